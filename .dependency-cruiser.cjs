@@ -1,0 +1,234 @@
+// Who may import what. Each folder of the engine lists all it may use; whatever is not listed is refused.
+const PURE = ['directory', 'authentication', 'conditional-access', 'access', 'governance']
+// Tests, and the benches that they set up, may reach for whatever they examine.
+const TESTS = String.raw`\.test(-d)?\.tsx?$|^simulator/.+/testing/`
+
+const MAY_IMPORT = {
+  core: [],
+  network: ['core'],
+  trace: ['core'],
+  directory: ['core'],
+  authentication: ['core', 'directory'],
+  'conditional-access': ['core', 'directory'],
+  access: ['core', 'directory'],
+  governance: ['core', 'directory'],
+  'identity-provider': ['core', 'network', 'trace', 'tokens', ...PURE],
+  resources: ['core', 'network', 'trace', 'tokens', ...PURE],
+  // The authenticator app on a phone computes the same code as the identity provider: RFC 6238 is in authentication.
+  actors: ['core', 'network', 'trace', 'authentication'],
+  // A run holds the world that a flow changes, so it knows the directory's store.
+  run: ['core', 'network', 'trace', 'directory'],
+  player: ['core', 'trace'],
+  fixtures: ['core', ...PURE],
+  tokens: ['core', 'network', 'trace'],
+}
+
+// Types cost nothing at run time; these folders describe each other's data.
+const MAY_IMPORT_TYPES = {
+  network: ['trace'],
+  trace: ['network', 'directory', 'run'],
+  directory: ['trace'],
+  player: ['run'],
+  actors: ['run'],
+}
+
+// Single files of a folder that is otherwise closed.
+const FILES = {
+  'identity-provider': ['^simulator/fixtures/keys\\.ts$'],
+  // The database of the sample API.
+  resources: ['^simulator/fixtures/expenses\\.ts$'],
+  tokens: ['^simulator/fixtures/keys\\.ts$'],
+}
+
+const NPM = {
+  jose: `^simulator/(identity-provider|resources|actors|tokens|cli)/`,
+  oauth4webapi: `^simulator/(actors|cli)/`,
+}
+
+const folders = (names) => `^simulator/(${names.join('|')})/`
+
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
+const layers = Object.entries(MAY_IMPORT).flatMap(([folder, allowed]) => {
+  const types = MAY_IMPORT_TYPES[folder] ?? []
+  const from = { path: `^simulator/${folder}/`, pathNot: TESTS }
+  return [
+    {
+      name: `${folder}-imports-only-what-it-may`,
+      severity: 'error',
+      comment: `simulator/${folder} may import ${allowed.join(', ') || 'nothing'} (and types of ${types.join(', ') || 'nothing else'}).`,
+      from,
+      to: {
+        path: '^simulator/',
+        pathNot: [folders([folder, ...allowed, ...types]), ...(FILES[folder] ?? [])],
+      },
+    },
+    ...(types.length > 0
+      ? [
+          {
+            name: `${folder}-imports-only-types-here`,
+            severity: 'error',
+            comment: `simulator/${folder} may use no more than types of ${types.join(', ')}.`,
+            // Selectors read messages with the same functions that the network reads them with.
+            from: { ...from, pathNot: [TESTS, '^simulator/trace/select/'] },
+            to: { path: folders(types), dependencyTypesNot: ['type-only', 'type-import'] },
+          },
+        ]
+      : []),
+  ]
+})
+
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
+const packages = Object.entries(NPM).map(([name, allowed]) => ({
+  name: `${name}-only-where-it-is-played`,
+  severity: 'error',
+  from: { path: '^(simulator|content|components|app)/', pathNot: [allowed, TESTS] },
+  to: { path: `node_modules/${name}/`, dependencyTypesNot: ['type-only', 'type-import'] },
+}))
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...layers,
+    ...packages,
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '^(simulator|components|content|app)/' },
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'An import that leads nowhere also hides every rule behind it.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'engine-stands-alone',
+      severity: 'error',
+      comment: 'The engine knows nothing of the page.',
+      from: { path: '^simulator/' },
+      to: { path: '^(components|content|app|e2e|scripts)/' },
+    },
+    {
+      name: 'engine-uses-two-packages',
+      severity: 'error',
+      comment: 'jose and oauth4webapi; of the Graph package nothing but types.',
+      from: { path: '^simulator/', pathNot: ['^simulator/cli/', TESTS] },
+      to: {
+        path: 'node_modules/',
+        pathNot: 'node_modules/(jose|oauth4webapi|@microsoft/microsoft-graph-types)/',
+      },
+    },
+    {
+      name: 'graph-package-is-types',
+      severity: 'error',
+      from: { path: '^simulator/' },
+      to: { path: '@microsoft/microsoft-graph-types', dependencyTypesNot: ['type-only', 'type-import'] },
+    },
+    {
+      name: 'engine-runs-anywhere',
+      severity: 'error',
+      comment: 'Only the terminal and tests may use what Node brings.',
+      from: { path: '^simulator/', pathNot: ['^simulator/cli/', TESTS] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'flows-do-not-share',
+      severity: 'error',
+      from: { path: '^simulator/(flows|attacks)/([^/]+)/', pathNot: TESTS },
+      to: { path: '^simulator/(flows|attacks)/[^/]+/', pathNot: '^simulator/$1/$2/' },
+    },
+    {
+      name: 'flows-stay-inside',
+      severity: 'error',
+      from: { path: '^simulator/(flows|attacks)/', pathNot: TESTS },
+      to: { path: '^simulator/(cli/|index\\.ts|view\\.ts)' },
+    },
+    {
+      name: 'nobody-imports-the-terminal',
+      severity: 'error',
+      from: { pathNot: '^simulator/cli/' },
+      to: { path: '^simulator/cli/' },
+    },
+    {
+      name: 'every-folder-has-a-rule',
+      severity: 'error',
+      comment: 'A new folder of the engine gets its line in MAY_IMPORT first.',
+      from: {
+        path: '^simulator/[^/]+/',
+        pathNot: folders([...Object.keys(MAY_IMPORT), 'flows', 'attacks', 'cli']),
+      },
+      to: {},
+    },
+    {
+      name: 'view-draws-and-never-runs',
+      severity: 'error',
+      comment: 'The second door is a few kilobytes: the player, the selectors, and the words of the flows.',
+      from: { path: '^simulator/view\\.ts$' },
+      to: {
+        path: [
+          '^simulator/(actors|identity-provider|resources|fixtures|flows/[^/]+/flow)',
+          'node_modules/(jose|oauth4webapi)/',
+        ],
+        reachable: true,
+      },
+    },
+    {
+      name: 'content-uses-the-doors',
+      severity: 'error',
+      from: { path: '^content/' },
+      to: { path: '^simulator/', pathNot: '^simulator/(index|view)\\.ts$' },
+    },
+    {
+      name: 'content-is-not-a-page',
+      severity: 'error',
+      from: { path: '^content/' },
+      to: { path: ['^(components|app)/', 'node_modules/(react|react-dom|next|@xyflow/react)/'] },
+    },
+    {
+      name: 'components-use-the-doors',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: '^simulator/', pathNot: '^simulator/(index|view)\\.ts$' },
+    },
+    {
+      name: 'components-load-the-engine-late',
+      severity: 'error',
+      comment: "Use `import('…/simulator/index')`, or `import type`.",
+      from: { path: '^components/', pathNot: TESTS },
+      to: {
+        path: '^simulator/index\\.ts$',
+        dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
+      },
+    },
+    {
+      name: 'components-are-ignorant-of-pages-and-lessons',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: '^(app|content)/' },
+    },
+    {
+      name: 'app-uses-the-doors',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: { path: '^simulator/', pathNot: '^simulator/(index|view)\\.ts$' },
+    },
+    {
+      name: 'react-flow-lives-in-the-diagram',
+      severity: 'error',
+      from: { pathNot: '^components/diagram/' },
+      to: { path: 'node_modules/@xyflow/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+      extensions: ['.ts', '.tsx', '.mts', '.mjs', '.js', '.json', '.css', '.d.ts'],
+    },
+  },
+}

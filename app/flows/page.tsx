@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import board from '../../components/site/board.module.css'
+import { FlowCard } from '../../components/site/FlowCard'
+import { SitePage } from '../../components/site/SitePage'
+import { loadEntries } from '../../content/_build/load'
+import { flows } from '../../simulator/index'
+import { pageMetadata, siteUrl } from '../page-metadata'
+
+export const metadata: Metadata = pageMetadata({
+  title: 'Flows',
+  description:
+    'The protocol flows that Tenant Lab runs: their parties, their specifications, and everything you can change or break in them.',
+  path: '/flows',
+})
+
+export default function FlowsPage() {
+  const entries = loadEntries()
+  return (
+    <SitePage
+      skip={{ href: '#main', title: 'Skip to the text' }}
+      trail={['Flows']}
+      here="/flows"
+      checked={entries[0]?.meta.checked ?? ''}
+    >
+      <main id="main" tabIndex={-1} className={board.page}>
+        <h1>Flows</h1>
+        <p className={board.lead}>
+          What the engine can run today, read from the engine itself. A switch changes an input; what comes of
+          it is decided by the parties, each time anew. The bold value is where it stands by itself.
+        </p>
+        {flows.map((flow) => (
+          <FlowCard
+            key={flow.slug}
+            flow={{
+              slug: flow.slug,
+              title: flow.title,
+              specs: flow.specs,
+              parties: flow.parties,
+              switches: flow.switches,
+            }}
+            origin={(siteUrl ?? new URL('http://localhost:3000')).origin}
+            lessons={entries.filter((entry) => entry.meta.flow === flow.slug)}
+          />
+        ))}
+      </main>
+    </SitePage>
+  )
+}

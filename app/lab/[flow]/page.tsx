@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { LabSlot } from '../../../components/lab/LabSlot'
+import { SitePage } from '../../../components/site/SitePage'
+import { loadEntries } from '../../../content/_build/load'
+import { stillName } from '../../../content/_build/still'
+import { flows } from '../../../simulator/index'
+import { pageMetadata } from '../../page-metadata'
+import { StillDrawing } from '../../StillDrawing'
+
+type Params = { readonly params: Promise<{ readonly flow: string }> }
+
+export const dynamicParams = false
+
+export function generateStaticParams() {
+  return flows.map(({ slug }) => ({ flow: slug }))
+}
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const { flow: slug } = await params
+  const flow = flows.find((each) => each.slug === slug)
+  if (!flow) return {}
+  return pageMetadata({
+    title: `Lab: ${flow.title}`,
+    description: `${flow.title}, to run, take apart and break: every message and every token of it, computed in the page.`,
+    path: `/lab/${slug}`,
+  })
+}
+
+/** A flow with everything around it to look at it with, and no lesson. */
+export default async function LabPage({ params }: Params) {
+  const { flow: slug } = await params
+  const title = flows.find((each) => each.slug === slug)?.title
+  if (!title) notFound()
+  return (
+    <SitePage
+      skip={{ href: '#lab', title: 'Skip to the lab' }}
+      trail={['Lab', title]}
+      checked={loadEntries()[0]?.meta.checked ?? ''}
+    >
+      <main id="lab" tabIndex={-1}>
+        <h1 className="visually-hidden">{title}</h1>
+        <LabSlot flow={slug} variant="full">
+          <StillDrawing name={stillName('full', slug)} />
+        </LabSlot>
+      </main>
+    </SitePage>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Metadata, Viewport } from 'next'
+import localFont from 'next/font/local'
+import type { ReactNode } from 'react'
+import './globals.css'
+// The framework sends the page for wrong addresses along with every page, and preloads its styles: unused, they would be a warning.
+import '../components/site/board.module.css'
+import { THEME_SCRIPT } from '../components/site/theme-script'
+import { pageMetadata, siteUrl } from './page-metadata'
+
+const sign = localFont({
+  src: '../node_modules/@fontsource-variable/overpass/files/overpass-latin-wght-normal.woff2',
+  weight: '100 900',
+  variable: '--font-sign',
+  display: 'swap',
+})
+
+const text = localFont({
+  src: '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+  weight: '200 800',
+  variable: '--font-text',
+  display: 'swap',
+})
+
+const wire = localFont({
+  src: '../node_modules/@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2',
+  weight: '200 800',
+  variable: '--font-wire',
+  display: 'swap',
+  adjustFontFallback: false,
+  // It writes what travels on the wire, and no page shows that before it has loaded.
+  preload: false,
+})
+
+export const metadata: Metadata = {
+  ...(siteUrl ? { metadataBase: siteUrl } : {}),
+  ...pageMetadata({
+    description:
+      'Learn identity and access management by running it: lessons beside a live tenant, with a real sign-in computed in the page.',
+    path: '/',
+  }),
+  title: { default: 'Tenant Lab: learn identity by running it', template: '%s · Tenant Lab' },
+  applicationName: 'Tenant Lab',
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf9f5' },
+    { media: '(prefers-color-scheme: dark)', color: '#15181d' },
+  ],
+}
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    // The first script may set `data-theme` before React sees the element.
+    <html lang="en" className={`${sign.variable} ${text.variable} ${wire.variable}`} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by its hash. */}
+        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,24 @@
+'use client'
+
+import { useCallback } from 'react'
+import { ExerciseDesk } from '../../../../components/lesson/ExerciseDesk'
+import { lessonCode } from '../../../../content/registry.gen'
+
+interface LessonExerciseProps {
+  /** `module/lesson`. */
+  readonly path: string
+  readonly id: string
+  readonly flow: string
+  readonly setup: Readonly<Record<string, string>>
+  readonly picks: boolean
+}
+
+/** Brings together where an exercise is done and the code that grades it, which is fetched when it is first needed. */
+export function LessonExercise({ path, id, flow, setup, picks }: LessonExerciseProps) {
+  const load = useCallback(async () => {
+    const found = (await lessonCode[path]?.exercises())?.exercises.find((each) => each.id === id)
+    if (!found) throw new Error(`The lesson ${path} has no exercise "${id}".`)
+    return found
+  }, [path, id])
+  return <ExerciseDesk id={id} flow={flow} setup={setup} picks={picks} load={load} />
+}

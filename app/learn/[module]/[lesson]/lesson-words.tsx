@@ -1,0 +1,58 @@
+import type { ComponentType } from 'react'
+import { ExerciseFrame } from '../../../../components/lesson/ExerciseFrame'
+import { Option, Prediction } from '../../../../components/lesson/Prediction'
+import { Scene } from '../../../../components/lesson/Scene'
+import { SourceList } from '../../../../components/lesson/SourceList'
+import { Aside, Lead, Recap, Spec, Term } from '../../../../components/lesson/words'
+import { Chip } from '../../../../components/ui/Chip'
+import type { Exercise } from '../../../../content/_build/exercise'
+import type { LessonMeta } from '../../../../content/_build/schema'
+import type { WordName } from '../../../../content/_build/vocabulary'
+import { LessonExercise } from './LessonExercise'
+
+interface Context {
+  /** `module/lesson`. */
+  readonly path: string
+  readonly meta: LessonMeta
+  readonly exercises: readonly Exercise[]
+}
+
+/** A component for each word of the vocabulary: the type knows when one is missing. */
+// biome-ignore lint/suspicious/noExplicitAny: as in `evaluateLesson`.
+export function lessonWords(context: Context): Record<WordName, ComponentType<any>> {
+  return {
+    Lead,
+    Prediction,
+    Option,
+    Scene,
+    Chip,
+    Term,
+    Spec,
+    Aside,
+    Recap,
+    Exercise: given(ExerciseOf, { context }),
+    Sources: given(SourceList, context.meta),
+  }
+}
+
+/** `Component` with some of its properties given already. Server components have no context to take them from. */
+function given<Props extends object, Given extends Partial<Props>>(
+  Component: ComponentType<Props>,
+  some: Given,
+) {
+  return (rest: Omit<Props, keyof Given>) => <Component {...({ ...some, ...rest } as unknown as Props)} />
+}
+
+function ExerciseOf({ context, id, title }: { context: Context; id: string; title: string }) {
+  const { path, meta, exercises } = context
+  const found = exercises.find((each) => each.id === id)
+  if (!found) throw new Error(`The lesson ${path} has no exercise "${id}".`)
+  const { prompt, hints, solutionSays } = found
+  const setup = found.start.runs.at(-1)?.switches ?? {}
+  const picks = found.choices !== undefined
+  return (
+    <ExerciseFrame text={{ id, title, prompt, hints, solutionSays, setup, picks }}>
+      <LessonExercise path={path} id={id} flow={meta.flow} setup={setup} picks={picks} />
+    </ExerciseFrame>
+  )
+}

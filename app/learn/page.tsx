@@ -1,0 +1,66 @@
+import type { Metadata } from 'next'
+import board from '../../components/site/board.module.css'
+import { href } from '../../components/site/href'
+import { SitePage } from '../../components/site/SitePage'
+import { loadEntries, loadSyllabus } from '../../content/_build/load'
+import { narrations } from '../../simulator/view'
+import { pageMetadata } from '../page-metadata'
+
+export const metadata: Metadata = pageMetadata({
+  title: 'Lessons',
+  description:
+    'The course: identity and access management in short lessons, each beside a live tenant that you run yourself.',
+  path: '/learn',
+})
+
+export default function LearnPage() {
+  const entries = loadEntries()
+  return (
+    <SitePage
+      skip={{ href: '#main', title: 'Skip to the text' }}
+      trail={['Lessons']}
+      here="/learn"
+      checked={latest(entries.map((entry) => entry.meta.checked))}
+    >
+      <main id="main" tabIndex={-1} className={board.page}>
+        <h1>Lessons</h1>
+        <p className={board.lead}>
+          Each lesson stands beside a live tenant. Guess first, read a little, run it, break it, mend it. The
+          text can be read alone; the lab can be played alone.
+        </p>
+        {loadSyllabus().modules.map((module) => (
+          <section key={module.slug} className={board.section} aria-labelledby={module.slug}>
+            <h2 id={module.slug}>{module.title}</h2>
+            <p>{module.summary}</p>
+            <ol className={board.lessons}>
+              {entries
+                .filter((entry) => entry.module.slug === module.slug)
+                .map(({ path, number, meta }) => (
+                  <li key={path} className={board.lesson}>
+                    <b aria-hidden="true">{number}</b>
+                    <h3>
+                      <a href={href(`/learn/${path}`)}>{meta.title}</a>
+                    </h3>
+                    <p className={board.meta}>
+                      {`${meta.short}, ${meta.minutes} minutes, no account needed`}
+                    </p>
+                    <p>{meta.summary}</p>
+                    <ol className={board.route} aria-label="What happens on the way">
+                      {(narrations[meta.flow]?.chapters ?? []).map((chapter) => (
+                        <li key={chapter.id}>{chapter.title}</li>
+                      ))}
+                    </ol>
+                  </li>
+                ))}
+            </ol>
+          </section>
+        ))}
+      </main>
+    </SitePage>
+  )
+}
+
+/** The newest of months such as `2026-11`. */
+function latest(months: readonly string[]): string {
+  return months.toSorted().at(-1) ?? ''
+}

@@ -1,0 +1,42 @@
+import { Board } from '../components/home/Board'
+import { Honesty } from '../components/home/Honesty'
+import styles from '../components/home/home.module.css'
+import { NextLesson } from '../components/home/NextLesson'
+import { LabSlot } from '../components/lab/LabSlot'
+import { SitePage } from '../components/site/SitePage'
+import { loadEntries } from '../content/_build/load'
+import { stillName } from '../content/_build/still'
+import { StillDrawing } from './StillDrawing'
+
+export default function HomePage() {
+  const [first] = loadEntries()
+  if (!first) throw new Error('The course has no lesson.')
+  return (
+    <SitePage skip={{ href: '#lab', title: 'Skip to the lab' }} checked={first.meta.checked}>
+      <main>
+        <div className={styles.hero}>
+          <div className={styles.pitch}>
+            <h1>Learn identity by running it.</h1>
+            <p>
+              This is a small company’s tenant, live. Press play and sign Ada in: password, phone, consent,
+              tokens. Open every message, step back, then break it and see who notices.
+            </p>
+          </div>
+          <div className={styles.live} id="lab" tabIndex={-1}>
+            <LabSlot flow={first.meta.flow} variant="full">
+              <StillDrawing name={stillName('full', first.meta.flow)} />
+            </LabSlot>
+          </div>
+          <NextLesson
+            path={`/learn/${first.path}`}
+            number={first.number}
+            title={first.meta.title}
+            minutes={first.meta.minutes}
+          />
+        </div>
+        <Board />
+        <Honesty />
+      </main>
+    </SitePage>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { LabSlot } from '../../../components/lab/LabSlot'
+import { stillName } from '../../../content/_build/still'
+import { flows } from '../../../simulator/index'
+import { pageMetadata } from '../../page-metadata'
+import { StillDrawing } from '../../StillDrawing'
+import styles from './stage.module.css'
+
+type Params = { readonly params: Promise<{ readonly flow: string }> }
+
+export const dynamicParams = false
+
+export function generateStaticParams() {
+  return flows.map(({ slug }) => ({ flow: slug }))
+}
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const { flow: slug } = await params
+  const flow = flows.find((each) => each.slug === slug)
+  if (!flow) return {}
+  return pageMetadata({
+    title: `Stage: ${flow.title}`,
+    description: `${flow.title} before a class: full screen, large type, driven by the keyboard, the same result every time.`,
+    path: `/stage/${slug}`,
+  })
+}
+
+/** A flow alone on the screen, for a trainer and a projector. No frame of the site, no text beside it. */
+export default async function StagePage({ params }: Params) {
+  const { flow: slug } = await params
+  const title = flows.find((each) => each.slug === slug)?.title
+  if (!title) notFound()
+  return (
+    <main className={styles.stage}>
+      <h1 className="visually-hidden">Stage: {title}</h1>
+      <LabSlot flow={slug} variant="stage">
+        <StillDrawing name={stillName('stage', slug)} />
+      </LabSlot>
+    </main>
+  )
+}

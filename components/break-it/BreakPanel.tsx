@@ -1,0 +1,72 @@
+import type { Switch } from '../lab/engine'
+import { useLab, useLabState } from '../lab/lab-context'
+
+const GROUPS: readonly { readonly kind: Switch['kind']; readonly title: string }[] = [
+  { kind: 'attack', title: 'Attacks' },
+  { kind: 'mistake', title: 'Mistakes' },
+  { kind: 'setting', title: 'Settings' },
+]
+
+/** Everything that can be set otherwise. Each choice changes an input and runs again; the engine decides what comes of it. */
+export function BreakPanel() {
+  const lab = useLab()
+  const flow = useLabState((state) => state.flow)
+  const chosen = useLabState((state) => state.switches)
+  const on = Object.keys(chosen).length
+  return (
+    <div className="break">
+      <p className="break-head">
+        <span>{on === 0 ? 'Everything is as it should be.' : `${on} changed.`}</span>
+        <button
+          type="button"
+          className="button button-small"
+          disabled={on === 0}
+          onClick={() => void lab.setSwitches({})}
+        >
+          Put everything back
+        </button>
+      </p>
+      {GROUPS.map(({ kind, title }) => (
+        <section key={kind}>
+          <h2>{title}</h2>
+          {flow?.switches
+            .filter((each) => each.kind === kind)
+            .map((each) => (
+              <SwitchField key={each.name} of={each} />
+            ))}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function SwitchField({ of: { name, values } }: { of: Switch }) {
+  const lab = useLab()
+  const words = useLabState(({ narration }) => narration.switches[name])
+  const chosen = useLabState((state) => state.switches)
+  const value = chosen[name] ?? values[0]
+  const choose = (next: string) => {
+    const { [name]: _, ...rest } = chosen
+    void lab.setSwitches(next === values[0] ? rest : { ...rest, [name]: next })
+  }
+  return (
+    <fieldset className="switch" data-on={value !== values[0] || undefined}>
+      <legend>{words?.title}</legend>
+      <p>{words?.says}</p>
+      <div className="switch-values">
+        {values.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name={`switch-${name}`}
+              value={each}
+              checked={each === value}
+              onChange={() => choose(each)}
+            />
+            <span>{words?.values[each]}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,33 @@
+/** Longest piece of an address that is shown whole: the message inspector has all of it. */
+const LONG = 18
+
+/** The address of the page, with its parameters told apart. */
+export function AddressBar({ url }: { url: string }) {
+  if (!URL.canParse(url)) return <div className="address address-empty">about:blank</div>
+  const { protocol, host, pathname, searchParams, hash } = new URL(url)
+  return (
+    <div className="address" data-url={url}>
+      <span className="address-quiet">{`${protocol}//`}</span>
+      <b>{host}</b>
+      <span title={pathname}>{pathname.split('/').map(shorten).join('/')}</span>
+      <Parameters mark="?" of={searchParams} />
+      {hash.includes('=') ? <Parameters mark="#" of={new URLSearchParams(hash.slice(1))} /> : hash}
+    </div>
+  )
+}
+
+function Parameters({ mark, of }: { mark: string; of: URLSearchParams }) {
+  return [...of].map(([name, value], index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parameters keep their order, and a name may come twice.
+    <span key={index}>
+      <span className="address-quiet">{index === 0 ? mark : '&'}</span>
+      <mark>{name}</mark>
+      <span className="address-quiet">=</span>
+      <span title={value}>{shorten(value)}</span>
+    </span>
+  ))
+}
+
+function shorten(text: string): string {
+  return text.length > LONG ? `${text.slice(0, LONG - 7)}…${text.slice(-4)}` : text
+}

@@ -1,0 +1,90 @@
+import { useEffect, useRef } from 'react'
+import { browser, phone } from '../../simulator/view'
+import { useLab, useLabState, useLastSeq } from '../lab/lab-context'
+import { promptAt } from '../lab/story'
+import { Phone } from '../phone/Phone'
+import { Icon } from '../ui/Icon'
+import { AddressBar } from './AddressBar'
+import { PageView } from './PageView'
+
+/** The simulated browser: a real address, a page, and forms that answer the run. Beside it the phone, while it shows a code. */
+export function BrowserPanel({ closable }: { closable?: boolean }) {
+  const lab = useLab()
+  const events = useLabState(({ story }) => story.events)
+  const filled = useLabState(({ story }) => story.filled)
+  const given = useLabState(({ answers }) => answers.length)
+  const playing = useLabState(({ player, gliding }) => player.playing || gliding !== undefined)
+  const lastSeq = useLastSeq()
+  const view = browser(events, lastSeq)
+  // While the next page loads the address is its own already, and the page is still the one before.
+  const shown = events.findLast((event) => event.type === 'page-shown' && event.seq <= lastSeq)
+  const host = shown?.type === 'page-shown' && URL.canParse(shown.url) ? new URL(shown.url).host : ''
+  const prompt = promptAt(events, lastSeq)
+  const code = prompt?.kind === 'totp' ? phone(events, lastSeq) : undefined
+  const ref = useRef<HTMLElement>(null)
+  const asking = prompt !== undefined && !playing
+  const index = prompt?.index
+
+  // A question takes the focus when it comes up while its reader is working here; not when a text scrolled it by, and not
+  // on stage, where the keys drive the player.
+  useEffect(() => {
+    const { taken, stage } = lab.store.getState()
+    if (!asking || index === undefined || !taken || stage || matchMedia('(pointer: coarse)').matches) return
+    const active = document.activeElement
+    if (active?.closest('.rail, .steps, .browser, .tablist')) return
+    const input = ref.current?.querySelector<HTMLElement>('.page input')
+    // A decision is read before it is taken: the focus goes to the page, not to one of its buttons.
+    ;(input ?? ref.current)?.focus({ preventScroll: true })
+  }, [lab, asking, index])
+
+  return (
+    <section
+      ref={ref}
+      tabIndex={-1}
+      className="browser"
+      aria-label="Simulated browser"
+      data-loading={view.loading || undefined}
+    >
+      <div className="browser-head">
+        <AddressBar url={view.url} />
+        {closable && (
+          <button
+            type="button"
+            className="button button-small button-plain"
+            aria-label="Put the browser away"
+            onClick={() => lab.update({ browserOpen: false })}
+          >
+            <Icon name="close" />
+          </button>
+        )}
+      </div>
+      <div className="browser-body">
+        <div className="page">
+          <PageView
+            key={`${prompt?.index} ${view.url}`}
+            page={view.page}
+            host={host}
+            ask={
+              prompt && {
+                live: !playing,
+                answered: prompt.index < given,
+                sensible: filled[prompt.index],
+                given: prompt.index < given ? filled[prompt.index] : undefined,
+                onAnswer: (value) => void lab.answer(value),
+              }
+            }
+          />
+        </div>
+        {code && (
+          <Phone
+            account={code.account}
+            code={code.code}
+            from={code.from}
+            until={code.until}
+            at={events[lastSeq]?.at ?? 0}
+          />
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,275 @@
+import {
+  applyNodeChanges,
+  type Node,
+  type NodeChange,
+  ReactFlow,
+  type ReactFlowInstance,
+  ViewportPortal,
+} from '@xyflow/react'
+import { createContext, memo, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import type { ActorId, Cargo, Diagram, Party, Step } from '../../simulator/view'
+import { Icon } from '../ui/Icon'
+import { fitted } from './geometry/fit'
+import { layOut, type PlacedParty, type Positions, upright } from './geometry/lay-out'
+import { Lines } from './Lines'
+import { laneOf } from './moment'
+import { type Face, PartyMark } from './PartyMark'
+import { keepPlaces, readPlaces } from './places'
+import { SHAPES } from './shapes/shape-of'
+import { type Flight, type PositionSource, TicketLayer } from './TicketLayer'
+
+interface Props {
+  /** Under this name the places of the nodes are kept. */
+  readonly name: string
+  readonly diagram: Diagram
+  /** Facts and lanes that come, or were there: their place is kept. */
+  readonly reserved?: Pick<Diagram, 'facts' | 'lanes'>
+  /** Where nodes stand until somebody moves them. */
+  readonly places: Positions
+  readonly width: number
+  readonly height: number
+  readonly step?: Step | undefined
+  readonly faces: Readonly<Partial<Record<string, Face>>>
+  readonly holdings?: ReadonlyMap<ActorId, readonly Cargo[]>
+  readonly flights: readonly Flight[]
+  readonly source: PositionSource
+  readonly standing: boolean
+  readonly interactive?: boolean
+}
+
+interface Scenery extends Pick<Props, 'step' | 'faces' | 'holdings'> {
+  readonly placed: ReadonlyMap<ActorId, PlacedParty>
+}
+
+const SceneryContext = createContext<Scenery | undefined>(undefined)
+/** While one party is dragged, the others are not drawn again. */
+const Mark = memo(PartyMark)
+const nodeTypes = { party: memo(PartyNode) }
+const ARIA = {
+  'node.a11yDescription.default': 'Arrow keys move it, with Shift farther.',
+  'node.a11yDescription.keyboardDisabled': 'Arrow keys move it, with Shift farther.',
+}
+
+/** The diagram that can be moved: the same shapes and lines as the still picture, in a viewport that zooms and pans. */
+export function LiveDiagram(props: Props) {
+  const tall = props.height > props.width * 1.08
+  const places = useMemo(() => (tall ? upright(props.places) : props.places), [tall, props.places])
+  const cast = props.diagram.parties.map(({ id }) => id).join()
+  // Another orientation or another cast is another diagram: it begins anew, with what was kept for it.
+  return (
+    <Board
+      key={`${tall} ${cast}`}
+      {...props}
+      places={places}
+      tall={tall}
+      storage={tall ? `${props.name}:upright` : props.name}
+    />
+  )
+}
+
+function Board(props: Props & { readonly storage: string; readonly tall: boolean }) {
+  const { tall, diagram, places, storage, width, height, step, faces, holdings, interactive = true } = props
+  const flow = useRef<ReactFlowInstance<Node> | null>(null)
+  const frameRef = useRef<HTMLDivElement>(null)
+  /** Its reader has panned or zoomed: it is not fitted again unasked. */
+  const moved = useRef(false)
+  const [nodes, setNodes] = useState<Node[]>(() =>
+    stand(diagram.parties, { ...places, ...readPlaces(storage) }),
+  )
+  const positions = useMemo(
+    () => Object.fromEntries(nodes.map(({ id, position }) => [id, position])),
+    [nodes],
+  )
+  // The still picture lies across: only upright is there a layout of its own for the size of the names.
+  const [scale] = useState(() =>
+    tall ? 1 / fitted(layOut(diagram, places, props.reserved, 1, true).frame, width, height).zoom : 1,
+  )
+  const layout = useMemo(
+    () => layOut(diagram, positions, props.reserved, scale, tall),
+    [diagram, positions, props.reserved, scale, tall],
+  )
+  const [frame] = useState(() => layout.frame)
+  const home = useMemo(() => fitted(frame, width, height), [frame, width, height])
+  const scenery = useMemo(
+    (): Scenery => ({
+      placed: new Map(layout.parties.map((placed) => [placed.party.id, placed])),
+      step,
+      faces,
+      ...(holdings ? { holdings } : {}),
+    }),
+    [layout, step, faces, holdings],
+  )
+  const latest = useRef(home)
+  latest.current = home
+  const setScale = (zoom: number) => frameRef.current?.style.setProperty('--k', String(1 / zoom))
+
+  useEffect(() => {
+    if (moved.current) return
+    flow.current?.setViewport(home)
+    frameRef.current?.style.setProperty('--k', String(1 / home.zoom))
+  }, [home])
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange[]) =>
+      setNodes((before) => {
+        const after = applyNodeChanges(changes, before)
+        if (changes.some((change) => change.type === 'position' && !change.dragging)) {
+          keepPlaces(storage, Object.fromEntries(after.map(({ id, position }) => [id, position])))
+        }
+        return after
+      }),
+    [storage],
+  )
+  const selectFocused = (event: React.FocusEvent) => {
+    const id = event.target.closest<HTMLElement>('.react-flow__node')?.dataset.id
+    setNodes((before) =>
+      before.map((node) =>
+        node.selected === (node.id === id) ? node : { ...node, selected: node.id === id },
+      ),
+    )
+  }
+  const refit = () => {
+    moved.current = false
+    flow.current?.setViewport(fitted(layout.frame, width, height))
+  }
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notices which node has the focus; the nodes are the controls. */}
+      <div
+        className="diagram"
+        ref={frameRef}
+        style={{ '--k': 1 / home.zoom } as React.CSSProperties}
+        onFocus={selectFocused}
+      >
+        <SceneryContext value={scenery}>
+          <ReactFlow
+            nodes={nodes}
+            nodeTypes={nodeTypes}
+            nodeOrigin={[0.5, 0.5]}
+            onNodesChange={onNodesChange}
+            onInit={(instance) => {
+              flow.current = instance
+              instance.setViewport(latest.current)
+            }}
+            defaultViewport={home}
+            minZoom={0.2}
+            maxZoom={4}
+            onMove={(event, viewport) => {
+              if (event) moved.current = true
+              setScale(viewport.zoom)
+            }}
+            nodesDraggable={interactive}
+            nodesFocusable={interactive}
+            panOnDrag={interactive}
+            nodesConnectable={false}
+            zoomOnScroll={false}
+            zoomOnDoubleClick={false}
+            preventScrolling={false}
+            deleteKeyCode={null}
+            selectionKeyCode={null}
+            multiSelectionKeyCode={null}
+            panActivationKeyCode={null}
+            zoomActivationKeyCode="Control"
+            ariaLabelConfig={ARIA}
+            attributionPosition="top-right"
+          >
+            <ViewportPortal>
+              <svg className="lines" aria-hidden="true">
+                <Lines
+                  layout={layout}
+                  tenant={diagram.tenant.displayName}
+                  active={laneOf(diagram.lanes, step)}
+                />
+              </svg>
+              <TicketLayer
+                layout={layout}
+                flights={props.flights}
+                source={props.source}
+                standing={props.standing}
+              />
+            </ViewportPortal>
+          </ReactFlow>
+        </SceneryContext>
+      </div>
+      {interactive && (
+        <div className="diagram-tools">
+          <Tool icon="plus" label="Zoom in" onClick={() => void flow.current?.zoomIn()} />
+          <Tool icon="minus" label="Zoom out" onClick={() => void flow.current?.zoomOut()} />
+          <Tool icon="fit" label="Show everything" onClick={refit} />
+          <Tool
+            icon="reset"
+            label="Put everything back in its place"
+            onClick={() => {
+              keepPlaces(storage, undefined)
+              setNodes(stand(diagram.parties, places))
+              moved.current = false
+              flow.current?.setViewport(
+                fitted(layOut(diagram, places, props.reserved, scale, tall).frame, width, height),
+              )
+            }}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+function stand(parties: readonly Party[], places: Positions): Node[] {
+  return parties.map((party, index) => {
+    const { width, height } = SHAPES[party.kind]
+    return {
+      id: party.id,
+      type: 'party',
+      position: places[party.id] ?? { x: 120 + index * 170, y: 620 },
+      width,
+      height,
+      data: {},
+      ariaLabel: `${party.name}, ${party.detail}`,
+    }
+  })
+}
+
+function Tool({
+  icon,
+  label,
+  onClick,
+}: {
+  icon: 'plus' | 'minus' | 'fit' | 'reset'
+  label: string
+  onClick: () => void
+}) {
+  return (
+    <button type="button" className="button button-small" aria-label={label} title={label} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
+  )
+}
+
+function PartyNode({ id }: { id: string }) {
+  const scenery = useContext(SceneryContext)
+  const placed = scenery?.placed.get(id)
+  if (!scenery || !placed) return null
+  const { step, faces, holdings } = scenery
+  const { width, height } = placed
+  return (
+    <svg
+      className="party-node"
+      width={width}
+      height={height}
+      viewBox={`${-width / 2} ${-height / 2} ${width} ${height}`}
+      aria-hidden="true"
+    >
+      <Mark
+        party={placed.party}
+        label={placed.label}
+        width={width}
+        height={height}
+        active={id === step?.from || id === step?.to}
+        refusing={Boolean(step?.refused && id === step.from)}
+        face={faces[placed.party.kind]}
+        holds={holdings?.get(id)}
+      />
+    </svg>
+  )
+}

@@ -1,0 +1,198 @@
+import type { Diagram, Fact, Lane, Party } from '../../../simulator/view'
+import { SHAPES } from '../shapes/shape-of'
+import { aligned, type Edges, outline, rounded } from './boundary'
+import { type Curve, type Point, pointAt, reversed, straight } from './curve'
+import { between } from './facts'
+import { type Box, route, type Side, sideToward } from './lanes'
+
+export interface PlacedParty extends Box {
+  readonly party: Party
+  /** Where its name stands: a side that no lane uses. */
+  readonly label: Side
+}
+
+export interface PlacedFact {
+  readonly fact: Fact
+  readonly curve: Curve
+  /** Where its name stands: on a straight line, beside a bent one. */
+  readonly name: Point
+  readonly beside: boolean
+}
+
+/** The geometry of a diagram: a pure function of what there is and where it stands. */
+export interface Layout {
+  readonly parties: readonly PlacedParty[]
+  readonly lanes: readonly { readonly lane: Lane; readonly curve: Curve }[]
+  readonly facts: readonly PlacedFact[]
+  readonly boundary: string
+  readonly sign: Point
+  /** Everything, labels and the boundary included. */
+  readonly frame: Edges
+}
+
+export type Positions = Readonly<Record<string, Point>>
+
+const PADDING = 18
+/** Where a name stands best; upright there is no room beside a party. */
+const SIDES = ['bottom', 'right', 'left', 'top'] as const
+const UPRIGHT_SIDES = ['bottom', 'top'] as const
+/** Air around everything. */
+const MARGIN = 12
+/** Edges of the boundary closer than this are one. */
+const ALIGN = 56
+/** Label metrics in diagram units: a line, and a character of the name and of the detail. */
+const LINE = 19
+const NAME = 8.8
+const DETAIL = 7.2
+/** The same numbers as in `diagram.css`: type at full size, the smallest on screen, and the scale from which details are left out. */
+const TYPE = 15
+const SMALLEST = 13.1
+const NO_DETAIL = 1.32
+
+/**
+ * @param scale Diagram units per pixel: where it is above 1, names take more room than they do at full size.
+ * @param reserved Facts and lanes that are not there now but come, or were there: their place is kept, so that nothing moves.
+ */
+export function layOut(
+  diagram: Diagram,
+  positions: Positions,
+  reserved: Pick<Diagram, 'facts' | 'lanes'> = { facts: [], lanes: [] },
+  scale = 1,
+  tall = false,
+): Layout {
+  const boxes = new Map<string, Box>()
+  diagram.parties.forEach((party, index) => {
+    const { width, height } = SHAPES[party.kind]
+    boxes.set(party.id, { ...(positions[party.id] ?? { x: 120 + index * 170, y: 620 }), width, height })
+  })
+  const lanes = [
+    ...diagram.lanes,
+    ...reserved.lanes.filter(({ id }) => !diagram.lanes.some((lane) => lane.id === id)),
+  ].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const facts = [
+    ...diagram.facts,
+    ...reserved.facts.filter(({ id }) => !diagram.facts.some((fact) => fact.id === id)),
+  ]
+  const beside = facts.filter((fact) => lanes.some((lane) => joins(lane, fact.from, fact.to)))
+  const ends = new Set(beside.flatMap(({ from, to }) => [from, to]))
+  const routed = route(
+    [...lanes, ...facts.filter((fact) => beside.includes(fact) || ends.has(fact.from) || ends.has(fact.to))],
+    boxes,
+  )
+  const used = new Map<string, Set<Side>>(diagram.parties.map((party) => [party.id, new Set<Side>()]))
+  for (const lane of lanes) {
+    const sides = routed.get(lane.id)?.sides
+    if (!sides) continue
+    used.get(lane.from)?.add(sides[0])
+    used.get(lane.to)?.add(sides[1])
+  }
+  for (const { from, to } of facts) {
+    const [a, b] = [boxes.get(from), boxes.get(to)]
+    if (!a || !b) continue
+    used.get(from)?.add(sideToward(a, b))
+    used.get(to)?.add(sideToward(b, a))
+  }
+  const parties = diagram.parties.map((party): PlacedParty => {
+    const taken = used.get(party.id)
+    const label = (tall ? UPRIGHT_SIDES : SIDES).find((side) => !taken?.has(side)) ?? 'bottom'
+    return { ...(boxes.get(party.id) as Box), party, label }
+  })
+  const inside = parties
+    .filter(({ party }) => party.inTenant)
+    .map((placed) => grow(extent(placed, scale), PADDING))
+  const corners = outline(aligned(inside, ALIGN))
+  const first = corners[corners.findIndex((corner) => corner.y === Math.min(...corners.map(({ y }) => y)))]
+  const sign = first ?? { x: 0, y: 0 }
+  let bends = 0
+  return {
+    parties,
+    lanes: diagram.lanes.flatMap((lane) => {
+      const curve = routed.get(lane.id)?.curve
+      return curve ? [{ lane, curve }] : []
+    }),
+    facts: diagram.facts.flatMap((fact) => {
+      const [a, b] = [boxes.get(fact.from), boxes.get(fact.to)]
+      if (!a || !b) return []
+      const bent = routed.get(fact.id)?.curve
+      const curve = bent ?? straight(...between(a, b))
+      const steep = bent !== undefined && Math.abs(b.y - a.y) > 2 * LINE
+      // Names beside bends that lie next to each other stand at different heights.
+      const middle = pointAt(curve, steep ? (bends++ % 2 === 0 ? 0.42 : 0.58) : 0.5)
+      return [{ fact, curve, beside: steep, name: steep ? { x: middle.x + 9, y: middle.y } : middle }]
+    }),
+    boundary: rounded(corners, 10),
+    sign,
+    frame: grow(
+      union([
+        ...parties.map((placed) => grow(extent(placed, scale), 8)),
+        ...aligned(inside, ALIGN).map((edges) => ({
+          ...edges,
+          top: edges.top - 16,
+          bottom: edges.bottom + 3,
+          right: edges.right + 3,
+          left: edges.left - 3,
+        })),
+      ]),
+      MARGIN,
+    ),
+  }
+}
+
+/** The way something takes from one party to another: their lane, else the fact that joins them, else straight across. */
+export function wayBetween(layout: Layout, from: string, to: string, kind: string): Curve | undefined {
+  const lanes = layout.lanes.filter(({ lane }) => joins(lane, from, to))
+  const found = lanes.find(({ lane }) => lane.kind === kind) ?? lanes[0]
+  if (found) return found.lane.from === from ? found.curve : reversed(found.curve)
+  const fact = layout.facts.find((each) => joins(each.fact, from, to))
+  if (fact) return fact.fact.from === from ? fact.curve : reversed(fact.curve)
+  const [a, b] = [
+    layout.parties.find(({ party }) => party.id === from),
+    layout.parties.find(({ party }) => party.id === to),
+  ]
+  if (!a || !b) return undefined
+  if (a === b) {
+    const above = { x: a.x, y: a.y - a.height / 2 - 4 }
+    return straight(above, above)
+  }
+  return straight(...between(a, b))
+}
+
+/** The same places for an upright frame: across becomes down. */
+export function upright(positions: Positions): Positions {
+  return Object.fromEntries(
+    Object.entries(positions).map(([id, { x, y }]) => [id, { x: y * 1.1, y: x * 0.98 }]),
+  )
+}
+
+function joins(link: { readonly from: string; readonly to: string }, one: string, other: string): boolean {
+  return (link.from === one && link.to === other) || (link.from === other && link.to === one)
+}
+
+/** A party with its label. */
+function extent({ x, y, width, height, party, label }: PlacedParty, scale: number): Edges {
+  const type = Math.max(1, (scale * SMALLEST) / TYPE)
+  const text = type * Math.max(party.name.length * NAME, scale > NO_DETAIL ? 0 : party.detail.length * DETAIL)
+  const [half, tall] = [width / 2, height / 2]
+  const lines = (scale > NO_DETAIL ? 1 : 2) * LINE * type + 8
+  const beside = label === 'left' || label === 'right'
+  return {
+    left: x - (beside ? half + (label === 'left' ? text + 12 : 0) : Math.max(half, text / 2)),
+    right: x + (beside ? half + (label === 'right' ? text + 12 : 0) : Math.max(half, text / 2)),
+    top: y - tall - (label === 'top' ? lines : 0),
+    bottom: y + tall + (label === 'bottom' ? lines : 0),
+  }
+}
+
+function grow({ left, top, right, bottom }: Edges, by: number): Edges {
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by }
+}
+
+function union(boxes: readonly Edges[]): Edges {
+  if (boxes.length === 0) return { left: 0, top: 0, right: 1, bottom: 1 }
+  return {
+    left: Math.min(...boxes.map((box) => box.left)),
+    top: Math.min(...boxes.map((box) => box.top)),
+    right: Math.max(...boxes.map((box) => box.right)),
+    bottom: Math.max(...boxes.map((box) => box.bottom)),
+  }
+}

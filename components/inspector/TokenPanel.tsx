@@ -1,0 +1,184 @@
+import { useEffect, useState } from 'react'
+import { type ClaimView, opening, type TokenView, tokens } from '../../simulator/view'
+import { loadEngine, type Verification } from '../lab/engine'
+import { useLab, useLabState, useLastSeq } from '../lab/lab-context'
+import { Chip } from '../ui/Chip'
+import { Spec } from '../ui/Spec'
+import { TOKEN_NAMES } from './Fields'
+
+/** The tokens issued so far, one of them taken apart. */
+export function TokenPanel() {
+  const lab = useLab()
+  const events = useLabState(({ story }) => story.events)
+  const chosen = useLabState(({ token }) => token)
+  const issued = tokens(events, useLastSeq()).filter(({ kind }) => kind !== 'session-cookie')
+  const token = issued.find(({ seq }) => seq === chosen) ?? issued.at(-1)
+  if (!token) return <p className="quiet">No token has been issued yet.</p>
+  return (
+    <div className="token">
+      <fieldset className="token-choice">
+        <legend className="visually-hidden">Tokens issued so far</legend>
+        {issued.map(({ seq, kind }) => (
+          <button
+            key={seq}
+            type="button"
+            aria-pressed={seq === token.seq}
+            onClick={() => lab.update({ token: seq })}
+          >
+            <Chip kind={kind} focusable={false}>
+              {TOKEN_NAMES[kind]}
+            </Chip>
+          </button>
+        ))}
+      </fieldset>
+      <TokenParts key={token.seq} token={token} />
+    </div>
+  )
+}
+
+function TokenParts({ token }: { token: TokenView }) {
+  return (
+    <>
+      <p className="token-about">
+        For <b>{token.audience}</b>, until{' '}
+        <time>{new Date(token.expiresAt * 1000).toISOString().slice(0, 19).replace('T', ' ')}</time> UTC.
+      </p>
+      <Raw token={token} />
+      {token.header.length > 0 && (
+        <>
+          <h2 className="jwt-header">Header</h2>
+          <Claims claims={token.header} />
+        </>
+      )}
+      {token.claims.length > 0 && (
+        <>
+          <h2 className="jwt-claims">Claims</h2>
+          <Claims claims={token.claims} />
+        </>
+      )}
+    </>
+  )
+}
+
+const READERS: Readonly<Record<NonNullable<ClaimView['readBy']>, string>> = {
+  client: 'the app',
+  'resource-server': 'the API',
+  both: 'the app and the API',
+  nobody: 'nobody',
+}
+
+function Claims({ claims }: { claims: readonly ClaimView[] }) {
+  const parties = useLabState(({ story }) => opening(story.events)?.parties)
+  return (
+    <dl className="fields">
+      {claims.map(({ name, value, says, spec, source, object, readBy }) => {
+        const party = object && parties?.find((each) => each.object?.id === object.id)
+        return (
+          <div key={name} className="field">
+            <dt>{name}</dt>
+            <dd>
+              <code>{value}</code>
+              {says && (
+                <p>
+                  {says} {spec && <Spec at={spec} />}
+                </p>
+              )}
+              {source && (
+                <p className="claim-source">
+                  from <code>{source}</code>
+                  {party && (
+                    <>
+                      {' of '}
+                      <Chip kind={party.kind} focusable={false}>
+                        {party.name}
+                      </Chip>
+                    </>
+                  )}
+                  {readBy && <>, read by {READERS[readBy]}</>}
+                </p>
+              )}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+/** The token as it travels: to copy, to alter, and to verify with the keys of the identity provider. */
+function Raw({ token }: { token: TokenView }) {
+  const [text, setText] = useState(token.value)
+  const [verdict, setVerdict] = useState<Verification>()
+  const [copied, setCopied] = useState(false)
+  const isJwt = token.header.length > 0
+  useEffect(() => setVerdict(undefined), [])
+  const verify = async (jwt: string) => setVerdict(await (await loadEngine()).verifyToken(jwt))
+  return (
+    <div className="raw">
+      <textarea
+        aria-label={`${TOKEN_NAMES[token.kind]}, as it travels`}
+        spellCheck={false}
+        autoComplete="off"
+        rows={isJwt ? 5 : 2}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value)
+          if (verdict) void verify(event.target.value)
+        }}
+      />
+      <div className="raw-buttons">
+        <button
+          type="button"
+          className="button button-small"
+          onClick={() =>
+            void navigator.clipboard?.writeText(text).then(
+              () => setCopied(true),
+              () => setCopied(false),
+            )
+          }
+        >
+          {copied ? 'Copied' : 'Copy'}
+        </button>
+        {isJwt && (
+          <>
+            <button type="button" className="button button-small" onClick={() => void verify(text)}>
+              Verify here
+            </button>
+            <button
+              type="button"
+              className="button button-small"
+              onClick={() => {
+                const altered = alter(text)
+                setText(altered)
+                void verify(altered)
+              }}
+            >
+              Alter one character
+            </button>
+          </>
+        )}
+        {text !== token.value && (
+          <button
+            type="button"
+            className="button button-small"
+            onClick={() => {
+              setText(token.value)
+              if (verdict) void verify(token.value)
+            }}
+          >
+            Put back
+          </button>
+        )}
+      </div>
+      <p role="status" className="raw-verdict" data-valid={verdict?.valid}>
+        {verdict?.says}
+      </p>
+    </div>
+  )
+}
+
+/** The text with one character of its payload exchanged for another one of the same alphabet. */
+function alter(jwt: string): string {
+  const at = jwt.indexOf('.') + 12
+  return `${jwt.slice(0, at)}${jwt[at] === 'A' ? 'B' : 'A'}${jwt.slice(at + 1)}`
+}

@@ -1,0 +1,60 @@
+import { decidingCheck, opening, type TraceEvent, why } from '../../simulator/view'
+import { useLab, useLabState } from '../lab/lab-context'
+import { Chip } from '../ui/Chip'
+import { Spec } from '../ui/Spec'
+import { Repairs } from './Repairs'
+
+/** Why a run was refused: the chain of causes, oldest first, and what would repair it. */
+export function WhyPanel() {
+  const lab = useLab()
+  const { events, steps, outcome } = useLabState(({ story }) => story)
+  const deciding = decidingCheck(events)
+  if (outcome?.result !== 'refused' || !deciding)
+    return <p className="quiet">Nothing was refused in this run.</p>
+  const parties = opening(events)?.parties ?? []
+  const chain = why(events).flatMap((event) => {
+    const step = steps.find(({ seq }) => seq === event.seq)
+    const says = step?.title ?? sentenceOf(event)
+    return says ? [{ event, says, step }] : []
+  })
+  return (
+    <div className="why">
+      <p className="why-wire">
+        On the wire: <code>{deciding.error.error}</code>
+        {deciding.error.code && (
+          <>
+            , <code>AADSTS{deciding.error.code}</code>
+          </>
+        )}
+        . {deciding.error.description}
+      </p>
+      <Repairs />
+      <ol>
+        {chain.map(({ event, says, step }) => {
+          const party = parties.find(({ id }) => id === event.actor)
+          return (
+            <li key={event.seq} data-failed={event.type === 'check-failed' || undefined}>
+              {party && (
+                <Chip kind={party.kind} focusable={false}>
+                  {party.name}
+                </Chip>
+              )}
+              {step ? (
+                <button type="button" className="link" onClick={() => lab.seek(step.index + 1)}>
+                  {says}
+                </button>
+              ) : (
+                <span>{says}</span>
+              )}
+              {(event.type === 'check-failed' || event.type === 'check-passed') && <Spec at={event.spec} />}
+            </li>
+          )
+        })}
+      </ol>
+    </div>
+  )
+}
+
+function sentenceOf(event: TraceEvent): string | undefined {
+  return 'says' in event ? event.says : undefined
+}

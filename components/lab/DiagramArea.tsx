@@ -1,0 +1,93 @@
+import { useMemo, useRef } from 'react'
+import {
+  type ActorId,
+  type Cargo,
+  diagram,
+  type Fact,
+  knowledge,
+  type Lane,
+  type TraceEvent,
+} from '../../simulator/view'
+import { LiveDiagram } from '../diagram/LiveDiagram'
+import { momentAt } from '../diagram/moment'
+import type { Flight } from '../diagram/TicketLayer'
+import { Legend } from '../legend/Legend'
+import { useReducedMotion } from '../ui/use-reduced-motion'
+import { useLab, useLabState, useLastSeq, useStep } from './lab-context'
+import { useBox } from './use-box'
+
+/** The diagram of the lab at the player's position. It renders when a step begins, not while one runs. */
+export function DiagramArea({ interactive }: { interactive: boolean }) {
+  const lab = useLab()
+  const ref = useRef<HTMLElement>(null)
+  const { width, height } = useBox(ref)
+  const story = useLabState((state) => state.story)
+  const narration = useLabState((state) => state.narration)
+  const slug = useLabState((state) => state.narration.slug)
+  const step = useStep()
+  const lastSeq = useLastSeq()
+  const standing = useReducedMotion()
+  const { events, steps } = story
+
+  const view = useMemo(() => diagram(events, lastSeq), [events, lastSeq])
+  const seen = useRef({ lanes: new Map<string, Lane>(), facts: new Map<string, Fact>() })
+  const reserved = useMemo(() => {
+    const whole = diagram(events, Number.POSITIVE_INFINITY)
+    const { lanes, facts } = seen.current
+    // A run that is refused early uses fewer lanes: the diagram does not rearrange itself for it.
+    for (const lane of whole.lanes) lanes.set(lane.id, lane)
+    for (const fact of whole.facts) facts.set(fact.id, fact)
+    return { lanes: [...lanes.values()], facts: [...facts.values()] }
+  }, [events])
+  const { faces } = useMemo(
+    () => momentAt(events, steps, steps.filter((each) => each.lastSeq <= lastSeq).length),
+    [events, steps, lastSeq],
+  )
+  const holdings = useMemo(() => holdingsAt(events, lastSeq), [events, lastSeq])
+  const flights = useMemo(
+    (): Flight[] =>
+      step ? [{ ...step, id: `${step.index} ${step.title}`, start: step.index, end: step.index + 1 }] : [],
+    [step],
+  )
+  const source = useMemo(
+    () => ({ position: () => lab.store.getState().player.position, subscribe: lab.store.subscribe }),
+    [lab],
+  )
+  return (
+    <section className="lab-diagram" ref={ref} aria-label="Diagram">
+      {width > 0 && (
+        <LiveDiagram
+          name={slug}
+          diagram={view}
+          reserved={reserved}
+          places={narration.layout}
+          width={width}
+          height={height}
+          step={step}
+          faces={faces}
+          holdings={holdings}
+          flights={flights}
+          source={source}
+          standing={standing}
+          interactive={interactive}
+        />
+      )}
+      <Legend diagram={view} />
+    </section>
+  )
+}
+
+const HELD: readonly Cargo[] = ['authorization-code', 'id-token', 'access-token', 'refresh-token']
+
+/** The tokens each party has seen, apart from the one that made them. */
+function holdingsAt(events: readonly TraceEvent[], lastSeq: number): ReadonlyMap<ActorId, readonly Cargo[]> {
+  const held = new Map<ActorId, Cargo[]>()
+  for (const { kind, knownTo } of knowledge(events, lastSeq)) {
+    if (!(HELD as readonly string[]).includes(kind)) continue
+    for (const actor of knownTo.slice(1)) {
+      const list = held.get(actor) ?? []
+      if (!list.includes(kind as Cargo)) held.set(actor, [...list, kind as Cargo])
+    }
+  }
+  return held
+}

@@ -1,0 +1,90 @@
+import { diagram, type Narration, steps as stepsOf, type TraceEvent } from '../../simulator/view'
+import { AddressBar } from '../browser/AddressBar'
+import { EmptyPage } from '../browser/EmptyPage'
+import { StillDiagram } from '../diagram/StillDiagram'
+import { MessageView } from '../inspector/MessageView'
+import { StepListView } from '../inspector/StepListView'
+import { Legend } from '../legend/Legend'
+import { BarView } from '../player/BarView'
+import { Caption } from '../player/Caption'
+import { RailView } from '../player/RailView'
+import { timeOfDay } from '../player/track'
+import { Tabs } from '../ui/Tabs'
+import type { LabProps } from './lab-props'
+import { LEFT, MAIN, RIGHT } from './tab-lists'
+
+interface Props extends Pick<LabProps, 'variant' | 'theme' | 'controls'> {
+  readonly events: readonly TraceEvent[]
+  readonly narration: Narration
+  /** The moment in the picture, as a position of the player. Without it: the authorization code half way to the browser. */
+  readonly poster?: number
+}
+
+/** The lab before it lives: the same boxes and the same controls, drawn on the server from a trace. */
+export function StillLab({ events, narration, poster, variant = 'lesson', theme, controls = true }: Props) {
+  const steps = stepsOf(events, narration)
+  const code = steps.findIndex(({ cargo }) => cargo[0] === 'authorization-code')
+  const position = poster ?? (code >= 0 ? code + 0.5 : 0)
+  const step = steps[Math.max(Math.ceil(position) - 1, 0)]
+  return (
+    <section
+      className="lab"
+      data-variant={variant}
+      data-form="still"
+      data-theme={theme === 'auto' ? undefined : theme}
+      aria-label={narration.title}
+    >
+      {controls && (
+        <BarView
+          atStart
+          count={`0 / ${steps.length}`}
+          clock={timeOfDay(events[0]?.at ?? 0)}
+          caption={<Caption step={undefined} title={narration.title} />}
+          rail={
+            <div
+              className="rail"
+              style={{ '--n': steps.length } as React.CSSProperties}
+              data-control="rail"
+              aria-hidden="true"
+            >
+              <RailView steps={steps} chapters={narration.chapters} frontier={steps.length} />
+            </div>
+          }
+        />
+      )}
+      <div className="lab-view" data-control={variant === 'lesson' ? 'open' : undefined}>
+        <div className="lab-diagram">
+          <StillDiagram events={events} narration={narration} position={position} />
+          <Legend diagram={diagram(events, 0)} />
+        </div>
+      </div>
+      {variant === 'stage' ? (
+        <p className="stage-sign">
+          <b>{narration.title}</b>
+        </p>
+      ) : (
+        <>
+          <section className="browser" aria-label="Simulated browser">
+            <div className="browser-head">
+              <AddressBar url="" />
+            </div>
+            <div className="browser-body">
+              <div className="page">
+                <EmptyPage />
+              </div>
+            </div>
+          </section>
+          <Tabs name="main" label="Lab" className="lab-main lab-main-diagram" chosen="diagram" tabs={MAIN}>
+            {null}
+          </Tabs>
+          <Tabs name="left" label="The run" className="lab-left" chosen="steps" tabs={LEFT}>
+            <StepListView steps={steps} chapters={narration.chapters} frontier={steps.length} current={-1} />
+          </Tabs>
+          <Tabs name="right" label="What travels" className="lab-right" chosen="message" tabs={RIGHT}>
+            <MessageView events={events} step={step} />
+          </Tabs>
+        </>
+      )}
+    </section>
+  )
+}

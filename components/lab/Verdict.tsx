@@ -1,0 +1,70 @@
+import { decidingCheck, opening } from '../../simulator/view'
+import { Repairs } from '../inspector/Repairs'
+import { Chip } from '../ui/Chip'
+import { Icon } from '../ui/Icon'
+import { useLab, useLabState } from './lab-context'
+
+/** How the run ended, once the player is there. A refusal says by whom, with which code, and what would repair it. */
+export function Verdict() {
+  const lab = useLab()
+  const story = useLabState((state) => state.story)
+  const over = useLabState(
+    ({ player, story: { steps } }) => steps.length > 0 && player.position >= steps.length,
+  )
+  const open = useLabState((state) => state.verdictOpen)
+  const { outcome, crash } = story
+  if (!over || !open || !(outcome || crash)) return null
+  const refused = outcome?.result === 'refused' ? outcome : undefined
+  const by = refused && opening(story.events)?.parties.find(({ id }) => id === refused.by)
+  const check = refused && decidingCheck(story.events)
+  const why = () => {
+    lab.select('left', 'why')
+    lab.select('main', 'inspect')
+    lab.select('inspect', 'why')
+    lab.update({ sheet: true, verdictOpen: false })
+  }
+  return (
+    <div className="verdict" role="status" data-result={outcome?.result ?? 'crashed'}>
+      <span className="verdict-mark">
+        <Icon name={outcome?.result === 'completed' ? 'check' : 'cross'} />
+      </span>
+      <div className="verdict-says">
+        <p className="verdict-title">
+          {refused ? (
+            <>
+              {refused.code ? `AADSTS${refused.code}` : refused.error}
+              {by && (
+                <span>
+                  {' '}
+                  from{' '}
+                  <Chip kind={by.kind} focusable={false}>
+                    {by.name}
+                  </Chip>
+                </span>
+              )}
+            </>
+          ) : (
+            (outcome?.says ?? 'This run came to no end')
+          )}
+        </p>
+        {(refused || crash) && <p>{check?.says ?? refused?.says ?? crash}</p>}
+      </div>
+      {refused && (
+        <div className="verdict-next">
+          <button type="button" className="button button-small" onClick={why}>
+            Why?
+          </button>
+          <Repairs />
+        </div>
+      )}
+      <button
+        type="button"
+        className="button button-small button-plain"
+        aria-label="Close"
+        onClick={() => lab.update({ verdictOpen: false })}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+/**
+ * Fetches into the browser's cache, once the page has loaded and is idle, what the lab will load when it is touched: so it
+ * works with the network unplugged, and nothing on the page waits for it. Nothing is run. The names stand in a `meta` element
+ * that the build writes (`scripts/prefetch.mjs`); without one there is nothing to do.
+ */
+export function fetchLater(): void {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="tenant-lab-later"]')
+  if (!meta) return
+  const names = meta.content.split(' ')
+  meta.remove()
+  const fetchAll = () => {
+    for (const href of names) {
+      const link = document.createElement('link')
+      Object.assign(link, { rel: 'prefetch', as: 'script', href })
+      document.head.append(link)
+    }
+  }
+  const whenIdle = () =>
+    'requestIdleCallback' in window ? window.requestIdleCallback(fetchAll) : setTimeout(fetchAll, 200)
+  if (document.readyState === 'complete') whenIdle()
+  else window.addEventListener('load', whenIdle, { once: true })
+}

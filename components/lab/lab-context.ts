@@ -1,0 +1,29 @@
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import { lastSeqAt, type Step } from '../../simulator/view'
+import type { LabState } from './lab-state'
+import type { LabControl } from './lab-store'
+
+export const LabContext = createContext<LabControl | undefined>(undefined)
+
+/** The lab this panel belongs to. @throws Error outside of one. */
+export function useLab(): LabControl {
+  const lab = useContext(LabContext)
+  if (!lab) throw new Error('A panel stands outside of a lab.')
+  return lab
+}
+
+/** A part of the lab's state: the panel renders again when it changes, and not at every frame. */
+export function useLabState<T>(select: (state: LabState) => T): T {
+  return useStore(useLab().store, select)
+}
+
+/** Everything up to here has happened. */
+export function useLastSeq(): number {
+  return useLabState(({ story, player }) => lastSeqAt(story.steps, player.position))
+}
+
+/** The step being done, or the last one done; undefined at the start. */
+export function useStep(): Step | undefined {
+  return useLabState(({ story, player }) => story.steps[Math.ceil(player.position) - 1])
+}

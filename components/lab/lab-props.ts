@@ -1,0 +1,13 @@
+/** What a lab can be told from outside. */
+export interface LabProps {
+  /** Slug of the flow. */
+  readonly flow: string
+  /** Where it stands: beside a lesson, alone on a page, in somebody else's page, or on a screen before a class. */
+  readonly variant?: 'lesson' | 'full' | 'embed' | 'stage'
+  /** `auto` follows the page. */
+  readonly theme?: 'auto' | 'light' | 'dark'
+  /** The step to open at, counted from 1; answers on the way are filled in. */
+  readonly initialStep?: number
+  /** Without the player's bar when `false`. */
+  readonly controls?: boolean
+}

@@ -1,0 +1,190 @@
+import { reduce, steps } from '../../simulator/view'
+import type { Answer, Engine } from './engine'
+import type { Playback } from './lab-playback'
+import { type Branch, type LabStore, NOTHING, SEED, type Switches } from './lab-state'
+import type { Scene } from './scene'
+import { divergence, firstDifference, frontier, type Story } from './story'
+
+const MOST_BRANCHES = 12
+
+export type Runs = ReturnType<typeof createRuns>
+
+/** Everything that makes a new run: answers, switches, branches, what a text asks for. */
+export function createRuns(
+  slug: string,
+  load: () => Promise<Engine>,
+  { getState: get, setState: set }: LabStore,
+  playback: Playback,
+) {
+  /** INVARIANT: only the newest run reaches the screen; an older one that ends later is dropped. */
+  let newest = 0
+  let branchId = 0
+
+  return { start, show, answer, fillIn, setSwitches, reset, goTo, scene }
+
+  async function start(): Promise<void> {
+    try {
+      const engine = await load()
+      const flow = engine.findFlow(slug)
+      if (!flow) throw new Error(`There is no flow "${slug}".`)
+      set({ flow, problem: undefined })
+      await show([], {}, 0, SEED)
+    } catch (fault) {
+      set({ status: 'failed', problem: fault instanceof Error ? fault.message : String(fault) })
+    }
+  }
+
+  async function tell(answers: readonly Answer[], switches: Switches, seed: number): Promise<Story> {
+    const { flow } = get()
+    const engine = await load()
+    if (!flow) return NOTHING
+    const { result, answers: filled } = await engine.completeRun(flow, { seed, switches, answers })
+    return {
+      events: result.events,
+      steps: steps(result.events, get().narration),
+      filled,
+      outcome: result.status === 'ended' ? result.outcome : undefined,
+      crash: result.status === 'crashed' ? result.says : undefined,
+    }
+  }
+
+  async function show(
+    answers: readonly Answer[],
+    switches: Switches,
+    position: number | ((next: Story) => number),
+    seed = get().seed,
+    all = false,
+  ): Promise<void> {
+    const mine = ++newest
+    const story = await tell(answers, switches, seed)
+    if (mine !== newest) return
+    const given = all
+      ? story.filled
+      : story.filled.slice(0, Math.min(answers.length, firstDifference(answers, story.filled)))
+    adopt(story, given, switches, seed, typeof position === 'number' ? position : position(story))
+  }
+
+  function adopt(
+    story: Story,
+    answers: readonly Answer[],
+    switches: Switches,
+    seed: number,
+    position: number,
+  ): void {
+    set((state) => ({
+      status: 'ready',
+      story,
+      answers,
+      switches,
+      seed,
+      gliding: undefined,
+      verdictOpen: true,
+      player: reduce(state.player, { type: 'load', length: frontier(story, answers.length), position }),
+    }))
+    playback.attend()
+  }
+
+  /** Answers the question that is open at the cursor. Answering an answered one otherwise begins a branch. */
+  async function answer(value: Answer['value']): Promise<void> {
+    const prompt = playback.openPrompt()
+    if (!prompt) return
+    const { answers, story, switches, player, tabs } = get()
+    const given = { prompt: prompt.kind, value } as Answer
+    const kept = answers.slice(0, prompt.index)
+    set({ taken: true, tabs: { ...tabs, main: tabs.main === 'browser' ? 'diagram' : tabs.main } })
+    const same = JSON.stringify(story.filled[prompt.index]?.value) === JSON.stringify(value)
+    if (same) {
+      playback.reach(Math.floor(player.position) + 1)
+    } else {
+      if (prompt.index < answers.length) leave()
+      await show([...kept, given], switches, player.position)
+    }
+    set((state) => ({ player: reduce(state.player, { type: 'play' }), gliding: undefined }))
+  }
+
+  /** What a sensible person answers to the question that is open. */
+  function fillIn(): Answer | undefined {
+    const prompt = playback.openPrompt()
+    return prompt && get().story.filled[prompt.index]
+  }
+
+  /** Sets switches, runs again, and plays from where the new run leaves the old one. */
+  async function setSwitches(switches: Switches): Promise<void> {
+    const { story, answers, switches: old, seed, branches } = get()
+    if (answers.length > 0) leave()
+    else if (branches.length > 0 && Object.keys(old).length > 0) leave()
+    set(({ tabs }) => ({ taken: true, tabs: { ...tabs, main: 'diagram' } }))
+    const [before, after] = await Promise.all([tell([], old, seed), tell([], switches, seed)])
+    const kept = answers.slice(0, firstDifference(before.filled, after.filled))
+    await show(kept, switches, (next) => Math.min(divergence(story, next), next.steps.length - 1), seed, true)
+    set((state) => ({ player: reduce(state.player, { type: 'play' }) }))
+  }
+
+  async function reset(): Promise<void> {
+    if (get().answers.length > 0) leave()
+    set({ taken: false, problem: undefined, browserOpen: false, token: undefined })
+    set((state) => ({
+      player: reduce(state.player, { type: 'reset' }),
+      tabs: { ...state.tabs, main: 'diagram' },
+    }))
+    await show([], {}, 0)
+  }
+
+  /** Keeps the present run in the list of branches. */
+  function leave(): void {
+    const { story, answers, switches, player, branches, taken } = get()
+    // What a text had filled in is no run of the reader's.
+    if (!taken) return
+    const ended = frontier(story, answers.length) === story.steps.length
+    const title = ended
+      ? (story.outcome?.says ?? story.crash ?? '')
+      : (story.steps[player.length - 1]?.title ?? '')
+    const same = (branch: Branch) =>
+      JSON.stringify([branch.answers, branch.switches]) === JSON.stringify([answers, switches])
+    const branch: Branch = { id: branchId++, title, switches, answers, position: player.position }
+    set({ branches: [branch, ...branches.filter((each) => !same(each))].slice(0, MOST_BRANCHES) })
+  }
+
+  async function goTo(branch: Branch): Promise<void> {
+    leave()
+    set((state) => ({ branches: state.branches.filter((each) => each.id !== branch.id), taken: true }))
+    playback.pause()
+    await show(branch.answers, branch.switches, branch.position)
+  }
+
+  /** Shows what a text asks for, unless its reader has taken the lab in hand; what the reader asked for, always. */
+  async function scene(wanted: Omit<Scene, 'flow'>): Promise<void> {
+    if (wanted.insist) return wanted.seq === undefined ? begin(wanted.switches ?? {}) : point(wanted.seq)
+    if (get().taken) return
+    const chosen = wanted.switches ?? {}
+    if (
+      JSON.stringify(chosen) !== JSON.stringify(get().switches) ||
+      get().answers.length < get().story.filled.length
+    ) {
+      await show([], chosen, 0, get().seed, true)
+    }
+    const { story } = get()
+    const first = story.steps.findIndex((step) => step.chapter === wanted.chapter)
+    if (first < 0) return
+    set((state) => ({
+      player: reduce(reduce(state.player, { type: 'pause' }), { type: 'seek', position: first }),
+      gliding: first + 1,
+      browserOpen: false,
+    }))
+  }
+
+  /** A run of its own from the start, for its reader to play. */
+  async function begin(switches: Switches): Promise<void> {
+    if (get().answers.length > 0) leave()
+    set((state) => ({ taken: true, browserOpen: false, tabs: { ...state.tabs, main: 'diagram' } }))
+    await show([], switches, 0)
+  }
+
+  /** To the step during which the event `seq` happened, with its reasons beside it. */
+  function point(seq: number): void {
+    const index = get().story.steps.findIndex((step) => step.lastSeq >= seq)
+    if (index < 0) return
+    playback.seek(index + 1)
+    set(({ tabs }) => ({ tabs: { ...tabs, left: 'why' } }))
+  }
+}

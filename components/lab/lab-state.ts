@@ -1,0 +1,82 @@
+import type { StoreApi } from 'zustand/vanilla'
+import { type Narration, type PlayerState, stopped } from '../../simulator/view'
+import type { Answer, Flow } from './engine'
+import type { Story } from './story'
+
+export type Tab =
+  | 'diagram'
+  | 'browser'
+  | 'steps'
+  | 'inspect'
+  | 'break'
+  | 'message'
+  | 'token'
+  | 'knows'
+  | 'why'
+export type TabList = 'left' | 'right' | 'main' | 'inspect'
+export type Switches = Readonly<Record<string, string>>
+
+/** A run its reader left for another one, and can come back to. */
+export interface Branch {
+  readonly id: number
+  readonly title: string
+  readonly switches: Switches
+  readonly answers: readonly Answer[]
+  readonly position: number
+}
+
+export interface LabState {
+  readonly status: 'loading' | 'ready' | 'failed'
+  /** Something its reader should know: a damaged link, an engine that did not load. */
+  readonly problem: string | undefined
+  readonly flow: Flow | undefined
+  readonly narration: Narration
+  readonly story: Story
+  readonly answers: readonly Answer[]
+  /** Switches that stand on something else than their first value. */
+  readonly switches: Switches
+  readonly seed: number
+  readonly player: PlayerState
+  /** A single step is under way to here. */
+  readonly gliding: number | undefined
+  readonly branches: readonly Branch[]
+  /** The tab chosen in each tab list, by its name. */
+  readonly tabs: Readonly<Record<TabList, Tab>>
+  readonly browserOpen: boolean
+  readonly verdictOpen: boolean
+  readonly stage: boolean
+  readonly sheet: boolean
+  /** `seq` of the token looked at; the newest one without. */
+  readonly token: number | undefined
+  /** Its reader has taken the lab in hand: it follows no text any more. */
+  readonly taken: boolean
+}
+
+export type LabStore = StoreApi<LabState>
+
+export const SEED = 1
+export const NOTHING: Story = { events: [], steps: [], filled: [], outcome: undefined, crash: undefined }
+
+/** A lab before anything was run. */
+export function initialState(narration: Narration): LabState {
+  return {
+    status: 'loading',
+    problem: undefined,
+    flow: undefined,
+    narration,
+    story: NOTHING,
+    answers: [],
+    switches: {},
+    seed: SEED,
+    player: stopped,
+    gliding: undefined,
+    branches: [],
+    tabs: { left: 'steps', right: 'message', main: 'diagram', inspect: 'message' },
+    browserOpen: false,
+    verdictOpen: false,
+    stage: false,
+    sheet: false,
+    token: undefined,
+    taken: false,
+  }
+}

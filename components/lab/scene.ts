@@ -1,0 +1,27 @@
+/** A state of the lab that a text asks for: the reader scrolled to where it matters. */
+export interface Scene {
+  /** Flow slug of the lab that is meant. */
+  readonly flow: string
+  /** Id of the chapter to show, for example `code`. Empty: the beginning, or the step of `seq`. */
+  readonly chapter: string
+  /** Switches other than the default, by name. */
+  readonly switches?: Readonly<Record<string, string>>
+  /** Show the step that the event with this `seq` belongs to. */
+  readonly seq?: number
+  /** The reader asked for it by pressing something: follow even with the lab in hand. With `switches`, begin a new run. */
+  readonly insist?: boolean
+}
+
+const EVENT = 'tenant-lab:scene'
+
+/** Asks the lab on this page for a scene. A lab that its reader has taken in hand does not follow. */
+export function requestScene(scene: Scene): void {
+  window.dispatchEvent(new CustomEvent<Scene>(EVENT, { detail: scene }))
+}
+
+/** Calls `listener` for every scene asked for, until the returned function is called. */
+export function onScene(listener: (scene: Scene) => void): () => void {
+  const handle = (event: Event) => listener((event as CustomEvent<Scene>).detail)
+  window.addEventListener(EVENT, handle)
+  return () => window.removeEventListener(EVENT, handle)
+}

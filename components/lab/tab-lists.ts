@@ -1,0 +1,26 @@
+import type { TabItem } from '../ui/Tabs'
+import type { Tab } from './lab-state'
+
+/** The tab lists of a lab, live or still. */
+export const LEFT: readonly TabItem<Tab>[] = [
+  { id: 'steps', title: 'Steps' },
+  { id: 'knows', title: 'Who knows what' },
+  { id: 'break', title: 'Break it' },
+  { id: 'why', title: 'Why' },
+]
+export const RIGHT: readonly TabItem<Tab>[] = [
+  { id: 'message', title: 'Message' },
+  { id: 'token', title: 'Token' },
+]
+export const MAIN: readonly TabItem<Tab>[] = [
+  { id: 'diagram', title: 'Diagram' },
+  { id: 'browser', title: 'Browser' },
+  { id: 'steps', title: 'Steps' },
+  { id: 'inspect', title: 'Inspect' },
+  { id: 'break', title: 'Break it' },
+]
+export const INSPECT: readonly TabItem<Tab>[] = [
+  ...RIGHT,
+  { id: 'knows', title: 'Who knows' },
+  { id: 'why', title: 'Why' },
+]

@@ -1,0 +1,110 @@
+'use client'
+
+import { useEffect, useId, useRef, useState } from 'react'
+import { onRun, type PublishedRun } from '../lab/lab-bus'
+import { requestScene } from '../lab/scene'
+import styles from './exercise.module.css'
+import type { ExerciseText, Grader, Trace, Verdict } from './grading'
+
+/** Runs kept for grading: more than any task needs. */
+const MOST_RUNS = 20
+
+interface ExerciseDeskProps extends Pick<ExerciseText, 'id' | 'setup' | 'picks'> {
+  readonly flow: string
+  /** Fetches the code that grades. */
+  load(): Promise<Grader>
+}
+
+/** Where an exercise is done: sets the lab up, collects the runs, and hands them in. */
+export function ExerciseDesk({ id, flow, setup, picks, load }: ExerciseDeskProps) {
+  const runs = useRef<Trace[]>([])
+  const [choices, setChoices] = useState<readonly { readonly value: string; readonly label: string }[]>([])
+  const [verdict, setVerdict] = useState<Verdict | { readonly waiting: string }>()
+  const form = useRef<HTMLFormElement>(null)
+  const group = useId()
+
+  useEffect(() => {
+    const take = async (run: PublishedRun) => {
+      if (run.flow !== flow || run.status !== 'ended' || run.events === runs.current.at(-1)) return
+      runs.current = [...runs.current.slice(1 - MOST_RUNS), run.events]
+      if (!picks) return
+      const found = (await load()).choices?.(run.events) ?? []
+      setChoices((before) => (same(before, found) ? before : found))
+    }
+    return onRun(take)
+  }, [flow, picks, load])
+
+  const check = async () => {
+    const newest = runs.current.at(-1)
+    if (!newest)
+      return setVerdict({
+        waiting: 'Nothing to look at yet: run the sign-in in the lab to its end, then check.',
+      })
+    const choice = form.current ? new FormData(form.current).get(group) : null
+    const grader = await load()
+    setVerdict(
+      grader.check(newest, {
+        earlier: runs.current.slice(0, -1),
+        ...(typeof choice === 'string' ? { choice } : {}),
+      }),
+    )
+  }
+
+  const show = (seq: number) => requestScene({ flow, chapter: '', seq, insist: true })
+
+  return (
+    <form
+      ref={form}
+      className={styles.desk}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void check()
+      }}
+    >
+      {picks && (
+        <fieldset className={styles.choices}>
+          <legend>Claims of the token that was refused</legend>
+          {choices.length === 0 && <p>They are laid out here as soon as the door has refused a token.</p>}
+          {choices.map(({ value, label }) => (
+            <label key={value}>
+              <input type="radio" name={group} value={value} />
+              <code>{value}</code>
+              <span>{label}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <div className={styles.buttons}>
+        <button
+          type="button"
+          onClick={() => requestScene({ flow, chapter: '', switches: setup, insist: true })}
+        >
+          Set up the lab
+        </button>
+        <button type="submit" className={styles.check}>
+          Check
+        </button>
+      </div>
+      <div role="status" className={styles.verdict} id={`${id}-verdict`}>
+        {verdict && 'waiting' in verdict && <p>{verdict.waiting}</p>}
+        {verdict && 'passed' in verdict && (
+          <p data-done={verdict.passed}>
+            <strong>{verdict.passed ? 'Done.' : 'Not yet.'}</strong> {verdict.says}
+          </p>
+        )}
+      </div>
+      {verdict && 'passed' in verdict && verdict.because.length > 0 && (
+        <button type="button" className={styles.show} onClick={() => show(verdict.because[0] ?? 0)}>
+          Show where in the lab
+        </button>
+      )}
+    </form>
+  )
+}
+
+function same(
+  one: readonly { readonly label: string }[],
+  other: readonly { readonly label: string }[],
+): boolean {
+  return one.length === other.length && one.every((each, index) => each.label === other[index]?.label)
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { useEffect } from 'react'
+import { requestScene } from '../lab/scene'
+
+/** How long a part must stay under the eye before the lab follows: passing through is no reading. */
+const SETTLE_MS = 200
+/** The line of the window that counts as where one reads: a bit above the middle, above the docked lab of a phone. */
+const READING_LINE = '-38% 0px -60% 0px'
+
+/**
+ * Sets the scene of the lab to the part of the text that is being read, and marks that part. It waits for the first scroll:
+ * somebody who has only arrived has asked for nothing.
+ */
+export function SceneWatcher({ flow }: { readonly flow: string }) {
+  useEffect(() => {
+    let timer = 0
+    let shown: HTMLElement | undefined
+    const show = (section: HTMLElement) => {
+      if (section === shown) return
+      shown?.removeAttribute('data-current')
+      section.setAttribute('data-current', '')
+      shown = section
+      const { scene = '', switches } = section.dataset
+      requestScene({ flow, chapter: scene, ...(switches ? { switches: pairs(switches) } : {}) })
+    }
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const reading = entries.find((entry) => entry.isIntersecting)?.target
+        if (!(reading instanceof HTMLElement)) return
+        window.clearTimeout(timer)
+        timer = window.setTimeout(show, SETTLE_MS, reading)
+      },
+      { rootMargin: READING_LINE },
+    )
+    const begin = () => {
+      for (const section of document.querySelectorAll('[data-scene]')) observer.observe(section)
+    }
+    window.addEventListener('scroll', begin, { once: true, passive: true })
+    return () => {
+      window.removeEventListener('scroll', begin)
+      window.clearTimeout(timer)
+      observer.disconnect()
+    }
+  }, [flow])
+  return null
+}
+
+/** Reads `name=value name=value`. */
+function pairs(text: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(text.split(' ').map((pair) => pair.split('=', 2) as [string, string]))
+}

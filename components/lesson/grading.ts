@@ -1,0 +1,30 @@
+import type { TraceEvent } from '../../simulator/view'
+
+/** The record of one run. */
+export type Trace = readonly TraceEvent[]
+
+/** What a check says about a run. `because` holds `seq`s of events of that run. */
+export interface Verdict {
+  readonly passed: boolean
+  readonly because: readonly number[]
+  readonly says: string
+}
+
+/** The code behind an exercise, fetched when it is first needed. */
+export interface Grader {
+  choices?(trace: Trace): readonly { readonly value: string; readonly label: string }[]
+  check(trace: Trace, submission: { readonly earlier: readonly Trace[]; readonly choice?: string }): Verdict
+}
+
+/** The words of an exercise: they are on the page from the start, and are enough to do it by thinking. */
+export interface ExerciseText {
+  readonly id: string
+  readonly title: string
+  readonly prompt: string
+  readonly hints: readonly string[]
+  readonly solutionSays: string
+  /** Switches to set before the first run. */
+  readonly setup: Readonly<Record<string, string>>
+  /** Whether there is something to pick from once a run is over. */
+  readonly picks: boolean
+}

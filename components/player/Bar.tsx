@@ -1,0 +1,92 @@
+import { useEffect, useState } from 'react'
+import { SPEEDS } from '../../simulator/view'
+import { useLab, useLabState, useStep } from '../lab/lab-context'
+import { useReducedMotion } from '../ui/use-reduced-motion'
+import { type BarControl, BarView } from './BarView'
+import { Caption } from './Caption'
+import { Rail } from './Rail'
+import { timeOfDay } from './track'
+
+/** The player's bar in a lab. */
+export function Bar() {
+  const lab = useLab()
+  const playing = useLabState(({ player, gliding }) => player.playing || gliding !== undefined)
+  const speed = useLabState(({ player }) => player.speed)
+  const length = useLabState(({ story }) => story.steps.length)
+  const start = useLabState(({ story }) => story.events[0]?.at ?? 0)
+  const breaking = useLabState(({ switches }) => Object.keys(switches).length > 0)
+  const title = useLabState(({ narration }) => narration.title)
+  const step = useStep()
+  const turn = useLabState(
+    ({ player, gliding, story, answers }) =>
+      !player.playing &&
+      gliding === undefined &&
+      player.position === player.length &&
+      answers.length < story.filled.length,
+  )
+  const standing = useReducedMotion()
+  const [shared, share] = useShared()
+
+  const control = (name: BarControl) => {
+    const { update, select } = lab
+    switch (name) {
+      case 'play':
+        return playing ? lab.pause() : lab.play()
+      case 'back':
+        return lab.back()
+      case 'forward':
+        return lab.forward(standing)
+      case 'speed':
+        return lab.speed(SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] ?? 1)
+      case 'break':
+        select('left', 'break')
+        select('main', 'break')
+        return update({ sheet: true })
+      case 'share':
+        return share()
+      case 'stage':
+        return lab.store.setState((state) => ({ stage: !state.stage }))
+      case 'open':
+        return update({ sheet: true })
+    }
+  }
+  return (
+    <BarView
+      playing={playing}
+      atStart={!step}
+      breaking={breaking}
+      speed={`${speed}×`}
+      count={`${step ? step.index + 1 : 0} / ${length}`}
+      clock={timeOfDay(step?.at ?? start)}
+      caption={<Caption step={step} title={title} turn={turn} />}
+      rail={<Rail />}
+      onControl={control}
+      shared={shared}
+    />
+  )
+}
+
+/** How long a word about the link stays. */
+const SAID_MS = 4000
+
+/** Puts a link to this moment into the address bar and onto the clipboard. */
+function useShared(): readonly [string | undefined, () => void] {
+  const lab = useLab()
+  const [said, say] = useState<string>()
+  useEffect(() => {
+    if (!said) return
+    const timer = setTimeout(() => say(undefined), SAID_MS)
+    return () => clearTimeout(timer)
+  }, [said])
+  return [
+    said,
+    async () => {
+      const fragment = await lab.permalink()
+      history.replaceState(history.state, '', `#${fragment}`)
+      await navigator.clipboard
+        ?.writeText(location.href)
+        .then(() => say('Link copied'))
+        .catch(() => say('The link is in the address bar'))
+    },
+  ]
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react'
+import { Icon, type IconName } from '../ui/Icon'
+
+/** The buttons of the bar, by the name that the still and the live lab share. */
+export type BarControl = 'play' | 'back' | 'forward' | 'speed' | 'break' | 'share' | 'stage' | 'open'
+
+interface Props {
+  readonly playing?: boolean
+  readonly atStart?: boolean
+  readonly breaking?: boolean
+  readonly speed?: string
+  readonly count: string
+  readonly clock: string
+  readonly caption: ReactNode
+  readonly rail: ReactNode
+  readonly onControl?: (control: BarControl) => void
+  /** What the share button says after it was pressed. */
+  readonly shared?: string | undefined
+}
+
+/** The player's bar. Play comes first in the document; the rail is above it on screen. */
+export function BarView({
+  playing,
+  atStart,
+  breaking,
+  speed = '1×',
+  count,
+  clock,
+  caption,
+  rail,
+  onControl,
+  shared,
+}: Props) {
+  const press = (control: BarControl) =>
+    onControl ? { onClick: () => onControl(control), 'data-control': control } : { 'data-control': control }
+  const icon = (control: BarControl, name: IconName, label: string, className = '') => (
+    <button
+      type="button"
+      className={`button bar-${control} ${className}`}
+      aria-label={label}
+      title={label}
+      {...press(control)}
+    >
+      <Icon name={name} />
+    </button>
+  )
+  return (
+    <div className="bar">
+      <div className="bar-row">
+        {icon('play', playing ? 'pause' : 'play', playing ? 'Pause' : 'Play', 'button-strong')}
+        <button
+          type="button"
+          className="button bar-back"
+          aria-label="Step back"
+          title="Step back"
+          aria-disabled={atStart || undefined}
+          {...press('back')}
+        >
+          <Icon name="back" />
+        </button>
+        {icon('forward', 'forward', 'Step forward')}
+        <div className="bar-caption">{caption}</div>
+        <div className="bar-count">
+          <span>{count}</span>
+          <time title="Virtual time">{clock}</time>
+        </div>
+        <button
+          type="button"
+          className="button button-plain bar-speed"
+          aria-label={`Speed ${speed}`}
+          title="Speed"
+          {...press('speed')}
+        >
+          {speed}
+        </button>
+        <button
+          type="button"
+          className="button bar-break"
+          aria-pressed={breaking ?? false}
+          {...press('break')}
+        >
+          Break it
+        </button>
+        <span className="bar-share-place">
+          {icon('share', 'share', 'Share: copy a link to this moment')}
+          {shared && (
+            <span role="status" className="bar-shared">
+              {shared}
+            </span>
+          )}
+        </span>
+        {icon('stage', 'stage', 'Stage: full screen (f)')}
+        {icon('open', 'expand', 'Open the lab')}
+      </div>
+      {rail}
+    </div>
+  )
+}

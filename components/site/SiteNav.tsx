@@ -1,0 +1,25 @@
+import { href } from './href'
+import styles from './site.module.css'
+import { ThemeSwitch } from './ThemeSwitch'
+
+const PLACES = [
+  { path: '/learn', title: 'Lessons' },
+  { path: '/flows', title: 'Flows' },
+  { path: '/stage/authorization-code-pkce', title: 'Stage' },
+] as const
+
+/** Where else one can go. It stands last in the document, after the content, and is shown in the sign above it. */
+export function SiteNav({ here }: { readonly here?: (typeof PLACES)[number]['path'] }) {
+  return (
+    <nav aria-label="Site" className={styles.nav}>
+      {PLACES.map(({ path, title }) => (
+        <a key={path} href={href(path)} aria-current={path === here ? 'page' : undefined}>
+          {title}
+        </a>
+      ))}
+      <ThemeSwitch />
+    </nav>
+  )
+}
+
+export type Place = (typeof PLACES)[number]['path']

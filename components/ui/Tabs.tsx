@@ -1,0 +1,79 @@
+import type { KeyboardEvent, ReactNode } from 'react'
+
+export interface TabItem<T extends string> {
+  readonly id: T
+  readonly title: string
+  /** Something waits there: it is said and shown. */
+  readonly note?: string | undefined
+}
+
+interface Props<T extends string> {
+  readonly name: string
+  readonly label: string
+  readonly tabs: readonly TabItem<T>[]
+  readonly chosen: T
+  readonly onChoose?: (tab: T) => void
+  readonly children: ReactNode
+  /** The panel is shown elsewhere or has its own scrolling. */
+  readonly className?: string
+}
+
+/** A tab list and the panel of the chosen tab (WAI-ARIA tabs pattern, activation follows focus). */
+export function Tabs<T extends string>({
+  name,
+  label,
+  tabs,
+  chosen,
+  onChoose,
+  children,
+  className = '',
+}: Props<T>) {
+  const move = (event: KeyboardEvent<HTMLElement>) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1, Home: -tabs.length, End: tabs.length }[event.key]
+    if (by === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    const at = tabs.findIndex(({ id }) => id === chosen)
+    const next = Math.abs(by) === 1 ? (at + by + tabs.length) % tabs.length : by < 0 ? 0 : tabs.length - 1
+    const tab = tabs[next]
+    if (!tab) return
+    onChoose?.(tab.id)
+    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${tab.id}"]`)?.focus()
+  }
+  return (
+    <div className={`tabs ${className}`}>
+      <div role="tablist" aria-label={label} className="tablist" onKeyDown={onChoose && move}>
+        {tabs.map(({ id, title, note }) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            id={`${name}-tab-${id}`}
+            data-tab={id}
+            data-control={`${name}-${id}`}
+            className="tab"
+            aria-selected={id === chosen}
+            aria-controls={`${name}-panel`}
+            tabIndex={id === chosen ? 0 : -1}
+            onClick={onChoose && (() => onChoose(id))}
+          >
+            {title}
+            {note && <span className="tab-note">{note}</span>}
+          </button>
+        ))}
+      </div>
+      <div
+        role="tabpanel"
+        // Another tab is another page: it begins at its top.
+        key={chosen}
+        id={`${name}-panel`}
+        aria-labelledby={`${name}-tab-${chosen}`}
+        className="tabpanel"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard.
+        tabIndex={0}
+      >
+        {children}
+      </div>
+    </div>
+  )
+}

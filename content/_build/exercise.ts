@@ -1,0 +1,52 @@
+import type { TraceEvent } from '../../simulator/view'
+
+/** The record of one run. */
+export type Trace = readonly TraceEvent[]
+
+/** The inputs of a run that a reader sets before pressing play. */
+export interface RunSetup {
+  readonly switches: Readonly<Record<string, string>>
+}
+
+/** What a reader did: runs, oldest first, and what was picked from `choices`. */
+export interface Attempt {
+  readonly runs: readonly RunSetup[]
+  readonly choice?: string
+}
+
+/** What is handed in beside the newest trace. */
+export interface Submission {
+  /** Earlier runs of the reader, oldest first. */
+  readonly earlier: readonly Trace[]
+  readonly choice?: string
+}
+
+/** INVARIANT: `because` holds `seq`s of events of the graded trace: a verdict points at what happened. */
+export interface Verdict {
+  readonly passed: boolean
+  readonly because: readonly number[]
+  readonly says: string
+}
+
+/** One possible answer, made from the trace. */
+export interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+/** A task that the engine grades. It opens alone: nothing is inherited from another exercise. */
+export interface Exercise {
+  readonly id: string
+  /** The task, in a sentence or two. */
+  readonly prompt: string
+  /** What a reader who has only arrived would hand in: it must fail. */
+  readonly start: Attempt
+  /** A way to do it: it must pass. */
+  readonly solution: Attempt
+  /** The solution in words. */
+  readonly solutionSays: string
+  readonly hints: readonly string[]
+  /** The answers to pick from, when the task asks for one. Empty: nothing in this trace to pick from. */
+  choices?(trace: Trace): readonly Choice[]
+  check(trace: Trace, submission: Submission): Verdict
+}

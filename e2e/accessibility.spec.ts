@@ -1,0 +1,270 @@
+import { expect, type Page } from '@playwright/test'
+import { STEP_MS } from '../simulator/view'
+import { expected } from './flow'
+import { expectNoFindings, THEMES, unfold, WIDTHS } from './pages/inspection'
+import { Lab } from './pages/lab'
+import { test } from './watch'
+
+const FLOW = 'authorization-code-pkce'
+const LESSON = '/learn/authentication/signing-in'
+const LAB = `/lab/${FLOW}`
+const STAGE = `/stage/${FLOW}`
+const EMBED = `/embed/${FLOW}`
+const PAGES = ['/', '/learn', '/flows', LESSON, LAB, STAGE, EMBED, '/no-such-page'] as const
+const LIVE = '[data-live]'
+
+async function inBothThemes(page: Page, look: (theme: string) => Promise<void>): Promise<void> {
+  for (const colorScheme of THEMES) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await look(colorScheme)
+  }
+}
+
+/** What came of the run that the lab shows: after a completed run, or after a refusal. */
+const STATES = [
+  { after: 'a completed run', link: {} },
+  { after: 'a refusal', link: { accessTokenSignature: 'altered' } },
+] as const
+
+async function playToTheEnd(
+  page: Page,
+  address: string,
+  switches: Readonly<Record<string, string>>,
+): Promise<Lab> {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(address)
+  const lab = new Lab(page)
+  await lab.breakIt.open()
+  for (const [name, value] of Object.entries(switches)) await lab.breakIt.set(name, value)
+  await lab.toTheEnd()
+  await expect(lab.verdict).toBeVisible()
+  return lab
+}
+
+/** Known faults, or states not yet looked through to the end: small stages, the phone's sheet, the narrow lab after a refusal. */
+const OPEN = 'findings of this state are not all mended'
+
+for (const address of PAGES) {
+  test(`${address}, before anybody touches it: nothing is found at three widths in both themes`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.goto(address, { waitUntil: 'networkidle' })
+    await unfold(page)
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 844 })
+      await inBothThemes(page, (theme) => expectNoFindings(page, `${address}, ${width} px, ${theme}`))
+    }
+  })
+}
+
+for (const { after, link } of STATES) {
+  for (const width of WIDTHS) {
+    test(`the lab after ${after} at ${width} px: nothing is found in any panel, in both themes`, async ({
+      page,
+    }) => {
+      test.fixme(/refusal/.test(test.info().title) && !test.info().title.includes('1440'), OPEN)
+      test.slow()
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      const lab = await playToTheEnd(page, LAB, link)
+      await page.setViewportSize({ width, height: 844 })
+      await expectNoFindings(page, 'the whole page')
+      await lab.everyPanel(async (name) => {
+        await unfold(page)
+        await inBothThemes(page, (theme) => expectNoFindings(page, `${name}, ${theme}`, LIVE))
+      })
+    })
+  }
+}
+
+test('a lesson on a phone: nothing is found in the docked lab, and in no panel of the sheet, in both themes', async ({
+  page,
+}) => {
+  test.fixme(true, OPEN)
+  test.slow()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(LESSON)
+  const lab = new Lab(page)
+  await lab.forward.click()
+  await lab.expectStep(1)
+  await inBothThemes(page, (theme) => expectNoFindings(page, `docked, ${theme}`))
+  await lab.button('Open the lab').click()
+  await expect(lab.button('Back to the text')).toBeVisible()
+  await lab.everyPanel(async (name) => {
+    await unfold(page)
+    await inBothThemes(page, (theme) => expectNoFindings(page, `${name}, ${theme}`, LIVE))
+  })
+  await lab.button('Back to the text').click()
+  await expect(lab.button('Open the lab')).toBeVisible()
+})
+
+for (const width of WIDTHS) {
+  test(`with a question open and a code on the phone at ${width} px: nothing is found on lesson and stage`, async ({
+    page,
+  }) => {
+    test.fixme(true, OPEN)
+    const { events, steps } = await expected()
+    const opened = events.find((event) => event.type === 'prompt-opened' && event.prompt === 'totp')
+    const step = steps.findLast(({ seq }) => opened && seq <= opened.seq)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 844 })
+    for (const address of [LESSON, STAGE]) {
+      await page.goto(address)
+      const lab = new Lab(page)
+      await lab.forward.click()
+      for (let at = 1; at <= (step?.index ?? 0); at++) {
+        await lab.expectStep(at)
+        await lab.forward.click()
+      }
+      await expect(lab.browser.phone).toBeVisible()
+      await inBothThemes(page, (theme) => expectNoFindings(page, `${address}, ${theme}`))
+    }
+  })
+}
+
+test('the stage with its keys shown: nothing is found in both themes', async ({ page }) => {
+  test.fixme(true, OPEN)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(STAGE)
+  const lab = new Lab(page)
+  await lab.forward.click()
+  await lab.expectStep(1)
+  await page.keyboard.press('?')
+  await expect(page.getByText('to a chapter')).toBeVisible()
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 844 })
+    await inBothThemes(page, (theme) => expectNoFindings(page, `${width} px, ${theme}`))
+  }
+})
+
+test('the embed after a refusal: nothing is found in any panel at two widths in both themes', async ({
+  page,
+}) => {
+  test.fixme(true, OPEN)
+  test.slow()
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const lab = await playToTheEnd(page, EMBED, { redirectUri: 'unregistered' })
+  for (const width of [820, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    await lab.everyPanel(async (name) => {
+      await unfold(page)
+      await inBothThemes(page, (theme) => expectNoFindings(page, `${name}, ${width} px, ${theme}`))
+    })
+  }
+})
+
+test('320 px and a zoom of 200 % cut nothing off, and nothing scrolls sideways', async ({
+  page,
+  browser,
+  site,
+}) => {
+  test.fixme(true, OPEN)
+  test.slow()
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const address of PAGES) {
+    await page.goto(address, { waitUntil: 'networkidle' })
+    await expectNoFindings(page, `${address}, 320 px`)
+  }
+  const zoomed = await browser.newContext({
+    baseURL: site,
+    viewport: { width: 720, height: 450 },
+    deviceScaleFactor: 2,
+    reducedMotion: 'reduce',
+  })
+  try {
+    const large = await zoomed.newPage()
+    for (const address of PAGES) {
+      await large.goto(address, { waitUntil: 'networkidle' })
+      await expectNoFindings(large, `${address}, 200 %`)
+    }
+  } finally {
+    await zoomed.close()
+  }
+})
+
+test('the live lab cuts nothing off at 320 px and at a zoom of 200 %, in any panel', async ({ page }) => {
+  test.fixme(true, OPEN)
+  test.slow()
+  const lab = await playToTheEnd(page, LAB, { accessTokenSignature: 'altered' })
+  for (const [width, height] of [
+    [320, 640],
+    [720, 450],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await lab.everyPanel(async (name) => {
+      await unfold(page)
+      await expectNoFindings(page, `${name}, ${width} px`, LIVE)
+    })
+  }
+})
+
+test('a screen reader hears each step, whose turn it is, and a refusal', async ({ page }) => {
+  test.fixme(true, OPEN)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(LAB)
+  const lab = new Lab(page)
+  await lab.breakIt.open()
+  await lab.breakIt.set('accessTokenSignature', 'altered')
+  await lab.slider.press('Home')
+  const { steps, events } = await expected({ accessTokenSignature: 'altered' })
+  const asks = events.filter((event) => event.type === 'prompt-opened').map(({ seq }) => seq)
+  for (const { index, title, refused, seq, lastSeq } of steps) {
+    await lab.slider.press('ArrowRight')
+    await expect(lab.announcement).toContainText(`Step ${index + 1}: ${title}.`)
+    if (refused) await expect(lab.announcement).toContainText('Refused.')
+    if (asks.some((ask) => ask >= seq && ask <= lastSeq))
+      await expect(lab.announcement).toContainText('Your turn: ')
+    else await expect(lab.announcement).not.toContainText('Your turn: ')
+  }
+  expect(steps.filter(({ refused }) => refused).length).toBeGreaterThan(0)
+})
+
+for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+  const still = reducedMotion === 'reduce'
+  test(`${still ? 'with reduced motion a ticket stands, and nothing runs' : 'without reduced motion a ticket flies'}`, async ({
+    page,
+  }) => {
+    test.fixme(true, OPEN)
+    await page.emulateMedia({ reducedMotion })
+    await page.clock.install()
+    await page.goto(LAB)
+    const lab = new Lab(page)
+    await lab.wake()
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 50))
+    await lab.play.click()
+    const places: string[] = []
+    for (let part = 0; part < 4; part++) {
+      await page.clock.runFor(STEP_MS / 5)
+      places.push(
+        await page.locator('.flying').evaluate((ticket) => JSON.stringify(ticket.getBoundingClientRect())),
+      )
+    }
+    expect(new Set(places).size).toBe(still ? 1 : 4)
+    const running = await page.evaluate(() =>
+      document
+        .getAnimations()
+        .filter(({ playState }) => playState === 'running')
+        .map((animation) => JSON.stringify(animation.effect?.getTiming())),
+    )
+    if (still) expect(running).toEqual([])
+  })
+}
+
+test('the theme switch goes round, is kept, and every theme passes', async ({ page }) => {
+  test.fixme(true, OPEN)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.goto('/')
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  const light = await ground()
+  await page.getByRole('button', { name: 'Theme: auto. Change to light' }).click()
+  expect(await ground()).toBe(light)
+  await page.getByRole('button', { name: 'Theme: light. Change to dark' }).click()
+  const dark = await ground()
+  expect(dark).not.toBe(light)
+  await page.reload()
+  expect(await ground()).toBe(dark)
+  await expectNoFindings(page, 'dark by choice')
+  await page.getByRole('button', { name: 'Theme: dark. Change to auto' }).click()
+  expect(await ground()).toBe(light)
+})

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { expect } from '@playwright/test'
+import { Lab } from './pages/lab'
+import { sum, watchScripts } from './pages/traffic'
+import { noComplaints, test } from './watch'
+
+const LESSON = '/learn/authentication/signing-in'
+const budgets: Readonly<Record<string, { readonly kib: number }>> = JSON.parse(
+  readFileSync(new URL('../scripts/budgets.json', import.meta.url), 'utf8'),
+)
+const budget = (name: string) => budgets[name]?.kib ?? 0
+
+test.skip(Boolean(process.env.LAB_URL?.endsWith(':3100')), 'a development server sends other scripts')
+
+for (const address of [LESSON, '/', '/lab/authorization-code-pkce']) {
+  test(`${address} runs little script before anybody touches it, and neither the engine nor the live diagram`, async ({
+    page,
+    complaints,
+  }) => {
+    const scripts = watchScripts(page)
+    await page.goto(address, { waitUntil: 'networkidle' })
+    const untouched = await scripts.loaded()
+    const run = untouched.filter(({ forLater }) => !forLater)
+    expect(run.length).toBeGreaterThan(2)
+    expect(sum(run)).toBeLessThanOrEqual(budget('lesson-script'))
+    await expect(new Lab(page).slider).toHaveCount(0)
+    expect(complaints).toEqual(noComplaints)
+
+    // What only arrives when it is touched: the engine and the diagram, by what is written in them.
+    const lab = new Lab(page)
+    await lab.wake()
+    const { requested, later } = await page.evaluate(
+      async (before) => {
+        const names = performance.getEntriesByType('resource').map(({ name }) => name)
+        const own = names.filter((name) => new URL(name).pathname.endsWith('.js'))
+        const added = own.filter((name) => !before.includes(new URL(name).pathname))
+        const texts = await Promise.all(
+          [...new Set(own)].map(async (name) => ({ name, text: await (await fetch(name)).text() })),
+        )
+        const holding = (mark: string) =>
+          texts.filter(({ text }) => text.includes(mark)).map(({ name }) => new URL(name).pathname)
+        return { requested: { engine: holding('AADSTS'), diagram: holding('react-flow__') }, later: added }
+      },
+      run.map(({ url }) => url),
+    )
+    expect(later.length).toBeGreaterThan(0)
+    expect(requested.engine.length).toBeGreaterThan(0)
+    expect(requested.diagram.length).toBeGreaterThan(0)
+    const first = run.map(({ url }) => url)
+    expect(first.filter((url) => requested.diagram.includes(url))).toEqual([])
+    expect(first.filter((url) => requested.engine.includes(url) && !requested.diagram.includes(url))).toEqual(
+      [],
+    )
+  })
+}
+
+test('the HTML of a lesson travels in at most 30 KiB', async ({ page }) => {
+  const response = await page.goto(LESSON)
+  const sizes = await response?.request().sizes()
+  expect((sizes?.responseBodySize ?? Number.POSITIVE_INFINITY) / 1024).toBeLessThanOrEqual(
+    budget('lesson-html'),
+  )
+})
+
+for (const [width, height] of [
+  [1280, 800],
+  [390, 844],
+] as const) {
+  for (const address of [LESSON, '/']) {
+    test(`nothing moves while ${address} loads at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height })
+      await page.addInitScript(() => {
+        const shifts: string[] = []
+        Object.assign(window, { shifts })
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            const { value, sources = [] } = entry as PerformanceEntry & {
+              value: number
+              sources?: { node: Node | null }[]
+            }
+            const moved = sources.map(({ node }) =>
+              node instanceof Element ? node.className : node?.textContent,
+            )
+            shifts.push(`${value.toFixed(5)}: ${moved.join(', ')}`)
+          }
+        }).observe({ type: 'layout-shift', buffered: true })
+      })
+      await page.goto(address, { waitUntil: 'networkidle' })
+      expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([])
+    })
+  }
+}
+
+test('the live lab takes the place of the still one without moving the page', async ({ page }) => {
+  await page.goto(LESSON, { waitUntil: 'networkidle' })
+  const lab = new Lab(page)
+  const boxes = async () => ({
+    lab: await lab.region.boundingBox(),
+    play: await lab.play.boundingBox(),
+    tabs: await lab.tab('Steps').boundingBox(),
+    text: await page.getByRole('heading', { level: 1 }).boundingBox(),
+  })
+  const still = await boxes()
+  await lab.wake()
+  expect(await boxes()).toEqual(still)
+})

@@ -1,0 +1,39 @@
+import { completeRun, type Flow, flows } from '../simulator/index'
+import { type Narration, narrations, type Step, steps, type TraceEvent } from '../simulator/view'
+
+function only<T>(found: T | undefined): T {
+  if (!found) throw new Error('There is no flow to test with.')
+  return found
+}
+
+/** The flow under test, and what its screen says about it. */
+export const flow: Flow = only(flows.find(({ slug }) => slug === 'authorization-code-pkce'))
+export const narration: Narration = only(narrations[flow.slug])
+
+/** The seed that the site plays every lab with. */
+export const SEED = 1
+
+export interface Expected {
+  readonly events: readonly TraceEvent[]
+  readonly steps: readonly Step[]
+  readonly result: Awaited<ReturnType<typeof completeRun>>['result']
+  readonly answers: Awaited<ReturnType<typeof completeRun>>['answers']
+}
+
+/** What the engine computes here, in Node, for what a reader does on the page: the expectation of every test that plays. */
+export async function expected(
+  switches: Readonly<Record<string, string>> = {},
+  answers: Expected['answers'] = [],
+): Promise<Expected> {
+  const run = await completeRun(flow, { seed: SEED, switches, answers })
+  const { events } = run.result
+  return { ...run, events, steps: steps(events, narration) }
+}
+
+/** What a sensible person types into the field of this name. */
+export function textOf(answers: Expected['answers'], field: 'username' | 'password' | 'code'): string {
+  const values = answers.map(({ value }) => (value as Record<string, unknown>)[field])
+  const found = values.find((value) => typeof value === 'string')
+  if (typeof found !== 'string') throw new Error(`Nobody types a ${field}.`)
+  return found
+}

@@ -1,0 +1,193 @@
+import { expect, type Page } from '@playwright/test'
+import { expected, textOf } from './flow'
+import { Keyboard, tabThrough } from './pages/keyboard'
+import { Lab } from './pages/lab'
+import { noComplaints, test } from './watch'
+
+const FLOW = 'authorization-code-pkce'
+const LESSON = '/learn/authentication/signing-in'
+const LAB = `/lab/${FLOW}`
+const STAGE = `/stage/${FLOW}`
+const EMBED = `/embed/${FLOW}`
+
+const focusedText = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
+  })
+
+for (const address of ['/', LESSON, LAB]) {
+  test(`on ${address} a skip link comes first, and the main control of the lab is within three Tab stops`, async ({
+    page,
+  }) => {
+    await page.goto(address)
+    const keyboard = new Keyboard(page)
+    await keyboard.press('Tab')
+    expect(await focusedText(page)).toBe('Skip to the lab')
+    await expect(page.getByRole('link', { name: 'Skip to the lab' })).toBeInViewport()
+    expect(1 + (await keyboard.tabTo(new Lab(page).play, 2))).toBeLessThanOrEqual(3)
+  })
+
+  test(`on ${address} the skip link leads into the lab`, async ({ page }) => {
+    await page.goto(address)
+    const keyboard = new Keyboard(page)
+    await keyboard.press('Tab')
+    await keyboard.press('Enter')
+    expect(await keyboard.tabTo(new Lab(page).play, 2)).toBe(1)
+  })
+}
+
+for (const address of [EMBED, STAGE]) {
+  test(`on ${address} the main control of the lab is within three Tab stops`, async ({ page }) => {
+    await page.goto(address)
+    expect(await new Keyboard(page).tabTo(new Lab(page).play, 3)).toBeLessThanOrEqual(3)
+  })
+}
+
+for (const address of ['/learn', '/flows', '/no-such-page']) {
+  test(`on ${address} a skip link comes first and leads to the text`, async ({ page }) => {
+    await page.goto(address)
+    const keyboard = new Keyboard(page)
+    await keyboard.press('Tab')
+    expect(await focusedText(page)).toBe('Skip to the text')
+    await keyboard.press('Enter')
+    await expect(page.getByRole('main')).toBeFocused()
+  })
+}
+
+for (const address of [LESSON, EMBED]) {
+  test(`on ${address} a whole sign-in is played with the keyboard alone`, async ({ page, complaints }) => {
+    const { answers, steps, result } = await expected()
+    await page.goto(address, { waitUntil: 'networkidle' })
+    const lab = new Lab(page)
+    const { browser } = lab
+    const keyboard = new Keyboard(page)
+    await keyboard.tabTo(lab.region.getByRole('button', { name: /^Speed / }))
+    await expect(lab.slider).toBeVisible()
+    await keyboard.press('Enter', 2)
+    await keyboard.press('Shift+Tab', 3)
+    await expect(lab.play).toBeFocused()
+    await keyboard.press('Space')
+
+    // A question takes the focus when it comes up.
+    await expect(browser.userName).toBeFocused()
+    await keyboard.type(textOf(answers, 'username'))
+    await keyboard.press('Enter')
+    await expect(browser.password).toBeFocused()
+    await keyboard.type(textOf(answers, 'password'))
+    await keyboard.press('Enter')
+    await expect(browser.code).toBeFocused()
+    await keyboard.type(await browser.readPhone())
+    await keyboard.press('Enter')
+    await expect(browser.heading('Permissions requested')).toBeVisible()
+    // Not on a button: nobody consents by pressing Enter once too often.
+    await expect(browser.region).toBeFocused()
+    await keyboard.tabTo(browser.button('Accept'), 12)
+    await keyboard.press('Enter')
+    await lab.expectStep(steps.length)
+    await expect(lab.verdict).toContainText(result.status === 'ended' ? result.outcome.says : 'no outcome')
+    expect(complaints).toEqual(noComplaints)
+  })
+}
+
+test('tabs are chosen with arrow keys, switches with arrow keys, and steps of the list with arrow keys and Enter', async ({
+  page,
+}) => {
+  await page.goto(LAB)
+  const lab = new Lab(page)
+  const keyboard = new Keyboard(page)
+  await keyboard.tabTo(lab.tab('Steps'))
+  await expect(lab.slider).toBeVisible()
+  await keyboard.press('ArrowRight', 2)
+  await expect(lab.tab('Break it')).toBeFocused()
+  await expect(lab.tab('Break it')).toHaveAttribute('aria-selected', 'true')
+  await keyboard.tabTo(lab.breakIt.choice('state', 'intact'))
+  await keyboard.press('ArrowDown')
+  await expect(lab.breakIt.choice('state', 'tampered')).toBeChecked()
+  await expect(lab.breakIt.choice('state', 'tampered')).toBeFocused()
+
+  await lab.tab('Break it').focus()
+  await keyboard.press('Home')
+  await expect(lab.tab('Steps')).toHaveAttribute('aria-selected', 'true')
+  await lab.pause.press('Enter')
+  const current = lab.region.locator('[aria-current="step"]')
+  await lab.tab('Steps').focus()
+  await keyboard.tabTo(current, 6)
+  const at = await lab.step()
+  await keyboard.press('ArrowUp', 2)
+  await keyboard.press('Enter')
+  await lab.expectStep(at - 2)
+})
+
+test('a node of the diagram is moved with the arrow keys, farther with Shift, and stays where it was put', async ({
+  page,
+}) => {
+  await page.goto(LAB)
+  const lab = new Lab(page)
+  await lab.wake()
+  const keyboard = new Keyboard(page)
+  const ada = lab.region.getByRole('group', { name: 'Ada, user, Finance' })
+  await lab.slider.focus()
+  await keyboard.tabTo(ada, 12)
+  const place = async () => {
+    const box = await ada.boundingBox()
+    return { x: box?.x ?? 0, y: box?.y ?? 0 }
+  }
+  /** To the pixel: the diagram is fitted into its box anew. */
+  const expectPlace = async ({ x, y }: { x: number; y: number }) => {
+    await expect.poll(async () => Math.abs((await place()).x - x)).toBeLessThan(1.5)
+    await expect.poll(async () => Math.abs((await place()).y - y)).toBeLessThan(1.5)
+  }
+  const before = await place()
+  await keyboard.press('ArrowRight', 4)
+  await expect.poll(async () => (await place()).x).toBeGreaterThan(before.x + 8)
+  const once = await place()
+  expect(once.y).toBeCloseTo(before.y, 0)
+  await keyboard.press('Shift+ArrowDown', 4)
+  await expect.poll(async () => (await place()).y).toBeGreaterThan(before.y + (once.x - before.x) * 1.5)
+  const moved = await place()
+  await expect(ada).toBeFocused()
+
+  await page.reload()
+  await lab.wake()
+  await expectPlace(moved)
+  await lab.button('Put everything back in its place').press('Enter')
+  await expectPlace(before)
+})
+
+for (const address of ['/', '/learn', '/flows', LESSON, '/no-such-page']) {
+  test(`on ${address} every Tab stop can be seen`, async ({ page }) => {
+    await page.goto(address)
+    const stops = await tabThrough(page)
+    expect(stops.length).toBeGreaterThan(4)
+    expect(stops.filter(({ ring, seen }) => !ring || !seen)).toEqual([])
+  })
+}
+
+for (const address of [LAB, EMBED, STAGE]) {
+  test(`on ${address} every Tab stop of the live lab can be seen, in the middle of a run, with a question open`, async ({
+    page,
+  }) => {
+    await page.goto(address)
+    const lab = new Lab(page)
+    await lab.play.click()
+    await expect(lab.browser.userName).toBeVisible()
+    const stops = await tabThrough(page)
+    expect(stops.length).toBeGreaterThan(8)
+    expect(stops.filter(({ ring, seen }) => !ring || !seen)).toEqual([])
+  })
+}
+
+for (const tab of ['Break it', 'Why', 'Who knows what', 'Token']) {
+  test(`every Tab stop of “${tab}” can be seen after a refusal`, async ({ page }) => {
+    await page.goto(LAB)
+    const lab = new Lab(page)
+    await lab.breakIt.open()
+    await lab.breakIt.set('accessTokenSignature', 'altered')
+    await lab.toTheEnd()
+    await lab.panel(tab)
+    const stops = await tabThrough(page)
+    expect(stops.length).toBeGreaterThan(8)
+    expect(stops.filter(({ ring, seen }) => !ring || !seen)).toEqual([])
+  })
+}

@@ -1,0 +1,97 @@
+import { expect } from '@playwright/test'
+import { expected, narration } from './flow'
+import { Lab } from './pages/lab'
+import { Lesson } from './pages/lesson'
+import { noComplaints, test } from './watch'
+
+test('the main control of the lab is the third Tab stop', async ({ page }) => {
+  await new Lesson(page).open()
+  for (let stop = 0; stop < 3; stop++) await page.keyboard.press('Tab')
+  await expect(new Lab(page).play).toBeFocused()
+})
+
+test('arriving loads no lab; reading does, and the lab follows the text', async ({ page, complaints }) => {
+  const lesson = new Lesson(page)
+  const lab = new Lab(page)
+  await lesson.open()
+  await page.waitForLoadState('networkidle')
+  await expect(lab.slider).toHaveCount(0)
+  await lesson.read('The app turns it in')
+  await expect(lab.slider).toBeVisible()
+  const { steps } = await expected()
+  const first = steps.findIndex((step) => step.chapter === 'tokens')
+  await expect.poll(() => lab.step()).toBe(first + 1)
+  expect(complaints).toEqual(noComplaints)
+})
+
+test('a guess is answered at once and remembered, and nothing moves', async ({ page }) => {
+  const lesson = new Lesson(page)
+  await lesson.open()
+  const before = await lesson.prediction.boundingBox()
+  await lesson.prediction.getByLabel('Expenses fetches it, with a code').check()
+  await expect(lesson.answer).toContainText('Yes.')
+  expect(await lesson.prediction.boundingBox()).toEqual(before)
+  await page.reload()
+  await expect(lesson.prediction.getByLabel('Expenses fetches it, with a code')).toBeChecked()
+})
+
+test('the exercise of the redirect address is done in two runs, in this order', async ({ page }) => {
+  const lesson = new Lesson(page)
+  const lab = new Lab(page)
+  await lesson.open()
+  const exercise = lesson.exercise('Send the answer to the wrong address')
+  await exercise.check.click()
+  await expect(exercise.verdict).toContainText('Nothing to look at yet')
+  await lab.wake()
+  await lab.panel('Break it')
+  await lab.breakIt.set('redirectUri', 'unregistered')
+  await lab.toTheEnd()
+  await exercise.check.click()
+  await expect(exercise.verdict).toContainText('AADSTS50011')
+  await expect(exercise.verdict).toContainText('Not yet.')
+  await lab.breakIt.set('redirectUri', 'registered')
+  await lab.toTheEnd()
+  await exercise.check.click()
+  await expect(exercise.verdict).toContainText('Done.')
+})
+
+test('the exercise of the refused claim lays out the token that was really refused', async ({ page }) => {
+  const lesson = new Lesson(page)
+  const lab = new Lab(page)
+  await lesson.open()
+  const exercise = lesson.exercise('Why did the door stay shut?')
+  await exercise.setUp.click()
+  await expect(lab.slider).toBeVisible()
+  await lab.toTheEnd()
+  await expect(exercise.claims).not.toHaveCount(0)
+  await exercise.claim('iss').check()
+  await exercise.check.click()
+  await expect(exercise.verdict).toContainText('Not yet.')
+  await exercise.claim('aud').check()
+  await exercise.check.click()
+  await expect(exercise.verdict).toContainText('Done.')
+  const { events } = await expected({ accessTokenAudience: 'graph' })
+  const check = events.findLast((event) => event.type === 'check-failed')
+  await expect(exercise.verdict).toContainText(
+    check?.type === 'check-failed' ? check.says : 'no check failed',
+  )
+  await exercise.region.getByRole('button', { name: 'Show where in the lab' }).click()
+  await expect(lab.tab('Why')).toHaveAttribute('aria-selected', 'true')
+})
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a lesson is complete text with a picture of its diagram', async ({ page }) => {
+    const lesson = new Lesson(page)
+    await lesson.open()
+    await expect(page.getByRole('heading', { name: 'The door checks the card' })).toBeVisible()
+    await expect(new Lab(page).region.getByText(narration.title).first()).toBeAttached()
+    await lesson.prediction.getByLabel('Ada’s browser carries it over').check()
+    await expect(lesson.answer).toContainText('Nearly.')
+    const exercise = lesson.exercise('Why did the door stay shut?')
+    await expect(exercise.check).toBeHidden()
+    await exercise.region.getByText('A solution').click()
+    await expect(exercise.region.getByText('It is aud, the audience.')).toBeVisible()
+  })
+})

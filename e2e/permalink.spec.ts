@@ -1,0 +1,252 @@
+import { deflateRawSync } from 'node:zlib'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
+import { createRandom } from '../simulator/core/random'
+import { decodePermalink } from '../simulator/index'
+import { expected, flow, narration, SEED } from './flow'
+import { Lab } from './pages/lab'
+import { noComplaints, test } from './watch'
+
+const LAB = '/lab/authorization-code-pkce'
+const LESSON = '/learn/authentication/signing-in'
+const LONGEST = 2000
+
+/** Presses Share and reads what was copied. */
+async function share(page: Page, context: BrowserContext, lab: Lab): Promise<string> {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await lab.region.getByRole('button', { name: /^Share/ }).click()
+  await expect(lab.region.getByText('Link copied')).toBeVisible()
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
+/** A fragment as the lab makes them, of anything at all. */
+function pack(content: unknown): string {
+  return `1${deflateRawSync(typeof content === 'string' ? content : JSON.stringify(content)).toString('base64url')}`
+}
+
+const good = [flow.slug, flow.revision, SEED, {}, [], 3]
+
+test('a shared link is short, and shows somebody else the same step of the same run, byte for byte', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await page.goto(LESSON)
+  const lab = new Lab(page)
+  await lab.breakIt.open()
+  await lab.breakIt.set('accessTokenSignature', 'altered')
+  await lab.toTheEnd()
+  const link = await share(page, context, lab)
+  expect(link.length).toBeLessThan(LONGEST)
+  expect(link).toBe(page.url())
+  const last = await lab.step()
+  await lab.token.open('access token')
+  const token = await lab.token.text.inputValue()
+  await lab.tab('Steps').click()
+  const steps = await lab.steps.allTextContents()
+  const verdict = await lab.verdict.textContent()
+
+  const other = await browser.newContext()
+  try {
+    const friend = await other.newPage()
+    await friend.goto(link)
+    const theirs = new Lab(friend)
+    await theirs.expectStep(last)
+    await expect(theirs.verdict).toHaveText(verdict ?? '')
+    expect(await theirs.steps.allTextContents()).toEqual(steps)
+    await theirs.token.open('access token')
+    await expect(theirs.token.text).toHaveValue(token)
+    await theirs.breakIt.open()
+    await expect(theirs.breakIt.choice('accessTokenSignature', 'altered')).toBeChecked()
+  } finally {
+    await other.close()
+  }
+})
+
+test('a link to the middle of a run stands where it was made, with the question still open', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await page.goto(LAB)
+  const lab = new Lab(page)
+  await lab.play.click()
+  await lab.atSpeed('4×')
+  await expect(lab.browser.userName).toBeVisible()
+  await lab.browser.userName.fill('chidi@contoso.example')
+  await lab.browser.button('Next').click()
+  await expect(lab.browser.heading('Enter password')).toBeVisible()
+  const step = await lab.step()
+  const link = await share(page, context, lab)
+  const other = await browser.newContext()
+  try {
+    const friend = await other.newPage()
+    await friend.goto(link)
+    const theirs = new Lab(friend)
+    await theirs.expectStep(step)
+    await expect(theirs.browser.heading('Enter password')).toBeVisible()
+    await expect(theirs.browser.region).toContainText('chidi@contoso.example')
+  } finally {
+    await other.close()
+  }
+})
+
+test('the longest run of this flow, with everything broken that lets it go on, still makes a short link', async ({
+  page,
+  context,
+}) => {
+  const lengths = await Promise.all(
+    flow.switches.flatMap(({ name, values }) =>
+      values.map(async (value) => ({
+        switches: { [name]: value },
+        answers: (await expected({ [name]: value })).answers.length,
+      })),
+    ),
+  )
+  const [longest] = lengths.toSorted((one, other) => other.answers - one.answers)
+  await page.goto(LAB)
+  const lab = new Lab(page)
+  await lab.breakIt.open()
+  for (const [name, value] of Object.entries(longest?.switches ?? {})) await lab.breakIt.set(name, value)
+  await lab.breakIt.set('codeUse', 'twice')
+  await lab.toTheEnd()
+  const link = await share(page, context, lab)
+  expect(link.length).toBeLessThan(LONGEST)
+  const decoded = await decodePermalink(new URL(link).hash.slice(1))
+  expect(decoded.ok && decoded.state.answers.length).toBe(longest?.answers)
+})
+
+const SCRIPT = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>'
+
+/** Links that nobody of us made. Each must be told, and must leave a lab that works from the start. */
+const BAD: readonly (readonly [says: string, fragment: string])[] = [
+  ['one character is missing at the end', pack(good).slice(0, -2)],
+  ['it was cut in half', pack(['x'.repeat(40), ...good, 'tail that makes it long']).slice(0, 40)],
+  ['another version of the lab made it', `9${pack(good).slice(1)}`],
+  ['it is far too long', `1${'A'.repeat(60_000)}`],
+  ['it unpacks to millions of bytes', pack(JSON.stringify('0'.repeat(5_000_000)))],
+  ['it is no BASE64URL', `1${'!*%20'.repeat(20)}`],
+  ['it is JSON of something else', pack({ hello: 'world', and: 'more of it' })],
+  ['it is not JSON', pack('}{ this is not JSON at all }{')],
+  ['it has a member too many', pack([...good, 'more'])],
+  ['it is for a flow that does not exist', pack(['no-such-flow', ...good.slice(1)])],
+  ['its flow is a path', pack(['../../etc/passwd', ...good.slice(1)])],
+  ['its flow is a script', pack([SCRIPT, ...good.slice(1)])],
+  ['an older revision of the flow made it', pack([flow.slug, flow.revision + 1000, ...good.slice(2)])],
+  ['its seed is negative', pack([flow.slug, flow.revision, -1, {}, [], 0])],
+  ['its seed is a text', pack([flow.slug, flow.revision, '1', {}, [], 0])],
+  ['its switch does not exist', pack([flow.slug, flow.revision, SEED, { noSuchSwitch: 'on' }, [], 0])],
+  ['its switch is a script', pack([flow.slug, flow.revision, SEED, { [SCRIPT]: SCRIPT }, [], 0])],
+  [
+    'its switch is the prototype',
+    pack(`["${flow.slug}",${flow.revision},${SEED},{"__proto__":"x","constructor":"y"},[],0]`),
+  ],
+  ['its switch has no such value', pack([flow.slug, flow.revision, SEED, { state: SCRIPT }, [], 0])],
+  ['its switches are a list', pack([flow.slug, flow.revision, SEED, ['state'], [], 0])],
+  [
+    'its answer is of no known kind',
+    pack([flow.slug, flow.revision, SEED, {}, [['eval', { code: 'window.pwned=1' }]], 0]),
+  ],
+  [
+    'its answer does not fit the question',
+    pack([flow.slug, flow.revision, SEED, {}, [['consent', { accept: true }]], 3]),
+  ],
+  [
+    'it has a thousand answers',
+    pack([flow.slug, flow.revision, SEED, {}, Array(1000).fill(['username', { username: 'a' }]), 0]),
+  ],
+  ['its step is no number', pack([flow.slug, flow.revision, SEED, {}, [], 'NaN'])],
+]
+
+for (const [says, fragment] of BAD) {
+  test(`a link is told and the lab starts afresh when ${says}`, async ({ page, complaints }) => {
+    await page.goto(`${LAB}#${fragment}`, { waitUntil: 'networkidle' })
+    const lab = new Lab(page)
+    await expect(lab.problem).toContainText(/^This link .* The lab starts afresh/)
+    await expect(lab.problem).not.toContainText('undefined')
+    await lab.expectStep(0)
+    await expect(lab.slider).toHaveAttribute('aria-valuetext', /^Start, /)
+    await lab.problem.getByRole('button', { name: 'Close' }).click()
+    await expect(lab.problem).toHaveCount(0)
+    await lab.forward.click()
+    await lab.expectStep(1)
+    expect(await page.evaluate(() => 'pwned' in window || 'x' in {})).toBe(false)
+    expect(complaints).toEqual(noComplaints)
+  })
+}
+
+test('answers that carry a script are shown as the text they are', async ({ page, complaints }) => {
+  const answers = [['username', { username: SCRIPT }]]
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`${LAB}#${pack([flow.slug, flow.revision, SEED, {}, answers, 6])}`, {
+    waitUntil: 'networkidle',
+  })
+  const lab = new Lab(page)
+  await lab.expectStep(6)
+  await expect(lab.browser.userName).toHaveValue(SCRIPT)
+  await lab.toTheEnd()
+  await lab.panel('Message')
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
+  expect(await page.locator('img[src="x"]').count()).toBe(0)
+  expect(complaints).toEqual(noComplaints)
+})
+
+test('an anchor of the page is no link to a run', async ({ page }) => {
+  await page.goto(`${LESSON}#recap`, { waitUntil: 'networkidle' })
+  await expect(page.getByRole('heading', { name: 'What to take along' })).toBeInViewport()
+  await expect(new Lab(page).problem).toHaveCount(0)
+})
+
+const RANDOM_LINKS = 60
+
+test('random damage to a good link never breaks the page', async ({ page, complaints }) => {
+  // LINK_SEED=... repeats a run; the report names the seed, and every failure its link.
+  const seed = Number(process.env.LINK_SEED ?? Math.floor(Math.random() * 1e9))
+  process.stdout.write(`LINK_SEED=${seed}\n`)
+  const random = createRandom(seed, 'links')
+  const whole = (below: number) => new DataView(random.bytes(4).buffer).getUint32(0) % below
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_%#&=<>"\'\\'
+  const letter = () => alphabet[whole(alphabet.length)] ?? 'A'
+  const { answers } = await expected()
+  const rows = answers.map(({ prompt, value }) => [prompt, value])
+  const complete = pack([flow.slug, flow.revision, SEED, { state: 'tampered' }, rows, 12])
+  const damaged = () => {
+    const letters = [...complete]
+    for (let change = whole(6); change >= 0; change--) {
+      const at = whole(letters.length)
+      const kind = whole(3)
+      if (kind === 0) letters[at] = letter()
+      else if (kind === 1) letters.splice(at, 1 + whole(8))
+      else letters.splice(at, 0, ...Array.from({ length: 1 + whole(8) }, letter))
+    }
+    return letters.join('')
+  }
+  const lab = new Lab(page)
+  await page.goto(LAB, { waitUntil: 'networkidle' })
+  await lab.wake()
+  let refused = 0
+  for (let link = 0; link < RANDOM_LINKS; link++) {
+    const fragment = await page.evaluate((hash) => {
+      location.hash = hash
+      return location.hash.slice(1)
+    }, damaged())
+    const decoded = await decodePermalink(fragment)
+    // A link whose damage cannot be seen is a link; every other one is told.
+    if (!decoded.ok) {
+      await expect(lab.problem, fragment).toContainText(/^This link /)
+      await lab.problem.getByRole('button', { name: 'Close' }).click()
+      await expect(lab.problem, fragment).toHaveCount(0)
+      refused++
+    }
+    await expect(lab.slider, fragment).toBeVisible()
+  }
+  expect(refused).toBeGreaterThan(RANDOM_LINKS / 2)
+  await lab.slider.press('Home')
+  await lab.forward.click()
+  await lab.expectStep(1)
+  expect(complaints).toEqual(noComplaints)
+})
+
+test('the title of the flow is not taken from a link', async ({ page }) => {
+  await page.goto(`${LAB}#${pack([SCRIPT, ...good.slice(1)])}`)
+  await expect(page).toHaveTitle(new RegExp(narration.title))
+})

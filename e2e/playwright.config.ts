@@ -1,0 +1,48 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumArguments } from '../scripts/lib/chromium.mjs'
+
+// scripts/e2e.mjs finds the browser and two free ports, and makes the builds. LAB_URL tests a server that already runs.
+const { CHROMIUM_PATH, LAB_URL, LAB_SERVED_PORT = '4310', LAB_STATIC_PORT = '4311', CI } = process.env
+const served = LAB_URL ?? `http://localhost:${LAB_SERVED_PORT}`
+const asStaticFiles = `http://localhost:${LAB_STATIC_PORT}`
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '.results/artefacts',
+  forbidOnly: Boolean(CI),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '.results/report.json' }]],
+  use: {
+    ...(CHROMIUM_PATH ? { launchOptions: { executablePath: CHROMIUM_PATH, args: chromiumArguments } } : {}),
+    viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'served', use: { baseURL: served } },
+    ...(LAB_URL
+      ? []
+      : [{ name: 'static', testMatch: /smoke[^/]*\.spec\.ts$/, use: { baseURL: asStaticFiles } }]),
+  ],
+  ...(LAB_URL
+    ? {}
+    : {
+        webServer: [
+          {
+            command: `node node_modules/next/dist/bin/next start -p ${LAB_SERVED_PORT}`,
+            cwd: '..',
+            url: served,
+            reuseExistingServer: false,
+          },
+          {
+            command: `node scripts/static-server.mjs ${LAB_STATIC_PORT}`,
+            cwd: '..',
+            url: asStaticFiles,
+            reuseExistingServer: false,
+          },
+        ],
+      }),
+})

@@ -1,0 +1,141 @@
+import { expect, type Page } from '@playwright/test'
+import { embedPages, sitePages } from './built-pages'
+import { serveBlog } from './pages/blog'
+import { noComplaints, test } from './watch'
+
+/** To the end of the page and back, so that whatever loads when it comes near does load. */
+async function scrollThrough(page: Page) {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += 400) {
+      window.scrollTo(0, y)
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    }
+    window.scrollTo(0, 0)
+  })
+  await page.waitForLoadState('networkidle')
+}
+
+test.skip(Boolean(process.env.LAB_URL), 'a development server has no built pages and needs a laxer policy')
+
+test('there are pages to visit', () => {
+  expect(sitePages).toContain('/')
+})
+
+for (const address of sitePages) {
+  test(`${address} loads under its policy, in silence, and asks nobody else`, async ({
+    page,
+    complaints,
+  }) => {
+    const response = await page.goto(address, { waitUntil: 'networkidle' })
+    const headers = response?.headers() ?? {}
+    expect(response?.status()).toBe(200)
+    const policy = headers['content-security-policy'] ?? ''
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).toContain("connect-src 'self'")
+    expect(policy).toContain("object-src 'none'")
+    expect(policy).toContain("base-uri 'none'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).toMatch(/script-src 'self'( 'sha256-[A-Za-z0-9+/=]+')+;/)
+    expect(policy).not.toContain('unsafe-eval')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin')
+    expect(headers['permissions-policy']).toContain('camera=()')
+    expect(headers['x-powered-by']).toBeUndefined()
+    await expect(page.locator('h1')).toHaveCount(1)
+    await expect(page).toHaveTitle(/Tenant Lab/)
+    await scrollThrough(page)
+    expect(complaints).toEqual(noComplaints)
+  })
+}
+
+for (const address of embedPages) {
+  test(`${address} loads in a frame of another site, in silence, and asks nobody else`, async ({
+    page,
+    site,
+    complaints,
+  }) => {
+    const response = await page.request.get(address)
+    const policy = response.headers()['content-security-policy'] ?? ''
+    expect(policy).toContain('frame-ancestors *')
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).not.toContain('unsafe-eval')
+    const blog = await serveBlog(
+      `<iframe title="The lab" width="800" height="600" src="${site}${address}"></iframe>`,
+    )
+    await page.goto(blog.url, { waitUntil: 'networkidle' })
+    await expect(page.frameLocator('iframe').getByRole('button', { name: 'Play' })).toBeVisible()
+    blog.close()
+    expect({
+      ...complaints,
+      foreign: complaints.foreign.filter((url) => url !== blog.url),
+    }).toEqual(noComplaints)
+  })
+}
+
+for (const address of sitePages.filter((page) => page.startsWith('/lab/'))) {
+  test(`${address} plays, under its policy`, async ({ page, complaints }) => {
+    await page.goto(address, { waitUntil: 'networkidle' })
+    const count = page.locator('.bar-count span').first()
+    const before = await count.innerText()
+    await page.getByRole('button', { name: 'Play', exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
+    await expect(count).not.toHaveText(before)
+    expect(complaints).toEqual(noComplaints)
+  })
+}
+
+for (const address of [
+  '/no-such-page',
+  '/learn/authentication/no-such-lesson',
+  '/learn/a/b/c',
+  '/embed/no-such-flow',
+]) {
+  test(`${address} does not exist, and is answered with a page, under a policy`, async ({
+    page,
+    complaints,
+  }) => {
+    const response = await page.goto(address, { waitUntil: 'networkidle' })
+    expect(response?.status()).toBe(404)
+    await expect(page.locator('h1')).toBeVisible()
+    expect(complaints.violations).toEqual([])
+    expect(complaints.foreign).toEqual([])
+    const inForce = response?.headers()['content-security-policy'] ?? (await policyInPage(page))
+    expect(inForce).toContain("default-src 'self'")
+  })
+}
+
+const policyInPage = (page: Page) =>
+  page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')
+
+test('the policy bites: a script that was not built in does not run, and no request leaves', async ({
+  page,
+  complaints,
+}) => {
+  await page.goto('/', { waitUntil: 'networkidle' })
+  const reached = await page.evaluate(async () => {
+    const script = document.createElement('script')
+    script.textContent = 'window.planted = true'
+    document.head.append(script)
+    const request = fetch('http://elsewhere.example/').then(
+      () => true,
+      () => false,
+    )
+    return { script: 'planted' in window, request: await request }
+  })
+  expect(reached).toEqual({ script: false, request: false })
+  await expect.poll(() => complaints.violations.length).toBeGreaterThanOrEqual(2)
+  const directives = complaints.violations.map((violation) => violation.split(' ')[0])
+  expect(directives).toContain('script-src-elem')
+  expect(directives).toContain('connect-src')
+})
+
+test('only embeds may be framed', async ({ page, site }) => {
+  await page.route('http://blog.example/', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><title>A blog</title><iframe src="${site}/"></iframe>`,
+    }),
+  )
+  await page.goto('http://blog.example/', { waitUntil: 'networkidle' })
+  await expect.poll(() => page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/')
+})

@@ -1,0 +1,144 @@
+import { expect, type Page, test } from '@playwright/test'
+import { STEP_MS } from '../simulator/view'
+import { expected, narration } from './flow'
+import { Lab } from './pages/lab'
+
+const LESSON = '/learn/authentication/signing-in'
+const LAB = '/lab/authorization-code-pkce'
+const STAGE = '/stage/authorization-code-pkce'
+
+/** Fills every question with what a sensible person answers, until the run is over. */
+async function playToTheEnd(page: Page, lab: Lab): Promise<void> {
+  const { steps } = await expected()
+  await expect(async () => {
+    await page.keyboard.press('ArrowRight')
+    const open = lab.region.getByRole('button', { name: 'Fill it in for me' })
+    if (await open.isVisible()) {
+      await page.keyboard.press(' ')
+    }
+    await expect(lab.region.getByText(`${steps.length} / ${steps.length}`)).toBeVisible({ timeout: 200 })
+  }).toPass({ timeout: 50_000, intervals: [100] })
+}
+
+for (const address of [LESSON, LAB]) {
+  test(`f turns the lab of ${address} into a stage, and Escape turns it back`, async ({ page }) => {
+    await page.goto(address)
+    const lab = new Lab(page)
+    await page.keyboard.press('f')
+    const leave = lab.button('Leave the stage')
+    await expect(leave).toBeVisible()
+    const box = await lab.region.boundingBox()
+    expect(box).toMatchObject({
+      x: 0,
+      y: 0,
+      width: page.viewportSize()?.width,
+      height: page.viewportSize()?.height,
+    })
+    await page.keyboard.press('?')
+    await expect(lab.region.getByText('from the beginning')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(leave).toBeHidden()
+  })
+}
+
+test('digits jump to chapters, r begins again, arrows step', async ({ page }) => {
+  await page.goto(LAB)
+  const lab = new Lab(page)
+  await page.keyboard.press('f')
+  await expect(lab.button('Leave the stage')).toBeVisible()
+  const { steps } = await expected()
+  const desk = steps.findIndex(({ chapter }) => chapter === 'desk')
+  await page.keyboard.press('2')
+  await expect(lab.region.getByText(new RegExp(`^(${desk}|${desk + 1}) / ${steps.length}$`))).toBeVisible()
+  await page.keyboard.press('r')
+  await expect(lab.region.getByText(`0 / ${steps.length}`)).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(lab.region.getByText(`1 / ${steps.length}`)).toBeVisible()
+})
+
+test.describe('with the network unplugged', () => {
+  test.skip(Boolean(process.env.LAB_URL), 'a development server keeps nothing in the cache')
+
+  for (const address of [LESSON, LAB]) {
+    test(`a stage opened after ${address} has loaded plays to the end`, async ({ page, context }) => {
+      await page.goto(address, { waitUntil: 'networkidle' })
+      await context.setOffline(true)
+      const lab = new Lab(page)
+      await page.keyboard.press('f')
+      await expect(lab.button('Leave the stage')).toBeVisible()
+      await playToTheEnd(page, lab)
+    })
+  }
+})
+
+test('space plays and pauses, and answers a question to go on', async ({ page }) => {
+  const { steps } = await expected()
+  await page.clock.install()
+  await page.goto(LAB)
+  const lab = new Lab(page)
+  await page.keyboard.press('f')
+  await expect(lab.button('Leave the stage')).toBeVisible()
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 50))
+  await page.keyboard.press(' ')
+  await page.clock.runFor(2.5 * STEP_MS)
+  await lab.expectStep(3)
+  await page.keyboard.press(' ')
+  await page.clock.runFor(5 * STEP_MS)
+  await lab.expectStep(3)
+  await page.keyboard.press(' ')
+  await page.clock.runFor(10 * STEP_MS)
+  await expect(lab.browser.userName).toBeVisible()
+  const question = await lab.step()
+  await page.clock.runFor(10 * STEP_MS)
+  await lab.expectStep(question)
+  for (let answers = 0; answers < 6 && (await lab.step()) < steps.length; answers++) {
+    await page.keyboard.press(' ')
+    await page.clock.runFor(steps.length * STEP_MS)
+  }
+  await lab.expectStep(steps.length)
+  await expect(lab.verdict).toContainText('Ada is signed in')
+})
+
+test('every digit leads to its chapter', async ({ page }) => {
+  const { steps } = await expected()
+  await page.goto(STAGE)
+  const lab = new Lab(page)
+  await lab.forward.click()
+  await expect(lab.button('Leave the stage')).toBeVisible()
+  for (const [index, { id }] of narration.chapters.entries()) {
+    await page.keyboard.press(String(index + 1))
+    await lab.expectStep(steps.findIndex(({ chapter }) => chapter === id))
+  }
+})
+
+test('a letter typed into a field is a letter', async ({ page }) => {
+  await page.goto(LAB)
+  const lab = new Lab(page)
+  await lab.play.click()
+  await expect(lab.browser.userName).toBeVisible()
+  await lab.browser.userName.pressSequentially('fred')
+  await expect(lab.browser.userName).toHaveValue('fred')
+  await expect(lab.button('Leave the stage')).toHaveCount(0)
+})
+
+test('a trainer who begins again shows the same, byte for byte', async ({ page }) => {
+  const { events } = await expected()
+  const issued = events.findLast((event) => event.type === 'token-issued' && event.token === 'access-token')
+  await page.goto(LAB)
+  const lab = new Lab(page)
+  await lab.wake()
+  const seen: string[] = []
+  for (const _ of [1, 2]) {
+    await lab.slider.focus()
+    await page.keyboard.press('f')
+    await expect(lab.button('Leave the stage')).toBeVisible()
+    await page.keyboard.press('r')
+    await lab.expectStep(0)
+    await lab.toTheEnd()
+    await page.keyboard.press('Escape')
+    await lab.token.open('access token')
+    seen.push(`${await lab.token.text.inputValue()} ${(await lab.steps.allTextContents()).join()}`)
+  }
+  expect(seen[1]).toBe(seen[0])
+  expect(seen[0]).toContain(issued?.type === 'token-issued' ? issued.value : 'no token')
+})

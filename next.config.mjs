@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+
+// Two builds come from one tree: the one `next start` serves, and LAB_BUILD=static for plain files in out/.
+const isStatic = process.env.LAB_BUILD === 'static'
+
+/** @type {import('next').NextConfig} */
+const config = {
+  // `output: 'export'` always works in .next (a distDir would name its destination), so the served build moves aside.
+  ...(isStatic
+    ? { output: 'export', trailingSlash: true }
+    : {
+        distDir: '.next-server',
+        // Embeds are files in public/embed/<slug>/; a static host finds index.html there by itself.
+        rewrites: async () => [{ source: '/embed/:slug', destination: '/embed/:slug/index.html' }],
+      }),
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // `npm run check` checks the types of the whole tree once; doing it again in each build only makes them slower.
+  typescript: { ignoreBuildErrors: true },
+  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+}
+
+export default config

@@ -1,0 +1,147 @@
+// What the pages weigh (gzip -9), against scripts/budgets.json. The engine is measured from source; pages from the last
+// build. A part that has no fresh build is named and not counted, unless --built says that there must be one.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { isBuilt, isFresh } from './lib/freshness.mjs'
+import { at, root, servedDir, servedPages } from './lib/paths.mjs'
+
+const budgets = JSON.parse(readFileSync(at('scripts/budgets.json'), 'utf8'))
+const mustBeBuilt = process.argv.includes('--built')
+const KIB = 1024
+const gzipped = (data) => gzipSync(data, { level: 9 }).length / KIB
+const htmlUnder = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true })
+        .map(String)
+        .filter((file) => file.endsWith('.html'))
+    : []
+
+/** Scripts that a page asks for by itself; `nomodule` ones are for browsers that nobody has. */
+function scriptsOf(html) {
+  const tags = [...html.matchAll(/<script\b[^>]*>/gi)]
+    .map(([tag]) => tag)
+    .filter((tag) => !/\bnomodule\b/i.test(tag))
+  const preloads = [...html.matchAll(/<link\b[^>]*rel="modulepreload"[^>]*>/gi)].map(([tag]) => tag)
+  const addresses = [...tags, ...preloads].map((tag) => /\b(?:src|href)="([^"]+)"/.exec(tag)?.[1])
+  return [...new Set(addresses.filter(Boolean))].map((address) => address.split('?')[0])
+}
+
+/** @typedef {{budget: string, subject: string, kib: number}} Measure */
+
+/** @returns {Measure[]} */
+function lessons() {
+  const folder = path.join(servedPages, 'learn')
+  // learn/<module>/<lesson>.html; the pages above them are lists.
+  const pages = htmlUnder(folder).filter((page) => path.dirname(page) !== '.')
+  return pages.flatMap((page) => {
+    const html = readFileSync(path.join(folder, page), 'utf8')
+    const scripts = scriptsOf(html).map((address) =>
+      readFileSync(path.join(servedDir, address.replace('/_next/', ''))),
+    )
+    const subject = `/learn/${page.replace(/\.html$/, '')}`
+    return [
+      { budget: 'lesson-script', subject, kib: scripts.reduce((sum, script) => sum + gzipped(script), 0) },
+      { budget: 'lesson-html', subject, kib: gzipped(html) },
+    ]
+  })
+}
+
+/** Addresses in the text of a module script of `import './x.js'` and `import('./x.js')`, split by when they load. */
+function importsOf(file) {
+  const text = readFileSync(file, 'utf8')
+  const resolve = (specifier) => path.resolve(path.dirname(file), specifier)
+  const find = (pattern) => [...text.matchAll(pattern)].map(([, specifier]) => resolve(specifier))
+  return {
+    first: find(/(?:\bfrom|\bimport)\s*["'](\.\.?\/[^"']+\.js)["']/g),
+    later: find(/\bimport\(\s*["'](\.\.?\/[^"']+\.js)["']\s*\)/g),
+  }
+}
+
+/** All files reachable from `files`; `later` also follows what is loaded on demand. */
+function closure(files, { later }) {
+  const seen = new Set()
+  const visit = (file) => {
+    if (seen.has(file) || !existsSync(file)) return
+    seen.add(file)
+    const imports = importsOf(file)
+    for (const next of later ? [...imports.first, ...imports.later] : imports.first) visit(next)
+  }
+  files.forEach(visit)
+  return [...seen]
+}
+
+/** @returns {Measure[]} */
+function embeds() {
+  const folder = at('public/embed')
+  return htmlUnder(folder).flatMap((page) => {
+    const html = readFileSync(path.join(folder, page), 'utf8')
+    const files = scriptsOf(html).map((address) =>
+      address.startsWith('/') ? at('public', address) : path.resolve(folder, path.dirname(page), address),
+    )
+    const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)(?![^>]*json)[^>]*>([\s\S]*?)<\/script>/gi)].map(
+      ([, text]) => text,
+    )
+    const weigh = (list) =>
+      list.reduce((sum, file) => sum + gzipped(readFileSync(file)), gzipped(inline.join('\n')))
+    const subject = `/embed/${path.dirname(page)}`
+    return [
+      { budget: 'embed-first', subject, kib: weigh(closure(files, { later: false })) },
+      { budget: 'embed-total', subject, kib: weigh(closure(files, { later: true })) },
+    ]
+  })
+}
+
+const bundle = async (options) => {
+  const { outputFiles } = await build({
+    ...options,
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    absWorkingDir: root,
+    logLevel: 'error',
+  })
+  return gzipped(outputFiles[0].contents)
+}
+
+/** Leaves the sample tenants and their keys out of a bundle: they are data, weighed apart. */
+const withoutFixtures = {
+  name: 'without fixtures',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/fixtures\// }, ({ path: specifier }) => ({ path: specifier, external: true }))
+  },
+}
+
+/** The engine's own code, and what comes on top of it with the data it is shown with. @returns {Promise<Measure[]>} */
+async function engine() {
+  const entry = { entryPoints: [at('simulator/index.ts')], external: ['jose', 'oauth4webapi'] }
+  const [code, all] = await Promise.all([bundle({ ...entry, plugins: [withoutFixtures] }), bundle(entry)])
+  return [
+    { budget: 'engine', subject: 'simulator/index.ts', kib: code },
+    { budget: 'engine-data', subject: 'simulator/fixtures', kib: all - code },
+  ]
+}
+
+const problems = []
+const measures = await engine()
+if (isBuilt('served') && (isFresh('served') || mustBeBuilt)) measures.push(...lessons(), ...embeds())
+else if (mustBeBuilt) problems.push('there is no build: run npm run build')
+
+for (const { budget, subject, kib } of measures) {
+  const limit = budgets[budget].kib
+  const line = `${kib.toFixed(1).padStart(6)} of ${limit} KiB  ${budget}: ${budgets[budget].says} (${subject})`
+  console.log(line)
+  if (kib > limit) problems.push(`over budget:${line}`)
+}
+const absent = Object.keys(budgets).filter((budget) => !measures.some((measure) => measure.budget === budget))
+if (absent.length > 0) {
+  const line = `not measured: ${absent.join(', ')}`
+  if (mustBeBuilt) problems.push(line)
+  console.log(mustBeBuilt ? line : `${line} (no fresh build; npm run build)`)
+}
+for (const problem of problems) console.error(problem)
+if (problems.length > 0) process.exit(1)
+if (absent.length === 0) console.log(`${measures.length} sizes within ${Object.keys(budgets).length} budgets`)

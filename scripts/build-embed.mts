@@ -1,0 +1,121 @@
+// The embeds: public/embed/<slug>/index.html with its first frame drawn, and one set of scripts and styles for all of them,
+// outside the site's framework. The same components, with Preact in React's place.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import tailwind from '@tailwindcss/postcss'
+import { build, type Plugin } from 'esbuild'
+import postcss from 'postcss'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { StillLab } from '../components/lab/StillLab'
+import { flows } from '../simulator/flows/registry'
+import { narrations, readTrace } from '../simulator/view'
+import { at } from './lib/paths.mjs'
+
+const out = at('public/embed')
+const assets = `${out}/assets`
+rmSync(out, { recursive: true, force: true })
+mkdirSync(assets, { recursive: true })
+
+/** React under its own names, Preact underneath; and in React Flow's place the little of it that the diagram uses. */
+const alias = {
+  react: 'preact/compat',
+  'react-dom': 'preact/compat',
+  'react-dom/client': 'preact/compat/client',
+  'react/jsx-runtime': 'preact/jsx-runtime',
+  '@xyflow/react': at('components/diagram/small-flow.tsx'),
+}
+
+const common = {
+  bundle: true,
+  minify: true,
+  target: 'es2022',
+  alias,
+  legalComments: 'none',
+  absWorkingDir: at('.'),
+  logLevel: 'error',
+} as const
+
+const scripts = await build({
+  ...common,
+  entryPoints: { embed: at('components/embed/embed.tsx') },
+  outdir: assets,
+  entryNames: '[name]-[hash]',
+  chunkNames: '[name]-[hash]',
+  format: 'esm',
+  splitting: true,
+  jsx: 'automatic',
+  metafile: true,
+  define: { 'process.env.NODE_ENV': '"production"' },
+})
+await build({
+  ...common,
+  entryPoints: [at('components/embed/host.ts')],
+  outfile: `${out}/host.js`,
+  format: 'iife',
+})
+
+const styled: Plugin = {
+  name: 'tailwind',
+  setup({ onLoad }) {
+    onLoad({ filter: /embed\.css$/ }, async ({ path }) => {
+      const { css } = await postcss([tailwind({ base: at('.') })]).process(readFileSync(path, 'utf8'), {
+        from: path,
+      })
+      return { contents: css, loader: 'css' }
+    })
+  },
+}
+const styles = await build({
+  ...common,
+  entryPoints: { embed: at('components/embed/embed.css') },
+  outdir: assets,
+  entryNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]',
+  loader: { '.woff2': 'file' },
+  plugins: [styled],
+  metafile: true,
+})
+
+const named = (outputs: Record<string, { entryPoint?: string }>, entry: string) => {
+  const found = Object.entries(outputs).find(([, output]) => output.entryPoint?.endsWith(entry))
+  if (!found) throw new Error(`esbuild made nothing of ${entry}`)
+  return found[0].split('/').at(-1)
+}
+const script = named(scripts.metafile.outputs, 'embed.tsx')
+const style = named(styles.metafile.outputs, 'embed.css')
+const fonts = readdirSync(assets).filter((file) =>
+  /^(overpass|atkinson-hyperlegible-next).*\.woff2$/.test(file),
+)
+
+for (const { slug, title } of flows) {
+  const narration = narrations[slug]
+  const read = readTrace(JSON.parse(readFileSync(at('public/traces', `${slug}.json`), 'utf8')))
+  if (!narration || !read.ok) throw new Error(`There is no trace for ${slug}.`)
+  const still = renderToStaticMarkup(
+    createElement(StillLab, { events: read.events, narration, variant: 'embed' }),
+  )
+  mkdirSync(`${out}/${slug}`, { recursive: true })
+  writeFileSync(
+    `${out}/${slug}/index.html`,
+    `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · Tenant Lab</title>
+<meta name="description" content="${title}: a real sign-in, computed in this page.">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+${fonts.map((font) => `<link rel="preload" href="/embed/assets/${font}" as="font" type="font/woff2" crossorigin>`).join('\n')}
+<link rel="stylesheet" href="/embed/assets/${style}">
+<script type="module" src="/embed/assets/${script}"></script>
+</head>
+<body class="embed">
+<header><h1 class="embed-title">${title}</h1></header>
+<p id="problems" role="status" hidden></p>
+<main id="lab" data-flow="${slug}">${still}</main>
+<footer class="embed-credit"><a href="/lab/${slug}" target="_blank" rel="noopener">${title} at Tenant Lab</a><span>An independent teaching project</span></footer>
+</body>
+</html>
+`,
+  )
+}

@@ -1,0 +1,32 @@
+// The labs that pages show before they are touched, as HTML: .cache/still/<name>.html. A page takes the text as it is, so that a
+// browser has neither to read a second copy of a thousand elements nor to hydrate them.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { StillLab } from '../components/lab/StillLab'
+import { loadEntries } from '../content/_build/load'
+import { stillName } from '../content/_build/still'
+import { lessonCode } from '../content/registry.gen'
+import { completeRun, findFlow, flows, type RunInput } from '../simulator/index'
+import { narrations } from '../simulator/view'
+import { at } from './lib/paths.mjs'
+
+async function draw(name: string, slug: string, variant: 'lesson' | 'full' | 'stage', input: RunInput) {
+  const flow = findFlow(slug)
+  const narration = narrations[slug]
+  if (!flow || !narration) throw new Error(`There is no flow "${slug}", or nobody tells it.`)
+  const { result } = await completeRun(flow, input)
+  const html = renderToStaticMarkup(createElement(StillLab, { events: result.events, narration, variant }))
+  writeFileSync(at('.cache/still', `${name}.html`), html)
+}
+
+mkdirSync(at('.cache/still'), { recursive: true })
+for (const { slug } of flows) {
+  await draw(stillName('full', slug), slug, 'full', { seed: 1 })
+  await draw(stillName('stage', slug), slug, 'stage', { seed: 1 })
+}
+for (const { path, meta } of loadEntries()) {
+  const code = lessonCode[path]
+  if (!code) throw new Error(`The registry has no lesson "${path}".`)
+  await draw(stillName('lesson', path), meta.flow, 'lesson', (await code.scenario()).scenario)
+}

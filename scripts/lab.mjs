@@ -1,0 +1,14 @@
+// `npm run --silent lab -- <command>`: the engine in the terminal. Standard output belongs to the command alone.
+import { spawn } from 'node:child_process'
+import { ensureInstalled } from './lib/install.mjs'
+import { at } from './lib/paths.mjs'
+
+await ensureInstalled({ say: console.error, quiet: true })
+const child = spawn(
+  process.execPath,
+  ['--import', 'tsx', at('simulator/cli/lab.ts'), ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+  },
+)
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

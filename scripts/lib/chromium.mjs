@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { run, withProgress } from './run.mjs'
+
+const NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'chrome',
+  'msedge',
+]
+const USUAL_PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+]
+
+function fromEnvironment() {
+  for (const name of ['CHROMIUM_PATH', 'CHROME_PATH']) {
+    const file = process.env[name]
+    if (!file) continue
+    if (existsSync(file)) return file
+    throw new Error(`${name} is set to ${file}, and there is no such file.`)
+  }
+}
+
+function fromPlaywright() {
+  const { chromium } = createRequire(import.meta.url)('@playwright/test')
+  const file = chromium.executablePath()
+  return existsSync(file) ? file : undefined
+}
+
+function fromSystem() {
+  const folders = (process.env.PATH ?? '').split(path.delimiter)
+  const suffix = process.platform === 'win32' ? '.exe' : ''
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name + suffix)))
+  return [...onPath, ...USUAL_PLACES].find((file) => existsSync(file))
+}
+
+/** The Chromium to use: the environment's, Playwright's own, or the system's. @throws when a variable names a wrong file */
+function findChromium() {
+  return fromEnvironment() ?? fromPlaywright() ?? fromSystem()
+}
+
+/** Finds a Chromium; on Debian as root, installs one. Exits with one line that says what to do when there is none. */
+export async function ensureChromium({ say = console.log } = {}) {
+  try {
+    const found = findChromium()
+    if (found) return found
+  } catch (error) {
+    console.error(error.message)
+    process.exit(1)
+  }
+  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+    const env = { DEBIAN_FRONTEND: 'noninteractive' }
+    const result = await withProgress(
+      'Installing Chromium with apt-get',
+      async () => {
+        await run('apt-get', ['update'], { env })
+        return run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env })
+      },
+      say,
+    )
+    const found = fromSystem()
+    if (found) return found
+    console.error(result.output)
+  }
+  console.error(
+    'No Chromium was found: run `npx playwright install chromium`, install Chrome, or set CHROMIUM_PATH.',
+  )
+  process.exit(1)
+}
+
+/** Command-line switches for a test browser that talks to nobody. The sandbox cannot work for root. */
+export const chromiumArguments = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]

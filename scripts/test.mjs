@@ -1,0 +1,66 @@
+// `npm test`: everything, on a machine that has Node and git. Plain Node: it runs before anything is installed.
+import { readFileSync, rmSync } from 'node:fs'
+import { ensureInstalled } from './lib/install.mjs'
+import { at } from './lib/paths.mjs'
+import { runNode } from './lib/run.mjs'
+
+const since = Date.now()
+let passed = 0
+let failed = 0
+const heading = (text) => console.log(`\n== ${text} (${((Date.now() - since) / 1000).toFixed(0)} s)`)
+const count = (good, bad) => {
+  passed += good
+  failed += bad
+}
+
+heading('Install')
+await ensureInstalled()
+console.log('  all packages are there')
+// Everything below may use packages.
+const { ensureChromium } = await import('./lib/chromium.mjs')
+const { ensureBuilds } = await import('./lib/builds.mjs')
+const { check } = await import('./check.mjs')
+const { prove } = await import('./lib/prove.mjs')
+
+const chromium = await ensureChromium()
+console.log(`  the browser is ${chromium}`)
+
+heading('Build')
+const built = await ensureBuilds()
+count(built ? 2 : 0, built ? 0 : 1)
+
+heading('Check')
+for (const result of await check()) count(result.passed, result.failed)
+
+heading('Size budgets of the builds')
+const budgets = await runNode([at('scripts/budgets.mjs'), '--built'], { output: 'show' })
+count(budgets.code === 0 ? 1 : 0, budgets.code === 0 ? 0 : 1)
+
+heading('Each part of the check fails when it should')
+for (const { proved } of await prove()) count(proved ? 1 : 0, proved ? 0 : 1)
+
+heading('Browser tests')
+if (built) {
+  const report = at('e2e/.results/report.json')
+  rmSync(report, { force: true })
+  const { code } = await runNode([at('scripts/e2e.mjs')], {
+    output: 'show',
+    env: { CHROMIUM_PATH: chromium },
+  })
+  try {
+    const { stats } = JSON.parse(readFileSync(report, 'utf8'))
+    if (stats.skipped > 0) console.log(`${stats.skipped} browser tests were skipped`)
+    count(stats.expected, stats.unexpected + stats.flaky)
+    // A browser run can break without a test of its own to blame.
+    if (code !== 0 && stats.unexpected + stats.flaky === 0) count(0, 1)
+  } catch {
+    count(0, 1)
+  }
+} else {
+  console.log('There is no build to test in a browser.')
+  count(0, 1)
+}
+
+heading('Result')
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed > 0 ? 1 : 0)

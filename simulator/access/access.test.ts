@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest'
+import type { Tenant } from '../directory/tenant'
+import { contoso } from '../fixtures/contoso'
+import { appRolesOf, assignmentsTo } from './app-roles'
+import {
+  effectiveScopes,
+  grantsOfConsent,
+  type Permission,
+  permissionsToConsent,
+} from './delegated-permissions'
+import { parseScope, type RequestedScope } from './requested-scope'
+import { adminOnly } from './user-consent'
+
+const API = 'api://expenses.contoso.example'
+const named = <T extends { readonly displayName: string }>(rows: readonly T[], name: string): T => {
+  const row = rows.find((each) => each.displayName === name)
+  if (!row) throw new Error(name)
+  return row
+}
+const ada = named(contoso.users, 'Ada Nilsen')
+const chidi = named(contoso.users, 'Chidi Okafor')
+const bo = named(contoso.users, 'Bo Lindqvist')
+const scopeOf = (text: string, tenant: Tenant = contoso): RequestedScope => {
+  const scope = parseScope(tenant, text)
+  if ('problem' in scope) throw new Error(scope.problem)
+  return scope
+}
+const request = (text: string, app = 'Expenses', user = ada) => ({
+  application: named(contoso.applications, app),
+  servicePrincipal: named(contoso.servicePrincipals, app),
+  user,
+  scope: scopeOf(text),
+})
+const values = (permissions: readonly Permission[]) => permissions.map(({ scope }) => scope.value)
+const consent = (tenant: Tenant, text: string): Tenant => {
+  const asked = request(text)
+  const grants = grantsOfConsent(tenant, asked, permissionsToConsent(tenant, asked), () => `new-${text}`)
+  const kept = tenant.oauth2PermissionGrants.filter((each) => !grants.some((grant) => grant.id === each.id))
+  return { ...tenant, oauth2PermissionGrants: [...kept, ...grants] }
+}
+
+describe('the scope parameter (RFC 6749 section 3.3)', () => {
+  it('is split into OpenID scopes and the scopes of one resource', () => {
+    const scope = scopeOf(`openid profile ${API}/Expenses.Read openid`)
+    expect(scope.openid).toEqual(['openid', 'profile'])
+    expect(scope.resource.displayName).toBe('Expenses API')
+    expect(scope.values).toEqual(['Expenses.Read'])
+    expect(scope.requested).toHaveLength(3)
+  })
+
+  it('means Microsoft Graph where it names no resource', () => {
+    expect(scopeOf('User.Read').resource.displayName).toBe('Microsoft Graph')
+    expect(scopeOf('openid').resource.displayName).toBe('Microsoft Graph')
+    expect(scopeOf('https://graph.microsoft.com/User.Read').values).toEqual(['User.Read'])
+  })
+
+  it('takes the client id of the resource in place of its App ID URI', () => {
+    const { appId } = named(contoso.applications, 'Expenses API')
+    for (const name of [API, appId, `api://${appId}`, `${API}/`]) {
+      expect(scopeOf(`${name}/.default`).resource.displayName).toBe('Expenses API')
+    }
+  })
+
+  it.each([
+    ['', 'malformed'],
+    ['   ', 'malformed'],
+    ['a"b', 'malformed'],
+    ['späße', 'malformed'],
+    [`${API}/Expenses.Delete`, 'unknown-scope'],
+    [`${API}/expenses.read`, 'unknown-scope'],
+    ['api://nobody/Read', 'unknown-resource'],
+    [`${API}/Expenses.Read User.Read`, 'two-resources'],
+    [`${API}/.default ${API}/Expenses.Read`, 'mixed-default'],
+  ])('"%s" is refused: %s', (text, problem) => {
+    expect(parseScope(contoso, text)).toMatchObject({ problem })
+  })
+
+  it('a disabled scope is as good as none', () => {
+    const servicePrincipals = contoso.servicePrincipals.map((each) => ({
+      ...each,
+      oauth2PermissionScopes: each.oauth2PermissionScopes.map((scope) => ({ ...scope, isEnabled: false })),
+    }))
+    expect(parseScope({ ...contoso, servicePrincipals }, 'User.Read')).toMatchObject({
+      problem: 'unknown-scope',
+    })
+  })
+})
+
+describe('delegated permissions', () => {
+  it('are all asked for when nothing is granted', () => {
+    expect(values(permissionsToConsent(contoso, request(`openid profile ${API}/Expenses.Read`)))).toEqual([
+      'openid',
+      'profile',
+      'Expenses.Read',
+    ])
+  })
+
+  it('granted to everybody by an administrator are asked of nobody', () => {
+    expect(permissionsToConsent(contoso, request('openid profile User.Read', 'Timesheets'))).toEqual([])
+  })
+
+  it('granted by one person are granted for that person only', () => {
+    const tenant = consent(contoso, `openid ${API}/Expenses.Read`)
+    expect(permissionsToConsent(tenant, request(`openid ${API}/Expenses.Read`))).toEqual([])
+    expect(
+      values(permissionsToConsent(tenant, request(`openid ${API}/Expenses.Read`, 'Expenses', chidi))),
+    ).toEqual(['openid', 'Expenses.Read'])
+  })
+
+  it('are asked for one by one as they are needed, and merged into one grant a resource', () => {
+    const tenant = consent(consent(contoso, `${API}/Expenses.Read`), `${API}/Expenses.ReadWrite`)
+    const grants = tenant.oauth2PermissionGrants.filter((each) => each.principalId === ada.id)
+    expect(grants.map((each) => each.scope)).toEqual(['Expenses.Read Expenses.ReadWrite'])
+  })
+
+  it('.default asks for all that is registered while nothing is granted, and for nothing once something is', () => {
+    expect(values(permissionsToConsent(contoso, request(`${API}/.default`)))).toEqual([
+      'Expenses.Read',
+      'openid',
+      'profile',
+      'offline_access',
+    ])
+    const tenant = consent(contoso, `${API}/Expenses.ReadWrite`)
+    expect(permissionsToConsent(tenant, request(`${API}/.default`))).toEqual([])
+    expect(effectiveScopes(tenant, request(`${API}/.default`))).toEqual(['Expenses.ReadWrite'])
+  })
+
+  it('in a token are those asked for and granted', () => {
+    const tenant = consent(contoso, `openid ${API}/Expenses.Read`)
+    expect(effectiveScopes(tenant, request(`${API}/Expenses.Read ${API}/Expenses.ReadWrite`))).toEqual([
+      'Expenses.Read',
+    ])
+    expect(effectiveScopes(tenant, request('openid'))).toEqual(['openid'])
+  })
+})
+
+describe('user consent', () => {
+  const asked = (text: string) => permissionsToConsent(contoso, request(text))
+  it('reaches what needs no administrator', () => {
+    expect(adminOnly(contoso, ada, asked(`openid ${API}/Expenses.Read`))).toEqual([])
+    expect(
+      values(adminOnly(contoso, ada, asked(`${API}/Expenses.Read ${API}/Expenses.Approve.All`))),
+    ).toEqual(['Expenses.Approve.All'])
+  })
+
+  it('of a Global Administrator reaches everything', () => {
+    expect(adminOnly(contoso, bo, asked(`${API}/Expenses.Approve.All`))).toEqual([])
+  })
+
+  it('is off where no permission grant policy is assigned', () => {
+    const tenant = {
+      ...contoso,
+      authorizationPolicy: {
+        ...contoso.authorizationPolicy,
+        defaultUserRolePermissions: { permissionGrantPoliciesAssigned: [] },
+      },
+    }
+    expect(values(adminOnly(tenant, ada, asked('openid')))).toEqual(['openid'])
+  })
+})
+
+describe('app roles', () => {
+  const api = named(contoso.servicePrincipals, 'Expenses API')
+  const timesheets = named(contoso.servicePrincipals, 'Timesheets')
+
+  it('are the values of the roles a user is assigned', () => {
+    expect(appRolesOf(contoso, chidi, api)).toEqual(['Approver'])
+    expect(appRolesOf(contoso, ada, api)).toBeUndefined()
+  })
+
+  it('come through groups to direct members, and not to members of a group in the group', () => {
+    expect(assignmentsTo(contoso, ada, timesheets)).toHaveLength(1)
+    expect(assignmentsTo(contoso, bo, timesheets)).toEqual([])
+    const allStaff = named(contoso.groups, 'All staff')
+    const it = named(contoso.groups, 'IT')
+    const nested = contoso.groups.map((each) =>
+      each === allStaff ? { ...each, members: [...each.members, it.id] } : each,
+    )
+    expect(assignmentsTo({ ...contoso, groups: nested }, bo, timesheets)).toEqual([])
+  })
+
+  it('plain access is an assignment without a role value', () => {
+    expect(appRolesOf(contoso, ada, timesheets)).toBeUndefined()
+  })
+})

@@ -1,0 +1,109 @@
+import type {
+  Application,
+  OAuth2PermissionGrant,
+  PermissionScope,
+  ServicePrincipal,
+  Tenant,
+  User,
+} from '../directory/tenant'
+import type { RequestedScope } from './requested-scope'
+
+/** A delegated permission: one scope of one resource. */
+export interface Permission {
+  readonly resource: ServicePrincipal
+  readonly scope: PermissionScope
+}
+
+/** Who asks for what on whose behalf. */
+export interface Request {
+  readonly servicePrincipal: ServicePrincipal
+  readonly application: Application
+  readonly user: User
+  readonly scope: RequestedScope
+}
+
+/** Scope values of `resource` granted to the client for this user: by an administrator for everybody, or by the user. */
+function grantedTo(tenant: Tenant, request: Request, resource: ServicePrincipal): ReadonlySet<string> {
+  const grants = tenant.oauth2PermissionGrants.filter(
+    (grant) =>
+      grant.clientId === request.servicePrincipal.id &&
+      grant.resourceId === resource.id &&
+      (grant.consentType === 'AllPrincipals' || grant.principalId === request.user.id),
+  )
+  return new Set(grants.flatMap((grant) => grant.scope.split(' ')))
+}
+
+/** Every permission the request needs, granted or not. `.default` needs all that is registered, unless something was granted before. */
+function neededPermissions(tenant: Tenant, request: Request, again: boolean): readonly Permission[] {
+  const { resource, values, openid } = request.scope
+  const graph = tenant.servicePrincipals.filter((each) =>
+    each.oauth2PermissionScopes.some((scope) => scope.value === 'openid'),
+  )
+  const ofOpenid = graph.flatMap((each) => permissions(each, (scope) => openid.includes(scope.value)))
+  const ofResource = !values.includes('.default')
+    ? permissions(resource, (scope) => values.includes(scope.value))
+    : again || grantedTo(tenant, request, resource).size === 0
+      ? registeredPermissions(tenant, request.application)
+      : []
+  const all = [...ofOpenid, ...ofResource]
+  return all.filter((each, index) => all.findIndex((other) => other.scope.id === each.scope.id) === index)
+}
+
+/** The permissions to ask consent for: those nobody has granted yet, or with `again` all of them. */
+export function permissionsToConsent(tenant: Tenant, request: Request, again = false): readonly Permission[] {
+  return neededPermissions(tenant, request, again).filter(
+    ({ resource, scope }) => again || !grantedTo(tenant, request, resource).has(scope.value),
+  )
+}
+
+/** The scope values an access token carries: what was asked for and is granted, or for `.default` all that is granted. */
+export function effectiveScopes(tenant: Tenant, request: Request): readonly string[] {
+  const { resource, values, openid } = request.scope
+  const granted = grantedTo(tenant, request, resource)
+  if (values.includes('.default')) return [...granted]
+  return [...values, ...openid.filter((value) => value !== 'offline_access')].filter((value) =>
+    granted.has(value),
+  )
+}
+
+/** What consent writes: one grant per resource, merged into the user's earlier one. `newId` names a grant that did not exist. */
+export function grantsOfConsent(
+  tenant: Tenant,
+  request: Request,
+  consented: readonly Permission[],
+  newId: () => string,
+): readonly OAuth2PermissionGrant[] {
+  const resources = [...new Set(consented.map((each) => each.resource.id))]
+  return resources.map((resourceId) => {
+    const before = tenant.oauth2PermissionGrants.find(
+      (grant) =>
+        grant.clientId === request.servicePrincipal.id &&
+        grant.resourceId === resourceId &&
+        grant.principalId === request.user.id,
+    )
+    const values = consented.filter((each) => each.resource.id === resourceId).map((each) => each.scope.value)
+    return {
+      id: before?.id ?? newId(),
+      clientId: request.servicePrincipal.id,
+      consentType: 'Principal',
+      principalId: request.user.id,
+      resourceId,
+      scope: [...new Set([...(before?.scope.split(' ') ?? []), ...values])].join(' '),
+    }
+  })
+}
+
+function permissions(resource: ServicePrincipal, wanted: (scope: PermissionScope) => boolean): Permission[] {
+  return resource.oauth2PermissionScopes
+    .filter((scope) => scope.isEnabled && wanted(scope))
+    .map((scope) => ({ resource, scope }))
+}
+
+function registeredPermissions(tenant: Tenant, application: Application): Permission[] {
+  return application.requiredResourceAccess.flatMap((required) => {
+    const wanted = required.resourceAccess.filter((each) => each.type === 'Scope').map((each) => each.id)
+    return tenant.servicePrincipals
+      .filter((each) => each.appId === required.resourceAppId)
+      .flatMap((each) => permissions(each, (scope) => wanted.includes(scope.id)))
+  })
+}

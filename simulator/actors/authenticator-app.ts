@@ -1,0 +1,27 @@
+import { totp, totpWindow } from '../authentication/totp'
+import type { World } from '../run/world'
+import type { ActorId } from '../trace/event'
+
+/** The authenticator app on the phone of the person who signs in. */
+export interface AuthenticatorApp {
+  /** Shows the code of `account` for the present moment; returns the event that says so, or `cause` when the account is not in the app. */
+  show(account: string, cause: number): Promise<number>
+}
+
+/** Computes codes from the shared secret and virtual time, offline, as a real one does (RFC 6238). */
+export function createAuthenticatorApp(world: World, id: ActorId): AuthenticatorApp {
+  return {
+    show: async (account, cause) => {
+      const { users, secrets } = world.directory.tenant
+      const user = users.find((each) => each.userPrincipalName === account)
+      const secret = user && secrets.softwareOath[user.id]
+      if (!secret) return cause
+      const now = world.clock.seconds()
+      return world.emit(
+        id,
+        { type: 'code-displayed', account, code: await totp(secret, now), ...totpWindow(now) },
+        cause,
+      )
+    },
+  }
+}

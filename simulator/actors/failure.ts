@@ -1,0 +1,110 @@
+import {
+  AuthorizationResponseError,
+  OperationProcessingError,
+  ResponseBodyError,
+  UnsupportedOperationError,
+  WWWAuthenticateChallengeError,
+} from 'oauth4webapi'
+import type { ActorId } from '../trace/event'
+
+/** Why an application gave up: who refused, in which words. */
+export interface Failure {
+  readonly by: ActorId
+  readonly error: string
+  /** Entra's number when the identity provider refused. */
+  readonly code?: number
+  readonly says: string
+  /** Set when the application itself refused what it received. */
+  readonly check?: {
+    readonly check: string
+    readonly spec: string
+    readonly error: string
+    readonly description: string
+  }
+}
+
+/**
+ * Reads what `oauth4webapi` threw. A refusal of another party is passed on in its own words; what the library itself refused
+ * becomes a failed check of the application.
+ * @throws what it does not know: that is our bug, not a refusal.
+ */
+export function failureOf(fault: unknown, client: ActorId): Failure {
+  if (fault instanceof AuthorizationResponseError || fault instanceof ResponseBodyError) {
+    const says = (fault.error_description ?? fault.error).split(/\s+Trace ID:/)[0] ?? ''
+    return { by: 'identity-provider', error: fault.error, ...codeIn(says), says }
+  }
+  if (fault instanceof WWWAuthenticateChallengeError) {
+    const parameters = fault.cause[0]?.parameters
+    const error = parameters?.error ?? `HTTP ${fault.status}`
+    return { by: 'expenses-api', error, says: parameters?.error_description ?? error }
+  }
+  if (fault instanceof OperationProcessingError || fault instanceof UnsupportedOperationError)
+    return own(client, named(fault))
+  if (fault instanceof TypeError && fault.message.startsWith('Failed to fetch'))
+    return own(client, {
+      check: 'answer-readable',
+      spec: 'fetch#http-cors-protocol',
+      error: 'network_error',
+      description: fault.message,
+    })
+  if (fault instanceof Error && fault.constructor === Error)
+    return own(client, {
+      check: 'expectation',
+      spec: 'oidc-core#3.1',
+      error: 'unexpected',
+      description: fault.message,
+    })
+  throw fault
+}
+
+function own(client: ActorId, check: NonNullable<Failure['check']>): Failure {
+  return { by: client, error: check.error, says: check.description, check }
+}
+
+function codeIn(description: string): { code?: number } {
+  const found = /^AADSTS(\d+):/.exec(description)
+  return found ? { code: Number(found[1]) } : {}
+}
+
+/** Which of the application's checks a library error stands for. */
+function named(fault: {
+  readonly code?: string
+  readonly message: string
+  readonly cause?: unknown
+}): NonNullable<Failure['check']> {
+  const cause =
+    typeof fault.cause === 'object' && fault.cause !== null ? (fault.cause as Record<string, unknown>) : {}
+  if (cause.claim === 'nonce') {
+    return {
+      check: 'nonce-matches',
+      spec: 'oidc-core#3.1.3.7',
+      error: 'invalid_nonce',
+      description:
+        'The nonce in the ID token is not the one this sign-in began with: the token was made for another sign-in.',
+    }
+  }
+  if (/"(state|code)" missing/.test(fault.message)) {
+    return {
+      check: 'answer-arrived',
+      spec: 'rfc6749#4.1.2',
+      error: 'no_answer',
+      description:
+        'Nothing came with the browser: neither a code nor an error. What stands behind a # in an address never leaves the browser.',
+    }
+  }
+  if (/"state"/.test(fault.message)) {
+    return {
+      check: 'state-matches',
+      spec: 'rfc6749#10.12',
+      error: 'invalid_state',
+      description:
+        'The state that came back is not the one this browser was sent away with: the answer may belong to another sign-in.',
+    }
+  }
+  return {
+    check: 'answer-conforms',
+    spec: 'oidc-core#3.1.3.7',
+    error: fault.code ?? 'invalid_response',
+    description: fault.message,
+  }
+}

@@ -1,0 +1,8 @@
+/** What a command prints, and its exit code: 0 when it did what was asked, 1 when the answer is no. */
+export interface Done {
+  readonly output: string
+  readonly code: 0 | 1
+}
+
+/** @throws SimulationError for bad usage: one line, and exit code 2. */
+export type Command = (args: readonly string[]) => Promise<Done> | Done

@@ -1,0 +1,27 @@
+import { SimulationError } from '../core/errors'
+import type { Command, Done } from './command'
+import { listFlows } from './flows'
+import { runFlow } from './run'
+import { verify } from './verify'
+
+const USAGE =
+  'Usage: lab flows [--format text|json] | lab run <slug> [--seed N] [--answers FILE] [--set switch=value]... [--format text|json] | lab verify <jwt>'
+
+const help: Command = () => ({ output: USAGE.replace(': ', ':\n  ').replaceAll(' | ', '\n  '), code: 0 })
+
+const commands: Readonly<Record<string, Command>> = {
+  flows: listFlows,
+  run: runFlow,
+  verify,
+  help,
+  '--help': help,
+  '-h': help,
+}
+
+/** Runs the command that the first argument names. @throws SimulationError when there is none, and what the command throws. */
+export async function execute([name, ...rest]: readonly string[]): Promise<Done> {
+  if (name === undefined) throw new SimulationError('No command.', USAGE)
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) throw new SimulationError(`There is no command "${name}".`, USAGE)
+  return command(rest)
+}

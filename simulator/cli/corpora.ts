@@ -1,0 +1,23 @@
+import path from 'node:path'
+import { SimulationError } from '../core/errors'
+import { readArguments } from './arguments'
+import { aadsts } from './corpora/aadsts'
+import { contoso } from './corpora/contoso'
+import { graphTypes } from './corpora/graph-types'
+import { report } from './corpora/report'
+import { rfcVectors } from './corpora/rfc-vectors'
+import { rfc7520 } from './corpora/rfc7520'
+import { wycheproofJose } from './corpora/wycheproof-jose'
+import { main } from './main'
+
+const USAGE = 'Usage: npm run test:corpora [-- --data DIR]'
+const BESIDE = path.resolve(import.meta.dirname, '../../../shared/data')
+
+/** Holds the lab against material that nobody here wrote. */
+await main(async (args) => {
+  const { values, positionals } = readArguments(args, { data: { type: 'string' } }, USAGE)
+  if (positionals.length > 0) throw new SimulationError(`There is no use for "${positionals[0]}".`, USAGE)
+  const corpora = [rfcVectors, rfc7520, wycheproofJose, aadsts, contoso, graphTypes]
+  const { failed } = await report(corpora, path.resolve(values.data ?? BESIDE), console.log)
+  return failed > 0 ? 1 : 0
+})

@@ -1,0 +1,97 @@
+import { flows } from '../../flows/registry'
+import { AADSTS } from '../../identity-provider/errors/aadsts'
+import { completeRun } from '../../run/complete'
+import type { TraceEvent } from '../../trace/event'
+import { settingsOf, settingText } from '../settings'
+import { type Corpus, type Finding, holds, same } from './corpus'
+
+interface Published {
+  readonly code: string
+  /** Null where Microsoft prints none. */
+  readonly name: string | null
+}
+
+type ErrorBody = Readonly<Record<string, unknown>>
+
+/** Entra's own, only with some codes; the example is of another. */
+const SOMETIMES = ['suberror', 'claims']
+
+/** Entra's error codes and the form of its errors, and those that the lab's identity provider gives. */
+export const aadsts: Corpus = {
+  name: 'aadsts',
+  examine: async (read) => {
+    const published = (await read('aadsts/codes.json')) as readonly Published[]
+    const example = (await read('aadsts/error-response-example.json')) as ErrorBody
+    const { codes, bodies } = await emitted()
+    return [
+      ...tabled(published),
+      ...[...codes].map(([code, where]) =>
+        holds(`AADSTS${code} of ${where} is in the table`, code in AADSTS, 'is emitted and not in the table'),
+      ),
+      ...[...bodies].map(([where, body]) => sameMembers(`error response of ${where}`, body, example)),
+    ]
+  },
+}
+
+function tabled(published: readonly Published[]): Finding[] {
+  return Object.entries(AADSTS).map(([number, [, name = null]]) => {
+    const code = `AADSTS${number}`
+    const known = published.find((each) => each.code === code)
+    return known ? same(code, name, known.name) : { item: code, problem: 'Microsoft lists no such code' }
+  })
+}
+
+/** Every code and every error body of the token endpoint, in all settings of all flows, with the first run that has it. */
+async function emitted() {
+  const codes = new Map<number, string>()
+  const bodies = new Map<string, ErrorBody>()
+  for (const flow of flows) {
+    for (const switches of settingsOf(flow)) {
+      const where = `${flow.slug} (${settingText(switches)})`
+      const { result } = await completeRun(flow, { seed: 1, switches })
+      if (result.status !== 'ended') throw new Error(`${where} is ${result.status}`)
+      for (const code of codesIn(result.events)) if (!codes.has(code)) codes.set(code, where)
+      for (const body of errorBodies(result.events)) bodies.set(where, body)
+    }
+  }
+  return { codes, bodies }
+}
+
+/** Codes wherever they are written: in checks, pages, addresses and bodies. */
+function codesIn(events: readonly TraceEvent[]): Set<number> {
+  const checks = events.flatMap((event) => (event.type === 'check-failed' ? [event.error.code ?? 0] : []))
+  const written = JSON.stringify(events.filter((event) => event.type === 'response-received')).matchAll(
+    /AADSTS(\d+)/g,
+  )
+  return new Set([...checks, ...Array.from(written, ([, code]) => Number(code))].filter((code) => code > 0))
+}
+
+function errorBodies(events: readonly TraceEvent[]): ErrorBody[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'response-received' || event.response.status < 400) return []
+    if (!event.response.body.startsWith('{')) return []
+    const body = JSON.parse(event.response.body) as ErrorBody
+    return 'error_codes' in body ? [body] : []
+  })
+}
+
+function sameMembers(item: string, body: ErrorBody, example: ErrorBody): Finding {
+  const form = (each: ErrorBody) =>
+    Object.entries(each)
+      .filter(([name]) => !SOMETIMES.includes(name))
+      .map(([name, value]) => `${name}: ${shapeOf(value)}`)
+      .sort()
+  return same(item, form(body), form(example))
+}
+
+/** A text with what differs from error to error taken out. */
+function shapeOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(shapeOf).join()}]`
+  if (typeof value !== 'string') return typeof value
+  if (/^[a-z_]+$/.test(value)) return 'word'
+  return value
+    .replace(/^AADSTS\d+: [^\r\n]*/, 'AADSTS: ...')
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'uuid')
+    .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ/g, 'time')
+    .replace(/^https:\/\/[^/]+\/error\?code=\d+$/, 'address')
+}

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Corpus, Finding, ReadData } from './corpus'
+
+/** What one corpus came to. */
+interface Count {
+  readonly lines: readonly string[]
+  readonly passed: number
+  readonly failed: number
+}
+
+/**
+ * Examines every corpus in `folder` and says so, a line `name: N of M` each and a line for each item that does not hold. A
+ * corpus that is missing, or that has nothing in it, has failed.
+ */
+export async function report(
+  corpora: readonly Corpus[],
+  folder: string,
+  say: (line: string) => void,
+): Promise<{ readonly passed: number; readonly failed: number }> {
+  const read: ReadData = async (file) => JSON.parse(await readFile(path.join(folder, file), 'utf8'))
+  let passed = 0
+  let failed = 0
+  for (const corpus of corpora) {
+    const count = await examine(corpus, read)
+    for (const line of count.lines) say(line)
+    passed += count.passed
+    failed += count.failed
+  }
+  if (corpora.length === 0) failed++
+  say(`${passed} passed, ${failed} failed`)
+  return { passed, failed }
+}
+
+async function examine(corpus: Corpus, read: ReadData): Promise<Count> {
+  let findings: readonly Finding[]
+  try {
+    findings = await corpus.examine(read)
+  } catch (fault) {
+    const says = fault instanceof Error ? fault.message : String(fault)
+    return { lines: [`${corpus.name}: cannot be examined: ${says}`], passed: 0, failed: 1 }
+  }
+  if (findings.length === 0) {
+    return { lines: [`${corpus.name}: 0 of 0: nothing was read`], passed: 0, failed: 1 }
+  }
+  const failures = findings.filter((each) => each.problem !== undefined && each.exception === undefined)
+  const exceptions = findings.filter((each) => each.exception !== undefined)
+  // An exception that has come to hold is out of date.
+  const stale = exceptions.filter((each) => each.problem === undefined)
+  const good = findings.length - failures.length - exceptions.length
+  const counted = `${corpus.name}: ${good} of ${findings.length}`
+  return {
+    lines: [
+      exceptions.length > 0 ? `${counted} (${plural(exceptions.length, 'exception')}, listed)` : counted,
+      ...failures.map(({ item, problem }) => `  FAILED ${item}: ${problem}`),
+      ...stale.map(({ item }) => `  FAILED ${item}: is listed as an exception, but holds`),
+      ...exceptions.map(({ item, exception }) => `  exception ${item}: ${exception}`),
+      ...(corpus.leftOut === undefined ? [] : [`  not compared: ${corpus.leftOut}`]),
+    ],
+    passed: good,
+    failed: failures.length + stale.length,
+  }
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,105 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { flows } from '../flows/registry'
+import { digest } from '../trace/digest'
+import { execute } from './commands'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'lab-run-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function file(name: string, content: unknown): Promise<string> {
+  const full = path.join(folder, name)
+  await writeFile(full, typeof content === 'string' ? content : JSON.stringify(content))
+  return full
+}
+
+async function run(...args: string[]) {
+  const { output, code } = await execute(['run', 'authorization-code-pkce', ...args, '--format', 'json'])
+  expect(code).toBe(0)
+  return JSON.parse(output)
+}
+
+describe('run', () => {
+  it('prints slug, seed, digest, status, outcome, answers and events', async () => {
+    const result = await run('--seed', '42')
+    expect(Object.keys(result)).toEqual(['slug', 'seed', 'digest', 'status', 'outcome', 'answers', 'events'])
+    expect(result).toMatchObject({
+      slug: 'authorization-code-pkce',
+      seed: 42,
+      status: 'ended',
+      outcome: { result: 'completed' },
+    })
+    expect(result.digest).toBe(await digest(result.events))
+    expect(result.answers.length).toBeGreaterThan(3)
+  })
+
+  it('gives the same bytes twice, and others for another seed', async () => {
+    const [first, second, other] = [
+      await run('--seed', '3'),
+      await run('--seed', '3'),
+      await run('--seed', '4'),
+    ]
+    expect(second).toEqual(first)
+    expect(other.digest).not.toBe(first.digest)
+  })
+
+  it('gives the same digest again from the answers it printed, as a list or as the whole output', async () => {
+    const first = await run('--seed', '5')
+    expect(await run('--seed', '5', '--answers', await file('answers.json', first.answers))).toEqual(first)
+    expect(await run('--seed', '5', '--answers', await file('whole.json', first))).toEqual(first)
+    expect(
+      await run('--seed', '5', '--answers', await file('bom.json', `\uFEFF${JSON.stringify(first.answers)}`)),
+    ).toEqual(first)
+  })
+
+  it('stops at the first question without an answer, with a prefix of the trace', async () => {
+    const all = await run()
+    const cut = await run('--answers', await file('two.json', all.answers.slice(0, 2)))
+    expect(cut).toMatchObject({ status: 'awaiting', outcome: null, answers: all.answers.slice(0, 2) })
+    expect(all.events.slice(0, cut.events.length)).toEqual(cut.events)
+    const { output } = await execute([
+      'run',
+      'authorization-code-pkce',
+      '--answers',
+      await file('none.json', []),
+    ])
+    expect(output).toMatch(/\nwaiting for an answer: username$/)
+  })
+
+  it('leaves out answers that nobody asked for', async () => {
+    const { answers } = await run()
+    const again = await run('--answers', await file('more.json', [...answers, ...answers]))
+    expect(again).toMatchObject({ status: 'ended', answers })
+  })
+
+  it('says as text what happened, a line a step, and how it ended', async () => {
+    const { output, code } = await execute(['run', 'authorization-code-pkce'])
+    const lines = output.split('\n')
+    expect(code).toBe(0)
+    expect(lines[0]).toMatch(/^ {2}1 {2}09:00:00 {2}→ {2}Ada opens Expenses$/)
+    expect(lines.slice(0, -2).every((line) => /^ *\d+ {2}\d\d:\d\d:\d\d {2}\S {2}\S/.test(line))).toBe(true)
+    expect(lines.at(-1)).toMatch(/^completed: /)
+  })
+
+  it.each(
+    flows.flatMap(({ slug, switches }) =>
+      switches.flatMap(({ name, values }) => values.map((value) => [slug, `${name}=${value}`])),
+    ),
+  )('%s ends with %s', async (slug, setting) => {
+    const { output, code } = await execute(['run', slug, '--set', setting, '--format', 'json'])
+    const result = JSON.parse(output)
+    expect(code).toBe(0)
+    expect(result.status).toBe('ended')
+    expect(result.events.at(-1)).toMatchObject({ type: 'run-ended', outcome: result.outcome })
+  })
+
+  it('takes several switches', async () => {
+    const { events } = await run('--set', 'client=single-page-app', '--set', 'responseMode=fragment')
+    expect(events[0].switches).toMatchObject({ client: 'single-page-app', responseMode: 'fragment' })
+  })
+})

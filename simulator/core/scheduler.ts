@@ -1,0 +1,83 @@
+import type { Clock, EpochMs } from './clock'
+
+interface Waiting {
+  readonly at: EpochMs
+  readonly order: number
+  readonly ready: () => boolean
+  readonly resume: () => void
+}
+
+/**
+ * Hands the baton from actor to actor: one runs until it sleeps, waits or ends; the next is the earliest by (time, order of
+ * asking). Parallel WebCrypto finishes in any order, so without a baton the order of a trace would be chance.
+ */
+export interface Scheduler {
+  /** Adds an actor's task. It gets its first turn when the baton is next free. */
+  spawn(task: () => Promise<void>): void
+  /** Gives the baton away for `ms` of virtual time. */
+  sleep(ms: number): Promise<void>
+  /** Gives the baton away until `condition` holds. */
+  until(condition: () => boolean): Promise<void>
+  /** Gives the baton away for good: the task waits for something this run does not have. */
+  forever(): Promise<never>
+  /**
+   * Runs until `main` ends or nobody can go on. Resolves with `true` when `main` ended.
+   * @throws whatever a task threw.
+   */
+  run(main: () => Promise<void>): Promise<boolean>
+}
+
+export function createScheduler(clock: Clock): Scheduler {
+  const waiting: Waiting[] = []
+  let order = 0
+  /** While somebody waits for good, time stands still: what happens later depends on an answer that is not there yet. */
+  let horizon = Number.POSITIVE_INFINITY
+  let finish: (ended: boolean) => void = () => {}
+  let fail: (reason: unknown) => void = () => {}
+
+  function pass(): void {
+    const next = waiting
+      .filter((each) => each.at <= horizon && each.ready())
+      .sort((a, b) => Math.max(a.at, clock.now()) - Math.max(b.at, clock.now()) || a.order - b.order)[0]
+    if (!next) return finish(false)
+    waiting.splice(waiting.indexOf(next), 1)
+    clock.moveTo(next.at)
+    next.resume()
+  }
+  function wait(at: EpochMs, ready: () => boolean): Promise<void> {
+    return new Promise((resume) => {
+      waiting.push({ at, order: order++, ready, resume })
+      pass()
+    })
+  }
+  function spawn(task: () => Promise<void>): void {
+    waiting.push({
+      at: clock.now(),
+      order: order++,
+      ready: () => true,
+      resume: () => void task().then(pass, fail),
+    })
+  }
+  return {
+    spawn,
+    sleep: (ms) => wait(clock.now() + ms, () => true),
+    until: (condition) => wait(clock.now(), condition),
+    forever: () =>
+      new Promise<never>(() => {
+        horizon = clock.now()
+        pass()
+      }),
+    run: (main) =>
+      new Promise((resolve, reject) => {
+        finish = resolve
+        fail = reject
+        waiting.push({
+          at: clock.now(),
+          order: -1,
+          ready: () => true,
+          resume: () => void main().then(() => resolve(true), reject),
+        })
+        pass()
+      }),
+  }
+}

@@ -1,0 +1,186 @@
+/**
+ * The directory in Microsoft Graph v1.0 words. The members are Graph's, with only those the engine reads or shows; what Graph
+ * calls a navigation property (`members`, `owners`) is a list of ids here. `graph-types.test-d.ts` holds each interface
+ * against `@microsoft/microsoft-graph-types`.
+ */
+export interface Tenant {
+  readonly organization: Organization
+  readonly users: readonly User[]
+  readonly groups: readonly Group[]
+  readonly devices: readonly Device[]
+  readonly applications: readonly Application[]
+  readonly servicePrincipals: readonly ServicePrincipal[]
+  readonly oauth2PermissionGrants: readonly OAuth2PermissionGrant[]
+  readonly appRoleAssignments: readonly AppRoleAssignment[]
+  readonly roleAssignments: readonly UnifiedRoleAssignment[]
+  readonly authorizationPolicy: AuthorizationPolicy
+  /** What Graph never gives back: secrets. Public test values, all of them. */
+  readonly secrets: Secrets
+}
+
+export type Collection =
+  | 'users'
+  | 'groups'
+  | 'devices'
+  | 'applications'
+  | 'servicePrincipals'
+  | 'oauth2PermissionGrants'
+  | 'appRoleAssignments'
+  | 'roleAssignments'
+
+export interface Organization {
+  readonly id: string
+  readonly displayName: string
+  readonly verifiedDomains: readonly {
+    readonly name: string
+    readonly isDefault: boolean
+    readonly isInitial: boolean
+  }[]
+}
+
+export interface User {
+  readonly id: string
+  readonly userPrincipalName: string
+  readonly displayName: string
+  readonly givenName: string | null
+  readonly surname: string | null
+  readonly mail: string | null
+  readonly jobTitle: string | null
+  readonly department: string | null
+  readonly usageLocation: string | null
+  readonly accountEnabled: boolean
+  readonly userType: 'Member' | 'Guest'
+  readonly externalUserState: 'PendingAcceptance' | 'Accepted' | null
+  readonly passwordPolicies: string | null
+  readonly lastPasswordChangeDateTime: string
+}
+
+export interface Group {
+  readonly id: string
+  readonly displayName: string
+  readonly description: string | null
+  readonly securityEnabled: boolean
+  readonly mailEnabled: boolean
+  readonly mailNickname: string
+  readonly groupTypes: readonly string[]
+  readonly isAssignableToRole: boolean | null
+  /** Ids of users, devices and groups. */
+  readonly members: readonly string[]
+}
+
+export interface Device {
+  readonly id: string
+  readonly deviceId: string
+  readonly displayName: string
+  readonly operatingSystem: string
+  readonly trustType: 'Workplace' | 'AzureAd' | 'ServerAd'
+  readonly isManaged: boolean
+  readonly isCompliant: boolean
+  readonly accountEnabled: boolean
+  /** Ids of users. */
+  readonly registeredOwners: readonly string[]
+}
+
+/** The registration: what an application is, kept in its home tenant. It cannot sign in. */
+export interface Application {
+  readonly id: string
+  readonly appId: string
+  readonly displayName: string
+  readonly signInAudience: 'AzureADMyOrg' | 'AzureADMultipleOrgs'
+  readonly publisherDomain: string
+  readonly verifiedPublisher: { readonly displayName: string } | null
+  readonly identifierUris: readonly string[]
+  readonly web: { readonly redirectUris: readonly string[]; readonly logoutUrl: string | null }
+  readonly spa: { readonly redirectUris: readonly string[] }
+  readonly publicClient: { readonly redirectUris: readonly string[] }
+  readonly api: {
+    readonly requestedAccessTokenVersion: 1 | 2 | null
+    readonly oauth2PermissionScopes: readonly PermissionScope[]
+  }
+  readonly appRoles: readonly AppRole[]
+  readonly requiredResourceAccess: readonly {
+    readonly resourceAppId: string
+    readonly resourceAccess: readonly { readonly id: string; readonly type: 'Scope' | 'Role' }[]
+  }[]
+  readonly passwordCredentials: readonly {
+    readonly keyId: string
+    readonly displayName: string
+    readonly hint: string
+    readonly startDateTime: string
+    readonly endDateTime: string
+  }[]
+}
+
+/** The instance of an application in this tenant: what actually signs in, is assigned and is granted. */
+export interface ServicePrincipal {
+  readonly id: string
+  readonly appId: string
+  readonly displayName: string
+  readonly servicePrincipalType: 'Application' | 'ManagedIdentity' | 'Legacy'
+  readonly accountEnabled: boolean
+  readonly appRoleAssignmentRequired: boolean
+  readonly appOwnerOrganizationId: string
+  readonly servicePrincipalNames: readonly string[]
+  readonly oauth2PermissionScopes: readonly PermissionScope[]
+  readonly appRoles: readonly AppRole[]
+}
+
+export interface PermissionScope {
+  readonly id: string
+  readonly value: string
+  readonly type: 'User' | 'Admin'
+  readonly isEnabled: boolean
+  readonly adminConsentDisplayName: string
+  readonly adminConsentDescription: string
+  readonly userConsentDisplayName: string
+  readonly userConsentDescription: string
+}
+
+export interface AppRole {
+  readonly id: string
+  readonly value: string
+  readonly displayName: string
+  readonly description: string
+  readonly isEnabled: boolean
+  readonly allowedMemberTypes: readonly ('User' | 'Application')[]
+}
+
+export interface OAuth2PermissionGrant {
+  readonly id: string
+  readonly clientId: string
+  readonly consentType: 'AllPrincipals' | 'Principal'
+  readonly principalId: string | null
+  readonly resourceId: string
+  /** Space-separated scope values. */
+  readonly scope: string
+}
+
+export interface AppRoleAssignment {
+  readonly id: string
+  readonly principalId: string
+  readonly principalType: 'User' | 'Group' | 'ServicePrincipal'
+  readonly resourceId: string
+  readonly appRoleId: string
+}
+
+export interface UnifiedRoleAssignment {
+  readonly id: string
+  readonly principalId: string
+  /** A role template id. */
+  readonly roleDefinitionId: string
+  readonly directoryScopeId: string
+}
+
+export interface AuthorizationPolicy {
+  readonly id: string
+  readonly defaultUserRolePermissions: { readonly permissionGrantPoliciesAssigned: readonly string[] }
+}
+
+export interface Secrets {
+  /** Password by user id. */
+  readonly passwords: Readonly<Record<string, string>>
+  /** Base32 TOTP secret (RFC 4648 section 6) by user id; a user without one has no second factor registered. */
+  readonly softwareOath: Readonly<Record<string, string>>
+  /** Client secret text by `keyId` of a passwordCredential. */
+  readonly clientSecrets: Readonly<Record<string, string>>
+}

@@ -1,0 +1,290 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { completeRun } from '../../run/complete'
+import type { Answer } from '../../run/prompt'
+import { run } from '../../run/run'
+import { digest } from '../../trace/digest'
+import type { Outcome, TraceEvent } from '../../trace/event'
+import { lastSeqAt, steps } from '../../trace/select/steps'
+import { flow } from './flow'
+import { narration } from './narration'
+
+const SEED = 20261123
+
+const play = (switches: Record<string, string> = {}, seed = 1) => completeRun(flow, { seed, switches })
+
+async function outcomeOf(switches: Record<string, string>): Promise<Outcome> {
+  const { result } = await play(switches)
+  if (result.status !== 'ended') throw new Error(`${result.status}: ${'says' in result ? result.says : ''}`)
+  return result.outcome
+}
+
+const failed = (events: readonly TraceEvent[]) =>
+  events.flatMap((event) => (event.type === 'check-failed' ? [event.check] : []))
+
+describe('a sensible sign-in', () => {
+  it('ends signed in, with the rows the API gave', async () => {
+    const { result } = await play()
+    expect(result.status === 'ended' && result.outcome.result).toBe('completed')
+    const last = result.events.findLast((event) => event.type === 'page-shown')
+    expect(
+      last?.type === 'page-shown' && last.page.kind === 'app' && last.page.table?.rows.length,
+    ).toBeGreaterThan(0)
+    expect(failed(result.events)).toEqual([])
+  })
+
+  it('asks for a user name, a password, a code and consent, in this order', async () => {
+    const { answers } = await play()
+    expect(answers.map((answer) => answer.prompt)).toEqual(['username', 'password', 'totp', 'consent'])
+  })
+
+  it('works for a public client in the page as well', async () => {
+    expect(await outcomeOf({ client: 'single-page-app' })).toMatchObject({ result: 'completed' })
+    expect(await outcomeOf({ client: 'single-page-app', responseMode: 'fragment' })).toMatchObject({
+      result: 'completed',
+    })
+    expect(await outcomeOf({ responseMode: 'form_post' })).toMatchObject({ result: 'completed' })
+  })
+
+  it('sends the password to the identity provider and to nobody else', async () => {
+    const { result, answers } = await play()
+    const password =
+      answers.flatMap((answer) => (answer.prompt === 'password' ? [answer.value.password] : []))[0] ?? 'none'
+    const receivers = result.events.flatMap((event) =>
+      event.type === 'request-sent' && JSON.stringify(event.request).includes(encodeURIComponent(password))
+        ? [event.to]
+        : [],
+    )
+    expect(new Set(receivers)).toEqual(new Set(['identity-provider']))
+  })
+})
+
+describe('what is broken is refused by whoever must notice', () => {
+  it.each<[string, Record<string, string>, { by: string; error: string; code?: number }]>([
+    [
+      'an unregistered redirect address is shown, never redirected',
+      { redirectUri: 'unregistered' },
+      { by: 'identity-provider', error: 'InvalidReplyTo', code: 50011 },
+    ],
+    ['a state that was tampered with', { state: 'tampered' }, { by: 'expenses', error: 'invalid_state' }],
+    ['a replaced nonce', { nonce: 'wrong' }, { by: 'expenses', error: 'invalid_nonce' }],
+    [
+      'a missing code verifier',
+      { codeVerifier: 'missing' },
+      { by: 'identity-provider', error: 'invalid_grant', code: 50147 },
+    ],
+    [
+      'a wrong code verifier',
+      { codeVerifier: 'wrong' },
+      { by: 'identity-provider', error: 'invalid_grant', code: 501481 },
+    ],
+    [
+      'a code used twice',
+      { codeUse: 'twice' },
+      { by: 'identity-provider', error: 'invalid_grant', code: 54005 },
+    ],
+    [
+      'a code eleven minutes old',
+      { codeAge: 'eleven-minutes' },
+      { by: 'identity-provider', error: 'invalid_grant', code: 70008 },
+    ],
+    [
+      'a wrong client secret',
+      { clientSecret: 'wrong' },
+      { by: 'identity-provider', error: 'invalid_client', code: 7000215 },
+    ],
+    [
+      'an expired client secret',
+      { clientSecret: 'expired' },
+      { by: 'identity-provider', error: 'invalid_client', code: 7000222 },
+    ],
+    [
+      'a token for another audience',
+      { accessTokenAudience: 'graph' },
+      { by: 'expenses-api', error: 'invalid_token' },
+    ],
+    [
+      'an altered signature',
+      { accessTokenSignature: 'altered' },
+      { by: 'expenses-api', error: 'invalid_token' },
+    ],
+    [
+      'a token two hours old',
+      { accessTokenAge: 'two-hours' },
+      { by: 'expenses-api', error: 'invalid_token' },
+    ],
+    [
+      'consent declined',
+      { consent: 'declined' },
+      { by: 'identity-provider', error: 'access_denied', code: 65004 },
+    ],
+    [
+      'three wrong second factors',
+      { secondFactor: 'wrong-three-times' },
+      { by: 'identity-provider', error: 'UserStrongAuthClientAuthNRequiredInterrupt', code: 50074 },
+    ],
+    [
+      'an account disabled before the second factor',
+      { account: 'disabled-before-second-factor' },
+      { by: 'identity-provider', error: 'UserDisabled', code: 50057 },
+    ],
+    [
+      'an account disabled before the tokens',
+      { account: 'disabled-before-tokens' },
+      { by: 'identity-provider', error: 'invalid_grant', code: 50057 },
+    ],
+    [
+      'prompt=none without a session',
+      { prompt: 'none' },
+      { by: 'identity-provider', error: 'login_required', code: 50058 },
+    ],
+  ])('%s', async (_what, switches, refusal) => {
+    expect(await outcomeOf(switches)).toMatchObject({ result: 'refused', ...refusal })
+  })
+
+  it('a forgotten password locks the account, and even the right one does not help at once', async () => {
+    const { result } = await play({ password: 'forgotten' })
+    expect(
+      result.events.some(
+        (event) =>
+          event.type === 'page-shown' && event.page.kind === 'password' && event.page.problem?.code === 50053,
+      ),
+    ).toBe(true)
+  })
+
+  it('a token two hours old is refused, and a refresh token fetches one that is not', async () => {
+    const { result } = await play({ accessTokenAge: 'two-hours-then-refresh' })
+    expect(result.status === 'ended' && result.outcome.result).toBe('completed')
+    expect(failed(result.events)).not.toEqual([])
+  })
+
+  it('a fragment never reaches a server', async () => {
+    expect(await outcomeOf({ responseMode: 'fragment' })).toMatchObject({ result: 'refused', by: 'expenses' })
+  })
+
+  it('every refusal names a check that failed', async () => {
+    for (const { name, values } of flow.switches) {
+      for (const value of values) {
+        const { result } = await play({ [name]: value })
+        if (result.status === 'ended' && result.outcome.result === 'refused')
+          expect(failed(result.events), `${name}=${value}`).not.toEqual([])
+      }
+    }
+  })
+})
+
+describe('a switch', () => {
+  it('has words for itself and for each of its values', () => {
+    for (const { name, values } of flow.switches)
+      expect(Object.keys(narration.switches[name]?.values ?? {}), name).toEqual(values)
+    expect(Object.keys(narration.switches)).toEqual(flow.switches.map(({ name }) => name))
+  })
+})
+
+describe('a run is a function of its inputs', () => {
+  it('gives the same bytes for the same inputs, and others for another seed', async () => {
+    const digests = await Promise.all(
+      [1, 1, 2].map(async (seed) => digest((await play({}, seed)).result.events)),
+    )
+    expect(digests[0]).toBe(digests[1])
+    expect(digests[0]).not.toBe(digests[2])
+  })
+
+  it('cut at any answer is a prefix of the full run, under every switch', async () => {
+    for (const { name, values } of flow.switches) {
+      for (const value of values) {
+        const switches = { [name]: value }
+        const { result, answers } = await play(switches)
+        for (let kept = 0; kept < answers.length; kept++) {
+          const cut = await run(flow, { seed: 1, switches, answers: answers.slice(0, kept) })
+          expect(cut.events, `${name}=${value}, ${kept} answers`).toEqual(
+            result.events.slice(0, cut.events.length),
+          )
+        }
+      }
+    }
+  })
+
+  it('stops where an answer does not fit, and says which', async () => {
+    const result = await run(flow, { seed: 1, answers: [{ prompt: 'consent', value: { accept: true } }] })
+    expect(result).toMatchObject({
+      status: 'awaiting',
+      prompt: { index: 0, kind: 'username' },
+      unusable: { index: 0 },
+    })
+  })
+
+  it('keeps the log dense, its times in order and its causes in the past', async () => {
+    for (const switches of [
+      {},
+      { account: 'disabled-before-tokens' },
+      { client: 'single-page-app' },
+    ] as Record<string, string>[]) {
+      const { events } = (await play(switches)).result
+      for (const [index, event] of events.entries()) {
+        expect(event.seq).toBe(index)
+        expect(event.at).toBeGreaterThanOrEqual(events[index - 1]?.at ?? 0)
+        if (index > 0) expect(event.cause).not.toBeNull()
+        expect(event.cause ?? -1).toBeLessThan(index)
+      }
+    }
+  })
+
+  it(`survives any answers to any prompts under any switches: it ends, or it asks (seed ${SEED})`, async () => {
+    const word = fc.oneof(
+      fc.constantFrom(
+        'ada@contoso.example',
+        'dana@contoso.example',
+        'farah@contoso.example',
+        'gil@fabrikam.example',
+        'Harbour-Lantern-42',
+        '000000',
+        '',
+        'x'.repeat(256),
+        '<script>',
+        '\u0000',
+        'ü&=%',
+      ),
+      fc.string({ maxLength: 20 }),
+    )
+    const answer = (kind: string): fc.Arbitrary<unknown> =>
+      kind === 'consent'
+        ? fc.boolean().map((accept) => ({ accept }))
+        : kind === 'account'
+          ? fc.option(word).map((username) => ({ username }))
+          : word.map((text) => ({ username: text, password: text, code: text }))
+    const chosen = fc.record(
+      Object.fromEntries(flow.switches.map((each) => [each.name, fc.constantFrom(...each.values)])),
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        chosen,
+        fc.infiniteStream(fc.nat()),
+        fc.nat({ max: 1000 }),
+        async (switches, choices, runSeed) => {
+          const answers: Answer[] = []
+          for (let round = 0; round < 14; round++) {
+            const result = await run(flow, { seed: runSeed, switches, answers })
+            expect(result.status).not.toBe('crashed')
+            const list = steps(result.events, narration)
+            expect(lastSeqAt(list, list.length)).toBe(result.events.length - 1)
+            if (result.status === 'ended') return
+            if (result.status !== 'awaiting') throw new Error(result.status)
+            const dice = choices.next().value ?? 0
+            // Two in three answers are sensible, so that runs get far enough to be worth breaking.
+            const next =
+              dice % 3 > 0
+                ? flow.person(result, switches)
+                : {
+                    prompt: result.prompt.kind,
+                    value: fc.sample(answer(result.prompt.kind), { seed: dice, numRuns: 1 })[0],
+                    afterSeconds: dice % 5 === 0 ? 700 : 5,
+                  }
+            answers.push(next as Answer)
+          }
+        },
+      ),
+      { seed: SEED, numRuns: 60 },
+    )
+  })
+})

@@ -1,0 +1,16 @@
+import { type Check, passed } from '../../trace/checklist'
+import { refuse } from '../errors/refusal'
+import type { Exchange } from '../exchange'
+
+/** Readable text, and none of `names` more than once (RFC 6749 section 3.1). */
+export function parametersOnce(...names: readonly string[]): Check<{ readonly exchange: Exchange }> {
+  return {
+    name: 'parameters-once',
+    spec: 'rfc6749#3.1',
+    look: ({ exchange: { form } }) => {
+      if (form.malformed) return refuse(9002313, `${form.malformed} is not percent-encoded text.`)
+      const twice = form.repeated.find((name) => names.length === 0 || names.includes(name))
+      return twice === undefined ? passed() : refuse(9002313, `${twice} comes twice: which one counts?`)
+    },
+  }
+}

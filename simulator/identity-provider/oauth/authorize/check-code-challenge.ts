@@ -1,0 +1,30 @@
+import { type Check, passed } from '../../../trace/checklist'
+import { refuse } from '../../errors/refusal'
+import type { Challenge } from '../authorization-request'
+import type { Trusted } from './redirect'
+
+/** PKCE: a must for a single-page app, checked wherever it is used (RFC 7636 sections 4.3 and 4.4.1). */
+export const codeChallenge: Check<Trusted, { readonly challenge?: Challenge }> = {
+  name: 'code-challenge',
+  spec: 'rfc7636#4.3',
+  look: ({ exchange: { form }, redirect }) => {
+    const value = form.get('code_challenge')
+    const method = form.get('code_challenge_method') ?? 'plain'
+    if (!value) {
+      return redirect.platform === 'spa'
+        ? refuse(50147, 'code_challenge is missing, and a single-page app must use PKCE.', 'invalid_request')
+        : passed()
+    }
+    if (method !== 'S256' && method !== 'plain')
+      return refuse(501491, `code_challenge_method is ${method}, not S256 or plain.`)
+    // RFC 7636 section 4.2: 43 to 128 unreserved characters; S256 always gives 43 of BASE64URL.
+    const shape = method === 'S256' ? /^[\w-]{43}$/ : /^[\w.~-]{43,128}$/
+    return shape.test(value)
+      ? passed(`code_challenge (${method}) is kept with the code.`, { challenge: { value, method } })
+      : refuse(
+          50147,
+          `code_challenge is not what ${method} gives (${value.length} characters).`,
+          'invalid_request',
+        )
+  },
+}

@@ -1,0 +1,17 @@
+import { type Check, passed } from '../../../trace/checklist'
+import { refuse } from '../../errors/refusal'
+import type { Trusted } from './redirect'
+
+/** Only `code`: tokens do not travel through the browser (RFC 9700 section 2.1.2). */
+export const responseType: Check<Trusted> = {
+  name: 'response-type',
+  spec: 'rfc6749#3.1.1',
+  look: ({ exchange, application }) => {
+    const type = exchange.form.get('response_type')
+    if (!type) return refuse(900144, 'response_type is missing.')
+    if (type === 'code') return passed('response_type is code: no token goes through the browser.')
+    return type.split(' ').includes('id_token')
+      ? refuse(700054, `response_type is ${type}; id_token is not enabled for ${application.displayName}.`)
+      : refuse(70005, `response_type is ${type}, not code.`)
+  },
+}

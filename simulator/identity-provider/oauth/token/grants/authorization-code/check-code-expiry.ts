@@ -1,0 +1,15 @@
+import { type Check, passed } from '../../../../../trace/checklist'
+import { refuse } from '../../../../errors/refusal'
+import type { RedeemingCode } from './check-code-known'
+
+/** A code lives for ten minutes at most (RFC 6749 section 4.1.2). */
+export const codeExpiry: Check<RedeemingCode> = {
+  name: 'code-expiry',
+  spec: 'rfc6749#4.1.2',
+  look: ({ exchange, grant }) => {
+    const left = grant.expiresAt - exchange.now
+    return left > 0
+      ? passed(`The code is good for another ${left} seconds.`)
+      : refuse(70008, `The code expired ${-left} seconds ago.`)
+  },
+}

@@ -1,0 +1,25 @@
+import { sha256Base64url } from '../../../../../core/base64url'
+import { type Check, passed } from '../../../../../trace/checklist'
+import { refuse } from '../../../../errors/refusal'
+import type { RedeemingCode } from './check-code-known'
+
+/** Whoever redeems the code knows the verifier behind its challenge (RFC 7636 section 4.6); without a challenge none may come (RFC 9700 section 2.1.1). */
+export const codeVerifier: Check<RedeemingCode> = {
+  name: 'code-verifier',
+  spec: 'rfc7636#4.6',
+  look: async ({ exchange: { form }, grant: { challenge } }) => {
+    const verifier = form.get('code_verifier')
+    if (!challenge)
+      return verifier ? refuse(50147, 'code_verifier comes, but no code_challenge came before.') : passed()
+    if (!verifier) return refuse(50147, 'code_verifier is missing, and the code has a code_challenge.')
+    if (!/^[\w.~-]{43,128}$/.test(verifier)) {
+      return refuse(50147, `code_verifier has ${verifier.length} characters, not 43 to 128 unreserved ones.`)
+    }
+    const { method, value } = challenge
+    const what = method === 'S256' ? 'SHA-256 of code_verifier' : 'code_verifier'
+    const computed = method === 'S256' ? await sha256Base64url(verifier) : verifier
+    return computed === value
+      ? passed(`${what} is the code_challenge, ${value}.`)
+      : refuse(501481, `${what} is ${computed}, and the code_challenge was ${value}.`)
+  },
+}

@@ -1,0 +1,513 @@
+import { describe, expect, it } from 'vitest'
+import { totp } from '../../authentication/totp'
+import type { Tenant } from '../../directory/tenant'
+import { contoso } from '../../fixtures/contoso'
+import { timesheets } from '../../fixtures/contoso-applications'
+import { fabrikam } from '../../fixtures/fabrikam'
+import { header, headers } from '../../network/message'
+import {
+  CHALLENGE,
+  createBrowser,
+  createLab,
+  GOOD,
+  type Lab,
+  type Parameters,
+  type Stop,
+} from '../testing/lab'
+
+const ADA = 'ada@contoso.example'
+const PKCE = { code_challenge: CHALLENGE, code_challenge_method: 'S256' }
+const TIMESHEETS: Parameters = {
+  client_id: timesheets.appId,
+  redirect_uri: 'https://timesheets.contoso.example/callback',
+  scope: 'openid profile',
+  ...PKCE,
+}
+const userOf = (tenant: Tenant, upn: string) => {
+  const user = tenant.users.find((each) => each.userPrincipalName === upn)
+  if (!user) throw new Error(upn)
+  return user
+}
+const passwordOf = (upn: string) => contoso.secrets.passwords[userOf(contoso, upn).id] ?? ''
+const codeNow = (lab: Lab, upn = ADA) =>
+  totp(contoso.secrets.softwareOath[userOf(contoso, upn).id] ?? '', Math.floor(lab.clock.now / 1000))
+const problem = ({ page }: Stop) => (page && 'problem' in page ? page.problem?.code : undefined)
+const change = (lab: Lab, upn: string, fields: Partial<Tenant['users'][number]>) =>
+  lab.directory.put('users', { ...userOf(lab.directory.tenant, upn), ...fields }, '', lab.context.emit)
+
+/** A browser before the page that asks for the password, or the code, of `upn`. */
+async function at(
+  kind: 'username' | 'password' | 'totp' | 'consent',
+  upn = ADA,
+  changes: Parameters = {},
+  lab = createLab(),
+) {
+  const browser = createBrowser(lab)
+  let stop = await browser.authorize(changes)
+  if (kind !== 'username') stop = await browser.submit(stop, { username: upn })
+  if (kind === 'totp' || kind === 'consent') stop = await browser.submit(stop, { password: passwordOf(upn) })
+  if (kind === 'consent') stop = await browser.submit(stop, { code: await codeNow(lab, upn) })
+  return { lab, browser, stop }
+}
+
+describe('the user name', () => {
+  it('leads to the password page of the account', async () => {
+    const { stop } = await at('password')
+    expect(stop.page).toMatchObject({ kind: 'password', username: ADA })
+  })
+
+  it('may be typed in any case and with spaces around it', async () => {
+    expect((await at('password', ' ADA@Contoso.Example ')).stop.page).toMatchObject({
+      kind: 'password',
+      username: ADA,
+    })
+  })
+
+  it.each([
+    ['nobody@contoso.example', 50034],
+    ['', 50034],
+    ['ada', 50034],
+    ['somebody@unknown.example', 50034],
+    ['hana@fabrikam.example', 50020],
+  ])('"%s" is a problem on the page: AADSTS%i', async (username, code) => {
+    const { stop } = await at('password', username)
+    expect(stop.page?.kind).toBe('username')
+    expect(problem(stop)).toBe(code)
+  })
+
+  it('of a disabled account ends the sign-in', async () => {
+    expect((await at('password', 'dana@contoso.example')).stop.page).toMatchObject({
+      kind: 'refusal',
+      code: 50057,
+    })
+  })
+
+  it('of a guest who has not accepted the invitation ends the sign-in, by home address and by name', async () => {
+    for (const name of ['gil@fabrikam.example', 'gil_fabrikam.example#EXT#@contoso.onmicrosoft.example']) {
+      expect((await at('password', name)).stop.page).toMatchObject({ kind: 'refusal', code: 50014 })
+    }
+  })
+
+  it('of a guest who has accepted is answered honestly: not here', async () => {
+    const users = contoso.users.map((each) =>
+      each.userType === 'Guest' ? { ...each, externalUserState: 'Accepted' as const } : each,
+    )
+    const lab = createLab({ ...contoso, users })
+    expect((await at('password', 'gil@fabrikam.example', {}, lab)).stop.page).toMatchObject({
+      kind: 'refusal',
+      code: 90010,
+    })
+  })
+
+  it('is filled in from login_hint', async () => {
+    expect((await at('username', ADA, { login_hint: ADA })).stop.page).toMatchObject({
+      kind: 'username',
+      loginHint: ADA,
+    })
+  })
+})
+
+describe('the password', () => {
+  it('when wrong is a problem on the page', async () => {
+    const { browser, stop } = await at('password')
+    const again = await browser.submit(stop, { password: 'wrong' })
+    expect(again.page?.kind).toBe('password')
+    expect(problem(again)).toBe(50126)
+    expect((await browser.submit(again, { password: passwordOf(ADA) })).page?.kind).toBe('totp')
+  })
+
+  it('ten wrong ones lock the account for a minute, even for the right one and in another browser', async () => {
+    const { lab, browser, stop } = await at('password')
+    let page = stop
+    for (let tries = 1; tries <= 10; tries++)
+      page = await browser.submit(page, { password: `wrong ${tries}` })
+    expect(problem(page)).toBe(50126)
+    page = await browser.submit(page, { password: passwordOf(ADA) })
+    expect(problem(page)).toBe(50053)
+    const other = await at('password', ADA, {}, lab)
+    expect(problem(await other.browser.submit(other.stop, { password: passwordOf(ADA) }))).toBe(50053)
+    lab.wait(60)
+    expect((await browser.submit(page, { password: passwordOf(ADA) })).page?.kind).toBe('totp')
+  })
+
+  it('the right one clears the count', async () => {
+    const { lab, browser, stop } = await at('password')
+    let page = stop
+    for (let tries = 1; tries <= 9; tries++) page = await browser.submit(page, { password: `wrong ${tries}` })
+    await browser.submit(page, { password: passwordOf(ADA) })
+    const again = await at('password', ADA, {}, lab)
+    const tenth = await again.browser.submit(again.stop, { password: 'wrong 10' })
+    expect((await again.browser.submit(tenth, { password: passwordOf(ADA) })).page?.kind).toBe('totp')
+  })
+
+  it('when expired ends the sign-in, but only for who knows it', async () => {
+    const { browser, stop } = await at('password', 'emil@contoso.example')
+    const wrong = await browser.submit(stop, { password: 'wrong' })
+    expect(problem(wrong)).toBe(50126)
+    expect(
+      (await browser.submit(wrong, { password: passwordOf('emil@contoso.example') })).page,
+    ).toMatchObject({ code: 50055 })
+  })
+})
+
+describe('the second factor', () => {
+  it('is asked for with the attempts that are left, and the third wrong code ends the sign-in', async () => {
+    const { browser, stop } = await at('totp')
+    expect(stop.page).toMatchObject({ kind: 'totp', username: ADA, attemptsLeft: 3 })
+    const second = await browser.submit(stop, { code: '000000' })
+    expect(second.page).toMatchObject({ kind: 'totp', attemptsLeft: 2, problem: { code: 50074 } })
+    const third = await browser.submit(second, { code: '000001' })
+    expect(third.page).toMatchObject({ attemptsLeft: 1 })
+    const over = await browser.submit(third, { code: '000002' })
+    expect(over.page).toMatchObject({
+      kind: 'refusal',
+      code: 50074,
+      name: 'UserStrongAuthClientAuthNRequiredInterrupt',
+    })
+    expect((await browser.submit(third, { code: '000003' })).page).toMatchObject({ code: 50089 })
+  })
+
+  it('is refused to who has none registered', async () => {
+    expect((await at('totp', 'farah@contoso.example')).stop.page).toMatchObject({
+      kind: 'refusal',
+      code: 50079,
+    })
+  })
+
+  it('accepts a code once (RFC 6238 section 5.2)', async () => {
+    const { lab } = await at('consent')
+    const { browser, stop } = await at('totp', ADA, {}, lab)
+    expect(problem(await browser.submit(stop, { code: await codeNow(lab) }))).toBe(50074)
+  })
+
+  it('accepts a code of the half minute before, typed with a space', async () => {
+    const { lab, browser, stop } = await at('totp')
+    const code = await codeNow(lab)
+    lab.wait(30)
+    expect((await browser.submit(stop, { code: `${code.slice(0, 3)} ${code.slice(3)}` })).page?.kind).toBe(
+      'consent',
+    )
+  })
+
+  it('cannot be tried before the password', async () => {
+    const { lab, browser, stop } = await at('password')
+    if (stop.page?.kind !== 'password') throw new Error('no password page')
+    const action = stop.page.action.replace('/password', '/totp')
+    const next = await browser.post(action, { ...stop.page.fields, code: await codeNow(lab) })
+    expect(next.page?.kind).toBe('password')
+    expect(lab.events.some((event) => event.type === 'check-passed' && event.check === 'totp-matches')).toBe(
+      false,
+    )
+  })
+})
+
+describe('assignment', () => {
+  it('lets in who is assigned through a group', async () => {
+    const browser = createBrowser(createLab())
+    expect((await browser.signIn(await browser.authorize(TIMESHEETS))).answer?.has('code')).toBe(true)
+  })
+
+  it('refuses who is not, even an administrator', async () => {
+    const browser = createBrowser(createLab())
+    const stop = await browser.signIn(await browser.authorize(TIMESHEETS), 'bo.admin@contoso.example')
+    expect(stop.page).toMatchObject({ kind: 'refusal', code: 50105 })
+  })
+})
+
+describe('consent', () => {
+  it('lists what is asked for in the words of the resource', async () => {
+    const { stop } = await at('consent')
+    expect(stop.page).toMatchObject({ kind: 'consent', appName: 'Expenses', publisher: 'contoso.example' })
+    expect(
+      stop.page?.kind === 'consent' && stop.page.permissions.map((each) => `${each.resource}: ${each.value}`),
+    ).toEqual([
+      'Microsoft Graph: openid',
+      'Microsoft Graph: profile',
+      'Microsoft Graph: offline_access',
+      'Expenses API: Expenses.Read',
+    ])
+  })
+
+  it('accepted is written into the directory, and not asked for again', async () => {
+    const { lab, browser, stop } = await at('consent')
+    expect((await browser.submit(stop, { accept: 'true' })).answer?.has('code')).toBe(true)
+    const changes = lab.eventsOf('directory-changed')
+    expect(changes.map(({ collection }) => collection)).toEqual([
+      'oauth2PermissionGrants',
+      'oauth2PermissionGrants',
+    ])
+    expect(
+      lab.directory.tenant.oauth2PermissionGrants
+        .filter((each) => each.consentType === 'Principal')
+        .map((each) => each.scope),
+    ).toEqual(['openid profile offline_access', 'Expenses.Read'])
+    expect((await browser.authorize({ prompt: 'none' })).answer?.has('code')).toBe(true)
+  })
+
+  it('declined goes back to the application, and nothing is granted', async () => {
+    const { lab, browser, stop } = await at('consent')
+    const { answer } = await browser.submit(stop, { accept: 'false' })
+    expect(answer?.get('error')).toBe('access_denied')
+    expect(answer?.get('error_description')).toMatch(/^AADSTS65004:/)
+    expect(lab.directory.tenant.oauth2PermissionGrants).toBe(contoso.oauth2PermissionGrants)
+  })
+
+  it('is an administrator’s where a scope says so', async () => {
+    const admin = { scope: 'openid api://expenses.contoso.example/Expenses.Approve.All' }
+    expect((await at('consent', ADA, admin)).stop.page).toMatchObject({ kind: 'refusal', code: 90094 })
+    expect((await at('consent', 'bo.admin@contoso.example', admin)).stop.page?.kind).toBe('consent')
+  })
+
+  it('is asked for again by prompt=consent, once', async () => {
+    const { lab, browser, stop } = await at('consent')
+    await browser.submit(stop, { accept: 'true' })
+    const again = await browser.authorize({ prompt: 'consent' })
+    expect(again.page).toMatchObject({ kind: 'consent', permissions: [{}, {}, {}, {}] })
+    expect((await browser.submit(again, { accept: 'true' })).answer?.has('code')).toBe(true)
+    expect(
+      lab.directory.tenant.oauth2PermissionGrants.filter((each) => each.consentType === 'Principal'),
+    ).toHaveLength(2)
+  })
+})
+
+describe('the session', () => {
+  async function signedIn(lab = createLab()) {
+    const browser = createBrowser(lab)
+    await browser.signIn(await browser.authorize())
+    return { lab, browser }
+  }
+
+  it('is a cookie for this site alone, out of reach of scripts', async () => {
+    const { browser, stop } = await at('consent')
+    const { response } = await browser.submit(stop, { accept: 'true' })
+    expect(headers(response, 'Set-Cookie')[0]).toMatch(
+      /^ESTSAUTH=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=None$/,
+    )
+  })
+
+  it('signs the person in to another application without a word', async () => {
+    const { browser } = await signedIn()
+    expect((await browser.authorize({ ...TIMESHEETS, prompt: 'none' })).answer?.has('code')).toBe(true)
+    expect((await browser.authorize(TIMESHEETS)).answer?.has('code')).toBe(true)
+  })
+
+  it('is not another browser’s', async () => {
+    const { lab } = await signedIn()
+    expect((await createBrowser(lab).authorize()).page?.kind).toBe('username')
+  })
+
+  it('of one tenant is none at another', async () => {
+    const { browser } = await signedIn()
+    const travel = {
+      client_id: fabrikam.applications[0]?.appId,
+      redirect_uri: undefined,
+      ...PKCE,
+      scope: 'openid',
+    }
+    const stop = await browser.authorize(travel, `https://login.entra.example/${fabrikam.organization.id}`)
+    expect(stop.page).toMatchObject({ kind: 'username', appName: 'Travel' })
+    const silent = await browser.authorize(
+      { ...travel, prompt: 'none' },
+      'https://login.entra.example/fabrikam.example',
+    )
+    expect(silent.answer?.get('error')).toBe('login_required')
+  })
+
+  it('does not count under prompt=login', async () => {
+    const { lab, browser } = await signedIn()
+    lab.wait(60)
+    const stop = await browser.authorize({ prompt: 'login' })
+    expect(stop.page?.kind).toBe('username')
+    const password = await browser.submit(stop, { username: ADA })
+    expect(password.page?.kind).toBe('password')
+    expect((await browser.submit(password, { password: passwordOf(ADA) })).page?.kind).toBe('totp')
+  })
+
+  it('older than max_age asks for password and code again, of the same person (OpenID Connect Core section 3.1.2.1)', async () => {
+    const { lab, browser } = await signedIn()
+    lab.wait(100)
+    expect((await browser.authorize({ max_age: '100' })).answer?.has('code')).toBe(true)
+    const stop = await browser.authorize({ max_age: '99' })
+    expect(stop.page).toMatchObject({ kind: 'password', username: ADA })
+    expect((await browser.signIn(stop)).answer?.has('code')).toBe(true)
+    expect((await browser.authorize({ max_age: '0', prompt: 'none' })).answer?.has('code')).toBe(true)
+    lab.wait(1)
+    expect((await browser.authorize({ max_age: '0', prompt: 'none' })).answer?.get('error')).toBe(
+      'login_required',
+    )
+  })
+
+  it('ends after 24 hours without use, and not while it is used', async () => {
+    const { lab, browser } = await signedIn()
+    for (let day = 0; day < 3; day++) {
+      lab.wait(86_399)
+      expect((await browser.authorize({ prompt: 'none' })).answer?.has('code')).toBe(true)
+    }
+    lab.wait(86_400)
+    expect((await browser.authorize({ prompt: 'none' })).answer?.get('error')).toBe('login_required')
+  })
+
+  it('gets a new cookie with every new proof of identity, and the old one is worth nothing', async () => {
+    const { lab, browser } = await signedIn()
+    const before = browser.cookie() ?? ''
+    lab.wait(60)
+    await browser.signIn(await browser.authorize({ prompt: 'login' }))
+    expect(browser.cookie()).not.toBe(before)
+    const url = `https://login.entra.example/${contoso.organization.id}/oauth2/v2.0/authorize?${new URLSearchParams(GOOD as Record<string, string>)}&prompt=none`
+    const stolen = await lab.send({ url, headers: [['Cookie', before]] })
+    expect(header(stolen, 'Location')).toContain('error=login_required')
+  })
+
+  it('of several accounts shows a picker', async () => {
+    const { lab, browser } = await signedIn()
+    lab.wait(60)
+    await browser.signIn(await browser.authorize({ prompt: 'login' }), 'chidi@contoso.example')
+    const picker = await browser.authorize()
+    expect(picker.page).toMatchObject({
+      kind: 'account',
+      accounts: [{ username: ADA }, { username: 'chidi@contoso.example' }],
+    })
+    expect((await browser.submit(picker, { username: ADA })).answer?.has('code')).toBe(true)
+    const silent = (await browser.authorize({ prompt: 'none' })).answer
+    expect(silent?.get('error')).toBe('interaction_required')
+    expect(silent?.get('error_description')).toMatch(/^AADSTS16000:/)
+    expect((await browser.authorize({ prompt: 'none', login_hint: ADA })).answer?.has('code')).toBe(true)
+  })
+
+  it('select_account shows the picker for one account, too, and offers another', async () => {
+    const { browser } = await signedIn()
+    const picker = await browser.authorize({ prompt: 'select_account' })
+    expect(picker.page?.kind).toBe('account')
+    expect((await browser.submit(picker, { username: '' })).page?.kind).toBe('username')
+    const stranger = await browser.authorize({ prompt: 'select_account' })
+    expect((await browser.submit(stranger, { username: 'chidi@contoso.example' })).page?.kind).toBe('account')
+  })
+
+  it('of an account that login_hint does not mean is not used', async () => {
+    const { browser } = await signedIn()
+    expect((await browser.authorize({ login_hint: 'chidi@contoso.example' })).page).toMatchObject({
+      kind: 'username',
+    })
+  })
+
+  it('does not save a disabled account, and prompt=none tells the application', async () => {
+    const { lab, browser } = await signedIn()
+    change(lab, ADA, { accountEnabled: false })
+    expect((await browser.authorize()).page).toMatchObject({ kind: 'refusal', code: 50057 })
+    const { answer } = await browser.authorize({ prompt: 'none' })
+    expect(answer?.get('error_description')).toMatch(/^AADSTS50057:/)
+  })
+
+  it('asks for consent under prompt=none with consent_required', async () => {
+    const { browser } = await signedIn()
+    const { answer } = await browser.authorize({
+      prompt: 'none',
+      scope: 'openid api://expenses.contoso.example/Expenses.ReadWrite',
+    })
+    expect(answer?.get('error')).toBe('consent_required')
+    expect(answer?.get('error_description')).toMatch(/^AADSTS65001:/)
+  })
+})
+
+describe('the directory is asked again at every step', () => {
+  it.each(['password', 'totp', 'consent'] as const)(
+    'an account disabled before the %s page is answered is refused',
+    async (kind) => {
+      const { lab, browser, stop } = await at(kind)
+      change(lab, ADA, { accountEnabled: false })
+      const next = await browser.submit(stop, {
+        password: passwordOf(ADA),
+        code: await codeNow(lab),
+        accept: 'true',
+      })
+      expect(next.page).toMatchObject({ kind: 'refusal', code: 50057 })
+    },
+  )
+
+  it('so is an account that is gone, and an application that is disabled', async () => {
+    const { lab, browser, stop } = await at('password')
+    const client = lab.directory.tenant.servicePrincipals.find(
+      ({ displayName }) => displayName === 'Expenses',
+    )
+    if (!client) throw new Error('no client')
+    lab.directory.put('servicePrincipals', { ...client, accountEnabled: false }, '', lab.context.emit)
+    expect((await browser.submit(stop, { password: passwordOf(ADA) })).page).toMatchObject({ code: 7000112 })
+  })
+})
+
+describe('a form of the sign-in', () => {
+  it('expires after fifteen minutes', async () => {
+    const { lab, browser, stop } = await at('password')
+    lab.wait(899)
+    const next = await browser.submit(stop, { password: 'wrong' })
+    expect(next.page?.kind).toBe('password')
+    lab.wait(1)
+    expect((await browser.submit(next, { password: passwordOf(ADA) })).page).toMatchObject({
+      kind: 'refusal',
+      code: 50089,
+    })
+  })
+
+  it('cannot be sent from another browser', async () => {
+    const { lab, stop } = await at('password')
+    const stranger = createBrowser(lab)
+    expect((await stranger.submit(stop, { password: passwordOf(ADA) })).page).toMatchObject({ code: 9002313 })
+    await stranger.authorize()
+    expect((await stranger.submit(stop, { password: passwordOf(ADA) })).page).toMatchObject({ code: 9002313 })
+  })
+
+  it('belongs to a sign-in that exists', async () => {
+    const { browser, stop } = await at('password')
+    expect((await browser.submit(stop, { ctx: 'made-up', password: 'x' })).page).toMatchObject({
+      code: 50089,
+    })
+    expect((await browser.submit(stop, { ctx: undefined, password: 'x' })).page).toMatchObject({
+      code: 50089,
+    })
+  })
+
+  it('sent a second time after the end leads nowhere', async () => {
+    const { browser, stop } = await at('consent')
+    await browser.submit(stop, { accept: 'true' })
+    expect((await browser.submit(stop, { accept: 'true' })).page).toMatchObject({ code: 50089 })
+  })
+
+  it('two sign-ins in one browser do not disturb each other', async () => {
+    const { lab, browser, stop } = await at('password')
+    await browser.authorize(TIMESHEETS)
+    const next = await browser.submit(stop, { password: passwordOf(ADA) })
+    expect(next.page?.kind).toBe('totp')
+    expect((await browser.submit(next, { code: await codeNow(lab) })).page?.kind).toBe('consent')
+  })
+
+  it('is a real form, with nothing in it unescaped', async () => {
+    const { stop } = await at('username', ADA, { login_hint: '"><script>alert(1)</script>' })
+    expect(stop.response.body).toContain('<form method="post" action="https://login.entra.example/')
+    expect(stop.response.body).not.toContain('<script>alert')
+    expect(header(stop.response, 'X-Frame-Options')).toBe('DENY')
+    expect(header(stop.response, 'Cache-Control')).toBe('no-store')
+  })
+})
+
+describe('what is recorded', () => {
+  it('each requirement is met once, whatever number of pages it takes', async () => {
+    const { lab, browser, stop } = await at('consent')
+    await browser.submit(stop, { accept: 'true' })
+    const passed = lab.eventsOf('check-passed').map(({ check }) => check)
+    for (const name of ['person', 'account', 'first-factor', 'second-factor', 'consent']) {
+      expect(
+        passed.filter((each) => each === name),
+        name,
+      ).toHaveLength(1)
+    }
+    expect(lab.eventsOf('check-failed')).toEqual([])
+  })
+
+  it('to ask is not to fail, except where nobody may be asked', async () => {
+    const lab = createLab()
+    await createBrowser(lab).authorize({ prompt: 'none' })
+    expect(lab.eventsOf('check-failed').map(({ check, error }) => [check, error.error])).toEqual([
+      ['person', 'login_required'],
+    ])
+  })
+})

@@ -1,0 +1,78 @@
+import type { Application, Organization, ServicePrincipal, User } from '../../directory/tenant'
+import type { ClaimSource } from '../../trace/event'
+import type { Grant } from '../store'
+import type { TokenRequest } from './token-request'
+
+/** A claim and where it comes from, written down in one place: the payload and its explanation cannot differ. */
+export interface Claim extends Omit<ClaimSource, 'readBy'> {
+  readonly value: unknown
+  /** Who is meant to read it, when not the audience of the token. */
+  readonly readBy?: ClaimSource['readBy']
+}
+
+/** What claims are copied from. */
+interface Rows {
+  readonly user: User
+  readonly application: Application
+  readonly resource: ServicePrincipal
+  readonly tenant: Organization
+  /** The sign-in, as the session remembers it. */
+  readonly session: Grant
+  /** The authorization request. */
+  readonly request: Grant
+}
+
+const COLLECTIONS: Readonly<Record<string, string>> = {
+  user: 'users',
+  application: 'applications',
+  resource: 'servicePrincipals',
+  tenant: 'organization',
+}
+
+/** `user.displayName`: a member of one of the rows. */
+type Path = { [K in keyof Rows]: `${K}.${Extract<keyof Rows[K], string>}` }[keyof Rows]
+
+/** Claims copied from the rows behind `request`: the path that says where a claim comes from is the one its value is read by. */
+export function copied(
+  { user, application, scope, tenant, grant }: TokenRequest,
+  paths: Readonly<Record<string, Path>>,
+): Claim[] {
+  const rows: Rows = {
+    user,
+    application,
+    resource: scope.resource,
+    tenant: tenant.organization,
+    session: grant,
+    request: grant,
+  }
+  return Object.entries(paths).map(([claim, source]) => {
+    const [name = '', member = ''] = source.split('.')
+    const row = rows[name as keyof Rows] as unknown as Readonly<Record<string, unknown>>
+    const collection = COLLECTIONS[name]
+    return {
+      claim,
+      value: row[member],
+      source,
+      ...(collection && { object: { collection, id: String(row.id) } }),
+    }
+  })
+}
+
+/** Claims made here: `[name, value, source]`. */
+export function made(
+  ...claims: readonly (readonly [claim: string, value: unknown, source: string])[]
+): Claim[] {
+  return claims.map(([claim, value, source]) => ({ claim, value, source }))
+}
+
+/** The payload of `claims`, and its provenance; `readBy` is the usual reader of this kind of token. Undefined and null are left out. */
+export function assemble(
+  claims: readonly Claim[],
+  readBy: ClaimSource['readBy'],
+): { payload: Record<string, unknown>; sources: ClaimSource[] } {
+  const present = claims.filter(({ value }) => value !== undefined && value !== null)
+  return {
+    payload: Object.fromEntries(present.map((each) => [each.claim, each.value])),
+    sources: present.map(({ value: _, ...rest }) => ({ readBy, ...rest })),
+  }
+}

@@ -1,0 +1,29 @@
+import type { Exchange } from '../exchange'
+import { type Grant, keep, type RefreshToken } from '../store'
+
+/** 90 days without use; for a single-page app 24 hours from the sign-in, used or not. */
+const INACTIVE_SECONDS = 90 * 86_400
+const SPA_SECONDS = 86_400
+
+/** Issues a refresh token; `before` is the one it follows, which stays good (Entra does not revoke on use). */
+export function issueRefreshToken(
+  { server, store, now }: Exchange,
+  grant: Grant,
+  code: string,
+  before?: RefreshToken,
+): string {
+  const expiresAt =
+    grant.platform === 'spa' ? (before?.expiresAt ?? now + SPA_SECONDS) : now + INACTIVE_SECONDS
+  const value = `1.${server.random.token(48)}`
+  // OpenID Connect Core section 12.2: the ID token of a refresh has no nonce.
+  keep(store.refreshTokens, value, { ...grant, nonce: undefined, code, issuedAt: now, expiresAt })
+  server.emit({
+    type: 'token-issued',
+    token: 'refresh-token',
+    value,
+    audience: grant.clientId,
+    expiresAt,
+    claims: [],
+  })
+  return value
+}

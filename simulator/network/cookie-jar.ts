@@ -1,0 +1,83 @@
+import { type HttpResponse, header, headers } from './message'
+
+interface Cookie {
+  readonly name: string
+  readonly value: string
+  readonly host: string
+  readonly path: string
+  readonly sameSite: 'Strict' | 'Lax' | 'None'
+}
+
+/** The cookies of one browser (RFC 6265). Host-only cookies over https, which is all that exists here. */
+export interface CookieJar {
+  /** Takes the cookies of a response in; returns name and attributes of each that was set. */
+  store(url: URL, response: HttpResponse): { readonly name: string; readonly attributes: string }[]
+  /** The value of the `Cookie` header for a request, or undefined. `initiator` is the origin that caused it, if any. */
+  header(url: URL, method: string, initiator: string | undefined): string | undefined
+}
+
+export function createCookieJar(): CookieJar {
+  let cookies: Cookie[] = []
+  return {
+    store: (url, response) =>
+      headers(response, 'Set-Cookie').flatMap((line) => {
+        const [pair = '', ...attributes] = line.split(';').map((part) => part.trim())
+        const equals = pair.indexOf('=')
+        if (equals < 1) return []
+        const named = new Map(attributes.map((attribute) => split(attribute)))
+        const cookie: Cookie = {
+          name: pair.slice(0, equals),
+          value: pair.slice(equals + 1),
+          host: url.host,
+          path: named.get('path') ?? '/',
+          // RFC 6265bis section 5.6.7.1: a cookie without the attribute is treated as Lax.
+          sameSite: sameSiteOf(named.get('samesite')),
+        }
+        cookies = cookies.filter(
+          (each) => each.name !== cookie.name || each.host !== cookie.host || each.path !== cookie.path,
+        )
+        const gone = Number(named.get('max-age')) <= 0 && named.has('max-age')
+        if (!gone) cookies = [...cookies, cookie]
+        return [{ name: cookie.name, attributes: attributes.join('; ') }]
+      }),
+    header: (url, method, initiator) => {
+      const crossSite = initiator !== undefined && site(initiator) !== site(url.origin)
+      const sent = cookies.filter((each) => {
+        if (each.host !== url.host || !url.pathname.startsWith(each.path)) return false
+        if (!crossSite || each.sameSite === 'None') return true
+        return each.sameSite === 'Lax' && method === 'GET'
+      })
+      return sent.length > 0 ? sent.map((each) => `${each.name}=${each.value}`).join('; ') : undefined
+    },
+  }
+}
+
+function split(attribute: string): [string, string] {
+  const equals = attribute.indexOf('=')
+  return equals < 0
+    ? [attribute.toLowerCase(), '']
+    : [attribute.slice(0, equals).toLowerCase(), attribute.slice(equals + 1)]
+}
+
+function sameSiteOf(value: string | undefined): Cookie['sameSite'] {
+  const wanted = value?.toLowerCase()
+  return wanted === 'none' ? 'None' : wanted === 'strict' ? 'Strict' : 'Lax'
+}
+
+/** Scheme and registrable domain; `.example` is the public suffix here. */
+function site(origin: string): string {
+  const { protocol, hostname } = new URL(origin)
+  return `${protocol}//${hostname.split('.').slice(-2).join('.')}`
+}
+
+/** Names and values of a request's `Cookie` header. */
+export function readCookies(request: { readonly headers: HttpResponse['headers'] }): Map<string, string> {
+  const pairs = (header(request, 'Cookie') ?? '').split(';').map((pair) => pair.trim())
+  return new Map(
+    pairs.flatMap((pair) =>
+      pair.includes('=')
+        ? [[pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const]
+        : [],
+    ),
+  )
+}

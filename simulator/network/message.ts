@@ -1,0 +1,55 @@
+/** Headers as ordered pairs, as on the wire: order and duplicates are kept. Names are written as sent; compare them without case. */
+export type HeaderList = readonly (readonly [name: string, value: string])[]
+
+/** An HTTP request (RFC 9110). A plain record: Fetch's own classes drop `Cookie`, `Origin` and `Host` in browsers and keep them in Node. */
+export interface HttpRequest {
+  readonly method: string
+  /** Absolute URL; a fragment never travels (RFC 9110 section 7.1). */
+  readonly url: string
+  readonly headers: HeaderList
+  readonly body: string
+}
+
+/** An HTTP response (RFC 9110). */
+export interface HttpResponse {
+  readonly status: number
+  readonly headers: HeaderList
+  readonly body: string
+}
+
+/**
+ * How a request came about, which decides cookies, CORS and whether the address bar shows it.
+ * - `navigation`: the browser goes there (front channel)
+ * - `fetch`: a script in the page asks (in the browser, but not in the address bar)
+ * - `back-channel`: server to server
+ */
+export type RequestKind = 'navigation' | 'fetch' | 'back-channel'
+
+/** The first header called `name`, or undefined. */
+export function header(message: { readonly headers: HeaderList }, name: string): string | undefined {
+  const wanted = name.toLowerCase()
+  return message.headers.find(([each]) => each.toLowerCase() === wanted)?.[1]
+}
+
+/** All headers called `name`, in order. */
+export function headers(message: { readonly headers: HeaderList }, name: string): string[] {
+  const wanted = name.toLowerCase()
+  return message.headers.filter(([each]) => each.toLowerCase() === wanted).map(([, value]) => value)
+}
+
+export function json(status: number, body: unknown, extra: HeaderList = []): HttpResponse {
+  return {
+    status,
+    headers: [['Content-Type', 'application/json; charset=utf-8'], ...extra],
+    body: JSON.stringify(body),
+  }
+}
+
+export function html(status: number, body: string, extra: HeaderList = []): HttpResponse {
+  return { status, headers: [['Content-Type', 'text/html; charset=utf-8'], ...extra], body }
+}
+
+/** 302 Found (RFC 9110 section 15.4.3): the redirect of OAuth's front channel. */
+export function redirect(location: string, extra: HeaderList = []): HttpResponse {
+  return { status: 302, headers: [['Location', location], ...extra], body: '' }
+}

@@ -1,0 +1,107 @@
+import { base64url, fromBase64url } from '../core/base64url'
+import { type Answer, isAnswer } from './prompt'
+
+/** Everything a link carries: the inputs of a run and where its reader stands. */
+export interface PermalinkState {
+  readonly flow: string
+  /** Revision of the flow the link was made with. */
+  readonly revision: number
+  readonly seed: number
+  readonly switches: Readonly<Record<string, string>>
+  readonly answers: readonly Answer[]
+  /** Step the reader looks at. */
+  readonly step: number
+}
+
+export type Decoded =
+  | { readonly ok: true; readonly state: PermalinkState }
+  | { readonly ok: false; readonly says: string }
+
+/** First character of a link: raise it when the form below changes, and say in `decodePermalink` what to do with the old one. */
+const VERSION = '1'
+const LONGEST_LINK = 8_000
+const MOST_BYTES = 32_768
+const MOST_ANSWERS = 60
+
+/** A URL fragment (without `#`): a version character and the deflated JSON of `state` as BASE64URL. */
+export async function encodePermalink(state: PermalinkState): Promise<string> {
+  const compact = [
+    state.flow,
+    state.revision,
+    state.seed,
+    state.switches,
+    state.answers.map(({ prompt, value, afterSeconds }) => [
+      prompt,
+      value,
+      ...(afterSeconds === undefined ? [] : [afterSeconds]),
+    ]),
+    state.step,
+  ]
+  const packed = await collect(
+    new Blob([JSON.stringify(compact)]).stream().pipeThrough(new CompressionStream('deflate-raw')),
+  )
+  return VERSION + base64url(packed)
+}
+
+/** Reads a fragment made by anyone: never throws, never runs anything, and says what to do when it cannot be read. */
+export async function decodePermalink(fragment: string): Promise<Decoded> {
+  if (fragment.length > LONGEST_LINK) return refuse('This link is too long to be one of ours.')
+  if (!fragment.startsWith(VERSION)) return refuse('This link was made by another version of Tenant Lab.')
+  try {
+    const parsed: unknown = JSON.parse(await inflate(fromBase64url(fragment.slice(1))))
+    const state = readState(parsed)
+    return state ? { ok: true, state } : refuse('This link is damaged.')
+  } catch {
+    return refuse('This link is damaged.')
+  }
+}
+
+function refuse(reason: string): Decoded {
+  return { ok: false, says: `${reason} The lab starts afresh; ask for the link again if you were sent it.` }
+}
+
+async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const unpacked = await collect(
+    new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')),
+  )
+  return new TextDecoder('utf-8', { fatal: true }).decode(unpacked)
+}
+
+/** Everything a stream gives. @throws RangeError past MOST_BYTES: a link may unpack without end. */
+async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const bytes: number[] = []
+  const reader = stream.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return Uint8Array.from(bytes)
+    bytes.push(...value)
+    if (bytes.length > MOST_BYTES) {
+      await reader.cancel()
+      throw new RangeError(`more than ${MOST_BYTES} bytes`)
+    }
+  }
+}
+
+function readState(parsed: unknown): PermalinkState | undefined {
+  if (!Array.isArray(parsed) || parsed.length !== 6) return undefined
+  const [flow, revision, seed, switches, rows, step] = parsed as unknown[]
+  const whole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+  if (
+    typeof flow !== 'string' ||
+    !/^[a-z0-9-]{1,64}$/.test(flow) ||
+    !whole(revision) ||
+    !whole(seed) ||
+    !whole(step)
+  )
+    return undefined
+  if (typeof switches !== 'object' || switches === null || Array.isArray(switches)) return undefined
+  if (!Object.values(switches).every((value) => typeof value === 'string')) return undefined
+  if (!Array.isArray(rows) || rows.length > MOST_ANSWERS) return undefined
+  const answers = rows.map((row: unknown) => {
+    const [prompt, value, afterSeconds] = Array.isArray(row) ? (row as unknown[]) : []
+    return afterSeconds === undefined ? { prompt, value } : { prompt, value, afterSeconds }
+  })
+  return answers.every(isAnswer)
+    ? { flow, revision, seed, switches: { ...switches } as Record<string, string>, answers, step }
+    : undefined
+}

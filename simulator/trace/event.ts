@@ -1,0 +1,190 @@
+import type { EpochMs, EpochSeconds } from '../core/clock'
+import type { HttpRequest, HttpResponse, RequestKind } from '../network/message'
+import type { Page } from '../network/page'
+
+/** Version of the union below. Raise it with every change that an older reader would misread, and add a step to `migrate.ts`. */
+export const TRACE_VERSION = 1
+
+/** Who did it: the `id` of a party in the cast of the run. */
+export type ActorId = string
+
+/** A place in a specification: `rfc6749#4.1.2.1`, `oidc-core#3.1.3.7`, `entra#reply-url`. `select/spec.ts` turns it into a title and a link. */
+export type SpecRef = string
+
+/** What a node of the diagram is. Each kind has one shape, one glyph and one colour. */
+export type PartyKind =
+  | 'user'
+  | 'group'
+  | 'device'
+  | 'browser'
+  | 'phone'
+  | 'identity-provider'
+  | 'application'
+  | 'service-principal'
+  | 'resource'
+
+/** A node: an actor, or a directory object that explains one. */
+export interface Party {
+  readonly id: ActorId
+  readonly kind: PartyKind
+  readonly name: string
+  /** One line under the name: "user, Finance". */
+  readonly detail: string
+  /** `true` inside the tenant's boundary. */
+  readonly inTenant: boolean
+  /** The directory object this is, by Graph collection (`users`, `servicePrincipals`...) and id. */
+  readonly object?: { readonly collection: string; readonly id: string }
+}
+
+/** An edge that is a fact of the directory, named as Graph names it where Graph has a name. */
+export interface Fact {
+  readonly id: string
+  readonly from: ActorId
+  readonly to: ActorId
+  readonly type:
+    | 'memberOf'
+    | 'instanceOf'
+    | 'oauth2PermissionGrant'
+    | 'appRoleAssignment'
+    | 'registeredOwner'
+    | 'uses'
+  readonly label: string
+}
+
+/** A secret or token with a name of its own: each is a different ticket. */
+export type TokenKind =
+  | 'authorization-code'
+  | 'id-token'
+  | 'access-token'
+  | 'refresh-token'
+  | 'session-cookie'
+
+/** Where a claim of a token comes from and who is meant to read it. */
+export interface ClaimSource {
+  readonly claim: string
+  /** `user.displayName`, `request.nonce`, `application.appId`, `clock`, `grant.scope`... */
+  readonly source: string
+  readonly object?: { readonly collection: string; readonly id: string }
+  readonly readBy: 'client' | 'resource-server' | 'both' | 'nobody'
+}
+
+/** A named rule that was looked at. */
+export interface CheckFields {
+  /** The file that decides it, without ending: `redirect-uri-registered`. */
+  readonly check: string
+  readonly spec: SpecRef
+  /** A sentence for a person: what was compared with what, and the result. */
+  readonly says: string
+}
+
+/** The refusal on the wire, in OAuth's and in Entra's words. */
+export interface WireError {
+  /** The `error` parameter (RFC 6749 sections 4.1.2.1 and 5.2), or the `error` of a Bearer challenge (RFC 6750 section 3.1). */
+  readonly error: string
+  /** Entra's number without the prefix `AADSTS`. Absent where another server refuses. */
+  readonly code?: number
+  readonly description: string
+}
+
+export type Outcome =
+  | { readonly result: 'completed'; readonly says: string }
+  | {
+      readonly result: 'refused'
+      readonly by: ActorId
+      readonly error: string
+      readonly code?: number
+      readonly says: string
+    }
+
+export type TraceEventBody =
+  | {
+      readonly type: 'run-started'
+      readonly version: number
+      readonly flow: string
+      readonly revision: number
+      readonly seed: number
+      readonly switches: Readonly<Record<string, string>>
+      readonly tenant: { readonly id: string; readonly displayName: string; readonly domain: string }
+      readonly parties: readonly Party[]
+      readonly facts: readonly Fact[]
+    }
+  | {
+      readonly type: 'request-sent'
+      readonly exchange: number
+      readonly kind: RequestKind
+      readonly to: ActorId
+      readonly request: HttpRequest
+    }
+  | {
+      readonly type: 'response-received'
+      readonly exchange: number
+      readonly kind: RequestKind
+      readonly from: ActorId
+      readonly response: HttpResponse
+    }
+  | { readonly type: 'dns-failure'; readonly host: string }
+  | { readonly type: 'page-shown'; readonly url: string; readonly page: Page }
+  | { readonly type: 'prompt-opened'; readonly index: number; readonly prompt: string; readonly page: Page }
+  | {
+      readonly type: 'prompt-answered'
+      readonly index: number
+      readonly prompt: string
+      readonly value: unknown
+      readonly afterSeconds: number
+    }
+  /** The authenticator app shows a time-based code (RFC 6238): valid from `from` until `until`. */
+  | {
+      readonly type: 'code-displayed'
+      readonly account: string
+      readonly code: string
+      readonly from: EpochSeconds
+      readonly until: EpochSeconds
+    }
+  | ({ readonly type: 'check-passed' } & CheckFields)
+  | ({ readonly type: 'check-failed' } & CheckFields & { readonly error: WireError })
+  | {
+      readonly type: 'token-issued'
+      readonly token: TokenKind
+      readonly value: string
+      /** Who it is for: a client id, or the audience of an access token. */
+      readonly audience: string
+      readonly expiresAt: EpochSeconds
+      readonly claims: readonly ClaimSource[]
+    }
+  | { readonly type: 'cookie-set'; readonly host: string; readonly name: string; readonly attributes: string }
+  /** A directory object came, changed (both given) or went. */
+  | {
+      readonly type: 'directory-changed'
+      readonly collection: string
+      readonly id: string
+      readonly before?: unknown
+      readonly after?: unknown
+      readonly says: string
+    }
+  /** Somebody changed something on its way, or did what should not be done: the inputs of "break it". */
+  | {
+      readonly type: 'tampered'
+      readonly what: string
+      readonly before: string
+      readonly after: string
+      readonly says: string
+    }
+  | { readonly type: 'clock-advanced'; readonly seconds: number; readonly says: string }
+  | { readonly type: 'note'; readonly says: string }
+  | { readonly type: 'run-ended'; readonly outcome: Outcome }
+
+/**
+ * One line of the log.
+ * INVARIANT: JSON only; append only; `seq` dense from 0; `at` never decreases; `cause` is an earlier `seq`, or null for the first.
+ */
+export type TraceEvent = {
+  readonly seq: number
+  readonly at: EpochMs
+  readonly actor: ActorId
+  readonly cause: number | null
+} & TraceEventBody
+
+export type EventOf<T extends TraceEvent['type']> = Extract<TraceEvent, { type: T }>
+
+/** Appends an event and returns its `seq`. Without `cause` the emitter's own current cause is taken. */
+export type Emit = (event: TraceEventBody, cause?: number) => number

@@ -1,0 +1,213 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { flow } from '../../flows/authorization-code-pkce/flow'
+import { narration } from '../../flows/authorization-code-pkce/narration'
+import { completeRun } from '../../run/complete'
+import type { TraceEvent } from '../event'
+import { diagram } from './diagram'
+import { knowledge } from './knowledge'
+import { message } from './message'
+import { browser, phone } from './screens'
+import { specLink } from './spec'
+import type { Cargo, Step } from './step'
+import { currentStep, lastSeqAt, steps } from './steps'
+import { tokens } from './token'
+import { causes, decidingCheck, why } from './why'
+
+async function story(
+  switches: Record<string, string> = {},
+): Promise<{ events: readonly TraceEvent[]; list: Step[] }> {
+  const { result } = await completeRun(flow, { seed: 1, switches })
+  return { events: result.events, list: steps(result.events, narration) }
+}
+
+let events: readonly TraceEvent[]
+let list: Step[]
+beforeAll(async () => {
+  ;({ events, list } = await story())
+})
+
+const carrying = (cargo: Cargo) =>
+  list.filter((step) => step.cargo.includes(cargo)).map((step) => `${step.from} -> ${step.to}`)
+
+describe('the steps of a sign-in', () => {
+  it('cover the whole trace, each event once', () => {
+    expect(list[0]?.seq).toBe(1)
+    for (const [index, step] of list.entries()) expect(step.seq).toBe((list[index - 1]?.lastSeq ?? 0) + 1)
+    expect(lastSeqAt(list, list.length)).toBe(events.length - 1)
+  })
+
+  it('go through the chapters in order', () => {
+    expect([...new Set(list.map((step) => step.chapter))]).toEqual(narration.chapters.map(({ id }) => id))
+  })
+
+  it('show the code on both channels, and the tokens on the back channel only', () => {
+    expect(carrying('authorization-code')).toEqual([
+      'identity-provider -> browser',
+      'browser -> expenses',
+      'expenses -> identity-provider',
+    ])
+    expect(carrying('id-token')).toEqual(['identity-provider -> expenses'])
+    expect(carrying('access-token')).toEqual(['identity-provider -> expenses', 'expenses -> expenses-api'])
+    expect(carrying('refresh-token')).toEqual(['identity-provider -> expenses'])
+  })
+
+  it('mark nothing as refused when nothing is', () => {
+    expect(list.filter((step) => step.refused)).toEqual([])
+  })
+
+  it.each<[Record<string, string>, string[]]>([
+    [{ accessTokenAudience: 'graph' }, ['Expenses API refuses: 401', 'Expenses cannot go on']],
+    [{ redirectUri: 'unregistered' }, ['Identity provider refuses: AADSTS50011']],
+    [{ password: 'wrong-once' }, ['Identity provider does not accept that password']],
+    [{ state: 'tampered' }, ['Expenses cannot go on']],
+  ])('mark the message that says no: %j', async (switches, titles) => {
+    expect((await story(switches)).list.filter((step) => step.refused).map((step) => step.title)).toEqual(
+      titles,
+    )
+  })
+
+  it('count: before the first step the run has begun, in the middle of a step it is the current one', () => {
+    expect(lastSeqAt(list, 0)).toBe(0)
+    expect(lastSeqAt(list, 2.5)).toBe(list[1]?.lastSeq)
+    expect(currentStep(list, 2.5)?.index).toBe(2)
+    expect(currentStep(list, 3)?.index).toBe(2)
+  })
+})
+
+describe('the diagram', () => {
+  it('has the grant as an edge only after consent created it', () => {
+    const granted =
+      events.findLast(
+        (event) => event.type === 'directory-changed' && event.collection === 'oauth2PermissionGrants',
+      )?.seq ?? 0
+    const grants = (seq: number) =>
+      diagram(events, seq).facts.filter((fact) => fact.type === 'oauth2PermissionGrant')
+    expect(grants(granted - 1)).toEqual([])
+    expect(grants(granted)).toMatchObject([{ from: 'expenses', to: 'expenses-api', label: 'Expenses.Read' }])
+  })
+
+  it('has a lane for every way a message takes, front and back channel told apart', () => {
+    expect(diagram(events, 0).lanes.map(({ id }) => id)).toEqual([
+      'front:browser:expenses',
+      'back:expenses:identity-provider',
+      'front:browser:identity-provider',
+      'back:expenses:expenses-api',
+      'back:expenses-api:identity-provider',
+    ])
+  })
+})
+
+describe('who knows what', () => {
+  const knownTo = (kind: string) =>
+    knowledge(events, events.length).find((secret) => secret.kind === kind)?.knownTo
+
+  it.each([
+    ['password', ['ada', 'browser', 'identity-provider']],
+    ['one-time-code', ['phone', 'browser', 'identity-provider']],
+    ['authorization-code', ['identity-provider', 'browser', 'expenses']],
+    ['code-verifier', ['expenses', 'identity-provider']],
+    ['client-secret', ['expenses', 'identity-provider']],
+    ['id-token', ['identity-provider', 'expenses']],
+    ['access-token', ['identity-provider', 'expenses', 'expenses-api']],
+    ['refresh-token', ['identity-provider', 'expenses']],
+  ])('%s: %j', (kind, parties) => {
+    expect(knownTo(kind)).toEqual(parties)
+  })
+
+  it('takes whatever somebody types for a code', async () => {
+    const { result } = await completeRun(flow, {
+      seed: 1,
+      answers: [
+        { prompt: 'username', value: { username: 'ada@contoso.example' } },
+        { prompt: 'password', value: { password: 'Harbour-Lantern-42' } },
+        { prompt: 'totp', value: { code: '(((' } },
+      ],
+    })
+    const typed = knowledge(result.events, result.events.length).find((secret) => secret.value === '(((')
+    expect(typed?.knownTo).toEqual(['ada', 'browser', 'identity-provider'])
+  })
+
+  it('in a single-page app the tokens are in the browser', async () => {
+    const page = (await story({ client: 'single-page-app' })).events
+    expect(knowledge(page, page.length).find((secret) => secret.kind === 'access-token')?.knownTo).toContain(
+      'browser',
+    )
+  })
+})
+
+describe('a message taken apart', () => {
+  it('explains every parameter of the authorization request', () => {
+    const sent = list.find((step) => step.title.startsWith('The browser asks for a sign-in'))
+    const fields = message(events, sent?.seq ?? -1)?.url?.query ?? []
+    expect(fields.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['client_id', 'redirect_uri', 'scope', 'state', 'nonce', 'code_challenge']),
+    )
+    for (const field of fields)
+      expect(field, field.name).toMatchObject({
+        says: expect.stringMatching(/\.$/),
+        spec: expect.any(String),
+      })
+  })
+
+  it('knows the code in a redirect as the token it is', () => {
+    const back = list.find((step) => step.cargo.includes('authorization-code'))
+    const code = message(events, back?.seq ?? -1)?.location?.query.find(({ name }) => name === 'code')
+    expect(events[code?.token ?? -1]).toMatchObject({
+      type: 'token-issued',
+      token: 'authorization-code',
+      value: code?.value,
+    })
+  })
+
+  it('has a link for every reference that appears', () => {
+    const refs = events.flatMap((event) => ('spec' in event ? [event.spec] : []))
+    for (const ref of [...refs, ...flow.specs]) expect(specLink(ref).href, ref).toMatch(/^https:\/\//)
+  })
+})
+
+describe('a token taken apart', () => {
+  it('says for each claim where it comes from and who reads it', () => {
+    for (const token of tokens(events, events.length).filter(
+      ({ kind }) => kind === 'id-token' || kind === 'access-token',
+    )) {
+      expect(token.claims.length).toBeGreaterThan(8)
+      for (const claim of token.claims)
+        expect(claim, `${token.kind} ${claim.name}`).toMatchObject({
+          source: expect.any(String),
+          readBy: expect.any(String),
+          says: expect.any(String),
+        })
+    }
+  })
+})
+
+describe('the screens', () => {
+  it('show the page and the address of the moment', () => {
+    const asks = list.find((step) => step.title.includes('asks for the password'))
+    const view = browser(events, asks?.lastSeq ?? -1)
+    expect(view).toMatchObject({ loading: false, page: { kind: 'password' } })
+    expect(new URL(view.url).host).toBe('login.entra.example')
+    expect(browser(events, 0)).toEqual({ url: '', page: undefined, loading: false })
+  })
+
+  it('show no code on the phone before there is one', () => {
+    const shown = events.find((event) => event.type === 'code-displayed')?.seq ?? 0
+    expect(phone(events, shown - 1)).toBeUndefined()
+    expect(phone(events, shown)?.code).toMatch(/^\d{6}$/)
+  })
+})
+
+describe('why', () => {
+  it('leads from the refusal back to the first click', async () => {
+    const broken = (await story({ codeVerifier: 'wrong' })).events
+    const chain = why(broken)
+    expect(chain[0]?.type).toBe('run-started')
+    expect(chain.at(-1)).toBe(decidingCheck(broken))
+    expect(chain.some((event) => event.type === 'tampered')).toBe(true)
+  })
+
+  it('is empty when nothing was refused', () => {
+    expect(why(events)).toEqual([])
+    expect(causes(events, 0)).toHaveLength(1)
+  })
+})

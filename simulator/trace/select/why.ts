@@ -1,0 +1,46 @@
+import type { CheckFields, EventOf, TraceEvent } from '../event'
+
+/** The chain of causes that ends in `seq`, oldest first. */
+export function causes(events: readonly TraceEvent[], seq: number): TraceEvent[] {
+  const chain: TraceEvent[] = []
+  let at: number | null = seq
+  while (at !== null) {
+    const event: TraceEvent | undefined = events[at]
+    if (!event) break
+    chain.unshift(event)
+    at = event.cause
+  }
+  return chain
+}
+
+/** The check that decided a refused run: the last one that failed. Undefined when nothing failed. */
+export function decidingCheck(events: readonly TraceEvent[]): EventOf<'check-failed'> | undefined {
+  return events.findLast((event): event is EventOf<'check-failed'> => event.type === 'check-failed')
+}
+
+/** Why a refused run was refused: the causes of the check that decided it, oldest first; empty when nothing was refused. */
+export function why(events: readonly TraceEvent[]): TraceEvent[] {
+  const check = decidingCheck(events)
+  return check ? causes(events, check.seq) : []
+}
+
+/** The checks made between two events, both included. */
+export function checks(
+  events: readonly TraceEvent[],
+  from: number,
+  to: number,
+): (CheckFields & { readonly seq: number; readonly passed: boolean })[] {
+  return events.flatMap((event) =>
+    (event.type === 'check-passed' || event.type === 'check-failed') && event.seq >= from && event.seq <= to
+      ? [
+          {
+            seq: event.seq,
+            check: event.check,
+            spec: event.spec,
+            says: event.says,
+            passed: event.type === 'check-passed',
+          },
+        ]
+      : [],
+  )
+}
