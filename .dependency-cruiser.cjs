@@ -9,7 +9,9 @@ const MAY_IMPORT = {
   trace: ['core'],
   directory: ['core'],
   authentication: ['core', 'directory'],
-  'conditional-access': ['core', 'directory'],
+  // Which methods satisfy what is decided in authentication (decision 020).
+  'conditional-access': ['core', 'directory', 'authentication'],
+  interchange: ['core', 'directory'],
   access: ['core', 'directory'],
   governance: ['core', 'directory'],
   'identity-provider': ['core', 'network', 'trace', 'tokens', ...PURE],

@@ -1,0 +1,119 @@
+/**
+ * The question: the facts that a sign-in knows. The first three members are those of Graph's `conditionalAccessRoot:
+ * evaluate`; `authentication` is what a real sign-in has besides, and what Graph's call takes for unknown.
+ * https://learn.microsoft.com/graph/api/conditionalaccessroot-evaluate
+ */
+export interface SignIn {
+  readonly signInIdentity: UserSignIn | ServicePrincipalSignIn
+  readonly signInContext: ApplicationContext | AuthContext | UserActionContext
+  readonly signInConditions: SignInConditions
+  readonly authentication: AuthenticationState
+}
+
+export interface UserSignIn {
+  readonly '@odata.type': '#microsoft.graph.userSignIn'
+  readonly userId: string
+  readonly externalTenantId?: string | null
+  readonly externalUserType?: ExternalUserType | null
+}
+
+export interface ServicePrincipalSignIn {
+  readonly '@odata.type': '#microsoft.graph.servicePrincipalSignIn'
+  readonly servicePrincipalId: string
+}
+
+export interface ApplicationContext {
+  readonly '@odata.type': '#microsoft.graph.applicationContext'
+  /** appIds of the resources that the sign-in asks for. */
+  readonly includeApplications: readonly string[]
+}
+
+export interface AuthContext {
+  readonly '@odata.type': '#microsoft.graph.authContext'
+  /** `c1` to `c99`. */
+  readonly authenticationContextValue: string
+}
+
+export interface UserActionContext {
+  readonly '@odata.type': '#microsoft.graph.userActionContext'
+  readonly userAction: 'registerSecurityInformation' | 'registerOrJoinDevices'
+}
+
+export type ExternalUserType =
+  | 'internalGuest'
+  | 'b2bCollaborationGuest'
+  | 'b2bCollaborationMember'
+  | 'b2bDirectConnectUser'
+  | 'otherExternalUser'
+  | 'serviceProvider'
+
+export type RiskLevel = 'none' | 'low' | 'medium' | 'high'
+
+/** Missing or null: not known. A policy that needs it then says `notEnoughInformation`, except where Graph gives a default. */
+export interface SignInConditions {
+  readonly clientAppType?: string | null
+  readonly devicePlatform?: string | null
+  /** IPv4 or IPv6, as text. */
+  readonly ipAddress?: string | null
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string | null
+  /** Whether the connection came through the tenant's compliant network (Global Secure Access). */
+  readonly compliantNetwork?: boolean | null
+  readonly signInRiskLevel?: RiskLevel | null
+  readonly userRiskLevel?: RiskLevel | null
+  readonly servicePrincipalRiskLevel?: RiskLevel | null
+  readonly insiderRiskLevel?: 'none' | 'minor' | 'moderate' | 'elevated' | null
+  readonly authenticationFlow?: { readonly transferMethod?: string | null } | null
+  /** The device as the directory knows it; null or missing: not registered, which for a filter is a device of null attributes. */
+  readonly deviceInfo?: DeviceInfo | null
+}
+
+/** Graph's `deviceInfo`. */
+export interface DeviceInfo {
+  readonly deviceId?: string | null
+  readonly displayName?: string | null
+  readonly isCompliant?: boolean | null
+  /** `AzureAD`, `ServerAD`, `Workplace`; the words of the device object (`AzureAd`, `ServerAd`) are understood too. */
+  readonly trustType?: string | null
+  readonly enrollmentProfileName?: string | null
+  readonly manufacturer?: string | null
+  readonly mdmAppId?: string | null
+  readonly model?: string | null
+  readonly operatingSystem?: string | null
+  readonly operatingSystemVersion?: string | null
+  readonly ownership?: string | null
+  readonly physicalIds?: readonly string[] | null
+  readonly profileType?: string | null
+  readonly systemLabels?: readonly string[] | null
+  readonly [extensionAttribute: `extensionAttribute${number}`]: string | null | undefined
+}
+
+/** What has been shown so far, in this sign-in or in the session that it continues. */
+export interface AuthenticationState {
+  /** Method modes completed, the first factor among them: `['password']`, `['fido2']`. */
+  readonly completed: readonly string[]
+  /** Method modes that the person has registered and could complete; null: not known, so whatever is asked for is taken as possible. */
+  readonly registered: readonly string[] | null
+  /** Claims of a guest's home tenant that inbound trust settings accept. */
+  readonly inboundTrust?: {
+    readonly isMfaAccepted?: boolean
+    readonly isCompliantDeviceAccepted?: boolean
+    readonly isHybridAzureADJoinedDeviceAccepted?: boolean
+  }
+  /** Ids of terms of use accepted. */
+  readonly termsOfUse?: readonly string[]
+  readonly passwordChanged?: boolean
+  readonly approvedApplication?: boolean
+  readonly compliantApplication?: boolean
+  /** The token is bound to the device (token protection). */
+  readonly boundToken?: boolean
+  /** Ids of custom authentication factors satisfied. */
+  readonly customAuthenticationFactors?: readonly string[]
+  /** Minutes since the person last proved who they are; missing: now. */
+  readonly authenticatedMinutesAgo?: number
+  /** Nothing can be asked of a person here (refresh, ROPC, a daemon). */
+  readonly silent?: boolean
+}
+
+/** A password typed, and nothing known of what else the person could show. */
+export const PASSWORD_ONLY: AuthenticationState = { completed: ['password'], registered: null }
