@@ -145,7 +145,7 @@ module.exports = {
       name: 'flows-stay-inside',
       severity: 'error',
       from: { path: '^simulator/(flows|attacks)/', pathNot: TESTS },
-      to: { path: '^simulator/(cli/|index\\.ts|view\\.ts)' },
+      to: { path: '^simulator/(cli/|index\\.ts|view\\.ts|policy\\.ts)' },
     },
     {
       name: 'nobody-imports-the-terminal',
@@ -177,10 +177,23 @@ module.exports = {
       },
     },
     {
+      name: 'policy-needs-no-crypto',
+      severity: 'error',
+      comment: 'The third door is pure functions over a tenant: no crypto, no client library, no flow.',
+      from: { path: '^simulator/policy\\.ts$' },
+      to: {
+        path: [
+          '^simulator/(actors|identity-provider|resources|network|run|flows)/',
+          'node_modules/(jose|oauth4webapi)/',
+        ],
+        reachable: true,
+      },
+    },
+    {
       name: 'content-uses-the-doors',
       severity: 'error',
       from: { path: '^content/' },
-      to: { path: '^simulator/', pathNot: '^simulator/(index|view)\\.ts$' },
+      to: { path: '^simulator/', pathNot: '^simulator/(index|view|policy)\\.ts$' },
     },
     {
       name: 'content-is-not-a-page',
@@ -192,7 +205,7 @@ module.exports = {
       name: 'components-use-the-doors',
       severity: 'error',
       from: { path: '^components/' },
-      to: { path: '^simulator/', pathNot: '^simulator/(index|view)\\.ts$' },
+      to: { path: '^simulator/', pathNot: '^simulator/(index|view|policy)\\.ts$' },
     },
     {
       name: 'components-load-the-engine-late',
@@ -200,7 +213,7 @@ module.exports = {
       comment: "Use `import('…/simulator/index')`, or `import type`.",
       from: { path: '^components/', pathNot: TESTS },
       to: {
-        path: '^simulator/index\\.ts$',
+        path: '^simulator/(index|policy)\\.ts$',
         dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
       },
     },
@@ -214,7 +227,7 @@ module.exports = {
       name: 'app-uses-the-doors',
       severity: 'error',
       from: { path: '^app/' },
-      to: { path: '^simulator/', pathNot: '^simulator/(index|view)\\.ts$' },
+      to: { path: '^simulator/', pathNot: '^simulator/(index|view|policy)\\.ts$' },
     },
     {
       name: 'react-flow-lives-in-the-diagram',
