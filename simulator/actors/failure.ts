@@ -23,6 +23,9 @@ export interface Failure {
   }
 }
 
+/** What an application's own code, beyond the library, will not go on with; the message is for people. */
+export class Unexpected extends Error {}
+
 /**
  * Reads what `oauth4webapi` threw. A refusal of another party is passed on in its own words; what the library itself refused
  * becomes a failed check of the application.
@@ -47,7 +50,7 @@ export function failureOf(fault: unknown, client: ActorId): Failure {
       error: 'network_error',
       description: fault.message,
     })
-  if (fault instanceof Error && fault.constructor === Error)
+  if (fault instanceof Unexpected)
     return own(client, {
       check: 'expectation',
       spec: 'oidc-core#3.1',

@@ -27,7 +27,7 @@ import { fetchOver } from '../network/fetch-adapter'
 import type { HttpRequest, HttpResponse } from '../network/message'
 import type { World } from '../run/world'
 import type { ActorId } from '../trace/event'
-import { type Failure, failureOf } from './failure'
+import { type Failure, failureOf, Unexpected } from './failure'
 
 /** How an application is registered, and where it lives. */
 export interface ClientRegistration {
@@ -188,7 +188,7 @@ export function createOidcClient(
       null,
       options,
     )
-    if (!response.ok) throw new Error(`The API answers ${response.status}.`)
+    if (!response.ok) throw new Unexpected(`The API answers ${response.status}.`)
     return response.json()
   }
 
@@ -221,7 +221,7 @@ export function createOidcClient(
     last = cause
     try {
       if (!server || !pending)
-        throw new Error('Nobody asked Expenses to sign in, so there is nothing this could answer.')
+        throw new Unexpected('Nobody asked Expenses to sign in, so there is nothing this could answer.')
       const callback = validateAuthResponse(server, client, parameters, pending.state)
       passed(
         'state-matches',
@@ -246,7 +246,7 @@ export function createOidcClient(
         tokens = await redeem(server, callback, pending.codeVerifier)
       }
       const claims = getValidatedIdTokenClaims(tokens)
-      if (!claims) throw new Error('There is no ID token.')
+      if (!claims) throw new Unexpected('There is no ID token.')
       const age = world.switchOf('accessTokenAge')
       if (age !== 'fresh') await wait(7200, 'Two hours pass before Expenses calls the API.')
       let rows: unknown
