@@ -17,6 +17,8 @@ export interface PolicyTenant {
   readonly roleAssignments: readonly RoleAssignment[]
   /** Roles that somebody may activate and has not: kept so that an answer can say why they do not count. */
   readonly roleEligibilitySchedules: readonly RoleAssignment[]
+  /** Which methods people have registered (`GET /reports/authenticationMethods/userRegistrationDetails`). */
+  readonly userRegistrationDetails?: readonly UserRegistrationDetails[]
 }
 
 /** `{id}` as `$expand` writes a reference, or the id alone. */
@@ -36,6 +38,12 @@ export interface DirectoryUser {
   readonly transitiveMemberOf?: readonly Reference[] | null
 }
 
+export interface UserRegistrationDetails {
+  /** The user's id. */
+  readonly id: string
+  readonly methodsRegistered?: readonly string[] | null
+}
+
 export interface DirectoryGroup {
   readonly id: string
   readonly displayName?: string | null
@@ -47,11 +55,16 @@ export interface DirectoryGroup {
   readonly members?: readonly Reference[] | null
 }
 
-/** A device object; the members that a device filter reads are Graph's and are looked up by name. */
+/** A device object; other members that a filter reads are Graph's and are looked up by name. */
 export interface DirectoryDevice {
   readonly id: string
   readonly deviceId?: string | null
   readonly displayName?: string | null
+  readonly operatingSystem?: string | null
+  /** `Workplace`, `AzureAd`, `ServerAd`. */
+  readonly trustType?: string | null
+  readonly isCompliant?: boolean | null
+  readonly registeredOwners?: readonly Reference[] | null
 }
 
 export interface DirectoryServicePrincipal {
