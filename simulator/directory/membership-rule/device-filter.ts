@@ -1,0 +1,127 @@
+import { compileComparison, type Test } from './evaluate'
+import { type Comparison, type Expression, type Operator, type RuleError, RuleFault } from './expression'
+import { type Dialect, parse } from './parse'
+import { type Property, readMember, readTable } from './properties'
+
+/** A filter of devices, read once and asked often. */
+export type DeviceFilter =
+  | {
+      readonly valid: true
+      /** Whether the rule is true of a device: Graph's `deviceInfo`, or a device object. Null: not registered. */
+      matches(device: Readonly<Record<string, unknown>> | null): boolean
+      readonly warnings: readonly string[]
+    }
+  | { readonly valid: false; readonly error: RuleError }
+
+const EQUALITY: readonly Operator[] = ['eq', 'ne']
+const CHOICE: readonly Operator[] = [...EQUALITY, 'in', 'notIn']
+const TEXT: readonly Operator[] = [
+  ...CHOICE,
+  'startsWith',
+  'notStartsWith',
+  'endsWith',
+  'notEndsWith',
+  'contains',
+  'notContains',
+]
+const ITEM: readonly Operator[] = ['contains', 'notContains']
+
+const DOCUMENTED: Readonly<Record<string, readonly Operator[]>> = {
+  deviceId: CHOICE,
+  deviceOwnership: EQUALITY,
+  isCompliant: EQUALITY,
+  mdmAppId: CHOICE,
+  physicalIds: ITEM,
+  profileType: EQUALITY,
+  systemLabels: ITEM,
+  trustType: EQUALITY,
+}
+
+const properties = readTable({
+  boolean: 'isCompliant',
+  string:
+    'deviceId displayName deviceOwnership=ownership enrollmentProfileName manufacturer mdmAppId model operatingSystem operatingSystemVersion profileType trustType',
+  strings: 'physicalIds systemLabels',
+})
+
+const FILTER: Dialect = {
+  properties: { device: properties },
+  operators: TEXT,
+  collections: false,
+  check: (property, { operator, value }) => {
+    if (value === null) return `Comparing ${property.name} with null is not documented for device filters.`
+    const documented = DOCUMENTED[property.name] ?? TEXT
+    if (documented.includes(operator)) return null
+    const list = documented.map((each) => `-${each}`).join(', ')
+    return `${property.name} is documented with ${list}, not with -${operator}.`
+  },
+}
+
+/** The application id of Microsoft Intune. */
+const INTUNE = '0000000a-0000-0000-c000-000000000000'
+
+/**
+ * Reads the rule of a filter for devices. A device that is not registered satisfies every negative operator and no positive
+ * one; `-contains` looks for a whole item in a collection; extension attributes count for devices that are managed, compliant
+ * or hybrid joined, and a comparison with one is false for every other registered device.
+ * https://learn.microsoft.com/entra/identity/conditional-access/concept-condition-filters-for-devices
+ */
+export function compileDeviceFilter(rule: string): DeviceFilter {
+  try {
+    const { expression, warnings } = parse(rule, FILTER)
+    const matches = compile(expression)
+    return { valid: true, matches, warnings }
+  } catch (fault) {
+    if (!(fault instanceof RuleFault)) throw fault
+    return { valid: false, error: { position: fault.position, message: fault.message } }
+  }
+}
+
+type FilterMatches = (device: Readonly<Record<string, unknown>> | null) => boolean
+
+function compile(expression: Expression): FilterMatches {
+  if (expression.kind === 'and' || expression.kind === 'or') {
+    const operands = expression.operands.map(compile)
+    return expression.kind === 'and'
+      ? (device) => operands.every((each) => each(device))
+      : (device) => operands.some((each) => each(device))
+  }
+  if (expression.kind === 'not') {
+    const operand = compile(expression.operand)
+    return (device) => !operand(device)
+  }
+  if (expression.kind !== 'comparison') return () => false
+  return compileOne(expression)
+}
+
+function compileOne(comparison: Comparison): FilterMatches {
+  const { operator, operand, value } = comparison
+  const negative = /^(?:ne$|not)/.test(operator)
+  const property: Property = properties(operand.name) ?? { name: operand.name, type: 'string' }
+  const extension = property.name.startsWith('extensionAttribute')
+  const holds =
+    property.type === 'strings' ? wholeItem(String(value), negative) : compileComparison(comparison)
+  return (device) => {
+    if (device === null) return negative
+    if (extension && !mayCarryExtensions(device)) return false
+    return holds(readMember(device, property), NO_CONTEXT)
+  }
+}
+
+function wholeItem(value: string, negative: boolean): Test {
+  const item = value.toLowerCase()
+  return (actual) =>
+    (Array.isArray(actual) && actual.some((each) => String(each).toLowerCase() === item)) !== negative
+}
+
+const NO_CONTEXT = { now: null, isMemberOf: () => false }
+
+function mayCarryExtensions(device: Readonly<Record<string, unknown>>): boolean {
+  const { isManaged, isCompliant, trustType, mdmAppId } = device
+  return (
+    isManaged === true ||
+    isCompliant === true ||
+    (typeof trustType === 'string' && trustType.toLowerCase() === 'serverad') ||
+    (typeof mdmAppId === 'string' && mdmAppId.toLowerCase() === INTUNE)
+  )
+}

@@ -1,0 +1,66 @@
+/** What a membership rule selects. A rule is about one of them, never both. */
+export type Kind = 'user' | 'device'
+
+/** The documented operators, without their hyphen. */
+export type Operator =
+  | 'eq'
+  | 'ne'
+  | 'startsWith'
+  | 'notStartsWith'
+  | 'endsWith'
+  | 'notEndsWith'
+  | 'contains'
+  | 'notContains'
+  | 'in'
+  | 'notIn'
+  | 'match'
+  | 'notMatch'
+  | 'le'
+  | 'ge'
+
+/** `system.now`, moved by whole days. */
+export interface FromNow {
+  readonly daysFromNow: number
+}
+
+export type Value = string | number | boolean | null | FromNow | readonly (string | number)[]
+
+/** A member of the object, or inside `-any` and `-all` a member of one item; an item itself (`_`) has no name. */
+export interface Operand {
+  readonly of: 'object' | 'item'
+  readonly name: string
+}
+
+export interface Comparison {
+  readonly kind: 'comparison'
+  readonly operand: Operand
+  readonly operator: Operator
+  readonly value: Value
+}
+
+/** A rule as a tree. Chains of `-and` and of `-or` are flat, so depth comes from parentheses alone. */
+export type Expression =
+  | Comparison
+  | { readonly kind: 'and' | 'or'; readonly operands: readonly Expression[] }
+  | { readonly kind: 'not'; readonly operand: Expression }
+  | {
+      readonly kind: 'any' | 'all'
+      readonly collection: string
+      readonly condition: Expression
+    }
+  | { readonly kind: 'directReports'; readonly managerId: string }
+
+/** Where a rule is wrong: a zero-based offset into its text, and what was expected there. */
+export interface RuleError {
+  readonly position: number
+  readonly message: string
+}
+
+/** Thrown inside the reader of rules, and caught at its door. */
+export class RuleFault extends Error {
+  readonly position: number
+  constructor(position: number, message: string) {
+    super(message)
+    this.position = position
+  }
+}

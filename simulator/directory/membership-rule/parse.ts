@@ -1,0 +1,333 @@
+import {
+  type Comparison,
+  type Expression,
+  type Kind,
+  type Operand,
+  type Operator,
+  RuleFault,
+} from './expression'
+import { compilePattern } from './pattern/pattern'
+import { ITEMS, type Properties, type Property } from './properties'
+import { type Token, tokenize } from './tokenize'
+import { readValue } from './value'
+
+/** The longest rule, in characters, of a group and of a device filter alike. */
+export const MAX_LENGTH = 3072
+/** Parentheses inside parentheses. Real rules have two or three. */
+const MAX_DEPTH = 50
+const MAX_MEMBER_GROUPS = 50
+
+const OPERATORS: readonly Operator[] = [
+  'eq',
+  'ne',
+  'startsWith',
+  'notStartsWith',
+  'endsWith',
+  'notEndsWith',
+  'contains',
+  'notContains',
+  'in',
+  'notIn',
+  'match',
+  'notMatch',
+  'le',
+  'ge',
+]
+
+/** What differs between the rules of groups and the filters of policies. */
+export interface Dialect {
+  readonly properties: Readonly<Partial<Record<Kind, Properties>>>
+  readonly operators: readonly Operator[]
+  /** `-any`, `-all`, `memberOf` and direct reports. */
+  readonly collections: boolean
+  /** A warning about one comparison, or null. */
+  check?(property: Property, comparison: Comparison): string | null
+}
+
+export const MEMBERSHIP_OPERATORS = OPERATORS
+
+export interface Parsed {
+  readonly kind: Kind
+  readonly expression: Expression
+  readonly warnings: readonly string[]
+}
+
+interface Scope {
+  readonly collection: Property
+  readonly item: string
+}
+
+/**
+ * Reads a rule. Precedence, from tight to loose: comparisons, `-not`, `-and`, `-or`, `-any` and `-all`.
+ * https://learn.microsoft.com/entra/identity/users/groups-dynamic-membership#operator-precedence
+ * @throws RuleFault with the place and what was expected there
+ */
+export function parse(rule: string, dialect: Dialect): Parsed {
+  if (rule.length > MAX_LENGTH) {
+    throw new RuleFault(
+      MAX_LENGTH,
+      `A rule has at most ${MAX_LENGTH} characters; this one has ${rule.length}.`,
+    )
+  }
+  return new Parser(tokenize(rule), dialect).rule()
+}
+
+class Parser {
+  private at = 0
+  private kind: Kind | null = null
+  private readonly warnings = new Set<string>()
+  /** Where an expression is that must be the only one, or null. */
+  private alone: number | null = null
+  private expressions = 0
+  private readonly tokens: readonly Token[]
+  private readonly dialect: Dialect
+
+  constructor(tokens: readonly Token[], dialect: Dialect) {
+    this.tokens = tokens
+    this.dialect = dialect
+  }
+
+  rule(): Parsed {
+    if (this.peek().type === 'end')
+      throw new RuleFault(0, 'The rule is empty. Expected a property, "(" or "-not".')
+    const expression = this.isWord('direct') ? this.directReports() : this.or(null, 0)
+    if (this.peek().type !== 'end') throw this.unexpected('"-and", "-or" or the end of the rule')
+    if (this.alone !== null && this.expressions > 1) {
+      throw new RuleFault(this.alone, 'memberOf cannot be combined with other expressions.')
+    }
+    return { kind: this.kind ?? 'user', expression, warnings: [...this.warnings] }
+  }
+
+  private peek(): Token {
+    const token = this.tokens[this.at] ?? this.tokens.at(-1)
+    if (!token) throw new RuleFault(0, 'The rule is empty.')
+    return token
+  }
+
+  private take(): Token {
+    const token = this.peek()
+    this.at++
+    return token
+  }
+
+  private isWord(text: string): boolean {
+    return this.peek().type === 'word' && this.peek().text.toLowerCase() === text
+  }
+
+  private skip(type: Token['type'], expected: string): void {
+    if (this.peek().type !== type) throw this.unexpected(expected)
+    this.at++
+  }
+
+  private unexpected(expected: string): RuleFault {
+    const { type, text, position, hyphen } = this.peek()
+    const found = type === 'end' ? 'the end of the rule' : JSON.stringify(hyphen ? `-${text}` : text)
+    return new RuleFault(position, `Expected ${expected}, found ${found}.`)
+  }
+
+  private directReports(): Expression {
+    if (!this.dialect.collections) throw this.unexpected('a property')
+    this.at++
+    for (const word of ['reports', 'for']) {
+      if (!this.isWord(word)) throw this.unexpected(`"Direct Reports for" and the object ID of a manager`)
+      this.at++
+    }
+    if (this.peek().type !== 'string') throw this.unexpected('the object ID of a manager in quotes')
+    const managerId = this.take().text
+    if (this.peek().type !== 'end') {
+      throw this.unexpected('the end of the rule, as "Direct Reports for" cannot be combined')
+    }
+    this.kind = 'user'
+    return { kind: 'directReports', managerId }
+  }
+
+  private or(scope: Scope | null, depth: number): Expression {
+    return this.chain('or', () => this.chain('and', () => this.not(scope, depth)))
+  }
+
+  private chain(kind: 'and' | 'or', operand: () => Expression): Expression {
+    const operands = [operand()]
+    while (this.isWord(kind)) {
+      this.at++
+      operands.push(operand())
+    }
+    const [only] = operands
+    return operands.length === 1 && only ? only : { kind, operands }
+  }
+
+  private not(scope: Scope | null, depth: number): Expression {
+    const start = this.peek().position
+    let negations = 0
+    while (this.isWord('not')) {
+      this.at++
+      negations++
+    }
+    let expression = this.primary(scope, depth)
+    if (negations > 0 && expression.kind === 'comparison' && expression.value === null) {
+      throw new RuleFault(start, '-not cannot be used with null. Use "-ne null" or "-eq null".')
+    }
+    for (; negations > 0; negations--) expression = { kind: 'not', operand: expression }
+    return expression
+  }
+
+  private primary(scope: Scope | null, depth: number): Expression {
+    if (this.peek().type === '(') return this.parenthesized(scope, depth)
+    if (this.peek().type !== 'word' || this.peek().hyphen)
+      throw this.unexpected(`${this.subjects(scope)}, "(" or "-not"`)
+    return this.comparison(scope, depth)
+  }
+
+  private parenthesized(scope: Scope | null, depth: number): Expression {
+    const open = this.peek().position
+    if (depth >= MAX_DEPTH) throw new RuleFault(open, `Parentheses nest deeper than ${MAX_DEPTH}.`)
+    this.at++
+    const expression = this.or(scope, depth + 1)
+    this.skip(')', `"-and", "-or" or ")" to close the "(" at character ${open + 1}`)
+    return expression
+  }
+
+  private comparison(scope: Scope | null, depth: number): Expression {
+    const name = this.take()
+    const { operand, property } = this.operand(name, scope)
+    const word = this.peek()
+    if (word.type !== 'word') throw this.unexpected('an operator such as -eq')
+    const lower = word.text.toLowerCase()
+    if (lower === 'any' || lower === 'all')
+      return this.collection(lower, name, operand, property, scope, depth)
+    const operator = this.dialect.operators.find((each) => each.toLowerCase() === lower)
+    if (!operator) throw this.unexpected('an operator such as -eq')
+    this.at++
+    this.expressions++
+    const isDate = property?.type === 'date'
+    if ((operator === 'le' || operator === 'ge') && !isDate) {
+      throw new RuleFault(word.position, `-${operator} compares employeeHireDate and no other property.`)
+    }
+    if (property?.type === 'memberOf' || property?.type === 'assignedPlans') {
+      throw new RuleFault(word.position, `Expected -any or -all: ${property.name} is a collection.`)
+    }
+    const { value, count } = readValue(this.tokens, this.at, operator, isDate)
+    if (operator === 'match' || operator === 'notMatch') this.pattern(this.peek().position, String(value))
+    if (scope?.collection.type === 'memberOf') this.memberOf(word, operator, value)
+    this.at += count
+    const comparison: Comparison = { kind: 'comparison', operand, operator, value }
+    const warning = property && this.dialect.check?.(property, comparison)
+    if (warning) this.warnings.add(warning)
+    return comparison
+  }
+
+  private pattern(position: number, text: string): void {
+    const pattern = compilePattern(text)
+    if ('error' in pattern) throw new RuleFault(position, `Not a regular expression: ${pattern.error}`)
+    if ('unsupported' in pattern) {
+      this.warnings.add(
+        `The regular expression ${JSON.stringify(text)} uses ${pattern.unsupported}, which is not evaluated here: nothing matches it.`,
+      )
+    }
+  }
+
+  private memberOf(word: Token, operator: Operator, value: unknown): void {
+    if (operator !== 'in') {
+      throw new RuleFault(word.position, 'Expected -in: memberOf is written -any (group.objectId -in [...]).')
+    }
+    if (Array.isArray(value) && value.length > MAX_MEMBER_GROUPS) {
+      this.warnings.add(`memberOf names ${value.length} groups; at most ${MAX_MEMBER_GROUPS} are allowed.`)
+    }
+  }
+
+  private collection(
+    kind: 'any' | 'all',
+    name: Token,
+    operand: Operand,
+    property: Property | undefined,
+    scope: Scope | null,
+    depth: number,
+  ): Expression {
+    const word = this.peek()
+    if (scope || !this.dialect.collections) throw this.unexpected('an operator such as -eq')
+    const item = ITEMS[property?.name ?? '']
+    if (property && !item && property.type !== 'strings') {
+      throw new RuleFault(word.position, `Expected an operator such as -eq: ${property.name} has one value.`)
+    }
+    if (item && property?.name === 'memberOf') this.alone = name.position
+    this.at++
+    const inside: Scope = {
+      collection: property ?? { name: operand.name, type: 'strings' },
+      item: item?.name ?? '_',
+    }
+    const parentheses = this.peek().type === '('
+    const condition = parentheses ? this.parenthesized(inside, depth) : this.or(inside, depth)
+    if (!parentheses && condition.kind !== 'comparison') {
+      this.warnings.add(
+        `-${kind} binds weakest, so everything after it is its condition. Parentheses around the condition make that plain.`,
+      )
+    }
+    return { kind, collection: operand.name, condition }
+  }
+
+  /** Whose property `name` is, and which. */
+  private operand(name: Token, scope: Scope | null): { operand: Operand; property?: Property } {
+    const [head = '', ...tail] = name.text.split('.')
+    const member = tail.join('.')
+    const subject = head.toLowerCase()
+    if (scope && subject === scope.item.toLowerCase()) return this.itemOperand(name, member, scope)
+    if ((subject !== 'user' && subject !== 'device') || member === '') {
+      this.at--
+      throw this.unexpected(this.subjects(scope))
+    }
+    const properties = this.dialect.properties[subject]
+    if (!properties || (this.kind && this.kind !== subject)) {
+      throw new RuleFault(
+        name.position,
+        properties ? 'A rule cannot mix users and devices.' : `Expected ${this.subjects(scope)}.`,
+      )
+    }
+    this.kind = subject
+    const property = properties(member)
+    if (!property) this.warnings.add(`There is no documented property ${subject}.${member}.`)
+    else if (property.name !== member && !this.asPrinted(property.name, member)) {
+      this.warnings.add(
+        `Property names are case sensitive: ${subject}.${member} is documented as ${property.name}.`,
+      )
+    }
+    const operand: Operand = { of: 'object', name: property?.name ?? member }
+    return property ? { operand, property } : { operand }
+  }
+
+  /** The documentation's own examples write the first letter of a later word in lower case. */
+  private asPrinted(documented: string, written: string): boolean {
+    return written.charAt(0) === documented.charAt(0) && PRINTED.has(written)
+  }
+
+  private itemOperand(name: Token, member: string, scope: Scope): { operand: Operand } {
+    const members = ITEMS[scope.collection.name]?.members
+    if (!members) {
+      if (member !== '') throw new RuleFault(name.position, 'Expected "_", which stands for one value.')
+      return { operand: { of: 'item', name: '' } }
+    }
+    const known = members.find((each) => each.toLowerCase() === member.toLowerCase())
+    if (!known) {
+      const list = members.map((each) => `${scope.item}.${each}`).join(', ')
+      throw new RuleFault(name.position, `Expected ${list}.`)
+    }
+    return { operand: { of: 'item', name: known } }
+  }
+
+  private subjects(scope: Scope | null): string {
+    if (scope)
+      return scope.item === '_'
+        ? '"_"'
+        : `a property such as ${scope.item}.${ITEMS[scope.collection.name]?.members[0]}`
+    const kinds = this.kind ? [this.kind] : (Object.keys(this.dialect.properties) as Kind[])
+    return `a property such as ${kinds.map((kind) => `${kind}.displayName`).join(' or ')}`
+  }
+}
+
+/** Spellings in the documentation's examples that differ from its tables. */
+const PRINTED = new Set([
+  'mailNickname',
+  'employeehiredate',
+  'devicePhysicalIDs',
+  'memberof',
+  'deviceid',
+  'systemlabels',
+])

@@ -1,0 +1,86 @@
+import type { Kind } from './expression'
+
+/** `strings`, `assignedPlans` and `memberOf` are collections. */
+export type PropertyType = 'string' | 'boolean' | 'date' | 'strings' | 'assignedPlans' | 'memberOf'
+
+export interface Property {
+  /** As documented. */
+  readonly name: string
+  readonly type: PropertyType
+  /** What Graph calls it, where that differs. */
+  readonly member?: string
+}
+
+/** The properties of one kind of object, by name in lower case. */
+export type Properties = (name: string) => Property | undefined
+
+/** `name` or `name=graphMember`, separated by blanks. */
+const USER: Readonly<Record<PropertyType, string>> = {
+  boolean: 'accountEnabled dirSyncEnabled=onPremisesSyncEnabled',
+  date: 'employeeHireDate',
+  string:
+    'city country companyName department displayName employeeId facsimileTelephoneNumber=faxNumber givenName jobTitle mail mailNickName=mailNickname mobile=mobilePhone objectId=id onPremisesDistinguishedName onPremisesSecurityIdentifier passwordPolicies physicalDeliveryOfficeName=officeLocation postalCode preferredLanguage sipProxyAddress=imAddresses state streetAddress surname telephoneNumber=businessPhones usageLocation userPrincipalName userType',
+  strings: 'otherMails proxyAddresses',
+  assignedPlans: 'assignedPlans',
+  memberOf: 'memberOf',
+}
+
+const DEVICE: Readonly<Record<PropertyType, string>> = {
+  boolean: 'accountEnabled isRooted',
+  date: '',
+  string:
+    'deviceCategory deviceId deviceManagementAppId=mdmAppId deviceManufacturer=manufacturer deviceModel=model displayName deviceOSType=operatingSystem deviceOSVersion=operatingSystemVersion deviceOwnership deviceTrustType=trustType enrollmentProfileName managementType objectId=id profileType',
+  strings: 'devicePhysicalIds=physicalIds systemLabels',
+  assignedPlans: '',
+  memberOf: 'memberOf',
+}
+
+/** `extensionAttribute1` to `15`, and `extension_{application id}_{name}`. */
+const EXTENSION = /^extensionattribute([1-9]|1[0-5])$|^extension_[0-9a-z]+_.+$/
+
+/** Reads a table of properties. A name is found whatever its case; `Property.name` has the documented one. */
+export function readTable(table: Readonly<Partial<Record<PropertyType, string>>>): Properties {
+  const found = new Map<string, Property>()
+  for (const type of Object.keys(table) as PropertyType[]) {
+    for (const entry of table[type]?.split(' ') ?? []) {
+      const [name = '', member] = entry.split('=')
+      if (name) found.set(name.toLowerCase(), { name, type, ...(member ? { member } : {}) })
+    }
+  }
+  return (name) => {
+    const lower = name.toLowerCase()
+    const extension = EXTENSION.exec(lower)
+    if (!extension) return found.get(lower)
+    return { name: extension[1] ? `extensionAttribute${extension[1]}` : name, type: 'string' }
+  }
+}
+
+/** https://learn.microsoft.com/entra/identity/users/groups-dynamic-membership#supported-properties */
+export const MEMBERSHIP_PROPERTIES: Readonly<Record<Kind, Properties>> = {
+  user: readTable(USER),
+  device: readTable(DEVICE),
+}
+
+/** What an item of each collection is called inside `-any` and `-all`, and its members. */
+export const ITEMS: Readonly<Record<string, { readonly name: string; readonly members: readonly string[] }>> =
+  {
+    assignedPlans: { name: 'assignedPlan', members: ['capabilityStatus', 'service', 'servicePlanId'] },
+    memberOf: { name: 'group', members: ['objectId'] },
+  }
+
+type Thing = Readonly<Record<string, unknown>>
+
+/** The value of a member, by the rule's name for it or Graph's; undefined when the object has neither. */
+export function readMember(object: Thing, property: Property): unknown {
+  const { name, member } = property
+  const value = own(object, name) ?? (member === undefined ? undefined : own(object, member))
+  if (value !== undefined && value !== null) return value
+  if (!name.startsWith('extensionAttribute')) return value
+  // A user has them in one object, a device in another.
+  const bag = own(object, 'onPremisesExtensionAttributes') ?? own(object, 'extensionAttributes')
+  return typeof bag === 'object' && bag !== null ? own(bag as Thing, name) : value
+}
+
+function own(object: Thing, name: string): unknown {
+  return Object.hasOwn(object, name) ? object[name] : undefined
+}

@@ -1,0 +1,44 @@
+import { compileRule, type Matches } from './evaluate'
+import { type Expression, type Kind, type RuleError, RuleFault } from './expression'
+import { type Dialect, MEMBERSHIP_OPERATORS, parse } from './parse'
+import { MEMBERSHIP_PROPERTIES } from './properties'
+
+const MEMBERSHIP: Dialect = {
+  properties: MEMBERSHIP_PROPERTIES,
+  operators: MEMBERSHIP_OPERATORS,
+  collections: true,
+}
+
+export type Rule =
+  | {
+      readonly valid: true
+      readonly kind: Kind
+      readonly expression: Expression
+      readonly warnings: readonly string[]
+      /** Whether an object belongs: of the rule's kind, or false. */
+      matches: Matches
+    }
+  | { readonly valid: false; readonly error: RuleError; readonly warnings: readonly string[] }
+
+/**
+ * Reads the membership rule of a dynamic group or of an administrative unit.
+ * https://learn.microsoft.com/entra/identity/users/groups-dynamic-membership
+ */
+export function readRule(text: string): Rule {
+  try {
+    const { kind, expression, warnings } = parse(text, MEMBERSHIP)
+    return { valid: true, kind, expression, warnings, matches: compileRule(expression, kind) }
+  } catch (fault) {
+    if (!(fault instanceof RuleFault)) throw fault
+    return { valid: false, error: { position: fault.position, message: fault.message }, warnings: [] }
+  }
+}
+
+/** The groups whose members a rule takes in (`memberOf`); empty for every other rule. */
+export function sourceGroups({ expression }: Extract<Rule, { valid: true }>): readonly string[] {
+  if (expression.kind !== 'any' && expression.kind !== 'all') return []
+  const { collection, condition } = expression
+  if (collection !== 'memberOf' || condition.kind !== 'comparison' || !Array.isArray(condition.value))
+    return []
+  return condition.value.map(String)
+}

@@ -1,0 +1,193 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { memberships } from './memberships'
+import { type DirectoryGroup, EMPTY_POLICY_TENANT, type PolicyTenant } from './policy-tenant'
+
+const SEED = 20261123
+const GLOBAL_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10'
+
+const tenant = (parts: Partial<PolicyTenant>): PolicyTenant => ({ ...EMPTY_POLICY_TENANT, ...parts })
+const groupsOf = (parts: Partial<PolicyTenant>, principalId = 'ada') =>
+  [...memberships(tenant(parts)).of(principalId).groupIds].sort()
+
+describe('groups', () => {
+  it('counts references written as ids and as objects, and groups in groups', () => {
+    const groups: DirectoryGroup[] = [
+      { id: 'direct', members: ['ada'] },
+      { id: 'outer', members: [{ id: 'direct' }] },
+      { id: 'other', members: ['bob'] },
+    ]
+    expect(groupsOf({ groups })).toEqual(['direct', 'outer'])
+  })
+
+  it('takes an export from the side of the user, and walks on from there', () => {
+    const users = [{ id: 'ada', memberOf: ['direct'], transitiveMemberOf: [{ id: 'far' }] }]
+    const groups = [{ id: 'outer', members: ['direct'] }]
+    expect(groupsOf({ users, groups })).toEqual(['direct', 'far', 'outer'])
+  })
+
+  it('tells directory roles and administrative units in memberOf from groups', () => {
+    const role = {
+      id: 'r',
+      '@odata.type': '#microsoft.graph.directoryRole',
+      roleTemplateId: GLOBAL_ADMINISTRATOR,
+    }
+    const unit = { id: 'u', '@odata.type': '#microsoft.graph.administrativeUnit' }
+    const users = [{ id: 'ada', memberOf: [role, unit] }]
+    const { groupIds, roleTemplateIds } = memberships(tenant({ users })).of('ada')
+    expect([...groupIds]).toEqual([])
+    expect([...roleTemplateIds]).toEqual([GLOBAL_ADMINISTRATOR])
+  })
+
+  it('ends where groups hold each other, and holds 10,000 groups in each other', () => {
+    const cycle: DirectoryGroup[] = [
+      { id: 'a', members: ['ada', 'b'] },
+      { id: 'b', members: ['a'] },
+    ]
+    expect(groupsOf({ groups: cycle })).toEqual(['a', 'b'])
+    const chain = Array.from({ length: 10_000 }, (_, depth) => ({
+      id: `g${depth}`,
+      members: [depth === 0 ? 'ada' : `g${depth - 1}`],
+    }))
+    expect(groupsOf({ groups: chain })).toHaveLength(10_000)
+  })
+
+  it('answers empty for an id that nothing names, and the same object for the same question', () => {
+    const who = memberships(EMPTY_POLICY_TENANT)
+    expect(who.of('nobody').groupIds.size).toBe(0)
+    expect(who.of('nobody')).toBe(who.of('nobody'))
+  })
+
+  it(`agrees with the definition on random nestings (seed ${SEED})`, () => {
+    const node = fc.nat({ max: 11 })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(node, node), { maxLength: 40 }), (edges) => {
+        const members = (id: number) =>
+          edges.filter(([outer]) => outer === id).map(([, inner]) => `n${inner}`)
+        const groups = Array.from({ length: 12 }, (_, id) => ({ id: `n${id}`, members: members(id) }))
+        // The definition, slowly: whatever holds a member so far is added, until nothing changes.
+        const expected = new Set<string>()
+        for (let round = 0; round < groups.length; round++) {
+          for (const { id, members: inner } of groups) {
+            if (inner.includes('n0') || inner.some((each) => expected.has(each))) expected.add(id)
+          }
+        }
+        const { groupIds } = memberships(tenant({ groups })).of('n0')
+        expect([...groupIds].sort()).toEqual([...expected].sort())
+      }),
+      { seed: SEED },
+    )
+  })
+})
+
+describe('dynamic groups', () => {
+  const sales = { id: 'sales', membershipRule: 'user.department -eq "Sales"' }
+  const users = [{ id: 'ada', department: 'sales' }, { id: 'bob' }]
+
+  it('are found by their rule when the export does not hold members, and marked', () => {
+    const who = memberships(tenant({ users, groups: [sales, { id: 'outer', members: ['sales'] }] }))
+    expect([...who.of('ada').groupIds]).toEqual(['sales', 'outer'])
+    expect([...who.of('ada').groupsByRule]).toEqual(['sales'])
+    expect([...who.of('bob').groupIds]).toEqual([])
+  })
+
+  it('keep the members of the export, and the list of the user', () => {
+    expect(groupsOf({ users, groups: [{ ...sales, members: ['bob'] }] })).toEqual([])
+    expect(
+      groupsOf({ users: [{ id: 'ada', department: 'sales', memberOf: [] } as never], groups: [sales] }),
+    ).toEqual([])
+  })
+
+  it('select devices by rules about devices', () => {
+    const devices = [{ id: 'd1', trustType: 'AzureAd' }]
+    const groups = [
+      { id: 'joined', membershipRule: 'device.deviceTrustType -eq "AzureAD"' },
+      { id: 'people', membershipRule: 'user.objectId -ne null' },
+    ]
+    expect(groupsOf({ devices, groups, users }, 'd1')).toEqual(['joined'])
+    expect(groupsOf({ devices, groups, users })).toEqual(['people'])
+  })
+
+  it('take in direct members of other groups, and end where rules name each other', () => {
+    const takes = (id: string, from: string) => ({
+      id,
+      membershipRule: `user.memberOf -any (group.objectId -in ['${from}'])`,
+    })
+    const groups = [sales, takes('from-sales', 'sales'), takes('x', 'y'), takes('y', 'x')]
+    expect(groupsOf({ users, groups })).toEqual(['from-sales', 'sales'])
+  })
+
+  it.each([
+    ['user.department -eq', 'cannot be read at character 20', undefined],
+    ['user.employeeHireDate -ge system.now -minus p30d', 'depends on the day', undefined],
+    ['user.department -eq "Sales"', 'paused', 'Paused'],
+  ])('are named when their members are not known: %s', (membershipRule, because, state) => {
+    const group = { id: 'g', membershipRule, ...(state ? { membershipRuleProcessingState: state } : {}) }
+    const who = memberships(tenant({ users, groups: [group] }))
+    expect(who.undecided).toEqual([{ groupId: 'g', because: expect.stringContaining(because) }])
+    expect(who.of('ada').groupIds.size).toBe(0)
+  })
+})
+
+describe('roles', () => {
+  const assignment = (directoryScopeId: string | null, principalId = 'ada') => ({
+    id: 'x',
+    principalId,
+    roleDefinitionId: GLOBAL_ADMINISTRATOR,
+    directoryScopeId,
+  })
+  const rolesOf = (parts: Partial<PolicyTenant>) => {
+    const { roleTemplateIds, inactiveRoles } = memberships(tenant(parts)).of('ada')
+    return { counted: [...roleTemplateIds], inactive: inactiveRoles.map(({ because }) => because) }
+  }
+  const team = { id: 'team', displayName: 'Team', isAssignableToRole: true, members: ['ada'] }
+
+  it('count when assigned for the whole tenant', () => {
+    expect(rolesOf({ roleAssignments: [assignment('/')] })).toEqual({
+      counted: [GLOBAL_ADMINISTRATOR],
+      inactive: [],
+    })
+    expect(rolesOf({ roleAssignments: [assignment(null)] }).counted).toEqual([GLOBAL_ADMINISTRATOR])
+  })
+
+  it.each([
+    ['/administrativeUnits/oslo', 'Assigned for the administrative unit oslo, not for the whole tenant.'],
+    ['/app-1', 'Assigned for one object (/app-1), not for the whole tenant.'],
+  ])('do not count for %s', (scope, because) => {
+    expect(rolesOf({ roleAssignments: [assignment(scope)] })).toEqual({ counted: [], inactive: [because] })
+  })
+
+  it('do not count while they are eligible, and are not listed so once they are active', () => {
+    const roleEligibilitySchedules = [assignment('/')]
+    expect(rolesOf({ roleEligibilitySchedules })).toEqual({
+      counted: [],
+      inactive: ['Eligible and not activated: a role counts once it is active.'],
+    })
+    expect(rolesOf({ roleEligibilitySchedules, roleAssignments: [assignment('/')] }).inactive).toEqual([])
+  })
+
+  it('do not count when custom', () => {
+    const custom = { ...assignment('/'), roleDefinition: { isBuiltIn: false } }
+    expect(rolesOf({ roleAssignments: [custom] })).toEqual({
+      counted: [],
+      inactive: ['A custom role: Conditional Access knows built-in roles only.'],
+    })
+  })
+
+  it('come through a role-assignable group to its direct members', () => {
+    const roleAssignments = [assignment('/', 'team')]
+    expect(rolesOf({ groups: [team], roleAssignments }).counted).toEqual([GLOBAL_ADMINISTRATOR])
+    expect(rolesOf({ groups: [{ ...team, isAssignableToRole: false }], roleAssignments })).toEqual({
+      counted: [],
+      inactive: ['Assigned to the group Team, which is not role-assignable.'],
+    })
+    const nested = [
+      { ...team, members: ['inner'] },
+      { id: 'inner', members: ['ada'] },
+    ]
+    expect(rolesOf({ groups: nested, roleAssignments })).toEqual({
+      counted: [],
+      inactive: ['Assigned to the group Team, which passes roles to its direct members only.'],
+    })
+  })
+})

@@ -1,0 +1,206 @@
+import { type DynamicGroups, dynamicGroups } from './dynamic-groups'
+import type { PolicyTenant, Reference, RoleAssignment } from './policy-tenant'
+
+/** What a principal belongs to, directly and through groups in groups. */
+export interface Membership {
+  readonly groupIds: ReadonlySet<string>
+  /** Of `groupIds`: those found by the group's rule, because the export does not hold the group's members. */
+  readonly groupsByRule: ReadonlySet<string>
+  /** Template ids of roles that are active for the whole tenant. */
+  readonly roleTemplateIds: ReadonlySet<string>
+  /** Roles that the principal has in some way and that Conditional Access does not count, and why. */
+  readonly inactiveRoles: readonly { readonly roleDefinitionId: string; readonly because: string }[]
+}
+
+export interface Memberships {
+  /** Of a user, a device or a service principal, by object id; empty for an id that nothing names. */
+  of(principalId: string): Membership
+  /** Dynamic groups whose members are not known: the export does not hold them, and the rule cannot be applied. */
+  readonly undecided: readonly { readonly groupId: string; readonly because: string }[]
+}
+
+/**
+ * Who belongs to what in `tenant`: worked out when first asked for, and kept. The tenant must not change.
+ * Nested groups count, roles only when active, built in and for the whole tenant.
+ * https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-users-groups
+ */
+export function memberships(tenant: PolicyTenant): Memberships {
+  const known = new Map<string, Membership>()
+  let index: Index | undefined
+  const indexed = () => {
+    index ??= createIndex(tenant)
+    return index
+  }
+  return {
+    of(principalId) {
+      const before = known.get(principalId)
+      if (before) return before
+      const found = find(indexed(), principalId)
+      known.set(principalId, found)
+      return found
+    },
+    get undecided() {
+      return indexed().dynamic.undecided
+    },
+  }
+}
+
+interface Index {
+  /** Groups by the id of what they hold. */
+  readonly groupsOf: ReadonlyMap<string, readonly string[]>
+  readonly dynamic: DynamicGroups
+  readonly ownLists: ReadonlyMap<string, OwnList>
+  readonly assignments: ReadonlyMap<string, readonly RoleAssignment[]>
+  readonly eligible: ReadonlyMap<string, readonly RoleAssignment[]>
+  /** Names of groups, and whether a role may be assigned to them. */
+  readonly groups: ReadonlyMap<string, { readonly name: string; readonly mayHoldRoles: boolean }>
+}
+
+/** Memberships that the export lists at the user. */
+interface OwnList {
+  readonly direct: readonly string[]
+  readonly transitive: readonly string[]
+  readonly roles: readonly string[]
+}
+
+function createIndex(tenant: PolicyTenant): Index {
+  const groupsOf = new Map<string, string[]>()
+  for (const group of tenant.groups) {
+    for (const member of group.members ?? []) append(groupsOf, idOf(member), group.id)
+  }
+  const ownLists = new Map<string, OwnList>()
+  for (const user of tenant.users) {
+    if (!user.memberOf && !user.transitiveMemberOf) continue
+    const all = [...(user.memberOf ?? []), ...(user.transitiveMemberOf ?? [])]
+    ownLists.set(user.id, {
+      direct: (user.memberOf ?? []).filter(isGroup).map(idOf),
+      transitive: (user.transitiveMemberOf ?? []).filter(isGroup).map(idOf),
+      roles: all.flatMap(directoryRole),
+    })
+  }
+  const isDirectMember = (memberId: string, groupId: string) =>
+    groupsOf.get(memberId)?.includes(groupId) === true ||
+    ownLists.get(memberId)?.direct.includes(groupId) === true
+  return {
+    groupsOf,
+    ownLists,
+    dynamic: dynamicGroups(tenant, isDirectMember),
+    assignments: byPrincipal(tenant.roleAssignments),
+    eligible: byPrincipal(tenant.roleEligibilitySchedules),
+    groups: new Map(
+      tenant.groups.map(({ id, displayName, isAssignableToRole }) => [
+        id,
+        { name: displayName ?? id, mayHoldRoles: isAssignableToRole !== false },
+      ]),
+    ),
+  }
+}
+
+function find(index: Index, principalId: string): Membership {
+  const own = index.ownLists.get(principalId)
+  // A list taken from the user holds dynamic groups too, so no rule needs to be asked.
+  const byRule = own ? [] : index.dynamic.of(principalId)
+  const direct = new Set([...(index.groupsOf.get(principalId) ?? []), ...(own?.direct ?? []), ...byRule])
+  const groupIds = new Set([...direct, ...(own?.transitive ?? [])])
+  // The set grows while it is walked, and each group is in it once: cycles end, and depth costs no stack.
+  for (const groupId of groupIds) {
+    for (const outer of index.groupsOf.get(groupId) ?? []) groupIds.add(outer)
+  }
+  const roleTemplateIds = new Set(own?.roles ?? [])
+  const inactive = new Map<string, string>()
+  for (const holder of [principalId, ...groupIds]) {
+    const through = holder === principalId ? null : holder
+    for (const assignment of index.assignments.get(holder) ?? []) {
+      const role = assignment.roleDefinitionId
+      if (!role) continue
+      const because = whyNotCounted(assignment, through, direct, index)
+      if (because === null) roleTemplateIds.add(role)
+      else if (!inactive.has(role)) inactive.set(role, because)
+    }
+    for (const { roleDefinitionId: role } of index.eligible.get(holder) ?? []) {
+      if (role && !inactive.has(role)) inactive.set(role, eligible(through, index))
+    }
+  }
+  const inactiveRoles = [...inactive]
+    .filter(([role]) => !roleTemplateIds.has(role))
+    .map(([roleDefinitionId, because]) => ({ roleDefinitionId, because }))
+  return { groupIds, groupsByRule: new Set(byRule), roleTemplateIds, inactiveRoles }
+}
+
+function eligible(through: string | null, index: Index): string {
+  const by = through === null ? '' : ` through the group ${nameOf(through, index)}`
+  return `Eligible${by} and not activated: a role counts once it is active.`
+}
+
+/** Why an active assignment does not make the role count, or null when it does. */
+function whyNotCounted(
+  assignment: RoleAssignment,
+  through: string | null,
+  direct: ReadonlySet<string>,
+  index: Index,
+): string | null {
+  const scope = assignment.directoryScopeId ?? '/'
+  const unit = /^\/administrativeUnits\/(.+)$/i.exec(scope)?.[1]
+  if (unit !== undefined) return `Assigned for the administrative unit ${unit}, not for the whole tenant.`
+  if (scope !== '/') return `Assigned for one object (${scope}), not for the whole tenant.`
+  if (isCustom(assignment)) return 'A custom role: Conditional Access knows built-in roles only.'
+  if (through === null) return null
+  if (index.groups.get(through)?.mayHoldRoles === false) {
+    return `Assigned to the group ${nameOf(through, index)}, which is not role-assignable.`
+  }
+  if (!direct.has(through)) {
+    return `Assigned to the group ${nameOf(through, index)}, which passes roles to its direct members only.`
+  }
+  return null
+}
+
+function nameOf(groupId: string, index: Index): string {
+  return index.groups.get(groupId)?.name ?? groupId
+}
+
+/** Only an assignment exported with its definition says so: the id alone does not tell a custom role from a new built-in one. */
+function isCustom(assignment: RoleAssignment & { readonly roleDefinition?: unknown }): boolean {
+  const definition = assignment.roleDefinition
+  return (
+    typeof definition === 'object' &&
+    definition !== null &&
+    'isBuiltIn' in definition &&
+    definition.isBuiltIn === false
+  )
+}
+
+function idOf(reference: Reference): string {
+  return typeof reference === 'string' ? reference : reference.id
+}
+
+function typeOf(reference: Reference): string | null {
+  if (typeof reference === 'string' || !('@odata.type' in reference)) return null
+  return typeof reference['@odata.type'] === 'string' ? reference['@odata.type'] : null
+}
+
+/** An export that does not name types lists groups. */
+function isGroup(reference: Reference): boolean {
+  const type = typeOf(reference)
+  return type === null || type === '#microsoft.graph.group'
+}
+
+function directoryRole(reference: Reference): string[] {
+  if (typeof reference === 'string' || typeOf(reference) !== '#microsoft.graph.directoryRole') return []
+  return 'roleTemplateId' in reference && typeof reference.roleTemplateId === 'string'
+    ? [reference.roleTemplateId]
+    : []
+}
+
+function byPrincipal(assignments: readonly RoleAssignment[]): ReadonlyMap<string, readonly RoleAssignment[]> {
+  const found = new Map<string, RoleAssignment[]>()
+  for (const assignment of assignments) {
+    if (assignment.principalId) append(found, assignment.principalId, assignment)
+  }
+  return found
+}
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
