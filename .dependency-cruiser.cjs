@@ -45,6 +45,8 @@ const FILES = {
 const NPM = {
   jose: `^simulator/(identity-provider|resources|actors|tokens|cli)/`,
   oauth4webapi: `^simulator/(actors|cli)/`,
+  // Zip files (decision 023).
+  fflate: `^simulator/interchange/`,
 }
 
 const folders = (names) => `^simulator/(${names.join('|')})/`
@@ -113,13 +115,13 @@ module.exports = {
       to: { path: '^(components|content|app|e2e|scripts)/' },
     },
     {
-      name: 'engine-uses-two-packages',
+      name: 'engine-uses-three-packages',
       severity: 'error',
-      comment: 'jose and oauth4webapi; of the Graph package nothing but types.',
+      comment: 'jose, oauth4webapi and fflate; of the Graph package nothing but types.',
       from: { path: '^simulator/', pathNot: ['^simulator/cli/', TESTS] },
       to: {
         path: 'node_modules/',
-        pathNot: 'node_modules/(jose|oauth4webapi|@microsoft/microsoft-graph-types)/',
+        pathNot: 'node_modules/(jose|oauth4webapi|fflate|@microsoft/microsoft-graph-types)/',
       },
     },
     {

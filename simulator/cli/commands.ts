@@ -1,11 +1,12 @@
 import { SimulationError } from '../core/errors'
 import type { Command, Done } from './command'
 import { listFlows } from './flows'
+import { importTenant } from './import'
 import { runFlow } from './run'
 import { verify } from './verify'
 
 const USAGE =
-  'Usage: lab flows [--format text|json] | lab run <slug> [--seed N] [--answers FILE] [--set switch=value]... [--format text|json] | lab verify <jwt>'
+  'Usage: lab flows [--format text|json] | lab run <slug> [--seed N] [--answers FILE] [--set switch=value]... [--format text|json] | lab verify <jwt> | lab import PATH... [--format text|json]'
 
 const help: Command = () => ({ output: USAGE.replace(': ', ':\n  ').replaceAll(' | ', '\n  '), code: 0 })
 
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, Command>> = {
   flows: listFlows,
   run: runFlow,
   verify,
+  import: importTenant,
   help,
   '--help': help,
   '-h': help,

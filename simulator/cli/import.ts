@@ -1,0 +1,48 @@
+import { SimulationError } from '../core/errors'
+import type { ImportResult } from '../interchange/import-result'
+import { readArguments, readFormat } from './arguments'
+import type { Command } from './command'
+import { line, plain } from './plain'
+import { readTenant } from './read-tenant'
+
+const USAGE = 'Usage: lab import PATH... [--format text|json]'
+
+/** Says what came in of the files, folders and zips given, and what did not. Exit code 1 when nothing came in. */
+export const importTenant: Command = async (args) => {
+  const { values, positionals } = readArguments(args, { format: { type: 'string' } }, USAGE)
+  const format = readFormat(values.format)
+  if (positionals.length === 0) throw new SimulationError('Import what?', USAGE)
+  const { result } = await readTenant(positionals)
+  const { imported, unresolved, unknown, problems } = result
+  const code = Object.keys(imported).length > 0 ? 0 : 1
+  if (format === 'text') return { output: textOf(result), code }
+  return { output: plain(JSON.stringify({ imported, unresolved, unknown, problems }, null, 2)), code }
+}
+
+function textOf({ imported, unresolved, unknown, problems }: ImportResult): string {
+  const counts = Object.entries(imported)
+  const width = Math.max(...counts.map(([name]) => name.length))
+  return [
+    ...(counts.length > 0 ? counts : [['nothing', 0] as const]).map(
+      ([name, count]) => `${name.padEnd(width)}  ${count}`,
+    ),
+    ...section('Refers to what is missing', unresolved, ({ id, kind, name, referredBy }) => {
+      const called = name === undefined ? id : `${id} (${name})`
+      return `${kind} ${called}, ${referredBy.length === 1 ? 'once' : `${referredBy.length} times`}`
+    }),
+    ...section('Not understood', unknown, ({ file, path, says }) =>
+      path === '' ? `${file}: ${says}` : `${file}: ${path}: ${says}`,
+    ),
+    ...section(
+      'Problems',
+      problems,
+      ({ file, line: at, column, message }) => `${file}:${at}:${column}: ${message}`,
+    ),
+  ].join('\n')
+}
+
+function section<T>(title: string, items: readonly T[], say: (item: T) => string): string[] {
+  return items.length === 0
+    ? []
+    : ['', `${title} (${items.length})`, ...items.map((item) => `  ${line(say(item))}`)]
+}

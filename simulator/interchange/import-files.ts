@@ -1,0 +1,113 @@
+import { COLLECTIONS } from './collections'
+import { createDraft, type Draft } from './draft'
+import type { ImportResult, TenantDocument } from './import-result'
+import { IMPORT_LIMITS, type ImportLimits, size } from './limits'
+import { readFile } from './read-file'
+import { tenantOf } from './tenant-of'
+import { type KnownName, unresolvedOf } from './unresolved'
+import { isZip, unzip } from './unzip'
+
+/** A file as it was dropped, or read from a disk: its path below what was given, with `/`, and its bytes. */
+export interface ImportFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface ImportOptions {
+  readonly limits?: Partial<ImportLimits>
+  readonly knownName?: KnownName
+}
+
+/** How far an import is: bytes of all that was given, and the file that is being read. */
+export interface ImportProgress {
+  readonly done: number
+  readonly total: number
+  readonly file: string
+}
+
+/**
+ * Reads exports of a tenant in steps: each gives its progress, and an import that is not asked for its next step has ended.
+ * Whatever is wrong with a file is in the result, and the other files come in all the same; nothing is thrown.
+ */
+export function* importSteps(
+  files: readonly ImportFile[],
+  options: ImportOptions = {},
+): Generator<ImportProgress, ImportResult, undefined> {
+  const limits = { ...IMPORT_LIMITS, ...options.limits }
+  const draft = createDraft()
+  const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  const spent = { files: 0, bytes: 0 }
+  let done = 0
+  for (const { name, bytes } of files) {
+    const progress = (read: number): ImportProgress => ({ done: done + read, total, file: name })
+    yield progress(0)
+    if (isZip(bytes)) {
+      for (const { read, entries } of unzip(bytes, limits, limits.totalBytes - spent.bytes)) {
+        for (const entry of entries) {
+          if ('says' in entry) complain(draft, name, entry.says)
+          else
+            for (const _ of readOne(draft, `${name}/${entry.name}`, entry.bytes, limits, spent))
+              yield progress(read)
+        }
+        yield progress(read)
+      }
+    } else for (const _ of readOne(draft, name, bytes, limits, spent)) yield progress(0)
+    done += bytes.length
+  }
+  yield { done, total, file: '' }
+  return finish(draft, options.knownName ?? (() => undefined))
+}
+
+/** The result of all steps at once. */
+export function importFiles(files: readonly ImportFile[], options: ImportOptions = {}): ImportResult {
+  const steps = importSteps(files, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+function* readOne(
+  draft: Draft,
+  name: string,
+  bytes: Uint8Array,
+  limits: ImportLimits,
+  spent: { files: number; bytes: number },
+): Generator<void, void, undefined> {
+  spent.files++
+  spent.bytes += bytes.length
+  if (spent.files > limits.files) {
+    if (spent.files === limits.files + 1) {
+      complain(draft, name, `There are more than ${limits.files} files; this one and the rest are not read.`)
+    }
+  } else if (spent.bytes > limits.totalBytes) {
+    complain(
+      draft,
+      name,
+      `All files together are larger than ${size(limits.totalBytes)}; this one is not read.`,
+    )
+  } else if (isZip(bytes)) {
+    draft.unknown.push({ file: name, path: '', says: 'This is a zip inside a zip; it is left out.' })
+  } else yield* readFile(draft, name, bytes, limits)
+}
+
+function complain(draft: Draft, file: string, message: string): void {
+  draft.problems.push({ file, line: 1, column: 1, message })
+}
+
+function finish(draft: Draft, known: KnownName): ImportResult {
+  const held = COLLECTIONS.filter((name) => draft.accepted.has(name))
+  const objects = (name: (typeof held)[number]) =>
+    (draft.accepted.get(name) ?? []).map(({ object }) => object)
+  const document: TenantDocument = Object.fromEntries(held.map((name) => [name, objects(name)]))
+  const { tenant, dangling } = tenantOf(draft.accepted)
+  const counted = held.filter((name) => name !== 'migrationTable' && name !== 'unrecognized')
+  return {
+    tenant,
+    document,
+    imported: Object.fromEntries(counted.map((name) => [name, objects(name).length])),
+    unresolved: unresolvedOf(dangling, document, known),
+    unknown: draft.unknown,
+    problems: draft.problems,
+  }
+}

@@ -1,0 +1,59 @@
+import type { PolicyTenant } from '../directory/policy-tenant'
+import type { CollectionName } from './collections'
+import type { JsonObject } from './json'
+
+/** Every object, by Graph's name of its collection, exactly as it came but for the case of PowerShell's names. */
+export type TenantDocument = Readonly<Partial<Record<CollectionName, readonly JsonObject[]>>>
+
+export interface ImportResult {
+  /** What the evaluator gets: the objects of `document` without members of the wrong type, each with an id. */
+  readonly tenant: PolicyTenant
+  readonly document: TenantDocument
+  /** How many objects of each collection came in; collections without any are not named. */
+  readonly imported: Readonly<Record<string, number>>
+  readonly unresolved: readonly Unresolved[]
+  readonly unknown: readonly Unknown[]
+  readonly problems: readonly Problem[]
+}
+
+/** What a reference is to. */
+export type ReferenceKind =
+  | 'user'
+  | 'group'
+  | 'role'
+  | 'application'
+  | 'servicePrincipal'
+  | 'namedLocation'
+  | 'authenticationStrength'
+  | 'termsOfUse'
+  | 'directoryObject'
+
+/** A reference to something that did not come in. It stays where it is. */
+export interface Unresolved {
+  /** As it is written: an id, a name, or a placeholder. */
+  readonly id: string
+  readonly kind: ReferenceKind
+  readonly referredBy: readonly {
+    readonly collection: CollectionName
+    readonly id: string
+    /** `conditions.users.includeGroups[2]` */
+    readonly path: string
+  }[]
+  /** From a migration table, or given by a person. */
+  readonly name?: string
+}
+
+/** Something that was not understood. It is kept, except where `says` says otherwise. */
+export interface Unknown {
+  readonly file: string
+  readonly path: string
+  readonly says: string
+}
+
+/** Something that is wrong. `line` and `column` count from 1; both are 1 when it is about the whole file. */
+export interface Problem {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}

@@ -1,0 +1,135 @@
+import {
+  type CollectionName,
+  collectionNamed,
+  collectionOf,
+  collectionOfContext,
+  isMigrationTable,
+} from './collections'
+import { graphNames, isPascalCase } from './graph-names'
+import {
+  isList,
+  isObject,
+  type JsonObject,
+  type JsonPath,
+  type JsonValue,
+  memberOf,
+  quoted,
+  textOf,
+} from './json'
+import { dscPolicy, isDscPolicy } from './microsoft365dsc'
+
+/** What a file turns out to hold. */
+export type Found =
+  | {
+      readonly collection: CollectionName
+      readonly object: JsonObject
+      /** Where it is in the file. */
+      readonly path: JsonPath
+    }
+  | { readonly says: string; readonly path: JsonPath; readonly kind: 'problem' | 'unknown' }
+
+/**
+ * The objects in the value of a file, one after another, in Graph's names: of a single object, a list, Graph's list (`value`),
+ * the answers to a `$batch`, or an object that holds lists by the names of collections.
+ * @param file the path of the file, which tells the collection when nothing else does
+ */
+export function* objectsIn(value: JsonValue, file: string): Generator<Found, void, undefined> {
+  yield* inValue(value, [], undefined, file)
+}
+
+function* inValue(
+  value: JsonValue,
+  path: JsonPath,
+  context: CollectionName | undefined,
+  file: string,
+): Generator<Found, void, undefined> {
+  if (isList(value)) {
+    for (const [at, item] of value.entries()) yield* inValue(item, [...path, at], context, file)
+  } else if (isObject(value)) {
+    yield* inObject(value, path, context, file)
+  } else {
+    yield { kind: 'unknown', path, says: 'This is neither an object nor a list of objects.' }
+  }
+}
+
+function* inObject(
+  given: JsonObject,
+  path: JsonPath,
+  context: CollectionName | undefined,
+  file: string,
+): Generator<Found, void, undefined> {
+  if (isMigrationTable(given)) {
+    yield { collection: 'migrationTable', object: given, path }
+    return
+  }
+  if (isDscPolicy(given)) {
+    if (textOf(given, 'Ensure')?.toLowerCase() === 'absent') {
+      yield { kind: 'unknown', path, says: 'This says that a policy must not exist; it is left out.' }
+    } else yield { collection: 'conditionalAccessPolicies', object: dscPolicy(given), path }
+    return
+  }
+  const object = isPascalCase(given) ? graphNames(given) : given
+  const error = memberOf(object, 'error')
+  if (isObject(error) && Object.keys(object).length === 1) {
+    const said = [textOf(error, 'code'), textOf(error, 'message')].filter((each) => each !== undefined)
+    yield { kind: 'problem', path, says: `This is an error of Graph, not data: ${quoted(said.join(': '))}.` }
+    return
+  }
+  const responses = memberOf(object, 'responses')
+  if (isList(responses)) {
+    yield* inBatch(responses, path, file)
+    return
+  }
+  const list = memberOf(object, 'value')
+  if (isList(list)) {
+    if (memberOf(object, '@odata.nextLink') !== undefined) {
+      const says = `The list goes on at its @odata.nextLink: only its first ${list.length} are in this file.`
+      yield { kind: 'problem', path, says }
+    }
+    const own = collectionOfContext(textOf(object, '@odata.context')) ?? context
+    yield* inValue(list, [...path, 'value'], own, file)
+    return
+  }
+  if (isTenant(object)) {
+    for (const [name, items] of Object.entries(object)) {
+      const collection = collectionNamed(name)
+      const here = [...path, name]
+      if (collection && typeof items === 'object') {
+        if (items !== null) yield* inValue(items, here, collection, file)
+      } else if (!name.includes('@')) {
+        yield { kind: 'unknown', path: here, says: 'Nothing here is called so; it is left out.' }
+      }
+    }
+    return
+  }
+  const collection = collectionOf(object, context, file)
+  if (collection) yield { collection, object, path }
+  else {
+    yield { collection: 'unrecognized', object, path }
+    yield { kind: 'unknown', path, says: 'Nothing tells what this object is; it is kept as it is.' }
+  }
+}
+
+/** https://learn.microsoft.com/graph/json-batching */
+function* inBatch(
+  responses: readonly JsonValue[],
+  path: JsonPath,
+  file: string,
+): Generator<Found, void, undefined> {
+  for (const [at, response] of responses.entries()) {
+    const here = [...path, 'responses', at]
+    const status = isObject(response) ? memberOf(response, 'status') : undefined
+    const body = isObject(response) ? memberOf(response, 'body') : undefined
+    if (typeof status === 'number' && status >= 400) {
+      yield { kind: 'problem', path: here, says: `This request of the batch was answered with ${status}.` }
+    } else if (body !== undefined) yield* inValue(body, [...here, 'body'], undefined, file)
+  }
+}
+
+/** Whether the object is a whole tenant: collections by their names, and no object of its own. */
+function isTenant(object: JsonObject): boolean {
+  const names = Object.keys(object)
+  if (['id', 'displayName', 'userPrincipalName', 'conditions'].some((name) => names.includes(name)))
+    return false
+  return names.some((name) => collectionNamed(name) !== undefined && typeof object[name] === 'object')
+}

@@ -1,0 +1,82 @@
+import type { CollectionName } from './collections'
+import type { ReferenceKind } from './import-result'
+import { type JsonObject, textOf } from './json'
+
+/** The objects that count, by collection. */
+export type Views = Map<CollectionName, readonly JsonObject[]>
+
+/** Where a kind of thing is kept, and the members by which it is referred to: its id first, then names. */
+const KEYS: Readonly<
+  Record<ReferenceKind, readonly (readonly [CollectionName, id: string, ...names: string[]])[]>
+> = {
+  user: [['users', 'id', 'userPrincipalName', 'displayName']],
+  group: [['groups', 'id', 'displayName']],
+  role: [
+    ['roleDefinitions', 'templateId', 'displayName'],
+    ['roleDefinitions', 'id', 'displayName'],
+    ['directoryRoles', 'roleTemplateId', 'displayName'],
+  ],
+  application: [
+    ['servicePrincipals', 'appId', 'displayName'],
+    ['applications', 'appId', 'displayName'],
+  ],
+  servicePrincipal: [['servicePrincipals', 'id', 'displayName']],
+  namedLocation: [['namedLocations', 'id', 'displayName']],
+  authenticationStrength: [['authenticationStrengthPolicies', 'id', 'displayName']],
+  termsOfUse: [['agreements', 'id', 'displayName']],
+  directoryObject: [
+    ['users', 'id', 'userPrincipalName'],
+    ['groups', 'id'],
+    ['devices', 'id'],
+    ['servicePrincipals', 'id'],
+    ['applications', 'id'],
+    ['directoryRoles', 'id'],
+    ['administrativeUnits', 'id'],
+  ],
+}
+
+/** Microsoft's, in every tenant. https://learn.microsoft.com/graph/api/authenticationstrengthroot-list-policies */
+const BUILT_IN_STRENGTHS: Readonly<Record<string, string>> = {
+  'multifactor authentication': '00000000-0000-0000-0000-000000000002',
+  'passwordless mfa': '00000000-0000-0000-0000-000000000003',
+  'phishing-resistant mfa': '00000000-0000-0000-0000-000000000004',
+  'phishing resistant mfa': '00000000-0000-0000-0000-000000000004',
+}
+
+/** Finds the id of what a reference means, by id or, where one thing alone is called so, by name; undefined when nothing is. */
+export type Resolve = (kind: ReferenceKind, reference: string) => string | undefined
+
+/** A resolver over what counts. Neither ids nor names depend on case, as in Graph. */
+export function createResolver(views: Views): Resolve {
+  const indexes = new Map<ReferenceKind, ReadonlyMap<string, string | null>>()
+  return (kind, reference) => {
+    const index = indexes.get(kind) ?? indexOf(kind, views)
+    indexes.set(kind, index)
+    return index.get(reference.toLowerCase()) ?? undefined
+  }
+}
+
+/** Null: a name that several things have. */
+function indexOf(kind: ReferenceKind, views: Views): ReadonlyMap<string, string | null> {
+  const byName = new Map<string, string | null>()
+  const byId = new Map<string, string>()
+  if (kind === 'authenticationStrength') {
+    for (const [name, id] of Object.entries(BUILT_IN_STRENGTHS)) {
+      byName.set(name, id)
+      byId.set(id, id)
+    }
+  }
+  for (const [collection, idName, ...names] of KEYS[kind]) {
+    for (const view of views.get(collection) ?? []) {
+      const id = textOf(view, idName)
+      if (id === undefined) continue
+      byId.set(id.toLowerCase(), id)
+      for (const name of names) {
+        const key = textOf(view, name)?.toLowerCase()
+        if (key !== undefined)
+          byName.set(key, (byName.get(key) ?? id) === id && byName.get(key) !== null ? id : null)
+      }
+    }
+  }
+  return new Map<string, string | null>([...byName, ...byId])
+}

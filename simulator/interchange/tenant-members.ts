@@ -1,0 +1,176 @@
+import type { CollectionName } from './collections'
+import type { Kind, Members } from './members'
+
+const open = (kinds: Members['kinds']): Members => ({ kinds })
+const closed = (kinds: Members['kinds']): Kind => ({ members: { kinds, closed: true } })
+const words = (...known: readonly string[]): Kind => ({ words: known })
+const lists = (...known: readonly string[]): Kind => ({ words: known, many: true })
+
+const MODE = words('include', 'exclude')
+const FILTER = closed({ mode: MODE, rule: 'text' })
+const RISK = lists('low', 'medium', 'high', 'hidden', 'none')
+const PLATFORMS = lists('all', 'android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux')
+const GUESTS = closed({
+  guestOrExternalUserTypes: words(
+    'none',
+    'internalGuest',
+    'b2bCollaborationGuest',
+    'b2bCollaborationMember',
+    'b2bDirectConnectUser',
+    'otherExternalUser',
+    'serviceProvider',
+  ),
+  externalTenants: closed({ membershipKind: words('all', 'enumerated'), members: 'texts' }),
+})
+const APPLICATIONS = lists('All', 'None', 'Office365', 'MicrosoftAdminPortals')
+const STRENGTH: Members = open({
+  id: 'text',
+  displayName: 'text',
+  policyType: 'text',
+  requirementsSatisfied: 'text',
+  allowedCombinations: 'texts',
+})
+
+/** https://learn.microsoft.com/graph/api/resources/conditionalaccessconditionset */
+const CONDITIONS = closed({
+  users: closed({
+    includeUsers: lists('All', 'None', 'GuestsOrExternalUsers'),
+    excludeUsers: lists('All', 'None', 'GuestsOrExternalUsers'),
+    includeGroups: 'texts',
+    excludeGroups: 'texts',
+    includeRoles: 'texts',
+    excludeRoles: 'texts',
+    includeGuestsOrExternalUsers: GUESTS,
+    excludeGuestsOrExternalUsers: GUESTS,
+  }),
+  clientApplications: closed({
+    includeServicePrincipals: lists('ServicePrincipalsInMyTenant', 'None'),
+    excludeServicePrincipals: 'texts',
+    servicePrincipalFilter: FILTER,
+  }),
+  applications: closed({
+    includeApplications: APPLICATIONS,
+    excludeApplications: APPLICATIONS,
+    includeUserActions: lists('urn:user:registersecurityinfo', 'urn:user:registerdevice'),
+    includeAuthenticationContextClassReferences: 'texts',
+    applicationFilter: FILTER,
+  }),
+  clientAppTypes: lists(
+    'all',
+    'browser',
+    'mobileAppsAndDesktopClients',
+    'exchangeActiveSync',
+    'easSupported',
+    'other',
+  ),
+  platforms: closed({ includePlatforms: PLATFORMS, excludePlatforms: PLATFORMS }),
+  locations: closed({
+    includeLocations: lists('All', 'AllTrusted'),
+    excludeLocations: lists('All', 'AllTrusted'),
+  }),
+  devices: closed({ deviceFilter: FILTER, includeDevices: 'texts', excludeDevices: 'texts' }),
+  signInRiskLevels: RISK,
+  userRiskLevels: RISK,
+  servicePrincipalRiskLevels: RISK,
+  insiderRiskLevels: words('minor', 'moderate', 'elevated'),
+  authenticationFlows: closed({ transferMethods: words('none', 'deviceCodeFlow', 'authenticationTransfer') }),
+})
+
+/** https://learn.microsoft.com/graph/api/resources/conditionalaccessgrantcontrols */
+const GRANT = closed({
+  operator: words('AND', 'OR'),
+  builtInControls: lists(
+    'block',
+    'mfa',
+    'compliantDevice',
+    'domainJoinedDevice',
+    'approvedApplication',
+    'compliantApplication',
+    'passwordChange',
+    'riskRemediation',
+  ),
+  customAuthenticationFactors: 'texts',
+  termsOfUse: 'texts',
+  authenticationStrength: { members: STRENGTH },
+})
+
+const ENABLED = { isEnabled: 'flag' } as const
+
+/** https://learn.microsoft.com/graph/api/resources/conditionalaccesssessioncontrols */
+const SESSION = closed({
+  applicationEnforcedRestrictions: closed(ENABLED),
+  cloudAppSecurity: closed({
+    ...ENABLED,
+    cloudAppSecurityType: words('mcasConfigured', 'monitorOnly', 'blockDownloads'),
+  }),
+  signInFrequency: closed({
+    ...ENABLED,
+    type: words('hours', 'days'),
+    value: 'number',
+    frequencyInterval: words('timeBased', 'everyTime'),
+    authenticationType: words('primaryAndSecondaryAuthentication', 'secondaryAuthentication'),
+  }),
+  persistentBrowser: closed({ ...ENABLED, mode: words('always', 'never') }),
+  disableResilienceDefaults: 'flag',
+  continuousAccessEvaluation: closed({ mode: words('disabled', 'strictEnforcement', 'strictLocation') }),
+  secureSignInSession: closed(ENABLED),
+})
+
+const ROLE_ASSIGNMENT = open({ principalId: 'text', roleDefinitionId: 'text', directoryScopeId: 'text' })
+
+/** The members of `PolicyTenant`'s objects, with the types that it declares. */
+export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> = {
+  conditionalAccessPolicies: open({
+    displayName: 'text',
+    state: words('enabled', 'disabled', 'enabledForReportingButNotEnforced'),
+    conditions: CONDITIONS,
+    grantControls: GRANT,
+    sessionControls: SESSION,
+  }),
+  namedLocations: open({
+    '@odata.type': 'text',
+    displayName: 'text',
+    isTrusted: 'flag',
+    ipRanges: { each: open({ cidrAddress: 'text' }) },
+    countriesAndRegions: 'texts',
+    includeUnknownCountriesAndRegions: 'flag',
+    countryLookupMethod: words('clientIpAddress', 'authenticatorAppGps'),
+    compliantNetworkType: 'text',
+  }),
+  authenticationStrengthPolicies: STRENGTH,
+  authenticationMethodsPolicy: open({
+    authenticationMethodConfigurations: {
+      each: open({ id: 'text', state: words('enabled', 'disabled') }),
+    },
+  }),
+  identitySecurityDefaultsEnforcementPolicy: open(ENABLED),
+  users: open({
+    displayName: 'text',
+    userPrincipalName: 'text',
+    userType: words('Member', 'Guest'),
+    creationType: 'text',
+    externalUserState: 'text',
+    accountEnabled: 'flag',
+    memberOf: 'references',
+    transitiveMemberOf: 'references',
+  }),
+  groups: open({
+    displayName: 'text',
+    groupTypes: 'texts',
+    membershipRule: 'text',
+    membershipRuleProcessingState: words('On', 'Paused'),
+    isAssignableToRole: 'flag',
+    members: 'references',
+  }),
+  devices: open({ deviceId: 'text', displayName: 'text' }),
+  servicePrincipals: open({
+    appId: 'text',
+    displayName: 'text',
+    servicePrincipalType: 'text',
+    appOwnerOrganizationId: 'text',
+    signInAudience: 'text',
+  }),
+  directoryRoles: open({ displayName: 'text', roleTemplateId: 'text', members: 'references' }),
+  roleAssignments: ROLE_ASSIGNMENT,
+  roleEligibilitySchedules: ROLE_ASSIGNMENT,
+}

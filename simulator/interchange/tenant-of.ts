@@ -1,0 +1,158 @@
+import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
+import type {
+  AuthenticationMethodsPolicy,
+  AuthenticationStrengthPolicy,
+  DirectoryDevice,
+  DirectoryGroup,
+  DirectoryServicePrincipal,
+  DirectoryUser,
+  NamedLocation,
+  PolicyTenant,
+  RoleAssignment,
+} from '../directory/policy-tenant'
+import type { CollectionName } from './collections'
+import type { Accepted } from './draft'
+import type { ReferenceKind } from './import-result'
+import { isList, isObject, type JsonObject, type JsonValue, memberOf, textOf } from './json'
+import { mapReferences } from './references'
+import { createResolver, type Views } from './resolver'
+
+/** A reference in the tenant that means nothing that came in. */
+export interface Dangling {
+  readonly kind: ReferenceKind
+  readonly id: string
+  readonly collection: CollectionName
+  /** The object that refers. */
+  readonly by: string
+  readonly path: string
+}
+
+/** The tenant of what was accepted, with references by name turned into ids, and the references that mean nothing. */
+export function tenantOf(accepted: ReadonlyMap<CollectionName, readonly Accepted[]>): {
+  readonly tenant: PolicyTenant
+  readonly dangling: readonly Dangling[]
+} {
+  const named = withIds(accepted)
+  const resolve = createResolver(named)
+  const dangling: Dangling[] = []
+  const views = (collection: CollectionName) => named.get(collection) ?? []
+  const look =
+    (collection: CollectionName, by: string) => (kind: ReferenceKind, id: string, path: string) => {
+      const found = resolve(kind, id)
+      if (found === undefined) dangling.push({ kind, id, collection, by, path })
+      return found ?? id
+    }
+
+  const policies = views('conditionalAccessPolicies')
+  for (const policy of policies) addInlineStrength(named, policy)
+  const conditionalAccessPolicies = policies.map((policy) =>
+    mapReferences(policy, look('conditionalAccessPolicies', idOf(policy))),
+  )
+  for (const group of views('groups')) {
+    const see = look('groups', idOf(group))
+    for (const [at, id] of referencesOf(group, 'members').entries())
+      see('directoryObject', id, `members[${at}]`)
+  }
+  for (const user of views('users')) {
+    const see = look('users', idOf(user))
+    for (const [at, id] of referencesOf(user, 'memberOf').entries())
+      see('directoryObject', id, `memberOf[${at}]`)
+  }
+  for (const collection of ['roleAssignments', 'roleEligibilitySchedules'] as const) {
+    for (const assignment of views(collection)) {
+      const see = look(collection, idOf(assignment))
+      see('directoryObject', textOf(assignment, 'principalId') ?? '', 'principalId')
+      see('role', textOf(assignment, 'roleDefinitionId') ?? '', 'roleDefinitionId')
+    }
+  }
+  const singleton = (collection: CollectionName) => views(collection)[0] ?? null
+
+  // INVARIANT: `readMembers` has left out every member that does not have its declared type, and `withIds` gave ids.
+  const as = <T>(objects: readonly JsonObject[]) => objects as unknown as readonly T[]
+  const tenant: PolicyTenant = {
+    conditionalAccessPolicies: as<ConditionalAccessPolicy>(conditionalAccessPolicies),
+    namedLocations: as<NamedLocation>(views('namedLocations')),
+    authenticationStrengthPolicies: as<AuthenticationStrengthPolicy>(views('authenticationStrengthPolicies')),
+    authenticationMethodsPolicy: singleton(
+      'authenticationMethodsPolicy',
+    ) as AuthenticationMethodsPolicy | null,
+    identitySecurityDefaultsEnforcementPolicy: singleton('identitySecurityDefaultsEnforcementPolicy') as {
+      isEnabled?: boolean
+    } | null,
+    users: as<DirectoryUser>(views('users')),
+    groups: as<DirectoryGroup>(views('groups')),
+    devices: as<DirectoryDevice>(views('devices')),
+    servicePrincipals: as<DirectoryServicePrincipal>(views('servicePrincipals')),
+    roleAssignments: as<RoleAssignment>([
+      ...views('roleAssignments'),
+      ...views('directoryRoles').flatMap(membersOfRole),
+    ]),
+    roleEligibilitySchedules: as<RoleAssignment>(views('roleEligibilitySchedules')),
+  }
+  return { tenant, dangling }
+}
+
+/** Members by which an object without an id is called. */
+const NAMES = ['userPrincipalName', 'displayName', 'deviceId', 'appId']
+
+/**
+ * Objects made to be sent to Graph have no id yet. They are called by their name, and the second of a name by its number; the
+ * order of objects survives an export, so the id does too.
+ */
+function withIds(accepted: ReadonlyMap<CollectionName, readonly Accepted[]>): Views {
+  return new Map(
+    Array.from(accepted, ([collection, list]) => {
+      const views = list.flatMap(({ view }) => (view ? [view] : []))
+      const taken = new Set(views.map((view) => textOf(view, 'id')))
+      return [collection, views.map((view) => withId(view, collection, taken))]
+    }),
+  )
+}
+
+function withId(view: JsonObject, collection: string, taken: Set<string | undefined>): JsonObject {
+  if (textOf(view, 'id') !== undefined) return view
+  const name = NAMES.map((member) => textOf(view, member)).find((text) => text !== undefined) ?? collection
+  let id = name
+  for (let count = 2; taken.has(id); count++) id = `${name} (${count})`
+  taken.add(id)
+  return { ...view, id }
+}
+
+/** Graph's policies carry the strength that they demand; an export without the list of strengths has it from there. */
+function addInlineStrength(named: Views, policy: JsonObject): void {
+  const controls = memberOf(policy, 'grantControls')
+  const strength = isObject(controls) ? memberOf(controls, 'authenticationStrength') : undefined
+  if (!isObject(strength) || !isList(memberOf(strength, 'allowedCombinations'))) return
+  const id = textOf(strength, 'id')
+  const list = named.get('authenticationStrengthPolicies') ?? []
+  if (id === undefined || list.some((each) => textOf(each, 'id') === id)) return
+  named.set('authenticationStrengthPolicies', [...list, strength])
+}
+
+/** `directoryRoles?$expand=members` says who has a role for the whole tenant. */
+function membersOfRole(role: JsonObject): JsonObject[] {
+  const roleDefinitionId = textOf(role, 'roleTemplateId')
+  if (roleDefinitionId === undefined) return []
+  return referencesOf(role, 'members').map((principalId) => ({
+    id: `${idOf(role)}/${principalId}`,
+    principalId,
+    roleDefinitionId,
+    directoryScopeId: '/',
+  }))
+}
+
+/** The ids of a list of references. */
+function referencesOf(object: JsonObject, name: string): string[] {
+  const list = memberOf(object, name)
+  return isList(list) ? list.flatMap((each) => referenceOf(each)) : []
+}
+
+function referenceOf(reference: JsonValue): string[] {
+  if (typeof reference === 'string') return [reference]
+  const id = isObject(reference) ? textOf(reference, 'id') : undefined
+  return id === undefined ? [] : [id]
+}
+
+function idOf(object: JsonObject): string {
+  return textOf(object, 'id') ?? ''
+}
