@@ -4,7 +4,7 @@ import type { DirectoryGroup, PolicyTenant } from './policy-tenant'
 
 /** Dynamic groups whose members the export does not hold: their rule says who they are. */
 export interface DynamicGroups {
-  /** Ids of the groups whose rule a user or device satisfies. */
+  /** Groups whose rule a user or device satisfies. Ids are in lower case, here and there. */
   of(objectId: string): readonly string[]
   readonly undecided: readonly { readonly groupId: string; readonly because: string }[]
 }
@@ -40,11 +40,13 @@ export function dynamicGroups(
       continue
     }
     const lists = sourceGroups(rule).length > 0 ? memberOf : plain
-    lists[rule.kind].push({ id: group.id, rule })
+    lists[rule.kind].push({ id: group.id.toLowerCase(), rule })
   }
   const objects = new Map<string, { readonly kind: 'user' | 'device'; readonly object: DirectoryThing }>()
-  for (const object of tenant.devices) objects.set(object.id, { kind: 'device', object: asThing(object) })
-  for (const object of tenant.users) objects.set(object.id, { kind: 'user', object: asThing(object) })
+  for (const object of tenant.devices)
+    objects.set(object.id.toLowerCase(), { kind: 'device', object: asThing(object) })
+  for (const object of tenant.users)
+    objects.set(object.id.toLowerCase(), { kind: 'user', object: asThing(object) })
   return {
     undecided,
     of(objectId) {

@@ -52,6 +52,14 @@ describe('groups', () => {
     expect(groupsOf({ groups: chain })).toHaveLength(10_000)
   })
 
+  it('takes ids in any case', () => {
+    const groups = [
+      { id: 'Direct', members: ['ADA'] },
+      { id: 'OUTER', members: ['dIRECT'] },
+    ]
+    expect(groupsOf({ groups }, 'Ada')).toEqual(['direct', 'outer'])
+  })
+
   it('answers empty for an id that nothing names, and the same object for the same question', () => {
     const who = memberships(EMPTY_POLICY_TENANT)
     expect(who.of('nobody').groupIds.size).toBe(0)

@@ -1,7 +1,7 @@
 import { type DynamicGroups, dynamicGroups } from './dynamic-groups'
 import type { PolicyTenant, Reference, RoleAssignment } from './policy-tenant'
 
-/** What a principal belongs to, directly and through groups in groups. */
+/** What a principal belongs to, directly and through groups in groups. Ids are in lower case. */
 export interface Membership {
   readonly groupIds: ReadonlySet<string>
   /** Of `groupIds`: those found by the group's rule, because the export does not hold the group's members. */
@@ -13,7 +13,7 @@ export interface Membership {
 }
 
 export interface Memberships {
-  /** Of a user, a device or a service principal, by object id; empty for an id that nothing names. */
+  /** Of a user, a device or a service principal, by object id in any case; empty for an id that nothing names. */
   of(principalId: string): Membership
   /** Dynamic groups whose members are not known: the export does not hold them, and the rule cannot be applied. */
   readonly undecided: readonly { readonly groupId: string; readonly because: string }[]
@@ -35,8 +35,10 @@ export function memberships(tenant: PolicyTenant): Memberships {
     of(principalId) {
       const before = known.get(principalId)
       if (before) return before
-      const found = find(indexed(), principalId)
-      known.set(principalId, found)
+      const id = principalId.toLowerCase()
+      // One answer for an id, however it is written.
+      const found = (id === principalId ? undefined : known.get(id)) ?? find(indexed(), id)
+      known.set(id, found)
       return found
     },
     get undecided() {
@@ -66,13 +68,13 @@ interface OwnList {
 function createIndex(tenant: PolicyTenant): Index {
   const groupsOf = new Map<string, string[]>()
   for (const group of tenant.groups) {
-    for (const member of group.members ?? []) append(groupsOf, idOf(member), group.id)
+    for (const member of group.members ?? []) append(groupsOf, idOf(member), group.id.toLowerCase())
   }
   const ownLists = new Map<string, OwnList>()
   for (const user of tenant.users) {
     if (!user.memberOf && !user.transitiveMemberOf) continue
     const all = [...(user.memberOf ?? []), ...(user.transitiveMemberOf ?? [])]
-    ownLists.set(user.id, {
+    ownLists.set(user.id.toLowerCase(), {
       direct: (user.memberOf ?? []).filter(isGroup).map(idOf),
       transitive: (user.transitiveMemberOf ?? []).filter(isGroup).map(idOf),
       roles: all.flatMap(directoryRole),
@@ -89,7 +91,7 @@ function createIndex(tenant: PolicyTenant): Index {
     eligible: byPrincipal(tenant.roleEligibilitySchedules),
     groups: new Map(
       tenant.groups.map(({ id, displayName, isAssignableToRole }) => [
-        id,
+        id.toLowerCase(),
         { name: displayName ?? id, mayHoldRoles: isAssignableToRole !== false },
       ]),
     ),
@@ -111,13 +113,14 @@ function find(index: Index, principalId: string): Membership {
   for (const holder of [principalId, ...groupIds]) {
     const through = holder === principalId ? null : holder
     for (const assignment of index.assignments.get(holder) ?? []) {
-      const role = assignment.roleDefinitionId
+      const role = assignment.roleDefinitionId?.toLowerCase()
       if (!role) continue
       const because = whyNotCounted(assignment, through, direct, index)
       if (because === null) roleTemplateIds.add(role)
       else if (!inactive.has(role)) inactive.set(role, because)
     }
-    for (const { roleDefinitionId: role } of index.eligible.get(holder) ?? []) {
+    for (const { roleDefinitionId } of index.eligible.get(holder) ?? []) {
+      const role = roleDefinitionId?.toLowerCase()
       if (role && !inactive.has(role)) inactive.set(role, eligible(through, index))
     }
   }
@@ -170,7 +173,7 @@ function isCustom(assignment: RoleAssignment & { readonly roleDefinition?: unkno
 }
 
 function idOf(reference: Reference): string {
-  return typeof reference === 'string' ? reference : reference.id
+  return (typeof reference === 'string' ? reference : reference.id).toLowerCase()
 }
 
 function typeOf(reference: Reference): string | null {
@@ -187,14 +190,14 @@ function isGroup(reference: Reference): boolean {
 function directoryRole(reference: Reference): string[] {
   if (typeof reference === 'string' || typeOf(reference) !== '#microsoft.graph.directoryRole') return []
   return 'roleTemplateId' in reference && typeof reference.roleTemplateId === 'string'
-    ? [reference.roleTemplateId]
+    ? [reference.roleTemplateId.toLowerCase()]
     : []
 }
 
 function byPrincipal(assignments: readonly RoleAssignment[]): ReadonlyMap<string, readonly RoleAssignment[]> {
   const found = new Map<string, RoleAssignment[]>()
   for (const assignment of assignments) {
-    if (assignment.principalId) append(found, assignment.principalId, assignment)
+    if (assignment.principalId) append(found, assignment.principalId.toLowerCase(), assignment)
   }
   return found
 }

@@ -9,7 +9,7 @@ export type DirectoryThing = Readonly<Record<string, unknown>>
 export interface RuleContext {
   /** Milliseconds since 1970 of `system.now`; null when no time is known, and then no comparison with it holds. */
   readonly now: number | null
-  /** Whether the object is a direct member of a group: what `memberOf` asks. */
+  /** Whether the object is a direct member of a group, by id in lower case: what `memberOf` asks. */
   isMemberOf(object: DirectoryThing, groupId: string): boolean
 }
 
@@ -78,7 +78,7 @@ function compileCollection(
 /** The groups of `memberOf -any (group.objectId -in [...])`, the one form there is. */
 function groupIds(condition: Expression): readonly string[] | null {
   if (condition.kind !== 'comparison' || !Array.isArray(condition.value)) return null
-  return condition.value.map(String)
+  return condition.value.map((id) => String(id).toLowerCase())
 }
 
 function reader({ of, name }: Operand, kind: Kind): (object: DirectoryThing, item: unknown) => unknown {
