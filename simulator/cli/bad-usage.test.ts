@@ -59,6 +59,9 @@ describe('bad usage is one clear line', () => {
     ['a word too many for flows', ['flows', FLOW], /^flows takes no "authorization-code-pkce"/],
     ['no token', ['verify'], /^verify takes one token\. Usage/],
     ['two tokens', ['verify', 'a', 'b'], /^verify takes one token/],
+    ['nothing to import', ['import'], /^Import what\? Usage: lab import PATH/],
+    ['an unknown format of import', ['import', '.', '--format', 'yaml'], /^There is no format "yaml"/],
+    ['a path that is not there', ['import', '/nowhere/at/all'], /^Cannot read \/nowhere\/at\/all \(ENOENT\)/],
   ])('%s', async (_what, args, line) => {
     expect(await complaint(args)).toMatch(line)
   })

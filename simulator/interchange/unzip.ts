@@ -36,8 +36,10 @@ export function* unzip(
   let entries = 0
   let grown = 0
   let open: string | undefined
+  let seen = false
   let stopped: string | undefined
   const unzipper = new Unzip((file) => {
+    seen = true
     // Folders, and what a Mac adds.
     if (stopped || file.name.endsWith('/') || file.name.startsWith('__MACOSX/')) return
     if (++entries > limits.files) {
@@ -90,6 +92,7 @@ export function* unzip(
     ready = []
   }
   if (!stopped && open !== undefined) stopped = `The zip ends inside ${quoted(open)}.`
+  if (!seen) stopped ??= 'The zip holds no files, or is broken.'
   if (stopped) ready.push({ name: '', says: stopped })
   if (ready.length > 0) yield { read: bytes.length, entries: ready }
 }

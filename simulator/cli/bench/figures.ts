@@ -1,4 +1,5 @@
 import { coldStart } from './cold-start'
+import { imports } from './import'
 import type { Row } from './row'
 import { runs } from './runs'
 import { signIns } from './sign-ins'
@@ -11,5 +12,10 @@ export async function figures(programs: {
   readonly engine: string
   readonly lane: string
 }): Promise<readonly Row[]> {
-  return [...(await signIns(programs.lane)), ...(await runs()), ...(await coldStart(programs.engine))]
+  return [
+    ...(await signIns(programs.lane)),
+    ...(await runs()),
+    ...(await coldStart(programs.engine)),
+    ...imports(),
+  ]
 }

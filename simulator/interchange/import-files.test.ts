@@ -1,0 +1,339 @@
+import { describe, expect, it } from 'vitest'
+import { importFiles, importSteps } from './import-files'
+import { again, file, kept, policy } from './testing/files'
+import { nameReference } from './unresolved'
+
+const GRAPH = 'https://graph.microsoft.com/v1.0/$metadata'
+
+describe('forms that exports have', () => {
+  it.each([
+    ['a single object', 'a.json', policy('1'), { conditionalAccessPolicies: 1 }],
+    ['a list', 'a.json', [policy('1'), policy('2')], { conditionalAccessPolicies: 2 }],
+    [
+      "Graph's list",
+      'a.json',
+      { '@odata.context': `${GRAPH}#users(id,memberOf(id))`, value: [{ id: 'u' }] },
+      { users: 1 },
+    ],
+    [
+      'an entity with its context',
+      'a.json',
+      { '@odata.context': `${GRAPH}#identity/conditionalAccess/namedLocations/$entity`, id: 'l' },
+      { namedLocations: 1 },
+    ],
+    [
+      'members of a group, each with its type',
+      'a.json',
+      {
+        '@odata.context': `${GRAPH}#directoryObjects`,
+        value: [
+          { '@odata.type': '#microsoft.graph.user', id: 'u' },
+          { '@odata.type': '#microsoft.graph.group', id: 'g' },
+        ],
+      },
+      { users: 1, groups: 1 },
+    ],
+    [
+      'the answers to a batch',
+      'a.json',
+      {
+        responses: [
+          { id: '1', status: 200, body: { '@odata.context': `${GRAPH}#groups`, value: [{ id: 'g' }] } },
+        ],
+      },
+      { groups: 1 },
+    ],
+    [
+      'a tenant by collections',
+      'a.json',
+      { users: [{ id: 'u' }], groups: [], identitySecurityDefaultsEnforcementPolicy: { isEnabled: true } },
+      { users: 1, identitySecurityDefaultsEnforcementPolicy: 1 },
+    ],
+    [
+      'a folder that says what is in it',
+      'Config/Groups/x.json',
+      { id: 'g', displayName: 'G' },
+      { groups: 1 },
+    ],
+    [
+      'lines of JSON',
+      'users.jsonl',
+      '{"id":"a","userPrincipalName":"a@x"}\n{"id":"b","userPrincipalName":"b@x"}\n',
+      { users: 2 },
+    ],
+    [
+      "ScubaGear's settings",
+      'a.json',
+      { conditional_access_policies: [policy('1')] },
+      { conditionalAccessPolicies: 1 },
+    ],
+  ])('%s', (_what, name, content, imported) => {
+    const result = importFiles([file(name, content)])
+    expect(result.imported).toEqual(imported)
+    expect(result.problems).toEqual([])
+    expect(kept(again(result.document))).toEqual(kept(result))
+  })
+
+  it.each([
+    ['UTF-8 with a mark', [0xef, 0xbb, 0xbf], 'utf8'],
+    ['UTF-8', [], 'utf8'],
+    ['UTF-16LE with a mark', [0xff, 0xfe], 'utf16le'],
+    ['UTF-16LE', [], 'utf16le'],
+    ['UTF-16BE with a mark', [0xfe, 0xff], 'utf16be'],
+    ['UTF-16BE', [], 'utf16be'],
+  ] as const)('%s', (_what, mark, encoding) => {
+    const text = JSON.stringify(policy('1', { displayName: 'Zürich – 東京 🗝' }))
+    const little = encoding === 'utf8' ? Buffer.from(text) : Buffer.from(text, 'utf16le')
+    const body = encoding === 'utf16be' ? little.swap16() : little
+    const { tenant, problems } = importFiles([{ name: 'a.json', bytes: Uint8Array.from([...mark, ...body]) }])
+    expect(problems).toEqual([])
+    expect(tenant.conditionalAccessPolicies[0]?.displayName).toBe('Zürich – 東京 🗝')
+  })
+
+  it('an old code page is read as Windows-1252, and said so with its place', () => {
+    const bytes = Uint8Array.from(Buffer.from('{"id":"u",\n"userPrincipalName":"J\xf6rg"}', 'latin1'))
+    const { tenant, problems } = importFiles([{ name: 'a.json', bytes }])
+    expect(tenant.users[0]?.userPrincipalName).toBe('Jörg')
+    expect(problems).toEqual([
+      { file: 'a.json', line: 2, column: 23, message: 'This is no UTF-8; the file is read as Windows-1252.' },
+    ])
+  })
+})
+
+describe('names that PowerShell gives', () => {
+  it("Graph's modules: capitals at every depth, and AdditionalProperties put back", () => {
+    const { document, imported, problems } = importFiles([
+      file('a.json', [
+        {
+          Id: 'p',
+          DisplayName: 'P',
+          State: 'enabled',
+          Conditions: { Users: { IncludeUsers: ['All'] }, Applications: { IncludeApplications: ['All'] } },
+          GrantControls: { Operator: 'OR', BuiltInControls: ['mfa'] },
+          AdditionalProperties: { novelty: { Kept: [1] } },
+        },
+        {
+          Id: 'l',
+          DisplayName: 'L',
+          AdditionalProperties: {
+            '@odata.type': '#microsoft.graph.countryNamedLocation',
+            countriesAndRegions: ['CH'],
+          },
+        },
+      ]),
+    ])
+    expect(problems).toEqual([])
+    expect(imported).toEqual({ conditionalAccessPolicies: 1, namedLocations: 1 })
+    expect(document.conditionalAccessPolicies?.[0]).toEqual({
+      id: 'p',
+      displayName: 'P',
+      state: 'enabled',
+      conditions: { users: { includeUsers: ['All'] }, applications: { includeApplications: ['All'] } },
+      grantControls: { operator: 'OR', builtInControls: ['mfa'] },
+      novelty: { Kept: [1] },
+    })
+    expect(document.namedLocations?.[0]).toMatchObject({ id: 'l', countriesAndRegions: ['CH'] })
+  })
+
+  it('Microsoft365DSC: flat members, people and groups by name, words in any case', () => {
+    const { tenant, document, unresolved, problems } = importFiles([
+      file('dsc.json', [
+        {
+          ResourceName: 'AADConditionalAccessPolicy',
+          DisplayName: 'Phones',
+          State: 'enabled',
+          IncludeUsers: 'All',
+          ExcludeUsers: ['ada@contoso.example'],
+          ExcludeGroups: ['Break glass', 'Nobody knows'],
+          IncludePlatforms: ['IOS', 'Android'],
+          InsiderRiskLevels: ['minor', 'elevated'],
+          GrantControlOperator: 'OR',
+          BuiltInControls: ['mfa'],
+          AuthenticationStrength: 'Phishing-resistant MFA',
+          SignInFrequencyIsEnabled: true,
+          SignInFrequencyType: 'Days',
+          SignInFrequencyValue: 5,
+          ApplicationEnforcedRestrictionsIsEnabled: false,
+        },
+        { ResourceName: 'AADConditionalAccessPolicy', DisplayName: 'Gone', Ensure: 'Absent' },
+      ]),
+      file('users.json', [{ id: 'ada-id', userPrincipalName: 'Ada@contoso.example' }]),
+      file('groups.json', [{ id: 'glass-id', displayName: 'Break glass' }]),
+    ])
+    expect(problems).toEqual([])
+    expect(tenant.conditionalAccessPolicies).toEqual([
+      {
+        id: 'Phones',
+        resourceName: 'AADConditionalAccessPolicy',
+        displayName: 'Phones',
+        state: 'enabled',
+        conditions: {
+          users: {
+            includeUsers: ['All'],
+            excludeUsers: ['ada-id'],
+            excludeGroups: ['glass-id', 'Nobody knows'],
+          },
+          platforms: { includePlatforms: ['iOS', 'android'] },
+          insiderRiskLevels: 'minor,elevated',
+        },
+        grantControls: {
+          operator: 'OR',
+          builtInControls: ['mfa'],
+          authenticationStrength: { id: '00000000-0000-0000-0000-000000000004' },
+        },
+        sessionControls: {
+          signInFrequency: { isEnabled: true, type: 'days', value: 5 },
+          applicationEnforcedRestrictions: { isEnabled: false },
+        },
+      },
+    ])
+    expect(unresolved).toEqual([
+      {
+        id: 'Nobody knows',
+        kind: 'group',
+        referredBy: [
+          {
+            collection: 'conditionalAccessPolicies',
+            id: 'Phones',
+            path: 'conditions.users.excludeGroups[1]',
+          },
+        ],
+      },
+    ])
+    expect(document.conditionalAccessPolicies?.[0]?.id).toBeUndefined()
+  })
+})
+
+describe('what the evaluator gets', () => {
+  it('a known member of the wrong type is a problem with its place, stays in the document, and does not count', () => {
+    const text = `{
+  "id": "p", "state": "enabled",
+  "conditions": {
+    "users": { "includeUsers": "All" },
+    "signInRiskLevels": ["high"]
+  }
+}`
+    const { tenant, document, problems } = importFiles([file('p.json', text)])
+    expect(problems).toEqual([
+      {
+        file: 'p.json',
+        line: 4,
+        column: 32,
+        message:
+          '"conditions.users.includeUsers" is the text "All", and has to be a list of texts: it is kept and does not count.',
+      },
+    ])
+    expect(tenant.conditionalAccessPolicies[0]?.conditions).toEqual({
+      users: {},
+      signInRiskLevels: ['high'],
+    })
+    expect(document.conditionalAccessPolicies?.[0]?.conditions).toMatchObject({
+      users: { includeUsers: 'All' },
+    })
+  })
+
+  it('members of a policy that are not known and hold something are named; those of a person are not', () => {
+    const conditions = { times: { a: 1 }, agents: null, deviceStates: { includeStates: [] } }
+    const { unknown } = importFiles([
+      file('a.json', [policy('1', { conditions }), { id: 'u', userPrincipalName: 'u@x', shoeSize: 42 }]),
+    ])
+    expect(unknown.map(({ path }) => path)).toEqual(['[0].conditions.times'])
+  })
+
+  it('of two different objects with one id the first counts and both are kept; the same twice is one', () => {
+    const result = importFiles([
+      file('a.json', [policy('1'), policy('1')]),
+      file('b.json', policy('1', { state: 'disabled' })),
+    ])
+    expect(result.imported).toEqual({ conditionalAccessPolicies: 2 })
+    expect(result.tenant.conditionalAccessPolicies.map(({ state }) => state)).toEqual(['enabled'])
+    expect(result.problems).toMatchObject([{ file: 'b.json', line: 1, column: 1 }])
+    expect(kept(again(result.document))).toEqual(kept(result))
+  })
+
+  it('a policy without an id is called by its name, and the second of a name by its number', () => {
+    const { id: _, ...made } = policy('1')
+    const { tenant } = importFiles([file('a.json', [made, made, policy('Policy 1')])])
+    expect(tenant.conditionalAccessPolicies.map(({ id }) => id)).toEqual([
+      'Policy 1 (2)',
+      'Policy 1 (3)',
+      'Policy 1',
+    ])
+  })
+
+  it('a strength that only a policy carries is known by its combinations', () => {
+    const authenticationStrength = { id: 's', allowedCombinations: ['fido2'] }
+    const { tenant, unresolved } = importFiles([
+      file('a.json', policy('1', { grantControls: { authenticationStrength } })),
+    ])
+    expect(tenant.authenticationStrengthPolicies).toEqual([authenticationStrength])
+    expect(unresolved).toEqual([])
+  })
+
+  it('members of a directory role have the role', () => {
+    const { tenant } = importFiles([
+      file('directoryRoles.json', [{ id: 'r', roleTemplateId: 'template', members: [{ id: 'u' }] }]),
+    ])
+    expect(tenant.roleAssignments).toEqual([
+      { id: 'r/u', principalId: 'u', roleDefinitionId: 'template', directoryScopeId: '/' },
+    ])
+  })
+})
+
+describe('references to what is missing', () => {
+  const users = { includeUsers: ['All', 'ghost'], excludeGroups: ['<BreakGlass>', 'G'] }
+  const table = { TenantId: 't', Objects: [{ Id: 'GHOST', DisplayName: 'Casper', Type: 'User' }] }
+
+  it('stay, are listed, and have the name of a migration table or of a person', () => {
+    const result = importFiles([
+      file('p.json', policy('1', { conditions: { users } })),
+      file('groups.json', [{ id: 'g', groupTypes: [] }]),
+      file('MigrationTable.json', table),
+    ])
+    expect(result.tenant.conditionalAccessPolicies[0]?.conditions?.users?.excludeGroups).toEqual([
+      '<BreakGlass>',
+      'g',
+    ])
+    const named = (result.unresolved ?? []).map(({ id, kind, name }) => [kind, id, name])
+    expect(named).toEqual([
+      ['user', 'ghost', 'Casper'],
+      ['group', '<BreakGlass>', undefined],
+    ])
+    const given = nameReference(result, '<BreakGlass>', 'Emergency')
+    expect(given.unresolved.map(({ name }) => name)).toEqual(['Casper', 'Emergency'])
+    expect(kept(again(given.document))).toEqual(kept(given))
+    const other = nameReference(given, '<breakglass>', 'Other')
+    expect(again(other.document).unresolved.map(({ name }) => name)).toEqual(['Casper', 'Other'])
+    expect(nameReference(result, 'nothing', 'x')).toBe(result)
+  })
+
+  it('are not missing when every tenant has them', () => {
+    const roles = { users: { includeRoles: ['62e90394-69f5-4237-9190-012177145e10'] } }
+    const knownName = () => 'Global Administrator'
+    const { unresolved } = importFiles([file('p.json', policy('1', { conditions: roles }))], { knownName })
+    expect(unresolved).toEqual([])
+  })
+
+  it('by a name that two things have mean neither', () => {
+    const { unresolved } = importFiles([
+      file('p.json', policy('1', { conditions: { users: { includeGroups: ['Twins'] } } })),
+      file('groups.json', [
+        { id: 'a', displayName: 'Twins' },
+        { id: 'b', displayName: 'Twins' },
+      ]),
+    ])
+    expect(unresolved).toMatchObject([{ id: 'Twins', kind: 'group' }])
+  })
+})
+
+it('an import goes in steps, says how far it is, and can be left', () => {
+  const people = Array.from({ length: 2000 }, (_, at) => ({ id: `${at}`, userPrincipalName: `${at}@x` }))
+  const files = [file('users.json', people), file('p.json', policy('1'))]
+  const seen = [...importSteps(files)]
+  expect(seen.length).toBeGreaterThan(5)
+  expect(seen[0]).toEqual({ done: 0, total: seen.at(-1)?.total, file: 'users.json' })
+  expect(seen.at(-1)?.done).toBe(seen.at(-1)?.total)
+  const steps = importSteps(files)
+  steps.next()
+  expect(steps.return({} as never).done).toBe(true)
+})
