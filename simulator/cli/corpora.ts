@@ -2,6 +2,9 @@ import path from 'node:path'
 import { SimulationError } from '../core/errors'
 import { readArguments } from './arguments'
 import { aadsts } from './corpora/aadsts'
+import { caAlexfilipin } from './corpora/ca-alexfilipin'
+import { caFortigi } from './corpora/ca-fortigi'
+import { caJ0eyv } from './corpora/ca-j0eyv'
 import { contoso } from './corpora/contoso'
 import { graphTypes } from './corpora/graph-types'
 import { report } from './corpora/report'
@@ -17,7 +20,17 @@ const BESIDE = path.resolve(import.meta.dirname, '../../../shared/data')
 await main(async (args) => {
   const { values, positionals } = readArguments(args, { data: { type: 'string' } }, USAGE)
   if (positionals.length > 0) throw new SimulationError(`There is no use for "${positionals[0]}".`, USAGE)
-  const corpora = [rfcVectors, rfc7520, wycheproofJose, aadsts, contoso, graphTypes]
+  const corpora = [
+    rfcVectors,
+    rfc7520,
+    wycheproofJose,
+    aadsts,
+    contoso,
+    graphTypes,
+    caJ0eyv,
+    caAlexfilipin,
+    caFortigi,
+  ]
   const { failed } = await report(corpora, path.resolve(values.data ?? BESIDE), console.log)
   return failed > 0 ? 1 : 0
 })

@@ -15,7 +15,8 @@ export interface Corpus {
   readonly name: string
   /** What is in the folder and not compared, and why. */
   readonly leftOut?: string
-  examine(read: ReadData): Promise<readonly Finding[]>
+  /** @param folder the data folder, for what is no JSON in UTF-8 */
+  examine(read: ReadData, folder?: string): Promise<readonly Finding[]>
 }
 
 /** `item` holds when `actual` is `expected`. */

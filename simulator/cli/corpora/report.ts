@@ -22,7 +22,7 @@ export async function report(
   let passed = 0
   let failed = 0
   for (const corpus of corpora) {
-    const count = await examine(corpus, read)
+    const count = await examine(corpus, read, folder)
     for (const line of count.lines) say(line)
     passed += count.passed
     failed += count.failed
@@ -32,10 +32,10 @@ export async function report(
   return { passed, failed }
 }
 
-async function examine(corpus: Corpus, read: ReadData): Promise<Count> {
+async function examine(corpus: Corpus, read: ReadData, folder: string): Promise<Count> {
   let findings: readonly Finding[]
   try {
-    findings = await corpus.examine(read)
+    findings = await corpus.examine(read, folder)
   } catch (fault) {
     const says = fault instanceof Error ? fault.message : String(fault)
     return { lines: [`${corpus.name}: cannot be examined: ${says}`], passed: 0, failed: 1 }
