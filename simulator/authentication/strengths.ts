@@ -44,8 +44,8 @@ export function unevaluatedParts(strength: AuthenticationStrengthPolicy): readon
 
 /** Whether the method modes completed so far hold one of the combinations. */
 export function satisfies(completed: readonly string[], allowedCombinations: readonly string[]): boolean {
-  return allowedCombinations.some((combination) =>
-    modesOf(combination).every((mode) => completed.includes(mode)),
+  return modes(allowedCombinations).some((combination) =>
+    combination.every((mode) => completed.includes(mode)),
   )
 }
 
@@ -61,12 +61,20 @@ export function reachable(
   allowedCombinations: readonly string[],
 ): readonly string[] {
   if (registered === null) return allowedCombinations
-  return allowedCombinations.filter((combination) =>
-    modesOf(combination).every((mode) => completed.includes(mode) || registered.includes(mode)),
+  const split = modes(allowedCombinations)
+  return allowedCombinations.filter((_combination, index) =>
+    split[index]?.every((mode) => completed.includes(mode) || registered.includes(mode)),
   )
 }
 
-/** The modes of a combination: `password,sms`, or `password, sms` as Graph writes it. */
-function modesOf(combination: string): readonly string[] {
-  return combination.includes(',') ? combination.split(',').map((mode) => mode.trim()) : [combination]
+/** Asked for at every sign-in, and the same each time. */
+const known = new WeakMap<readonly string[], readonly (readonly string[])[]>()
+
+/** The modes of each combination: `password,sms`, or `password, sms` as Graph writes it. */
+function modes(combinations: readonly string[]): readonly (readonly string[])[] {
+  const before = known.get(combinations)
+  if (before) return before
+  const split = combinations.map((combination) => combination.split(',').map((mode) => mode.trim()))
+  known.set(combinations, split)
+  return split
 }
