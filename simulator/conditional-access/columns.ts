@@ -1,0 +1,72 @@
+import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
+import { bounded } from './bounded'
+import type { Condition, Verdict } from './conditions/condition'
+import type { PolicyContext } from './conditions/context'
+import type { SignIn } from './sign-in'
+
+/** What one condition says of one sign-in, for every policy at once. */
+export interface Column {
+  /** A bit for each policy that the condition lets pass. */
+  readonly passes: Int32Array
+  /** For each policy, the place of the verdict among those that this policy's condition has given so far. */
+  readonly verdicts: Uint16Array
+}
+
+/** One condition of all policies, and what it has said of sign-ins so far. */
+export interface Columns {
+  readonly name: Condition<unknown>['name']
+  of(signIn: SignIn): Column
+  /** Whether the policy configures the condition. */
+  configures(policy: number): boolean
+  verdict(policy: number, place: number): Verdict
+}
+
+/** Sign-ins differ in few ways for one condition; a tenant with more people than this starts afresh now and then. */
+const KEPT = 16_384
+
+/** @param policies those that are looked at, in the order of their bits */
+export function columnsOf<Facts>(
+  condition: Condition<Facts>,
+  policies: readonly ConditionalAccessPolicy[],
+  context: PolicyContext,
+): Columns {
+  const tests = policies.map((policy) => condition.compile(policy, context))
+  const unconfigured: Verdict = { outcome: 'any', because: condition.unconfigured, reason: 'notSet' }
+  const given = policies.map(() => [unconfigured])
+  const places = policies.map(() => new Map([[unconfigured.because, 0]]))
+  const byKey = bounded<string | number, Column>(KEPT)
+  const byContent = bounded<string, Column>(KEPT)
+
+  function place(policy: number, verdict: Verdict): number {
+    const key = `${verdict.outcome}${verdict.because}`
+    const known = places[policy]?.get(key)
+    if (known !== undefined) return known
+    places[policy]?.set(key, given[policy]?.length ?? 0)
+    return (given[policy]?.push(verdict) ?? 1) - 1
+  }
+
+  function make(facts: Facts): Column {
+    const passes = new Int32Array((policies.length + 31) >> 5)
+    const verdicts = new Uint16Array(policies.length)
+    tests.forEach((test, policy) => {
+      const verdict = test === null ? unconfigured : test(facts)
+      if (test !== null) verdicts[policy] = place(policy, verdict)
+      if (verdict.outcome === 'matched' || verdict.outcome === 'any') {
+        passes[policy >> 5] = (passes[policy >> 5] ?? 0) | (1 << (policy & 31))
+      }
+    })
+    // Many people are the same to every policy: they share a column.
+    const content = verdicts.join()
+    return byContent.get(content) ?? byContent.set(content, { passes, verdicts })
+  }
+
+  return {
+    name: condition.name,
+    of: (signIn) => {
+      const key = condition.key(signIn, context)
+      return byKey.get(key) ?? byKey.set(key, make(condition.facts(signIn, context)))
+    },
+    configures: (policy) => tests[policy] !== null,
+    verdict: (policy, at) => given[policy]?.[at] ?? unconfigured,
+  }
+}

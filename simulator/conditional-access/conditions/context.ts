@@ -1,0 +1,17 @@
+import type { Memberships } from '../../directory/memberships'
+import type { DirectoryDevice, DirectoryServicePrincipal, DirectoryUser } from '../../directory/policy-tenant'
+import type { Names } from '../names'
+import type { Places } from './places'
+
+/** What the conditions of all policies look things up in; made once for a tenant. Ids are in lower case. */
+export interface PolicyContext {
+  readonly memberships: Memberships
+  readonly users: ReadonlyMap<string, DirectoryUser>
+  readonly servicePrincipals: ReadonlyMap<string, DirectoryServicePrincipal>
+  /** By `deviceId` and by object id. */
+  readonly devices: ReadonlyMap<string, DirectoryDevice>
+  /** The attributes of a device that some policy of the tenant looks at. */
+  readonly deviceAttributes: readonly string[]
+  readonly places: Places
+  readonly names: Names
+}

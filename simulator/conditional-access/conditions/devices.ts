@@ -1,0 +1,118 @@
+import type { ConditionalAccessPolicy, Devices } from '../../directory/conditional-access-policy'
+import { compileDeviceFilter } from '../../directory/membership-rule/device-filter'
+import { deviceOf, isCompliant, isHybridJoined } from '../device'
+import { listed, lowerSet } from '../lists'
+import type { DeviceInfo } from '../sign-in'
+import { type Condition, invalid, matched, ruledOut, type Verdict } from './condition'
+
+/** What a filter can read, by the name of the member of Graph's `deviceInfo`. */
+const ATTRIBUTES = [
+  'deviceId',
+  'displayName',
+  'enrollmentProfileName',
+  'isCompliant',
+  'manufacturer',
+  'mdmAppId',
+  'model',
+  'operatingSystem',
+  'operatingSystemVersion',
+  'ownership',
+  'physicalIds',
+  'profileType',
+  'systemLabels',
+  'trustType',
+  ...Array.from({ length: 15 }, (_, index) => `extensionAttribute${index + 1}`),
+]
+
+/** The attributes of a device that the policies look at: two devices that agree in them are the same to every policy. */
+export function deviceAttributes(policies: readonly ConditionalAccessPolicy[]): readonly string[] {
+  const rules = policies.map(({ conditions }) => conditions?.devices?.deviceFilter?.rule ?? '').join(' ')
+  const read = new Set(['iscompliant', 'trusttype'])
+  for (const [, name = ''] of rules.matchAll(/device\.(\w+)/gi)) {
+    read.add(name.toLowerCase() === 'deviceownership' ? 'ownership' : name.toLowerCase())
+  }
+  return ATTRIBUTES.filter((name) => read.has(name.toLowerCase()))
+}
+
+/** https://learn.microsoft.com/entra/identity/conditional-access/concept-condition-filters-for-devices */
+export const devices: Condition<DeviceInfo | null> = {
+  name: 'devices',
+  unconfigured: 'Any device.',
+  compile: (policy) => {
+    const of = policy.conditions?.devices
+    const tests = [filterTest(of), statesTest(of)].filter((test) => test !== null)
+    if (tests.length === 0) return null
+    return (device) => {
+      const verdicts = tests.map((test) => test(device))
+      return (
+        verdicts.find(({ outcome }) => outcome === 'ruled-out') ??
+        verdicts.find(({ outcome }) => outcome === 'unknown') ??
+        verdicts[0] ??
+        matched('')
+      )
+    }
+  },
+  key: (signIn, context) => {
+    const device = deviceOf(signIn, context.devices)
+    if (device === null) return ''
+    let key = 'device'
+    for (const name of context.deviceAttributes) key += `\u0001${value(device, name) ?? ''}`
+    return key
+  },
+  facts: (signIn, context) => deviceOf(signIn, context.devices),
+}
+
+function value(device: DeviceInfo, name: string): unknown {
+  return (device as Readonly<Record<string, unknown>>)[name]
+}
+
+type Test = (device: DeviceInfo | null) => Verdict
+
+function filterTest(of: Devices | null | undefined): Test | null {
+  const rule = of?.deviceFilter?.rule
+  if (!rule) return null
+  const path = 'conditions.devices.deviceFilter'
+  const mode = of.deviceFilter?.mode?.toLowerCase()
+  if (mode !== 'include' && mode !== 'exclude') {
+    return () => invalid(`${path}.mode`, 'The device filter neither includes nor excludes.')
+  }
+  const filter = compileDeviceFilter(rule)
+  if (!filter.valid) {
+    const { position, message } = filter.error
+    return () =>
+      invalid(`${path}.rule`, `The device filter cannot be read at position ${position}: ${message}`)
+  }
+  const include = mode === 'include'
+  const yes = include
+    ? matched('The device meets the filter, which includes it.')
+    : matched('The device does not meet the filter, which would exclude it.')
+  const no = include
+    ? ruledOut('devices', 'The device does not meet the filter that includes devices.')
+    : ruledOut('devices', 'The device meets the filter, which excludes it.')
+  return (device) =>
+    filter.matches(device as Readonly<Record<string, unknown>> | null) === include ? yes : no
+}
+
+/** The states that came before filters: `Compliant` and `DomainJoined`, most often excluded. */
+function statesTest(of: Devices | null | undefined): Test | null {
+  const included = lowerSet(of?.includeDevices)
+  const excluded = lowerSet(of?.excludeDevices)
+  if (included.size + excluded.size === 0 || (included.has('all') && excluded.size === 0)) return null
+  const any = included.size === 0 || included.has('all')
+  const has = (states: ReadonlySet<string>, device: DeviceInfo | null) =>
+    (states.has('compliant') && isCompliant(device)) || (states.has('domainjoined') && isHybridJoined(device))
+  return (device) => {
+    if (has(excluded, device)) {
+      return ruledOut(
+        'devices',
+        `The policy excludes devices in the state ${listed(of?.excludeDevices).join(' or ')}.`,
+      )
+    }
+    return any || has(included, device)
+      ? matched('The state of the device is one that the policy is for.')
+      : ruledOut(
+          'devices',
+          `The policy is for devices in the state ${listed(of?.includeDevices).join(' or ')}.`,
+        )
+  }
+}

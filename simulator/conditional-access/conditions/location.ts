@@ -1,0 +1,118 @@
+import { parseAddress, within } from '../addresses'
+import { both, listed } from '../lists'
+import type { SignInConditions } from '../sign-in'
+import { type Condition, invalid, matched, notEnough, ruledOut, type Verdict } from './condition'
+import type { PolicyContext } from './context'
+import type { Place } from './places'
+
+/** How one named location stands to a sign-in. */
+type Standing = 'in' | 'out' | 'unknown' | 'invalid'
+type Whereabouts = readonly Standing[]
+
+/** What the question brings where an address maps to no country: Unicode's code for an unknown region. */
+const UNKNOWN_COUNTRY = 'zz'
+/** In a policy: the trusted addresses of the old multifactor service, which no export carries. */
+const MFA_TRUSTED_IPS = '00000000-0000-0000-0000-000000000000'
+
+/** https://learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network */
+export const location: Condition<Whereabouts> = {
+  name: 'location',
+  unconfigured: 'Any location.',
+  compile: (policy, { places, names }) => {
+    const include = listed(policy.conditions?.locations?.includeLocations)
+    const exclude = listed(policy.conditions?.locations?.excludeLocations)
+    if (include.length + exclude.length === 0) return null
+    const included = include.length === 0 ? [ANYWHERE] : include.map((id) => area(id, places))
+    const excluded = exclude.map((id) => area(id, places))
+    const everywhere = included.includes(ANYWHERE)
+    const includes = everywhere ? 'any location' : both(include.map(names))
+    return (where) => {
+      const out = best(excluded, where)
+      if (out?.standing === 'in') return ruledOut('location', `The policy excludes ${out.says}.`)
+      const inside = best(included, where)
+      if (inside?.standing === 'out') return ruledOut('location', `The policy is for ${includes}.`)
+      const doubt = inside?.standing === 'in' ? (out?.standing === 'out' ? null : out) : inside
+      if (doubt) return undecided(doubt)
+      return matched(
+        exclude.length === 0
+          ? `The policy includes ${inside?.says}.`
+          : `The policy includes ${inside?.says}, and nothing excluded is met.`,
+      )
+    }
+  },
+  key: ({ signInConditions }, context) => standings(signInConditions, context).join(),
+  facts: ({ signInConditions }, context) => standings(signInConditions, context),
+}
+
+/** An entry of a policy's list of locations. */
+interface Area {
+  readonly says: string
+  standing(where: Whereabouts): Standing
+}
+
+const ANYWHERE: Area = { says: 'any location', standing: () => 'in' }
+
+function area(written: string, { all, byId }: PolicyContext['places']): Area {
+  const id = written.toLowerCase()
+  if (id === 'all') return ANYWHERE
+  if (id === 'alltrusted') {
+    const trusted = all.filter((place) => place.isTrusted)
+    return { says: 'all trusted locations', standing: (where) => combined(trusted, where) }
+  }
+  if (id === 'allcompliant' || id === 'allcompliantnetworks') {
+    const compliant = all.filter((place) => place.kind === 'compliantNetwork')
+    return { says: 'all compliant networks', standing: (where) => combined(compliant, where) }
+  }
+  const place = byId.get(id)
+  if (place) return { says: place.name, standing: (where) => where[place.index] ?? 'unknown' }
+  const says = id === MFA_TRUSTED_IPS ? 'the trusted IP addresses of multifactor authentication' : written
+  return { says, standing: () => 'unknown' }
+}
+
+function combined(places: readonly Place[], where: Whereabouts): Standing {
+  const all = places.map(({ index }) => where[index] ?? 'unknown')
+  return RANK.find((standing) => all.includes(standing)) ?? 'out'
+}
+
+const RANK: readonly Standing[] = ['in', 'invalid', 'unknown', 'out']
+
+/** The area that says most: one that is met, else one in doubt. */
+function best(areas: readonly Area[], where: Whereabouts): { says: string; standing: Standing } {
+  let found: { says: string; standing: Standing } = { says: '', standing: 'out' }
+  for (const each of areas) {
+    const standing = each.standing(where)
+    if (RANK.indexOf(standing) < RANK.indexOf(found.standing)) found = { says: each.says, standing }
+  }
+  return found
+}
+
+function undecided({ says, standing }: { readonly says: string; readonly standing: Standing }): Verdict {
+  return standing === 'invalid'
+    ? invalid('conditions.locations', `The location ${says} has an address range that cannot be read.`)
+    : notEnough(
+        'signInConditions.ipAddress',
+        `Whether the sign-in comes from ${says} cannot be told from the question.`,
+      )
+}
+
+function standings(conditions: SignInConditions, { places }: PolicyContext): Whereabouts {
+  const address = conditions.ipAddress ? parseAddress(conditions.ipAddress) : null
+  const country = conditions.country?.toLowerCase() ?? null
+  return places.all.map((place) => {
+    if (place.kind === 'ip') {
+      if (address === null) return 'unknown'
+      if (place.ranges.some((range) => within(address, range))) return 'in'
+      return place.invalidRanges.length > 0 ? 'invalid' : 'out'
+    }
+    if (place.kind === 'country') {
+      if (country === null) return 'unknown'
+      if (country === UNKNOWN_COUNTRY) return place.includesUnknownCountries ? 'in' : 'out'
+      return place.countries.has(country) ? 'in' : 'out'
+    }
+    if (place.kind === 'compliantNetwork') {
+      const through = conditions.compliantNetwork
+      return through === true ? 'in' : through === false ? 'out' : 'unknown'
+    }
+    return 'unknown'
+  })
+}

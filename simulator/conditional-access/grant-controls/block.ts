@@ -1,0 +1,11 @@
+import { type Control, outcome, RANK } from './control'
+
+const NAME = { control: 'block' }
+
+/** Nothing lifts it. https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant#block-access */
+export const block: Control = {
+  ...NAME,
+  rank: RANK.block,
+  outcomes: [outcome(NAME, 'impossible', 'The policy blocks access.', 53003)],
+  evaluate: () => 0,
+}

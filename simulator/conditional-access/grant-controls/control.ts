@@ -1,0 +1,61 @@
+import type { ControlAnswer } from '../decision'
+import type { DeviceInfo, SignIn } from '../sign-in'
+import type { Strength, Strengths } from './strengths'
+
+/** How far a control is met, with the sentence and the AADSTS code of its not being met. Made once and shared. */
+export interface ControlOutcome {
+  readonly answer: ControlAnswer
+  readonly code: number | null
+}
+
+/** What controls look at. */
+export interface ControlFacts {
+  readonly signIn: SignIn
+  readonly device: DeviceInfo | null
+  /** A client that can show nothing to a person: legacy protocols. */
+  readonly isLegacy: boolean
+  /** Nothing can be asked of a person here. */
+  readonly isSilent: boolean
+  readonly strengths: Strengths
+}
+
+/** One control of a policy (and its id, where there are several of a kind). A file each. */
+export interface Control {
+  readonly control: string
+  readonly id?: string
+  /** Place in the documented order of prompts. */
+  readonly rank: number
+  /** Of controls that are about methods. */
+  readonly strength?: Strength
+  /** All that it can come to; `evaluate` gives a place in it. */
+  readonly outcomes: readonly ControlOutcome[]
+  evaluate(facts: ControlFacts): number
+}
+
+/**
+ * Prompts come in this order, whatever the order of policies.
+ * https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-policies#policy-enforcement
+ */
+export const RANK = {
+  block: 0,
+  mfa: 1,
+  compliantDevice: 2,
+  domainJoinedDevice: 3,
+  approvedApplication: 4,
+  compliantApplication: 5,
+  passwordChange: 6,
+  termsOfUse: 7,
+  customAuthenticationFactor: 8,
+  unknown: 9,
+} as const
+
+/** An outcome of `control`. */
+export function outcome(
+  control: { readonly control: string; readonly id?: string },
+  state: ControlAnswer['state'],
+  because: string,
+  code: number | null = null,
+): ControlOutcome {
+  const { control: name, id } = control
+  return { answer: { control: name, ...(id === undefined ? {} : { id }), state, because }, code }
+}

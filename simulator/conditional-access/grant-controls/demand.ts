@@ -1,0 +1,125 @@
+import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
+import type { ControlAnswer } from '../decision'
+import { listed } from '../lists'
+import { customAuthenticationFactor, termsOfUse, unknownControl } from './agreements'
+import { approvedApplication, compliantApplication } from './application-kinds'
+import { block } from './block'
+import type { Control, ControlOutcome } from './control'
+import { compliantDevice, domainJoinedDevice } from './device-states'
+import { authenticationStrength, mfa } from './methods'
+import { passwordChange, riskRemediation } from './remediation'
+import type { Strengths } from './strengths'
+
+/** What a policy asks for: its controls and how they are joined. Policies that ask for the same share one. */
+export interface Demand {
+  readonly operator: 'AND' | 'OR'
+  /** In the documented order of prompts. */
+  readonly controls: readonly Control[]
+  /** Places of the controls among all of the tenant's. */
+  readonly places: readonly number[]
+  readonly blocks: boolean
+  readonly index: number
+}
+
+/** How far a demand is met, all its controls taken together. */
+export interface DemandState {
+  /** `possible`: not met, and could be in this sign-in. `impossible`: not met, and cannot be. */
+  readonly state: 'met' | 'possible' | 'impossible'
+  readonly controls: readonly ControlAnswer[]
+  readonly outcomes: readonly ControlOutcome[]
+  readonly index: number
+}
+
+/** Collects the demands of a tenant's policies. */
+export interface Demands {
+  of(policy: ConditionalAccessPolicy): Demand
+  readonly all: readonly Demand[]
+  /** Every control that some policy names, once. */
+  readonly controls: readonly Control[]
+}
+
+/** @param strengths what methods are measured by */
+export function demandsOf(strengths: Strengths): Demands {
+  const controls: Control[] = []
+  const byName = new Map<string, number>()
+  const all: Demand[] = []
+  const byControls = new Map<string, Demand>()
+
+  /** The place of a control, made where it is new. */
+  function place(name: string, make: () => Control): number {
+    const before = byName.get(name)
+    if (before !== undefined) return before
+    byName.set(name, controls.length)
+    return controls.push(make()) - 1
+  }
+
+  function placesOf({ grantControls: of }: ConditionalAccessPolicy): number[] {
+    const strength = of?.authenticationStrength
+    const places = [
+      ...listed(of?.builtInControls).map((name) => place(name.toLowerCase(), () => builtIn(name, strengths))),
+      ...listed(of?.termsOfUse).map((id) => place(`termsOfUse ${id}`, () => termsOfUse(id))),
+      ...listed(of?.customAuthenticationFactors).map((id) =>
+        place(`custom ${id}`, () => customAuthenticationFactor(id)),
+      ),
+    ]
+    if (strength?.id) {
+      const { id } = strength
+      places.push(
+        place(`strength ${id}`, () => authenticationStrength(id, strengths.find(id, expanded(strength)))),
+      )
+    }
+    return [...new Set(places)]
+  }
+
+  return {
+    all,
+    controls,
+    of: (policy) => {
+      const rank = (at: number) => controls[at]?.rank ?? 0
+      const places = placesOf(policy).sort((a, b) => rank(a) - rank(b) || a - b)
+      const operator = policy.grantControls?.operator?.toUpperCase() === 'AND' ? 'AND' : 'OR'
+      const key = `${operator} ${places.join()}`
+      const before = byControls.get(key)
+      if (before) return before
+      const named = places.flatMap((at) => controls[at] ?? [])
+      const demand: Demand = {
+        operator,
+        controls: named,
+        places,
+        blocks: named.includes(block),
+        index: all.length,
+      }
+      all.push(demand)
+      byControls.set(key, demand)
+      return demand
+    },
+  }
+}
+
+function expanded(strength: object): readonly string[] | null {
+  const combinations = 'allowedCombinations' in strength ? strength.allowedCombinations : null
+  return Array.isArray(combinations) ? combinations.filter((each) => typeof each === 'string') : null
+}
+
+function builtIn(name: string, strengths: Strengths): Control {
+  switch (name.toLowerCase()) {
+    case 'block':
+      return block
+    case 'mfa':
+      return mfa(strengths.mfa)
+    case 'compliantdevice':
+      return compliantDevice
+    case 'domainjoineddevice':
+      return domainJoinedDevice
+    case 'approvedapplication':
+      return approvedApplication
+    case 'compliantapplication':
+      return compliantApplication
+    case 'passwordchange':
+      return passwordChange
+    case 'riskremediation':
+      return riskRemediation
+    default:
+      return unknownControl(name)
+  }
+}

@@ -1,0 +1,102 @@
+import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
+
+/** A member of a policy that this engine does not evaluate. */
+export interface UnknownMember {
+  /** As a path in the policy's JSON: `conditions.times`. */
+  readonly path: string
+  /** In the conditions: the policy cannot be decided by what is left. */
+  readonly decides: boolean
+}
+
+type Shape = { readonly [member: string]: true | Shape }
+
+const ON = { isEnabled: true } as const
+const FILTER = { mode: true, rule: true } as const
+const GUESTS = {
+  guestOrExternalUserTypes: true,
+  externalTenants: { membershipKind: true, members: true },
+} as const
+
+/** What is evaluated. Everything else that carries something is unknown; annotations (`@odata…`) carry nothing. */
+const CONDITIONS: Shape = {
+  users: {
+    includeUsers: true,
+    excludeUsers: true,
+    includeGroups: true,
+    excludeGroups: true,
+    includeRoles: true,
+    excludeRoles: true,
+    includeGuestsOrExternalUsers: GUESTS,
+    excludeGuestsOrExternalUsers: GUESTS,
+  },
+  clientApplications: {
+    includeServicePrincipals: true,
+    excludeServicePrincipals: true,
+    servicePrincipalFilter: FILTER,
+    includeAgentIdServicePrincipals: true,
+    excludeAgentIdServicePrincipals: true,
+  },
+  applications: {
+    includeApplications: true,
+    excludeApplications: true,
+    includeUserActions: true,
+    includeAuthenticationContextClassReferences: true,
+    applicationFilter: FILTER,
+  },
+  clientAppTypes: true,
+  platforms: { includePlatforms: true, excludePlatforms: true },
+  locations: { includeLocations: true, excludeLocations: true },
+  devices: { deviceFilter: FILTER, includeDevices: true, excludeDevices: true },
+  signInRiskLevels: true,
+  userRiskLevels: true,
+  servicePrincipalRiskLevels: true,
+  insiderRiskLevels: true,
+  authenticationFlows: { transferMethods: true },
+}
+
+const GRANT: Shape = {
+  operator: true,
+  builtInControls: true,
+  customAuthenticationFactors: true,
+  termsOfUse: true,
+  authenticationStrength: true,
+}
+
+const SESSION: Shape = {
+  applicationEnforcedRestrictions: ON,
+  cloudAppSecurity: { ...ON, cloudAppSecurityType: true },
+  signInFrequency: { ...ON, type: true, value: true, frequencyInterval: true, authenticationType: true },
+  persistentBrowser: { ...ON, mode: true },
+  disableResilienceDefaults: true,
+  continuousAccessEvaluation: { mode: true },
+  secureSignInSession: ON,
+}
+
+/** Every member with content that is not evaluated, outermost only. */
+export function unknownMembers(policy: ConditionalAccessPolicy): readonly UnknownMember[] {
+  return [
+    ...beyond(policy.conditions, CONDITIONS, 'conditions').map((path) => ({ path, decides: true })),
+    ...[
+      ...beyond(policy.grantControls, GRANT, 'grantControls'),
+      ...beyond(policy.sessionControls, SESSION, 'sessionControls'),
+    ].map((path) => ({ path, decides: false })),
+  ]
+}
+
+function beyond(value: unknown, shape: Shape, path: string): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
+  return Object.entries(value).flatMap(([member, inner]) => {
+    if (member.includes('@') || isEmpty(inner)) return []
+    const known = Object.hasOwn(shape, member) ? shape[member] : undefined
+    if (known === undefined) return [`${path}.${member}`]
+    return known === true ? [] : beyond(inner, known, `${path}.${member}`)
+  })
+}
+
+/** Whether a value says nothing: null, false, no text, no items, or an object of such. */
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === false || value === '') return true
+  if (Array.isArray(value)) return value.length === 0
+  if (typeof value !== 'object') return false
+  return Object.entries(value).every(([member, inner]) => member.includes('@') || isEmpty(inner))
+}

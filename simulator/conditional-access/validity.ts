@@ -1,0 +1,70 @@
+import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
+import type { AnalysisReason } from './decision'
+import { listed } from './lists'
+import { hasSessionControls } from './session-controls/session'
+
+/** Why a policy applies to no sign-in at all, whatever is asked; null where it may. */
+export interface Standing {
+  readonly reason: AnalysisReason
+  readonly because: string
+}
+
+/**
+ * Looks at the policy alone: its state, what it must have, and the combinations of controls that Graph refuses.
+ * https://learn.microsoft.com/graph/api/resources/conditionalaccessgrantcontrols
+ */
+export function standingOf(policy: ConditionalAccessPolicy): Standing | null {
+  const { state, conditions, grantControls } = policy
+  if (state === 'disabled') return { reason: 'policyNotEnabled', because: 'The policy is off.' }
+  if (state !== 'enabled' && state !== 'enabledForReportingButNotEnforced') {
+    return invalidPolicy(
+      `The state ${state ?? 'null'} is not known here, so the policy is not taken as enforced.`,
+    )
+  }
+  if (!conditions) return invalidPolicy('The policy has no conditions.')
+  if (!conditions.users && !conditions.clientApplications) {
+    return invalidPolicy('The policy includes neither users nor workload identities.')
+  }
+  if (!conditions.applications) return invalidPolicy('The policy names no target resources.')
+  const problem = grantControls ? grantProblem(policy) : null
+  if (problem !== null) return invalidPolicy(problem)
+  const controls = [
+    ...listed(grantControls?.builtInControls),
+    ...listed(grantControls?.termsOfUse),
+    ...listed(grantControls?.customAuthenticationFactors),
+    ...(grantControls?.authenticationStrength?.id ? ['strength'] : []),
+  ]
+  if (controls.length === 0 && !hasSessionControls(policy)) {
+    return {
+      reason: 'emptyPolicy',
+      because: 'The policy asks for nothing: it has no grant and no session controls.',
+    }
+  }
+  return null
+}
+
+function invalidPolicy(because: string): Standing {
+  return { reason: 'invalidPolicy', because }
+}
+
+/** `passwordChange` goes with `mfa` or a strength, joined by AND, for user risk, and for all resources. */
+function grantProblem({ conditions, grantControls }: ConditionalAccessPolicy): string | null {
+  const controls = listed(grantControls?.builtInControls).map((each) => each.toLowerCase())
+  const hasStrength = Boolean(grantControls?.authenticationStrength?.id)
+  if (controls.includes('block')) return null
+  if (hasStrength && controls.includes('mfa')) {
+    return 'The policy asks for mfa and for an authentication strength, which Graph refuses.'
+  }
+  if (!controls.includes('passwordchange')) return null
+  if (!(controls.includes('mfa') || hasStrength) || grantControls?.operator?.toUpperCase() !== 'AND') {
+    return 'The policy asks for a password change without mfa joined by AND, which Graph refuses.'
+  }
+  if (listed(conditions?.userRiskLevels).length === 0) {
+    return 'The policy asks for a password change without a user risk level, which Graph refuses.'
+  }
+  const { includeApplications, excludeApplications } = conditions?.applications ?? {}
+  const all = listed(includeApplications).some((each) => each.toLowerCase() === 'all')
+  return all && listed(excludeApplications).length === 0
+    ? null
+    : 'The policy asks for a password change for some resources only, which Graph refuses.'
+}
