@@ -2,19 +2,18 @@ import type { ConditionalAccessPolicy } from '../directory/conditional-access-po
 import { memberships } from '../directory/memberships'
 import type { PolicyTenant } from '../directory/policy-tenant'
 import { answersOf } from './answers'
+import { caveatsOf } from './caveats'
 import type { Columns } from './columns'
 import type { Compiled, CompiledPolicy } from './compiled'
 import { allColumns } from './conditions/all'
 import type { PolicyContext } from './conditions/context'
 import { deviceAttributes } from './conditions/devices'
 import { placesOf } from './conditions/places'
-import type { Caveat } from './decision'
+import { compileGates } from './gates/gates'
 import { type Demands, demandsOf } from './grant-controls/demand'
 import { demandStates } from './grant-controls/demand-states'
 import { strengthsOf } from './grant-controls/strengths'
-import { listed } from './lists'
 import { namesOf } from './names'
-import { missingReferences } from './references'
 import { frequencyOf } from './session-controls/sign-in-frequency'
 import { unknownMembers } from './unknown-members'
 import { standingOf } from './validity'
@@ -34,6 +33,16 @@ export function compile(tenant: PolicyTenant): Compiled {
     places: placesOf(tenant),
     names: namesOf(tenant),
   }
+  return compileIn(tenant, context)
+}
+
+/** The same tenant with other policies: everything that does not hang on them is used again. */
+export function withPolicies(compiled: Compiled, policies: readonly ConditionalAccessPolicy[]): Compiled {
+  const context = { ...compiled.context, deviceAttributes: deviceAttributes(policies) }
+  return compileIn({ ...compiled.tenant, conditionalAccessPolicies: policies }, context)
+}
+
+function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
   const strengths = strengthsOf(tenant)
   const demands = demandsOf(strengths)
   const columns = allColumns(tenant.conditionalAccessPolicies, context)
@@ -57,6 +66,7 @@ export function compile(tenant: PolicyTenant): Compiled {
     looked: columns.flatMap((each, place) =>
       policies.some(({ index }) => each.configures(index)) ? [place] : [],
     ),
+    gates: compileGates(tenant),
     strengths,
     demands,
     enforced: bits(
@@ -64,7 +74,7 @@ export function compile(tenant: PolicyTenant): Compiled {
         state === 'enabled' && standing === null && notUnderstood.length === 0,
     ),
     demanding: demands.all.map((demand) => bits((policy) => policy.demand === demand)),
-    caveats: caveatsOf(tenant, policies),
+    caveats: caveatsOf(tenant, policies, context),
     states: demandStates(demands),
     answers: answersOf({ columns }),
   }
@@ -92,38 +102,4 @@ function compilePolicy(
     protectsTokens: sessionControls?.secureSignInSession?.isEnabled === true,
     configured: columns.flatMap((each, place) => (each.configures(index) ? [place] : [])),
   }
-}
-
-/** What is said with every answer; a policy that is off is left alone. */
-function caveatsOf(tenant: PolicyTenant, policies: readonly CompiledPolicy[]): Caveat[] {
-  const missing = missingReferences(tenant)
-  return policies.flatMap(({ policy, state, standing, demand }) => {
-    if (state === 'disabled') return []
-    const policyId = policy.id
-    const caveat = (path: string, says: string): Caveat => ({ policyId, path, says })
-    return [
-      ...(state === 'unknown' ? [caveat('state', standing?.because ?? '')] : []),
-      ...unknownMembers(policy).map(({ path, decides }) =>
-        caveat(
-          path,
-          decides
-            ? 'This condition is not evaluated here, so it cannot be decided that the policy applies.'
-            : 'This control is not evaluated here.',
-        ),
-      ),
-      ...demand.controls.flatMap(({ outcomes: [first] }) =>
-        first?.answer.state === 'unknown' ? [caveat('grantControls', first.answer.because)] : [],
-      ),
-      ...(state === 'enabledForReportingButNotEnforced' &&
-      listed(policy.conditions?.applications?.includeUserActions).length > 0
-        ? [
-            caveat(
-              'state',
-              'Report-only is documented not to cover user actions, though What If lists such policies.',
-            ),
-          ]
-        : []),
-      ...missing(policy),
-    ]
-  })
 }

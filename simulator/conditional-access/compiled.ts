@@ -3,6 +3,7 @@ import type { PolicyTenant } from '../directory/policy-tenant'
 import type { Column, Columns } from './columns'
 import type { PolicyContext } from './conditions/context'
 import type { Caveat, PolicyAnswer } from './decision'
+import type { Gates } from './gates/gates'
 import type { ControlFacts } from './grant-controls/control'
 import type { Demand, Demands } from './grant-controls/demand'
 import type { DemandStates } from './grant-controls/demand-states'
@@ -18,6 +19,7 @@ export interface Compiled {
   readonly columns: readonly Columns[]
   /** Those that some policy configures, by place. */
   readonly looked: readonly number[]
+  readonly gates: Gates
   readonly strengths: Strengths
   readonly demands: Demands
   /** A bit for each policy that is on, valid and fully understood: nothing else changes a result. */

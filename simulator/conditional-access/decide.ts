@@ -2,21 +2,19 @@ import type { Compiled } from './compiled'
 import { isUser } from './conditions/users'
 import type { Result } from './decision'
 import { controlFacts } from './facts'
-import { mfa } from './grant-controls/methods'
-import { gates } from './no-gates'
 import type { SignIn } from './sign-in'
 import { applyingBits, sessionState } from './situation'
 
 /** The result of `evaluate` without its reasons, for those who ask very often: bit by bit instead of policy by policy. */
 export function decide(compiled: Compiled, signIn: SignIn): Result {
-  const { demands, demanding, policies, tenant, context } = compiled
+  const { demands, demanding, policies, gates, context } = compiled
   const applying = applyingBits(compiled, signIn)
   for (const demand of demands.all) {
     if (demand.blocks && meets(applying, demanding[demand.index])) return 'block'
   }
   const { signInIdentity: identity } = signIn
   const id = isUser(identity) ? identity.userId : identity.servicePrincipalId
-  const answered = gates(tenant, signIn, context.memberships.of(id))
+  const answered = gates(signIn, context.memberships.of(id))
   if (answered.some(({ outcome }) => outcome === 'block')) return 'block'
 
   const facts = controlFacts(compiled, signIn)
@@ -28,12 +26,7 @@ export function decide(compiled: Compiled, signIn: SignIn): Result {
     if (state === 'impossible') return 'block'
     if (state === 'possible') isMet = false
   }
-  if (answered.some(({ outcome }) => outcome === 'challenge')) {
-    const control = mfa(facts.strengths.mfa)
-    const state = control.outcomes[control.evaluate(facts)]?.answer.state
-    if (state === 'impossible') return 'block'
-    if (state !== 'met') isMet = false
-  }
+  if (answered.some(({ outcome }) => outcome === 'challenge')) isMet = false
   for (const policy of policies) {
     if (policy.frequency === null && !policy.protectsTokens) continue
     if (((applying[policy.index >> 5] ?? 0) & (1 << (policy.index & 31))) === 0) continue

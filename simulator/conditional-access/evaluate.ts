@@ -7,7 +7,6 @@ import type { ControlFacts } from './grant-controls/control'
 import type { Demand } from './grant-controls/demand'
 import type { DemandStates } from './grant-controls/demand-states'
 import { mfa } from './grant-controls/methods'
-import { gates } from './no-gates'
 import { type Demanding, gateDemand, outstanding } from './requirements'
 import { sessionOf } from './session-controls/session'
 import type { SignIn } from './sign-in'
@@ -48,10 +47,10 @@ export function evaluate(compiled: Compiled, signIn: SignIn): Decision {
 }
 
 /** The platform's own rules, for the person of the sign-in. */
-function gatesOf({ tenant, context }: Compiled, signIn: SignIn): readonly GateAnswer[] {
+function gatesOf({ gates, context }: Compiled, signIn: SignIn): readonly GateAnswer[] {
   const { signInIdentity: identity } = signIn
   const id = isUser(identity) ? identity.userId : identity.servicePrincipalId
-  return gates(tenant, signIn, context.memberships.of(id))
+  return gates(signIn, context.memberships.of(id))
 }
 
 interface Enforced {

@@ -90,7 +90,10 @@ function covers(asked: Control, other: Control, { strengths, signIn }: ControlFa
   const { strength: wanted } = other
   if (!strength || !wanted) return false
   const { combinations } = strengths.progress(strength, signIn.authentication)
-  return combinations.every((each) => satisfies(each.split(','), wanted.allowedCombinations))
+  return (
+    combinations.length > 0 &&
+    combinations.every((each) => satisfies(each.split(','), wanted.allowedCombinations))
+  )
 }
 
 function requirement(
@@ -122,13 +125,12 @@ function requirement(
   }
 }
 
-/** A gate of the platform that asks for multifactor authentication, as if it were a policy. */
-export function gateDemand(gate: GateAnswer, mfa: Control, facts: ControlFacts): Demanding {
-  const found = mfa.outcomes[mfa.evaluate(facts)] ?? outcome(mfa, 'possible', gate.because)
-  const { state } = found.answer
+/** A gate of the platform that asks for multifactor authentication, as if it were a policy: it has found that it can be done. */
+export function gateDemand({ gate, because }: GateAnswer, mfa: Control, facts: ControlFacts): Demanding {
+  const found = mfa.outcomes[mfa.evaluate(facts)]
   return {
     demand: { operator: 'AND', controls: [mfa] },
-    state: { state: state === 'unknown' ? 'possible' : state, outcomes: [found] },
-    requiredBy: [gate.gate],
+    state: { state: 'possible', outcomes: [outcome(mfa, 'possible', because, found?.code ?? 50074)] },
+    requiredBy: [gate],
   }
 }

@@ -1,0 +1,88 @@
+import { unevaluatedParts } from '../authentication/strengths'
+import type { PolicyTenant } from '../directory/policy-tenant'
+import type { CompiledPolicy } from './compiled'
+import type { PolicyContext } from './conditions/context'
+import type { Caveat } from './decision'
+import { listed } from './lists'
+import { missingReferences } from './references'
+import { unknownMembers } from './unknown-members'
+
+/** What of a tenant's policies is not understood, or not known, whatever is asked. A policy that is off is left alone. */
+export function caveatsOf(
+  tenant: PolicyTenant,
+  policies: readonly CompiledPolicy[],
+  context: PolicyContext,
+): readonly Caveat[] {
+  const missing = missingReferences(tenant)
+  const live = policies.filter(({ state }) => state !== 'disabled')
+  return [
+    ...live.flatMap((policy) => [
+      ...ofPolicy(policy),
+      ...ofStrength(policy, tenant),
+      ...missing(policy.policy),
+    ]),
+    ...ofGroups(live, tenant, context),
+  ]
+}
+
+function ofPolicy({ policy, state, standing, demand }: CompiledPolicy): readonly Caveat[] {
+  const caveat = (path: string, says: string): Caveat => ({ policyId: policy.id, path, says })
+  const unknown = unknownMembers(policy).map(({ path, decides }) =>
+    caveat(
+      path,
+      decides
+        ? 'This condition is not evaluated here, so it cannot be decided that the policy applies.'
+        : 'This control is not evaluated here.',
+    ),
+  )
+  const controls = demand.controls.flatMap(({ outcomes: [first] }) =>
+    first?.answer.state === 'unknown' ? [caveat('grantControls', first.answer.because)] : [],
+  )
+  const reportsActions =
+    state === 'enabledForReportingButNotEnforced' &&
+    listed(policy.conditions?.applications?.includeUserActions).length > 0
+  return [
+    ...(state === 'unknown' ? [caveat('state', standing?.because ?? '')] : []),
+    ...unknown,
+    ...controls,
+    ...(reportsActions
+      ? [
+          caveat(
+            'state',
+            'Report-only is documented not to cover user actions, though What If lists such policies.',
+          ),
+        ]
+      : []),
+  ]
+}
+
+function ofStrength({ policy }: CompiledPolicy, tenant: PolicyTenant): readonly Caveat[] {
+  const id = policy.grantControls?.authenticationStrength?.id?.toLowerCase()
+  const strength = tenant.authenticationStrengthPolicies.find((each) => each.id.toLowerCase() === id)
+  const path = 'grantControls.authenticationStrength'
+  return strength ? unevaluatedParts(strength).map((says) => ({ policyId: policy.id, path, says })) : []
+}
+
+/** Dynamic groups that some policy names, whose members are neither in the export nor computable from the rule. */
+function ofGroups(
+  policies: readonly CompiledPolicy[],
+  { groups }: PolicyTenant,
+  { memberships, names }: PolicyContext,
+): readonly Caveat[] {
+  // Rules are applied only where one is asked about: in a large tenant that is work.
+  const dynamic = new Set(
+    groups.flatMap(({ id, membershipRule }) => (membershipRule ? [id.toLowerCase()] : [])),
+  )
+  const named = new Map<string, string>()
+  for (const { policy } of policies) {
+    const of = policy.conditions?.users
+    for (const id of [...listed(of?.includeGroups), ...listed(of?.excludeGroups)]) {
+      if (dynamic.has(id.toLowerCase())) named.set(id.toLowerCase(), policy.id)
+    }
+  }
+  if (named.size === 0) return []
+  return memberships.undecided.flatMap(({ groupId, because }) => {
+    const policyId = named.get(groupId.toLowerCase())
+    return policyId ? [{ policyId, path: 'conditions.users', says: `${names(groupId)}: ${because}` }] : []
+  })
+}
