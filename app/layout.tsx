@@ -4,7 +4,9 @@ import type { ReactNode } from 'react'
 import './globals.css'
 // The framework sends the page for wrong addresses along with every page, and preloads its styles: unused, they would be a warning.
 import '../components/site/board.module.css'
+import { EarlyPresses } from '../components/site/EarlyPresses'
 import { THEME_SCRIPT } from '../components/site/theme-script'
+import { EARLY_SCRIPT } from '../components/ui/early-presses'
 import { pageMetadata, siteUrl } from './page-metadata'
 
 const sign = localFont({
@@ -57,9 +59,12 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en" className={`${sign.variable} ${text.variable} ${wire.variable}`} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by its hash. */}
-        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <script dangerouslySetInnerHTML={{ __html: `${THEME_SCRIPT};${EARLY_SCRIPT}` }} />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <EarlyPresses />
+      </body>
     </html>
   )
 }

@@ -7,6 +7,7 @@ import postcss from 'postcss'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { StillLab } from '../components/lab/StillLab'
+import { EARLY_SCRIPT } from '../components/ui/early-presses'
 import { flows } from '../simulator/flows/registry'
 import { narrations, readTrace } from '../simulator/view'
 import { at } from './lib/paths.mjs'
@@ -106,6 +107,7 @@ for (const { slug, title } of flows) {
 <meta name="description" content="${title}: a real sign-in, computed in this page.">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 ${fonts.map((font) => `<link rel="preload" href="/embed/assets/${font}" as="font" type="font/woff2" crossorigin>`).join('\n')}
+<script>${EARLY_SCRIPT}</script>
 <link rel="stylesheet" href="/embed/assets/${style}">
 <script type="module" src="/embed/assets/${script}"></script>
 </head>

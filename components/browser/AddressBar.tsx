@@ -6,7 +6,9 @@ export function AddressBar({ url }: { url: string }) {
   if (!URL.canParse(url)) return <div className="address address-empty">about:blank</div>
   const { protocol, host, pathname, searchParams, hash } = new URL(url)
   return (
-    <div className="address" data-url={url}>
+    // biome-ignore lint/a11y/useSemanticElements: it is no group of fields.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is short it scrolls, and must be reachable by keyboard.
+    <div className="address" data-url={url} role="group" aria-label="Address" tabIndex={0}>
       <span className="address-quiet">{`${protocol}//`}</span>
       <b>{host}</b>
       <span title={pathname}>{pathname.split('/').map(shorten).join('/')}</span>

@@ -58,7 +58,8 @@ export function BrowserPanel({ closable }: { closable?: boolean }) {
           </button>
         )}
       </div>
-      <div className="browser-body">
+      {/* A page with nothing to press scrolls by keyboard as well. */}
+      <div className="browser-body" {...(prompt ? {} : { tabIndex: 0, role: 'group', 'aria-label': 'Page' })}>
         <div className="page">
           <PageView
             key={`${prompt?.index} ${view.url}`}

@@ -81,14 +81,18 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
     [nodes],
   )
   // The still picture lies across: only upright is there a layout of its own for the size of the names.
-  const [scale] = useState(() =>
-    tall ? 1 / fitted(layOut(diagram, places, props.reserved, 1, true).frame, width, height).zoom : 1,
-  )
+  const fits = () =>
+    tall ? 1 / fitted(layOut(diagram, places, props.reserved, 1, true).frame, width, height).zoom : 1
+  const [size, setSize] = useState(() => ({ width, height, scale: fits() }))
+  if (size.width !== width || size.height !== height) setSize({ width, height, scale: fits() })
+  const { scale } = size
   const layout = useMemo(
     () => layOut(diagram, positions, props.reserved, scale, tall),
     [diagram, positions, props.reserved, scale, tall],
   )
-  const [frame] = useState(() => layout.frame)
+  const [framed, setFramed] = useState(() => ({ scale, frame: layout.frame }))
+  if (framed.scale !== scale) setFramed({ scale, frame: layout.frame })
+  const { frame } = framed
   const home = useMemo(() => fitted(frame, width, height), [frame, width, height])
   const scenery = useMemo(
     (): Scenery => ({
@@ -225,6 +229,8 @@ function stand(parties: readonly Party[], places: Positions): Node[] {
       width,
       height,
       data: {},
+      // Also in a docked lab, where it cannot be moved: a name needs a role.
+      ariaRole: 'group',
       ariaLabel: `${party.name}, ${party.detail}`,
     }
   })

@@ -158,7 +158,8 @@ export function ReactFlow(props: Props) {
                 height,
                 touchAction: 'none',
                 pointerEvents: 'all',
-                transform: `translate(${node.position.x - width / 2}px, ${node.position.y - height / 2}px)`,
+                // By its middle: the style sheet may make it larger than its shape.
+                transform: `translate(${node.position.x}px, ${node.position.y}px) translate(-50%, -50%)`,
               }}
               onPointerDown={(event) => down(event, node)}
               {...follows}

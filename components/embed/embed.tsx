@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { LabSlot } from '../lab/LabSlot'
+import { pressAgain } from '../ui/early-presses'
 import { readHostMessage } from './host-message'
 import { type EmbedParameters, readParameters } from './parameters'
 
@@ -60,6 +61,7 @@ async function start(): Promise<void> {
       {still}
     </LabSlot>,
   )
+  pressAgain()
   window.addEventListener('message', (event) => {
     const message = event.source === window.parent ? readHostMessage(event.data) : undefined
     if (message) setTheme(message.theme)

@@ -9,14 +9,6 @@ export async function stillAt(flow: string, step: number, controls: boolean): Pr
   const read = answer?.ok ? readTrace(await answer.json()) : undefined
   if (!narration || !read?.ok)
     return <p>{read && !read.ok ? read.says : 'This step could not be loaded. Load the page again.'}</p>
-  const poster = Math.min(step, steps(read.events, narration).length)
-  return (
-    <StillLab
-      events={read.events}
-      narration={narration}
-      variant="embed"
-      controls={controls}
-      poster={poster}
-    />
-  )
+  const at = Math.min(step, steps(read.events, narration).length)
+  return <StillLab events={read.events} narration={narration} variant="embed" controls={controls} at={at} />
 }

@@ -27,6 +27,7 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
   const step = useStep()
   const lastSeq = useLastSeq()
   const standing = useReducedMotion()
+  const browserOpen = useLabState((state) => state.browserOpen)
   const { events, steps } = story
 
   const view = useMemo(() => diagram(events, lastSeq), [events, lastSeq])
@@ -72,7 +73,8 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
           interactive={interactive}
         />
       )}
-      <Legend diagram={view} />
+      {/* A browser that comes up finds the legend folded again: it would lie under it. */}
+      <Legend key={String(browserOpen)} diagram={view} />
     </section>
   )
 }

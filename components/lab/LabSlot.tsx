@@ -1,6 +1,14 @@
 'use client'
 
-import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import {
+  type ComponentType,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { installLight } from '../ui/light'
 import { fetchLater } from './fetch-later'
 import type { LabProps } from './lab-props'
@@ -24,6 +32,7 @@ export function LabSlot({ children, ...props }: LabProps & { children: ReactNode
   const loading = useRef<Promise<LabControl>>(undefined)
   const pressed = useRef<Promise<unknown>>(undefined)
   const wanted = useRef<Wanted>(undefined)
+  const alive = useRef(false)
   const [live, setLive] = useState<Live>()
 
   const load = useCallback((): Promise<LabControl> => {
@@ -42,7 +51,8 @@ export function LabSlot({ children, ...props }: LabProps & { children: ReactNode
     return loading.current
   }, [flow, initialStep])
 
-  useEffect(() => {
+  // Before anything pressed too early is pressed again (`early-presses.ts`), which happens in the same commit.
+  useLayoutEffect(() => {
     installLight()
     fetchLater()
     const follow = (scene: Scene) => {
@@ -53,13 +63,14 @@ export function LabSlot({ children, ...props }: LabProps & { children: ReactNode
       if (isLink(fragment)) void load().then((control) => control.openLink(fragment))
     }
     const stage = (event: KeyboardEvent) => {
-      if (event.key !== 'f' || loading.current || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key !== 'f' || alive.current || event.ctrlKey || event.metaKey || event.altKey) return
       if ((event.target as Element).closest('input,textarea,select,[contenteditable]')) return
       void load().then((control) => control.update({ stage: true }))
     }
     link()
-    // A stage is there to be used, from a distance and at once.
-    if (variant === 'stage') void load()
+    // A stage is there to be used, from a distance and at once; and whoever has come to a control by now is about to use it.
+    const reached = ref.current?.contains(document.activeElement)
+    if (variant === 'stage' || (reached && document.activeElement?.matches(':focus-visible'))) void load()
     window.addEventListener('hashchange', link)
     window.addEventListener('keydown', stage)
     const stop = onScene(follow)
@@ -72,6 +83,8 @@ export function LabSlot({ children, ...props }: LabProps & { children: ReactNode
 
   useEffect(() => {
     if (!live) return
+    // From here on the live lab listens to the keys itself.
+    alive.current = true
     // A frame later the live lab has measured itself and stands in its final arrangement.
     const frame = requestAnimationFrame(() => ref.current && press(ref.current, wanted.current))
     return () => cancelAnimationFrame(frame)
@@ -96,7 +109,9 @@ export function LabSlot({ children, ...props }: LabProps & { children: ReactNode
           onFocus={(event) => event.target.matches(':focus-visible') && void load()}
           onClick={(event) => {
             const control = (event.target as Element).closest<HTMLElement>('[data-control]')?.dataset.control
-            if (control) wanted.current = { control, click: true, x: event.clientX, y: event.clientY }
+            if (!control) return
+            wanted.current = { control, click: true, x: event.clientX, y: event.clientY }
+            void load()
           }}
         >
           {children}

@@ -16,15 +16,16 @@ import { LEFT, MAIN, RIGHT } from './tab-lists'
 interface Props extends Pick<LabProps, 'variant' | 'theme' | 'controls'> {
   readonly events: readonly TraceEvent[]
   readonly narration: Narration
-  /** The moment in the picture, as a position of the player. Without it: the authorization code half way to the browser. */
-  readonly poster?: number
+  /** The step the live lab will open at, counted from 1. Without it: the beginning, with the authorization code half way to the browser in the picture. */
+  readonly at?: number
 }
 
 /** The lab before it lives: the same boxes and the same controls, drawn on the server from a trace. */
-export function StillLab({ events, narration, poster, variant = 'lesson', theme, controls = true }: Props) {
+export function StillLab({ events, narration, at, variant = 'lesson', theme, controls = true }: Props) {
   const steps = stepsOf(events, narration)
   const code = steps.findIndex(({ cargo }) => cargo[0] === 'authorization-code')
-  const position = poster ?? (code >= 0 ? code + 0.5 : 0)
+  const position = at ?? (code >= 0 ? code + 0.5 : 0)
+  const reached = at === undefined ? undefined : steps[at - 1]
   const step = steps[Math.max(Math.ceil(position) - 1, 0)]
   return (
     <section
@@ -36,14 +37,14 @@ export function StillLab({ events, narration, poster, variant = 'lesson', theme,
     >
       {controls && (
         <BarView
-          atStart
-          count={`0 / ${steps.length}`}
-          clock={timeOfDay(events[0]?.at ?? 0)}
-          caption={<Caption step={undefined} title={narration.title} />}
+          atStart={!reached}
+          count={`${at ?? 0} / ${steps.length}`}
+          clock={timeOfDay((reached ?? events[0])?.at ?? 0)}
+          caption={<Caption step={reached} title={narration.title} />}
           rail={
             <div
               className="rail"
-              style={{ '--n': steps.length } as React.CSSProperties}
+              style={{ '--n': steps.length, '--at': (at ?? 0) / steps.length } as React.CSSProperties}
               data-control="rail"
               aria-hidden="true"
             >
@@ -78,7 +79,12 @@ export function StillLab({ events, narration, poster, variant = 'lesson', theme,
             {null}
           </Tabs>
           <Tabs name="left" label="The run" className="lab-left" chosen="steps" tabs={LEFT}>
-            <StepListView steps={steps} chapters={narration.chapters} frontier={steps.length} current={-1} />
+            <StepListView
+              steps={steps}
+              chapters={narration.chapters}
+              frontier={steps.length}
+              current={(at ?? 0) - 1}
+            />
           </Tabs>
           <Tabs name="right" label="What travels" className="lab-right" chosen="message" tabs={RIGHT}>
             <MessageView events={events} step={step} />

@@ -81,7 +81,7 @@ export function ExerciseDesk({ id, flow, setup, picks, load }: ExerciseDeskProps
         >
           Set up the lab
         </button>
-        <button type="submit" className={styles.check}>
+        <button type="button" className={styles.check} onClick={() => void check()}>
           Check
         </button>
       </div>

@@ -5,6 +5,7 @@ const LINKS = [
   { path: '/', title: 'Home' },
   { path: '/learn', title: 'Lessons' },
   { path: '/flows', title: 'Flows' },
+  { path: '/what-if', title: 'What if' },
   { path: '/stage/authorization-code-pkce', title: 'Stage' },
 ] as const
 

@@ -5,6 +5,7 @@ import { ThemeSwitch } from './ThemeSwitch'
 const PLACES = [
   { path: '/learn', title: 'Lessons' },
   { path: '/flows', title: 'Flows' },
+  { path: '/what-if', title: 'What if' },
   { path: '/stage/authorization-code-pkce', title: 'Stage' },
 ] as const
 

@@ -6,7 +6,7 @@ import styles from './site.module.css'
 
 interface SitePageProps {
   /** Where the first link of the page leads: the lab where there is one, else the text. */
-  readonly skip: { readonly href: '#lab' | '#main'; readonly title: string }
+  readonly skip: { readonly href: '#lab' | '#main' | '#answer'; readonly title: string }
   readonly trail?: readonly string[]
   readonly here?: Place
   /** Month of the last check of the facts: `2026-11`. */

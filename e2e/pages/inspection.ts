@@ -3,10 +3,11 @@ import { expect, type Page } from '@playwright/test'
 
 const SMALLEST_TYPE = 13
 const SMALLEST_TARGET = 24
+/** The rules of axe that a theme can break: everything else is the same in both. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 export const WIDTHS = [1440, 820, 390] as const
-export const THEMES = ['light', 'dark'] as const
 
 /** What somebody who measures everything finds wrong with what is on screen now, in a line each. */
 export interface Findings {
@@ -20,16 +21,32 @@ const nothing: Findings = { axe: [], smallType: [], smallTargets: [], cutOff: []
 
 /** Runs axe and measures type, targets and edges. `within` narrows axe to a part that is all that has changed. */
 export async function expectNoFindings(page: Page, where: string, within?: string): Promise<void> {
-  const builder = new AxeBuilder({ page }).withTags(RULES)
+  const axe = await violationsOf(new AxeBuilder({ page }).withTags(RULES), within)
+  const measured = await page.evaluate(measure, [SMALLEST_TYPE, SMALLEST_TARGET] as const)
+  expect.soft({ axe, ...measured }, where).toEqual(nothing)
+}
+
+/** The same in the light theme, and in the dark one what colours can break. Leaves the page light. */
+export async function expectNoFindingsInBothThemes(
+  page: Page,
+  where: string,
+  within?: string,
+): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  const dark = await violationsOf(new AxeBuilder({ page }).withRules(COLOUR_RULES), within)
+  expect.soft(dark, `${where}, dark`).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await expectNoFindings(page, `${where}, light`, within)
+}
+
+async function violationsOf(builder: AxeBuilder, within: string | undefined): Promise<string[]> {
   const { violations } = await (within ? builder.include(within) : builder).analyze()
-  const axe = violations.flatMap(({ id, nodes }) =>
+  return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any, all, none }) => {
       const why = [...any, ...all, ...none][0]?.message ?? ''
       return `${id}: ${target.join(' ')}: ${why}`
     }),
   )
-  const measured = await page.evaluate(measure, [SMALLEST_TYPE, SMALLEST_TARGET] as const)
-  expect.soft({ axe, ...measured }, where).toEqual(nothing)
 }
 
 /** Opens everything that is folded. */

@@ -59,6 +59,12 @@ export class Lab {
     return panel
   }
 
+  /** Waits until the lab stands as its width wants it: one thing at a time, or lists of tabs beside each other. */
+  async expectArrangement(arrangement: 'one at a time' | 'side by side'): Promise<void> {
+    const list = arrangement === 'one at a time' ? 'Lab' : 'The run'
+    await expect(this.region.getByRole('tablist', { name: list, exact: true })).toBeVisible()
+  }
+
   /** Opens every tab in turn, those inside of others as well. */
   async everyPanel(visit: (name: string) => Promise<void>): Promise<void> {
     for (const name of await this.region.getByRole('tab').allInnerTexts()) {

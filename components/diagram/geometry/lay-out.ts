@@ -46,6 +46,8 @@ const NAME = 8.8
 const DETAIL = 7.2
 /** The same numbers as in `diagram.css`: type at full size, the smallest on screen, and the scale from which details are left out. */
 const TYPE = 15
+/** What of the sign hangs below the edge it stands on, at full size, with a little air. */
+const SIGN = 17
 const SMALLEST = 13.1
 const NO_DETAIL = 1.32
 
@@ -92,14 +94,22 @@ export function layOut(
     used.get(from)?.add(sideToward(a, b))
     used.get(to)?.add(sideToward(b, a))
   }
-  const parties = diagram.parties.map((party): PlacedParty => {
+  const parties: PlacedParty[] = []
+  for (const party of diagram.parties) {
     const taken = used.get(party.id)
-    const label = (tall ? UPRIGHT_SIDES : SIDES).find((side) => !taken?.has(side)) ?? 'bottom'
-    return { ...(boxes.get(party.id) as Box), party, label }
-  })
+    const labelled = (label: Side): PlacedParty => ({ ...(boxes.get(party.id) as Box), party, label })
+    const free = (tall ? UPRIGHT_SIDES : SIDES).filter((side) => !taken?.has(side))
+    // Upright, parties stand closer than their names are high.
+    const clear = tall && free.find((side) => parties.every((other) => apart(labelled(side), other, scale)))
+    parties.push(labelled(clear || (free[0] ?? 'bottom')))
+  }
   const inside = parties
     .filter(({ party }) => party.inTenant)
-    .map((placed) => grow(extent(placed, scale), PADDING))
+    .map((placed) => {
+      const edges = grow(extent(placed, scale), PADDING)
+      // The sign of the boundary hangs from its upper edge into it, and covers no name.
+      return { ...edges, top: edges.top - Math.max(0, SIGN * growth(scale) - PADDING) }
+    })
   const corners = outline(aligned(inside, ALIGN))
   const first = corners[corners.findIndex((corner) => corner.y === Math.min(...corners.map(({ y }) => y)))]
   const sign = first ?? { x: 0, y: 0 }
@@ -168,9 +178,20 @@ function joins(link: { readonly from: string; readonly to: string }, one: string
   return (link.from === one && link.to === other) || (link.from === other && link.to === one)
 }
 
+/** How much larger than at full size type is, in diagram units. */
+function growth(scale: number): number {
+  return Math.max(1, (scale * SMALLEST) / TYPE)
+}
+
+/** Whether two parties and their names leave each other room. */
+function apart(one: PlacedParty, other: PlacedParty, scale: number): boolean {
+  const [a, b] = [extent(one, scale), extent(other, scale)]
+  return a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top
+}
+
 /** A party with its label. */
 function extent({ x, y, width, height, party, label }: PlacedParty, scale: number): Edges {
-  const type = Math.max(1, (scale * SMALLEST) / TYPE)
+  const type = growth(scale)
   const text = type * Math.max(party.name.length * NAME, scale > NO_DETAIL ? 0 : party.detail.length * DETAIL)
   const [half, tall] = [width / 2, height / 2]
   const lines = (scale > NO_DETAIL ? 1 : 2) * LINE * type + 8
