@@ -39,6 +39,13 @@ export function dynamicGroups(
       })
       continue
     }
+    if (rule.unevaluated.length > 0) {
+      undecided.push({
+        groupId: group.id,
+        because: `Its rule has a regular expression that is not evaluated here.`,
+      })
+      continue
+    }
     const lists = sourceGroups(rule).length > 0 ? memberOf : plain
     lists[rule.kind].push({ id: group.id.toLowerCase(), rule })
   }

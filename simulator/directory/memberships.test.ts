@@ -129,6 +129,7 @@ describe('dynamic groups', () => {
     ['user.department -eq', 'cannot be read at character 20', undefined],
     ['user.employeeHireDate -ge system.now -minus p30d', 'depends on the day', undefined],
     ['user.department -eq "Sales"', 'paused', 'Paused'],
+    ['user.department -notMatch "(?=Sal)es"', 'not evaluated here', undefined],
   ])('are named when their members are not known: %s', (membershipRule, because, state) => {
     const group = { id: 'g', membershipRule, ...(state ? { membershipRuleProcessingState: state } : {}) }
     const who = memberships(tenant({ users, groups: [group] }))

@@ -50,6 +50,8 @@ export interface Parsed {
   readonly kind: Kind
   readonly expression: Expression
   readonly warnings: readonly string[]
+  /** Regular expressions of the rule that nothing is held against here (decision 022). */
+  readonly unevaluated: readonly string[]
 }
 
 interface Scope {
@@ -76,6 +78,7 @@ class Parser {
   private at = 0
   private kind: Kind | null = null
   private readonly warnings = new Set<string>()
+  private readonly unevaluated: string[] = []
   /** Where an expression is that must be the only one, or null. */
   private alone: number | null = null
   private expressions = 0
@@ -95,7 +98,12 @@ class Parser {
     if (this.alone !== null && this.expressions > 1) {
       throw new RuleFault(this.alone, 'memberOf cannot be combined with other expressions.')
     }
-    return { kind: this.kind ?? 'user', expression, warnings: [...this.warnings] }
+    return {
+      kind: this.kind ?? 'user',
+      expression,
+      warnings: [...this.warnings],
+      unevaluated: this.unevaluated,
+    }
   }
 
   private peek(): Token {
@@ -219,6 +227,7 @@ class Parser {
     const pattern = compilePattern(text)
     if ('error' in pattern) throw new RuleFault(position, `Not a regular expression: ${pattern.error}`)
     if ('unsupported' in pattern) {
+      this.unevaluated.push(text)
       this.warnings.add(
         `The regular expression ${JSON.stringify(text)} uses ${pattern.unsupported}, which is not evaluated here: nothing matches it.`,
       )

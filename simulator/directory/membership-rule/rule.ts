@@ -15,6 +15,8 @@ export type Rule =
       readonly kind: Kind
       readonly expression: Expression
       readonly warnings: readonly string[]
+      /** Regular expressions in it that match nothing here, so that who belongs is not known. */
+      readonly unevaluated: readonly string[]
       /** Whether an object belongs: of the rule's kind, or false. */
       matches: Matches
     }
@@ -26,8 +28,8 @@ export type Rule =
  */
 export function readRule(text: string): Rule {
   try {
-    const { kind, expression, warnings } = parse(text, MEMBERSHIP)
-    return { valid: true, kind, expression, warnings, matches: compileRule(expression, kind) }
+    const parsed = parse(text, MEMBERSHIP)
+    return { valid: true, ...parsed, matches: compileRule(parsed.expression, parsed.kind) }
   } catch (fault) {
     if (!(fault instanceof RuleFault)) throw fault
     return { valid: false, error: { position: fault.position, message: fault.message }, warnings: [] }

@@ -1,4 +1,4 @@
-import { type Meant, PatternFault, UnsupportedPattern } from './node'
+import { isWord, type Meant, PatternFault, UnsupportedPattern } from './node'
 
 interface Read {
   readonly meant: Meant
@@ -7,7 +7,6 @@ interface Read {
   readonly char?: string
 }
 
-const word: Meant = (char) => /[\p{L}\p{Mn}\p{Nd}\p{Pc}]/u.test(char)
 const digit: Meant = (char) => /\p{Nd}/u.test(char)
 const space: Meant = (char) => /\s/.test(char)
 const not =
@@ -16,8 +15,8 @@ const not =
     !meant(char)
 
 const SETS: Readonly<Record<string, Meant>> = {
-  w: word,
-  W: not(word),
+  w: isWord,
+  W: not(isWord),
   d: digit,
   D: not(digit),
   s: space,

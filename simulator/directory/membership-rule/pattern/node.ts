@@ -14,3 +14,8 @@ export type Node =
 export class PatternFault extends Error {}
 /** The text is a regular expression that is not evaluated here. */
 export class UnsupportedPattern extends Error {}
+
+/** `\w`, as .NET has it. https://learn.microsoft.com/dotnet/standard/base-types/character-classes-in-regular-expressions */
+export function isWord(char: string): boolean {
+  return /[\p{L}\p{Mn}\p{Nd}\p{Pc}]/u.test(char)
+}

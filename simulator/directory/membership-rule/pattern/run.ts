@@ -1,41 +1,54 @@
-import type { Place } from './node'
+import { isWord, type Place } from './node'
 import type { Program } from './program'
 
 /**
  * Whether some part of `text` matches: every state that the machine can be in is kept at once, so the work is the number of
  * states times the length of the text, whatever the expression (https://swtch.com/~rsc/regexp/regexp1.html).
  */
-export function runs({ steps, start }: Program, text: string): boolean {
-  // The position at which each state was last entered, plus one.
-  const entered = new Uint32Array(steps.length)
-  let current: number[] = []
-  let following: number[] = []
+export function runs(program: Program, text: string): boolean {
+  const { steps, start, anchored } = program
+  const { entered, waiting } = program.scratch
+  let [current, following] = [program.scratch.current, program.scratch.following]
+  let count = 0
 
-  /** Enters `state` and what follows from it without a character. True: the machine has matched. */
-  const enter = (state: number, at: number, into: number[]): boolean => {
-    const waiting = [state]
-    for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
-      if (entered[index] === at + 1) continue
-      entered[index] = at + 1
+  /** Enters `state` and what follows from it without a character; gives the new length of `into`, or -1: it has matched. */
+  const enter = (state: number, at: number, into: Uint16Array, length: number, mark: number): number => {
+    let waits = 1
+    let end = length
+    waiting[0] = state
+    while (waits > 0) {
+      const index = waiting[--waits] ?? 0
+      if (entered[index] === mark) continue
+      entered[index] = mark
       const step = steps[index]
-      if (!step || step.op === 'match') return true
-      if (step.op === 'char') into.push(index)
-      else if (step.op === 'fork') waiting.push(...step.next)
-      else if (isAt(step.place, text, at)) waiting.push(step.next)
+      if (!step || step.op === 'match') return -1
+      if (step.op === 'char') into[end++] = index
+      else if (step.op === 'fork') for (const next of step.next) waiting[waits++] = next
+      else if (isAt(step.place, text, at)) waiting[waits++] = step.next
     }
-    return false
+    return end
   }
 
-  for (let at = 0; ; at++) {
-    if (enter(start, at, current)) return true
-    if (at >= text.length) return false
-    const char = text.charAt(at)
-    for (const index of current) {
-      const step = steps[index]
-      if (step?.op === 'char' && step.meant(char) && enter(step.next, at + 1, following)) return true
+  let mark = program.scratch.nextMark(text.length + 1)
+  for (let at = 0; ; at++, mark++) {
+    if (at === 0 || !anchored) count = enter(start, at, current, count, mark)
+    if (count < 0) return true
+    if (at >= text.length || count === 0) {
+      if (at >= text.length || anchored) return false
+      continue
+    }
+    const code = text.charCodeAt(at)
+    let length = 0
+    for (let index = 0; index < count; index++) {
+      const step = steps[current[index] ?? 0]
+      if (step?.op !== 'char') continue
+      const meant = code < 128 ? step.ascii[code] === 1 : step.meant(text.charAt(at))
+      if (!meant) continue
+      length = enter(step.next, at + 1, following, length, mark + 1)
+      if (length < 0) return true
     }
     ;[current, following] = [following, current]
-    following.length = 0
+    count = length
   }
 }
 
@@ -45,8 +58,4 @@ function isAt(place: Place, text: string, at: number): boolean {
   if (place === 'end') return at === text.length || (at === text.length - 1 && text.charAt(at) === '\n')
   const boundary = isWord(text.charAt(at - 1)) !== isWord(text.charAt(at))
   return place === 'boundary' ? boundary : !boundary
-}
-
-function isWord(char: string): boolean {
-  return /[\p{L}\p{Mn}\p{Nd}\p{Pc}]/u.test(char)
 }
