@@ -1,4 +1,4 @@
-import type { PolicyTenant } from '../directory/policy-tenant'
+import type { UserRegistrationDetails } from '../directory/policy-tenant'
 
 /**
  * Method modes that a registered method gives, by the words of the registration report.
@@ -22,13 +22,11 @@ const MODES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * The method modes that `userId` has registered besides a password, as far as the tenant's registration report says.
- * @returns null when the report does not know the user: nobody can say then
+ * The method modes that a person has registered, a password among them, as the registration report says.
+ * @param details the person's line of the report
  */
-export function registeredModes(tenant: PolicyTenant, userId: string): readonly string[] | null {
-  const details = tenant.userRegistrationDetails?.find(({ id }) => id === userId)
-  if (!details) return null
-  const modes = (details.methodsRegistered ?? []).flatMap((method) =>
+export function registeredModes({ methodsRegistered }: UserRegistrationDetails): readonly string[] {
+  const modes = (methodsRegistered ?? []).flatMap((method) =>
     Object.hasOwn(MODES, method) ? (MODES[method] ?? []) : [],
   )
   return ['password', ...new Set(modes)]

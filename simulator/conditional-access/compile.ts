@@ -13,6 +13,7 @@ import { compileGates } from './gates/gates'
 import { type Demands, demandsOf } from './grant-controls/demand'
 import { demandStates } from './grant-controls/demand-states'
 import { strengthsOf } from './grant-controls/strengths'
+import { methodsKnown } from './known-methods'
 import { namesOf } from './names'
 import { frequencyOf } from './session-controls/sign-in-frequency'
 import { unknownMembers } from './unknown-members'
@@ -67,6 +68,7 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
       policies.some(({ index }) => each.configures(index)) ? [place] : [],
     ),
     gates: compileGates(tenant),
+    withMethods: methodsKnown(tenant, context.memberships),
     strengths,
     demands,
     enforced: bits(

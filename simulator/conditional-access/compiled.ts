@@ -8,6 +8,7 @@ import type { ControlFacts } from './grant-controls/control'
 import type { Demand, Demands } from './grant-controls/demand'
 import type { DemandStates } from './grant-controls/demand-states'
 import type { Strengths } from './grant-controls/strengths'
+import type { SignIn } from './sign-in'
 import type { Standing } from './validity'
 
 /** A tenant's policies, read once and asked often. What it remembers of earlier questions is bounded. */
@@ -20,6 +21,8 @@ export interface Compiled {
   /** Those that some policy configures, by place. */
   readonly looked: readonly number[]
   readonly gates: Gates
+  /** The question, with what the tenant knows of the person's methods. */
+  readonly withMethods: (signIn: SignIn) => SignIn
   readonly strengths: Strengths
   readonly demands: Demands
   /** A bit for each policy that is on, valid and fully understood: nothing else changes a result. */

@@ -17,7 +17,8 @@ import { sessionState } from './situation'
  * are on are enforced, all together.
  * https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-policies
  */
-export function evaluate(compiled: Compiled, signIn: SignIn): Decision {
+export function evaluate(compiled: Compiled, asked: SignIn): Decision {
+  const signIn = compiled.withMethods(asked)
   const columns: (Column | undefined)[] = []
   for (const place of compiled.looked) columns[place] = compiled.columns[place]?.of(signIn)
   const facts = controlFacts(compiled, signIn)

@@ -1,0 +1,62 @@
+import { forbiddenModes } from '../authentication/methods-policy'
+import { registeredModes } from '../authentication/registered-methods'
+import type { Memberships } from '../directory/memberships'
+import type { PolicyTenant } from '../directory/policy-tenant'
+import { bounded } from './bounded'
+import type { SignIn } from './sign-in'
+
+/** Every method mode there is. https://learn.microsoft.com/graph/api/resources/authenticationmethodmodedetail */
+const ALL_MODES: readonly string[] = [
+  'password',
+  'voice',
+  'hardwareOath',
+  'softwareOath',
+  'sms',
+  'fido2',
+  'windowsHelloForBusiness',
+  'microsoftAuthenticatorPush',
+  'deviceBasedPush',
+  'temporaryAccessPassOneTime',
+  'temporaryAccessPassMultiUse',
+  'email',
+  'x509CertificateSingleFactor',
+  'x509CertificateMultiFactor',
+  'federatedSingleFactor',
+  'federatedMultiFactor',
+]
+
+const KEPT = 20_000
+
+/**
+ * Completes a question with what the tenant knows of a person's methods: what the registration report says where the question
+ * does not, without what the authentication methods policy forbids.
+ */
+export function methodsKnown(tenant: PolicyTenant, { of }: Memberships): (signIn: SignIn) => SignIn {
+  const rules = tenant.authenticationMethodsPolicy?.authenticationMethodConfigurations?.length ?? 0
+  if (rules === 0 && !tenant.userRegistrationDetails?.length) return (signIn) => signIn
+  const people = bounded<
+    string,
+    { readonly registered: readonly string[] | null; readonly forbidden: ReadonlySet<string> }
+  >(KEPT)
+  const report = new Map(tenant.userRegistrationDetails?.map((details) => [details.id, details]))
+  const reported = (userId: string) => {
+    const details = report.get(userId)
+    return details ? registeredModes(details) : null
+  }
+  const known = (userId: string) =>
+    people.get(userId) ??
+    people.set(userId, {
+      registered: reported(userId),
+      forbidden: forbiddenModes(tenant.authenticationMethodsPolicy, of(userId).groupIds),
+    })
+  return (signIn) => {
+    if (!('userId' in signIn.signInIdentity)) return signIn
+    const { registered: inReport, forbidden } = known(signIn.signInIdentity.userId)
+    const { registered: told } = signIn.authentication
+    const registered = told ?? inReport
+    if (forbidden.size === 0 && registered === told) return signIn
+    const usable =
+      forbidden.size === 0 ? registered : (registered ?? ALL_MODES).filter((mode) => !forbidden.has(mode))
+    return { ...signIn, authentication: { ...signIn.authentication, registered: usable } }
+  }
+}
