@@ -35,7 +35,7 @@ const files = readdirSync(pages, { recursive: true })
   .filter((file) => file.endsWith('.html') && !file.startsWith('embed'))
 for (const file of files) {
   const html = readFileSync(path.join(pages, file), 'utf8')
-  if (!html.includes('class="lab-slot"') || html.includes(MARK)) continue
+  if (!/class="(lab|what-if)-slot"/.test(html) || html.includes(MARK)) continue
   const first = [
     ...new Set([...html.matchAll(/src="\/_next\/(static\/chunks\/[^"]+\.js)"/g)].map(([, chunk]) => chunk)),
   ]

@@ -1,4 +1,6 @@
 /** Door 3: the policy engine. Pure functions, no crypto and no client library: a page may load it without the rest (decision 020). */
+export { compile, withPolicies } from './conditional-access/compile'
+export { type Counterfactual, counterfactuals } from './conditional-access/counterfactual/counterfactual'
 export type {
   AnalysisReason,
   ConditionAnswer,
@@ -10,7 +12,17 @@ export type {
   Result,
   SessionOutcome,
 } from './conditional-access/decision'
-export type { AuthenticationState, DeviceInfo, SignIn, SignInConditions } from './conditional-access/sign-in'
+export { evaluate } from './conditional-access/evaluate'
+export {
+  type AuthenticationState,
+  type DeviceInfo,
+  PASSWORD_ONLY,
+  type SignIn,
+  type SignInConditions,
+} from './conditional-access/sign-in'
 export type { ConditionalAccessPolicy } from './directory/conditional-access-policy'
 export type { NamedLocation, PolicyTenant } from './directory/policy-tenant'
 export { contosoPolicyTenant, contosoQuestion } from './fixtures/contoso-policies'
+export { exportTenant } from './interchange/export-tenant'
+export { type ImportProgress, importSteps } from './interchange/import-files'
+export type { ImportResult } from './interchange/import-result'

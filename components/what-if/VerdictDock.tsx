@@ -1,0 +1,18 @@
+import { Sign } from './answer/Sign'
+import { verdictOf } from './model/words'
+import { useWhatIfState } from './use-what-if'
+
+/** On a phone the answer lies below the question: the verdict stays in sight, and leads there. */
+export function VerdictDock() {
+  const decision = useWhatIfState((state) => state.decision)
+  const { result, title, by } = verdictOf(decision)
+  return (
+    <a className="wi-dock" href="#answer" data-result={result}>
+      <Sign result={result} />
+      <span>
+        <b>{title}</b>
+        {by[0] && <span>{by[0].displayName}</span>}
+      </span>
+    </a>
+  )
+}

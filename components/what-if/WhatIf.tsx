@@ -1,0 +1,39 @@
+import { Counterfactuals } from './answer/Counterfactuals'
+import { Matrix } from './answer/Matrix'
+import { Required } from './answer/Required'
+import { Announcer, Verdict } from './answer/Verdict'
+import { Problem } from './Problem'
+import { QuestionForm } from './question/QuestionForm'
+import { DropZone } from './tenant/DropZone'
+import { TenantBar } from './tenant/TenantBar'
+import { type Live, WhatIfContext } from './use-what-if'
+import { VerdictDock } from './VerdictDock'
+
+/** The question on one side, the answer beside it. */
+export function WhatIf({ live }: { readonly live: Live }) {
+  return (
+    <WhatIfContext value={live}>
+      <div className="wi">
+        <div className="wi-question">
+          <h2 className="wi-heading">The question</h2>
+          <QuestionForm />
+        </div>
+        <div className="wi-answer" id="answer">
+          <TenantBar />
+          <Problem />
+          <Verdict />
+          <Announcer />
+          <Matrix />
+          <div className="wi-columns">
+            <div>
+              <Required />
+            </div>
+            <Counterfactuals />
+          </div>
+        </div>
+        <VerdictDock />
+        <DropZone />
+      </div>
+    </WhatIfContext>
+  )
+}

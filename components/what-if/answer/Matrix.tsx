@@ -1,0 +1,75 @@
+import { useMemo } from 'react'
+import { columnsOf } from '../model/columns'
+import { useWhatIf, useWhatIfState } from '../use-what-if'
+import { PolicyRow } from './PolicyRow'
+import { ROLE } from './table-roles'
+
+/** Every policy by condition: a line that runs through the conditions it meets, and stops at the first that ruled it out. */
+export function Matrix() {
+  const control = useWhatIf()
+  const decision = useWhatIfState((state) => state.decision)
+  const tenant = useWhatIfState((state) => state.tenant)
+  const base = useWhatIfState((state) => state.base)
+  const applyingOnly = useWhatIfState((state) => state.applyingOnly)
+  const { conditionalAccessPolicies: policies } = tenant
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read of the tenant.
+  const columns = useMemo(() => columnsOf(tenant), [policies])
+  const applying = decision.policies.filter(({ policyApplies }) => policyApplies).length
+  const shown = applyingOnly
+    ? decision.policies.filter(({ policyApplies }) => policyApplies)
+    : decision.policies
+  return (
+    <section className="wi-part" aria-labelledby="wi-matrix-title">
+      <div className="wi-part-head">
+        <h2 id="wi-matrix-title">Policy by policy</h2>
+        <p>
+          {applying} of {decision.policies.length} apply. A line stops at the first condition that rules its
+          policy out.
+        </p>
+        <label className="wi-only">
+          <input
+            type="checkbox"
+            checked={applyingOnly}
+            onChange={(event) => control.update({ applyingOnly: event.target.checked })}
+          />
+          Only those that apply
+        </label>
+      </div>
+      {decision.policies.length === 0 ? (
+        <p className="wi-note">This tenant has no Conditional Access policies.</p>
+      ) : (
+        <table className="wi-matrix" {...ROLE.table} aria-labelledby="wi-matrix-title">
+          <thead {...ROLE.rowgroup}>
+            <tr {...ROLE.row}>
+              <th scope="col" {...ROLE.columnheader} className="wi-col-name">
+                Policy
+              </th>
+              {columns.map(([condition, title]) => (
+                <th key={condition} scope="col" {...ROLE.columnheader} className="wi-col-condition">
+                  <span>{title}</span>
+                </th>
+              ))}
+              <th scope="col" {...ROLE.columnheader} className="wi-col-outcome">
+                Outcome
+              </th>
+              <th scope="col" {...ROLE.columnheader} className="wi-col-state">
+                State
+              </th>
+            </tr>
+          </thead>
+          <tbody {...ROLE.rowgroup}>
+            {shown.map((policy) => (
+              <PolicyRow
+                key={policy.id}
+                answer={policy}
+                policy={policies.find(({ id }) => id === policy.id)}
+                before={base.conditionalAccessPolicies.find(({ id }) => id === policy.id)}
+                columns={columns}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,62 @@
+import type { ConditionalAccessPolicy, PolicyAnswer } from '../../../simulator/policy'
+import { conditionTitle } from '../model/words'
+
+const CONTROL_STATES = {
+  met: 'met',
+  possible: 'not yet',
+  impossible: 'cannot be met',
+  unknown: 'not known',
+} as const
+
+interface Props {
+  readonly answer: PolicyAnswer
+  readonly policy: ConditionalAccessPolicy | undefined
+}
+
+/** A policy in words, what it found and demands, and its JSON. */
+export function PolicyDetail({ answer, policy }: Props) {
+  const { conditions, controls, operator, because } = answer
+  return (
+    <div className="wi-detail">
+      <div className="wi-detail-columns">
+        <div>
+          <h3>In this sign-in</h3>
+          <p>{because}</p>
+          {conditions.length > 0 && (
+            <ol className="wi-conditions">
+              {conditions
+                .filter(({ outcome }) => outcome !== 'any')
+                .map(({ condition, outcome, because: why }) => (
+                  <li key={condition} data-outcome={outcome}>
+                    <b>{conditionTitle(condition)}</b> {why}
+                  </li>
+                ))}
+            </ol>
+          )}
+        </div>
+        {controls.length > 0 && (
+          <div>
+            <h3>
+              What it demands
+              {controls.length > 1 && (operator === 'OR' ? ': one of these' : ': all of these')}
+            </h3>
+            <ul className="wi-controls">
+              {controls.map(({ control, id, state, because: why }) => (
+                <li key={`${control} ${id ?? ''}`} data-state={state}>
+                  <span className="wi-control-state">{CONTROL_STATES[state]}</span> {why}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+      <details className="wi-more">
+        <summary>Its JSON</summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+        <section tabIndex={0} aria-label={`JSON of ${answer.displayName}`}>
+          <pre>{JSON.stringify(policy, null, 2)}</pre>
+        </section>
+      </details>
+    </div>
+  )
+}

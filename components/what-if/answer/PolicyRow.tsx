@@ -1,0 +1,135 @@
+import type { ConditionAnswer, ConditionalAccessPolicy, PolicyAnswer } from '../../../simulator/policy'
+import { type CONDITIONS, conditionTitle, outcomeOf, STATES } from '../model/words'
+import { useWhatIf, useWhatIfState } from '../use-what-if'
+import { OutcomeMark } from './OutcomeMark'
+import { PolicyDetail } from './PolicyDetail'
+import { ROLE } from './table-roles'
+
+interface Props {
+  readonly answer: PolicyAnswer
+  readonly policy: ConditionalAccessPolicy | undefined
+  /** The policy as it came. */
+  readonly before: ConditionalAccessPolicy | undefined
+  readonly columns: typeof CONDITIONS
+}
+
+const SAYS = {
+  matched: 'met',
+  any: 'not set',
+  'ruled-out': 'rules it out',
+  unknown: 'cannot be decided',
+} as const
+
+/** A policy's line through the conditions, its outcome, and its state to switch. */
+export function PolicyRow({ answer, policy, before, columns }: Props) {
+  const control = useWhatIf()
+  const open = useWhatIfState(({ open: { rows } }) => rows.has(answer.id))
+  const { id, displayName, conditions, policyApplies } = answer
+  const outcome = outcomeOf(answer)
+  const state = policy?.state ?? ''
+  const changed = policy !== before
+  const stop = conditions.findIndex((each) => each.outcome === 'ruled-out')
+  const end = columns.findIndex(([condition]) => condition === conditions[stop]?.condition)
+  const reached = policyApplies ? columns.length : end >= 0 ? end + 1 : 0
+  return (
+    <>
+      <tr
+        {...ROLE.row}
+        className="wi-row"
+        data-outcome={outcome.kind}
+        data-report={state === 'enabledForReportingButNotEnforced' || undefined}
+        data-open={open || undefined}
+      >
+        <th scope="row" {...ROLE.rowheader} className="wi-name">
+          <button
+            type="button"
+            id={`wi-row-${id}`}
+            aria-expanded={open}
+            aria-controls={open ? `wi-detail-${id}` : undefined}
+            onClick={() => control.toggleRow(id)}
+          >
+            <svg viewBox="0 0 20 20" width="14" height="14" aria-hidden="true">
+              <path d="M7 4l6 6-6 6" fill="none" stroke="currentColor" strokeWidth="3" />
+            </svg>
+            <span>
+              {displayName}
+              {changed && <em> changed here</em>}
+            </span>
+          </button>
+        </th>
+        {columns.map(([condition], at) => (
+          <Cell
+            key={condition}
+            answer={conditions.find((each) => each.condition === condition)}
+            title={conditionTitle(condition)}
+            line={at < reached}
+            last={at === reached - 1 && !policyApplies}
+          />
+        ))}
+        <td {...ROLE.cell} className="wi-outcome" data-line={policyApplies || undefined}>
+          <OutcomeMark kind={outcome.kind} title={outcome.title} />
+        </td>
+        <td {...ROLE.cell} className="wi-state">
+          <select
+            aria-label={`State of ${displayName}`}
+            value={state}
+            data-state={state}
+            onChange={(event) => control.switchPolicy(id, event.target.value)}
+          >
+            {STATES.map(([each, title]) => (
+              <option key={each} value={each}>
+                {title}
+              </option>
+            ))}
+            {!STATES.some(([each]) => each === state) && (
+              <option value={state}>{state === '' ? 'Not said' : state}</option>
+            )}
+          </select>
+        </td>
+        {/* What the cells say, where there is no room for cells. */}
+        <td {...ROLE.cell} className="wi-because">
+          {stop >= 0 && <b>{conditionTitle(conditions[stop]?.condition ?? 'users')}: </b>}
+          {answer.because}
+        </td>
+      </tr>
+      {open && (
+        <tr {...ROLE.row} className="wi-detail-row">
+          <td {...ROLE.cell} colSpan={columns.length + 3} id={`wi-detail-${id}`}>
+            <PolicyDetail answer={answer} policy={policy} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+interface CellProps {
+  readonly answer: ConditionAnswer | undefined
+  readonly title: string
+  readonly line: boolean
+  readonly last: boolean
+}
+
+/** Where a line meets a condition: a station, nothing, or the end of the line. */
+function Cell({ answer, title, line, last }: CellProps) {
+  const outcome = answer?.outcome
+  return (
+    <td
+      {...ROLE.cell}
+      className="wi-cell"
+      data-line={line || undefined}
+      data-end={last || undefined}
+      title={answer && outcome !== 'any' ? answer.because : undefined}
+    >
+      {outcome === 'matched' && <i className="wi-stop" />}
+      {outcome === 'unknown' && <i className="wi-stop wi-stop-unknown">?</i>}
+      {outcome === 'ruled-out' && (
+        <svg className="wi-buffer" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+          <path d="M2 2H18V18H2Z" />
+          <path d="M6 6L14 14M14 6L6 14" fill="none" strokeWidth="2.6" />
+        </svg>
+      )}
+      <span className="visually-hidden">{answer ? `${title} ${SAYS[answer.outcome]}` : 'not looked at'}</span>
+    </td>
+  )
+}

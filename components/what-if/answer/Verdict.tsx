@@ -1,0 +1,58 @@
+import { verdictOf } from '../model/words'
+import { useWhatIf, useWhatIfState } from '../use-what-if'
+import { Sign } from './Sign'
+
+/** The result, why in one sentence, and the policy that decided. */
+export function Verdict() {
+  const control = useWhatIf()
+  const decision = useWhatIfState((state) => state.decision)
+  const thinking = useWhatIfState((state) => state.thinking)
+  const past = useWhatIfState((state) => state.past)
+  const { result, title, says, by } = verdictOf(decision)
+  const show = (id: string) => {
+    const { open } = control.store.getState()
+    control.update({ applyingOnly: false, open: { ...open, rows: new Set([...open.rows, id]) } })
+    requestAnimationFrame(() => document.getElementById(`wi-row-${id}`)?.focus())
+  }
+  return (
+    <section className="wi-verdict" data-result={result} aria-labelledby="wi-verdict-title">
+      <Sign result={result} />
+      <div className="wi-verdict-says">
+        <h2 id="wi-verdict-title" tabIndex={-1}>
+          {title}
+          {decision.code !== null && result !== 'grant' && <code>AADSTS{decision.code}</code>}
+        </h2>
+        <p>{says}</p>
+        {by.length > 0 && (
+          <ul className="wi-by" aria-label={result === 'block' ? 'Blocked by' : 'Asked by'}>
+            {by.slice(0, 3).map(({ id, displayName }) => (
+              <li key={id}>
+                <button type="button" onClick={() => show(id)}>
+                  {displayName}
+                </button>
+              </li>
+            ))}
+            {by.length > 3 && <li>and {by.length - 3} more</li>}
+          </ul>
+        )}
+      </div>
+      {past.length > 0 && (
+        <button type="button" className="button button-small wi-undo" onClick={() => control.undo()}>
+          {past.at(-1)?.undoes}
+        </button>
+      )}
+      {thinking && <p className="wi-thinking">Working it out.</p>}
+    </section>
+  )
+}
+
+/** Says the verdict to a screen reader each time it is another one. */
+export function Announcer() {
+  const decision = useWhatIfState((state) => state.decision)
+  const { title, says, by } = verdictOf(decision)
+  return (
+    <div className="visually-hidden" role="status" aria-label="Verdict">
+      {`${title}${by[0] ? ` by ${by[0].displayName}` : ''}. ${says}`}
+    </div>
+  )
+}

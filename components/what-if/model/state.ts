@@ -1,0 +1,62 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Counterfactual, Decision, ImportResult, PolicyTenant, SignIn } from '../../../simulator/policy'
+
+/** What a person can come back to: everything that an answer depends on. */
+export interface Moment {
+  readonly tenant: PolicyTenant
+  readonly question: SignIn
+  /** What was done next, as the name of the button that takes it back. */
+  readonly undoes: string
+}
+
+export interface Recent {
+  /** The question as a link. */
+  readonly link: string
+  readonly says: string
+}
+
+export type Report = Pick<ImportResult, 'imported' | 'unresolved' | 'unknown' | 'problems'>
+
+export type Importing =
+  | { readonly status: 'none' }
+  | { readonly status: 'running'; readonly says: string; readonly part: number }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'failed'; readonly says: string }
+  | { readonly status: 'done'; readonly report: Report; readonly used: boolean; readonly ms: number }
+
+export interface Source {
+  readonly kind: 'sample' | 'imported'
+  readonly name: string
+  /** The objects as they came, for export; the sample has none. */
+  readonly document: ImportResult['document'] | undefined
+}
+
+export interface WhatIfState {
+  readonly source: Source
+  /** The tenant as it came. */
+  readonly base: PolicyTenant
+  /** The tenant that answers: `base` with the policies as they were switched and changed here. */
+  readonly tenant: PolicyTenant
+  readonly question: SignIn
+  readonly decision: Decision
+  /** An answer is on its way from the worker; `decision` is the one before. */
+  readonly thinking: boolean
+  readonly counterfactuals: {
+    readonly status: 'looking' | 'found' | 'failed'
+    readonly list: readonly Counterfactual[]
+  }
+  readonly past: readonly Moment[]
+  readonly recents: readonly Recent[]
+  /** Something the reader should know: a damaged link, a store that is full. */
+  readonly problem: string | undefined
+  readonly importing: Importing
+  /** Names that a person gave to missing things, by id. */
+  readonly names: Readonly<Record<string, string>>
+  /** Whether the imported tenant is kept on this device. */
+  readonly kept: boolean
+  readonly open: { readonly tenant: boolean; readonly rows: ReadonlySet<string> }
+  /** Only policies that apply are listed. */
+  readonly applyingOnly: boolean
+}
+
+export type WhatIfStore = StoreApi<WhatIfState>

@@ -1,0 +1,179 @@
+import { createStore } from 'zustand/vanilla'
+import type { Counterfactual, PolicyTenant, SignIn } from '../../../simulator/policy'
+import type { PolicyEngine } from './engine'
+import type { Helper } from './helper'
+import { onlyPoliciesDiffer } from './same-but-policies'
+import type { Moment, WhatIfState } from './state'
+
+/** Objects past which answers are worked out in the worker: following ten thousand people through their groups takes frames. */
+const LONG_WORK = 3_000
+const MOST_UNDOS = 50
+
+/** The page: its state and what can be done to it. */
+export type WhatIfControl = ReturnType<typeof createWhatIf>
+
+/**
+ * Starts with the sample tenant, the worked question and its answer, all at once. With a `helper`, long work is done there;
+ * without one (before the build, and in tests) everything is done at once.
+ */
+export function createWhatIf(engine: PolicyEngine, helper?: Helper) {
+  const { compile, evaluate, counterfactuals, contosoPolicyTenant, contosoQuestion, PASSWORD_ONLY } = engine
+  const worked: SignIn = { ...contosoQuestion, authentication: PASSWORD_ONLY }
+  let compiled = { tenant: contosoPolicyTenant, value: compile(contosoPolicyTenant) }
+  const first = evaluate(compiled.value, worked)
+  const store = createStore<WhatIfState>(() => ({
+    source: { kind: 'sample', name: 'Contoso', document: undefined },
+    base: contosoPolicyTenant,
+    tenant: contosoPolicyTenant,
+    question: worked,
+    decision: first,
+    thinking: false,
+    counterfactuals: {
+      status: 'found',
+      list: counterfactuals(contosoPolicyTenant, worked, first, compiled.value),
+    },
+    past: [],
+    recents: [],
+    problem: undefined,
+    importing: { status: 'none' },
+    names: {},
+    kept: false,
+    open: { tenant: false, rows: new Set() },
+    applyingOnly: false,
+  }))
+  const { getState: get, setState: set } = store
+  /** The newest thing asked; an answer to an older one comes too late. */
+  let asked = 0
+
+  function answer(tenant: PolicyTenant, question: SignIn): void {
+    asked += 1
+    const turn = asked
+    const long = isLong(tenant)
+    set({ tenant, question })
+    if (helper && long) {
+      set(({ counterfactuals }) => ({
+        thinking: true,
+        counterfactuals: { ...counterfactuals, status: 'looking' },
+      }))
+      helper.evaluate(tenant, question).then(
+        (decision) => turn === asked && set({ decision, thinking: false }),
+        (fault: unknown) => turn === asked && set({ thinking: false, problem: saysOf(fault) }),
+      )
+    } else {
+      performance.mark('what-if:asked')
+      compileFor(tenant)
+      set({ decision: evaluate(compiled.value, question), thinking: false })
+      performance.measure('what-if:answer', 'what-if:asked')
+    }
+    if (helper) {
+      set(({ counterfactuals }) => ({ counterfactuals: { ...counterfactuals, status: 'looking' } }))
+      helper.counterfactuals(tenant, question).then(
+        (list) => turn === asked && set({ counterfactuals: { status: 'found', list } }),
+        () => turn === asked && set({ counterfactuals: { status: 'failed', list: [] } }),
+      )
+    } else {
+      const { decision } = get()
+      set({
+        counterfactuals: {
+          status: 'found',
+          list: counterfactuals(tenant, question, decision, compiled.value),
+        },
+      })
+    }
+  }
+
+  /** People, groups and places are read once; a policy that is switched costs its own reading. */
+  function compileFor(tenant: PolicyTenant): void {
+    if (compiled.tenant === tenant) return
+    const value = onlyPoliciesDiffer(compiled.tenant, tenant)
+      ? engine.withPolicies(compiled.value, tenant.conditionalAccessPolicies)
+      : compile(tenant)
+    compiled = { tenant, value }
+  }
+
+  function remember(undoes: string): void {
+    const { tenant, question, past } = get()
+    set({ past: [...past, { tenant, question, undoes }].slice(-MOST_UNDOS) })
+  }
+
+  return {
+    store,
+    engine,
+    worked,
+    update: (part: Partial<WhatIfState>) => set(part),
+
+    /** Asks another question of the same tenant. */
+    ask: (question: SignIn) => answer(get().tenant, question),
+
+    /** Changes facts of the sign-in and asks again. */
+    change(conditions: SignIn['signInConditions']) {
+      const { tenant, question } = get()
+      answer(tenant, { ...question, signInConditions: { ...question.signInConditions, ...conditions } })
+    },
+
+    /** Changes what has been shown and asks again. */
+    shows(authentication: Partial<SignIn['authentication']>) {
+      const { tenant, question } = get()
+      answer(tenant, { ...question, authentication: { ...question.authentication, ...authentication } })
+    },
+
+    /** Switches one policy, and answers at once. */
+    switchPolicy(id: string, state: string) {
+      const { tenant, question } = get()
+      const policy = tenant.conditionalAccessPolicies.find((each) => each.id === id)
+      if (!policy || policy.state === state) return
+      remember(`Switch ${policy.displayName ?? id} back`)
+      answer(withPolicy(tenant, { ...policy, state }), question)
+    },
+
+    /** Does what a counterfactual says. */
+    apply(change: Counterfactual) {
+      const { tenant, question } = get()
+      remember('Undo the change')
+      if (change.kind === 'policy') answer(withPolicy(tenant, change.policy), question)
+      else answer(tenant, change.signIn)
+    },
+
+    /** Takes the last change back. */
+    undo() {
+      const { past } = get()
+      const last: Moment | undefined = past.at(-1)
+      if (!last) return
+      set({ past: past.slice(0, -1) })
+      answer(last.tenant, last.question)
+    },
+
+    /** Answers from another tenant, with a question that it can answer. */
+    answerFrom(tenant: PolicyTenant, source: WhatIfState['source'], question: SignIn) {
+      set({ base: tenant, source, past: [], names: {}, open: { ...get().open, rows: new Set() } })
+      answer(tenant, question)
+    },
+
+    /** Opens or closes the row of a policy. */
+    toggleRow(id: string) {
+      const rows = new Set(get().open.rows)
+      if (!rows.delete(id)) rows.add(id)
+      set({ open: { ...get().open, rows } })
+    },
+  }
+}
+
+function isLong({ users, groups, devices, servicePrincipals }: PolicyTenant): boolean {
+  return users.length + groups.length + devices.length + servicePrincipals.length > LONG_WORK
+}
+
+function withPolicy(
+  tenant: PolicyTenant,
+  policy: PolicyTenant['conditionalAccessPolicies'][number],
+): PolicyTenant {
+  return {
+    ...tenant,
+    conditionalAccessPolicies: tenant.conditionalAccessPolicies.map((each) =>
+      each.id === policy.id ? policy : each,
+    ),
+  }
+}
+
+function saysOf(fault: unknown): string {
+  return `The question could not be answered: ${fault instanceof Error ? fault.message : String(fault)}`
+}

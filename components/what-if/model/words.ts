@@ -1,0 +1,194 @@
+import type { ConditionName, Decision, PolicyAnswer, PolicyTenant, SignIn } from '../../../simulator/policy'
+import { ACTIONS, deviceKey } from './choices'
+import { countryName } from './countries'
+import { methodTitle } from './methods'
+
+export const PLATFORMS = [
+  ['android', 'Android'],
+  ['iOS', 'iOS'],
+  ['windows', 'Windows'],
+  ['macOS', 'macOS'],
+  ['linux', 'Linux'],
+  ['windowsPhone', 'Windows Phone'],
+  ['', 'Not known'],
+] as const
+
+export const CLIENTS = [
+  ['browser', 'Browser'],
+  ['mobileAppsAndDesktopClients', 'Mobile or desktop app'],
+  ['exchangeActiveSync', 'Exchange ActiveSync'],
+  ['other', 'Legacy client (IMAP, POP, SMTP)'],
+  ['', 'Not known'],
+] as const
+
+export const RISKS = [
+  ['none', 'None'],
+  ['low', 'Low'],
+  ['medium', 'Medium'],
+  ['high', 'High'],
+  ['', 'Not known'],
+] as const
+
+export const INSIDER_RISKS = [
+  ['none', 'None'],
+  ['minor', 'Minor'],
+  ['moderate', 'Moderate'],
+  ['elevated', 'Elevated'],
+  ['', 'Not known'],
+] as const
+
+export const FLOWS = [
+  ['', 'None'],
+  ['deviceCodeFlow', 'Device code flow'],
+  ['authenticationTransfer', 'Authentication transfer'],
+] as const
+
+export const STATES = [
+  ['enabled', 'On'],
+  ['enabledForReportingButNotEnforced', 'Report-only'],
+  ['disabled', 'Off'],
+] as const
+
+/** The columns of the matrix, in the order in which the engine looks at the conditions. */
+export const CONDITIONS: readonly (readonly [condition: ConditionName, title: string])[] = [
+  ['users', 'Users'],
+  ['workloadIdentities', 'Workloads'],
+  ['target', 'Target'],
+  ['clientApps', 'Client app'],
+  ['devicePlatform', 'Platform'],
+  ['location', 'Location'],
+  ['devices', 'Device'],
+  ['signInRisk', 'Sign-in risk'],
+  ['userRisk', 'User risk'],
+  ['servicePrincipalRisk', 'Service risk'],
+  ['insiderRisk', 'Insider risk'],
+  ['authenticationFlow', 'Flow'],
+]
+
+/** The name of who signs in. */
+export function whoSignsIn({ signInIdentity: who }: SignIn, tenant: PolicyTenant): string {
+  if ('userId' in who) {
+    const user = tenant.users.find(({ id }) => id === who.userId)
+    return user?.displayName || user?.userPrincipalName || who.userId
+  }
+  const service = tenant.servicePrincipals.find(({ id }) => id === who.servicePrincipalId)
+  return service?.displayName || who.servicePrincipalId
+}
+
+function whatIsOpened({ signInContext: what }: SignIn, tenant: PolicyTenant): string {
+  if ('userAction' in what)
+    return what.userAction === ACTIONS[0][0]
+      ? 'registers security information'
+      : 'registers or joins a device'
+  if ('authenticationContextValue' in what)
+    return `reaches what authentication context ${what.authenticationContextValue} protects`
+  const [first = '', ...more] = what.includeApplications
+  const name = tenant.servicePrincipals.find(({ appId }) => appId === first)?.displayName || first
+  return `opens ${name}${more.length > 0 ? ` and ${more.length} more` : ''}`
+}
+
+function whereFrom({ signInConditions: { country, ipAddress, compliantNetwork } }: SignIn): string {
+  const place = country ? ` from ${countryName(country)}` : ''
+  const address = ipAddress ? `${place ? ',' : ''} from ${ipAddress}` : ''
+  return `${place}${address}${compliantNetwork ? ', through the compliant network' : ''}`
+}
+
+const CLIENT_WORDS: Readonly<Record<string, string>> = {
+  browser: 'in a browser',
+  mobileAppsAndDesktopClients: 'in an app',
+  exchangeActiveSync: 'with Exchange ActiveSync',
+  other: 'with a legacy client',
+}
+const DEVICE_WORDS: Readonly<Record<string, string>> = {
+  none: 'a device that is not registered',
+  'made:compliant': 'a compliant device',
+  'made:hybrid': 'a hybrid joined device',
+  'made:registered': 'a registered device that nobody manages',
+}
+
+/** The whole question in one sentence. */
+export function questionSentence(question: SignIn, tenant: PolicyTenant): string {
+  const { signInConditions: where, authentication } = question
+  const client = CLIENT_WORDS[where.clientAppType ?? '']
+  const platform = PLATFORMS.find(([word]) => word !== '' && word === where.devicePlatform)?.[1]
+  const device = DEVICE_WORDS[deviceKey(question, tenant)] ?? where.deviceInfo?.displayName ?? 'a device'
+  const facts = [
+    client,
+    `on ${device}${platform ? ` (${platform})` : ''}`,
+    risk('sign-in risk', where.signInRiskLevel),
+    risk('user risk', where.userRiskLevel),
+    risk('risk of the service principal', where.servicePrincipalRiskLevel),
+    risk('insider risk', where.insiderRiskLevel),
+    FLOWS.find(([word]) => word !== '' && word === where.authenticationFlow?.transferMethod)?.[1]
+      ? `with ${where.authenticationFlow?.transferMethod === 'deviceCodeFlow' ? 'a device code' : 'a transferred sign-in'}`
+      : undefined,
+    authentication.completed.length > 0
+      ? `having shown ${authentication.completed.map((mode) => methodTitle(mode).toLowerCase()).join(' and ')}`
+      : undefined,
+  ].filter((fact) => fact !== undefined)
+  const person = 'userId' in question.signInIdentity
+  const told = person ? facts : facts.filter((fact) => !fact.startsWith('on ') && !fact.startsWith('having'))
+  return `${whoSignsIn(question, tenant)} ${whatIsOpened(question, tenant)}${whereFrom(question)}${told.length > 0 ? `, ${told.join(', ')}` : ''}.`
+}
+
+function risk(name: string, level: string | null | undefined): string | undefined {
+  return level && level !== 'none' ? `at ${level} ${name}` : undefined
+}
+
+export interface Verdict {
+  readonly result: Decision['result']
+  readonly title: string
+  /** One sentence: why. */
+  readonly says: string
+  /** Policies that decided it, most telling first. */
+  readonly by: readonly PolicyAnswer[]
+}
+
+const TITLES = { block: 'Blocked', challenge: 'Not yet: more is asked', grant: 'Granted' } as const
+
+/** The verdict in words, and whose it is. */
+export function verdictOf(decision: Decision): Verdict {
+  const { result, policies, gates, required } = decision
+  const title = TITLES[result]
+  const applying = policies.filter(({ policyApplies, state }) => policyApplies && state === 'enabled')
+  if (result === 'block') {
+    const gate = gates.find(({ outcome }) => outcome === 'block')
+    const blocking = applying.filter(({ controls }) => controls.some(({ control }) => control === 'block'))
+    const unmet = applying.filter(({ satisfied }) => !satisfied)
+    const by = blocking.length > 0 ? blocking : unmet
+    return { result, title, says: by[0]?.because ?? gate?.because ?? '', by }
+  }
+  if (result === 'challenge') {
+    const ids = new Set(required.flatMap(({ requiredBy }) => requiredBy))
+    return { result, title, says: required[0]?.says ?? '', by: applying.filter(({ id }) => ids.has(id)) }
+  }
+  const says =
+    applying.length === 0
+      ? 'No policy that is on applies to this sign-in.'
+      : applying.length === 1
+        ? 'The one policy that applies is satisfied.'
+        : `All ${applying.length} policies that apply are satisfied.`
+  return { result, title, says, by: [] }
+}
+
+/** What a policy comes to in this sign-in, in a word or two. */
+export function outcomeOf(policy: PolicyAnswer): {
+  readonly kind: 'none' | 'block' | 'ask' | 'met' | 'session'
+  readonly title: string
+} {
+  const { policyApplies, state, controls, satisfied } = policy
+  if (!policyApplies) return { kind: 'none', title: state === 'disabled' ? 'Off' : 'Does not apply' }
+  const would = state === 'enabledForReportingButNotEnforced'
+  const blocks =
+    controls.some(({ control }) => control === 'block') ||
+    (!satisfied && controls.length > 0 && !controls.some((each) => each.state === 'possible'))
+  if (blocks) return { kind: 'block', title: would ? 'Would block' : 'Blocks' }
+  if (!satisfied) return { kind: 'ask', title: would ? 'Would ask' : 'Asks' }
+  if (controls.length === 0) return { kind: 'session', title: would ? 'Would limit' : 'Limits' }
+  return { kind: 'met', title: would ? 'Would be met' : 'Is met' }
+}
+
+/** A condition's name as the matrix writes it. */
+export function conditionTitle(condition: ConditionName): string {
+  return CONDITIONS.find(([each]) => each === condition)?.[1] ?? condition
+}
