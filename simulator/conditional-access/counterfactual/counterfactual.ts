@@ -32,10 +32,12 @@ const RANK: Readonly<Record<Result, number>> = { block: 0, challenge: 1, grant: 
  */
 export function counterfactuals(
   tenant: PolicyTenant,
-  signIn: SignIn,
+  asked: SignIn,
   decision: Decision,
   compiled: Compiled = compile(tenant),
 ): readonly Counterfactual[] {
+  // Whether a method has to be registered first is known from the tenant.
+  const signIn = compiled.withMethods(asked)
   return [
     ...ofCircumstances(tenant, compiled, signIn, decision.result),
     ...ofPolicies(tenant, compiled, signIn, decision),
@@ -86,7 +88,7 @@ function ofPolicies(
       ),
       signIn,
     )
-  const alone = ({ policy }: PolicyEdit) => decide(withPolicies(compiled, [policy]), signIn)
+  const alone = ({ policy }: Pick<PolicyEdit, 'policy'>) => decide(withPolicies(compiled, [policy]), signIn)
   const found = (edit: PolicyEdit, result: Result): Counterfactual => ({
     kind: 'policy',
     says: `If ${edit.says}, ${CONSEQUENCE[result]}.`,
@@ -94,17 +96,20 @@ function ofPolicies(
     policy: edit.policy,
   })
 
+  // All policies must be satisfied, so one change helps only where one policy stands in the way, and no rule of the platform.
   const responsible = decision.policies.filter(
-    ({ state, policyApplies, satisfied }) => state === 'enabled' && policyApplies && !satisfied,
+    ({ id, state, policyApplies, satisfied }) =>
+      state === 'enabled' &&
+      policyApplies &&
+      !satisfied &&
+      policies.some((policy) => policy.id === id && RANK[alone({ policy })] <= RANK[decision.result]),
   )
+  const [only] = responsible
+  const policy = responsible.length === 1 ? policies.find(({ id }) => id === only?.id) : undefined
   const who = called(tenant, signIn)
-  const better = responsible.flatMap(({ id }): Counterfactual[] => {
-    const policy = policies.find((each) => each.id === id)
-    for (const edit of policy ? relaxations(policy, signIn, who) : []) {
-      const result = resultWith(edit)
-      if (RANK[result] > RANK[decision.result]) return [found(edit, result)]
-    }
-    return []
+  const better = (policy ? relaxations(policy, signIn, who) : []).flatMap((edit) => {
+    const result = resultWith(edit)
+    return RANK[result] > RANK[decision.result] ? [found(edit, result)] : []
   })
   const stopping = (editsOf: (policy: ConditionalAccessPolicy) => readonly PolicyEdit[]) => {
     const worse: Counterfactual[] = []
@@ -123,7 +128,7 @@ function ofPolicies(
   }
   const gentle = stopping(restrictions)
   const worse = gentle.length > 0 ? gentle : stopping(refusal)
-  return [...better.slice(0, MOST_POLICIES), ...worse]
+  return [...better, ...worse]
 }
 
 const CONSEQUENCE: Readonly<Record<Result, string>> = {
