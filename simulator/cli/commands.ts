@@ -2,11 +2,13 @@ import { SimulationError } from '../core/errors'
 import type { Command, Done } from './command'
 import { listFlows } from './flows'
 import { importTenant } from './import'
+import { membership } from './membership'
 import { runFlow } from './run'
 import { verify } from './verify'
+import { whatIf } from './what-if'
 
 const USAGE =
-  'Usage: lab flows [--format text|json] | lab run <slug> [--seed N] [--answers FILE] [--set switch=value]... [--format text|json] | lab verify <jwt> | lab import PATH... [--format text|json]'
+  'Usage: lab flows [--format text|json] | lab run <slug> [--seed N] [--answers FILE] [--set switch=value]... [--format text|json] | lab verify <jwt> | lab import PATH... [--format text|json] | lab what-if --tenant PATH... --sign-in FILE|- [--format text|json] | lab membership --tenant PATH... --rule RULE [--format text|json]'
 
 const help: Command = () => ({ output: USAGE.replace(': ', ':\n  ').replaceAll(' | ', '\n  '), code: 0 })
 
@@ -15,6 +17,8 @@ const commands: Readonly<Record<string, Command>> = {
   run: runFlow,
   verify,
   import: importTenant,
+  'what-if': whatIf,
+  membership,
   help,
   '--help': help,
   '-h': help,

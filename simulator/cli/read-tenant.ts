@@ -6,6 +6,7 @@ import type { PolicyTenant } from '../directory/policy-tenant'
 import { type ImportFile, importFiles } from '../interchange/import-files'
 import type { ImportResult } from '../interchange/import-result'
 import { IMPORT_LIMITS, size } from '../interchange/limits'
+import { knownName } from './known-names'
 
 /** What a folder is searched for; a file that is named outright may be called anything. */
 const EXPORTS = /\.(json|jsonl|ndjson|zip)$/i
@@ -19,7 +20,7 @@ export async function readTenant(
 ): Promise<{ readonly tenant: PolicyTenant; readonly result: ImportResult }> {
   const files: ImportFile[] = []
   for (const each of paths) files.push(...(each === '-' ? [await standardInput()] : await filesAt(each)))
-  const result = importFiles(files)
+  const result = importFiles(files, { knownName })
   return { tenant: result.tenant, result }
 }
 

@@ -74,3 +74,11 @@ export const APPLICATION_GROUPS: ReadonlyMap<string, ApplicationGroup> = new Map
     { name: 'Windows Azure Service Management API', appIds: new Set(Object.keys(AZURE_MANAGEMENT)) },
   ],
 ])
+
+/** Display names by appId of the applications in these groups, and of the groups that are applications themselves. */
+export const APPLICATION_NAMES: Readonly<Record<string, string>> = {
+  ...OFFICE_365,
+  ...ADMIN_PORTALS,
+  ...AZURE_MANAGEMENT,
+  '797f4846-ba00-4fd7-ba43-dac1f8f63013': 'Windows Azure Service Management API',
+}

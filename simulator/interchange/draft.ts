@@ -128,7 +128,10 @@ function viewOf(collection: CollectionName, object: JsonObject, path: JsonPath, 
       source.problemAt(says, at)
     },
     unknown: (at) =>
-      source.unknown('This member of a policy is not understood: it is kept and does not count.', at),
+      source.unknown(
+        'This member of a policy is not understood. It is kept, and an answer that it could change says so.',
+        at,
+      ),
   })
 }
 

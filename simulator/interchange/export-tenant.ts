@@ -18,6 +18,7 @@ const PATHS: Readonly<Partial<Record<CollectionName, string>>> = {
   roleAssignments: 'roleManagement/directory/roleAssignments',
   roleEligibilitySchedules: 'roleManagement/directory/roleEligibilitySchedules',
   administrativeUnits: 'directory/administrativeUnits',
+  userRegistrationDetails: 'reports/authenticationMethods/userRegistrationDetails',
 }
 
 /**

@@ -162,7 +162,15 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
     isAssignableToRole: 'flag',
     members: 'references',
   }),
-  devices: open({ deviceId: 'text', displayName: 'text' }),
+  userRegistrationDetails: open({ methodsRegistered: 'texts' }),
+  devices: open({
+    deviceId: 'text',
+    displayName: 'text',
+    operatingSystem: 'text',
+    trustType: 'text',
+    isCompliant: 'flag',
+    registeredOwners: 'references',
+  }),
   servicePrincipals: open({
     appId: 'text',
     displayName: 'text',

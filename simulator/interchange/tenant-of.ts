@@ -9,6 +9,7 @@ import type {
   NamedLocation,
   PolicyTenant,
   RoleAssignment,
+  UserRegistrationDetails,
 } from '../directory/policy-tenant'
 import type { CollectionName } from './collections'
 import type { Accepted } from './draft'
@@ -81,6 +82,9 @@ export function tenantOf(accepted: ReadonlyMap<CollectionName, readonly Accepted
     } | null,
     users: as<DirectoryUser>(views('users')),
     groups: as<DirectoryGroup>(views('groups')),
+    ...(named.has('userRegistrationDetails')
+      ? { userRegistrationDetails: as<UserRegistrationDetails>(views('userRegistrationDetails')) }
+      : {}),
     devices: as<DirectoryDevice>(views('devices')),
     servicePrincipals: as<DirectoryServicePrincipal>(views('servicePrincipals')),
     roleAssignments: as<RoleAssignment>([

@@ -1,6 +1,7 @@
 import { exportTenant } from '../../interchange/export-tenant'
 import { importFiles } from '../../interchange/import-files'
 import type { ImportResult } from '../../interchange/import-result'
+import { knownName } from '../known-names'
 import { type Finding, holds } from './corpus'
 
 /** import(export(x)) = x: the document, unknown members included, the tenant, and what is missing. */
@@ -9,7 +10,7 @@ export function survives(result: ImportResult): Finding[] {
     name,
     bytes: new TextEncoder().encode(text),
   }))
-  const second = importFiles(files)
+  const second = importFiles(files, { knownName })
   return (['document', 'tenant', 'imported', 'unresolved'] as const).map((part) => {
     const survived = JSON.stringify(second[part]) === JSON.stringify(result[part])
     return holds(`import(export(x)) = x: ${part}`, survived, 'differs')

@@ -1,0 +1,78 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it, test } from 'vitest'
+import { execute } from './commands'
+
+let folder = ''
+let file = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'membership-'))
+  file = path.join(folder, 'tenant.json')
+  const type = (name: string, ...objects: readonly object[]) =>
+    objects.map((each) => ({ '@odata.type': `#microsoft.graph.${name}`, ...each }))
+  const value = [
+    ...type(
+      'user',
+      {
+        id: 'a',
+        displayName: 'Ada',
+        userPrincipalName: 'ada@x.example',
+        department: 'Sales',
+        employeeHireDate: '2026-06-01T00:00:00Z',
+      },
+      { id: 'b', displayName: 'Bob\u001b[2J', userPrincipalName: 'bob@x.example', department: 'Legal' },
+    ),
+    ...type('group', { id: 'g', displayName: 'Team', members: [{ id: 'b' }] }),
+    ...type('device', { id: 'd', displayName: 'Laptop', trustType: 'AzureAd' }),
+  ]
+  await writeFile(file, JSON.stringify({ value }))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const run = (...args: string[]) => execute(['membership', '--tenant', file, ...args])
+const json = async (rule: string, ...more: string[]) => {
+  const { output, code } = await run('--rule', rule, '--format', 'json', ...more)
+  return { ...JSON.parse(output), code }
+}
+
+test.each([
+  ['user.department -eq "Sales"', ['a']],
+  ['-not (user.department -eq "Sales")', ['b']],
+  ['device.deviceTrustType -eq "AzureAD"', ['d']],
+  ["user.memberOf -any (group.objectId -in ['G'])", ['b']],
+  ['user.employeeHireDate -le system.now -minus p7d', ['a']],
+])('%s selects %j', async (rule, members) => {
+  const now = ['--now', '2026-06-10T00:00:00Z']
+  expect(await json(rule, ...now)).toEqual({ valid: true, members, warnings: [], error: null, code: 0 })
+})
+
+it('says where a rule is wrong, and exits with 1', async () => {
+  expect(await json('user.department -eq Sales')).toMatchObject({
+    valid: false,
+    members: [],
+    error: { position: 20, message: expect.stringContaining('text in double quotes') },
+    code: 1,
+  })
+  const { output } = await run('--rule', 'user.department -eq Sales')
+  expect(output.split('\n').slice(1)).toEqual(['  user.department -eq Sales', '                      ^'])
+})
+
+it('warns of unknown properties, and shows names that cannot act on the terminal', async () => {
+  const { output, code } = await run('--rule', 'user.nickname -ne "x"')
+  expect(code).toBe(0)
+  expect(output).toContain('2 members')
+  expect(output).toContain('Note: There is no documented property user.nickname.')
+  expect(output).not.toContain('\u001b')
+})
+
+test.each([
+  [['membership'], 'Which rule?'],
+  [['membership', '--rule', 'user.a -eq "1"'], 'Which tenant?'],
+  [['membership', '--tenant', '/no/such/folder', '--rule', 'user.a -eq "1"'], 'Cannot read'],
+  [['membership', '--tenant', 'x', '--rule', 'a', '--now', 'soon'], 'is no time'],
+  [['membership', '--tenant', 'x', '--rule'], '--rule'],
+])('%j is bad usage', async (args, says) => {
+  await expect(execute(args)).rejects.toThrow(says)
+})

@@ -1,0 +1,71 @@
+import { SimulationError } from '../core/errors'
+import { selectedBy } from '../directory/dynamic-groups'
+import { listedMemberships } from '../directory/listed-memberships'
+import { readRule } from '../directory/membership-rule/rule'
+import type { PolicyTenant } from '../directory/policy-tenant'
+import { readArguments, readFormat } from './arguments'
+import type { Command } from './command'
+import { line, plain } from './plain'
+import { readTenant } from './read-tenant'
+
+const USAGE = 'Usage: lab membership --tenant PATH... --rule RULE [--now TIME] [--format text|json]'
+
+/** Reads a membership rule and says whom it selects. Exit code 1 when the rule is not valid. */
+export const membership: Command = async (args) => {
+  const { values, positionals } = readArguments(
+    joinRule(args),
+    {
+      tenant: { type: 'string', multiple: true },
+      rule: { type: 'string' },
+      now: { type: 'string' },
+      format: { type: 'string' },
+    },
+    USAGE,
+  )
+  const format = readFormat(values.format)
+  if (values.rule === undefined) throw new SimulationError('Which rule?', USAGE)
+  if (values.tenant === undefined) throw new SimulationError('Which tenant?', USAGE)
+  const now = values.now === undefined ? Date.now() : Date.parse(values.now)
+  if (Number.isNaN(now))
+    throw new SimulationError(`"${values.now}" is no time.`, 'Write 2026-06-10T12:00:00Z.')
+  // `--tenant a b c`: what follows the first path stands free.
+  const { tenant } = await readTenant([...values.tenant, ...positionals])
+  const rule = readRule(values.rule)
+  const { valid, warnings } = rule
+  const error = rule.valid ? null : rule.error
+  const members = rule.valid ? selectedBy(rule, tenant, listedMemberships(tenant), now) : []
+  const code = valid ? 0 : 1
+  if (format === 'json') {
+    return { output: plain(JSON.stringify({ valid, members, warnings, error }, null, 2)), code }
+  }
+  const says =
+    error === null
+      ? membersText(members, tenant)
+      : [
+          `The rule is not valid. At character ${error.position + 1}: ${error.message}`,
+          ...pointer(values.rule, error.position),
+        ]
+  return { output: [...says, ...warnings.map((each) => `Note: ${each}`)].map(line).join('\n'), code }
+}
+
+/** A rule may start with a hyphen, which would be taken for an option. */
+function joinRule(args: readonly string[]): readonly string[] {
+  const at = args.indexOf('--rule')
+  const rule = args[at + 1]
+  return at < 0 || rule === undefined ? args : [...args.slice(0, at), `--rule=${rule}`, ...args.slice(at + 2)]
+}
+
+function membersText(members: readonly string[], tenant: PolicyTenant): string[] {
+  const names = new Map(
+    [...tenant.devices, ...tenant.users].map(({ id, displayName }) => [id, displayName ?? '']),
+  )
+  const count = members.length === 1 ? '1 member' : `${members.length} members`
+  return [`The rule is valid: ${count}.`, ...members.map((id) => `  ${id}  ${names.get(id) ?? ''}`.trimEnd())]
+}
+
+/** The rule around the error, and a mark below the place. */
+function pointer(rule: string, position: number): string[] {
+  const from = Math.max(0, position - 40)
+  const part = line(rule.slice(from, position))
+  return [`  ${part}${line(rule.slice(position, position + 30))}`, `  ${' '.repeat(part.length)}^`]
+}

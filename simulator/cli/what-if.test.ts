@@ -1,0 +1,134 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SimulationError } from '../core/errors'
+import { contosoPolicyTenant, contosoQuestion } from '../fixtures/contoso-policies'
+import { execute } from './commands'
+
+let folder = ''
+const at = (name: string) => path.join(folder, name)
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'lab-what-if-'))
+  await writeFile(at('tenant.json'), JSON.stringify(contosoPolicyTenant))
+  await writeFile(at('question.json'), JSON.stringify(contosoQuestion))
+  await writeFile(at('broken.json'), '{\n  "signInIdentity": }')
+  await writeFile(at('list.json'), '[]')
+  await writeFile(at('nobody.json'), '{"signInConditions": {}}')
+  await writeFile(at('readme.md'), '# nothing')
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const ask = (...args: string[]) => execute(['what-if', '--tenant', at('tenant.json'), ...args])
+const json = async (...args: string[]) => JSON.parse((await ask(...args, '--format', 'json')).output)
+
+describe('lab what-if', () => {
+  it("answers the body of Graph's evaluate call: the result, what is required, every policy with its id, what would change it", async () => {
+    const answer = await json('--sign-in', at('question.json'))
+    expect(answer).toMatchObject({ result: 'block', required: [] })
+    expect(answer.policies).toHaveLength(contosoPolicyTenant.conditionalAccessPolicies.length)
+    for (const policy of answer.policies) {
+      expect(typeof policy.id).toBe('string')
+      expect(policy.analysisReasons === 'notSet').toBe(policy.policyApplies)
+    }
+    expect(answer.counterfactuals[0].says).toContain('Oslo office')
+  })
+
+  it('as text: the verdict first, then a line for each policy with what ruled it out', async () => {
+    const { output, code } = await ask('--sign-in', at('question.json'))
+    expect(code).toBe(0)
+    expect(output).toMatch(/^Blocked\. AADSTS53003\. By CA004/)
+    expect(output).toMatch(/CA002 [^\n]*not: clientApps +The policy is for exchangeActiveSync or other\./)
+  })
+
+  it('the same question by names gives the same answer', async () => {
+    const byName = await json(
+      ...['--user', 'ada@contoso.example', '--app', 'Expenses', '--country', 'br', '--ip', '198.51.100.23'],
+      ...[
+        '--platform',
+        'ANDROID',
+        '--client',
+        'browser',
+        '--device',
+        'none',
+        '--risk',
+        'none',
+        '--user-risk',
+        'none',
+      ],
+    )
+    const byFile = await json('--sign-in', at('question.json'))
+    expect(byName.policies).toEqual(byFile.policies)
+    expect(byName.result).toBe(byFile.result)
+  })
+
+  it('a name given beside a file changes that alone', async () => {
+    const answer = await json('--sign-in', at('question.json'), '--ip', '203.0.113.7', '--country', 'NO')
+    expect(answer.result).toBe('challenge')
+    expect(answer.required[0].control).toBe('mfa')
+  })
+
+  it.each([
+    ['no tenant', ['what-if', '--sign-in', '-'], /^Which tenant\? Usage/],
+    ['no sign-in', ['what-if', '--tenant', '@tenant.json'], /^Which sign-in\? Usage/],
+    ['a tenant that is none', ['what-if', '--tenant', '@readme.md', '--user', 'x'], /^No tenant came in\./],
+    [
+      'a sign-in that is no JSON',
+      ['what-if', '--tenant', '@tenant.json', '--sign-in', '@broken.json'],
+      /broken\.json:2:21 is no JSON\. Expected a value there/,
+    ],
+    [
+      'a sign-in that is a list',
+      ['what-if', '--tenant', '@tenant.json', '--sign-in', '@list.json'],
+      /^The sign-in is no object/,
+    ],
+    [
+      'a sign-in of nobody',
+      ['what-if', '--tenant', '@tenant.json', '--sign-in', '@nobody.json'],
+      /^signInIdentity/,
+    ],
+    [
+      'a file that is not there',
+      ['what-if', '--tenant', '@tenant.json', '--sign-in', '@none'],
+      /^Cannot read .*ENOENT/,
+    ],
+    ['both from standard input', ['what-if', '--tenant', '-', '--sign-in', '-'], /^Standard input is either/],
+    [
+      'an unknown person',
+      ['what-if', '--tenant', '@tenant.json', '--user', 'Ada X', '--app', 'Expenses'],
+      /^There is no person "Ada X"\./,
+    ],
+    [
+      'an unknown application',
+      ['what-if', '--tenant', '@tenant.json', '--user', 'Ada Nilsen', '--app', 'Nothing'],
+      /^There is no application "Nothing"/,
+    ],
+    [
+      'an unknown platform',
+      ['what-if', '--tenant', '@tenant.json', '--user', 'Ada Nilsen', '--platform', 'amiga'],
+      /^--platform has no value "amiga"\. Use one of: android/,
+    ],
+    [
+      'an unknown risk',
+      ['what-if', '--tenant', '@tenant.json', '--user', 'Ada Nilsen', '--risk', 'some'],
+      /^--risk has no value "some"/,
+    ],
+    [
+      'two kinds of target',
+      ['what-if', '--tenant', '@tenant.json', '--user', 'Ada Nilsen', '--app', 'Expenses', '--context', 'c1'],
+      /^A sign-in asks for one kind of thing/,
+    ],
+    [
+      'an address that is none',
+      ['what-if', '--tenant', '@tenant.json', '--user', 'Ada Nilsen', '--app', 'Expenses', '--ip', '1.2.3'],
+      /^signInConditions\.ipAddress is no IPv4/,
+    ],
+  ])('%s is one clear line', async (_what, args, expected) => {
+    const fault = await execute(args.map((each) => each.replace(/^@/, `${folder}/`))).catch(
+      (thrown) => thrown,
+    )
+    expect(fault).toBeInstanceOf(SimulationError)
+    expect(fault.message).toMatch(expected)
+    expect(fault.message).not.toContain('\n')
+  })
+})

@@ -1,0 +1,148 @@
+import { compile } from '../conditional-access/compile'
+import { counterfactuals } from '../conditional-access/counterfactual/counterfactual'
+import type { Decision, PolicyAnswer } from '../conditional-access/decision'
+import { evaluate } from '../conditional-access/evaluate'
+import type { SignIn } from '../conditional-access/sign-in'
+import { readSignIn, whatIfResults } from '../conditional-access/what-if'
+import { SimulationError } from '../core/errors'
+import { readArguments, readFormat } from './arguments'
+import { CIRCUMSTANCES, hasCircumstances, withCircumstances } from './circumstances'
+import type { Command } from './command'
+import { line, plain } from './plain'
+import { readJson } from './read-json'
+import { readTenant } from './read-tenant'
+
+const USAGE =
+  'Usage: lab what-if --tenant PATH... [--sign-in FILE|-] [--user NAME --app NAME --country BR --platform android --client browser --device NAME|none|compliant|hybrid|registered --risk high ...] [--format text|json]'
+
+/** Answers Graph's `evaluate` for a tenant out of files: the sign-in from a file, by names, or from a file with names for the rest. */
+export const whatIf: Command = async (args) => {
+  const { values, positionals } = readArguments(
+    args,
+    {
+      tenant: { type: 'string', multiple: true },
+      'sign-in': { type: 'string' },
+      format: { type: 'string' },
+      ...CIRCUMSTANCES,
+    },
+    USAGE,
+  )
+  const format = readFormat(values.format)
+  // `--tenant a b c`: what follows the first path stands free.
+  const paths = [...(values.tenant ?? []), ...positionals]
+  if (values.tenant === undefined) throw new SimulationError('Which tenant?', USAGE)
+  if (values['sign-in'] === undefined && !hasCircumstances(values)) {
+    throw new SimulationError('Which sign-in?', USAGE)
+  }
+  if (values['sign-in'] === '-' && paths.includes('-')) {
+    throw new SimulationError('Standard input is either the tenant or the sign-in.', USAGE)
+  }
+  const { tenant, result: imported } = await readTenant(paths)
+  if (Object.keys(imported.imported).length === 0) {
+    throw new SimulationError('No tenant came in.', 'See `lab import` for what is wrong with the files.')
+  }
+  const body = values['sign-in'] === undefined ? {} : await readJson(values['sign-in'])
+  const read = readSignIn(withCircumstances(asObject(body), values, tenant))
+  if (!read.ok) {
+    const [first] = read.errors
+    throw new SimulationError(`${first?.path || 'The sign-in'} ${first?.message}.`, USAGE)
+  }
+  const compiled = compile(tenant)
+  const decision = evaluate(compiled, read.signIn)
+  const changes = counterfactuals(tenant, read.signIn, decision, compiled)
+  if (format === 'text') {
+    const notes = read.warnings.map(({ path, message }) => `${path} ${message}`)
+    return { output: plain(textOf(decision, changes, notes)), code: 0 }
+  }
+  const results = whatIfResults(decision, tenant)
+  const shown = {
+    result: decision.result,
+    required: decision.required,
+    policies: read.appliedPoliciesOnly ? results.filter(({ policyApplies }) => policyApplies) : results,
+    counterfactuals: changes,
+    session: decision.session,
+    gates: decision.gates,
+    caveats: decision.caveats,
+    code: decision.code,
+    warnings: read.warnings,
+  }
+  return { output: plain(JSON.stringify(shown, null, 2)), code: 0 }
+}
+
+function asObject(body: unknown): Readonly<Record<string, unknown>> {
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body }
+  throw new SimulationError('The sign-in is no object.', "Give the body of Graph's evaluate call.")
+}
+
+const VERDICTS = { grant: 'Granted.', challenge: 'Asked for more.', block: 'Blocked.' } as const
+
+function textOf(
+  { result, required, policies, gates, caveats, code }: Decision,
+  changes: readonly { readonly says: string; readonly signIn?: SignIn }[],
+  notes: readonly string[],
+): string {
+  const stopping = policies.filter(
+    ({ state, policyApplies, satisfied }) => state === 'enabled' && policyApplies && !satisfied,
+  )
+  const blocking = stopping.filter(({ controls }) => controls.some(({ control }) => control === 'block'))
+  // Where a policy blocks, what the others ask for does not matter any more.
+  const by =
+    result === 'block'
+      ? (blocking.length > 0 ? blocking : stopping).map(({ displayName }) => displayName)
+      : []
+  const called = (id: string) => policies.find((each) => each.id === id)?.displayName ?? id
+  return [
+    `${VERDICTS[result]}${code === null ? '' : ` AADSTS${code}.`}${by.length > 0 ? ` By ${by.map(line).join(', ')}.` : ''}`,
+    ...section(
+      'Required',
+      required.map(({ control, says, requiredBy, alternatives }) => {
+        const or = alternatives.length > 0 ? `, or ${alternatives.join(', or ')}` : ''
+        return `${control}${or}: ${says} (${requiredBy.map(called).join(', ')})`
+      }),
+    ),
+    ...section('Policies', rows(policies)),
+    ...section(
+      'Rules of the platform',
+      gates
+        .filter(({ outcome }) => outcome !== 'not-applied')
+        .map(({ gate, because }) => `${gate}: ${because}`),
+    ),
+    ...section(
+      'What would change it',
+      changes.map(({ says }) => says),
+    ),
+    ...section('Not certain', [
+      ...caveats.map(
+        ({ policyId, path, says }) => `${policyId === null ? '' : `${called(policyId)}, `}${path}: ${says}`,
+      ),
+      ...notes,
+    ]),
+  ].join('\n')
+}
+
+/** Name, state, and what became of it: applying, or the first condition that ruled it out. */
+function rows(policies: readonly PolicyAnswer[]): string[] {
+  const cells = policies.map((policy) => [line(policy.displayName), STATES[policy.state], outcome(policy)])
+  const width = (column: number) => Math.max(...cells.map((cell) => cell[column]?.length ?? 0))
+  const [name, state, became] = [width(0), width(1), width(2)]
+  return policies.map((policy, at) => {
+    const [first = '', second = '', third = ''] = cells[at] ?? []
+    return `${first.padEnd(name)}  ${second.padEnd(state)}  ${third.padEnd(became)}  ${line(policy.because)}`
+  })
+}
+
+const STATES = {
+  enabled: 'on',
+  disabled: 'off',
+  enabledForReportingButNotEnforced: 'report-only',
+  unknown: 'unknown',
+} as const
+
+function outcome({ policyApplies, analysisReasons, satisfied }: PolicyAnswer): string {
+  if (policyApplies) return satisfied ? 'applies, met' : 'applies'
+  return `not: ${analysisReasons}`
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((each) => `  ${line(each)}`)]
+}
