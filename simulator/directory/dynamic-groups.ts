@@ -1,17 +1,19 @@
+import type { ListedMemberships } from './listed-memberships'
 import type { DirectoryThing, RuleContext } from './membership-rule/evaluate'
 import { type Rule, readRule, sourceGroups } from './membership-rule/rule'
 import type { DirectoryGroup, PolicyTenant } from './policy-tenant'
 
-/** Dynamic groups whose members the export does not hold: their rule says who they are. */
+/** Dynamic groups whose members the export does not hold: their rule says who they are. All ids are in lower case. */
 export interface DynamicGroups {
-  /** Groups whose rule a user or device satisfies. Ids are in lower case, here and there. */
+  /** Groups whose rule a user or device satisfies. */
   of(objectId: string): readonly string[]
   readonly undecided: readonly { readonly groupId: string; readonly because: string }[]
 }
 
+type ValidRule = Extract<Rule, { valid: true }>
 interface RuledGroup {
   readonly id: string
-  readonly rule: Extract<Rule, { valid: true }>
+  readonly rule: ValidRule
 }
 
 /**
@@ -19,41 +21,15 @@ interface RuledGroup {
  * with such a rule, so rules that name each other's groups end.
  * https://learn.microsoft.com/entra/identity/users/groups-dynamic-rule-member-of#preview-limitations
  */
-export function dynamicGroups(
-  tenant: PolicyTenant,
-  isDirectMember: (memberId: string, groupId: string) => boolean,
-): DynamicGroups {
-  const undecided: { groupId: string; because: string }[] = []
-  const plain = { user: [] as RuledGroup[], device: [] as RuledGroup[] }
-  const memberOf = { user: [] as RuledGroup[], device: [] as RuledGroup[] }
-  for (const group of tenant.groups) {
-    const because = whyUndecided(group)
-    if (because !== null) undecided.push({ groupId: group.id, because })
-    if (because !== null || !isRuled(group)) continue
-    const rule = readRule(group.membershipRule ?? '')
-    if (!rule.valid) {
-      const { position, message } = rule.error
-      undecided.push({
-        groupId: group.id,
-        because: `Its rule cannot be read at character ${position + 1}: ${message}`,
-      })
-      continue
-    }
-    if (rule.unevaluated.length > 0) {
-      undecided.push({
-        groupId: group.id,
-        because: `Its rule has a regular expression that is not evaluated here.`,
-      })
-      continue
-    }
-    const lists = sourceGroups(rule).length > 0 ? memberOf : plain
-    lists[rule.kind].push({ id: group.id.toLowerCase(), rule })
-  }
+export function dynamicGroups(tenant: PolicyTenant, listed: ListedMemberships): DynamicGroups {
+  const { plain, memberOf, undecided } = readRules(tenant)
   const objects = new Map<string, { readonly kind: 'user' | 'device'; readonly object: DirectoryThing }>()
-  for (const object of tenant.devices)
+  for (const object of tenant.devices) {
     objects.set(object.id.toLowerCase(), { kind: 'device', object: asThing(object) })
-  for (const object of tenant.users)
+  }
+  for (const object of tenant.users) {
     objects.set(object.id.toLowerCase(), { kind: 'user', object: asThing(object) })
+  }
   return {
     undecided,
     of(objectId) {
@@ -61,16 +37,64 @@ export function dynamicGroups(
       if (!found) return []
       const { kind, object } = found
       const first = matching(plain[kind], object, NO_GROUPS)
-      const context: RuleContext = {
-        now: null,
-        isMemberOf: (_object, groupId) => first.includes(groupId) || isDirectMember(objectId, groupId),
-      }
-      return [...first, ...matching(memberOf[kind], object, context)]
+      if (memberOf[kind].length === 0) return first
+      const isMemberOf = (_object: unknown, groupId: string) =>
+        first.includes(groupId) || listed.isDirectMember(objectId, groupId)
+      return [...first, ...matching(memberOf[kind], object, { now: null, isMemberOf })]
     },
   }
 }
 
+/**
+ * Ids, as the tenant writes them, of the users or devices that a rule would select. `now`: milliseconds since 1970.
+ */
+export function selectedBy(
+  rule: ValidRule,
+  tenant: PolicyTenant,
+  listed: ListedMemberships,
+  now: number,
+): string[] {
+  const objects = (rule.kind === 'user' ? tenant.users : tenant.devices).map((each) => ({
+    id: each.id,
+    object: asThing(each),
+  }))
+  const sources = new Set(sourceGroups(rule).map((id) => id.toLowerCase()))
+  const plain = readRules(tenant).plain[rule.kind].filter(({ id }) => sources.has(id))
+  return objects.flatMap(({ id, object }) => {
+    const isMemberOf = (_object: unknown, groupId: string) =>
+      listed.isDirectMember(id.toLowerCase(), groupId) ||
+      plain.some((group) => group.id === groupId && group.rule.matches(object, { ...NO_GROUPS, now }))
+    return rule.matches(object, { now, isMemberOf }) ? [id] : []
+  })
+}
+
 const NO_GROUPS: RuleContext = { now: null, isMemberOf: () => false }
+
+function readRules(tenant: PolicyTenant) {
+  const undecided: { groupId: string; because: string }[] = []
+  const plain = { user: [] as RuledGroup[], device: [] as RuledGroup[] }
+  const memberOf = { user: [] as RuledGroup[], device: [] as RuledGroup[] }
+  for (const group of tenant.groups) {
+    if (!group.membershipRule || group.members?.length) continue
+    const rule = readRule(group.membershipRule)
+    const because = whyUndecided(group, rule)
+    if (because !== null) undecided.push({ groupId: group.id, because })
+    if (because !== null || !rule.valid) continue
+    const lists = sourceGroups(rule).length > 0 ? memberOf : plain
+    lists[rule.kind].push({ id: group.id.toLowerCase(), rule })
+  }
+  return { plain, memberOf, undecided }
+}
+
+function whyUndecided(group: DirectoryGroup, rule: Rule): string | null {
+  if (!rule.valid) {
+    return `Its rule cannot be read at character ${rule.error.position + 1}: ${rule.error.message}`
+  }
+  if (group.membershipRuleProcessingState === 'Paused')
+    return 'Its rule is paused, and its members are not known.'
+  if (rule.unevaluated.length > 0) return 'Its rule has a regular expression that is not evaluated here.'
+  return /system\.now/i.test(group.membershipRule ?? '') ? 'Its rule depends on the day.' : null
+}
 
 /** The members that a rule reads are Graph's and are looked up by name. */
 function asThing(object: object): DirectoryThing {
@@ -79,16 +103,4 @@ function asThing(object: object): DirectoryThing {
 
 function matching(groups: readonly RuledGroup[], object: DirectoryThing, context: RuleContext): string[] {
   return groups.filter(({ rule }) => rule.matches(object, context)).map(({ id }) => id)
-}
-
-function isRuled(group: DirectoryGroup): boolean {
-  return Boolean(group.membershipRule) && !group.members?.length
-}
-
-function whyUndecided(group: DirectoryGroup): string | null {
-  if (!isRuled(group)) return null
-  if (group.membershipRuleProcessingState === 'Paused')
-    return 'Its rule is paused, and its members are not known.'
-  if (/system\.now/i.test(group.membershipRule ?? '')) return 'Its rule depends on the day.'
-  return null
 }

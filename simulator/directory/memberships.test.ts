@@ -175,6 +175,14 @@ describe('roles', () => {
     expect(rolesOf({ roleEligibilitySchedules, roleAssignments: [assignment('/')] }).inactive).toEqual([])
   })
 
+  it('come through a group that the user lists, direct or not known to be', () => {
+    const roleAssignments = [assignment('/', 'team')]
+    for (const list of ['memberOf', 'transitiveMemberOf']) {
+      const users = [{ id: 'ada', [list]: ['team'] }]
+      expect(rolesOf({ users, roleAssignments }).counted).toEqual([GLOBAL_ADMINISTRATOR])
+    }
+  })
+
   it('do not count when custom', () => {
     const custom = { ...assignment('/'), roleDefinition: { isBuiltIn: false } }
     expect(rolesOf({ roleAssignments: [custom] })).toEqual({

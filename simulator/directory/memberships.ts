@@ -1,5 +1,6 @@
 import { type DynamicGroups, dynamicGroups } from './dynamic-groups'
-import type { PolicyTenant, Reference, RoleAssignment } from './policy-tenant'
+import { type ListedMemberships, listedMemberships } from './listed-memberships'
+import type { PolicyTenant, RoleAssignment } from './policy-tenant'
 
 /** What a principal belongs to, directly and through groups in groups. Ids are in lower case. */
 export interface Membership {
@@ -48,45 +49,19 @@ export function memberships(tenant: PolicyTenant): Memberships {
 }
 
 interface Index {
-  /** Groups by the id of what they hold. */
-  readonly groupsOf: ReadonlyMap<string, readonly string[]>
+  readonly listed: ListedMemberships
   readonly dynamic: DynamicGroups
-  readonly ownLists: ReadonlyMap<string, OwnList>
   readonly assignments: ReadonlyMap<string, readonly RoleAssignment[]>
   readonly eligible: ReadonlyMap<string, readonly RoleAssignment[]>
   /** Names of groups, and whether a role may be assigned to them. */
   readonly groups: ReadonlyMap<string, { readonly name: string; readonly mayHoldRoles: boolean }>
 }
 
-/** Memberships that the export lists at the user. */
-interface OwnList {
-  readonly direct: readonly string[]
-  readonly transitive: readonly string[]
-  readonly roles: readonly string[]
-}
-
 function createIndex(tenant: PolicyTenant): Index {
-  const groupsOf = new Map<string, string[]>()
-  for (const group of tenant.groups) {
-    for (const member of group.members ?? []) append(groupsOf, idOf(member), group.id.toLowerCase())
-  }
-  const ownLists = new Map<string, OwnList>()
-  for (const user of tenant.users) {
-    if (!user.memberOf && !user.transitiveMemberOf) continue
-    const all = [...(user.memberOf ?? []), ...(user.transitiveMemberOf ?? [])]
-    ownLists.set(user.id.toLowerCase(), {
-      direct: (user.memberOf ?? []).filter(isGroup).map(idOf),
-      transitive: (user.transitiveMemberOf ?? []).filter(isGroup).map(idOf),
-      roles: all.flatMap(directoryRole),
-    })
-  }
-  const isDirectMember = (memberId: string, groupId: string) =>
-    groupsOf.get(memberId)?.includes(groupId) === true ||
-    ownLists.get(memberId)?.direct.includes(groupId) === true
+  const listed = listedMemberships(tenant)
   return {
-    groupsOf,
-    ownLists,
-    dynamic: dynamicGroups(tenant, isDirectMember),
+    listed,
+    dynamic: dynamicGroups(tenant, listed),
     assignments: byPrincipal(tenant.roleAssignments),
     eligible: byPrincipal(tenant.roleEligibilitySchedules),
     groups: new Map(
@@ -99,14 +74,15 @@ function createIndex(tenant: PolicyTenant): Index {
 }
 
 function find(index: Index, principalId: string): Membership {
-  const own = index.ownLists.get(principalId)
+  const { groupsOf, ownLists } = index.listed
+  const own = ownLists.get(principalId)
   // A list taken from the user holds dynamic groups too, so no rule needs to be asked.
   const byRule = own ? [] : index.dynamic.of(principalId)
-  const direct = new Set([...(index.groupsOf.get(principalId) ?? []), ...(own?.direct ?? []), ...byRule])
+  const direct = new Set([...(groupsOf.get(principalId) ?? []), ...(own?.direct ?? []), ...byRule])
   const groupIds = new Set([...direct, ...(own?.transitive ?? [])])
   // The set grows while it is walked, and each group is in it once: cycles end, and depth costs no stack.
   for (const groupId of groupIds) {
-    for (const outer of index.groupsOf.get(groupId) ?? []) groupIds.add(outer)
+    for (const outer of groupsOf.get(groupId) ?? []) groupIds.add(outer)
   }
   const roleTemplateIds = new Set(own?.roles ?? [])
   const inactive = new Map<string, string>()
@@ -172,38 +148,13 @@ function isCustom(assignment: RoleAssignment & { readonly roleDefinition?: unkno
   )
 }
 
-function idOf(reference: Reference): string {
-  return (typeof reference === 'string' ? reference : reference.id).toLowerCase()
-}
-
-function typeOf(reference: Reference): string | null {
-  if (typeof reference === 'string' || !('@odata.type' in reference)) return null
-  return typeof reference['@odata.type'] === 'string' ? reference['@odata.type'] : null
-}
-
-/** An export that does not name types lists groups. */
-function isGroup(reference: Reference): boolean {
-  const type = typeOf(reference)
-  return type === null || type === '#microsoft.graph.group'
-}
-
-function directoryRole(reference: Reference): string[] {
-  if (typeof reference === 'string' || typeOf(reference) !== '#microsoft.graph.directoryRole') return []
-  return 'roleTemplateId' in reference && typeof reference.roleTemplateId === 'string'
-    ? [reference.roleTemplateId.toLowerCase()]
-    : []
-}
-
 function byPrincipal(assignments: readonly RoleAssignment[]): ReadonlyMap<string, readonly RoleAssignment[]> {
   const found = new Map<string, RoleAssignment[]>()
   for (const assignment of assignments) {
-    if (assignment.principalId) append(found, assignment.principalId.toLowerCase(), assignment)
+    const id = assignment.principalId?.toLowerCase()
+    const known = id === undefined ? undefined : found.get(id)
+    if (known) known.push(assignment)
+    else if (id) found.set(id, [assignment])
   }
   return found
-}
-
-function append<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }

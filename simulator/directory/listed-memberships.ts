@@ -1,0 +1,71 @@
+import type { PolicyTenant, Reference } from './policy-tenant'
+
+/** Memberships as an export lists them, at the group or at the user. All ids are in lower case. */
+export interface ListedMemberships {
+  /** Groups by the id of what they hold directly: users, devices, service principals, groups. */
+  readonly groupsOf: ReadonlyMap<string, readonly string[]>
+  /** What users list themselves. */
+  readonly ownLists: ReadonlyMap<string, OwnList>
+  isDirectMember(memberId: string, groupId: string): boolean
+}
+
+export interface OwnList {
+  readonly direct: readonly string[]
+  readonly transitive: readonly string[]
+  /** Template ids of directory roles, which are active and for the whole tenant. */
+  readonly roles: readonly string[]
+}
+
+/** Collects the lists of members and of memberships of `tenant`. */
+export function listedMemberships(tenant: PolicyTenant): ListedMemberships {
+  const groupsOf = new Map<string, string[]>()
+  for (const group of tenant.groups) {
+    for (const member of group.members ?? []) {
+      const id = idOf(member)
+      const known = groupsOf.get(id)
+      if (known) known.push(group.id.toLowerCase())
+      else groupsOf.set(id, [group.id.toLowerCase()])
+    }
+  }
+  const ownLists = new Map<string, OwnList>()
+  for (const { id, memberOf, transitiveMemberOf } of tenant.users) {
+    if (!memberOf && !transitiveMemberOf) continue
+    const transitive = transitiveMemberOf ?? []
+    // Without a list of direct memberships nothing tells which are direct.
+    const direct = memberOf ?? transitive
+    ownLists.set(id.toLowerCase(), {
+      direct: direct.filter(isGroup).map(idOf),
+      transitive: transitive.filter(isGroup).map(idOf),
+      roles: [...direct, ...transitive].flatMap(directoryRole),
+    })
+  }
+  return {
+    groupsOf,
+    ownLists,
+    isDirectMember: (memberId, groupId) =>
+      groupsOf.get(memberId)?.includes(groupId) === true ||
+      ownLists.get(memberId)?.direct.includes(groupId) === true,
+  }
+}
+
+function idOf(reference: Reference): string {
+  return (typeof reference === 'string' ? reference : reference.id).toLowerCase()
+}
+
+function typeOf(reference: Reference): string | null {
+  if (typeof reference === 'string' || !('@odata.type' in reference)) return null
+  return typeof reference['@odata.type'] === 'string' ? reference['@odata.type'] : null
+}
+
+/** An export that does not name types lists groups. */
+function isGroup(reference: Reference): boolean {
+  const type = typeOf(reference)
+  return type === null || type === '#microsoft.graph.group'
+}
+
+function directoryRole(reference: Reference): string[] {
+  if (typeof reference === 'string' || typeOf(reference) !== '#microsoft.graph.directoryRole') return []
+  return 'roleTemplateId' in reference && typeof reference.roleTemplateId === 'string'
+    ? [reference.roleTemplateId.toLowerCase()]
+    : []
+}
