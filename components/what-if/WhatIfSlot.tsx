@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { fetchLater } from '../lab/fetch-later'
+import { changeAgain } from './change-again'
 import { KEPT_KEY } from './model/recents'
 
 /** What a first press is meant for, and would be lost on elements that nobody listens to yet. */
@@ -16,6 +17,7 @@ export function WhatIfSlot({ children }: { readonly children: ReactNode }) {
   const loading = useRef<Promise<void>>(undefined)
   const alive = useRef(false)
   const pressed = useRef<HTMLElement>(undefined)
+  const changed = useRef(new Set<HTMLInputElement | HTMLSelectElement>())
   const [failed, setFailed] = useState(false)
 
   const wake = useCallback(() => {
@@ -27,6 +29,7 @@ export function WhatIfSlot({ children }: { readonly children: ReactNode }) {
         alive.current = true
         setFailed(false)
         slot.current?.setAttribute('data-alive', '')
+        for (const field of changed.current) changeAgain(field)
         pressed.current?.click()
       })
       .catch(() => {
@@ -56,6 +59,11 @@ export function WhatIfSlot({ children }: { readonly children: ReactNode }) {
       onPointerDown={wake}
       onKeyDown={wake}
       onFocus={wake}
+      onInputCapture={({ target }) => {
+        if (alive.current || !(target instanceof HTMLInputElement || target instanceof HTMLSelectElement))
+          return
+        if (!target.matches('[type="checkbox"],[type="radio"]')) changed.current.add(target)
+      }}
       onClickCapture={(event) => {
         if (alive.current) return
         const control = (event.target as Element).closest<HTMLElement>(PRESSED)

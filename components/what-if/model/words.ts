@@ -156,7 +156,7 @@ export function verdictOf(decision: Decision): Verdict {
     const blocking = applying.filter(({ controls }) => controls.some(({ control }) => control === 'block'))
     const unmet = applying.filter(({ satisfied }) => !satisfied)
     const by = blocking.length > 0 ? blocking : unmet
-    return { result, title, says: by[0]?.because ?? gate?.because ?? '', by }
+    return { result, title, says: by[0] ? whyOf(by[0]) : (gate?.because ?? ''), by }
   }
   if (result === 'challenge') {
     const ids = new Set(required.flatMap(({ requiredBy }) => requiredBy))
@@ -169,6 +169,15 @@ export function verdictOf(decision: Decision): Verdict {
         ? 'The one policy that applies is satisfied.'
         : `All ${applying.length} policies that apply are satisfied.`
   return { result, title, says, by: [] }
+}
+
+/** What an applying policy demands, and the condition that is most its own: not whom and what it is for, if there is another. */
+function whyOf({ because, conditions, controls }: PolicyAnswer): string {
+  const unmet = controls.find(({ control, state }) => control !== 'block' && state === 'impossible')
+  const met = conditions.filter(({ outcome }) => outcome === 'matched')
+  const telling =
+    met.findLast(({ condition }) => condition !== 'users' && condition !== 'target') ?? met.at(-1)
+  return [because, unmet?.because ?? telling?.because].filter(Boolean).join(' ')
 }
 
 /** What a policy comes to in this sign-in, in a word or two. */

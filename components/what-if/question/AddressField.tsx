@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { addressProblem } from '../model/address'
-import { useTypedBefore } from '../use-typed-before'
 
 interface Props {
   readonly value: string
@@ -25,13 +24,11 @@ export function AddressField({ value, onAddress }: Props) {
     setBefore(address)
     if (address !== value) onAddress(address === '' ? null : address)
   }
-  const input = useTypedBefore<HTMLInputElement>(value, take)
   return (
     <div className="wi-field">
       <label htmlFor="wi-address">IP address</label>
       <input
         id="wi-address"
-        ref={input}
         type="text"
         inputMode="text"
         autoComplete="off"

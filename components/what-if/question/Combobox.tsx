@@ -2,7 +2,6 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { PartyGlyph } from '../../diagram/shapes/PartyGlyph'
 import { isCargo } from '../../ui/kinds'
 import type { Choice } from '../model/choices'
-import { useTypedBefore } from '../use-typed-before'
 import { matching } from './matching'
 
 interface Props {
@@ -25,10 +24,6 @@ export function Combobox({ name, label, choices, chosen, otherwise, onChoose, fr
   const [typed, setTyped] = useState<string>()
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(0)
-  const input = useTypedBefore<HTMLInputElement>(shown, (text) => {
-    setTyped(text)
-    setOpen(true)
-  })
   const list = useRef<HTMLDivElement>(null)
   const { found, more } = useMemo(() => {
     const result = open ? matching(choices, typed ?? '') : { found: [], more: 0 }
@@ -81,7 +76,6 @@ export function Combobox({ name, label, choices, chosen, otherwise, onChoose, fr
       <label htmlFor={`wi-${name}`}>{label}</label>
       <div className="wi-combobox-box">
         <input
-          ref={input}
           id={`wi-${name}`}
           type="text"
           role="combobox"

@@ -1,5 +1,3 @@
-import { useTypedBefore } from '../use-typed-before'
-
 interface Props {
   readonly name: string
   readonly label: string
@@ -10,11 +8,10 @@ interface Props {
 
 /** One of a handful. A value that is none of them is offered as it is written: a link may carry any. */
 export function Pick({ name, label, options, value, onPick }: Props) {
-  const select = useTypedBefore<HTMLSelectElement>(value, onPick)
   return (
     <div className="wi-field">
       <label htmlFor={`wi-${name}`}>{label}</label>
-      <select id={`wi-${name}`} ref={select} value={value} onChange={(event) => onPick(event.target.value)}>
+      <select id={`wi-${name}`} value={value} onChange={(event) => onPick(event.target.value)}>
         {options.map(([each, title]) => (
           <option key={each} value={each}>
             {title}
