@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
+import { readRule } from './membership-rule/rule'
 import { memberships } from './memberships'
 import { type DirectoryGroup, EMPTY_POLICY_TENANT, type PolicyTenant } from './policy-tenant'
 
@@ -8,7 +9,7 @@ const GLOBAL_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10'
 
 const tenant = (parts: Partial<PolicyTenant>): PolicyTenant => ({ ...EMPTY_POLICY_TENANT, ...parts })
 const groupsOf = (parts: Partial<PolicyTenant>, principalId = 'ada') =>
-  [...memberships(tenant(parts)).of(principalId).groupIds].sort()
+  [...memberships(tenant(parts), readRule).of(principalId).groupIds].sort()
 
 describe('groups', () => {
   it('counts references written as ids and as objects, and groups in groups', () => {
@@ -34,7 +35,7 @@ describe('groups', () => {
     }
     const unit = { id: 'u', '@odata.type': '#microsoft.graph.administrativeUnit' }
     const users = [{ id: 'ada', memberOf: [role, unit] }]
-    const { groupIds, roleTemplateIds } = memberships(tenant({ users })).of('ada')
+    const { groupIds, roleTemplateIds } = memberships(tenant({ users }), readRule).of('ada')
     expect([...groupIds]).toEqual([])
     expect([...roleTemplateIds]).toEqual([GLOBAL_ADMINISTRATOR])
   })
@@ -61,7 +62,7 @@ describe('groups', () => {
   })
 
   it('answers empty for an id that nothing names, and the same object for the same question', () => {
-    const who = memberships(EMPTY_POLICY_TENANT)
+    const who = memberships(EMPTY_POLICY_TENANT, readRule)
     expect(who.of('nobody').groupIds.size).toBe(0)
     expect(who.of('nobody')).toBe(who.of('nobody'))
   })
@@ -80,7 +81,7 @@ describe('groups', () => {
             if (inner.includes('n0') || inner.some((each) => expected.has(each))) expected.add(id)
           }
         }
-        const { groupIds } = memberships(tenant({ groups })).of('n0')
+        const { groupIds } = memberships(tenant({ groups }), readRule).of('n0')
         expect([...groupIds].sort()).toEqual([...expected].sort())
       }),
       { seed: SEED },
@@ -93,7 +94,7 @@ describe('dynamic groups', () => {
   const users = [{ id: 'ada', department: 'sales' }, { id: 'bob' }]
 
   it('are found by their rule when the export does not hold members, and marked', () => {
-    const who = memberships(tenant({ users, groups: [sales, { id: 'outer', members: ['sales'] }] }))
+    const who = memberships(tenant({ users, groups: [sales, { id: 'outer', members: ['sales'] }] }), readRule)
     expect([...who.of('ada').groupIds]).toEqual(['sales', 'outer'])
     expect([...who.of('ada').groupsByRule]).toEqual(['sales'])
     expect([...who.of('bob').groupIds]).toEqual([])
@@ -132,7 +133,7 @@ describe('dynamic groups', () => {
     ['user.department -notMatch "(?=Sal)es"', 'not evaluated here', undefined],
   ])('are named when their members are not known: %s', (membershipRule, because, state) => {
     const group = { id: 'g', membershipRule, ...(state ? { membershipRuleProcessingState: state } : {}) }
-    const who = memberships(tenant({ users, groups: [group] }))
+    const who = memberships(tenant({ users, groups: [group] }), readRule)
     expect(who.undecided).toEqual([{ groupId: 'g', because: expect.stringContaining(because) }])
     expect(who.of('ada').groupIds.size).toBe(0)
   })
@@ -146,7 +147,7 @@ describe('roles', () => {
     directoryScopeId,
   })
   const rolesOf = (parts: Partial<PolicyTenant>) => {
-    const { roleTemplateIds, inactiveRoles } = memberships(tenant(parts)).of('ada')
+    const { roleTemplateIds, inactiveRoles } = memberships(tenant(parts), readRule).of('ada')
     return { counted: [...roleTemplateIds], inactive: inactiveRoles.map(({ because }) => because) }
   }
   const team = { id: 'team', displayName: 'Team', isAssignableToRole: true, members: ['ada'] }
@@ -207,4 +208,11 @@ describe('roles', () => {
       inactive: ['Assigned to the group Team, which passes roles to its direct members only.'],
     })
   })
+})
+
+test('without the language of rules, a dynamic group whose members nobody knows is undecided, and says so', () => {
+  const group = { id: 'sales', membershipRule: 'user.department -eq "Sales"' }
+  const who = memberships(tenant({ users: [{ id: 'ada' }], groups: [group] }), null)
+  expect([...who.of('ada').groupIds]).toEqual([])
+  expect(who.undecided).toEqual([{ groupId: 'sales', because: 'Its rule has not been applied.' }])
 })

@@ -1,4 +1,4 @@
-import { type DynamicGroups, dynamicGroups } from './dynamic-groups'
+import { type DynamicGroups, dynamicGroups, type RuleReader } from './dynamic-groups'
 import { type ListedMemberships, listedMemberships } from './listed-memberships'
 import type { PolicyTenant, RoleAssignment } from './policy-tenant'
 
@@ -24,12 +24,13 @@ export interface Memberships {
  * Who belongs to what in `tenant`: worked out when first asked for, and kept. The tenant must not change.
  * Nested groups count, roles only when active, built in and for the whole tenant.
  * https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-users-groups
+ * @param read for groups whose members the export does not hold; null: those are undecided
  */
-export function memberships(tenant: PolicyTenant): Memberships {
+export function memberships(tenant: PolicyTenant, read: RuleReader | null): Memberships {
   const known = new Map<string, Membership>()
   let index: Index | undefined
   const indexed = () => {
-    index ??= createIndex(tenant)
+    index ??= createIndex(tenant, read)
     return index
   }
   return {
@@ -57,11 +58,11 @@ interface Index {
   readonly groups: ReadonlyMap<string, { readonly name: string; readonly mayHoldRoles: boolean }>
 }
 
-function createIndex(tenant: PolicyTenant): Index {
+function createIndex(tenant: PolicyTenant, read: RuleReader | null): Index {
   const listed = listedMemberships(tenant)
   return {
     listed,
-    dynamic: dynamicGroups(tenant, listed),
+    dynamic: dynamicGroups(tenant, listed, read),
     assignments: byPrincipal(tenant.roleAssignments),
     eligible: byPrincipal(tenant.roleEligibilitySchedules),
     groups: new Map(

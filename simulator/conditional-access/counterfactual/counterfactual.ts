@@ -1,6 +1,6 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
 import type { PolicyTenant } from '../../directory/policy-tenant'
-import { compile, withPolicies } from '../compile'
+import { withPolicies } from '../compile'
 import type { Compiled } from '../compiled'
 import { decide } from '../decide'
 import type { Decision, Result } from '../decision'
@@ -34,7 +34,7 @@ export function counterfactuals(
   tenant: PolicyTenant,
   asked: SignIn,
   decision: Decision,
-  compiled: Compiled = compile(tenant),
+  compiled: Compiled,
 ): readonly Counterfactual[] {
   // Whether a method has to be registered first is known from the tenant.
   const signIn = compiled.withMethods(asked)

@@ -1,4 +1,4 @@
-import { compileComparison, type Test } from './evaluate'
+import { compileComparison, type Test } from './comparison'
 import { type Comparison, type Expression, type Operator, type RuleError, RuleFault } from './expression'
 import { type Dialect, parse } from './parse'
 import { type Property, readMember, readTable } from './properties'

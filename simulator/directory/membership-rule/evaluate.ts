@@ -1,22 +1,10 @@
-import type { Comparison, Expression, Kind, Operand, Operator, Value } from './expression'
+import { compileComparison, type DirectoryThing, type RuleContext, type Test, textOf } from './comparison'
+import type { Comparison, Expression, Kind, Operand } from './expression'
 import { compilePattern } from './pattern/pattern'
 import { MEMBERSHIP_PROPERTIES, type Property, readMember } from './properties'
 
-/** A user or a device as Graph writes it; the names of rules are understood as well. */
-export type DirectoryThing = Readonly<Record<string, unknown>>
-
-/** What a rule asks of the world besides the object. */
-export interface RuleContext {
-  /** Milliseconds since 1970 of `system.now`; null when no time is known, and then no comparison with it holds. */
-  readonly now: number | null
-  /** Whether the object is a direct member of a group, by id in lower case: what `memberOf` asks. */
-  isMemberOf(object: DirectoryThing, groupId: string): boolean
-}
-
 export type Matches = (object: DirectoryThing, context: RuleContext) => boolean
 
-/** One value held against the rule's. */
-export type Test = (actual: unknown, context: RuleContext) => boolean
 type ItemMatches = (object: DirectoryThing, item: unknown, context: RuleContext) => boolean
 
 /**
@@ -52,10 +40,22 @@ function compile(expression: Expression, kind: Kind): ItemMatches {
     }
     case 'comparison': {
       const read = reader(expression.operand, kind)
-      const test = compileComparison(expression)
+      const test = isMatch(expression) ? compileMatch(expression) : compileComparison(expression)
       return (object, item, context) => test(read(object, item), context)
     }
   }
+}
+
+const isMatch = ({ operator }: Comparison) => operator === 'match' || operator === 'notMatch'
+
+function compileMatch(comparison: Comparison): Test {
+  const pattern = compilePattern(String(comparison.value))
+  // An expression that is not evaluated matches nothing, and is not the opposite of anything either.
+  if (!('test' in pattern)) return compileComparison(comparison, () => comparison.operator === 'notMatch')
+  return compileComparison(comparison, (actual) => {
+    const text = textOf(actual, false)
+    return text !== null && pattern.test(text)
+  })
 }
 
 function compileCollection(
@@ -94,79 +94,6 @@ function reader({ of, name }: Operand, kind: Kind): (object: DirectoryThing, ite
 
 function propertyOf(name: string, kind: Kind): Property {
   return MEMBERSHIP_PROPERTIES[kind](name) ?? { name, type: 'string' }
-}
-
-/** The comparison alone: whether a value, or some value of a list, satisfies it. */
-export function compileComparison({ operator, value }: Comparison): Test {
-  if (operator === 'le' || operator === 'ge' || isDaysFromNow(value)) return compileTime(operator, value)
-  const negative = /^(?:ne$|not)/.test(operator)
-  const positive = compilePositive(operator, value)
-  // Of a collection: some value satisfies a positive operator, no value its opposite.
-  const test: Test = (actual, context) =>
-    Array.isArray(actual) && value !== null
-      ? actual.some((each) => positive(each, context))
-      : positive(actual, context)
-  return negative ? (actual, context) => !test(actual, context) : test
-}
-
-function compilePositive(operator: Operator, value: Value): Test {
-  if (value === null)
-    return (actual) => textOf(actual) === null && !(Array.isArray(actual) && actual.length > 0)
-  if (Array.isArray(value)) {
-    const values = new Set(value.map((each) => String(each).toLowerCase()))
-    return (actual) => values.has(textOf(actual) ?? '\u0000')
-  }
-  if (operator === 'match' || operator === 'notMatch') {
-    const pattern = compilePattern(String(value))
-    // An expression that is not evaluated matches nothing, and is not the opposite of anything either.
-    if (!('test' in pattern)) return () => operator === 'notMatch'
-    return (actual) => {
-      const text = textOf(actual, false)
-      return text !== null && pattern.test(text)
-    }
-  }
-  const expected = String(value).toLowerCase()
-  const compare = COMPARE[operator] ?? equal
-  return (actual) => {
-    const text = textOf(actual)
-    return text !== null && compare(text, expected)
-  }
-}
-
-const equal = (text: string, expected: string) => text === expected
-const startsWith = (text: string, expected: string) => text.startsWith(expected)
-const endsWith = (text: string, expected: string) => text.endsWith(expected)
-const contains = (text: string, expected: string) => text.includes(expected)
-
-const COMPARE: Readonly<Partial<Record<Operator, (text: string, expected: string) => boolean>>> = {
-  startsWith,
-  notStartsWith: startsWith,
-  endsWith,
-  notEndsWith: endsWith,
-  contains,
-  notContains: contains,
-}
-
-function compileTime(operator: Operator, value: Value): Test {
-  const days = isDaysFromNow(value) ? value.daysFromNow : null
-  const fixed = days === null ? Date.parse(String(value)) : 0
-  return (actual, { now }) => {
-    const time = typeof actual === 'string' ? Date.parse(actual) : Number.NaN
-    const expected = days === null ? fixed : now === null ? Number.NaN : now + days * 86_400_000
-    if (operator === 'le') return time <= expected
-    if (operator === 'ge') return time >= expected
-    return operator === 'ne' ? time !== expected : time === expected
-  }
-}
-
-function isDaysFromNow(value: Value): value is { readonly daysFromNow: number } {
-  return typeof value === 'object' && value !== null && 'daysFromNow' in value
-}
-
-/** A value as text, by default in lower case; null for what is no single value. */
-function textOf(value: unknown, fold = true): string | null {
-  if (typeof value === 'string') return fold ? value.toLowerCase() : value
-  return typeof value === 'boolean' || typeof value === 'number' ? String(value) : null
 }
 
 function idOf(reference: unknown): string | null {

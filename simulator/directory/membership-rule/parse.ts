@@ -6,7 +6,7 @@ import {
   type Operator,
   RuleFault,
 } from './expression'
-import { compilePattern } from './pattern/pattern'
+import type { Pattern } from './pattern/pattern'
 import { ITEMS, type Properties, type Property } from './properties'
 import { type Token, tokenize } from './tokenize'
 import { readValue } from './value'
@@ -40,6 +40,8 @@ export interface Dialect {
   readonly operators: readonly Operator[]
   /** `-any`, `-all`, `memberOf` and direct reports. */
   readonly collections: boolean
+  /** Of a dialect with `-match`. */
+  readPattern?(source: string): Pattern
   /** A warning about one comparison, or null. */
   check?(property: Property, comparison: Comparison): string | null
 }
@@ -224,7 +226,8 @@ class Parser {
   }
 
   private pattern(position: number, text: string): void {
-    const pattern = compilePattern(text)
+    const pattern = this.dialect.readPattern?.(text)
+    if (!pattern) return
     if ('error' in pattern) throw new RuleFault(position, `Not a regular expression: ${pattern.error}`)
     if ('unsupported' in pattern) {
       this.unevaluated.push(text)

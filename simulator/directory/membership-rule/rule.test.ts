@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { compileRule, type DirectoryThing } from './evaluate'
+import type { DirectoryThing } from './comparison'
+import { compileRule } from './evaluate'
 import type { Expression, Operator, Value } from './expression'
 import { MEMBERSHIP_OPERATORS } from './parse'
 import { readRule } from './rule'

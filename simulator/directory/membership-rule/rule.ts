@@ -1,12 +1,14 @@
 import { compileRule, type Matches } from './evaluate'
 import { type Expression, type Kind, type RuleError, RuleFault } from './expression'
 import { type Dialect, MEMBERSHIP_OPERATORS, parse } from './parse'
+import { compilePattern } from './pattern/pattern'
 import { MEMBERSHIP_PROPERTIES } from './properties'
 
 const MEMBERSHIP: Dialect = {
   properties: MEMBERSHIP_PROPERTIES,
   operators: MEMBERSHIP_OPERATORS,
   collections: true,
+  readPattern: compilePattern,
 }
 
 export type Rule =
@@ -34,13 +36,4 @@ export function readRule(text: string): Rule {
     if (!(fault instanceof RuleFault)) throw fault
     return { valid: false, error: { position: fault.position, message: fault.message }, warnings: [] }
   }
-}
-
-/** The groups whose members a rule takes in (`memberOf`); empty for every other rule. */
-export function sourceGroups({ expression }: Extract<Rule, { valid: true }>): readonly string[] {
-  if (expression.kind !== 'any' && expression.kind !== 'all') return []
-  const { collection, condition } = expression
-  if (collection !== 'memberOf' || condition.kind !== 'comparison' || !Array.isArray(condition.value))
-    return []
-  return condition.value.map(String)
 }
