@@ -1,4 +1,5 @@
 import { SimulationError } from '../core/errors'
+import { assertTenant } from './assert'
 import type { Command, Done } from './command'
 import { listFlows } from './flows'
 import { importTenant } from './import'
@@ -8,7 +9,7 @@ import { verify } from './verify'
 import { whatIf } from './what-if'
 
 const USAGE =
-  'Usage: lab flows [--format text|json] | lab run <slug> [--seed N] [--answers FILE] [--set switch=value]... [--format text|json] | lab verify <jwt> | lab import PATH... [--format text|json] | lab what-if --tenant PATH... --sign-in FILE|- [--format text|json] | lab membership --tenant PATH... --rule RULE [--format text|json]'
+  'Usage: lab flows [--format text|json] | lab run <slug> [--seed N] [--answers FILE] [--set switch=value]... [--format text|json] | lab verify <jwt> | lab import PATH... [--format text|json] | lab what-if --tenant PATH... --sign-in FILE|- [--format text|json] | lab assert --tenant PATH... --assertions FILE [--format text|json] | lab membership --tenant PATH... --rule RULE [--format text|json]'
 
 const help: Command = () => ({ output: USAGE.replace(': ', ':\n  ').replaceAll(' | ', '\n  '), code: 0 })
 
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
   verify,
   import: importTenant,
   'what-if': whatIf,
+  assert: assertTenant,
   membership,
   help,
   '--help': help,

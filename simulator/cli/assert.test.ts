@@ -1,0 +1,81 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SimulationError } from '../core/errors'
+import { contosoPolicyTenant } from '../fixtures/contoso-policies'
+import { execute } from './commands'
+
+const LEGACY = { clientAppType: ['exchangeActiveSync', 'other'] }
+const holds = {
+  name: 'No legacy',
+  who: { people: 'all', except: 'group:Break-glass accounts' },
+  when: LEGACY,
+  expect: 'block',
+}
+const fails = { name: 'None at all', who: 'all', when: LEGACY, expect: 'block' }
+
+describe('lab assert', () => {
+  let folder = ''
+  const at = (name: string) => path.join(folder, name)
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'lab-assert-'))
+    await writeFile(at('tenant.json'), JSON.stringify(contosoPolicyTenant))
+    await writeFile(at('good.json'), JSON.stringify([holds]))
+    await writeFile(at('bad.json'), JSON.stringify([holds, fails]))
+    await writeFile(at('wrong.json'), JSON.stringify([{ ...holds, whom: 'all' }]))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+  const run = (...args: string[]) => execute(['assert', '--tenant', at('tenant.json'), ...args])
+
+  it('one line each, and exit code 0 when all hold', async () => {
+    const { output, code } = await run('--assertions', at('good.json'))
+    expect(output).toMatch(/^holds {2}No legacy: \d+ sign-ins \(block \d+\)$/)
+    expect(code).toBe(0)
+  })
+
+  it('exit code 1 when any fails, with the counterexample and the policy', async () => {
+    const { output, code } = await run('--assertions', at('bad.json'))
+    expect(code).toBe(1)
+    const [first, second, third] = output.split('\n')
+    expect(first).toMatch(/^holds/)
+    expect(second).toMatch(
+      /^FAILS {2}None at all: a member of the group Break-glass accounts, .* is granted\. CA002 [^:]*: [^:]*: The policy excludes the group/,
+    )
+    expect(third).toBeUndefined()
+  })
+
+  it('as JSON the whole of it', async () => {
+    const { output } = await run('--assertions', at('bad.json'), '--format', 'json')
+    expect(JSON.parse(output)).toMatchObject([
+      { name: 'No legacy', holds: true, counterexample: null },
+      { name: 'None at all', holds: false, counterexample: { result: 'grant' } },
+    ])
+  })
+
+  it.each([
+    ['no tenant', ['assert', '--assertions', '@good.json'], /^Which tenant\? Usage: lab assert/],
+    ['no assertions', ['assert', '--tenant', '@tenant.json'], /^Which assertions\?/],
+    [
+      'an unknown member',
+      ['assert', '--tenant', '@tenant.json', '--assertions', '@wrong.json'],
+      /^Assertion \[0\]\.whom is not known/,
+    ],
+    [
+      'a file that is not there',
+      ['assert', '--tenant', '@tenant.json', '--assertions', '@none'],
+      /^Cannot read/,
+    ],
+    [
+      'both from standard input',
+      ['assert', '--tenant', '-', '--assertions', '-'],
+      /^Standard input is either/,
+    ],
+  ])('%s is one clear line', async (_what, args, expected) => {
+    const fault = await execute(args.map((each) => each.replace(/^@/, `${folder}/`))).catch(
+      (thrown) => thrown,
+    )
+    expect(fault).toBeInstanceOf(SimulationError)
+    expect(fault.message).toMatch(expected)
+  })
+})

@@ -1,0 +1,55 @@
+import { type Checked, checkAssertions } from '../conditional-access/assertions/check-assertions'
+import { readAssertions } from '../conditional-access/assertions/read-assertions'
+import { SimulationError } from '../core/errors'
+import { readArguments, readFormat } from './arguments'
+import type { Command } from './command'
+import { line, plain } from './plain'
+import { readJson } from './read-json'
+import { readTenant } from './read-tenant'
+
+const USAGE = 'Usage: lab assert --tenant PATH... --assertions FILE|- [--format text|json]'
+
+/** Holds a file of assertions against a tenant: a line each. Exit code 1 when any fails. */
+export const assertTenant: Command = async (args) => {
+  const { values, positionals } = readArguments(
+    args,
+    {
+      tenant: { type: 'string', multiple: true },
+      assertions: { type: 'string' },
+      format: { type: 'string' },
+    },
+    USAGE,
+  )
+  const format = readFormat(values.format)
+  if (values.tenant === undefined) throw new SimulationError('Which tenant?', USAGE)
+  if (values.assertions === undefined) throw new SimulationError('Which assertions?', USAGE)
+  const paths = [...values.tenant, ...positionals]
+  if (values.assertions === '-' && paths.includes('-')) {
+    throw new SimulationError('Standard input is either the tenant or the assertions.', USAGE)
+  }
+  const assertions = readAssertions(await readJson(values.assertions))
+  const { tenant, result } = await readTenant(paths)
+  if (Object.keys(result.imported).length === 0) {
+    throw new SimulationError('No tenant came in.', 'See `lab import` for what is wrong with the files.')
+  }
+  const checked = checkAssertions(assertions, tenant)
+  const code = checked.every(({ holds }) => holds) ? 0 : 1
+  const output = format === 'json' ? JSON.stringify(checked, null, 2) : checked.map(lineOf).join('\n')
+  return { output: plain(output), code }
+}
+
+const RESULTS = { grant: 'is granted', challenge: 'is asked for something', block: 'is blocked' } as const
+
+function lineOf({ name, holds, signIns, results, counterexample }: Checked): string {
+  const counted = Object.entries(results)
+    .filter(([, count]) => count > 0)
+    .map(([result, count]) => `${result} ${count}`)
+    .join(', ')
+  if (holds || !counterexample)
+    return line(`holds  ${name}: ${signIns} sign-in${signIns === 1 ? '' : 's'} (${counted})`)
+  const { says, result, responsible } = counterexample
+  const policy = responsible
+    ? `${responsible.displayName}: ${responsible.because}`
+    : 'No policy would do what is expected.'
+  return line(`FAILS  ${name}: ${says} ${RESULTS[result]}. ${policy}`)
+}

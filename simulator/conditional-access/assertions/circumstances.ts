@@ -1,0 +1,228 @@
+import type { ConditionSet } from '../../directory/conditional-access-policy'
+import type { NamedLocation, PolicyTenant } from '../../directory/policy-tenant'
+import { APPLICATION_GROUPS, APPLICATION_NAMES } from '../application-groups'
+import { addressIn, addressOutside } from '../counterfactual/addresses'
+import { find } from '../find'
+import { listed } from '../lists'
+import type { AuthenticationState, SignIn, SignInConditions } from '../sign-in'
+import type { When } from './assertion'
+
+/** One value of one circumstance. */
+export interface Value {
+  /** As a part of a sentence; empty where there is nothing to say. */
+  readonly says: string
+  readonly conditions?: Partial<SignInConditions>
+  readonly context?: SignIn['signInContext']
+  readonly authentication?: AuthenticationState
+}
+
+const CLIENTS = ['browser', 'mobileAppsAndDesktopClients', 'exchangeActiveSync', 'other']
+const PLATFORMS = ['windows', 'android', 'iOS', 'macOS', 'linux', 'windowsPhone', 'unknown']
+const LEVELS = ['none', 'low', 'medium', 'high'] as const
+const INSIDER_LEVELS = ['none', 'minor', 'moderate', 'elevated'] as const
+const FLOWS = ['none', 'deviceCodeFlow', 'authenticationTransfer']
+const DEVICES = {
+  none: null,
+  registered: { trustType: 'Workplace', isCompliant: false },
+  compliant: { trustType: 'AzureAD', isCompliant: true },
+  hybrid: { trustType: 'ServerAD', isCompliant: false },
+} as const
+const DEVICE_KINDS = ['none', 'registered', 'compliant', 'hybrid'] as const
+/** An application that no policy names. */
+const ANOTHER = '00000000-0000-4000-8000-000000000001'
+/** Codes that ISO 3166-1 leaves to users: no place has them. */
+const NOWHERE = ['XA', 'XB', 'XC']
+
+/**
+ * The values of each circumstance that a claim is about: those listed, and for the rest those that some policy of the tenant
+ * tells apart, the usual one first. Their product is every sign-in that has to be tried.
+ */
+export function dimensionsOf(when: When, tenant: PolicyTenant): readonly (readonly Value[])[] {
+  const sets = tenant.conditionalAccessPolicies
+    .filter(({ state }) => state !== 'disabled')
+    .map(({ conditions }) => conditions ?? {})
+  const given = <Word extends string>(
+    name: keyof When,
+    all: readonly Word[],
+    named: readonly (string | null | undefined)[],
+    make: (value: Word) => Value,
+  ) => ((when[name] as readonly Word[] | undefined) ?? toldApart(all, named)).map(make)
+  const plain = (member: keyof SignInConditions, what: string) => (value: string) => ({
+    says: value === 'none' ? '' : `${what} ${value}`,
+    conditions: { [member]: value },
+  })
+  // Security defaults tell clients apart without naming them.
+  const clients = tenant.identitySecurityDefaultsEnforcementPolicy?.isEnabled === true ? CLIENTS : []
+  const named = (of: (set: ConditionSet) => readonly string[] | null | undefined) =>
+    sets.flatMap((set) => listed(of(set)))
+  return [
+    targets(when, tenant, sets),
+    given(
+      'clientAppType',
+      CLIENTS,
+      [...clients, ...named((set) => set.clientAppTypes)],
+      plain('clientAppType', 'client app'),
+    ),
+    given(
+      'devicePlatform',
+      PLATFORMS,
+      [
+        ...named((set) => set.platforms?.includePlatforms),
+        ...named((set) => set.platforms?.excludePlatforms),
+      ],
+      plain('devicePlatform', 'platform'),
+    ),
+    ...places(when, tenant),
+    given(
+      'signInRiskLevel',
+      LEVELS,
+      named((set) => set.signInRiskLevels),
+      plain('signInRiskLevel', 'sign-in risk'),
+    ),
+    given(
+      'userRiskLevel',
+      LEVELS,
+      named((set) => set.userRiskLevels),
+      plain('userRiskLevel', 'user risk'),
+    ),
+    given(
+      'insiderRiskLevel',
+      INSIDER_LEVELS,
+      named((set) => set.insiderRiskLevels?.split(',')),
+      plain('insiderRiskLevel', 'insider risk'),
+    ),
+    given(
+      'authenticationFlow',
+      FLOWS,
+      named((set) => set.authenticationFlows?.transferMethods?.split(',')),
+      (transferMethod) => ({
+        says: transferMethod === 'none' ? '' : transferMethod,
+        conditions: { authenticationFlow: { transferMethod } },
+      }),
+    ),
+    // Controls and filters tell devices apart without naming them.
+    given('device', DEVICE_KINDS, DEVICE_KINDS, (kind) => ({
+      says: kind === 'none' ? 'no registered device' : `a ${kind} device`,
+      conditions: { deviceInfo: DEVICES[kind] },
+    })),
+    (when.method ?? ['']).map((method) => ({
+      says: method === '' ? '' : `signed in with ${method}`,
+      authentication: { completed: method === '' ? ['password'] : ['password', method], registered: null },
+    })),
+  ]
+}
+
+/** The words that policies name, and the first of those that they do not name, which stands for them all. */
+function toldApart<Word extends string>(
+  all: readonly Word[],
+  named: readonly (string | null | undefined)[],
+): readonly Word[] {
+  const known = new Set(named.map((each) => each?.trim().toLowerCase()))
+  const isNamed = (word: Word) => known.has(word.toLowerCase())
+  const rest = all.find((word) => !isNamed(word))
+  return all.filter((word) => isNamed(word) || word === rest)
+}
+
+function targets(when: When, tenant: PolicyTenant, sets: readonly ConditionSet[]): readonly Value[] {
+  if (when.userAction) {
+    return when.userAction.map((userAction) => ({
+      says: userAction,
+      context: {
+        '@odata.type': '#microsoft.graph.userActionContext',
+        userAction:
+          userAction === 'registerSecurityInformation' ? userAction : ('registerOrJoinDevices' as const),
+      },
+    }))
+  }
+  if (when.authenticationContext) {
+    return when.authenticationContext.map((value) => ({
+      says: `authentication context ${value}`,
+      context: { '@odata.type': '#microsoft.graph.authContext', authenticationContextValue: value },
+    }))
+  }
+  const asked = when.application ?? ['All']
+  const ids = asked.flatMap((words) => {
+    if (words.toLowerCase() === 'all') return [ANOTHER, ...namedApplications(sets)]
+    const group = APPLICATION_GROUPS.get(words.toLowerCase())
+    return group ? [...group.appIds] : [find(tenant, 'application', words).id]
+  })
+  const names = new Map(tenant.servicePrincipals.map(({ appId, displayName }) => [appId, displayName]))
+  return [...new Set(ids)].map((id) => ({
+    says:
+      id === ANOTHER ? 'an application that no policy names' : (names.get(id) ?? APPLICATION_NAMES[id] ?? id),
+    context: { '@odata.type': '#microsoft.graph.applicationContext', includeApplications: [id] },
+  }))
+}
+
+/** Every application that a policy names, and one of each group that it names. */
+function namedApplications(sets: readonly ConditionSet[]): string[] {
+  const written = sets.flatMap(({ applications }) => [
+    ...listed(applications?.includeApplications),
+    ...listed(applications?.excludeApplications),
+  ])
+  return written.flatMap((id) => {
+    const group = APPLICATION_GROUPS.get(id.toLowerCase())
+    const [first] = group?.appIds ?? []
+    if (['all', 'none'].includes(id.toLowerCase())) return []
+    return [...(/^[\w]+$/.test(id) && group ? [] : [id]), ...(first ? [first] : [])]
+  })
+}
+
+/** Address and country are apart: an address of the office may be in any country. */
+function places(when: When, tenant: PolicyTenant): readonly (readonly Value[])[] {
+  const outside = outsideOf(tenant)
+  const at = (location: NamedLocation): Value => ({
+    says: `inside ${location.displayName ?? location.id}`,
+    conditions: { ...outside, ...whereabouts(location) },
+  })
+  if (when.location) {
+    const locations = when.location.map((words) =>
+      words === 'outside'
+        ? { says: 'outside of all named locations', conditions: outside }
+        : at(locationOf(tenant, find(tenant, 'location', words).id)),
+    )
+    return [locations]
+  }
+  const kind = (member: 'ipRanges' | 'countriesAndRegions' | 'compliantNetworkType') =>
+    tenant.namedLocations.filter((location) => Boolean(location[member]))
+  const inside = (location: NamedLocation): Value => ({
+    says: `inside ${location.displayName ?? location.id}`,
+    conditions: whereabouts(location),
+  })
+  const nowhere = { says: '', conditions: { ipAddress: outside.ipAddress } }
+  return [
+    when.ipAddress?.map((ipAddress) => ({ says: `from ${ipAddress}`, conditions: { ipAddress } })) ?? [
+      nowhere,
+      ...kind('ipRanges').map(inside),
+    ],
+    when.country?.map((country) => ({ says: `from ${country}`, conditions: { country } })) ?? [
+      { says: '', conditions: { country: outside.country } },
+      ...kind('countriesAndRegions').map(inside),
+    ],
+    [
+      { says: '', conditions: { compliantNetwork: false } },
+      ...kind('compliantNetworkType').slice(0, 1).map(inside),
+    ],
+  ]
+}
+
+function locationOf(tenant: PolicyTenant, id: string): NamedLocation {
+  return tenant.namedLocations.find((each) => each.id === id) ?? { id }
+}
+
+function whereabouts(location: NamedLocation): Partial<SignInConditions> {
+  const range = location.ipRanges?.flatMap(({ cidrAddress }) => cidrAddress ?? [])[0]
+  if (range) return { ipAddress: addressIn(range) }
+  const country = location.countriesAndRegions?.[0]
+  if (country) return { country }
+  return location.compliantNetworkType ? { compliantNetwork: true } : {}
+}
+
+function outsideOf(tenant: PolicyTenant) {
+  const taken = new Set(tenant.namedLocations.flatMap((each) => listed(each.countriesAndRegions)))
+  return {
+    ipAddress: addressOutside(tenant),
+    country: NOWHERE.find((code) => !taken.has(code)) ?? 'XZ',
+    compliantNetwork: false,
+  }
+}

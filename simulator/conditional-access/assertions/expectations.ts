@@ -1,0 +1,110 @@
+import { BUILT_IN_STRENGTHS, MFA_COMBINATIONS } from '../../authentication/strengths'
+import { SimulationError } from '../../core/errors'
+import type { PolicyTenant } from '../../directory/policy-tenant'
+import type { Compiled } from '../compiled'
+import type { Decision, PolicyAnswer, Requirement, Result } from '../decision'
+import { find } from '../find'
+import { listed } from '../lists'
+import type { Expectation } from './assertion'
+
+export type Met = boolean
+
+/** How a decision is held against an expectation. */
+export interface Expected {
+  /** From the result alone, where it is enough. */
+  quick(result: Result): Met | 'unsure'
+  thorough(decision: Decision): Met
+  /** Whether the policy would do what is expected, if it applied. */
+  wouldDo(policy: PolicyAnswer): boolean
+}
+
+/** @throws SimulationError for a control or strength that is not known */
+export function expected(expect: Expectation, compiled: Compiled): Expected {
+  if (expect === 'block') {
+    return {
+      quick: (result) => result === 'block',
+      thorough: ({ result }) => result === 'block',
+      wouldDo: ({ id }) => controlsOf(id, compiled).includes('block'),
+    }
+  }
+  if (expect === 'grant') {
+    return {
+      quick: (result) => result === 'grant',
+      thorough: ({ result }) => result === 'grant',
+      wouldDo: () => false,
+    }
+  }
+  const words = 'askedFor' in expect ? expect.askedFor : expect.askedForOneOf
+  const wanted = words.map((each) => wish(each, compiled.tenant))
+  const every = 'askedFor' in expect
+  return {
+    quick: (result) => (result === 'block' ? true : result === 'grant' ? false : 'unsure'),
+    thorough: ({ result, required }) => {
+      if (result !== 'challenge') return result === 'block'
+      return every
+        ? wanted.every((one) => required.some((each) => asks(each, [one])))
+        : required.some((each) => asks(each, wanted))
+    },
+    wouldDo: ({ id }) => {
+      const controls = controlsOf(id, compiled)
+      return controls.includes('block') || wanted.some(({ control }) => controls.includes(control))
+    },
+  }
+}
+
+interface Wish {
+  readonly control: string
+  /** Of methods: the combinations that are good enough. */
+  readonly combinations: readonly string[] | null
+}
+
+const CONTROLS = [
+  'compliantDevice',
+  'domainJoinedDevice',
+  'approvedApplication',
+  'compliantApplication',
+  'passwordChange',
+  'riskRemediation',
+  'termsOfUse',
+  'signInFrequency',
+  'secureSignInSession',
+]
+
+function wish(words: string, tenant: PolicyTenant): Wish {
+  if (words === 'mfa') return { control: 'mfa', combinations: MFA_COMBINATIONS }
+  if (CONTROLS.includes(words)) return { control: words, combinations: null }
+  try {
+    const { id } = find(tenant, 'strength', words)
+    const strength = [...BUILT_IN_STRENGTHS, ...tenant.authenticationStrengthPolicies].find(
+      (each) => each.id === id,
+    )
+    return { control: 'authenticationStrength', combinations: listed(strength?.allowedCombinations) }
+  } catch {
+    throw new SimulationError(
+      `Nothing that can be asked for is called "${words}".`,
+      `Use mfa, ${CONTROLS.join(', ')}, or the name of an authentication strength.`,
+    )
+  }
+}
+
+/** Whether nobody gets past `requirement` without one of `wishes`: the alternatives of an OR have to be wished for as well. */
+function asks({ control, combinations, alternatives }: Requirement, wishes: readonly Wish[]): boolean {
+  const isWished = (name: string) => wishes.some((each) => each.control === name)
+  const good = wishes.some((each) =>
+    each.combinations
+      ? combinations.length > 0 && combinations.every((one) => each.combinations?.includes(one))
+      : each.control === control,
+  )
+  return good && alternatives.every(isWished)
+}
+
+/** Names of the controls that a policy has, whether it applies or not; a strength is named both ways, as it asks for MFA too. */
+function controlsOf(id: string, { policies }: Compiled): readonly string[] {
+  const policy = policies.find((each) => each.policy.id === id)?.policy
+  const grant = policy?.grantControls
+  return [
+    ...listed(grant?.builtInControls),
+    ...(listed(grant?.termsOfUse).length > 0 ? ['termsOfUse'] : []),
+    ...(grant?.authenticationStrength?.id ? ['authenticationStrength', 'mfa'] : []),
+  ]
+}

@@ -1,0 +1,205 @@
+import { BUILT_IN_ROLES } from '../../directory/built-in-roles'
+import type { DirectoryUser, PolicyTenant, RoleAssignment } from '../../directory/policy-tenant'
+import type { Compiled } from '../compiled'
+import { find } from '../find'
+import { listed } from '../lists'
+import type { ExternalUserType, UserSignIn } from '../sign-in'
+import type { Who } from './assertion'
+
+/** Somebody who signs in, and how a sentence calls them. */
+export interface Person {
+  readonly says: string
+  readonly identity: UserSignIn
+}
+
+const KINDS: readonly ExternalUserType[] = [
+  'b2bCollaborationGuest',
+  'internalGuest',
+  'b2bCollaborationMember',
+  'b2bDirectConnectUser',
+  'otherExternalUser',
+  'serviceProvider',
+]
+
+/** People who are in no export and could be: nobody's friend, one member of each group, one holder of each role, one guest of each kind. */
+interface Stranger extends Person {
+  readonly groupId?: string
+  readonly roleId?: string
+}
+
+/**
+ * The tenant with the people that its policies could tell apart and that an export may not hold: for each group and role that a
+ * policy names somebody who has it and nothing else, and somebody who has nothing.
+ * @param words further groups and roles, as assertions name them
+ */
+export function withStrangers(
+  tenant: PolicyTenant,
+  words: readonly string[],
+): { readonly tenant: PolicyTenant; readonly strangers: readonly Stranger[] } {
+  const of = tenant.conditionalAccessPolicies
+    .filter(({ state }) => state !== 'disabled')
+    .map(({ conditions }) => conditions?.users)
+  const asked = (prefix: 'group' | 'role') =>
+    words.filter((each) => each.startsWith(`${prefix}:`)).map((each) => idOf(tenant, each))
+  const groups = unique([
+    ...of.flatMap((users) => [...listed(users?.includeGroups), ...listed(users?.excludeGroups)]),
+    ...asked('group'),
+  ])
+  const roles = unique([
+    ...of.flatMap((users) => [...listed(users?.includeRoles), ...listed(users?.excludeRoles)]),
+    ...asked('role'),
+  ])
+  const people = unique(
+    of.flatMap((users) => [...listed(users?.includeUsers), ...listed(users?.excludeUsers)]),
+  ).filter(
+    (id) =>
+      !['all', 'none', 'guestsorexternalusers'].includes(id.toLowerCase()) &&
+      !tenant.users.some((user) => user.id.toLowerCase() === id.toLowerCase()),
+  )
+  const nameOf = (id: string) => tenant.groups.find((group) => group.id === id)?.displayName ?? id
+  const strangers: Stranger[] = [
+    { says: 'somebody with no group and no role', identity: person('any:member') },
+    ...groups.map((id) => ({
+      says: `a member of the group ${nameOf(id)}`,
+      identity: person(`any:group:${id}`),
+      groupId: id,
+    })),
+    ...roles.map((id) => ({
+      says: `somebody with the role ${BUILT_IN_ROLES[id] ?? id}`,
+      identity: person(`any:role:${id}`),
+      roleId: id,
+    })),
+    ...people.map((id) => ({ says: `the person ${id}`, identity: person(id) })),
+    ...KINDS.map((kind) => ({ says: `a guest (${kind})`, identity: person(`any:${kind}`, kind) })),
+  ]
+  const users = strangers.map(
+    ({ identity, groupId }): DirectoryUser => ({
+      id: identity.userId,
+      // A list of its own keeps rules of dynamic groups from being asked about somebody who has no attributes.
+      memberOf: groupId === undefined ? [] : [groupId],
+    }),
+  )
+  const roleAssignments = strangers.flatMap(({ identity, roleId }): RoleAssignment[] =>
+    roleId === undefined
+      ? []
+      : [
+          {
+            id: identity.userId,
+            principalId: identity.userId,
+            roleDefinitionId: roleId,
+            directoryScopeId: '/',
+          },
+        ],
+  )
+  return {
+    tenant: {
+      ...tenant,
+      users: [...tenant.users, ...users],
+      roleAssignments: [...tenant.roleAssignments, ...roleAssignments],
+    },
+    strangers,
+  }
+}
+
+/**
+ * The people that `who` means, one for each set of groups, roles and kind that a policy could tell apart.
+ * @param compiled of the tenant with its strangers
+ */
+export function peopleOf(
+  { people, except }: Who,
+  compiled: Compiled,
+  strangers: readonly Stranger[],
+): readonly Person[] {
+  const { tenant } = compiled
+  const own = new Set(strangers.map(({ identity }) => identity.userId))
+  const all: readonly Person[] = [
+    ...strangers,
+    ...tenant.users
+      .filter(({ id }) => !own.has(id))
+      .map((user) => ({
+        says: user.displayName ?? user.userPrincipalName ?? user.id,
+        identity: person(user.id, kindOf(user)),
+      })),
+  ]
+  const meant = people.map((words) => test(words, compiled))
+  const left = except.map((words) => test(words, compiled))
+  const classes = new Map<string, Person>()
+  for (const each of all) {
+    if (!meant.some((meets) => meets(each)) || left.some((meets) => meets(each))) continue
+    const key = keyOf(each, compiled)
+    if (!classes.has(key)) classes.set(key, each)
+  }
+  return [...classes.values()]
+}
+
+function test(words: string, compiled: Compiled): (person: Person) => boolean {
+  const { tenant, context } = compiled
+  if (words === 'all') return () => true
+  if (words === 'guests') return ({ identity }) => Boolean(identity.externalUserType)
+  if (words.startsWith('guests:')) {
+    const kind = words.slice('guests:'.length).toLowerCase()
+    return ({ identity }) => identity.externalUserType?.toLowerCase() === kind
+  }
+  const id = idOf(tenant, words).toLowerCase()
+  if (words.startsWith('group:'))
+    return ({ identity }) => context.memberships.of(identity.userId).groupIds.has(id)
+  if (words.startsWith('role:'))
+    return ({ identity }) => context.memberships.of(identity.userId).roleTemplateIds.has(id)
+  return ({ identity }) => identity.userId.toLowerCase() === id
+}
+
+/** @throws SimulationError for a name that nothing has, or several things have */
+function idOf(tenant: PolicyTenant, words: string): string {
+  if (words.startsWith('group:')) return named(tenant, 'group', words.slice('group:'.length))
+  if (words.startsWith('role:')) return named(tenant, 'role', words.slice('role:'.length))
+  return named(tenant, 'person', words)
+}
+
+function named(tenant: PolicyTenant, kind: 'group' | 'role' | 'person', words: string): string {
+  const written = tenant.conditionalAccessPolicies.some(({ conditions }) =>
+    Object.values(conditions?.users ?? {}).some((list) => Array.isArray(list) && list.includes(words)),
+  )
+  // What a policy writes is known by that, be it a placeholder or an object that was not exported.
+  return written ? words : find(tenant, kind, words).id
+}
+
+/** What policies see of a person: themselves where one names them, and everything else only by what they have. */
+function keyOf({ identity }: Person, { context, tenant }: Compiled): string {
+  const { groupIds, roleTemplateIds } = context.memberships.of(identity.userId)
+  const isNamed = tenant.conditionalAccessPolicies.some(({ conditions }) =>
+    [...listed(conditions?.users?.includeUsers), ...listed(conditions?.users?.excludeUsers)].some(
+      (id) => id.toLowerCase() === identity.userId.toLowerCase(),
+    ),
+  )
+  return JSON.stringify([
+    isNamed ? identity.userId : '',
+    identity.externalUserType ?? '',
+    [...groupIds].sort(),
+    [...roleTemplateIds].sort(),
+  ])
+}
+
+function person(userId: string, externalUserType?: ExternalUserType): UserSignIn {
+  return {
+    '@odata.type': '#microsoft.graph.userSignIn',
+    userId,
+    ...(externalUserType ? { externalUserType } : {}),
+  }
+}
+
+/** https://learn.microsoft.com/entra/external-id/user-properties */
+function kindOf({
+  userType,
+  creationType,
+  externalUserState,
+  userPrincipalName,
+}: DirectoryUser): ExternalUserType | undefined {
+  const invited =
+    creationType === 'Invitation' || Boolean(externalUserState) || /#EXT#/i.test(userPrincipalName ?? '')
+  if (userType?.toLowerCase() === 'guest') return invited ? 'b2bCollaborationGuest' : 'internalGuest'
+  return invited ? 'b2bCollaborationMember' : undefined
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Map(ids.map((id) => [id.toLowerCase(), id])).values()]
+}

@@ -1,0 +1,109 @@
+import { SimulationError } from '../../core/errors'
+import type { Assertion, Expectation, When, Who } from './assertion'
+
+type Json = Readonly<Record<string, unknown>>
+
+const FORM =
+  'An assertion is {"name", "who": "all" or {"people": [...], "except": [...]}, "when": {...}, "expect": "block", "grant", {"askedFor": [...]} or {"askedForOneOf": [...]}}.'
+
+/** Members of `when`; those with words take no other. */
+const WHEN: Readonly<Record<keyof When, readonly string[] | null>> = {
+  clientAppType: ['browser', 'mobileAppsAndDesktopClients', 'exchangeActiveSync', 'easSupported', 'other'],
+  devicePlatform: ['android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux', 'unknown'],
+  country: null,
+  ipAddress: null,
+  signInRiskLevel: ['none', 'low', 'medium', 'high'],
+  userRiskLevel: ['none', 'low', 'medium', 'high'],
+  insiderRiskLevel: ['none', 'minor', 'moderate', 'elevated'],
+  authenticationFlow: ['none', 'deviceCodeFlow', 'authenticationTransfer'],
+  application: null,
+  userAction: ['registerSecurityInformation', 'registerOrJoinDevices'],
+  authenticationContext: null,
+  location: null,
+  device: ['none', 'registered', 'compliant', 'hybrid'],
+  method: null,
+}
+
+/**
+ * Reads a file of assertions: a list. A member that is not known is refused, because a claim with a misspelt circumstance would
+ * hold for the wrong reason.
+ * @throws SimulationError with the place in the file
+ */
+export function readAssertions(json: unknown): Assertion[] {
+  if (!Array.isArray(json)) throw new SimulationError('The assertions are no list.', FORM)
+  if (json.length === 0) throw new SimulationError('The list of assertions is empty.', FORM)
+  return json.map((each: unknown, at) => assertion(each, `[${at}]`))
+}
+
+function assertion(json: unknown, at: string): Assertion {
+  const members = object(json, at, ['name', 'who', 'when', 'expect'])
+  if (typeof members.name !== 'string' || members.name === '') refuse(`${at}.name`, 'should be a text')
+  const when = members.when ?? {}
+  return {
+    name: String(members.name),
+    who: who(members.who, `${at}.who`),
+    when: circumstances(when, `${at}.when`),
+    expect: expectation(members.expect, `${at}.expect`),
+  }
+}
+
+function who(json: unknown, at: string): Who {
+  if (typeof json === 'string' || Array.isArray(json)) return { people: texts(json, at), except: [] }
+  const { people, except } = object(json, at, ['people', 'except'])
+  return {
+    people: texts(people, `${at}.people`),
+    except: except === undefined ? [] : texts(except, `${at}.except`),
+  }
+}
+
+function circumstances(json: unknown, at: string): When {
+  const members = object(json, at, Object.keys(WHEN))
+  const read = Object.entries(members).map(([name, value]) => {
+    const words = WHEN[name as keyof When]
+    const here = `${at}.${name}`
+    return [name, texts(value, here).map((each) => (words ? word(each, words, here) : each))]
+  })
+  const targets = ['application', 'userAction', 'authenticationContext'].filter((name) => name in members)
+  if (targets.length > 1) refuse(at, `has ${targets.join(' and ')}: a sign-in asks for one kind of thing`)
+  if ('location' in members && ('country' in members || 'ipAddress' in members)) {
+    refuse(at, 'has location beside country or ipAddress, which may contradict it')
+  }
+  return Object.fromEntries(read)
+}
+
+function expectation(json: unknown, at: string): Expectation {
+  if (json === 'block' || json === 'grant') return json
+  const { askedFor, askedForOneOf } = object(json, at, ['askedFor', 'askedForOneOf'])
+  if (askedFor !== undefined && askedForOneOf === undefined)
+    return { askedFor: texts(askedFor, `${at}.askedFor`) }
+  if (askedForOneOf !== undefined && askedFor === undefined)
+    return { askedForOneOf: texts(askedForOneOf, `${at}.askedForOneOf`) }
+  return refuse(at, 'should be "block", "grant", {"askedFor": [...]} or {"askedForOneOf": [...]}')
+}
+
+function object(json: unknown, at: string, known: readonly string[]): Json {
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    return refuse(at, 'should be an object')
+  const unknown = Object.keys(json).find((name) => !known.includes(name))
+  if (unknown !== undefined) refuse(`${at}.${unknown}`, `is not known; there are ${known.join(', ')}`)
+  return { ...json }
+}
+
+/** One text, or a list of some. */
+function texts(json: unknown, at: string): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(json) ? json : [json]
+  if (list.length === 0 || !list.every((each) => typeof each === 'string' && each !== ''))
+    refuse(at, 'should be a text or a list of texts')
+  return list.map(String)
+}
+
+function word(given: string, words: readonly string[], at: string): string {
+  return (
+    words.find((each) => each.toLowerCase() === given.toLowerCase()) ??
+    refuse(at, `has no value "${given}"; there are ${words.join(', ')}`)
+  )
+}
+
+function refuse(at: string, says: string): never {
+  throw new SimulationError(`Assertion ${at} ${says}.`, FORM)
+}
