@@ -6,10 +6,14 @@ import { caAlexfilipin } from './corpora/ca-alexfilipin'
 import { caFortigi } from './corpora/ca-fortigi'
 import { caJ0eyv } from './corpora/ca-j0eyv'
 import { contoso } from './corpora/contoso'
+import { dynamicGroups } from './corpora/dynamic-groups'
+import { entraRoles } from './corpora/entra-roles'
 import { graphTypes } from './corpora/graph-types'
+import { microsoftInfo } from './corpora/microsoft-info'
 import { report } from './corpora/report'
 import { rfcVectors } from './corpora/rfc-vectors'
 import { rfc7520 } from './corpora/rfc7520'
+import { scubagearSentences } from './corpora/scubagear-sentences'
 import { wycheproofJose } from './corpora/wycheproof-jose'
 import { main } from './main'
 
@@ -30,6 +34,10 @@ await main(async (args) => {
     caJ0eyv,
     caAlexfilipin,
     caFortigi,
+    dynamicGroups,
+    entraRoles,
+    microsoftInfo,
+    scubagearSentences,
   ]
   const { failed } = await report(corpora, path.resolve(values.data ?? BESIDE), console.log)
   return failed > 0 ? 1 : 0

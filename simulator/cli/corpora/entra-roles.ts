@@ -1,0 +1,31 @@
+import { SECURITY_DEFAULTS_ROLES } from '../../conditional-access/gates/security-defaults'
+import { BUILT_IN_ROLES } from '../../directory/built-in-roles'
+import { type Corpus, type Finding, same } from './corpus'
+
+interface Role {
+  readonly RoleId: string
+  readonly RoleName: string
+}
+
+/** Microsoft Entra's built-in roles, and those that the lab knows by id. */
+export const entraRoles: Corpus = {
+  name: 'entra-roles',
+  examine: async (read) => {
+    const roles = (await read(
+      'entra-roles/Classification_EntraIdDirectoryRolesFromMsftDocs.json',
+    )) as readonly Role[]
+    const published = new Map(roles.map(({ RoleId, RoleName }) => [RoleId.toLowerCase(), RoleName]))
+    return [
+      ...named('role', BUILT_IN_ROLES, published),
+      ...named('role of security defaults', SECURITY_DEFAULTS_ROLES, published),
+    ]
+  },
+}
+
+function named(
+  what: string,
+  ours: Readonly<Record<string, string>>,
+  published: ReadonlyMap<string, string>,
+): readonly Finding[] {
+  return Object.entries(ours).map(([id, name]) => same(`${what} ${id}`, name, published.get(id) ?? null))
+}
