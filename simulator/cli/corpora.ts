@@ -13,6 +13,7 @@ import { microsoftInfo } from './corpora/microsoft-info'
 import { report } from './corpora/report'
 import { rfcVectors } from './corpora/rfc-vectors'
 import { rfc7520 } from './corpora/rfc7520'
+import { scubagearControls } from './corpora/scubagear-controls'
 import { scubagearSentences } from './corpora/scubagear-sentences'
 import { wycheproofJose } from './corpora/wycheproof-jose'
 import { main } from './main'
@@ -38,6 +39,7 @@ await main(async (args) => {
     entraRoles,
     microsoftInfo,
     scubagearSentences,
+    scubagearControls,
   ]
   const { failed } = await report(corpora, path.resolve(values.data ?? BESIDE), console.log)
   return failed > 0 ? 1 : 0

@@ -42,8 +42,8 @@ export function expected(expect: Expectation, compiled: Compiled): Expected {
     thorough: ({ result, required }) => {
       if (result !== 'challenge') return result === 'block'
       return every
-        ? wanted.every((one) => required.some((each) => asks(each, [one])))
-        : required.some((each) => asks(each, wanted))
+        ? wanted.every((one) => required.some((each) => asks(each, [one], compiled)))
+        : required.some((each) => asks(each, wanted, compiled))
     },
     wouldDo: ({ id }) => {
       const controls = controlsOf(id, compiled)
@@ -88,14 +88,30 @@ function wish(words: string, tenant: PolicyTenant): Wish {
 }
 
 /** Whether nobody gets past `requirement` without one of `wishes`: the alternatives of an OR have to be wished for as well. */
-function asks({ control, combinations, alternatives }: Requirement, wishes: readonly Wish[]): boolean {
+function asks(requirement: Requirement, wishes: readonly Wish[], compiled: Compiled): boolean {
+  const { control, combinations, alternatives, requiredBy } = requirement
+  const isGood = (offered: readonly string[]) =>
+    wishes.some(
+      ({ combinations: wished }) =>
+        wished !== null && offered.length > 0 && offered.every((one) => wished.includes(one)),
+    )
   const isWished = (name: string) => wishes.some((each) => each.control === name)
-  const good = wishes.some((each) =>
-    each.combinations
-      ? combinations.length > 0 && combinations.every((one) => each.combinations?.includes(one))
-      : each.control === control,
-  )
-  return good && alternatives.every(isWished)
+  const isFine = (name: string) =>
+    name === 'authenticationStrength'
+      ? requiredBy.every((id) => isGood(strengthOf(id, compiled)))
+      : name === 'mfa'
+        ? isGood(MFA_COMBINATIONS)
+        : isWished(name)
+  const isAsked = combinations.length > 0 ? isGood(combinations) : isWished(control)
+  return isAsked && alternatives.every(isFine)
+}
+
+/** The combinations of the strength that a policy names. */
+function strengthOf(policyId: string, { policies, tenant }: Compiled): readonly string[] {
+  const id = policies.find(({ policy }) => policy.id === policyId)?.policy.grantControls
+    ?.authenticationStrength?.id
+  const known = [...BUILT_IN_STRENGTHS, ...tenant.authenticationStrengthPolicies]
+  return listed(known.find((each) => each.id === id)?.allowedCombinations)
 }
 
 /** Names of the controls that a policy has, whether it applies or not; a strength is named both ways, as it asks for MFA too. */
