@@ -16,12 +16,3 @@ export function compileGates(tenant: PolicyTenant): Gates {
   const [first, third] = [securityDefaults(defaults), legacyAuthentication(defaults)]
   return (signIn, facts) => [first(signIn, facts), mandatoryMfa(signIn, facts), third(signIn, facts)]
 }
-
-const compiled = new WeakMap<PolicyTenant, Gates>()
-
-/** `compileGates`, done once for each tenant. */
-export function gates(tenant: PolicyTenant, signIn: SignIn, facts: GateFacts): readonly GateAnswer[] {
-  const known = compiled.get(tenant) ?? compileGates(tenant)
-  compiled.set(tenant, known)
-  return known(signIn, facts)
-}

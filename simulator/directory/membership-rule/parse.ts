@@ -12,7 +12,7 @@ import { type Token, tokenize } from './tokenize'
 import { readValue } from './value'
 
 /** The longest rule, in characters, of a group and of a device filter alike. */
-export const MAX_LENGTH = 3072
+const MAX_LENGTH = 3072
 /** Parentheses inside parentheses. Real rules have two or three. */
 const MAX_DEPTH = 50
 const MAX_MEMBER_GROUPS = 50
