@@ -46,7 +46,7 @@ const NPM = {
   jose: `^simulator/(identity-provider|resources|actors|tokens|cli)/`,
   oauth4webapi: `^simulator/(actors|cli)/`,
   // Zip files (decision 023).
-  fflate: `^simulator/interchange/`,
+  fflate: `^(simulator/interchange|components/what-if/model)/`,
 }
 
 const folders = (names) => `^simulator/(${names.join('|')})/`

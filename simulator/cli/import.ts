@@ -21,12 +21,13 @@ export const importTenant: Command = async (args) => {
 
 function textOf({ imported, unresolved, unknown, problems }: ImportResult): string {
   const counts = Object.entries(imported)
+  const missing = unresolved.filter(({ builtIn }) => !builtIn)
   const width = Math.max(...counts.map(([name]) => name.length))
   return [
     ...(counts.length > 0 ? counts : [['nothing', 0] as const]).map(
       ([name, count]) => `${name.padEnd(width)}  ${count}`,
     ),
-    ...section('Refers to what is missing', unresolved, ({ id, kind, name, referredBy }) => {
+    ...section('Refers to what is missing', missing, ({ id, kind, name, referredBy }) => {
       const called = name === undefined ? id : `${id} (${name})`
       return `${kind} ${called}, ${referredBy.length === 1 ? 'once' : `${referredBy.length} times`}`
     }),

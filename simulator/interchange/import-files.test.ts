@@ -313,11 +313,11 @@ describe('references to what is missing', () => {
     expect(nameReference(result, 'nothing', 'x')).toBe(result)
   })
 
-  it('are not missing when every tenant has them', () => {
+  it('that every tenant has are named, and marked', () => {
     const roles = { users: { includeRoles: ['62e90394-69f5-4237-9190-012177145e10'] } }
     const knownName = () => 'Global Administrator'
     const { unresolved } = importFiles([file('p.json', policy('1', { conditions: roles }))], { knownName })
-    expect(unresolved).toEqual([])
+    expect(unresolved).toMatchObject([{ kind: 'role', name: 'Global Administrator', builtIn: true }])
   })
 
   it('by a name that two things have mean neither', () => {

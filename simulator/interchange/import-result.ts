@@ -39,8 +39,10 @@ export interface Unresolved {
     /** `conditions.users.includeGroups[2]` */
     readonly path: string
   }[]
-  /** From a migration table, or given by a person. */
+  /** From a migration table, given by a person, or Microsoft's own. */
   readonly name?: string
+  /** One of Microsoft's roles or applications: every tenant has it, so nothing is wrong. */
+  readonly builtIn?: true
 }
 
 /** Something that was not understood. It is kept, except where `says` says otherwise. */

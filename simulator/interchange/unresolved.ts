@@ -5,19 +5,23 @@ import type { Dangling } from './tenant-of'
 /** Names of what every tenant has and no export holds: Microsoft's roles and applications. Undefined: not one of them. */
 export type KnownName = (kind: ReferenceKind, id: string) => string | undefined
 
-/** Dangling references by what they refer to, each with the name that a migration table has for it. */
+/** Dangling references by what they refer to, each with the name that a migration table or Microsoft has for it. */
 export function unresolvedOf(
   dangling: readonly Dangling[],
   document: TenantDocument,
   known: KnownName,
 ): Unresolved[] {
   const names = migrationNames(document)
+  const named = (kind: ReferenceKind, id: string): Pick<Unresolved, 'name' | 'builtIn'> => {
+    const given = names.get(id.toLowerCase())
+    if (given !== undefined) return { name: given }
+    const name = known(kind, id)
+    return name === undefined ? {} : { name, builtIn: true }
+  }
   const found = new Map<string, Unresolved & { readonly referredBy: Unresolved['referredBy'][number][] }>()
   for (const { kind, id, collection, by, path } of dangling) {
-    if (known(kind, id) !== undefined) continue
     const key = `${kind}/${id.toLowerCase()}`
-    const name = names.get(id.toLowerCase())
-    const entry = found.get(key) ?? { id, kind, referredBy: [], ...(name === undefined ? {} : { name }) }
+    const entry = found.get(key) ?? { id, kind, referredBy: [], ...named(kind, id) }
     found.set(key, entry)
     entry.referredBy.push({ collection, id: by, path })
   }

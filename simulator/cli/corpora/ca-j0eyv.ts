@@ -1,6 +1,5 @@
 import path from 'node:path'
 import type { JsonObject } from '../../interchange/json'
-import { knownName } from '../known-names'
 import { readTenant } from '../read-tenant'
 import { type Corpus, type Finding, holds, same } from './corpus'
 import { imports, survives } from './round-trip'
@@ -28,8 +27,7 @@ export const caJ0eyv: Corpus = {
       same('what came in', imported, { conditionalAccessPolicies: 36, namedLocations: 3, groups: 36 }),
       ...imports(result, { conditionalAccessPolicies: 36, namedLocations: 3, groups: 36 }),
       ...references.map(({ by, id }): Finding => {
-        const everywhere = knownName('role', id) ?? knownName('application', id)
-        const known = named.has(id) || present.has(id) || listed.has(id) || everywhere !== undefined
+        const known = named.has(id) || present.has(id) || listed.has(id)
         return holds(`${by}: ${id}`, known, 'neither resolves nor is listed')
       }),
       ...survives(result),
