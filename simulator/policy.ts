@@ -13,6 +13,7 @@ export type {
   SessionOutcome,
 } from './conditional-access/decision'
 export { evaluate } from './conditional-access/evaluate'
+export { describePolicy } from './conditional-access/sentence'
 export {
   type AuthenticationState,
   type DeviceInfo,
@@ -20,6 +21,7 @@ export {
   type SignIn,
   type SignInConditions,
 } from './conditional-access/sign-in'
+export { BUILT_IN_ROLES } from './directory/built-in-roles'
 export type { ConditionalAccessPolicy } from './directory/conditional-access-policy'
 export type { NamedLocation, PolicyTenant } from './directory/policy-tenant'
 export { contosoPolicyTenant, contosoQuestion } from './fixtures/contoso-policies'

@@ -2,6 +2,7 @@ import { Counterfactuals } from './answer/Counterfactuals'
 import { Matrix } from './answer/Matrix'
 import { Required } from './answer/Required'
 import { Announcer, Verdict } from './answer/Verdict'
+import { Boundary } from './Boundary'
 import { Problem } from './Problem'
 import { QuestionForm } from './question/QuestionForm'
 import { DropZone } from './tenant/DropZone'
@@ -13,27 +14,29 @@ import { VerdictDock } from './VerdictDock'
 export function WhatIf({ live }: { readonly live: Live }) {
   return (
     <WhatIfContext value={live}>
-      <div className="wi">
-        <div className="wi-question">
-          <h2 className="wi-heading">The question</h2>
-          <QuestionForm />
-        </div>
-        <div className="wi-answer" id="answer">
-          <TenantBar />
-          <Problem />
-          <Verdict />
-          <Announcer />
-          <Matrix />
-          <div className="wi-columns">
-            <div>
-              <Required />
-            </div>
-            <Counterfactuals />
+      <Boundary>
+        <div className="wi">
+          <div className="wi-question">
+            <h2 className="wi-heading">The question</h2>
+            <QuestionForm />
           </div>
+          <div className="wi-answer" id="answer">
+            <TenantBar />
+            <Problem />
+            <Verdict />
+            <Announcer />
+            <Matrix />
+            <div className="wi-columns">
+              <div>
+                <Required />
+              </div>
+              <Counterfactuals />
+            </div>
+          </div>
+          <VerdictDock />
+          <DropZone />
         </div>
-        <VerdictDock />
-        <DropZone />
-      </div>
+      </Boundary>
     </WhatIfContext>
   )
 }

@@ -60,6 +60,7 @@ export function WhatIfSlot({ children }: { readonly children: ReactNode }) {
       onKeyDown={wake}
       onFocus={wake}
       onInputCapture={({ target }) => {
+        wake()
         if (alive.current || !(target instanceof HTMLInputElement || target instanceof HTMLSelectElement))
           return
         if (!target.matches('[type="checkbox"],[type="radio"]')) changed.current.add(target)

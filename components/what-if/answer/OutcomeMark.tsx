@@ -2,12 +2,16 @@ import type { outcomeOf } from '../model/words'
 
 type Kind = ReturnType<typeof outcomeOf>['kind']
 
-const SHAPES: Readonly<Record<Kind, string | undefined>> = {
+/** The field of the sign, and the glyph on it. */
+const SHAPES: Readonly<Record<Kind, readonly [field: string, glyph: string] | undefined>> = {
   none: undefined,
-  block: 'M6.500 1H13.500L19 6.500V13.500L13.500 19H6.500L1 13.500V6.500ZM5 8.500V11.500H15V8.500Z',
-  ask: 'M10 .5L19.500 10L10 19.500L.5 10ZM8.700 13.400V15.600H11.300V13.400ZM8.700 4.500V12H11.300V4.500Z',
-  met: 'M10 1A9 9 0 1 1 9.990 1ZM4.600 10.300L8.600 14.300L15.600 7.300L13.800 5.500L8.600 10.700L6.400 8.500Z',
-  session: 'M2 4H18V16H2ZM8.800 6.500V10.800L12 13L13.200 11.400L11 9.800V6.500Z',
+  block: ['M6.300 1H13.700L19 6.300V13.700L13.700 19H6.300L1 13.700V6.300Z', 'M5 10H15'],
+  ask: [
+    'M10 0L20 10L10 20L0 10Z',
+    'M7.300 8A2.700 2.700 0 1 1 10.900 10.500Q10 11 10 12.300M10 13.700V15.600',
+  ],
+  met: ['M10 .8A9.200 9.200 0 1 1 9.990 .8Z', 'M5.200 10.200L8.700 13.700L14.900 7.200'],
+  session: ['M1 3H19V17H1Z', 'M10 5.500V10.300L13 12.600'],
 }
 
 /** What a policy comes to: the shape of the verdict's sign, small, and a word. */
@@ -17,7 +21,8 @@ export function OutcomeMark({ kind, title }: { readonly kind: Kind; readonly tit
     <span className="wi-mark" data-kind={kind}>
       {shape && (
         <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
-          <path d={shape} fillRule="evenodd" />
+          <path d={shape[0]} />
+          <path d={shape[1]} />
         </svg>
       )}
       {title}

@@ -1,5 +1,7 @@
+import { useMemo } from 'react'
 import type { ConditionalAccessPolicy, PolicyAnswer } from '../../../simulator/policy'
 import { conditionTitle } from '../model/words'
+import { useWhatIf, useWhatIfState } from '../use-what-if'
 
 const CONTROL_STATES = {
   met: 'met',
@@ -15,9 +17,16 @@ interface Props {
 
 /** A policy in words, what it found and demands, and its JSON. */
 export function PolicyDetail({ answer, policy }: Props) {
+  const { engine } = useWhatIf()
+  const tenant = useWhatIfState((state) => state.tenant)
+  const described = useMemo(
+    () => (policy ? engine.describePolicy(policy, tenant, engine.BUILT_IN_ROLES) : undefined),
+    [engine, policy, tenant],
+  )
   const { conditions, controls, operator, because } = answer
   return (
     <div className="wi-detail">
+      <p className="wi-policy-sentence">{described?.sentence}</p>
       <div className="wi-detail-columns">
         <div>
           <h3>In this sign-in</h3>

@@ -49,6 +49,15 @@ export const ACTIONS = [
   ['registerOrJoinDevices', 'Register or join a device'],
 ] as const
 
+/** Applications of Microsoft's that policies are often about, for a tenant whose export names none. */
+const MICROSOFT: readonly (readonly [appId: string, name: string])[] = [
+  ['00000002-0000-0ff1-ce00-000000000000', 'Office 365 Exchange Online'],
+  ['00000003-0000-0ff1-ce00-000000000000', 'Office 365 SharePoint Online'],
+  ['00000003-0000-0000-c000-000000000000', 'Microsoft Graph'],
+  ['c44b4083-3bb0-49c1-b47d-974e53cbdf3c', 'Azure portal'],
+  ['797f4846-ba00-4fd7-ba43-dac1f8f63013', 'Azure Resource Manager'],
+]
+
 /** What can be opened: applications by name, the two user actions, and the authentication contexts that policies name. */
 export function targetChoices(tenant: PolicyTenant): readonly Choice[] {
   const applications = new Map<string, Choice>()
@@ -62,6 +71,9 @@ export function targetChoices(tenant: PolicyTenant): readonly Choice[] {
       kind: 'service-principal',
     })
   }
+  for (const [appId, label] of MICROSOFT)
+    if (!applications.has(appId))
+      applications.set(appId, { key: `app:${appId}`, label, detail: appId, kind: 'service-principal' })
   const contexts = new Set<string>()
   for (const { conditions } of tenant.conditionalAccessPolicies) {
     const { includeApplications, excludeApplications, includeAuthenticationContextClassReferences } =
@@ -87,6 +99,12 @@ export function targetChoices(tenant: PolicyTenant): readonly Choice[] {
       }),
     ),
   ]
+}
+
+/** The name of an application, as far as the tenant or everybody knows it. */
+export function applicationName(appId: string, { servicePrincipals }: PolicyTenant): string {
+  const known = servicePrincipals.find((each) => each.appId === appId)?.displayName
+  return known || MICROSOFT.find(([id]) => id === appId)?.[1] || appId
 }
 
 /** The choice that the question stands on. */

@@ -4,6 +4,7 @@ import type { Helper } from './helper'
 import { forget, keep, kept } from './keep'
 import type { NamedFile } from './messages'
 import { noteKept, writeRecents } from './recents'
+import { withStandIns } from './stand-ins'
 import type { Report } from './state'
 import type { WhatIfControl } from './store'
 
@@ -52,7 +53,8 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
   }
 
   function take(result: ImportResult, name: string, ms: number): void {
-    const { imported, unresolved, unknown, problems, tenant, document } = result
+    const { imported, unresolved, unknown, problems, document } = result
+    const tenant = withStandIns(result.tenant, engine.BUILT_IN_ROLES)
     const report: Report = { imported, unresolved, unknown, problems }
     // A file of nothing that decides anything takes the place of no tenant.
     const used = Object.values(imported).some((count) => count > 0)
@@ -152,13 +154,17 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
       const { tenant, base, names, source, question } = get()
       const collection = COLLECTION_OF[kind]
       if (!collection || name.trim() === '') return
-      const named = (before: PolicyTenant): PolicyTenant => ({
-        ...before,
-        [collection]: [
-          ...before[collection].filter((each) => each.id !== id),
-          { id, displayName: name.trim() },
-        ],
-      })
+      const named = (before: PolicyTenant): PolicyTenant =>
+        withStandIns(
+          {
+            ...before,
+            [collection]: [
+              ...before[collection].filter((each) => each.id !== id),
+              { id, displayName: name.trim() },
+            ],
+          },
+          engine.BUILT_IN_ROLES,
+        )
       set({ base: named(base), names: { ...names, [id]: name.trim() }, source })
       store.setState({ tenant: named(tenant) })
       control.ask(question)

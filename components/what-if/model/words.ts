@@ -1,5 +1,5 @@
 import type { ConditionName, Decision, PolicyAnswer, PolicyTenant, SignIn } from '../../../simulator/policy'
-import { ACTIONS, deviceKey } from './choices'
+import { ACTIONS, applicationName, deviceKey } from './choices'
 import { countryName } from './countries'
 import { methodTitle } from './methods'
 
@@ -83,7 +83,7 @@ function whatIsOpened({ signInContext: what }: SignIn, tenant: PolicyTenant): st
   if ('authenticationContextValue' in what)
     return `reaches what authentication context ${what.authenticationContextValue} protects`
   const [first = '', ...more] = what.includeApplications
-  const name = tenant.servicePrincipals.find(({ appId }) => appId === first)?.displayName || first
+  const name = applicationName(first, tenant)
   return `opens ${name}${more.length > 0 ? ` and ${more.length} more` : ''}`
 }
 
@@ -154,8 +154,7 @@ export function verdictOf(decision: Decision): Verdict {
   if (result === 'block') {
     const gate = gates.find(({ outcome }) => outcome === 'block')
     const blocking = applying.filter(({ controls }) => controls.some(({ control }) => control === 'block'))
-    const unmet = applying.filter(({ satisfied }) => !satisfied)
-    const by = blocking.length > 0 ? blocking : unmet
+    const by = blocking.length > 0 ? blocking : gate ? [] : applying.filter(isHopeless)
     return { result, title, says: by[0] ? whyOf(by[0]) : (gate?.because ?? ''), by }
   }
   if (result === 'challenge') {
@@ -169,6 +168,16 @@ export function verdictOf(decision: Decision): Verdict {
         ? 'The one policy that applies is satisfied.'
         : `All ${applying.length} policies that apply are satisfied.`
   return { result, title, says, by: [] }
+}
+
+/** Whether an applying policy is not met, and cannot be in this sign-in. */
+function isHopeless({ controls, operator, satisfied }: PolicyAnswer): boolean {
+  if (satisfied || controls.length === 0) return false
+  const isImpossible = ({ state }: (typeof controls)[number]) => state === 'impossible'
+  return (
+    controls.some(({ control }) => control === 'block') ||
+    (operator === 'AND' ? controls.some(isImpossible) : controls.every(isImpossible))
+  )
 }
 
 /** What an applying policy demands, and the condition that is most its own: not whom and what it is for, if there is another. */
@@ -188,10 +197,7 @@ export function outcomeOf(policy: PolicyAnswer): {
   const { policyApplies, state, controls, satisfied } = policy
   if (!policyApplies) return { kind: 'none', title: state === 'disabled' ? 'Off' : 'Does not apply' }
   const would = state === 'enabledForReportingButNotEnforced'
-  const blocks =
-    controls.some(({ control }) => control === 'block') ||
-    (!satisfied && controls.length > 0 && !controls.some((each) => each.state === 'possible'))
-  if (blocks) return { kind: 'block', title: would ? 'Would block' : 'Blocks' }
+  if (isHopeless(policy)) return { kind: 'block', title: would ? 'Would block' : 'Blocks' }
   if (!satisfied) return { kind: 'ask', title: would ? 'Would ask' : 'Asks' }
   if (controls.length === 0) return { kind: 'session', title: would ? 'Would limit' : 'Limits' }
   return { kind: 'met', title: would ? 'Would be met' : 'Is met' }

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { compile, contosoPolicyTenant, evaluate, PASSWORD_ONLY, type SignIn } from '../../../simulator/policy'
+import { withStandIns } from './stand-ins'
+
+const GROUP = '11111111-1111-1111-1111-111111111111'
+const ROLE = '62e90394-69f5-4237-9190-012177145e10'
+
+const alone = {
+  ...contosoPolicyTenant,
+  users: [],
+  groups: [],
+  roleAssignments: [],
+  conditionalAccessPolicies: [
+    {
+      id: 'p',
+      displayName: 'For a group and a role',
+      state: 'enabled',
+      conditions: {
+        users: { includeGroups: [GROUP], includeRoles: [ROLE] },
+        applications: { includeApplications: ['All'] },
+        clientAppTypes: ['all'],
+      },
+      grantControls: { operator: 'OR', builtInControls: ['block'] },
+    },
+  ],
+}
+
+const asked = (userId: string): SignIn => ({
+  signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId },
+  signInContext: { '@odata.type': '#microsoft.graph.applicationContext', includeApplications: ['a'] },
+  signInConditions: { clientAppType: 'browser', deviceInfo: null },
+  authentication: PASSWORD_ONLY,
+})
+
+test.each([
+  ['stand-in', 'grant'],
+  ['stand-in:guest', 'grant'],
+  [`stand-in:group:${GROUP}`, 'block'],
+  [`stand-in:role:${ROLE}`, 'block'],
+])('policies alone can be asked about %s: %s', (id, result) => {
+  const tenant = withStandIns(alone, { [ROLE]: 'Global Administrator' })
+  expect(tenant.users.map((user) => user.id)).toContain(id)
+  expect(evaluate(compile(tenant), asked(id)).result).toBe(result)
+})
+
+test('doing it again changes nothing', () => {
+  const once = withStandIns(alone, {})
+  expect(withStandIns(once, {})).toEqual(once)
+})
+
+test('a tenant that holds its people and their groups gets a stand-in only where members are not known', () => {
+  const { users } = withStandIns(contosoPolicyTenant, {})
+  const added = users.slice(contosoPolicyTenant.users.length)
+  expect(added.map(({ displayName }) => displayName)).toEqual(['Somebody in Meeting room screens'])
+})

@@ -1,0 +1,77 @@
+import type { PolicyTenant } from '../../../simulator/policy'
+
+const PREFIX = 'stand-in'
+const MOST = 80
+
+/**
+ * `tenant` with people who stand for those that an export left out: somebody in no group, and somebody in each group and role
+ * that policies name and whose members are not known. They are in no export, and say what they are by their name.
+ * @param roleNames display names by role template id
+ */
+export function withStandIns(
+  tenant: PolicyTenant,
+  roleNames: Readonly<Record<string, string>>,
+): PolicyTenant {
+  const users = tenant.users.filter(({ id }) => !id.startsWith(PREFIX))
+  const roleAssignments = tenant.roleAssignments.filter(({ id }) => !id.startsWith(PREFIX))
+  const { groups, roles } = named(tenant)
+  const isEmpty = users.length === 0
+  const unknown = [...groups].filter((id) => isEmpty || !hasKnownMembers(tenant, id)).slice(0, MOST)
+  const inGroups = unknown.map((id) => ({
+    id: `${PREFIX}:group:${id}`,
+    displayName: `Somebody in ${tenant.groups.find((group) => group.id === id)?.displayName || `group ${id}`}`,
+    userPrincipalName: 'stand-in for a member',
+    memberOf: [id],
+  }))
+  const inRoles = (isEmpty ? [...roles].slice(0, MOST) : []).map((id) => ({
+    id: `${PREFIX}:role:${id}`,
+    displayName: `Somebody who is ${roleNames[id] ?? `in role ${id}`}`,
+    userPrincipalName: 'stand-in for an administrator',
+    memberOf: [],
+  }))
+  const anybody = {
+    id: PREFIX,
+    displayName: 'Somebody in no group',
+    userPrincipalName: 'stand-in for everybody else',
+    memberOf: [],
+  }
+  const guest = {
+    id: `${PREFIX}:guest`,
+    displayName: 'A guest in no group',
+    userPrincipalName: 'stand-in for guests',
+    userType: 'Guest',
+    memberOf: [],
+  }
+  return {
+    ...tenant,
+    users: [...users, ...(isEmpty ? [anybody, guest] : []), ...inGroups, ...inRoles],
+    roleAssignments: [
+      ...roleAssignments,
+      ...inRoles.map(({ id }) => ({
+        id,
+        principalId: id,
+        roleDefinitionId: id.slice(`${PREFIX}:role:`.length),
+        directoryScopeId: '/',
+      })),
+    ],
+  }
+}
+
+function named({ conditionalAccessPolicies }: PolicyTenant) {
+  const groups = new Set<string>()
+  const roles = new Set<string>()
+  for (const { conditions } of conditionalAccessPolicies) {
+    const { includeGroups, excludeGroups, includeRoles, excludeRoles } = conditions?.users ?? {}
+    for (const id of [...(includeGroups ?? []), ...(excludeGroups ?? [])]) groups.add(id)
+    for (const id of [...(includeRoles ?? []), ...(excludeRoles ?? [])]) roles.add(id)
+  }
+  return { groups, roles }
+}
+
+function hasKnownMembers({ groups, users }: PolicyTenant, id: string): boolean {
+  const group = groups.find((each) => each.id === id)
+  if (group?.members?.length || group?.membershipRule) return true
+  return users.some(({ memberOf }) =>
+    memberOf?.some((each) => (typeof each === 'string' ? each : each.id) === id),
+  )
+}
