@@ -35,7 +35,8 @@ export function within(address: Address, range: Range): boolean {
   return (address[whole] ?? 0) >> shift === (range.groups[whole] ?? 0) >> shift
 }
 
-function isV4(groups: Address): boolean {
+/** Whether the groups are an IPv4 address: `::ffff:0:0/96`. */
+export function isV4(groups: Address): boolean {
   for (let index = 0; index < 5; index++) if (groups[index] !== 0) return false
   return groups[5] === 0xffff
 }
@@ -44,19 +45,22 @@ const ZERO = 48
 const NINE = 57
 const DOT = 46
 
-/** By hand and not by a regular expression: it is on the road of every decision. */
 function parseV4(text: string): Address | null {
+  const number = parseV4Number(text)
+  return number === null ? null : [0, 0, 0, 0, 0, 0xffff, number >>> 16, number & 0xffff]
+}
+
+/** An IPv4 address as a signed number of 32 bits; null when the text is none. By hand: every decision comes along here. */
+export function parseV4Number(text: string): number | null {
   let parts = 0
   let value = -1
   let digits = 0
-  let high = 0
-  let low = 0
+  let number = 0
   for (let index = 0; index <= text.length; index++) {
     const code = index === text.length ? DOT : text.charCodeAt(index)
     if (code === DOT) {
       if (value < 0 || value > 255 || parts === 4) return null
-      if (parts < 2) high = high * 256 + value
-      else low = low * 256 + value
+      number = (number << 8) | value
       parts++
       value = -1
       digits = 0
@@ -66,7 +70,7 @@ function parseV4(text: string): Address | null {
       if (++digits > 3) return null
     } else return null
   }
-  return parts === 4 ? [0, 0, 0, 0, 0, 0xffff, high, low] : null
+  return parts === 4 ? number : null
 }
 
 function parseV6(text: string): Address | null {

@@ -1,98 +1,199 @@
+import { bounded } from './bounded'
 import type { Column, Columns } from './columns'
-import type { Answered, Answers, Compiled, CompiledPolicy, SessionState } from './compiled'
+import type { Answers, Applying, Compiled, CompiledPolicy } from './compiled'
 import type { Verdict } from './conditions/condition'
-import type { ConditionAnswer, PolicyAnswer } from './decision'
+import { isUser } from './conditions/users'
+import type { Caveat, ConditionAnswer, PolicyAnswer } from './decision'
 import type { DemandState } from './grant-controls/demand'
 import { listed } from './lists'
-
-const SESSION_STATES: readonly SessionState[] = ['kept', 'stale', 'too-late', 'unbound']
+import {
+  KEPT,
+  SESSION_STATES,
+  type SessionState,
+  STALE,
+  sessionState,
+} from './session-controls/session-state'
 
 /**
  * A policy's answers form a tree: at each of its conditions one road for each verdict, and at the end one for each state of
  * its controls. To answer is to walk down; only roads never taken before are built.
  */
-interface Branch {
-  /** Place of a condition, or `AT_CONTROLS`. */
+interface Node {
+  /** Place of a condition, `AT_CONTROLS` or `AT_END`. */
   readonly at: number
-  readonly roads: (Branch | Answered | undefined)[]
+  readonly roads: (Node | undefined)[]
+  /** At the end of the road. */
+  readonly answer: PolicyAnswer | null
+  /** What was not known when the answer was given; null: nothing. */
+  readonly caveats: readonly Caveat[] | null
 }
 
 const AT_CONTROLS = -1
-/** Together, over all policies; a page that lives for days starts afresh now and then. */
-const KEPT = 100_000
+const AT_END = -2
+/** Nodes together, over all policies; a page that lives for days starts afresh now and then. */
+const MOST_NODES = 200_000
+const MOST_OPENINGS = 2048
 
-/** Makes the answers of a tenant's policies; `conditions` are those of `Compiled`. */
-export function answersOf(compiled: Pick<Compiled, 'columns'>): Answers {
-  let roots: (Branch | Answered | undefined)[] = []
-  let kept = 0
+/** What the first condition, who signs in, has decided: the answers that are final, and the places of the policies left. */
+interface Opening {
+  readonly answers: readonly PolicyAnswer[]
+  readonly left: readonly number[]
+}
 
-  const grow = <Node>(node: Node): Node => {
-    kept++
+/** The second condition, the target, rules most of the others out. Where each policy was led the last time, and from where. */
+interface Second {
+  readonly from: (Node | undefined)[]
+  readonly to: (Node | undefined)[]
+}
+
+/** Places of the conditions that come first: of a person, of a workload identity; then the target. */
+const USERS = 0
+const WORKLOADS = 1
+const TARGET = 2
+
+/** Makes the answers of a tenant's policies. */
+export function answersOf(compiled: Pick<Compiled, 'columns' | 'policies'>): Answers {
+  const { policies } = compiled
+  /** By policy, for people and for workload identities. */
+  let roots: readonly [(Node | undefined)[], (Node | undefined)[]] = [[], []]
+  let nodes = 0
+  let openings = bounded<Column | undefined, Opening>(MOST_OPENINGS)
+  let seconds = bounded<Column | undefined, Second>(MOST_OPENINGS)
+
+  function grown(node: Node): Node {
+    nodes++
     return node
   }
 
-  return (policy, columns, states, session) => {
-    if (kept > KEPT) {
-      roots = []
-      kept = 0
+  function rootOf(policy: CompiledPolicy, first: 0 | 1): Node {
+    const before = roots[first][policy.index]
+    if (before) return before
+    const root = grown(policy.standing ? end(standing(policy)) : branch(first))
+    roots[first][policy.index] = root
+    return root
+  }
+
+  /** One road down. */
+  function follow(node: Node, policy: CompiledPolicy, columns: Chosen): Node {
+    const verdict = columns[node.at]?.verdicts[policy.index] ?? 0
+    const before = node.roads[verdict]
+    if (before) return before
+    const next = grown(after(compiled, policy, columns, node.at))
+    node.roads[verdict] = next
+    return next
+  }
+
+  function openingOf(columns: Chosen, first: 0 | 1): Opening {
+    const before = openings.get(columns[first])
+    if (before) return before
+    const answers: PolicyAnswer[] = []
+    const left: number[] = []
+    for (const policy of policies) {
+      const root = rootOf(policy, first)
+      const { answer } = root.at === AT_END ? root : follow(root, policy, columns)
+      if (answer === null) left.push(policy.index)
+      // A place is kept for those that are left; they are written over each time.
+      answers.push(answer ?? PLACEHOLDER)
     }
-    let node = roots[policy.index]
-    if (node === undefined) {
-      node = grow(policy.standing ? standing(policy) : branch(policy, 0))
-      roots[policy.index] = node
-    }
-    let step = 0
-    while ('roads' in node) {
+    return openings.set(columns[first], { answers, left })
+  }
+
+  /** The node behind the target, by way of the one behind the first condition. */
+  function behindTarget(second: Second, policy: CompiledPolicy, columns: Chosen, first: 0 | 1): Node {
+    const { index } = policy
+    const from = follow(rootOf(policy, first), policy, columns)
+    const to = follow(from, policy, columns)
+    second.from[index] = from
+    second.to[index] = to
+    return to
+  }
+
+  function forget(): void {
+    roots = [[], []]
+    nodes = 0
+    openings = bounded(MOST_OPENINGS)
+    seconds = bounded(MOST_OPENINGS)
+  }
+
+  return (columns, states, signIn) => {
+    if (nodes > MOST_NODES) forget()
+    const first = isUser(signIn.signInIdentity) ? USERS : WORKLOADS
+    const opening = openingOf(columns, first)
+    const answers = opening.answers.slice()
+    const second = seconds.get(columns[TARGET]) ?? seconds.set(columns[TARGET], { from: [], to: [] })
+    const firstRoots = roots[first]
+    const firstVerdicts = columns[first]?.verdicts
+    const applying: Applying[] = []
+    let caveats: Caveat[] | null = null
+    for (const index of opening.left) {
+      const policy = policies[index]
+      if (policy === undefined) continue
+      const from = firstRoots[index]?.roads[firstVerdicts?.[index] ?? 0]
+      const known = from !== undefined && second.from[index] === from ? second.to[index] : undefined
+      let node = known ?? behindTarget(second, policy, columns, first)
+      while (node.at >= 0) node = follow(node, policy, columns)
       if (node.at === AT_CONTROLS) {
+        const session = sessionState(policy, signIn)
         const state = states(policy.demand)
-        const ended = session(policy)
-        const road = state.index * SESSION_STATES.length + SESSION_STATES.indexOf(ended)
-        let leaf: Branch | Answered | undefined = node.roads[road]
-        if (leaf === undefined) {
-          leaf = grow(applying(policy, verdictsOf(compiled, policy, columns), state, ended))
-          node.roads[road] = leaf
+        if (policy.state === 'enabled') applying.push({ policy, session, state })
+        const road = state.index * SESSION_STATES + session
+        let last = node.roads[road]
+        if (last === undefined) {
+          last = grown(end(applyingAnswer(policy, verdictsOf(compiled, policy, columns), state, session)))
+          node.roads[road] = last
         }
-        node = leaf
-        continue
+        node = last
       }
-      const verdict: number = columns[node.at]?.verdicts[policy.index] ?? 0
-      let next: Branch | Answered | undefined = node.roads[verdict]
-      if (next === undefined) {
-        next = grow(after(compiled, policy, columns, step))
-        node.roads[verdict] = next
+      if (node.answer !== null) answers[index] = node.answer
+      if (node.caveats !== null) {
+        caveats ??= []
+        for (const caveat of node.caveats) caveats.push(caveat)
       }
-      node = next
-      step++
     }
-    return node
+    return { answers, applying, caveats: caveats ?? NO_CAVEATS }
   }
 }
 
-function branch(policy: CompiledPolicy, step: number): Branch {
-  return { at: policy.configured[step] ?? AT_CONTROLS, roads: [] }
+const NO_CAVEATS: readonly Caveat[] = []
+
+function branch(at: number): Node {
+  return { at, roads: [], answer: null, caveats: null }
 }
 
-/** What follows the condition at `step`: an end, where it rules the policy out or nothing is left and something is unknown. */
-function after(
-  compiled: Pick<Compiled, 'columns'>,
-  policy: CompiledPolicy,
-  columns: readonly (Column | undefined)[],
-  step: number,
-): Branch | Answered {
-  const place = policy.configured[step] ?? 0
+function end({ answer, caveats }: Answered): Node {
+  return { at: AT_END, roads: [], answer, caveats: caveats.length > 0 ? caveats : null }
+}
+
+/**
+ * What follows the condition at `place`: an end, where it rules the policy out, or where nothing is left and something is
+ * unknown; else the next condition that the policy configures, or its controls.
+ */
+function after(compiled: Conditions, policy: CompiledPolicy, columns: Chosen, place: number): Node {
   const verdict = verdictAt(compiled.columns[place], policy, columns[place])
-  if (verdict?.outcome === 'ruled-out')
-    return notApplying(policy, verdictsOf(compiled, policy, columns, place), verdict)
-  if (step + 1 < policy.configured.length) return branch(policy, step + 1)
+  if (verdict?.outcome === 'ruled-out') {
+    return end(notApplying(policy, verdictsOf(compiled, policy, columns, place), verdict))
+  }
+  // Who signs in is one question with two conditions, and only one of them is about whoever it is.
+  const next = policy.configured.find((each) => each > Math.max(place, WORKLOADS))
+  if (next !== undefined) return branch(next)
   const verdicts = verdictsOf(compiled, policy, columns)
   const unknown = verdicts.find(({ verdict: each }) => each.outcome === 'unknown')
-  if (unknown) return notApplying(policy, verdicts, unknown.verdict)
+  if (unknown) return end(notApplying(policy, verdicts, unknown.verdict))
   const beyond = policy.notUnderstood[0]
   if (beyond !== undefined) {
     const because = `The policy has a condition that is not evaluated here: ${beyond}.`
-    return notApplying(policy, verdicts, { outcome: 'unknown', because, reason: 'notEnoughInformation' })
+    return end(notApplying(policy, verdicts, { outcome: 'unknown', because, reason: 'notEnoughInformation' }))
   }
-  return { at: AT_CONTROLS, roads: [] }
+  return branch(AT_CONTROLS)
+}
+
+type Conditions = Pick<Compiled, 'columns'>
+type Chosen = readonly (Column | undefined)[]
+
+/** The answer of one policy, with what was not known when it was given. Made once and shared by all sign-ins alike. */
+interface Answered {
+  readonly answer: PolicyAnswer
+  readonly caveats: readonly Caveat[]
 }
 
 interface Looked {
@@ -102,9 +203,9 @@ interface Looked {
 
 /** The verdicts of all conditions in order, up to and including the one at `last`. */
 function verdictsOf(
-  { columns: conditions }: Pick<Compiled, 'columns'>,
+  { columns: conditions }: Conditions,
   policy: CompiledPolicy,
-  columns: readonly (Column | undefined)[],
+  columns: Chosen,
   last = conditions.length - 1,
 ): Looked[] {
   return conditions.slice(0, last + 1).flatMap((condition, place) => {
@@ -120,6 +221,21 @@ function verdictAt(condition: Columns | undefined, { index }: CompiledPolicy, co
 /** What all answers of a policy share. */
 function base({ policy, displayName, state, demand }: CompiledPolicy) {
   return { id: policy.id, displayName, state, operator: demand.operator }
+}
+
+/** Stands where another answer is about to be written. */
+const PLACEHOLDER: PolicyAnswer = {
+  id: '',
+  displayName: '',
+  state: 'unknown',
+  policyApplies: false,
+  analysisReasons: 'notSet',
+  because: '',
+  conditions: [],
+  controls: [],
+  operator: 'OR',
+  satisfied: false,
+  logResult: 'unknown',
 }
 
 function standing(policy: CompiledPolicy): Answered {
@@ -172,7 +288,7 @@ function notApplied({ state }: CompiledPolicy): PolicyAnswer['logResult'] {
   return state === 'enabled' ? 'notApplied' : 'reportOnlyNotApplied'
 }
 
-function applying(
+function applyingAnswer(
   policy: CompiledPolicy,
   looked: readonly Looked[],
   { state, controls }: DemandState,
@@ -197,10 +313,10 @@ function logResult(
   state: DemandState['state'],
   session: SessionState,
 ): PolicyAnswer['logResult'] {
-  const met = state === 'met' && session === 'kept'
+  const met = state === 'met' && session === KEPT
   if (policy.state === 'enabled') return met ? 'success' : 'failure'
   if (met) return 'reportOnlySuccess'
-  const impossible = state === 'impossible' || session === 'unbound' || session === 'too-late'
+  const impossible = state === 'impossible' || (session !== KEPT && session !== STALE)
   return impossible ? 'reportOnlyFailure' : 'reportOnlyInterrupted'
 }
 

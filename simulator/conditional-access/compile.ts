@@ -1,4 +1,5 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
+import type { RuleReader } from '../directory/dynamic-groups'
 import { memberships } from '../directory/memberships'
 import type { PolicyTenant } from '../directory/policy-tenant'
 import { answersOf } from './answers'
@@ -9,20 +10,27 @@ import { allColumns } from './conditions/all'
 import type { PolicyContext } from './conditions/context'
 import { deviceAttributes } from './conditions/devices'
 import { placesOf } from './conditions/places'
+import type { Caveat } from './decision'
 import { compileGates } from './gates/gates'
 import { type Demands, demandsOf } from './grant-controls/demand'
 import { demandStates } from './grant-controls/demand-states'
 import { strengthsOf } from './grant-controls/strengths'
 import { methodsKnown } from './known-methods'
 import { namesOf } from './names'
+import { hasSessionControls } from './session-controls/session'
+import { sessions } from './session-controls/sessions'
 import { frequencyOf } from './session-controls/sign-in-frequency'
 import { unknownMembers } from './unknown-members'
 import { standingOf } from './validity'
 
-/** Reads a tenant's policies. Never throws: a policy that is not understood is kept, marked, and named in every answer. */
-export function compile(tenant: PolicyTenant): Compiled {
+/**
+ * Reads a tenant's policies. Never throws: a policy that is not understood is kept, marked, and named in every answer.
+ * @param read the language of membership rules, for dynamic groups whose members the export does not hold; without it, such
+ * a group is named in the answer as undecided
+ */
+export function compile(tenant: PolicyTenant, read: RuleReader | null = null): Compiled {
   const context: PolicyContext = {
-    memberships: memberships(tenant),
+    memberships: memberships(tenant, read),
     users: new Map(tenant.users.map((user) => [user.id.toLowerCase(), user])),
     servicePrincipals: new Map(tenant.servicePrincipals.map((each) => [each.id.toLowerCase(), each])),
     devices: new Map(
@@ -59,6 +67,7 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
     }
     return mask
   }
+  let caveats: readonly Caveat[] | undefined
   return {
     tenant,
     context,
@@ -75,10 +84,17 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
       ({ state, standing, notUnderstood }) =>
         state === 'enabled' && standing === null && notUnderstood.length === 0,
     ),
+    scratch: new Int32Array(words),
+    sessions: bits(({ frequency, protectsTokens }) => frequency !== null || protectsTokens),
     demanding: demands.all.map((demand) => bits((policy) => policy.demand === demand)),
-    caveats: caveatsOf(tenant, policies, context),
+    // Looking through the whole directory for what is missing is work that a search for counterfactuals can do without.
+    get caveats() {
+      caveats ??= caveatsOf(tenant, policies, context)
+      return caveats
+    },
     states: demandStates(demands),
-    answers: answersOf({ columns }),
+    session: sessions(),
+    answers: answersOf({ columns, policies }),
   }
 }
 
@@ -101,6 +117,7 @@ function compilePolicy(
     notUnderstood: unknownMembers(policy).flatMap(({ path, decides }) => (decides ? [path] : [])),
     demand: demands.of(policy),
     frequency: sessionControls ? frequencyOf(sessionControls) : null,
+    hasSession: hasSessionControls(policy),
     protectsTokens: sessionControls?.secureSignInSession?.isEnabled === true,
     configured: columns.flatMap((each, place) => (each.configures(index) ? [place] : [])),
   }

@@ -2,12 +2,13 @@ import type { ConditionalAccessPolicy } from '../directory/conditional-access-po
 import type { PolicyTenant } from '../directory/policy-tenant'
 import type { Column, Columns } from './columns'
 import type { PolicyContext } from './conditions/context'
-import type { Caveat, PolicyAnswer } from './decision'
+import type { Caveat, PolicyAnswer, SessionOutcome } from './decision'
 import type { Gates } from './gates/gates'
 import type { ControlFacts } from './grant-controls/control'
-import type { Demand, Demands } from './grant-controls/demand'
+import type { Demand, DemandState, Demands } from './grant-controls/demand'
 import type { DemandStates } from './grant-controls/demand-states'
 import type { Strengths } from './grant-controls/strengths'
+import type { SessionState } from './session-controls/session-state'
 import type { SignIn } from './sign-in'
 import type { Standing } from './validity'
 
@@ -25,6 +26,10 @@ export interface Compiled {
   readonly withMethods: (signIn: SignIn) => SignIn
   readonly strengths: Strengths
   readonly demands: Demands
+  /** Those that say something of the session. */
+  readonly sessions: Int32Array
+  /** Room for `decide` to work in. */
+  readonly scratch: Int32Array
   /** A bit for each policy that is on, valid and fully understood: nothing else changes a result. */
   readonly enforced: Int32Array
   /** By the index of a demand: a bit for each policy that makes it. */
@@ -33,6 +38,8 @@ export interface Compiled {
   readonly caveats: readonly Caveat[]
   readonly states: (facts: ControlFacts) => DemandStates
   readonly answers: Answers
+  /** What the session would carry. */
+  readonly session: (applying: readonly Applying[]) => SessionOutcome
 }
 
 /** One policy, with everything that can be said before a sign-in is known. */
@@ -48,23 +55,27 @@ export interface CompiledPolicy {
   readonly demand: Demand
   readonly frequency: number | 'everyTime' | null
   readonly protectsTokens: boolean
+  /** It asks something of the session. */
+  readonly hasSession: boolean
   /** Places of the conditions that it configures. */
   readonly configured: readonly number[]
 }
 
-/** Answers the policies of one tenant. */
+/** Answers all policies of one tenant, for one sign-in. */
 export type Answers = (
-  policy: CompiledPolicy,
   columns: readonly (Column | undefined)[],
   states: DemandStates,
-  session: (policy: CompiledPolicy) => SessionState,
-) => Answered
-
-/** The answer of one policy, with what was not known when it was given. Made once and shared by all sign-ins alike. */
-export interface Answered {
-  readonly answer: PolicyAnswer
+  signIn: SignIn,
+) => {
+  readonly answers: readonly PolicyAnswer[]
+  /** Those that are on. */
+  readonly applying: readonly Applying[]
   readonly caveats: readonly Caveat[]
 }
 
-/** How a policy's session controls stand to the sign-in. */
-export type SessionState = 'kept' | 'stale' | 'too-late' | 'unbound'
+/** A policy that applies and is on, and how its controls stand. */
+export interface Applying {
+  readonly policy: CompiledPolicy
+  readonly session: SessionState
+  readonly state: DemandState
+}

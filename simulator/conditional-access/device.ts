@@ -17,17 +17,30 @@ export function deviceRegistered(device: DeviceInfo | null | undefined): boolean
 }
 
 /**
- * The device of the question, filled up with what the directory knows of it; null: not registered.
- * @param known devices by `deviceId`, in lower case
+ * The device of the question, filled up with what the directory knows of it; null: not registered. Of a device that the
+ * directory knows, only the attributes that matter are there.
  */
 export function deviceOf(
   { signInConditions }: SignIn,
-  known: ReadonlyMap<string, DirectoryDevice>,
+  { devices, deviceAttributes }: Known,
 ): DeviceInfo | null {
   const asked = signInConditions.deviceInfo ?? null
   if (!asked?.deviceId) return asked
-  const stored = known.get(asked.deviceId.toLowerCase())
+  const stored = devices.get(asked.deviceId) ?? devices.get(asked.deviceId.toLowerCase())
   if (stored === undefined) return asked
-  const said = Object.entries(asked).filter(([, each]) => each !== null && each !== undefined)
-  return { ...stored, ...Object.fromEntries(said) }
+  const merged: Record<string, unknown> = {}
+  for (const name of deviceAttributes) merged[name] = attribute(asked, name) ?? attribute(stored, name)
+  return merged as DeviceInfo
+}
+
+interface Known {
+  /** By `deviceId`, in lower case. */
+  readonly devices: ReadonlyMap<string, DirectoryDevice>
+  /** The attributes that some policy looks at. */
+  readonly deviceAttributes: readonly string[]
+}
+
+/** An attribute by its name in Graph. */
+export function attribute(device: object, name: string): unknown {
+  return (device as Readonly<Record<string, unknown>>)[name]
 }

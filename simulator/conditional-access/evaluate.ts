@@ -1,51 +1,40 @@
 import type { Column } from './columns'
-import type { Compiled, CompiledPolicy } from './compiled'
+import type { Applying, Compiled } from './compiled'
 import { isUser } from './conditions/users'
-import type { Caveat, Decision, GateAnswer, PolicyAnswer, Requirement, Result } from './decision'
+import type { Decision, GateAnswer, Requirement, Result } from './decision'
 import { controlFacts } from './facts'
 import type { ControlFacts } from './grant-controls/control'
-import type { Demand } from './grant-controls/demand'
-import type { DemandStates } from './grant-controls/demand-states'
 import { mfa } from './grant-controls/methods'
-import { type Demanding, gateDemand, outstanding } from './requirements'
-import { sessionOf } from './session-controls/session'
+import { type Demanding, gateDemand, type Outstanding, outstanding } from './requirements'
+import { KEPT, type SessionState, STALE, TOO_LATE, UNBOUND } from './session-controls/session-state'
 import type { SignIn } from './sign-in'
-import { sessionState } from './situation'
 
 /**
  * Decides a sign-in and says why, policy by policy. First every policy is answered, report-only ones too; then those that
  * are on are enforced, all together.
  * https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-policies
  */
-export function evaluate(compiled: Compiled, asked: SignIn): Decision {
-  const signIn = compiled.withMethods(asked)
+export function evaluate(compiled: Compiled, signIn: SignIn): Decision {
   const columns: (Column | undefined)[] = []
   for (const place of compiled.looked) columns[place] = compiled.columns[place]?.of(signIn)
   const facts = controlFacts(compiled, signIn)
   const states = compiled.states(facts)
-  const session = (policy: CompiledPolicy) => sessionState(policy, signIn)
-
-  const policies: PolicyAnswer[] = []
-  const enforced: CompiledPolicy[] = []
-  let caveats: readonly Caveat[] = compiled.caveats
-  for (const policy of compiled.policies) {
-    const answered = compiled.answers(policy, columns, states, session)
-    policies.push(answered.answer)
-    if (answered.caveats.length > 0) caveats = [...caveats, ...answered.caveats]
-    if (answered.answer.policyApplies && policy.state === 'enabled') enforced.push(policy)
-  }
-
-  const answeredGates = gatesOf(compiled, signIn)
-  const verdict = enforce(enforced, answeredGates, states, facts)
+  const { answers, applying, caveats } = compiled.answers(columns, states, signIn)
+  const gates = gatesOf(compiled, signIn)
+  const { result, required, code } = enforce(applying, gates, facts)
   return {
-    ...verdict,
-    policies,
-    gates: answeredGates,
-    session: sessionOf(enforced.map(({ policy }) => policy)),
-    authenticationContexts: verdict.result === 'block' ? [] : contextsOf(signIn),
-    caveats,
+    result,
+    required,
+    policies: answers,
+    gates,
+    session: compiled.session(applying),
+    authenticationContexts: result === 'block' ? NOTHING : contextsOf(signIn),
+    code,
+    caveats: caveats.length === 0 ? compiled.caveats : [...compiled.caveats, ...caveats],
   }
 }
+
+const NOTHING: readonly never[] = []
 
 /** The platform's own rules, for the person of the sign-in. */
 function gatesOf({ gates, context }: Compiled, signIn: SignIn): readonly GateAnswer[] {
@@ -61,29 +50,30 @@ interface Enforced {
 }
 
 function enforce(
-  policies: readonly CompiledPolicy[],
+  applying: readonly Applying[],
   answered: readonly GateAnswer[],
-  states: DemandStates,
   facts: ControlFacts,
 ): Enforced {
-  if (policies.some(({ demand }) => demand.blocks)) return blocked(facts.signIn)
+  if (applying.some(({ policy }) => policy.demand.blocks)) return blocked(facts.signIn)
   const closed = answered.find(({ outcome }) => outcome === 'block')
   if (closed) return { result: 'block', required: [], code: gateCode(closed, facts) }
 
-  const { required, isPossible, code } = outstanding(
-    [...demanding(policies, states), ...ofGates(answered, facts)],
-    facts,
-  )
-  const again = sessionRequirements(policies, facts.signIn)
-  const all = [...again.flatMap(({ requirement }) => requirement), ...required]
+  const open = [...demanding(applying), ...ofGates(answered, facts)]
+  const { required, isPossible, code } = open.length === 0 ? NOTHING_OPEN : outstanding(open, facts)
+  const again = sessionRequirements(applying)
+  if (again.length === 0) {
+    if (!isPossible) return { result: 'block', required, code }
+    return required.length === 0 ? GRANTED : { result: 'challenge', required, code }
+  }
+  const all = [...again.map(({ requirement }) => requirement), ...required]
   const stopped = again.find(({ isPossible: can }) => !can)
-  if (!isPossible || stopped)
-    return { result: 'block', required: all, code: isPossible ? (stopped?.code ?? null) : code }
-  const first = again[0]?.code ?? code
-  return all.length === 0
-    ? { result: 'grant', required: [], code: null }
-    : { result: 'challenge', required: all, code: first }
+  if (!isPossible) return { result: 'block', required: all, code }
+  if (stopped) return { result: 'block', required: all, code: stopped.code }
+  return { result: 'challenge', required: all, code: again[0]?.code ?? code }
 }
+
+const NOTHING_OPEN: Outstanding = { required: [], isPossible: true, code: null }
+const GRANTED: Enforced = { result: 'grant', required: [], code: null }
 
 /** AADSTS53010 is for registering security information, 53003 for everything else. */
 function blocked({ signInContext }: SignIn): Enforced {
@@ -100,15 +90,16 @@ function gateCode(gate: GateAnswer, facts: ControlFacts): number | null {
   return control.outcomes[control.evaluate(facts)]?.code ?? null
 }
 
-function demanding(policies: readonly CompiledPolicy[], states: DemandStates): Demanding[] {
-  const by = new Map<Demand, string[]>()
-  for (const { demand, policy } of policies) {
-    if (demand.controls.length === 0) continue
-    const ids = by.get(demand)
-    if (ids) ids.push(policy.id)
-    else by.set(demand, [policy.id])
+/** What is asked for and not met, each demand once with all who make it. */
+function demanding(applying: readonly Applying[]): Demanding[] {
+  const found: (Demanding & { readonly requiredBy: string[] })[] = []
+  for (const { policy, state } of applying) {
+    if (state.state === 'met') continue
+    const before = found.find(({ demand }) => demand === policy.demand)
+    if (before) before.requiredBy.push(policy.policy.id)
+    else found.push({ demand: policy.demand, state, requiredBy: [policy.policy.id] })
   }
-  return [...by].map(([demand, requiredBy]) => ({ demand, state: states(demand), requiredBy }))
+  return found
 }
 
 function ofGates(answered: readonly GateAnswer[], facts: ControlFacts): Demanding[] {
@@ -124,35 +115,40 @@ interface SessionRequirement {
 }
 
 /** Signing in again, and a bound token: both before the person gets anything. */
-function sessionRequirements(policies: readonly CompiledPolicy[], signIn: SignIn): SessionRequirement[] {
-  const by = (wanted: string) =>
-    policies.filter((policy) => sessionState(policy, signIn) === wanted).map(({ policy }) => policy.id)
-  const one = (
-    control: string,
-    requiredBy: readonly string[],
-    isPossible: boolean,
-    code: number,
-    says: string,
-  ) =>
-    requiredBy.length === 0
-      ? []
-      : [{ requirement: { control, requiredBy, combinations: [], alternatives: [], says }, isPossible, code }]
+function sessionRequirements(applying: readonly Applying[]): readonly SessionRequirement[] {
+  if (applying.every(({ session }) => session === KEPT)) return NOTHING
+  const again = 'The last sign-in is too long ago: the person signs in again.'
+  const late = 'The last sign-in is too long ago, and nobody can be asked here.'
   return [
-    ...one(
-      'signInFrequency',
-      by('stale'),
-      true,
-      70043,
-      'The last sign-in is too long ago: the person signs in again.',
+    ...sessionRequirement(applying, STALE, 'signInFrequency', 70043, again),
+    ...sessionRequirement(applying, TOO_LATE, 'signInFrequency', 70043, late),
+    ...sessionRequirement(
+      applying,
+      UNBOUND,
+      'secureSignInSession',
+      530084,
+      'The token is not bound to the device.',
     ),
-    ...one(
-      'signInFrequency',
-      by('too-late'),
-      false,
-      70043,
-      'The last sign-in is too long ago, and nobody can be asked here.',
-    ),
-    ...one('secureSignInSession', by('unbound'), false, 530084, 'The token is not bound to the device.'),
+  ]
+}
+
+function sessionRequirement(
+  applying: readonly Applying[],
+  wanted: SessionState,
+  control: string,
+  code: number,
+  says: string,
+): SessionRequirement[] {
+  const requiredBy = applying
+    .filter(({ session }) => session === wanted)
+    .map(({ policy }) => policy.policy.id)
+  if (requiredBy.length === 0) return []
+  return [
+    {
+      requirement: { control, requiredBy, combinations: [], alternatives: [], says },
+      isPossible: wanted === STALE,
+      code,
+    },
   ]
 }
 

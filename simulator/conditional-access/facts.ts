@@ -4,15 +4,14 @@ import type { ControlFacts } from './grant-controls/control'
 import type { SignIn } from './sign-in'
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/policy-block-legacy-authentication */
-const LEGACY = new Set(['exchangeactivesync', 'eassupported', 'other'])
+const LEGACY = new Set<unknown>(['exchangeActiveSync', 'easSupported', 'other'])
 
 /** What the controls look at, for one sign-in. */
 export function controlFacts({ strengths, context }: Compiled, signIn: SignIn): ControlFacts {
-  const { clientAppType } = signIn.signInConditions
   return {
     signIn,
-    device: deviceOf(signIn, context.devices),
-    isLegacy: LEGACY.has(clientAppType?.toLowerCase() ?? ''),
+    device: deviceOf(signIn, context),
+    isLegacy: LEGACY.has(signIn.signInConditions.clientAppType),
     isSilent: signIn.authentication.silent === true,
     strengths,
   }

@@ -1,4 +1,3 @@
-import { satisfies } from '../authentication/strengths'
 import type { GateAnswer, Requirement } from './decision'
 import { type Control, type ControlFacts, outcome } from './grant-controls/control'
 import type { Demand, DemandState } from './grant-controls/demand'
@@ -89,11 +88,7 @@ function covers(asked: Control, other: Control, { strengths, signIn }: ControlFa
   const { strength } = asked
   const { strength: wanted } = other
   if (!strength || !wanted) return false
-  const { combinations } = strengths.progress(strength, signIn.authentication)
-  return (
-    combinations.length > 0 &&
-    combinations.every((each) => satisfies(each.split(','), wanted.allowedCombinations))
-  )
+  return strengths.covers(strength, wanted, signIn.authentication)
 }
 
 function requirement(

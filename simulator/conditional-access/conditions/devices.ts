@@ -1,6 +1,6 @@
 import type { ConditionalAccessPolicy, Devices } from '../../directory/conditional-access-policy'
 import { compileDeviceFilter } from '../../directory/membership-rule/device-filter'
-import { deviceOf, isCompliant, isHybridJoined } from '../device'
+import { attribute, deviceOf, isCompliant, isHybridJoined } from '../device'
 import { listed, lowerSet } from '../lists'
 import type { DeviceInfo } from '../sign-in'
 import { type Condition, invalid, matched, ruledOut, type Verdict } from './condition'
@@ -53,17 +53,13 @@ export const devices: Condition<DeviceInfo | null> = {
     }
   },
   key: (signIn, context) => {
-    const device = deviceOf(signIn, context.devices)
+    const device = deviceOf(signIn, context)
     if (device === null) return ''
     let key = 'device'
-    for (const name of context.deviceAttributes) key += `\u0001${value(device, name) ?? ''}`
+    for (const name of context.deviceAttributes) key += `\u0001${attribute(device, name) ?? ''}`
     return key
   },
-  facts: (signIn, context) => deviceOf(signIn, context.devices),
-}
-
-function value(device: DeviceInfo, name: string): unknown {
-  return (device as Readonly<Record<string, unknown>>)[name]
+  facts: deviceOf,
 }
 
 type Test = (device: DeviceInfo | null) => Verdict

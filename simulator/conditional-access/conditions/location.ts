@@ -1,16 +1,14 @@
-import { parseAddress, within } from '../addresses'
+import { parseAddress, parseV4Number, within } from '../addresses'
 import { both, listed } from '../lists'
 import type { SignInConditions } from '../sign-in'
 import { type Condition, invalid, matched, notEnough, ruledOut, type Verdict } from './condition'
 import type { PolicyContext } from './context'
-import type { Place } from './places'
+import { type Place, type Places, UNKNOWN_COUNTRY } from './places'
 
 /** How one named location stands to a sign-in. */
 type Standing = 'in' | 'out' | 'unknown' | 'invalid'
 type Whereabouts = readonly Standing[]
 
-/** What the question brings where an address maps to no country: Unicode's code for an unknown region. */
-const UNKNOWN_COUNTRY = 'zz'
 /** In a policy: the trusted addresses of the old multifactor service, which no export carries. */
 const MFA_TRUSTED_IPS = '00000000-0000-0000-0000-000000000000'
 
@@ -40,7 +38,7 @@ export const location: Condition<Whereabouts> = {
       )
     }
   },
-  key: ({ signInConditions }, context) => standings(signInConditions, context).join(),
+  key: ({ signInConditions }, context) => whereabouts(signInConditions, context),
   facts: ({ signInConditions }, context) => standings(signInConditions, context),
 }
 
@@ -106,8 +104,9 @@ function standings(conditions: SignInConditions, { places }: PolicyContext): Whe
     }
     if (place.kind === 'country') {
       if (country === null) return 'unknown'
-      if (country === UNKNOWN_COUNTRY) return place.includesUnknownCountries ? 'in' : 'out'
-      return place.countries.has(country) ? 'in' : 'out'
+      const { countries, includesUnknownCountries } = place
+      const inside = country === UNKNOWN_COUNTRY ? includesUnknownCountries : countries.has(country)
+      return inside ? 'in' : 'out'
     }
     if (place.kind === 'compliantNetwork') {
       const through = conditions.compliantNetwork
@@ -115,4 +114,28 @@ function standings(conditions: SignInConditions, { places }: PolicyContext): Whe
     }
     return 'unknown'
   })
+}
+
+/** The places that tell one sign-in from another, in short: those of the address, those of the country, the network. */
+function whereabouts(conditions: SignInConditions, { places }: PolicyContext): string {
+  const { ipAddress, country, compliantNetwork } = conditions
+  const network = compliantNetwork === true ? 'y' : compliantNetwork === false ? 'n' : '?'
+  return `${network}${ipAddress ? addressKey(ipAddress, places) : '?'}/${country ? countryKey(country, places) : '?'}`
+}
+
+function addressKey(text: string, { all, v4 }: Places): string {
+  const number = parseV4Number(text)
+  let key = ''
+  if (number !== null) {
+    for (const { base, mask, place } of v4) if ((number & mask) === base) key += `,${place}`
+    return key
+  }
+  const address = parseAddress(text)
+  if (address === null) return '?'
+  for (const { ranges, index } of all) if (ranges.some((range) => within(address, range))) key += `,${index}`
+  return key
+}
+
+function countryKey(country: string, { byCountry }: Places): string {
+  return byCountry.get(country) ?? byCountry.get(country.toLowerCase()) ?? ''
 }

@@ -1,5 +1,5 @@
 import type { NamedLocation, PolicyTenant } from '../../directory/policy-tenant'
-import { parseRange, type Range } from '../addresses'
+import { isV4, parseRange, type Range } from '../addresses'
 import { listed, lowerSet } from '../lists'
 
 /** A named location, read once. */
@@ -21,12 +21,45 @@ export interface Place {
 export interface Places {
   readonly all: readonly Place[]
   readonly byId: ReadonlyMap<string, Place>
+  /** The IPv4 ranges of all places: an address is in one when what `mask` leaves of it is `base`. */
+  readonly v4: readonly { readonly base: number; readonly mask: number; readonly place: number }[]
+  /** By country that some place names (and Unicode's unknown region): the indexes of its places, each after a comma. */
+  readonly byCountry: ReadonlyMap<string, string>
 }
+
+/** What the question brings where an address maps to no country: Unicode's code for an unknown region, in lower case. */
+export const UNKNOWN_COUNTRY = 'zz'
 
 /** https://learn.microsoft.com/graph/api/resources/namedlocation and its three kinds. */
 export function placesOf(tenant: PolicyTenant): Places {
   const all = tenant.namedLocations.map(place)
-  return { all, byId: new Map(all.map((each) => [each.id.toLowerCase(), each])) }
+  return {
+    all,
+    byId: new Map(all.map((each) => [each.id.toLowerCase(), each])),
+    v4: all.flatMap(({ ranges, index }) => ranges.flatMap((range) => v4Range(range, index))),
+    byCountry: byCountry(all),
+  }
+}
+
+function v4Range(range: Range, place: number) {
+  if (!isV4(range.groups)) return []
+  const length = Math.max(0, range.bits - 96)
+  const mask = length === 0 ? 0 : -1 << (32 - length)
+  const [high = 0, low = 0] = range.groups.slice(6)
+  return [{ base: ((high << 16) | low) & mask, mask, place }]
+}
+
+function byCountry(all: readonly Place[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const { countries, includesUnknownCountries, index } of all) {
+    for (const country of [...countries, ...(includesUnknownCountries ? [UNKNOWN_COUNTRY] : [])]) {
+      const key = `${found.get(country) ?? ''},${index}`
+      found.set(country, key)
+      // As it is usually written, to spare the question a conversion.
+      found.set(country.toUpperCase(), key)
+    }
+  }
+  return found
 }
 
 function place(location: NamedLocation, index: number): Place {

@@ -2,42 +2,50 @@ import { bounded } from '../bounded'
 import type { ControlFacts, ControlOutcome } from './control'
 import type { Demand, DemandState, Demands } from './demand'
 
-/** How far each demand of a tenant is met, for one sign-in; each is worked out when it is first asked for. */
+/** How far each demand of a tenant is met, for one sign-in; each is worked out when it is first asked for. Valid until the next. */
 export type DemandStates = (demand: Demand) => DemandState
 
 const KEPT = 1024
+const UNKNOWN = -1
 /** Outcomes of a control that fit into a key. */
 const BASE = 16
 
 /** Makes the answers of one tenant; they are kept and shared between sign-ins. */
 export function demandStates({ all, controls }: Demands): (facts: ControlFacts) => DemandStates {
   const kept = all.map(() => bounded<number | string, DemandState>(KEPT))
-  const made = all.map(() => ({ count: 0 }))
+  const counters = all.map(() => ({ count: 0 }))
 
-  function make(demand: Demand, stages: Int8Array): DemandState {
+  function make(demand: Demand, stages: readonly number[], key: number | string): DemandState {
     const outcomes = demand.places.flatMap((place) => controls[place]?.outcomes[stages[place] ?? 0] ?? [])
     const state = stateOf(demand, outcomes)
-    const counter = made[demand.index]
+    const counter = counters[demand.index]
     const index = counter ? counter.count++ : 0
-    return { state, outcomes, controls: outcomes.map(({ answer }) => answer), index }
+    const made: DemandState = { state, outcomes, controls: outcomes.map(({ answer }) => answer), index }
+    return kept[demand.index]?.set(key, made) ?? made
   }
 
+  // One set of lists for all sign-ins: they are asked one after the other.
+  const stages: number[] = controls.map(() => UNKNOWN)
+  const states: (DemandState | undefined)[] = all.map(() => undefined)
+
   return (facts) => {
-    const stages = new Int8Array(controls.length).fill(-1)
-    const states: (DemandState | undefined)[] = []
+    stages.fill(UNKNOWN)
+    states.fill(undefined)
     return (demand) => {
       const before = states[demand.index]
       if (before) return before
       // Thirteen controls of four bits each are exact in a number; a demand with more is kept by a text.
       let key = 0
       for (const place of demand.places) {
-        if ((stages[place] ?? -1) < 0) stages[place] = controls[place]?.evaluate(facts) ?? 0
-        key = key * BASE + (stages[place] ?? 0)
+        let stage = stages[place] ?? UNKNOWN
+        if (stage === UNKNOWN) {
+          stage = controls[place]?.evaluate(facts) ?? 0
+          stages[place] = stage
+        }
+        key = key * BASE + stage
       }
       const exact = demand.places.length <= 13 ? key : demand.places.map((place) => stages[place]).join()
-      const cache = kept[demand.index]
-      const state = cache?.get(exact) ?? make(demand, stages)
-      cache?.set(exact, state)
+      const state = kept[demand.index]?.get(exact) ?? make(demand, stages, exact)
       states[demand.index] = state
       return state
     }

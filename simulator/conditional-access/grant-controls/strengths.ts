@@ -26,9 +26,19 @@ export interface Strengths {
   /** By id; null: not known. @param expanded the combinations that an export wrote into the policy itself */
   find(id: string, expanded?: readonly string[] | null): Strength | null
   progress(strength: Strength, authentication: AuthenticationState): Progress
+  /** Whether every combination that the person could use for `asked` does for `wanted` too. */
+  covers(asked: Strength, wanted: Strength, authentication: AuthenticationState): boolean
+}
+
+/** People who have shown and registered the same. */
+interface Person {
+  readonly progress: (Progress | undefined)[]
+  readonly covers: Map<number, boolean>
 }
 
 const KEPT = 4096
+/** Two places in one number. */
+const APART = 65_536
 
 /** @param tenant custom strengths are its `authenticationStrengthPolicies`; the three built in are always there */
 export function strengthsOf(tenant: PolicyTenant): Strengths {
@@ -49,9 +59,21 @@ export function strengthsOf(tenant: PolicyTenant): Strengths {
   ]) {
     byId.set(id.toLowerCase(), add(displayName ?? id, listed(allowedCombinations)))
   }
-  const people = bounded<string, (Progress | undefined)[]>(KEPT)
+  const people = bounded<string, Person>(KEPT)
+  let last: AuthenticationState | undefined
+  let lastPerson: Person = { progress: [], covers: new Map() }
 
-  return {
+  /** What is remembered of people with the same methods. The same person is asked about several times in a row. */
+  function personOf(authentication: AuthenticationState): Person {
+    if (authentication === last) return lastPerson
+    const { completed, registered } = authentication
+    const key = registered === null ? completed.join() : `${completed.join()} ${registered.join()}`
+    last = authentication
+    lastPerson = people.get(key) ?? people.set(key, { progress: [], covers: new Map() })
+    return lastPerson
+  }
+
+  const strengths: Strengths = {
     mfa,
     find: (id, expanded) => {
       const known = byId.get(id.toLowerCase())
@@ -60,16 +82,30 @@ export function strengthsOf(tenant: PolicyTenant): Strengths {
       byId.set(id.toLowerCase(), strength)
       return strength
     },
-    progress: (strength, { completed, registered }) => {
-      const key = registered === null ? completed.join() : `${completed.join()} ${registered.join()}`
-      const done = people.get(key) ?? people.set(key, [])
+    progress: (strength, authentication) => {
+      const done = personOf(authentication).progress
       const before = done[strength.index]
       if (before) return before
-      const isMet = satisfies(completed, strength.allowedCombinations)
-      const combinations = reachable(registered, completed, strength.allowedCombinations)
-      const progress = { isMet, combinations }
+      const { completed, registered } = authentication
+      const progress = {
+        isMet: satisfies(completed, strength.allowedCombinations),
+        combinations: reachable(registered, completed, strength.allowedCombinations),
+      }
       done[strength.index] = progress
       return progress
     },
+    covers: (asked, wanted, authentication) => {
+      const { covers } = personOf(authentication)
+      const at = asked.index * APART + wanted.index
+      const before = covers.get(at)
+      if (before !== undefined) return before
+      const { combinations } = strengths.progress(asked, authentication)
+      const covered =
+        combinations.length > 0 &&
+        combinations.every((each) => satisfies(each.split(','), wanted.allowedCombinations))
+      covers.set(at, covered)
+      return covered
+    },
   }
+  return strengths
 }
