@@ -5,6 +5,7 @@ import { grant, session } from './sentence/controls'
 import { people, workloads } from './sentence/people'
 import { target } from './sentence/target'
 import { namesFor } from './sentence/words'
+import { unknownMembers } from './unknown-members'
 
 /** A policy as people say it. */
 export interface PolicyDescription {
@@ -19,22 +20,6 @@ const STATES: Readonly<Record<string, string>> = {
   enabledforreportingbutnotenforced: 'report-only',
   disabled: 'off',
 }
-
-/** Members of a policy's conditions that are put into words; others are named as not understood. */
-const SAID = new Set([
-  'users',
-  'clientApplications',
-  'applications',
-  'clientAppTypes',
-  'platforms',
-  'locations',
-  'devices',
-  'signInRiskLevels',
-  'userRiskLevels',
-  'servicePrincipalRiskLevels',
-  'insiderRiskLevels',
-  'authenticationFlows',
-])
 
 /**
  * Puts a policy into words, with the tenant's names for ids; ids that nothing names are said to be missing.
@@ -54,7 +39,7 @@ export function describePolicy(
   const demand = grant(policy.grantControls, names)
   const after = session(policy.sessionControls)
   const state = STATES[policy.state?.toLowerCase() ?? ''] ?? policy.state
-  const unsaid = notUnderstood(conditions)
+  const unsaid = unknownMembers(policy).map(({ path }) => path)
 
   const who = clients.phrase || users.phrase || 'nobody'
   const scope = [what.phrase, ...when.map(({ phrase }) => phrase)].filter(Boolean).join(' ')
@@ -96,13 +81,6 @@ export function inReadingOrder<T extends Pick<ConditionalAccessPolicy, 'state' |
     (one, other) =>
       rank(one) - rank(other) || (name(one) < name(other) ? -1 : Number(name(one) > name(other))),
   )
-}
-
-function notUnderstood(conditions: object): readonly string[] {
-  return Object.entries(conditions).flatMap(([name, value]) => {
-    const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0)
-    return empty || SAID.has(name) || name.includes('@') ? [] : [`conditions.${name}`]
-  })
 }
 
 function capital(text: string): string {
