@@ -41,6 +41,7 @@ const demand = (grantControls: object, conditions: object = {}) => ({
 })
 const MFA = { operator: 'OR', builtInControls: ['mfa'] }
 const EITHER = { operator: 'OR', builtInControls: ['mfa', 'compliantDevice'] }
+const TERMS = { operator: 'OR', builtInControls: ['mfa'], termsOfUse: ['terms'] }
 const PASSKEY = { operator: 'OR', authenticationStrength: { id: '00000000-0000-0000-0000-000000000004' } }
 const blocked = { name: 'x', who: 'all', when: { clientAppType: LEGACY }, expect: 'block' }
 const mfa = { name: 'x', who: 'all', when: { clientAppType: 'browser' }, expect: { askedFor: 'mfa' } }
@@ -127,6 +128,13 @@ describe('an assertion', () => {
     ['asked for MFA holds by a stricter strength', tenant(demand(PASSKEY)), mfa, true],
     ['asked for MFA holds where it is blocked', tenant(demand(BLOCK)), mfa, true],
     ['asked for MFA fails where a device would do instead', tenant(demand(EITHER)), mfa, false],
+    [
+      'and holds there for whoever has no device',
+      tenant(demand(EITHER)),
+      { ...mfa, when: { device: 'none', clientAppType: 'browser' } },
+      true,
+    ],
+    ['asked for MFA fails where accepting terms would do instead', tenant(demand(TERMS)), mfa, false],
     [
       'asked for one of both holds there',
       tenant(demand(EITHER)),

@@ -87,6 +87,9 @@ function wish(words: string, tenant: PolicyTenant): Wish {
   }
 }
 
+/** Which device is used is one of the circumstances, so with a device that meets these the claim is tried on its own. */
+const DEVICE_CONTROLS = ['compliantDevice', 'domainJoinedDevice']
+
 /** Whether nobody gets past `requirement` without one of `wishes`: the alternatives of an OR have to be wished for as well. */
 function asks(requirement: Requirement, wishes: readonly Wish[], compiled: Compiled): boolean {
   const { control, combinations, alternatives, requiredBy } = requirement
@@ -101,7 +104,7 @@ function asks(requirement: Requirement, wishes: readonly Wish[], compiled: Compi
       ? requiredBy.every((id) => isGood(strengthOf(id, compiled)))
       : name === 'mfa'
         ? isGood(MFA_COMBINATIONS)
-        : isWished(name)
+        : isWished(name) || DEVICE_CONTROLS.includes(name)
   const isAsked = combinations.length > 0 ? isGood(combinations) : isWished(control)
   return isAsked && alternatives.every(isFine)
 }
