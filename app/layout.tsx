@@ -27,9 +27,9 @@ const wire = localFont({
   src: '../node_modules/@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2',
   weight: '200 800',
   variable: '--font-wire',
-  display: 'swap',
+  // It writes what travels on the wire, beside the text: one that comes late is taken at the next page, so that nothing moves.
+  display: 'optional',
   adjustFontFallback: false,
-  // It writes what travels on the wire, and no page shows that before it has loaded.
   preload: false,
 })
 

@@ -11,7 +11,9 @@ const LAB = `/lab/${FLOW}`
 const STAGE = `/stage/${FLOW}`
 const EMBED = `/embed/${FLOW}`
 const PAGES = ['/', '/learn', '/flows', LESSON, LAB, STAGE, EMBED, '/no-such-page'] as const
-const LIVE = '[data-live]'
+const LEGEND = '[data-live] .legend'
+/** What another tab changes: the rest of the lab is looked at once. */
+const PANELS = '[data-live] [role="tabpanel"]'
 
 /** What a lab this wide shows at once. */
 const arrangement = (width: number) => (width < 700 ? 'one at a time' : 'side by side')
@@ -61,10 +63,12 @@ for (const { after, link } of STATES) {
       const lab = await playToTheEnd(page, LAB, link)
       await page.setViewportSize({ width, height: 844 })
       await lab.expectArrangement(arrangement(width))
-      await expectNoFindings(page, 'the whole page')
+      await expectNoFindingsInBothThemes(page, 'the whole page')
+      await unfold(page)
+      await expectNoFindingsInBothThemes(page, 'the legend', LEGEND)
       await lab.everyPanel(async (name) => {
         await unfold(page)
-        await expectNoFindingsInBothThemes(page, name, LIVE)
+        await expectNoFindingsInBothThemes(page, name, PANELS)
       })
     })
   }
@@ -90,9 +94,10 @@ test('a docked lesson: nothing is found on a phone and on a tablet, and in no pa
   }
   await lab.button('Open the lab').click()
   await expect(lab.button('Back to the text')).toBeVisible()
+  await expectNoFindingsInBothThemes(page, 'the sheet')
   await lab.everyPanel(async (name) => {
     await unfold(page)
-    await expectNoFindingsInBothThemes(page, name, LIVE)
+    await expectNoFindingsInBothThemes(page, name, PANELS)
   })
   await lab.button('Back to the text').click()
   await expect(lab.button('Open the lab')).toBeVisible()
@@ -144,10 +149,12 @@ test('the embed after a refusal: nothing is found in any panel at two widths in 
   for (const width of [820, 390]) {
     await page.setViewportSize({ width, height: 844 })
     await lab.expectArrangement(arrangement(width))
-    await expectNoFindings(page, `as it stands, ${width} px`)
+    await expectNoFindingsInBothThemes(page, `the whole page, ${width} px`)
+    await unfold(page)
+    await expectNoFindingsInBothThemes(page, `the legend, ${width} px`, LEGEND)
     await lab.everyPanel(async (name) => {
       await unfold(page)
-      await expectNoFindingsInBothThemes(page, `${name}, ${width} px`, LIVE)
+      await expectNoFindingsInBothThemes(page, `${name}, ${width} px`, PANELS)
     })
   }
 })
@@ -189,9 +196,10 @@ test('the live lab cuts nothing off at 320 px and at a zoom of 200 %, in any pan
   ] as const) {
     await page.setViewportSize({ width, height })
     await lab.expectArrangement(arrangement(width))
+    await expectNoFindings(page, `${width} px`)
     await lab.everyPanel(async (name) => {
       await unfold(page)
-      await expectNoFindings(page, `${name}, ${width} px`, LIVE)
+      await expectNoFindings(page, `${name}, ${width} px`, PANELS)
     })
   }
 })

@@ -10,7 +10,7 @@ const budgets: Readonly<Record<string, { readonly kib: number }>> = JSON.parse(
 )
 const budget = (name: string) => budgets[name]?.kib ?? 0
 
-test.skip(Boolean(process.env.LAB_URL?.endsWith(':3100')), 'a development server sends other scripts')
+test.skip(Boolean(process.env.LAB_DEV), 'a development server sends other scripts')
 
 for (const address of [LESSON, '/', '/lab/authorization-code-pkce']) {
   test(`${address} runs little script before anybody touches it, and neither the engine nor the live diagram`, async ({

@@ -57,7 +57,7 @@ test('digits jump to chapters, r begins again, arrows step', async ({ page }) =>
 })
 
 test.describe('with the network unplugged', () => {
-  test.skip(Boolean(process.env.LAB_URL), 'a development server keeps nothing in the cache')
+  test.skip(Boolean(process.env.LAB_DEV), 'a development server keeps nothing in the cache')
 
   for (const address of [LESSON, LAB]) {
     test(`a stage opened after ${address} has loaded plays to the end`, async ({ page, context }) => {

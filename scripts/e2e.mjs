@@ -1,5 +1,6 @@
 // `npm run e2e [-- playwright's arguments]`: builds what is stale, finds a browser and free ports, runs Playwright.
-// LAB_URL=http://localhost:3100 npm run e2e -- lesson   tests a server that already runs, without building.
+// LAB_URL=http://localhost:3100 npm run e2e -- lesson   tests a server that already runs, without building;
+// with LAB_DEV=1 it is a development server, and what only a build can show is left out.
 import { createServer } from 'node:net'
 import { bin } from './lib/bin.mjs'
 import { ensureBuilds } from './lib/builds.mjs'

@@ -63,13 +63,19 @@ function TokenLink({
   seq: number
   onToken?: ((seq: number) => void) | undefined
 }) {
+  // As in the step list: a button only where there is something that it does.
+  const Link = onToken ? 'button' : 'span'
   return (
-    <button type="button" className="token-link" onClick={onToken && (() => onToken(seq))}>
+    <Link
+      className="token-link"
+      data-control={`token-${seq}`}
+      {...(onToken && { type: 'button' as const, onClick: () => onToken(seq) })}
+    >
       <Chip kind={kind} focusable={false}>
         {TOKEN_NAMES[kind]}
       </Chip>
       <span>open</span>
-    </button>
+    </Link>
   )
 }
 

@@ -23,6 +23,8 @@ const KIND: Readonly<Record<StepKind, string>> = {
 
 /** The steps as text: the diagram's twin, and what a screen reader reads. */
 export function StepListView({ steps, chapters, frontier, current, onSeek }: Props) {
+  // Without script nothing can be sought: then it is a list, and no list of buttons.
+  const Line = onSeek ? 'button' : 'span'
   const move = (event: KeyboardEvent<HTMLElement>) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (by === 0) return
@@ -42,14 +44,16 @@ export function StepListView({ steps, chapters, frontier, current, onSeek }: Pro
           <ol start={from + 1}>
             {steps.slice(from, to).map((step) => (
               <li key={step.index}>
-                <button
-                  type="button"
+                <Line
                   className="step"
                   data-control={`step-${step.index}`}
                   data-ahead={step.index >= frontier || undefined}
                   aria-current={step.index === current ? 'step' : undefined}
-                  tabIndex={step.index === Math.max(current, 0) ? 0 : -1}
-                  onClick={onSeek && (() => onSeek(step.index + 1))}
+                  {...(onSeek && {
+                    type: 'button' as const,
+                    tabIndex: step.index === Math.max(current, 0) ? 0 : -1,
+                    onClick: () => onSeek(step.index + 1),
+                  })}
                 >
                   <StepPlate step={step} />
                   <span className="step-title">
@@ -66,7 +70,7 @@ export function StepListView({ steps, chapters, frontier, current, onSeek }: Pro
                       </span>
                     ))}
                   </span>
-                </button>
+                </Line>
               </li>
             ))}
           </ol>

@@ -36,6 +36,11 @@ test('play does not run over an open question', () => {
   expect(state().player.position).toBe(position)
 })
 
+test('a position past the end is the end', () => {
+  lab.seek(9999)
+  expect(state().player.position).toBe(state().story.steps.length)
+})
+
 test('what a sensible person answers takes the run on, to an end', async () => {
   lab.play()
   for (let asked = 0; asked < 20 && state().player.position < state().story.steps.length; asked++) {

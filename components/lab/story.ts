@@ -28,9 +28,9 @@ export function frontier({ events, steps }: Story, given: number): number {
   return next ? steps.filter((step) => step.seq < next.seq).length : steps.length
 }
 
-/** How many answers it takes to get to `position`. */
+/** How many answers it takes to get to `position`; past the end, to the end. */
 export function answersUpTo({ events, steps }: Story, position: number): number {
-  const last = steps[Math.ceil(position) - 1]?.lastSeq ?? -1
+  const last = steps[Math.min(Math.ceil(position), steps.length) - 1]?.lastSeq ?? -1
   return events.filter((event) => event.type === 'prompt-answered' && event.seq <= last).length
 }
 

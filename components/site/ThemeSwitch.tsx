@@ -21,6 +21,10 @@ function current(): Theme {
   return theme === 'light' || theme === 'dark' ? theme : 'auto'
 }
 
+function after(theme: Theme): Theme {
+  return THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto'
+}
+
 function choose(theme: Theme): void {
   if (theme === 'auto') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
@@ -36,14 +40,15 @@ function choose(theme: Theme): void {
 /** Goes round: as the system says, light, dark. */
 export function ThemeSwitch() {
   const theme = useSyncExternalStore<Theme>(subscribe, current, () => 'auto')
-  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto'
+  const next = after(theme)
   return (
     <button
       type="button"
       className={styles.theme}
       aria-label={`Theme: ${theme}. Change to ${next}`}
       title={`Theme: ${theme}`}
-      onClick={() => choose(next)}
+      // Of the theme there is now: two presses in one go are two steps.
+      onClick={() => choose(after(current()))}
     >
       <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
         <circle cx="12" cy="12" r="8.5" fill="none" stroke="currentColor" strokeWidth="2.5" />

@@ -69,3 +69,36 @@ test('a lane follows a party that is moved', () => {
     y: (layout.lanes[0]?.curve[3].y ?? 0) + 60,
   })
 })
+
+test('upright, a name stands where it does not lie on another one', () => {
+  const above = { phone: { x: 0, y: 0 }, browser: { x: 0, y: 155 }, idp: { x: 0, y: 500 } }
+  const { parties } = layOut(
+    {
+      ...diagram,
+      parties: [
+        party('browser', 'browser', false),
+        party('phone', 'phone', false),
+        party('idp', 'identity-provider'),
+      ],
+      facts: [],
+      lanes: [lane('front', 'browser', 'idp')],
+    },
+    above,
+    undefined,
+    1.6,
+    true,
+  )
+  const labels = Object.fromEntries(parties.map((placed) => [placed.party.id, placed.label]))
+  expect(labels).toEqual({ browser: 'top', phone: 'top', idp: 'bottom' })
+})
+
+test('the sign of the boundary hangs clear of the names below it, however large type is', () => {
+  for (const scale of [1, 1.6, 2]) {
+    const { sign, parties } = layOut(diagram, positions, undefined, scale)
+    const type = 15 * Math.max(1, (scale * 13.1) / 15)
+    const highest = Math.min(
+      ...parties.filter(({ party: { inTenant } }) => inTenant).map(({ y, height }) => y - height / 2),
+    )
+    expect(sign.y + 0.9 * type, `at ${scale}`).toBeLessThan(highest)
+  }
+})
