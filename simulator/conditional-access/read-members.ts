@@ -90,6 +90,22 @@ export class Members {
     return list
   }
 
+  /** The objects of a list; empty where there is none. */
+  items(name: string): readonly Members[] {
+    const list = this.#of<readonly unknown[]>(name, 'a list of objects', Array.isArray) ?? []
+    return list.map((each, index) => new Members(each, `${this.#at(name)}[${index}]`, this.problems))
+  }
+
+  /** The objects in this one, by the name of their member: for objects that are tables. */
+  table(): readonly (readonly [name: string, of: Members])[] {
+    return Object.keys(this.#json ?? {}).map((name) => [name, this.inner(name)])
+  }
+
+  /** A member as it is. */
+  raw(name: string): unknown {
+    return this.#take(name)
+  }
+
   /** One of some words, in any case, or null. */
   oneOf<Word extends string>(
     name: string,
