@@ -1,4 +1,4 @@
-import type { Comparison, Operator, Value } from './expression'
+import type { Comparison, FromNow, Operator, Value } from './expression'
 
 /** A user or a device as Graph writes it; the names of rules are understood as well. */
 export type DirectoryThing = Readonly<Record<string, unknown>>
@@ -22,7 +22,7 @@ export function compileComparison(
   { operator, value }: Pick<Comparison, 'operator' | 'value'>,
   positive = compilePositive(operator, value),
 ): Test {
-  if (operator === 'le' || operator === 'ge' || isDaysFromNow(value)) return compileTime(operator, value)
+  if (operator === 'le' || operator === 'ge' || isFromNow(value)) return compileTime(operator, value)
   const negative = /^(?:ne$|not)/.test(operator)
   // Of a collection: some value satisfies a positive operator, no value its opposite.
   const test: Test = (actual, context) =>
@@ -62,19 +62,19 @@ const COMPARE: Readonly<Partial<Record<Operator, (text: string, expected: string
 }
 
 function compileTime(operator: Operator, value: Value): Test {
-  const days = isDaysFromNow(value) ? value.daysFromNow : null
-  const fixed = days === null ? Date.parse(String(value)) : 0
+  const moved = isFromNow(value) ? value.msFromNow : null
+  const fixed = moved === null ? Date.parse(String(value)) : 0
   return (actual, { now }) => {
     const time = typeof actual === 'string' ? Date.parse(actual) : Number.NaN
-    const expected = days === null ? fixed : now === null ? Number.NaN : now + days * 86_400_000
+    const expected = moved === null ? fixed : now === null ? Number.NaN : now + moved
     if (operator === 'le') return time <= expected
     if (operator === 'ge') return time >= expected
     return operator === 'ne' ? time !== expected : time === expected
   }
 }
 
-function isDaysFromNow(value: Value): value is { readonly daysFromNow: number } {
-  return typeof value === 'object' && value !== null && 'daysFromNow' in value
+function isFromNow(value: Value): value is FromNow {
+  return typeof value === 'object' && value !== null && 'msFromNow' in value
 }
 
 /** A value as text, by default in lower case; null for what is no single value. */

@@ -63,7 +63,8 @@ const INTUNE = '0000000a-0000-0000-c000-000000000000'
 /**
  * Reads the rule of a filter for devices. A device that is not registered satisfies every negative operator and no positive
  * one; `-contains` looks for a whole item in a collection; extension attributes count for devices that are managed, compliant
- * or hybrid joined, and a comparison with one is false for every other registered device.
+ * or hybrid joined, and a comparison with one is false for every other registered device, whatever the operator (last row of
+ * the documentation's table, and what https://github.com/MicrosoftDocs/azure-docs/issues/99746 saw in What If).
  * https://learn.microsoft.com/entra/identity/conditional-access/concept-condition-filters-for-devices
  */
 export function compileDeviceFilter(rule: string): DeviceFilter {

@@ -18,9 +18,9 @@ export type Operator =
   | 'le'
   | 'ge'
 
-/** `system.now`, moved by whole days. */
+/** `system.now`, moved by milliseconds. */
 export interface FromNow {
-  readonly daysFromNow: number
+  readonly msFromNow: number
 }
 
 export type Value = string | number | boolean | null | FromNow | readonly (string | number)[]
