@@ -67,6 +67,14 @@ it('warns of unknown properties, and shows names that cannot act on the terminal
   expect(output).not.toContain('\u001b')
 })
 
+it('wants a tenant in the files', async () => {
+  const empty = path.join(folder, 'empty.json')
+  await writeFile(empty, '{}')
+  await expect(execute(['membership', '--tenant', empty, '--rule', 'user.a -eq 1'])).rejects.toThrow(
+    'No tenant came in',
+  )
+})
+
 test.each([
   [['membership'], 'Which rule?'],
   [['membership', '--rule', 'user.a -eq "1"'], 'Which tenant?'],

@@ -29,7 +29,10 @@ export const membership: Command = async (args) => {
   if (Number.isNaN(now))
     throw new SimulationError(`"${values.now}" is no time.`, 'Write 2026-06-10T12:00:00Z.')
   // `--tenant a b c`: what follows the first path stands free.
-  const { tenant } = await readTenant([...values.tenant, ...positionals])
+  const { tenant, result } = await readTenant([...values.tenant, ...positionals])
+  if (Object.keys(result.imported).length === 0) {
+    throw new SimulationError('No tenant came in.', 'See `lab import` for what is wrong with the files.')
+  }
   const rule = readRule(values.rule)
   const { valid, warnings } = rule
   const error = rule.valid ? null : rule.error
