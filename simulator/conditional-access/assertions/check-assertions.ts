@@ -12,6 +12,7 @@ import { dimensionsOf, type Value } from './circumstances'
 import { expected, type Met } from './expectations'
 import { type Person, peopleOf, withStrangers } from './people'
 import { type Responsible, responsibleFor } from './responsible'
+import { toldApart } from './told-apart'
 
 /** What became of an assertion. */
 export interface Checked {
@@ -50,8 +51,17 @@ export function checkAssertions(assertions: readonly Assertion[], given: PolicyT
   )
 }
 
-function check(assertion: Assertion, compiled: Compiled, people: readonly Person[]): Checked {
-  const dimensions = dimensionsOf(assertion.when, compiled.tenant)
+function check(assertion: Assertion, compiled: Compiled, everybody: readonly Person[]): Checked {
+  const [targets = [], ...others] = dimensionsOf(assertion.when, compiled.tenant)
+  const usual = others.flatMap(([first]) => first ?? [])
+  const [somebody] = everybody
+  const people = toldApart(everybody, compiled, (person) =>
+    signInOf(person, [...targets.slice(0, 1), ...usual]),
+  )
+  const dimensions = [
+    somebody ? toldApart(targets, compiled, (target) => signInOf(somebody, [target, ...usual])) : targets,
+    ...others,
+  ]
   const size = dimensions.reduce((product, values) => product * values.length, people.length)
   if (people.length === 0) {
     throw new SimulationError(`"${assertion.name}" is about nobody.`, 'See who.people and who.except.')
