@@ -76,10 +76,10 @@ function needsOf(open: readonly Demanding[]): Need[] {
   return [...needs.values()].sort(byOrder)
 }
 
-/** By the order of prompts; of two strengths the stricter first, so that the other is met by the way. */
+/** By the order of prompts; of two strengths the stricter first, so that the other is met by the way; else by id. */
 function byOrder({ control: a }: Need, { control: b }: Need): number {
   const width = ({ strength }: Control) => strength?.allowedCombinations.length ?? 0
-  return a.rank - b.rank || width(a) - width(b)
+  return a.rank - b.rank || width(a) - width(b) || ((a.id ?? '') < (b.id ?? '') ? -1 : 1)
 }
 
 /** Whether doing `asked` meets `other` too: every combination that could be used for one does for the other. */
