@@ -53,6 +53,20 @@ describe('groups', () => {
     expect(groupsOf({ groups: chain })).toHaveLength(10_000)
   })
 
+  it('shares what colleagues have in common, and keeps no more than it may', () => {
+    const groups = Array.from({ length: 3000 }, (_, depth) => ({
+      id: `g${depth}`,
+      members: [`u${depth}`, `g${depth - 1}`],
+    }))
+    const who = memberships(tenant({ groups: [{ id: 'x', members: ['ada', 'bob'] }, ...groups] }), null)
+    expect(who.of('ada').groupIds).toBe(who.of('bob').groupIds)
+    const first = who.of('u0')
+    // Each of them is in up to 3,000 groups: more in all than are kept.
+    for (let depth = 0; depth < 3000; depth++) expect(who.of(`u${depth}`).groupIds.size).toBe(3000 - depth)
+    expect(who.of('u0')).not.toBe(first)
+    expect(who.of('u0')).toEqual(first)
+  })
+
   it('takes ids in any case', () => {
     const groups = [
       { id: 'Direct', members: ['ADA'] },

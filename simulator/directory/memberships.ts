@@ -29,6 +29,7 @@ export interface Memberships {
 export function memberships(tenant: PolicyTenant, read: RuleReader | null): Memberships {
   const known = new Map<string, Membership>()
   let index: Index | undefined
+  let held = 0
   const indexed = () => {
     index ??= createIndex(tenant, read)
     return index
@@ -39,7 +40,15 @@ export function memberships(tenant: PolicyTenant, read: RuleReader | null): Memb
       if (before) return before
       const id = principalId.toLowerCase()
       // One answer for an id, however it is written.
-      const found = (id === principalId ? undefined : known.get(id)) ?? find(indexed(), id)
+      const kept = id === principalId ? undefined : known.get(id)
+      if (kept) return kept
+      const found = find(indexed(), id)
+      held += found.groupIds.size
+      if (held > MAX_HELD) {
+        known.clear()
+        indexed().nested.clear()
+        held = found.groupIds.size
+      }
       known.set(id, found)
       return found
     },
@@ -49,7 +58,12 @@ export function memberships(tenant: PolicyTenant, read: RuleReader | null): Memb
   }
 }
 
+/** How many memberships are kept in all. Ten thousand people in a few hundred groups each are within it. */
+const MAX_HELD = 4_000_000
+
 interface Index {
+  /** Groups with all that they are in, by the groups that one starts from: colleagues share them. */
+  readonly nested: Map<string, ReadonlySet<string>>
   readonly listed: ListedMemberships
   readonly dynamic: DynamicGroups
   readonly assignments: ReadonlyMap<string, readonly RoleAssignment[]>
@@ -61,6 +75,7 @@ interface Index {
 function createIndex(tenant: PolicyTenant, read: RuleReader | null): Index {
   const listed = listedMemberships(tenant)
   return {
+    nested: new Map(),
     listed,
     dynamic: dynamicGroups(tenant, listed, read),
     assignments: byPrincipal(tenant.roleAssignments),
@@ -80,11 +95,7 @@ function find(index: Index, principalId: string): Membership {
   // A list taken from the user holds dynamic groups too, so no rule needs to be asked.
   const byRule = own ? [] : index.dynamic.of(principalId)
   const direct = new Set([...(groupsOf.get(principalId) ?? []), ...(own?.direct ?? []), ...byRule])
-  const groupIds = new Set([...direct, ...(own?.transitive ?? [])])
-  // The set grows while it is walked, and each group is in it once: cycles end, and depth costs no stack.
-  for (const groupId of groupIds) {
-    for (const outer of groupsOf.get(groupId) ?? []) groupIds.add(outer)
-  }
+  const groupIds = withOuterGroups(new Set([...direct, ...(own?.transitive ?? [])]), index)
   const roleTemplateIds = new Set(own?.roles ?? [])
   const inactive = new Map<string, string>()
   for (const holder of [principalId, ...groupIds]) {
@@ -105,6 +116,19 @@ function find(index: Index, principalId: string): Membership {
     .filter(([role]) => !roleTemplateIds.has(role))
     .map(([roleDefinitionId, because]) => ({ roleDefinitionId, because }))
   return { groupIds, groupsByRule: new Set(byRule), roleTemplateIds, inactiveRoles }
+}
+
+function withOuterGroups(start: ReadonlySet<string>, { nested, listed }: Index): ReadonlySet<string> {
+  const key = [...start].join()
+  const known = nested.get(key)
+  if (known) return known
+  const groupIds = new Set(start)
+  // The set grows while it is walked, and each group is in it once: cycles end, and depth costs no stack.
+  for (const groupId of groupIds) {
+    for (const outer of listed.groupsOf.get(groupId) ?? []) groupIds.add(outer)
+  }
+  nested.set(key, groupIds)
+  return groupIds
 }
 
 function eligible(through: string | null, index: Index): string {

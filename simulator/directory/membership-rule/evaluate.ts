@@ -21,15 +21,15 @@ function compile(expression: Expression, kind: Kind): ItemMatches {
   switch (expression.kind) {
     case 'and': {
       const operands = expression.operands.map((each) => compile(each, kind))
-      return (...about) => operands.every((each) => each(...about))
+      return (object, item, context) => operands.every((each) => each(object, item, context))
     }
     case 'or': {
       const operands = expression.operands.map((each) => compile(each, kind))
-      return (...about) => operands.some((each) => each(...about))
+      return (object, item, context) => operands.some((each) => each(object, item, context))
     }
     case 'not': {
       const operand = compile(expression.operand, kind)
-      return (...about) => !operand(...about)
+      return (object, item, context) => !operand(object, item, context)
     }
     case 'any':
     case 'all':
