@@ -6,7 +6,8 @@ import { KEPT, STALE, sessionState } from './session-controls/session-state'
 import type { SignIn } from './sign-in'
 
 /** The result of `evaluate` without its reasons, for those who ask very often: bit by bit instead of policy by policy. */
-export function decide(compiled: Compiled, signIn: SignIn): Result {
+export function decide(compiled: Compiled, asked: SignIn): Result {
+  const signIn = compiled.withMethods(asked)
   const { demands, demanding, policies, sessions, gates, context } = compiled
   const applying = applyingBits(compiled, signIn)
   for (const demand of demands.all) {

@@ -1,7 +1,7 @@
 import type { Column } from './columns'
 import type { Applying, Compiled } from './compiled'
 import { isUser } from './conditions/users'
-import type { Decision, GateAnswer, Requirement, Result } from './decision'
+import type { Caveat, Decision, GateAnswer, Requirement, Result } from './decision'
 import { controlFacts } from './facts'
 import type { ControlFacts } from './grant-controls/control'
 import { mfa } from './grant-controls/methods'
@@ -14,7 +14,8 @@ import type { SignIn } from './sign-in'
  * are on are enforced, all together.
  * https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-policies
  */
-export function evaluate(compiled: Compiled, signIn: SignIn): Decision {
+export function evaluate(compiled: Compiled, asked: SignIn): Decision {
+  const signIn = compiled.withMethods(asked)
   const columns: (Column | undefined)[] = []
   for (const place of compiled.looked) columns[place] = compiled.columns[place]?.of(signIn)
   const facts = controlFacts(compiled, signIn)
@@ -30,11 +31,32 @@ export function evaluate(compiled: Compiled, signIn: SignIn): Decision {
     session: compiled.session(applying),
     authenticationContexts: result === 'block' ? NOTHING : contextsOf(signIn),
     code,
-    caveats: caveats.length === 0 ? compiled.caveats : [...compiled.caveats, ...caveats],
+    caveats: allOf(compiled.caveats, strangers(compiled, signIn), caveats),
   }
 }
 
 const NOTHING: readonly never[] = []
+
+function allOf<T>(...lists: readonly (readonly T[])[]): readonly T[] {
+  const [first = NOTHING, second] = lists.filter(({ length }) => length > 0)
+  return second ? lists.flat() : first
+}
+
+const STRANGER: readonly Caveat[] = [
+  {
+    policyId: null,
+    path: 'signInIdentity',
+    says: 'The tenant does not hold whoever signs in, so it is not known which groups and roles they have, or whether they are a guest.',
+  },
+]
+
+/** Somebody of whom only the id is known may be in a group that a policy names. */
+function strangers({ context }: Compiled, { signInIdentity: identity }: SignIn): readonly Caveat[] {
+  const isKnown = isUser(identity)
+    ? context.users.has(identity.userId.toLowerCase())
+    : context.servicePrincipals.has(identity.servicePrincipalId.toLowerCase())
+  return isKnown ? NOTHING : STRANGER
+}
 
 /** The platform's own rules, for the person of the sign-in. */
 function gatesOf({ gates, context }: Compiled, signIn: SignIn): readonly GateAnswer[] {

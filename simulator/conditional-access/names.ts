@@ -1,3 +1,4 @@
+import { BUILT_IN_ROLES } from '../directory/built-in-roles'
 import type { PolicyTenant } from '../directory/policy-tenant'
 
 /** The display name of an object, or its id where the tenant does not know it. */
@@ -5,7 +6,7 @@ export type Names = (id: string) => string
 
 /** The names of everything that a policy of `tenant` can refer to. */
 export function namesOf(tenant: PolicyTenant): Names {
-  const names = new Map<string, string>()
+  const names = new Map<string, string>(Object.entries(BUILT_IN_ROLES))
   const collections = [
     tenant.users,
     tenant.groups,

@@ -99,13 +99,13 @@ function membersOf(policy: ConditionalAccessPolicy, names: Names) {
     includes: [
       ...people(of?.includeUsers, names),
       ...groups(of?.includeGroups, names),
-      ...roles(of?.includeRoles),
+      ...roles(of?.includeRoles, names),
       ...guests(of?.includeGuestsOrExternalUsers),
     ],
     excludes: [
       ...people(of?.excludeUsers, names),
       ...groups(of?.excludeGroups, names),
-      ...roles(of?.excludeRoles),
+      ...roles(of?.excludeRoles, names),
       ...guests(of?.excludeGuestsOrExternalUsers),
     ],
   }
@@ -130,10 +130,10 @@ function groups(ids: readonly string[] | null | undefined, names: Names): Member
   })
 }
 
-function roles(ids: readonly string[] | null | undefined): Member[] {
+function roles(ids: readonly string[] | null | undefined, names: Names): Member[] {
   return listed(ids).map((written) => {
     const id = written.toLowerCase()
-    return { says: `the directory role ${written}`, meets: (person) => person.roleTemplateIds.has(id) }
+    return { says: `the role ${names(written)}`, meets: (person) => person.roleTemplateIds.has(id) }
   })
 }
 
