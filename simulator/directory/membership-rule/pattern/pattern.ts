@@ -3,7 +3,7 @@ import { assemble, type Program } from './program'
 import { readPattern } from './read-pattern'
 import { runs } from './run'
 
-/** Text longer than this is not looked at: no property of the directory holds as much. */
+/** Text longer than this matches nothing: the work is bounded by its length. */
 const MAX_TEXT = 1024
 
 export type Pattern =
