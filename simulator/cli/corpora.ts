@@ -5,10 +5,12 @@ import { aadsts } from './corpora/aadsts'
 import { caAlexfilipin } from './corpora/ca-alexfilipin'
 import { caFortigi } from './corpora/ca-fortigi'
 import { caJ0eyv } from './corpora/ca-j0eyv'
+import { caSimulatorPeer } from './corpora/ca-simulator-peer'
 import { contoso } from './corpora/contoso'
 import { dynamicGroups } from './corpora/dynamic-groups'
 import { entraRoles } from './corpora/entra-roles'
 import { graphTypes } from './corpora/graph-types'
+import { graphWhatifDocs } from './corpora/graph-whatif-docs'
 import { microsoftInfo } from './corpora/microsoft-info'
 import { report } from './corpora/report'
 import { rfcVectors } from './corpora/rfc-vectors'
@@ -32,6 +34,8 @@ await main(async (args) => {
     aadsts,
     contoso,
     graphTypes,
+    graphWhatifDocs,
+    caSimulatorPeer,
     caJ0eyv,
     caAlexfilipin,
     caFortigi,

@@ -8,12 +8,10 @@ export function lowerSet(list: readonly string[] | null | undefined): ReadonlySe
   return new Set(listed(list).map((item) => item.toLowerCase()))
 }
 
-/** The parts of Graph's comma-separated flags (`deviceCodeFlow,authenticationTransfer`), as written. */
-export function flags(text: string | null | undefined): readonly string[] {
-  return (text ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+/** The parts of Graph's comma-separated flags (`deviceCodeFlow,authenticationTransfer`), as written; some tools write a list. */
+export function flags(text: string | readonly string[] | null | undefined): readonly string[] {
+  const parts = typeof text === 'string' ? text.split(',') : listed(text)
+  return parts.map((part) => part.trim()).filter((part) => part !== '')
 }
 
 /** `a`, `a or b`, `a, b or c`. */
