@@ -52,6 +52,22 @@ const EXTERNAL_USER_TYPES = [
 const RISK_LEVELS = ['none', 'low', 'medium', 'high', 'hidden'] as const
 const INSIDER_RISK_LEVELS = ['none', 'minor', 'moderate', 'elevated'] as const
 
+// Written as Graph writes them; a word that is not among them stays as it is, for platforms that nobody has heard of.
+const CLIENT_APP_TYPES = [
+  'all',
+  'browser',
+  'mobileAppsAndDesktopClients',
+  'exchangeActiveSync',
+  'easSupported',
+  'other',
+]
+const DEVICE_PLATFORMS = ['all', 'android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux']
+const TRANSFER_METHODS = ['none', 'deviceCodeFlow', 'authenticationTransfer']
+
+function canonical(text: string | null, words: readonly string[]): string | null {
+  return words.find((each) => each.toLowerCase() === text?.toLowerCase()) ?? text
+}
+
 function identity(members: Members): SignIn['signInIdentity'] {
   const type = members.type(['#microsoft.graph.userSignIn', '#microsoft.graph.servicePrincipalSignIn'])
   const read: SignIn['signInIdentity'] =
@@ -59,7 +75,7 @@ function identity(members: Members): SignIn['signInIdentity'] {
       ? { '@odata.type': type, servicePrincipalId: members.required('servicePrincipalId') }
       : {
           '@odata.type': '#microsoft.graph.userSignIn',
-          userId: members.required('userId'),
+          userId: (type === '' ? members.text('userId') : members.required('userId')) ?? '',
           externalTenantId: members.text('externalTenantId'),
           externalUserType: members.oneOf('externalUserType', EXTERNAL_USER_TYPES),
         }
@@ -88,9 +104,12 @@ function contextOf(type: string, members: Members): SignIn['signInContext'] {
     const userAction = members.oneOf('userAction', actions, 'required') ?? actions[0]
     return { '@odata.type': type, userAction }
   }
-  const includeApplications = members.texts('includeApplications', 'required') ?? []
-  if (includeApplications.length === 0) members.fault('includeApplications', 'names no application')
-  return { '@odata.type': '#microsoft.graph.applicationContext', includeApplications }
+  const includeApplications = members.texts('includeApplications', type === '' ? 'optional' : 'required')
+  if (includeApplications?.length === 0) members.fault('includeApplications', 'names no application')
+  return {
+    '@odata.type': '#microsoft.graph.applicationContext',
+    includeApplications: includeApplications ?? [],
+  }
 }
 
 function conditions(members: Members): SignInConditions {
@@ -100,7 +119,7 @@ function conditions(members: Members): SignInConditions {
   if (country && !/^[a-z]{2}$/i.test(country))
     members.fault('country', 'is no country code of two letters (ISO 3166-1)')
   const flow = members.inner('authenticationFlow', 'optional')
-  const transferMethod = flow.text('transferMethod')
+  const transferMethod = canonical(flow.text('transferMethod'), TRANSFER_METHODS)
   flow.end()
   const risk = (name: string) => {
     const level = members.oneOf(name, RISK_LEVELS)
@@ -109,8 +128,8 @@ function conditions(members: Members): SignInConditions {
     return 'none'
   }
   const read: SignInConditions = {
-    clientAppType: members.text('clientAppType'),
-    devicePlatform: members.text('devicePlatform'),
+    clientAppType: canonical(members.text('clientAppType'), CLIENT_APP_TYPES),
+    devicePlatform: canonical(members.text('devicePlatform'), DEVICE_PLATFORMS),
     ipAddress,
     country,
     compliantNetwork: members.flag('compliantNetwork'),
