@@ -1,0 +1,137 @@
+import { describe, expect, it, test } from 'vitest'
+import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
+import { EMPTY_POLICY_TENANT, type PolicyTenant } from '../directory/policy-tenant'
+import { compile } from './compile'
+import { evaluate } from './evaluate'
+import { PASSWORD_ONLY, type SignIn } from './sign-in'
+import { unknownMembers } from './unknown-members'
+
+const ASKED: SignIn = {
+  signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId: 'ada' },
+  signInContext: { '@odata.type': '#microsoft.graph.applicationContext', includeApplications: ['expenses'] },
+  signInConditions: {},
+  authentication: PASSWORD_ONLY,
+}
+
+function policy(conditions: object = {}, more: object = {}): ConditionalAccessPolicy {
+  return {
+    id: 'p',
+    state: 'enabled',
+    conditions: {
+      users: { includeUsers: ['All'] },
+      applications: { includeApplications: ['All'] },
+      ...conditions,
+    },
+    grantControls: { operator: 'OR', builtInControls: ['block'] },
+    ...more,
+  }
+}
+
+function caveats(one: ConditionalAccessPolicy, tenant: Partial<PolicyTenant> = {}) {
+  const compiled = compile({
+    ...EMPTY_POLICY_TENANT,
+    users: [{ id: 'ada' }],
+    ...tenant,
+    conditionalAccessPolicies: [one],
+  })
+  return evaluate(compiled, ASKED).caveats
+}
+
+describe('what is not understood is named', () => {
+  test.each<[string, ConditionalAccessPolicy, string]>([
+    ['a condition of tomorrow', policy({ times: { includedRanges: ['weekends'] } }), 'conditions.times'],
+    ['the risk of agents', policy({ agentIdRiskLevels: 'high' }), 'conditions.agentIdRiskLevels'],
+    [
+      'a filter of applications',
+      policy({
+        applications: { applicationFilter: { mode: 'include', rule: 'CustomSecurityAttribute.A -eq "b"' } },
+      }),
+      'conditions.applications.applicationFilter',
+    ],
+    [
+      'traffic profiles',
+      policy({ applications: { includeApplications: ['All'], globalSecureAccess: { kinds: ['m365'] } } }),
+      'conditions.applications.globalSecureAccess',
+    ],
+    [
+      'a control of tomorrow',
+      policy({}, { grantControls: { builtInControls: ['verifiedID'] } }),
+      'grantControls',
+    ],
+    [
+      'a session control of tomorrow',
+      policy({}, { sessionControls: { networkAccessSecurity: { isEnabled: true } } }),
+      'sessionControls.networkAccessSecurity',
+    ],
+    ['a state of tomorrow', policy({}, { state: 'enabledOnMondays' }), 'state'],
+    [
+      'a group that is not there',
+      policy({ users: { includeGroups: ['g'] } }),
+      'conditions.users.includeGroups',
+    ],
+    [
+      'a place that is not there',
+      policy({ locations: { includeLocations: ['x'] } }),
+      'conditions.locations.includeLocations',
+    ],
+    [
+      'an unreadable filter',
+      policy({ devices: { deviceFilter: { mode: 'include', rule: 'no' } } }),
+      'conditions.devices.deviceFilter.rule',
+    ],
+    [
+      'a client app that is left out',
+      policy({ clientAppTypes: ['browser'] }),
+      'signInConditions.clientAppType',
+    ],
+    [
+      'a platform that is left out',
+      policy({ platforms: { includePlatforms: ['iOS'] } }),
+      'signInConditions.devicePlatform',
+    ],
+  ])('%s', (_what, one, path) => {
+    expect(caveats(one).filter((each) => each.path === path)).toMatchObject([{ policyId: 'p' }])
+  })
+
+  it('a strength that asks for certain keys', () => {
+    const strength = {
+      id: 's',
+      allowedCombinations: ['fido2'],
+      combinationConfigurations: [{ allowedAAGUIDs: ['a'] }],
+    }
+    const one = policy({}, { grantControls: { operator: 'OR', authenticationStrength: { id: 's' } } })
+    expect(caveats(one, { authenticationStrengthPolicies: [strength] })).toMatchObject([
+      { policyId: 'p', path: 'grantControls.authenticationStrength' },
+    ])
+  })
+
+  it('somebody whom the tenant does not hold', () => {
+    expect(caveats(policy(), { users: [] })).toMatchObject([{ policyId: null, path: 'signInIdentity' }])
+  })
+
+  it('but not of a policy that is off', () => {
+    expect(caveats(policy({ times: { includedRanges: ['weekends'] } }, { state: 'disabled' }))).toEqual([])
+  })
+
+  it('and nothing else is', () => {
+    const everything = policy({
+      clientAppTypes: ['all'],
+      times: null,
+      agents: {},
+      deviceStates: { includeStates: [], excludeStates: null },
+      'users@odata.type': '#microsoft.graph.conditionalAccessUsers',
+    })
+    expect(caveats(everything)).toEqual([])
+  })
+})
+
+it('finds members at every depth, the outermost only, and not annotations', () => {
+  const one = policy({
+    users: { includeUsers: ['All'], includeRobots: ['r2'], 'includeUsers@odata.type': '#Collection(String)' },
+    weather: { rain: { heavy: true } },
+  })
+  expect(unknownMembers(one)).toEqual([
+    { path: 'conditions.users.includeRobots', decides: true },
+    { path: 'conditions.weather', decides: true },
+  ])
+})
