@@ -48,6 +48,13 @@ function lessons() {
   })
 }
 
+/** What a page runs before anybody touches it. @returns {Measure[]} */
+function firstLoad(budget, subject) {
+  const html = readFileSync(path.join(servedPages, `${subject}.html`), 'utf8')
+  const scripts = scriptsOf(html).map((address) => path.join(servedDir, address.replace('/_next/', '')))
+  return [{ budget, subject, kib: scripts.reduce((sum, file) => sum + gzipped(readFileSync(file)), 0) }]
+}
+
 /** Addresses in the text of a module script of `import './x.js'` and `import('./x.js')`, split by when they load. */
 function importsOf(file) {
   const text = readFileSync(file, 'utf8')
@@ -127,7 +134,8 @@ async function engine() {
 
 const problems = []
 const measures = await engine()
-if (isBuilt('served') && (isFresh('served') || mustBeBuilt)) measures.push(...lessons(), ...embeds())
+if (isBuilt('served') && (isFresh('served') || mustBeBuilt))
+  measures.push(...lessons(), ...firstLoad('what-if-script', '/what-if'), ...embeds())
 else if (mustBeBuilt) problems.push('there is no build: run npm run build')
 
 for (const { budget, subject, kib } of measures) {

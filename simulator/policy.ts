@@ -1,4 +1,5 @@
 /** Door 3: the policy engine. Pure functions, no crypto and no client library: a page may load it without the rest (decision 020). */
+export { APPLICATION_NAMES } from './conditional-access/application-groups'
 export { compile, withPolicies } from './conditional-access/compile'
 export { type Counterfactual, counterfactuals } from './conditional-access/counterfactual/counterfactual'
 export type {
@@ -23,6 +24,7 @@ export {
 } from './conditional-access/sign-in'
 export { BUILT_IN_ROLES } from './directory/built-in-roles'
 export type { ConditionalAccessPolicy } from './directory/conditional-access-policy'
+export { readRule } from './directory/membership-rule/rule'
 export type { NamedLocation, PolicyTenant } from './directory/policy-tenant'
 export { contosoPolicyTenant, contosoQuestion } from './fixtures/contoso-policies'
 export { exportTenant } from './interchange/export-tenant'

@@ -26,6 +26,12 @@ const WAYS = [
     path: '/flows',
     link: 'To the flows',
   },
+  {
+    who: 'You administer',
+    what: 'Drop your Conditional Access policies on a page and ask what they make of a sign-in: the verdict, why, and the smallest change that flips it. Nothing is uploaded.',
+    path: '/what-if',
+    link: 'To what if',
+  },
 ] as const
 
 /** The board in the lobby: who goes where. */

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Counterfactual, PolicyTenant, SignIn } from '../../../simulator/policy'
-import type { PolicyEngine } from './engine'
+import type { PolicyEngine, RuleReader } from './engine'
 import type { Helper } from './helper'
 import { onlyPoliciesDiffer } from './same-but-policies'
 import type { Moment, WhatIfState } from './state'
@@ -42,6 +42,7 @@ export function createWhatIf(engine: PolicyEngine, helper?: Helper) {
     applyingOnly: false,
   }))
   const { getState: get, setState: set } = store
+  let rules: RuleReader | null = null
   /** The newest thing asked; an answer to an older one comes too late. */
   let asked = 0
 
@@ -87,7 +88,7 @@ export function createWhatIf(engine: PolicyEngine, helper?: Helper) {
     if (compiled.tenant === tenant) return
     const value = onlyPoliciesDiffer(compiled.tenant, tenant)
       ? engine.withPolicies(compiled.value, tenant.conditionalAccessPolicies)
-      : compile(tenant)
+      : compile(tenant, rules)
     compiled = { tenant, value }
   }
 
@@ -141,6 +142,11 @@ export function createWhatIf(engine: PolicyEngine, helper?: Helper) {
       if (!last) return
       set({ past: past.slice(0, -1) })
       answer(last.tenant, last.question)
+    },
+
+    /** From now on membership rules are read. */
+    readRulesWith(reader: RuleReader) {
+      rules = reader
     },
 
     /** Answers from another tenant, with a question that it can answer. */

@@ -1,5 +1,6 @@
 import type { ImportResult, PolicyTenant, SignIn } from '../../../simulator/policy'
 import { contextOf, identityOf, personChoices, targetChoices } from './choices'
+import { loadExporter, loadRules, needsRules } from './engine'
 import type { Helper } from './helper'
 import { forget, keep, kept } from './keep'
 import type { NamedFile } from './messages'
@@ -44,7 +45,7 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
       const result = await reading.result
       if (running !== reading) return
       performance.measure('what-if:import', { start: begun })
-      take(result, nameOf(files), performance.now() - begun)
+      await take(result, nameOf(files), performance.now() - begun)
     } catch (fault) {
       if (running !== reading) return
       set({ importing: { status: 'failed', says: fault instanceof Error ? fault.message : String(fault) } })
@@ -52,7 +53,7 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
     running = undefined
   }
 
-  function take(result: ImportResult, name: string, ms: number): void {
+  async function take(result: ImportResult, name: string, ms: number): Promise<void> {
     const { imported, unresolved, unknown, problems, document } = result
     const tenant = withStandIns(result.tenant, engine.BUILT_IN_ROLES)
     const report: Report = { imported, unresolved, unknown, problems }
@@ -60,6 +61,7 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
     const used = Object.values(imported).some((count) => count > 0)
     set({ importing: { status: 'done', report, used, ms } })
     if (!used) return
+    if (needsRules(tenant)) control.readRulesWith(await loadRules())
     control.answerFrom(tenant, { kind: 'imported', name, document }, questionFor(tenant, get().question))
     if (get().kept) void keepIt()
   }
@@ -139,6 +141,7 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
         const value = (await kept()) as Kept | undefined
         if (value?.version !== 1) return noteKept(false)
         set({ kept: true })
+        if (needsRules(value.tenant)) control.readRulesWith(await loadRules())
         control.answerFrom(
           value.tenant,
           { kind: 'imported', name: value.name, document: value.document },
@@ -172,7 +175,8 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
 
     /** The tenant as it is now, as Graph JSON: one file, or several in a zip. */
     async download(): Promise<void> {
-      const files = engine.exportTenant(engineDocument())
+      const { exportTenant } = await loadExporter()
+      const files = exportTenant(engineDocument())
       const [only] = files
       if (!only) return
       if (files.length === 1) return save(only.name, new Blob([only.text], { type: 'application/json' }))

@@ -1,39 +1,55 @@
 /// <reference lib="webworker" />
 import type { PolicyTenant } from '../../../simulator/policy'
-import { loadPolicyEngine, type PolicyEngine } from './engine'
+import { loadImporter, loadPolicyEngine, loadRules, needsRules, type PolicyEngine } from './engine'
 import type { FromWorker, ToWorker } from './messages'
 
 /** Long work: the search for counterfactuals, answers of large tenants, imports. Messages are worked off in their order. */
 let tenant: PolicyTenant | undefined
 let compiled: ReturnType<PolicyEngine['compile']> | undefined
+/** The newest search that was asked for. */
+let newest = 0
+let queue: Promise<unknown> = Promise.resolve()
 
 async function work(message: ToWorker): Promise<unknown> {
+  if (message.kind === 'import') return importFiles(message)
   const engine = await loadPolicyEngine()
-  if (message.kind === 'import') return importFiles(engine, message)
   if (message.tenant) {
     tenant = message.tenant
-    compiled = engine.compile(tenant)
+    compiled = engine.compile(tenant, needsRules(tenant) ? await loadRules() : null)
   } else if (message.policies && tenant && compiled) {
     tenant = { ...tenant, conditionalAccessPolicies: message.policies }
     compiled = engine.withPolicies(compiled, message.policies)
   }
   if (!tenant || !compiled) throw new Error('There is no tenant yet.')
   const decision = engine.evaluate(compiled, message.question)
-  return message.kind === 'evaluate'
-    ? decision
-    : engine.counterfactuals(tenant, message.question, decision, compiled)
+  if (message.kind === 'evaluate') return decision
+  // Whoever types fast asks more than can be searched: only the newest is waited for.
+  await new Promise((resolve) => setTimeout(resolve))
+  if (message.id !== newest) return []
+  return engine.counterfactuals(tenant, message.question, decision, compiled)
 }
 
 const SHORTEST_TURN_MS = 60
+const MOST_BYTES = 256 * 1024 * 1024
 
-async function importFiles(engine: PolicyEngine, { id, files, text }: ToWorker & { kind: 'import' }) {
+async function importFiles({ id, files, text }: ToWorker & { kind: 'import' }) {
+  const engine = await loadImporter()
   const read =
     text === undefined
       ? await Promise.all(
-          files.map(async ({ name, file }) => ({ name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+          files.map(async ({ name, file }) => ({
+            name,
+            // One byte more than any import may take is enough to be told that it is too much.
+            bytes: new Uint8Array(await file.slice(0, MOST_BYTES + 1).arrayBuffer()),
+          })),
         )
       : [{ name: 'pasted text', bytes: new TextEncoder().encode(text) }]
-  const steps = engine.importSteps(read)
+  const steps = engine.importSteps(read, {
+    knownName(kind, key) {
+      const names = { role: engine.BUILT_IN_ROLES, application: engine.APPLICATION_NAMES }[String(kind)]
+      return names && Object.hasOwn(names, key.toLowerCase()) ? names[key.toLowerCase()] : undefined
+    },
+  })
   let told = performance.now()
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value
@@ -46,8 +62,12 @@ async function importFiles(engine: PolicyEngine, { id, files, text }: ToWorker &
 const post = (message: FromWorker) => self.postMessage(message)
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  work(data).then(
-    (result) => post({ id: data.id, result }),
-    (fault: unknown) => post({ id: data.id, fault: fault instanceof Error ? fault.message : String(fault) }),
-  )
+  if (data.kind === 'counterfactuals') newest = data.id
+  queue = queue
+    .then(() => work(data))
+    .then(
+      (result) => post({ id: data.id, result }),
+      (fault: unknown) =>
+        post({ id: data.id, fault: fault instanceof Error ? fault.message : String(fault) }),
+    )
 })

@@ -7,7 +7,9 @@ const MOST_LISTED = 30
 
 /** What came in, what refers to missing things, what was not understood, and what is broken where. */
 export function ImportReport({ report }: { readonly report: Report }) {
-  const { imported, unresolved, unknown, problems } = report
+  const { imported, unknown, problems } = report
+  // Microsoft's own roles and applications are in no export, and are not missed.
+  const unresolved = report.unresolved.filter(({ builtIn }) => !builtIn)
   const counts = Object.entries(imported).filter(([, count]) => count > 0)
   return (
     <div className="wi-report">

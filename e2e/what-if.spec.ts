@@ -1,0 +1,441 @@
+import { readFileSync } from 'node:fs'
+import { expect } from '@playwright/test'
+import {
+  compile,
+  contosoPolicyTenant,
+  contosoQuestion,
+  counterfactuals,
+  evaluate,
+  PASSWORD_ONLY,
+  type SignIn,
+} from '../simulator/policy'
+import { expectNoFindings, expectNoFindingsInBothThemes, unfold, WIDTHS } from './pages/inspection'
+import { Keyboard } from './pages/keyboard'
+import { sum, watchScripts } from './pages/traffic'
+import { WhatIfPage } from './pages/what-if'
+import { noComplaints, test } from './watch'
+
+const worked: SignIn = { ...contosoQuestion, authentication: PASSWORD_ONLY }
+const compiled = compile(contosoPolicyTenant)
+const decision = evaluate(compiled, worked)
+const COUNTRY = 'CA004 Everyone: not from countries where nobody works'
+
+const budgets: Readonly<Record<string, { readonly kib: number }>> = JSON.parse(
+  readFileSync(new URL('../scripts/budgets.json', import.meta.url), 'utf8'),
+)
+
+const GROUP = '22222222-2222-2222-2222-222222222222'
+const policy = (name: string, more: object = {}) => ({
+  id: `11111111-1111-1111-1111-${String(name.length).padStart(12, '0')}`,
+  displayName: name,
+  state: 'enabled',
+  conditions: {
+    users: { includeGroups: [GROUP] },
+    applications: { includeApplications: ['All'] },
+    clientAppTypes: ['all'],
+  },
+  grantControls: { operator: 'OR', builtInControls: ['block'] },
+  ...more,
+})
+const GOOD = { name: 'policies.json', content: JSON.stringify({ value: [policy('Ours')] }) }
+const BROKEN = { name: 'broken.json', content: '{\n  "displayName": "Half",\n  "state": oops\n}' }
+const UTF16 = {
+  name: 'utf16.json',
+  content: Buffer.from(`\uFEFF${JSON.stringify(policy('Größe in UTF-16'))}`, 'utf16le'),
+}
+
+test('it starts with the worked question, answered: blocked, by the country policy, with the reason of each', async ({
+  page,
+  complaints,
+}) => {
+  const whatIf = new WhatIfPage(page)
+  await whatIf.open()
+  await expect(whatIf.verdict).toContainText('Blocked')
+  await expect(whatIf.verdict).toContainText(`AADSTS${decision.code}`)
+  await expect(whatIf.verdict).toContainText(COUNTRY)
+  await expect(whatIf.sentence).toContainText('Ada Nilsen opens Expenses from Brazil')
+  for (const { displayName, policyApplies } of decision.policies)
+    await expect(whatIf.row(displayName)).toContainText(
+      policyApplies ? /Asks|Blocks|Limits|Would/ : /apply|Off/,
+    )
+  const stopped = decision.policies.filter(({ conditions }) =>
+    conditions.some(({ outcome }) => outcome === 'ruled-out'),
+  )
+  await expect(whatIf.matrix.getByText('rules it out')).toHaveCount(stopped.length)
+  expect(complaints).toEqual(noComplaints)
+})
+
+test('what the page shows alive is what the build drew', async ({ page, complaints }) => {
+  const whatIf = new WhatIfPage(page)
+  await whatIf.open()
+  const before = await page.locator('.what-if-slot').innerText()
+  await whatIf.wake()
+  expect(await page.locator('.what-if-slot').innerText()).toBe(before)
+  expect(complaints).toEqual(noComplaints)
+})
+
+test('a policy is switched in place, the verdict is another at once and is said, and can be taken back', async ({
+  page,
+  complaints,
+}) => {
+  const whatIf = new WhatIfPage(page)
+  await whatIf.open()
+  await whatIf.state(COUNTRY).selectOption('Off')
+  await expect(whatIf.row(COUNTRY)).toContainText('Off')
+  const without = evaluate(
+    compile({
+      ...contosoPolicyTenant,
+      conditionalAccessPolicies: contosoPolicyTenant.conditionalAccessPolicies.filter(
+        ({ displayName }) => displayName !== COUNTRY,
+      ),
+    }),
+    worked,
+  )
+  await expect(whatIf.verdict).toContainText(`AADSTS${without.code}`)
+  await expect(whatIf.announcement).toContainText('CA005')
+  await whatIf.undo.click()
+  await expect(whatIf.announcement).toContainText(COUNTRY)
+  await whatIf.state(COUNTRY).selectOption('Report-only')
+  await expect(whatIf.row(COUNTRY)).toContainText('Would block')
+  expect(complaints).toEqual(noComplaints)
+})
+
+test('each counterfactual is a button, and pressing one leads to the result that it promises', async ({
+  page,
+}) => {
+  const found = counterfactuals(contosoPolicyTenant, worked, decision, compiled)
+  expect(found.length).toBeGreaterThan(0)
+  const whatIf = new WhatIfPage(page)
+  await whatIf.open()
+  await expect(whatIf.changes).toHaveCount(found.length)
+  const titles = { grant: 'Granted', challenge: 'Not yet', block: 'Blocked' } as const
+  for (const { says, result } of found) {
+    await whatIf.changes.filter({ hasText: says }).click()
+    await expect(whatIf.announcement).toContainText(titles[result])
+    await whatIf.undo.click()
+    await expect(whatIf.announcement).toContainText('Blocked')
+    await expect(whatIf.changes).toHaveCount(found.length)
+  }
+})
+
+test('the question is a link, which holds no tenant, and shows somebody else the same question', async ({
+  page,
+  browser,
+}) => {
+  const whatIf = new WhatIfPage(page)
+  await whatIf.open()
+  await whatIf.wake()
+  await whatIf.search('Country', 'norway')
+  await whatIf.search('Device', 'ADA-LAPTOP')
+  await whatIf.field('Sign-in risk').selectOption('High')
+  await whatIf.address.fill('2001:db8::7')
+  await expect(whatIf.sentence).toContainText('from 2001:db8::7')
+  const sentence = await whatIf.sentence.textContent()
+  const announced = await whatIf.announcement.textContent()
+  const link = page.url()
+  expect(link.length).toBeLessThan(700)
+  expect(link).not.toContain('CA00')
+  const other = await browser.newContext()
+  try {
+    const theirs = new WhatIfPage(await other.newPage())
+    await theirs.page.goto(link)
+    await expect(theirs.sentence).toHaveText(sentence ?? '')
+    await expect(theirs.announcement).toHaveText(announced ?? '')
+    await expect(theirs.field('Device')).toHaveValue('ADA-LAPTOP')
+  } finally {
+    await other.close()
+  }
+})
+
+for (const [says, damage] of [
+  ['a letter changed', (link: string) => link.replace('android', 'androjd')],
+  ['its end cut off', (link: string) => link.slice(0, -9)],
+  ['another version', (link: string) => link.replace('#1', '#7')],
+  ['nothing of ours', () => '#<img src=x onerror=alert(1)>'],
+] as const) {
+  test(`a link with ${says} is told, and the sample question stands`, async ({ page, complaints }) => {
+    const whatIf = new WhatIfPage(page)
+    await whatIf.open()
+    await whatIf.wake()
+    await whatIf.field('User risk').selectOption('Low')
+    await expect.poll(() => new URL(page.url()).hash).toContain('android')
+    const { hash } = new URL(page.url())
+    await page.goto('about:blank')
+    await whatIf.open(damage(hash))
+    await expect(whatIf.problem).toContainText(/^This link/)
+    await expect(whatIf.verdict).toContainText('Blocked')
+    await whatIf.problem.getByRole('button', { name: 'Close' }).click()
+    await expect(whatIf.problem).toHaveCount(0)
+    expect(complaints).toEqual(noComplaints)
+  })
+}
+
+test('a wrong address says what is wrong, keeps what was typed, and leaves the answer', async ({ page }) => {
+  const whatIf = new WhatIfPage(page)
+  await whatIf.open()
+  await whatIf.address.fill('203.0.113.999')
+  await expect(whatIf.problem).toContainText('“999” is not a number from 0 to 255')
+  await expect(whatIf.problem).toContainText('still for 198.51.100.23')
+  await expect(whatIf.address).toHaveValue('203.0.113.999')
+  await expect(whatIf.sentence).toContainText('198.51.100.23')
+  await whatIf.address.fill('203.0.113.9')
+  await expect(whatIf.problem).toHaveCount(0)
+  await expect(whatIf.sentence).toContainText('203.0.113.9')
+})
+
+test('files come in: the good ones answer, the broken one is named with line and column, the missing group can be named', async ({
+  page,
+  complaints,
+}) => {
+  const whatIf = new WhatIfPage(page)
+  await whatIf.open()
+  await whatIf.wake()
+  await whatIf.openTenant()
+  await whatIf.choose(GOOD, BROKEN, UTF16)
+  await expect(whatIf.tenant).toContainText('2 conditionalAccessPolicies')
+  await expect(whatIf.tenant.getByRole('listitem').filter({ hasText: 'broken.json' })).toContainText(
+    /line 3, column 12/,
+  )
+  await expect(whatIf.row('Größe in UTF-16')).toBeVisible()
+  await expect(whatIf.person).toHaveValue('Somebody in no group')
+  await expect(whatIf.announcement).toContainText('Granted')
+  await whatIf.tenant.getByRole('textbox', { name: `Name for ${GROUP}` }).fill('The pilots')
+  await whatIf.tenant.getByRole('button', { name: 'Give it this name' }).click()
+  await whatIf.search('Who signs in', 'pilots')
+  await expect(whatIf.person).toHaveValue('Somebody in The pilots')
+  await expect(whatIf.announcement).toContainText('Blocked by Ours')
+  await whatIf.opener('Ours').click()
+  await expect(whatIf.matrix).toContainText('The pilots')
+  expect(complaints).toEqual(noComplaints)
+})
+
+test('files may be dropped anywhere, and text pasted', async ({ page, complaints }) => {
+  const whatIf = new WhatIfPage(page)
+  await whatIf.open()
+  await whatIf.drop(GOOD)
+  await expect(whatIf.row('Ours')).toBeVisible()
+  await page.getByText('Paste JSON').click()
+  await page.getByLabel('One object, a list, or Graph’s whole answer').fill(JSON.stringify(policy('Pasted')))
+  await page.getByRole('button', { name: 'Import the text' }).click()
+  await expect(whatIf.row('Pasted')).toBeVisible()
+  await page.getByLabel('One object, a list, or Graph’s whole answer').fill('{"half":')
+  await page.getByRole('button', { name: 'Import the text' }).click()
+  await expect(whatIf.tenant).toContainText('Nothing in it could be used')
+  await expect(whatIf.row('Pasted')).toBeVisible()
+  expect(complaints).toEqual(noComplaints)
+})
+
+test('a long import shows how far it is, and cancelling it changes nothing', async ({ page }) => {
+  const whatIf = new WhatIfPage(page)
+  await whatIf.open()
+  await whatIf.wake()
+  await whatIf.openTenant()
+  const users = Array.from({ length: 40_000 }, (_, n) => ({ id: `user-${n}`, displayName: `Person ${n}` }))
+  const many = Array.from({ length: 12 }, (_, n) => ({
+    name: `users-${n}.json`,
+    content: JSON.stringify({
+      '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#users',
+      value: users,
+    }),
+  }))
+  await whatIf.choose(...many)
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(whatIf.tenant).toContainText('The import was cancelled. Nothing has changed.')
+  await expect(whatIf.verdict).toContainText(COUNTRY)
+})
+
+test('what was imported is gone after a reload, unless it is kept; and is forgotten with one click', async ({
+  page,
+}) => {
+  const whatIf = new WhatIfPage(page)
+  await whatIf.open()
+  await whatIf.wake()
+  await whatIf.openTenant()
+  await whatIf.choose(GOOD)
+  await expect(whatIf.row('Ours')).toBeVisible()
+  await page.goto('/what-if')
+  await whatIf.wake()
+  await expect(whatIf.row(COUNTRY)).toBeVisible()
+
+  await whatIf.openTenant()
+  await whatIf.choose(GOOD)
+  await expect(whatIf.row('Ours')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Keep it on this device' }).check()
+  await page.goto('about:blank')
+  await page.goto('/what-if')
+  await expect(whatIf.row('Ours')).toBeVisible()
+
+  await whatIf.openTenant()
+  await page.getByRole('button', { name: 'Forget everything' }).click()
+  await expect(whatIf.row(COUNTRY)).toBeVisible()
+  const left = async () => ({
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    keys: Object.keys(localStorage),
+  })
+  await expect.poll(() => page.evaluate(left)).toEqual({ databases: [], keys: [] })
+  await page.goto('/what-if')
+  await whatIf.wake()
+  await expect(whatIf.row(COUNTRY)).toBeVisible()
+})
+
+test('the tenant goes out as Graph JSON, with what was switched', async ({ page }) => {
+  const whatIf = new WhatIfPage(page)
+  await whatIf.open()
+  await whatIf.wake()
+  await whatIf.openTenant()
+  const extra = policy('Ours', { 'contoso@odata.note': 'kept' })
+  await whatIf.choose({ name: 'one.json', content: JSON.stringify(extra) })
+  await whatIf.state('Ours').selectOption('Report-only')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export as Graph JSON' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('conditionalAccessPolicies.json')
+  const { value } = JSON.parse(readFileSync(await download.path(), 'utf8'))
+  expect(value).toEqual([{ ...extra, state: 'enabledForReportingButNotEnforced' }])
+})
+
+test('names are text, whatever they are', async ({ page, complaints }) => {
+  const whatIf = new WhatIfPage(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await whatIf.open()
+  await whatIf.wake()
+  await whatIf.openTenant()
+  const script = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>'
+  const hostile = [script, 'w'.repeat(400), '\u202Eright to left\u202C', '__proto__', '']
+  await whatIf.choose({
+    name: `${script.replaceAll('/', '')}.json`,
+    content: JSON.stringify(hostile.map((displayName, n) => ({ ...policy('x'.repeat(n + 1)), displayName }))),
+  })
+  await expect(whatIf.matrix.getByText(script)).toBeVisible()
+  for (const opener of await whatIf.matrix.getByRole('rowheader').getByRole('button').all())
+    await opener.click()
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
+  expect(await page.locator('img[src="x"]').count()).toBe(0)
+  await whatIf.showAll()
+  await expectNoFindings(page, 'hostile names')
+  expect(complaints).toEqual(noComplaints)
+})
+
+test('recent questions are kept, and lead back', async ({ page }) => {
+  const whatIf = new WhatIfPage(page)
+  await whatIf.open()
+  await whatIf.wake()
+  await whatIf.search('Who signs in', 'chidi')
+  const sentence = (await whatIf.sentence.textContent()) ?? ''
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('Chidi')
+  await page.goto('/what-if')
+  await whatIf.wake()
+  await page.getByText('Recent questions', { exact: true }).click()
+  await page.getByRole('button', { name: sentence }).click()
+  await expect(whatIf.person).toHaveValue('Chidi Okafor')
+})
+
+test('the keyboard alone asks, opens, switches and takes back', async ({ page, complaints }) => {
+  const whatIf = new WhatIfPage(page)
+  await whatIf.open()
+  const keyboard = new Keyboard(page)
+  expect(await keyboard.tabTo(whatIf.person, 3)).toBeLessThanOrEqual(3)
+  await whatIf.alive()
+  await keyboard.type('bo lind')
+  await expect(page.getByRole('listbox', { name: 'Who signs in' }).getByRole('option')).toHaveCount(1)
+  await keyboard.press('Enter')
+  await expect(whatIf.person).toHaveValue('Bo Lindqvist')
+  await expect(whatIf.sentence).toContainText('Bo Lindqvist opens Expenses')
+  await keyboard.type('nobody of this name')
+  await keyboard.press('Escape')
+  await expect(whatIf.person).toHaveValue('Bo Lindqvist')
+  await keyboard.press('ArrowDown', 2)
+  await keyboard.press('Enter')
+  await expect(whatIf.person).not.toHaveValue('Bo Lindqvist')
+  await keyboard.tabTo(whatIf.opener(COUNTRY))
+  await keyboard.press('Enter')
+  await expect(whatIf.opener(COUNTRY)).toHaveAttribute('aria-expanded', 'true')
+  await expect(whatIf.matrix.getByText('Its JSON')).toBeVisible()
+  await keyboard.tabTo(whatIf.state(COUNTRY))
+  await keyboard.press('ArrowDown', 2)
+  await expect(whatIf.state(COUNTRY)).toHaveValue('disabled')
+  await keyboard.tabTo(whatIf.changes.first())
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: /^(Blocked|Not yet|Granted)/ })).toBeFocused()
+  await keyboard.tabTo(whatIf.undo)
+  await keyboard.press('Enter')
+  expect(complaints).toEqual(noComplaints)
+})
+
+for (const width of WIDTHS) {
+  test(`with rows and the import report open at ${width} px: nothing is found, in both themes`, async ({
+    page,
+  }) => {
+    test.slow()
+    const whatIf = new WhatIfPage(page)
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await whatIf.open()
+    await whatIf.opener(COUNTRY).click()
+    await whatIf.opener('CA001 Everyone: multifactor authentication').click()
+    await expect(whatIf.matrix.getByText('Its JSON')).toHaveCount(2)
+    await unfold(page)
+    await whatIf.showAll()
+    await expectNoFindingsInBothThemes(page, 'two rows open')
+    await whatIf.openTenant()
+    await whatIf.choose(GOOD, BROKEN, UTF16)
+    await expect(whatIf.row('Ours')).toBeVisible()
+    await unfold(page)
+    await whatIf.showAll()
+    await expectNoFindingsInBothThemes(page, 'import report')
+    await whatIf.person.fill('some')
+    await expect(page.getByRole('listbox', { name: 'Who signs in' })).toBeVisible()
+    await expectNoFindingsInBothThemes(page, 'a list open', '.wi-combobox')
+  })
+}
+
+for (const [width, height] of [
+  [320, 640],
+  [390, 844],
+  [720, 450],
+] as const) {
+  test(`${width} px cut nothing off, and nothing scrolls sideways`, async ({ page }) => {
+    const whatIf = new WhatIfPage(page)
+    await page.setViewportSize({ width, height })
+    await whatIf.open()
+    await expectNoFindings(page, 'untouched')
+    await whatIf.wake()
+    await whatIf.openTenant()
+    await whatIf.choose(GOOD, BROKEN)
+    await expect(whatIf.row('Ours')).toBeVisible()
+    await whatIf.opener('Ours').click()
+    await unfold(page)
+    await whatIf.showAll()
+    await expectNoFindings(page, 'imported, with everything open')
+  })
+}
+
+test('without script the question stands in words, with its answer, and no control that does nothing', async ({
+  browser,
+  site,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site })
+  try {
+    const page = await context.newPage()
+    await page.goto('/what-if')
+    await expect(page.getByText('Ada Nilsen opens Expenses from Brazil')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Blocked' })).toBeVisible()
+    await expect(page.getByText(COUNTRY).first()).toBeVisible()
+    const live = page.locator('input, textarea, select, button').filter({ visible: true })
+    const dead = await live.evaluateAll((all) =>
+      all.filter((each) => getComputedStyle(each).pointerEvents !== 'none').map((each) => each.outerHTML),
+    )
+    expect(dead).toEqual([])
+  } finally {
+    await context.close()
+  }
+})
+
+test('it runs little script before it is touched, and not the engine', async ({ page }) => {
+  test.skip(Boolean(process.env.LAB_URL), 'a development server sends other scripts')
+  const scripts = watchScripts(page)
+  await new WhatIfPage(page).open()
+  const run = (await scripts.loaded()).filter(({ forLater }) => !forLater)
+  expect(sum(run)).toBeLessThanOrEqual(budgets['what-if-script']?.kib ?? 0)
+})
