@@ -10,7 +10,7 @@ import { createContext, memo, useCallback, useContext, useEffect, useMemo, useRe
 import type { ActorId, Cargo, Diagram, Party, Step } from '../../simulator/view'
 import { Icon } from '../ui/Icon'
 import { fitted } from './geometry/fit'
-import { layOut, type PlacedParty, type Positions, upright } from './geometry/lay-out'
+import { type Layout, layOut, type PlacedParty, type Positions, upright } from './geometry/lay-out'
 import { Lines } from './Lines'
 import { laneOf } from './moment'
 import { type Face, PartyMark } from './PartyMark'
@@ -82,7 +82,7 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
   )
   // The still picture lies across: only upright is there a layout of its own for the size of the names.
   const fits = () =>
-    tall ? 1 / fitted(layOut(diagram, places, props.reserved, 1, true).frame, width, height).zoom : 1
+    tall ? scaleOf((scale) => layOut(diagram, places, props.reserved, scale, true), width, height) : 1
   const [size, setSize] = useState(() => ({ width, height, scale: fits() }))
   if (size.width !== width || size.height !== height) setSize({ width, height, scale: fits() })
   const { scale } = size
@@ -217,6 +217,15 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
       )}
     </>
   )
+}
+
+/** Larger names take more room, which makes the picture smaller and the names larger still: a few rounds settle it. */
+const ROUNDS = 4
+
+function scaleOf(layOutAt: (scale: number) => Layout, width: number, height: number): number {
+  let scale = 1
+  for (let round = 0; round < ROUNDS; round++) scale = 1 / fitted(layOutAt(scale).frame, width, height).zoom
+  return scale
 }
 
 function stand(parties: readonly Party[], places: Positions): Node[] {
