@@ -38,6 +38,8 @@ const MOST_OPENINGS = 2048
 interface Opening {
   readonly answers: readonly PolicyAnswer[]
   readonly left: readonly number[]
+  /** For each policy left, the node that the first condition leads to. */
+  readonly from: readonly Node[]
 }
 
 /** The second condition, the target, rules most of the others out. Where each policy was led the last time, and from where. */
@@ -88,23 +90,25 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'policies'>): Ans
     if (before) return before
     const answers: PolicyAnswer[] = []
     const left: number[] = []
+    const from: Node[] = []
     for (const policy of policies) {
       const root = rootOf(policy, first)
-      const { answer } = root.at === AT_END ? root : follow(root, policy, columns)
-      if (answer === null) left.push(policy.index)
+      const node = root.at === AT_END ? root : follow(root, policy, columns)
+      if (node.answer === null) {
+        left.push(policy.index)
+        from.push(node)
+      }
       // A place is kept for those that are left; they are written over each time.
-      answers.push(answer ?? PLACEHOLDER)
+      answers.push(node.answer ?? PLACEHOLDER)
     }
-    return openings.set(columns[first], { answers, left })
+    return openings.set(columns[first], { answers, left, from })
   }
 
-  /** The node behind the target, by way of the one behind the first condition. */
-  function behindTarget(second: Second, policy: CompiledPolicy, columns: Chosen, first: 0 | 1): Node {
-    const { index } = policy
-    const from = follow(rootOf(policy, first), policy, columns)
+  /** The node behind the target. */
+  function behindTarget(second: Second, from: Node, policy: CompiledPolicy, columns: Chosen): Node {
     const to = follow(from, policy, columns)
-    second.from[index] = from
-    second.to[index] = to
+    second.from[policy.index] = from
+    second.to[policy.index] = to
     return to
   }
 
@@ -121,16 +125,15 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'policies'>): Ans
     const opening = openingOf(columns, first)
     const answers = opening.answers.slice()
     const second = seconds.get(columns[TARGET]) ?? seconds.set(columns[TARGET], { from: [], to: [] })
-    const firstRoots = roots[first]
-    const firstVerdicts = columns[first]?.verdicts
     const applying: Applying[] = []
     let caveats: Caveat[] | null = null
-    for (const index of opening.left) {
+    for (let at = 0; at < opening.left.length; at++) {
+      const index = opening.left[at] ?? 0
+      const from = opening.from[at]
       const policy = policies[index]
-      if (policy === undefined) continue
-      const from = firstRoots[index]?.roads[firstVerdicts?.[index] ?? 0]
-      const known = from !== undefined && second.from[index] === from ? second.to[index] : undefined
-      let node = known ?? behindTarget(second, policy, columns, first)
+      if (policy === undefined || from === undefined) continue
+      const known = second.from[index] === from ? second.to[index] : undefined
+      let node = known ?? behindTarget(second, from, policy, columns)
       while (node.at >= 0) node = follow(node, policy, columns)
       if (node.at === AT_CONTROLS) {
         const session = sessionState(policy, signIn)

@@ -15,6 +15,7 @@ import { compileGates } from './gates/gates'
 import { type Demands, demandsOf } from './grant-controls/demand'
 import { demandStates } from './grant-controls/demand-states'
 import { strengthsOf } from './grant-controls/strengths'
+import { interned } from './interned'
 import { methodsKnown } from './known-methods'
 import { namesOf } from './names'
 import { hasSessionControls } from './session-controls/session'
@@ -39,15 +40,23 @@ export function compile(tenant: PolicyTenant, read: RuleReader | null = null): C
       ),
     ),
     deviceAttributes: deviceAttributes(tenant.conditionalAccessPolicies),
+    deviceKeys: interned(KEPT),
     places: placesOf(tenant),
     names: namesOf(tenant),
   }
   return compileIn(tenant, context)
 }
 
+/** Devices remembered. */
+const KEPT = 16_384
+
 /** The same tenant with other policies: everything that does not hang on them is used again. */
 export function withPolicies(compiled: Compiled, policies: readonly ConditionalAccessPolicy[]): Compiled {
-  const context = { ...compiled.context, deviceAttributes: deviceAttributes(policies) }
+  const context = {
+    ...compiled.context,
+    deviceAttributes: deviceAttributes(policies),
+    deviceKeys: interned(KEPT),
+  }
   return compileIn({ ...compiled.tenant, conditionalAccessPolicies: policies }, context)
 }
 

@@ -97,21 +97,8 @@ export interface PolicyAnswer {
     | 'reportOnlyInterrupted'
 }
 
-export type ControlName =
-  | 'block'
-  | 'mfa'
-  | 'authenticationStrength'
-  | 'compliantDevice'
-  | 'domainJoinedDevice'
-  | 'approvedApplication'
-  | 'compliantApplication'
-  | 'passwordChange'
-  | 'riskRemediation'
-  | 'termsOfUse'
-  | 'customAuthenticationFactor'
-
 export interface ControlAnswer {
-  /** A `ControlName`, or the text of a control that is not known here. */
+  /** One of Graph's `builtInControls`, `authenticationStrength`, `termsOfUse` or `customAuthenticationFactor`. */
   readonly control: string
   /** The strength, agreement or custom factor, where there are several of its kind. */
   readonly id?: string

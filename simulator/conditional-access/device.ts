@@ -22,7 +22,7 @@ export function deviceRegistered(device: DeviceInfo | null | undefined): boolean
  */
 export function deviceOf(
   { signInConditions }: SignIn,
-  { devices, deviceAttributes }: Known,
+  { devices, deviceAttributes }: KnownDevices,
 ): DeviceInfo | null {
   const asked = signInConditions.deviceInfo ?? null
   if (!asked?.deviceId) return asked
@@ -33,7 +33,8 @@ export function deviceOf(
   return merged as DeviceInfo
 }
 
-interface Known {
+/** What the directory knows of devices. */
+export interface KnownDevices {
   /** By `deviceId`, in lower case. */
   readonly devices: ReadonlyMap<string, DirectoryDevice>
   /** The attributes that some policy looks at. */

@@ -1,5 +1,4 @@
 import type { Compiled } from './compiled'
-import { deviceOf } from './device'
 import type { ControlFacts } from './grant-controls/control'
 import type { SignIn } from './sign-in'
 
@@ -10,7 +9,7 @@ const LEGACY = new Set<unknown>(['exchangeActiveSync', 'easSupported', 'other'])
 export function controlFacts({ strengths, context }: Compiled, signIn: SignIn): ControlFacts {
   return {
     signIn,
-    device: deviceOf(signIn, context),
+    context,
     isLegacy: LEGACY.has(signIn.signInConditions.clientAppType),
     isSilent: signIn.authentication.silent === true,
     strengths,

@@ -1,5 +1,6 @@
 import type { Memberships } from '../../directory/memberships'
 import type { DirectoryDevice, DirectoryServicePrincipal, DirectoryUser } from '../../directory/policy-tenant'
+import type { Interned } from '../interned'
 import type { Names } from '../names'
 import type { Places } from './places'
 
@@ -12,6 +13,8 @@ export interface PolicyContext {
   readonly devices: ReadonlyMap<string, DirectoryDevice>
   /** The attributes of a device that some policy of the tenant looks at. */
   readonly deviceAttributes: readonly string[]
+  /** A number for what those attributes are. */
+  readonly deviceKeys: Interned
   readonly places: Places
   readonly names: Names
 }

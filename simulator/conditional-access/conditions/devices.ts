@@ -54,10 +54,13 @@ export const devices: Condition<DeviceInfo | null> = {
   },
   key: (signIn, context) => {
     const device = deviceOf(signIn, context)
-    if (device === null) return ''
-    let key = 'device'
-    for (const name of context.deviceAttributes) key += `\u0001${attribute(device, name) ?? ''}`
-    return key
+    if (device === null) return 0
+    return context.deviceKeys(
+      context.deviceAttributes.map((name) => {
+        const value = attribute(device, name)
+        return Array.isArray(value) ? value.join('\u0001') : value
+      }),
+    )
   },
   facts: deviceOf,
 }

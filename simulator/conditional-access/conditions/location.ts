@@ -116,26 +116,39 @@ function standings(conditions: SignInConditions, { places }: PolicyContext): Whe
   })
 }
 
-/** The places that tell one sign-in from another, in short: those of the address, those of the country, the network. */
-function whereabouts(conditions: SignInConditions, { places }: PolicyContext): string {
+/**
+ * A number for what tells one sign-in from another: the places of the address, those of the country, the network. By
+ * arithmetic and not by putting texts together, because every decision comes along here.
+ */
+function whereabouts(conditions: SignInConditions, { places }: PolicyContext): number | string {
   const { ipAddress, country, compliantNetwork } = conditions
-  const network = compliantNetwork === true ? 'y' : compliantNetwork === false ? 'n' : '?'
-  return `${network}${ipAddress ? addressKey(ipAddress, places) : '?'}/${country ? countryKey(country, places) : '?'}`
+  const { countryKeys } = places
+  const network = compliantNetwork === true ? 2 : compliantNetwork === false ? 1 : 0
+  const ofCountry = country ? (countryKeys.get(country) ?? countryKeys.get(country.toLowerCase()) ?? 1) : 0
+  const ofAddress = ipAddress ? addressKey(ipAddress, places) : 0
+  const key = (ofAddress * (countryKeys.size + 2) + ofCountry) * 3 + network
+  // In more places at once than a number holds apart: then the whole question is the key.
+  return key <= Number.MAX_SAFE_INTEGER ? key : `${ipAddress} ${country} ${network}`
 }
 
-function addressKey(text: string, { all, v4 }: Places): string {
+/** 0: no address; 1: in no place; else a digit for each place that it is in. */
+function addressKey(text: string, { all, v4, v6Keys }: Places): number {
   const number = parseV4Number(text)
-  let key = ''
+  const radix = all.length + 1
+  let key = 1
   if (number !== null) {
-    for (const { base, mask, place } of v4) if ((number & mask) === base) key += `,${place}`
+    for (const { base, mask, place } of v4) if ((number & mask) === base) key = key * radix + place + 1
     return key
   }
-  const address = parseAddress(text)
-  if (address === null) return '?'
-  for (const { ranges, index } of all) if (ranges.some((range) => within(address, range))) key += `,${index}`
-  return key
+  return v6Keys.get(text) ?? v6Keys.set(text, v6Key(text, all, radix))
 }
 
-function countryKey(country: string, { byCountry }: Places): string {
-  return byCountry.get(country) ?? byCountry.get(country.toLowerCase()) ?? ''
+function v6Key(text: string, all: readonly Place[], radix: number): number {
+  const address = parseAddress(text)
+  if (address === null) return 0
+  let key = 1
+  for (const { ranges, index } of all) {
+    if (ranges.some((range) => within(address, range))) key = key * radix + index + 1
+  }
+  return key
 }

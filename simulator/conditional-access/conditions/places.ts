@@ -1,5 +1,6 @@
 import type { NamedLocation, PolicyTenant } from '../../directory/policy-tenant'
 import { isV4, parseRange, type Range } from '../addresses'
+import { type Bounded, bounded } from '../bounded'
 import { listed, lowerSet } from '../lists'
 
 /** A named location, read once. */
@@ -23,12 +24,16 @@ export interface Places {
   readonly byId: ReadonlyMap<string, Place>
   /** The IPv4 ranges of all places: an address is in one when what `mask` leaves of it is `base`. */
   readonly v4: readonly { readonly base: number; readonly mask: number; readonly place: number }[]
-  /** By country that some place names (and Unicode's unknown region): the indexes of its places, each after a comma. */
-  readonly byCountry: ReadonlyMap<string, string>
+  /** The keys of IPv6 addresses asked about before: their text takes long to read. */
+  readonly v6Keys: Bounded<string, number>
+  /** A number for each country that some place names, and for the unknown one: from 2, and below the size of the map and 2. */
+  readonly countryKeys: ReadonlyMap<string, number>
 }
 
 /** What the question brings where an address maps to no country: Unicode's code for an unknown region, in lower case. */
 export const UNKNOWN_COUNTRY = 'zz'
+
+const KEPT = 16_384
 
 /** https://learn.microsoft.com/graph/api/resources/namedlocation and its three kinds. */
 export function placesOf(tenant: PolicyTenant): Places {
@@ -37,7 +42,8 @@ export function placesOf(tenant: PolicyTenant): Places {
     all,
     byId: new Map(all.map((each) => [each.id.toLowerCase(), each])),
     v4: all.flatMap(({ ranges, index }) => ranges.flatMap((range) => v4Range(range, index))),
-    byCountry: byCountry(all),
+    v6Keys: bounded(KEPT),
+    countryKeys: countryKeys(all),
   }
 }
 
@@ -49,17 +55,15 @@ function v4Range(range: Range, place: number) {
   return [{ base: ((high << 16) | low) & mask, mask, place }]
 }
 
-function byCountry(all: readonly Place[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  for (const { countries, includesUnknownCountries, index } of all) {
-    for (const country of [...countries, ...(includesUnknownCountries ? [UNKNOWN_COUNTRY] : [])]) {
-      const key = `${found.get(country) ?? ''},${index}`
-      found.set(country, key)
-      // As it is usually written, to spare the question a conversion.
-      found.set(country.toUpperCase(), key)
-    }
-  }
-  return found
+function countryKeys(all: readonly Place[]): ReadonlyMap<string, number> {
+  const named = new Set(all.flatMap(({ countries }) => [...countries]).concat(UNKNOWN_COUNTRY))
+  // As it is usually written too, to spare the question a conversion.
+  return new Map(
+    [...named].flatMap((country, at) => [
+      [country, at + 2] as const,
+      [country.toUpperCase(), at + 2] as const,
+    ]),
+  )
 }
 
 function place(location: NamedLocation, index: number): Place {

@@ -41,10 +41,18 @@ export const target: Condition<Target> = {
     }
   },
   key: ({ signInContext: context }) => {
-    if (context['@odata.type'] !== '#microsoft.graph.applicationContext')
-      return JSON.stringify(targetOf(context))
-    const { includeApplications } = context
-    return includeApplications.length === 1 ? (includeApplications[0] ?? '') : includeApplications.join(' ')
+    switch (context['@odata.type']) {
+      case '#microsoft.graph.authContext':
+        return `context ${context.authenticationContextValue}`
+      case '#microsoft.graph.userActionContext':
+        return `action ${context.userAction}`
+      default: {
+        const { includeApplications } = context
+        return includeApplications.length === 1
+          ? (includeApplications[0] ?? '')
+          : includeApplications.join(' ')
+      }
+    }
   },
   facts: ({ signInContext }) => targetOf(signInContext),
 }

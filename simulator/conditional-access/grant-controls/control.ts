@@ -1,5 +1,6 @@
 import type { ControlAnswer } from '../decision'
-import type { DeviceInfo, SignIn } from '../sign-in'
+import type { KnownDevices } from '../device'
+import type { SignIn } from '../sign-in'
 import type { Strength, Strengths } from './strengths'
 
 /** How far a control is met, with the sentence and the AADSTS code of its not being met. Made once and shared. */
@@ -11,7 +12,8 @@ export interface ControlOutcome {
 /** What controls look at. */
 export interface ControlFacts {
   readonly signIn: SignIn
-  readonly device: DeviceInfo | null
+  /** What the directory knows of devices. */
+  readonly context: KnownDevices
   /** A client that can show nothing to a person: legacy protocols. */
   readonly isLegacy: boolean
   /** Nothing can be asked of a person here. */

@@ -1,4 +1,5 @@
-import { isCompliant, isHybridJoined } from '../device'
+import { deviceOf, isCompliant, isHybridJoined } from '../device'
+import type { DeviceInfo } from '../sign-in'
 import { type Control, type ControlFacts, outcome, RANK } from './control'
 
 const COMPLIANT = { control: 'compliantDevice' }
@@ -20,12 +21,7 @@ export const compliantDevice: Control = {
     outcome(COMPLIANT, 'impossible', 'A legacy client does not show the state of its device.', 53000),
     outcome(COMPLIANT, 'impossible', 'The device code flow does not show the state of the device.', 53000),
   ],
-  evaluate: (facts) =>
-    stage(
-      facts,
-      isCompliant(facts.device),
-      facts.signIn.authentication.inboundTrust?.isCompliantDeviceAccepted,
-    ),
+  evaluate: (facts) => stage(facts, isCompliant, 'isCompliantDeviceAccepted'),
 }
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant#require-microsoft-entra-hybrid-joined-device */
@@ -40,23 +36,19 @@ export const domainJoinedDevice: Control = {
     outcome(HYBRID, 'impossible', 'A legacy client does not show the state of its device.', 53001),
     outcome(HYBRID, 'impossible', 'The device code flow does not show the state of the device.', 53001),
   ],
-  evaluate: (facts) =>
-    stage(
-      facts,
-      isHybridJoined(facts.device),
-      facts.signIn.authentication.inboundTrust?.isHybridAzureADJoinedDeviceAccepted,
-    ),
+  evaluate: (facts) => stage(facts, isHybridJoined, 'isHybridAzureADJoinedDeviceAccepted'),
 }
 
 /** A place in the lists of outcomes above. */
 function stage(
-  { signIn, device, isLegacy }: ControlFacts,
-  isSo: boolean,
-  accepted: boolean | undefined,
+  { signIn, context, isLegacy }: ControlFacts,
+  isSo: (device: DeviceInfo | null) => boolean,
+  claim: 'isCompliantDeviceAccepted' | 'isHybridAzureADJoinedDeviceAccepted',
 ): number {
   if (isLegacy) return 4
   if (signIn.signInConditions.authenticationFlow?.transferMethod === 'deviceCodeFlow') return 5
-  if (isSo) return 0
-  if (accepted === true) return 1
+  const device = deviceOf(signIn, context)
+  if (isSo(device)) return 0
+  if (signIn.authentication.inboundTrust?.[claim] === true) return 1
   return device === null ? 3 : 2
 }

@@ -17,17 +17,12 @@ export function frequencyOf({ signInFrequency: of }: SessionControls): number | 
   return unit !== undefined && typeof of.value === 'number' && of.value > 0 ? unit * of.value : null
 }
 
-/** The longest age that satisfies the control. */
-export function allowedMinutes(frequency: number | 'everyTime'): number {
-  return frequency === 'everyTime' ? SKEW_MINUTES : frequency
-}
-
 /** Whether the proof is too old. A question that says nothing of its age is a sign-in of this moment. */
 export function isStale(
   frequency: number | 'everyTime',
   { authenticatedMinutesAgo }: AuthenticationState,
 ): boolean {
-  return (authenticatedMinutesAgo ?? 0) > allowedMinutes(frequency)
+  return (authenticatedMinutesAgo ?? 0) > (frequency === 'everyTime' ? SKEW_MINUTES : frequency)
 }
 
 /** The shortest of all; `everyTime` is shorter than any length of time. */
