@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { PolicyTenant } from '../../../simulator/policy'
 import { columnsOf } from '../model/columns'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
 import { PolicyRow } from './PolicyRow'
@@ -14,6 +15,8 @@ export function Matrix() {
   const { conditionalAccessPolicies: policies } = tenant
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is read of the tenant.
   const columns = useMemo(() => columnsOf(tenant), [policies])
+  const now = useMemo(() => byId(policies), [policies])
+  const before = useMemo(() => byId(base.conditionalAccessPolicies), [base])
   const applying = decision.policies.filter(({ policyApplies }) => policyApplies).length
   const shown = applyingOnly
     ? decision.policies.filter(({ policyApplies }) => policyApplies)
@@ -62,8 +65,8 @@ export function Matrix() {
               <PolicyRow
                 key={policy.id}
                 answer={policy}
-                policy={policies.find(({ id }) => id === policy.id)}
-                before={base.conditionalAccessPolicies.find(({ id }) => id === policy.id)}
+                policy={now.get(policy.id)}
+                before={before.get(policy.id)}
                 columns={columns}
               />
             ))}
@@ -72,4 +75,8 @@ export function Matrix() {
       )}
     </section>
   )
+}
+
+function byId(policies: PolicyTenant['conditionalAccessPolicies']) {
+  return new Map(policies.map((policy) => [policy.id, policy]))
 }

@@ -1,6 +1,8 @@
+import { memo } from 'react'
 import type { ConditionAnswer, ConditionalAccessPolicy, PolicyAnswer } from '../../../simulator/policy'
 import { type CONDITIONS, conditionTitle, outcomeOf, STATES } from '../model/words'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
+import { isSame } from './is-same'
 import { OutcomeMark } from './OutcomeMark'
 import { PolicyDetail } from './PolicyDetail'
 import { ROLE } from './table-roles'
@@ -20,8 +22,10 @@ const SAYS = {
   unknown: 'cannot be decided',
 } as const
 
-/** A policy's line through the conditions, its outcome, and its state to switch. */
-export function PolicyRow({ answer, policy, before, columns }: Props) {
+/** A policy's line through the conditions, its outcome, and its state to switch. Most answers change few rows: the others are not drawn again. */
+export const PolicyRow = memo(Row, (one, other) => isSame(one, other))
+
+function Row({ answer, policy, before, columns }: Props) {
   const control = useWhatIf()
   const open = useWhatIfState(({ open: { rows } }) => rows.has(answer.id))
   const { id, displayName, conditions, policyApplies } = answer

@@ -1,8 +1,9 @@
+import { memo } from 'react'
 import { METHODS } from '../model/methods'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
 
 /** What the person has shown in this sign-in, and what they could show besides. */
-export function MethodsField() {
+export const MethodsField = memo(function MethodsField() {
   const control = useWhatIf()
   const { completed, registered } = useWhatIfState(({ question }) => question.authentication)
   const flip = (list: readonly string[], mode: string) =>
@@ -81,4 +82,4 @@ export function MethodsField() {
       </table>
     </>
   )
-}
+})
