@@ -1,4 +1,4 @@
-import { SECURITY_DEFAULTS_ROLES } from '../../conditional-access/gates/security-defaults'
+import { SECURITY_DEFAULTS_ROLES } from '../../conditional-access/gates/administrators'
 import { BUILT_IN_ROLES } from '../../directory/built-in-roles'
 import { type Corpus, type Finding, same } from './corpus'
 

@@ -1,7 +1,7 @@
 import { BUILT_IN_STRENGTHS } from '../../authentication/strengths'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import { APPLICATION_GROUPS, APPLICATION_NAMES } from '../application-groups'
-import { SECURITY_DEFAULTS_ROLES } from '../gates/security-defaults'
+import { SECURITY_DEFAULTS_ROLES } from '../gates/administrators'
 import { both } from '../lists'
 import { type Names, namesOf } from '../names'
 

@@ -1,7 +1,7 @@
 import { compileComparison, type Test } from './comparison'
 import { type Comparison, type Expression, type Operator, type RuleError, RuleFault } from './expression'
 import { type Dialect, parse } from './parse'
-import { type Property, readMember, readTable } from './properties'
+import { type Property, readMember, readTable } from './property'
 
 /** A filter of devices, read once and asked often. */
 export type DeviceFilter =
@@ -47,7 +47,6 @@ const properties = readTable({
 const FILTER: Dialect = {
   properties: { device: properties },
   operators: TEXT,
-  collections: false,
   check: (property, { operator, value }) => {
     if (value === null) return `Comparing ${property.name} with null is not documented for device filters.`
     const documented = DOCUMENTED[property.name] ?? TEXT

@@ -1,7 +1,8 @@
 import { compileComparison, type DirectoryThing, type RuleContext, type Test, textOf } from './comparison'
 import type { Comparison, Expression, Kind, Operand } from './expression'
+import { MEMBERSHIP_PROPERTIES } from './membership-properties'
 import { compilePattern } from './pattern/pattern'
-import { MEMBERSHIP_PROPERTIES, type Property, readMember } from './properties'
+import { type Property, readMember } from './property'
 
 export type Matches = (object: DirectoryThing, context: RuleContext) => boolean
 

@@ -7,9 +7,9 @@ import {
   RuleFault,
 } from './expression'
 import type { Pattern } from './pattern/pattern'
-import { ITEMS, type Properties, type Property } from './properties'
+import type { Properties, Property } from './property'
 import { type Token, tokenize } from './tokenize'
-import { readValue } from './value'
+import { type ReadValue, readValue } from './value'
 
 /** The longest rule, in characters, of a group and of a device filter alike. */
 const MAX_LENGTH = 3072
@@ -34,12 +34,17 @@ const OPERATORS: readonly Operator[] = [
   'ge',
 ]
 
+/** What an item of each collection is called inside `-any` and `-all`, and its members. */
+export type Items = Readonly<Record<string, { readonly name: string; readonly members: readonly string[] }>>
+
 /** What differs between the rules of groups and the filters of policies. */
 export interface Dialect {
   readonly properties: Readonly<Partial<Record<Kind, Properties>>>
   readonly operators: readonly Operator[]
-  /** `-any`, `-all`, `memberOf` and direct reports. */
-  readonly collections: boolean
+  /** Of a dialect with `-any`, `-all` and direct reports. */
+  readonly items?: Items
+  /** Of a dialect with dates. */
+  readDate?(tokens: readonly Token[], at: number): ReadValue
   /** Of a dialect with `-match`. */
   readPattern?(source: string): Pattern
   /** A warning about one comparison, or null. */
@@ -136,7 +141,7 @@ class Parser {
   }
 
   private directReports(): Expression {
-    if (!this.dialect.collections) throw this.unexpected('a property')
+    if (!this.dialect.items) throw this.unexpected('a property')
     this.at++
     for (const word of ['reports', 'for']) {
       if (!this.isWord(word)) throw this.unexpected(`"Direct Reports for" and the object ID of a manager`)
@@ -215,7 +220,10 @@ class Parser {
     if (property?.type === 'memberOf' || property?.type === 'assignedPlans') {
       throw new RuleFault(word.position, `Expected -any or -all: ${property.name} is a collection.`)
     }
-    const { value, count } = readValue(this.tokens, this.at, operator, isDate)
+    const { value, count } =
+      isDate && this.dialect.readDate && operator !== 'in' && operator !== 'notIn'
+        ? this.dialect.readDate(this.tokens, this.at)
+        : readValue(this.tokens, this.at, operator)
     if (operator === 'match' || operator === 'notMatch') this.pattern(this.peek().position, String(value))
     if (scope?.collection.type === 'memberOf') this.memberOf(word, operator, value)
     this.at += count
@@ -255,8 +263,8 @@ class Parser {
     depth: number,
   ): Expression {
     const word = this.peek()
-    if (scope || !this.dialect.collections) throw this.unexpected('an operator such as -eq')
-    const item = ITEMS[property?.name ?? '']
+    if (scope || !this.dialect.items) throw this.unexpected('an operator such as -eq')
+    const item = this.dialect.items?.[property?.name ?? '']
     if (property && !item && property.type !== 'strings') {
       throw new RuleFault(word.position, `Expected an operator such as -eq: ${property.name} has one value.`)
     }
@@ -311,7 +319,7 @@ class Parser {
   }
 
   private itemOperand(name: Token, member: string, scope: Scope): { operand: Operand } {
-    const members = ITEMS[scope.collection.name]?.members
+    const members = this.dialect.items?.[scope.collection.name]?.members
     if (!members) {
       if (member !== '') throw new RuleFault(name.position, 'Expected "_", which stands for one value.')
       return { operand: { of: 'item', name: '' } }
@@ -328,7 +336,7 @@ class Parser {
     if (scope)
       return scope.item === '_'
         ? '"_"'
-        : `a property such as ${scope.item}.${ITEMS[scope.collection.name]?.members[0]}`
+        : `a property such as ${scope.item}.${this.dialect.items?.[scope.collection.name]?.members[0]}`
     const kinds = this.kind ? [this.kind] : (Object.keys(this.dialect.properties) as Kind[])
     return `a property such as ${kinds.map((kind) => `${kind}.displayName`).join(' or ')}`
   }

@@ -1,13 +1,15 @@
+import { readDate } from './date'
 import { compileRule, type Matches } from './evaluate'
 import { type Expression, type Kind, type RuleError, RuleFault } from './expression'
+import { ITEMS, MEMBERSHIP_PROPERTIES } from './membership-properties'
 import { type Dialect, MEMBERSHIP_OPERATORS, parse } from './parse'
 import { compilePattern } from './pattern/pattern'
-import { MEMBERSHIP_PROPERTIES } from './properties'
 
 const MEMBERSHIP: Dialect = {
   properties: MEMBERSHIP_PROPERTIES,
   operators: MEMBERSHIP_OPERATORS,
-  collections: true,
+  items: ITEMS,
+  readDate,
   readPattern: compilePattern,
 }
 

@@ -1,6 +1,12 @@
 import { type Operator, RuleFault, type Value } from './expression'
 import type { Token } from './tokenize'
 
+/** A value, and how many tokens it took. */
+export interface ReadValue {
+  readonly value: Value
+  readonly count: number
+}
+
 const CONSTANTS: ReadonlyMap<string, boolean | null> = new Map([
   ['true', true],
   ['$true', true],
@@ -15,15 +21,9 @@ const CONSTANTS: ReadonlyMap<string, boolean | null> = new Map([
  * https://learn.microsoft.com/entra/identity/users/groups-dynamic-membership#supported-values
  * @throws RuleFault for a value that the operator or the property does not take
  */
-export function readValue(
-  tokens: readonly Token[],
-  at: number,
-  operator: Operator,
-  isDate: boolean,
-): { readonly value: Value; readonly count: number } {
+export function readValue(tokens: readonly Token[], at: number, operator: Operator): ReadValue {
   if (operator === 'in' || operator === 'notIn') return readList(tokens, at, operator)
   const token = tokenAt(tokens, at)
-  if (isDate) return readDate(tokens, at)
   if (token.type === 'string') return { value: token.text, count: 1 }
   const lower = token.text.toLowerCase()
   if (token.type !== 'word' || token.hyphen) throw unexpected(token, 'a value')
@@ -55,49 +55,15 @@ function readList(tokens: readonly Token[], start: number, operator: Operator) {
   }
 }
 
-function readDate(tokens: readonly Token[], at: number): { value: Value; count: number } {
-  const token = tokenAt(tokens, at)
-  const text = token.text.toLowerCase()
-  if (token.type === 'word' && text === 'null') return { value: null, count: 1 }
-  if (token.type === '(') return readInParentheses(tokens, at)
-  if (token.type === 'word' && text === 'system.now') return readFromNow(tokens, at)
-  const written = token.type === 'string' || (token.type === 'word' && /^\d{4}-/.test(text))
-  if (!written || Number.isNaN(Date.parse(token.text))) {
-    throw unexpected(token, 'a time such as 2020-06-10T18:13:20Z, or system.now')
-  }
-  return { value: token.text, count: 1 }
-}
-
-/** `(system.now -plus p7d)`: not in the documentation, and in use. */
-function readInParentheses(tokens: readonly Token[], at: number): { value: Value; count: number } {
-  const inside = tokenAt(tokens, at + 1)
-  if (inside.type === '(') throw unexpected(inside, 'a time such as 2020-06-10T18:13:20Z, or system.now')
-  const { value, count } = readDate(tokens, at + 1)
-  const close = tokenAt(tokens, at + 1 + count)
-  if (close.type !== ')') throw unexpected(close, '")"')
-  return { value, count: count + 2 }
-}
-
-const HOUR = 3_600_000
-
-function readFromNow(tokens: readonly Token[], at: number): { value: Value; count: number } {
-  const sign = tokenAt(tokens, at + 1)
-  const way = sign.type === 'word' ? sign.text.toLowerCase() : ''
-  if (way !== 'plus' && way !== 'minus') return { value: { msFromNow: 0 }, count: 1 }
-  const duration = tokenAt(tokens, at + 2)
-  const [whole, days = 0, hours = 0] = /^p(?:(\d{1,6})d)?(?:t(\d{1,6})h)?$/i.exec(duration.text) ?? []
-  if (whole === undefined || whole.length < 3) throw unexpected(duration, 'a number of days such as p1d')
-  const ms = (Number(days) * 24 + Number(hours)) * HOUR
-  return { value: { msFromNow: way === 'plus' ? ms : -ms }, count: 3 }
-}
-
-function tokenAt(tokens: readonly Token[], at: number): Token {
+/** The token at a place; past the end, the last. */
+export function tokenAt(tokens: readonly Token[], at: number): Token {
   const token = tokens[at] ?? tokens.at(-1)
   if (!token) throw new RuleFault(0, 'The rule is empty.')
   return token
 }
 
-function unexpected({ type, text, hyphen, position }: Token, expected: string): RuleFault {
+/** What stands at a token instead of what was expected. */
+export function unexpected({ type, text, hyphen, position }: Token, expected: string): RuleFault {
   const found = type === 'end' ? 'the end of the rule' : JSON.stringify(hyphen ? `-${text}` : text)
   return new RuleFault(position, `Expected ${expected}, found ${found}.`)
 }

@@ -1,5 +1,3 @@
-import type { Kind } from './expression'
-
 /** `strings`, `assignedPlans` and `memberOf` are collections. */
 export type PropertyType = 'string' | 'boolean' | 'date' | 'strings' | 'assignedPlans' | 'memberOf'
 
@@ -14,31 +12,12 @@ export interface Property {
 /** The properties of one kind of object, by name in lower case. */
 export type Properties = (name: string) => Property | undefined
 
-/** `name` or `name=graphMember`, separated by blanks. */
-const USER: Readonly<Record<PropertyType, string>> = {
-  boolean: 'accountEnabled dirSyncEnabled=onPremisesSyncEnabled',
-  date: 'employeeHireDate',
-  string:
-    'city country companyName department displayName employeeId facsimileTelephoneNumber=faxNumber givenName jobTitle mail mailNickName=mailNickname mobile=mobilePhone objectId=id onPremisesDistinguishedName onPremisesSecurityIdentifier passwordPolicies physicalDeliveryOfficeName=officeLocation postalCode preferredLanguage sipProxyAddress=imAddresses state streetAddress surname telephoneNumber=businessPhones usageLocation userPrincipalName userType',
-  strings: 'otherMails proxyAddresses',
-  assignedPlans: 'assignedPlans',
-  memberOf: 'memberOf',
-}
-
-const DEVICE: Readonly<Record<PropertyType, string>> = {
-  boolean: 'accountEnabled isRooted',
-  date: '',
-  string:
-    'deviceCategory deviceId deviceManagementAppId=mdmAppId deviceManufacturer=manufacturer deviceModel=model displayName deviceOSType=operatingSystem deviceOSVersion=operatingSystemVersion deviceOwnership deviceTrustType=trustType enrollmentProfileName managementType objectId=id profileType',
-  strings: 'devicePhysicalIds=physicalIds systemLabels',
-  assignedPlans: '',
-  memberOf: 'memberOf',
-}
-
 /** `extensionAttribute1` to `15`, and `extension_{application id}_{name}`. */
 const EXTENSION = /^extensionattribute([1-9]|1[0-5])$|^extension_[0-9a-z]+_.+$/
 
-/** Reads a table of properties. A name is found whatever its case; `Property.name` has the documented one. */
+/**
+ * Reads a table of properties, each `name` or `name=graphMember`, separated by blanks. A name is found whatever its case; `Property.name` has the documented one.
+ */
 export function readTable(table: Readonly<Partial<Record<PropertyType, string>>>): Properties {
   const found = new Map<string, Property>()
   for (const type of Object.keys(table) as PropertyType[]) {
@@ -54,19 +33,6 @@ export function readTable(table: Readonly<Partial<Record<PropertyType, string>>>
     return { name: extension[1] ? `extensionAttribute${extension[1]}` : name, type: 'string' }
   }
 }
-
-/** https://learn.microsoft.com/entra/identity/users/groups-dynamic-membership#supported-properties */
-export const MEMBERSHIP_PROPERTIES: Readonly<Record<Kind, Properties>> = {
-  user: readTable(USER),
-  device: readTable(DEVICE),
-}
-
-/** What an item of each collection is called inside `-any` and `-all`, and its members. */
-export const ITEMS: Readonly<Record<string, { readonly name: string; readonly members: readonly string[] }>> =
-  {
-    assignedPlans: { name: 'assignedPlan', members: ['capabilityStatus', 'service', 'servicePlanId'] },
-    memberOf: { name: 'group', members: ['objectId'] },
-  }
 
 type Thing = Readonly<Record<string, unknown>>
 
