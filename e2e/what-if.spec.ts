@@ -152,6 +152,7 @@ for (const [says, damage] of [
   ['its end cut off', (link: string) => link.slice(0, -9)],
   ['another version', (link: string) => link.replace('#1', '#7')],
   ['nothing of ours', () => '#<img src=x onerror=alert(1)>'],
+  ['half an escape', () => '#%E0%A4%A'],
 ] as const) {
   test(`a link with ${says} is told, and the sample question stands`, async ({ page, complaints }) => {
     const whatIf = new WhatIfPage(page)

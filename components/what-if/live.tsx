@@ -30,17 +30,17 @@ function Alive({ live, onReady }: { live: Parameters<typeof WhatIf>[0]['live']; 
   return <WhatIf live={live} />
 }
 
-/** Whether a fragment is meant for this page: a place on it is not. */
-export function isQuestionLink(fragment: string): boolean {
-  return fragment !== '' && !document.getElementById(decodeURIComponent(fragment.slice(0, 80)))
-}
-
 /** The address always holds the question, and a question in the address is asked. */
 function followAddress(control: WhatIfControl): void {
   let written = ''
   const read = () => {
     const fragment = location.hash.slice(1)
-    if (fragment === written || !isQuestionLink(fragment)) return
+    if (fragment === written || fragment === '') return
+    if (document.getElementById(fragment)) {
+      // A place on the page; the browser has gone there, and the address can hold the question again.
+      if (written) history.replaceState(history.state, '', `#${written}`)
+      return
+    }
     const link = decodeQuestion(fragment)
     written = fragment
     if (!link.ok) {

@@ -26,8 +26,8 @@ export function Matrix() {
       <div className="wi-part-head">
         <h2 id="wi-matrix-title">Policy by policy</h2>
         <p>
-          {applying} of {decision.policies.length} apply. A line stops at the first condition that rules its
-          policy out.
+          {applying} of {decision.policies.length} apply.{' '}
+          <span className="wi-lines">A line stops at the first condition that rules its policy out.</span>
         </p>
         <label className="wi-only">
           <input

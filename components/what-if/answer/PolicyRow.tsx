@@ -56,8 +56,7 @@ function Row({ answer, policy, before, columns }: Props) {
               <path d="M7 4l6 6-6 6" fill="none" stroke="currentColor" strokeWidth="3" />
             </svg>
             <span>
-              {displayName}
-              {changed && <em> changed here</em>}
+              {displayName} {changed && <em>changed here</em>}
             </span>
           </button>
         </th>

@@ -1,4 +1,3 @@
-import type { StoreApi } from 'zustand/vanilla'
 import type { Counterfactual, Decision, ImportResult, PolicyTenant, SignIn } from '../../../simulator/policy'
 
 /** What a person can come back to: everything that an answer depends on. */
@@ -58,5 +57,3 @@ export interface WhatIfState {
   /** Only policies that apply are listed. */
   readonly applyingOnly: boolean
 }
-
-export type WhatIfStore = StoreApi<WhatIfState>

@@ -66,7 +66,7 @@ export const CONDITIONS: readonly (readonly [condition: ConditionName, title: st
 ]
 
 /** The name of who signs in. */
-export function whoSignsIn({ signInIdentity: who }: SignIn, tenant: PolicyTenant): string {
+function whoSignsIn({ signInIdentity: who }: SignIn, tenant: PolicyTenant): string {
   if ('userId' in who) {
     const user = tenant.users.find(({ id }) => id === who.userId)
     return user?.displayName || user?.userPrincipalName || who.userId
