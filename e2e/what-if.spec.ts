@@ -262,6 +262,7 @@ test('what was imported is gone after a reload, unless it is kept; and is forgot
   await whatIf.choose(GOOD)
   await expect(whatIf.row('Ours')).toBeVisible()
   await page.getByRole('checkbox', { name: 'Keep it on this device' }).check()
+  await expect(whatIf.tenant).toContainText('It is kept: a reload brings it back.')
   await page.goto('about:blank')
   await page.goto('/what-if')
   await expect(whatIf.row('Ours')).toBeVisible()

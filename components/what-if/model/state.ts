@@ -53,6 +53,8 @@ export interface WhatIfState {
   readonly names: Readonly<Record<string, string>>
   /** Whether the imported tenant is kept on this device. */
   readonly kept: boolean
+  /** It is being written down. */
+  readonly keeping: boolean
   readonly open: { readonly tenant: boolean; readonly rows: ReadonlySet<string> }
   /** Only policies that apply are listed. */
   readonly applyingOnly: boolean

@@ -38,6 +38,7 @@ export function createWhatIf(engine: PolicyEngine, helper?: Helper) {
     importing: { status: 'none' },
     names: {},
     kept: false,
+    keeping: false,
     open: { tenant: false, rows: new Set() },
     applyingOnly: false,
   }))

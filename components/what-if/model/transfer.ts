@@ -70,13 +70,18 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
     const { source, base, tenant, recents } = get()
     if (!source.document) return
     const value: Kept = { version: 1, name: source.name, tenant: base, document: source.document }
+    set({ kept: true, keeping: true })
     try {
       await keep(tenant === base ? value : { ...value, tenant, document: engineDocument() })
       noteKept(true)
       writeRecents(recents)
-      set({ kept: true })
+      set({ keeping: false })
     } catch {
-      set({ kept: false, problem: 'This browser does not let the page keep the tenant on this device.' })
+      set({
+        kept: false,
+        keeping: false,
+        problem: 'This browser does not let the page keep the tenant on this device.',
+      })
     }
   }
 

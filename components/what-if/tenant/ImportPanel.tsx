@@ -8,6 +8,7 @@ export function ImportPanel() {
   const transfer = useTransfer()
   const importing = useWhatIfState((state) => state.importing)
   const kept = useWhatIfState((state) => state.kept)
+  const keeping = useWhatIfState((state) => state.keeping)
   const imported = useWhatIfState(({ source }) => source.kind === 'imported')
   const [text, setText] = useState('')
   const files = useRef<HTMLInputElement>(null)
@@ -121,9 +122,14 @@ export function ImportPanel() {
         </button>
       </div>
       <p className="wi-small">
-        {imported && !kept ? 'A reload forgets it, unless you keep it. ' : ''}
-        Forget everything removes the tenant, what was kept on this device, and the recent questions.
+        {imported && <span role="status">{keepsake(kept, keeping)}</span>} Forget everything removes the
+        tenant, what was kept on this device, and the recent questions.
       </p>
     </div>
   )
+}
+
+function keepsake(kept: boolean, keeping: boolean): string {
+  if (!kept) return 'A reload forgets it, unless you keep it.'
+  return keeping ? 'It is being written down.' : 'It is kept: a reload brings it back.'
 }
