@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { STEP_MS } from '../simulator/view'
 import { expected } from './flow'
+import { stopTheClock } from './pages/clock'
 import { expectNoFindings, expectNoFindingsInBothThemes, unfold, WIDTHS } from './pages/inspection'
 import { Lab } from './pages/lab'
 import { test } from './watch'
@@ -234,7 +235,7 @@ for (const reducedMotion of ['reduce', 'no-preference'] as const) {
     await page.goto(LAB)
     const lab = new Lab(page)
     await lab.wake()
-    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 50))
+    await stopTheClock(page)
     await lab.play.click()
     const places: string[] = []
     for (let part = 0; part < 4; part++) {

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { STEP_MS } from '../simulator/view'
 import { expected, narration } from './flow'
+import { stopTheClock } from './pages/clock'
 import { Lab } from './pages/lab'
 
 const LESSON = '/learn/authentication/signing-in'
@@ -78,7 +79,7 @@ test('space plays and pauses, and answers a question to go on', async ({ page })
   const lab = new Lab(page)
   await page.keyboard.press('f')
   await expect(lab.button('Leave the stage')).toBeVisible()
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 50))
+  await stopTheClock(page)
   await page.keyboard.press(' ')
   await page.clock.runFor(2.5 * STEP_MS)
   await lab.expectStep(3)

@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { STEP_MS } from '../simulator/view'
 import { expected } from './flow'
+import { stopTheClock } from './pages/clock'
 import { Lab } from './pages/lab'
 import { test } from './watch'
 
@@ -14,11 +15,6 @@ async function questionStep(kind: string): Promise<number> {
   const step = steps.findLast(({ seq }) => opened && seq <= opened.seq)
   if (!step) throw new Error(`Nobody is asked for ${kind}.`)
   return step.index + 1
-}
-
-/** From here on time passes on the page only when the test says so: nothing is asserted about how fast a machine is. */
-async function stopTheClock(page: Page): Promise<void> {
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 50))
 }
 
 test('a step forward and a step back arrive at the next step and at the one before, and the step list follows', async ({
