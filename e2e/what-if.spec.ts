@@ -4,11 +4,11 @@ import {
   compile,
   contosoPolicyTenant,
   contosoQuestion,
-  counterfactuals,
   evaluate,
   PASSWORD_ONLY,
   type SignIn,
 } from '../simulator/policy'
+import { counterfactuals } from '../simulator/policy-search'
 import { expectNoFindings, expectNoFindingsInBothThemes, unfold, WIDTHS } from './pages/inspection'
 import { Keyboard } from './pages/keyboard'
 import { sum, watchScripts } from './pages/traffic'

@@ -25,7 +25,7 @@ import './components/what-if/what-if.css'
 const { conditionalAccessPolicies: some } = engine.contosoPolicyTenant
 const policies = (count) => Array.from({ length: count }, (_, n) => ({ ...some[n % some.length], id: 'policy-' + n, displayName: 'Policy ' + n + ': ' + some[n % some.length].displayName }))
 const helper = createHelper(() => new Worker('/worker.js', { type: 'module' }))
-const control = createWhatIf(engine, helper)
+const control = createWhatIf(engine, [], helper)
 const transfer = createTransfer(control, helper)
 createRoot(document.getElementById('root')).render(<WhatIf live={{ control, transfer }} />)
 control.answerFrom({ ...engine.contosoPolicyTenant, conditionalAccessPolicies: policies(${POLICIES}) }, control.store.getState().source, control.worked)

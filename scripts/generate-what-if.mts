@@ -8,12 +8,17 @@ import { createWhatIf } from '../components/what-if/model/store'
 import { createTransfer } from '../components/what-if/model/transfer'
 import { WhatIf } from '../components/what-if/WhatIf'
 import * as engine from '../simulator/policy'
+import { counterfactuals } from '../simulator/policy-search'
 import { at } from './lib/paths.mjs'
 
-const control = createWhatIf(engine)
 const helper = createHelper(() => {
   throw new Error('There is no other thread before the build.')
 })
+const { PASSWORD_ONLY, compile, contosoPolicyTenant, contosoQuestion, evaluate } = engine
+const worked = { ...contosoQuestion, authentication: PASSWORD_ONLY }
+const compiled = compile(contosoPolicyTenant)
+const found = counterfactuals(contosoPolicyTenant, worked, evaluate(compiled, worked), compiled)
+const control = createWhatIf(engine, found, helper)
 const live = { control, transfer: createTransfer(control, helper) }
 mkdirSync(at('.cache/still'), { recursive: true })
 writeFileSync(at('.cache/still', 'what-if.html'), renderToString(createElement(WhatIf, { live })))

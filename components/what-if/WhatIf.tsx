@@ -15,7 +15,7 @@ export function WhatIf({ live }: { readonly live: Live }) {
   return (
     <WhatIfContext value={live}>
       <Boundary>
-        <div className="wi">
+        <div className="wi" data-found={JSON.stringify(live.control.found)}>
           <div className="wi-question">
             <h2 className="wi-heading">The question</h2>
             <QuestionForm />

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { hydrateRoot } from 'react-dom/client'
+import type { Counterfactual } from '../../simulator/policy'
 import { loadPolicyEngine } from './model/engine'
 import { createHelper } from './model/helper'
 import { decodeQuestion, encodeQuestion } from './model/link'
@@ -15,7 +16,7 @@ const start = () => new Worker(new URL('./model/worker.ts', import.meta.url), { 
 export async function bringToLife(container: HTMLElement): Promise<void> {
   const engine = await loadPolicyEngine()
   const helper = createHelper(start)
-  const control = createWhatIf(engine, helper)
+  const control = createWhatIf(engine, foundBefore(container), helper)
   const transfer = createTransfer(control, helper)
   await new Promise<void>((resolve) => {
     hydrateRoot(container, <Alive live={{ control, transfer }} onReady={resolve} />)
@@ -23,6 +24,12 @@ export async function bringToLife(container: HTMLElement): Promise<void> {
   if (isKept()) await transfer.restore()
   followAddress(control)
   rememberQuestions(control)
+}
+
+/** What the build found would change the worked answer: it stands in the drawing. */
+function foundBefore(container: HTMLElement): readonly Counterfactual[] {
+  const found = container.querySelector<HTMLElement>('[data-found]')?.dataset.found
+  return found ? JSON.parse(found) : []
 }
 
 function Alive({ live, onReady }: { live: Parameters<typeof WhatIf>[0]['live']; onReady: () => void }) {

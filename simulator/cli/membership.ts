@@ -36,7 +36,7 @@ export const membership: Command = async (args) => {
   const rule = readRule(values.rule)
   const { valid, warnings } = rule
   const error = rule.valid ? null : rule.error
-  const members = rule.valid ? selectedBy(rule, tenant, listedMemberships(tenant), now, readRule) : []
+  const members = rule.valid ? selectedBy(rule, tenant, listedMemberships(tenant), now) : []
   const code = valid ? 0 : 1
   if (format === 'json') {
     return { output: plain(JSON.stringify({ valid, members, warnings, error }, null, 2)), code }

@@ -5,7 +5,7 @@ import { evaluate } from '../conditional-access/evaluate'
 import type { SignIn } from '../conditional-access/sign-in'
 import { readSignIn, whatIfResults } from '../conditional-access/what-if'
 import { SimulationError } from '../core/errors'
-import { readRule } from '../directory/membership-rule/rule'
+import { dynamicGroups } from '../directory/dynamic-groups'
 import { readArguments, readFormat } from './arguments'
 import { CIRCUMSTANCES, hasCircumstances, withCircumstances } from './circumstances'
 import type { Command } from './command'
@@ -48,7 +48,7 @@ export const whatIf: Command = async (args) => {
     const [first] = read.errors
     throw new SimulationError(`${first?.path || 'The sign-in'} ${first?.message}.`, USAGE)
   }
-  const compiled = compile(tenant, readRule)
+  const compiled = compile(tenant, dynamicGroups)
   const decision = evaluate(compiled, read.signIn)
   const changes = counterfactuals(tenant, read.signIn, decision, compiled)
   if (format === 'text') {

@@ -1,7 +1,7 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
-import type { RuleReader } from '../directory/dynamic-groups'
 import { memberships } from '../directory/memberships'
 import type { PolicyTenant } from '../directory/policy-tenant'
+import type { ReadDynamicGroups } from '../directory/unlisted-groups'
 import { answersOf } from './answers'
 import { caveatsOf } from './caveats'
 import type { Columns } from './columns'
@@ -26,10 +26,10 @@ import { standingOf } from './validity'
 
 /**
  * Reads a tenant's policies. Never throws: a policy that is not understood is kept, marked, and named in every answer.
- * @param read the language of membership rules, for dynamic groups whose members the export does not hold; without it, such
+ * @param read reads membership rules (`dynamicGroups`), for groups whose members the export does not hold; without it, such
  * a group is named in the answer as undecided
  */
-export function compile(tenant: PolicyTenant, read: RuleReader | null = null): Compiled {
+export function compile(tenant: PolicyTenant, read?: ReadDynamicGroups): Compiled {
   const context: PolicyContext = {
     memberships: memberships(tenant, read),
     users: new Map(tenant.users.map((user) => [user.id.toLowerCase(), user])),

@@ -1,4 +1,3 @@
-import { BUILT_IN_ROLES } from '../directory/built-in-roles'
 import type { PolicyTenant } from '../directory/policy-tenant'
 
 /** The display name of an object, or its id where the tenant does not know it. */
@@ -6,13 +5,14 @@ export type Names = (id: string) => string
 
 /** The names of everything that a policy of `tenant` can refer to. */
 export function namesOf(tenant: PolicyTenant): Names {
-  const names = new Map<string, string>(Object.entries(BUILT_IN_ROLES))
+  const names = new Map<string, string>()
   const collections = [
     tenant.users,
     tenant.groups,
     tenant.servicePrincipals,
     tenant.namedLocations,
     tenant.authenticationStrengthPolicies,
+    tenant.roleDefinitions ?? [],
   ]
   for (const objects of collections) {
     for (const { id, displayName } of objects) if (displayName) names.set(id.toLowerCase(), displayName)

@@ -1,18 +1,9 @@
 import type { ListedMemberships } from './listed-memberships'
 import type { DirectoryThing, RuleContext } from './membership-rule/comparison'
-import type { Rule, readRule } from './membership-rule/rule'
+import { type Rule, readRule } from './membership-rule/rule'
 import { sourceGroups } from './membership-rule/source-groups'
 import type { DirectoryGroup, PolicyTenant } from './policy-tenant'
-
-/** Dynamic groups whose members the export does not hold: their rule says who they are. All ids are in lower case. */
-export interface DynamicGroups {
-  /** Groups whose rule a user or device satisfies. */
-  of(objectId: string): readonly string[]
-  readonly undecided: readonly { readonly groupId: string; readonly because: string }[]
-}
-
-/** Reads a membership rule. The language of rules weighs as much as all conditions together, so whoever has no rules leaves it out. */
-export type RuleReader = typeof readRule
+import type { DynamicGroups } from './unlisted-groups'
 
 type ValidRule = Extract<Rule, { valid: true }>
 interface RuledGroup {
@@ -24,14 +15,9 @@ interface RuledGroup {
  * Reads the rules of `tenant`. A rule with `memberOf` takes in direct members of its groups, and not those of another group
  * with such a rule, so rules that name each other's groups end.
  * https://learn.microsoft.com/entra/identity/users/groups-dynamic-rule-member-of#preview-limitations
- * @param read null: no rule is applied, and every such group is undecided
  */
-export function dynamicGroups(
-  tenant: PolicyTenant,
-  listed: ListedMemberships,
-  read: RuleReader | null,
-): DynamicGroups {
-  const { plain, memberOf, undecided } = readRules(tenant, read)
+export function dynamicGroups(tenant: PolicyTenant, listed: ListedMemberships): DynamicGroups {
+  const { plain, memberOf, undecided } = readRules(tenant)
   const objects = new Map<string, { readonly kind: 'user' | 'device'; readonly object: DirectoryThing }>()
   for (const object of tenant.devices) {
     objects.set(object.id.toLowerCase(), { kind: 'device', object: asThing(object) })
@@ -62,14 +48,13 @@ export function selectedBy(
   tenant: PolicyTenant,
   listed: ListedMemberships,
   now: number,
-  read: RuleReader,
 ): string[] {
   const objects = (rule.kind === 'user' ? tenant.users : tenant.devices).map((each) => ({
     id: each.id,
     object: asThing(each),
   }))
   const sources = new Set(sourceGroups(rule).map((id) => id.toLowerCase()))
-  const plain = readRules(tenant, read).plain[rule.kind].filter(({ id }) => sources.has(id))
+  const plain = readRules(tenant).plain[rule.kind].filter(({ id }) => sources.has(id))
   return objects.flatMap(({ id, object }) => {
     const isMemberOf = (_object: unknown, groupId: string) =>
       listed.isDirectMember(id.toLowerCase(), groupId) ||
@@ -80,17 +65,13 @@ export function selectedBy(
 
 const NO_GROUPS: RuleContext = { now: null, isMemberOf: () => false }
 
-function readRules(tenant: PolicyTenant, read: RuleReader | null) {
+function readRules(tenant: PolicyTenant) {
   const undecided: { groupId: string; because: string }[] = []
   const plain = { user: [] as RuledGroup[], device: [] as RuledGroup[] }
   const memberOf = { user: [] as RuledGroup[], device: [] as RuledGroup[] }
   for (const group of tenant.groups) {
     if (!group.membershipRule || group.members?.length) continue
-    if (!read) {
-      undecided.push({ groupId: group.id, because: 'Its rule has not been applied.' })
-      continue
-    }
-    const rule = read(group.membershipRule)
+    const rule = readRule(group.membershipRule)
     const because = whyUndecided(group, rule)
     if (because !== null) undecided.push({ groupId: group.id, because })
     if (because !== null || !rule.valid) continue

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { readRule } from './membership-rule/rule'
+import { dynamicGroups } from './dynamic-groups'
 import { memberships } from './memberships'
 import { type DirectoryGroup, EMPTY_POLICY_TENANT, type PolicyTenant } from './policy-tenant'
 
@@ -9,7 +9,7 @@ const GLOBAL_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10'
 
 const tenant = (parts: Partial<PolicyTenant>): PolicyTenant => ({ ...EMPTY_POLICY_TENANT, ...parts })
 const groupsOf = (parts: Partial<PolicyTenant>, principalId = 'ada') =>
-  [...memberships(tenant(parts), readRule).of(principalId).groupIds].sort()
+  [...memberships(tenant(parts), dynamicGroups).of(principalId).groupIds].sort()
 
 describe('groups', () => {
   it('counts references written as ids and as objects, and groups in groups', () => {
@@ -35,7 +35,7 @@ describe('groups', () => {
     }
     const unit = { id: 'u', '@odata.type': '#microsoft.graph.administrativeUnit' }
     const users = [{ id: 'ada', memberOf: [role, unit] }]
-    const { groupIds, roleTemplateIds } = memberships(tenant({ users }), readRule).of('ada')
+    const { groupIds, roleTemplateIds } = memberships(tenant({ users }), dynamicGroups).of('ada')
     expect([...groupIds]).toEqual([])
     expect([...roleTemplateIds]).toEqual([GLOBAL_ADMINISTRATOR])
   })
@@ -58,7 +58,7 @@ describe('groups', () => {
       id: `g${depth}`,
       members: [`u${depth}`, `g${depth - 1}`],
     }))
-    const who = memberships(tenant({ groups: [{ id: 'x', members: ['ada', 'bob'] }, ...groups] }), null)
+    const who = memberships(tenant({ groups: [{ id: 'x', members: ['ada', 'bob'] }, ...groups] }))
     expect(who.of('ada').groupIds).toBe(who.of('bob').groupIds)
     const first = who.of('u0')
     // Each of them is in up to 3,000 groups: more in all than are kept.
@@ -76,7 +76,7 @@ describe('groups', () => {
   })
 
   it('answers empty for an id that nothing names, and the same object for the same question', () => {
-    const who = memberships(EMPTY_POLICY_TENANT, readRule)
+    const who = memberships(EMPTY_POLICY_TENANT, dynamicGroups)
     expect(who.of('nobody').groupIds.size).toBe(0)
     expect(who.of('nobody')).toBe(who.of('nobody'))
   })
@@ -95,7 +95,7 @@ describe('groups', () => {
             if (inner.includes('n0') || inner.some((each) => expected.has(each))) expected.add(id)
           }
         }
-        const { groupIds } = memberships(tenant({ groups }), readRule).of('n0')
+        const { groupIds } = memberships(tenant({ groups }), dynamicGroups).of('n0')
         expect([...groupIds].sort()).toEqual([...expected].sort())
       }),
       { seed: SEED },
@@ -108,7 +108,10 @@ describe('dynamic groups', () => {
   const users = [{ id: 'ada', department: 'sales' }, { id: 'bob' }]
 
   it('are found by their rule when the export does not hold members, and marked', () => {
-    const who = memberships(tenant({ users, groups: [sales, { id: 'outer', members: ['sales'] }] }), readRule)
+    const who = memberships(
+      tenant({ users, groups: [sales, { id: 'outer', members: ['sales'] }] }),
+      dynamicGroups,
+    )
     expect([...who.of('ada').groupIds]).toEqual(['sales', 'outer'])
     expect([...who.of('ada').groupsByRule]).toEqual(['sales'])
     expect([...who.of('bob').groupIds]).toEqual([])
@@ -147,7 +150,7 @@ describe('dynamic groups', () => {
     ['user.department -notMatch "(?=Sal)es"', 'not evaluated here', undefined],
   ])('are named when their members are not known: %s', (membershipRule, because, state) => {
     const group = { id: 'g', membershipRule, ...(state ? { membershipRuleProcessingState: state } : {}) }
-    const who = memberships(tenant({ users, groups: [group] }), readRule)
+    const who = memberships(tenant({ users, groups: [group] }), dynamicGroups)
     expect(who.undecided).toEqual([{ groupId: 'g', because: expect.stringContaining(because) }])
     expect(who.of('ada').groupIds.size).toBe(0)
   })
@@ -161,7 +164,7 @@ describe('roles', () => {
     directoryScopeId,
   })
   const rolesOf = (parts: Partial<PolicyTenant>) => {
-    const { roleTemplateIds, inactiveRoles } = memberships(tenant(parts), readRule).of('ada')
+    const { roleTemplateIds, inactiveRoles } = memberships(tenant(parts), dynamicGroups).of('ada')
     return { counted: [...roleTemplateIds], inactive: inactiveRoles.map(({ because }) => because) }
   }
   const team = { id: 'team', displayName: 'Team', isAssignableToRole: true, members: ['ada'] }
@@ -226,7 +229,7 @@ describe('roles', () => {
 
 test('without the language of rules, a dynamic group whose members nobody knows is undecided, and says so', () => {
   const group = { id: 'sales', membershipRule: 'user.department -eq "Sales"' }
-  const who = memberships(tenant({ users: [{ id: 'ada' }], groups: [group] }), null)
+  const who = memberships(tenant({ users: [{ id: 'ada' }], groups: [group] }))
   expect([...who.of('ada').groupIds]).toEqual([])
   expect(who.undecided).toEqual([{ groupId: 'sales', because: 'Its rule has not been applied.' }])
 })

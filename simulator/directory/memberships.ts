@@ -1,6 +1,6 @@
-import { type DynamicGroups, dynamicGroups, type RuleReader } from './dynamic-groups'
 import { type ListedMemberships, listedMemberships } from './listed-memberships'
 import type { PolicyTenant, RoleAssignment } from './policy-tenant'
+import { type DynamicGroups, noRules, type ReadDynamicGroups } from './unlisted-groups'
 
 /** What a principal belongs to, directly and through groups in groups. Ids are in lower case. */
 export interface Membership {
@@ -24,9 +24,9 @@ export interface Memberships {
  * Who belongs to what in `tenant`: worked out when first asked for, and kept. The tenant must not change.
  * Nested groups count, roles only when active, built in and for the whole tenant.
  * https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-users-groups
- * @param read for groups whose members the export does not hold; null: those are undecided
+ * @param read for groups whose members the export does not hold
  */
-export function memberships(tenant: PolicyTenant, read: RuleReader | null): Memberships {
+export function memberships(tenant: PolicyTenant, read: ReadDynamicGroups = noRules): Memberships {
   const known = new Map<string, Membership>()
   let index: Index | undefined
   let held = 0
@@ -72,12 +72,12 @@ interface Index {
   readonly groups: ReadonlyMap<string, { readonly name: string; readonly mayHoldRoles: boolean }>
 }
 
-function createIndex(tenant: PolicyTenant, read: RuleReader | null): Index {
+function createIndex(tenant: PolicyTenant, read: ReadDynamicGroups): Index {
   const listed = listedMemberships(tenant)
   return {
     nested: new Map(),
     listed,
-    dynamic: dynamicGroups(tenant, listed, read),
+    dynamic: read(tenant, listed),
     assignments: byPrincipal(tenant.roleAssignments),
     eligible: byPrincipal(tenant.roleEligibilitySchedules),
     groups: new Map(

@@ -15,6 +15,8 @@ export interface PolicyTenant {
   readonly devices: readonly DirectoryDevice[]
   readonly servicePrincipals: readonly DirectoryServicePrincipal[]
   readonly roleAssignments: readonly RoleAssignment[]
+  /** Roles that have a name: those of the export, and Microsoft's own where something refers to them. */
+  readonly roleDefinitions?: readonly RoleDefinition[]
   /** Roles that somebody may activate and has not: kept so that an answer can say why they do not count. */
   readonly roleEligibilitySchedules: readonly RoleAssignment[]
   /** Which methods people have registered (`GET /reports/authenticationMethods/userRegistrationDetails`). */
@@ -36,6 +38,12 @@ export interface DirectoryUser {
   /** Groups and directory roles, where the export was taken from the user's side. */
   readonly memberOf?: readonly Reference[] | null
   readonly transitiveMemberOf?: readonly Reference[] | null
+}
+
+export interface RoleDefinition {
+  /** The template id of a built-in role. */
+  readonly id: string
+  readonly displayName?: string | null
 }
 
 export interface UserRegistrationDetails {

@@ -102,11 +102,15 @@ function finish(draft: Draft, known: KnownName): ImportResult {
   const document: TenantDocument = Object.fromEntries(held.map((name) => [name, objects(name)]))
   const { tenant, dangling } = tenantOf(draft.accepted)
   const counted = held.filter((name) => name !== 'migrationTable' && name !== 'unrecognized')
+  const unresolved = unresolvedOf(dangling, document, known)
+  const builtIn = unresolved.flatMap(({ kind, id, name }) =>
+    kind === 'role' && name !== undefined ? [{ id, displayName: name }] : [],
+  )
   return {
-    tenant,
+    tenant: { ...tenant, roleDefinitions: [...(tenant.roleDefinitions ?? []), ...builtIn] },
     document,
     imported: Object.fromEntries(counted.map((name) => [name, objects(name).length])),
-    unresolved: unresolvedOf(dangling, document, known),
+    unresolved,
     unknown: draft.unknown,
     problems: draft.problems,
   }

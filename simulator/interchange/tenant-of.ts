@@ -9,6 +9,7 @@ import type {
   NamedLocation,
   PolicyTenant,
   RoleAssignment,
+  RoleDefinition,
   UserRegistrationDetails,
 } from '../directory/policy-tenant'
 import type { CollectionName } from './collections'
@@ -91,6 +92,7 @@ export function tenantOf(accepted: ReadonlyMap<CollectionName, readonly Accepted
       ...views('roleAssignments'),
       ...views('directoryRoles').flatMap(membersOfRole),
     ]),
+    roleDefinitions: as<RoleDefinition>(views('roleDefinitions')),
     roleEligibilitySchedules: as<RoleAssignment>(views('roleEligibilitySchedules')),
   }
   return { tenant, dangling }

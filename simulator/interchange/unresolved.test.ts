@@ -33,8 +33,12 @@ describe('references to what is missing', () => {
   it('that every tenant has are named, and marked', () => {
     const roles = { users: { includeRoles: ['62e90394-69f5-4237-9190-012177145e10'] } }
     const knownName = () => 'Global Administrator'
-    const { unresolved } = importFiles([file('p.json', policy('1', { conditions: roles }))], { knownName })
+    const files = [file('p.json', policy('1', { conditions: roles }))]
+    const { unresolved, tenant } = importFiles(files, { knownName })
     expect(unresolved).toMatchObject([{ kind: 'role', name: 'Global Administrator', builtIn: true }])
+    expect(tenant.roleDefinitions).toEqual([
+      { id: '62e90394-69f5-4237-9190-012177145e10', displayName: 'Global Administrator' },
+    ])
   })
 
   it('by a name that two things have mean neither', () => {

@@ -1,7 +1,8 @@
-import { useMemo } from 'react'
+import { useEffect, useState } from 'react'
 import type { ConditionalAccessPolicy, PolicyAnswer } from '../../../simulator/policy'
+import { loadWords } from '../model/engine'
 import { conditionTitle } from '../model/words'
-import { useWhatIf, useWhatIfState } from '../use-what-if'
+import { useWhatIfState } from '../use-what-if'
 
 const CONTROL_STATES = {
   met: 'met',
@@ -17,16 +18,11 @@ interface Props {
 
 /** A policy in words, what it found and demands, and its JSON. */
 export function PolicyDetail({ answer, policy }: Props) {
-  const { engine } = useWhatIf()
-  const tenant = useWhatIfState((state) => state.tenant)
-  const described = useMemo(
-    () => (policy ? engine.describePolicy(policy, tenant, engine.BUILT_IN_ROLES) : undefined),
-    [engine, policy, tenant],
-  )
+  const sentence = useSentence(policy)
   const { conditions, controls, operator, because } = answer
   return (
     <div className="wi-detail">
-      <p className="wi-policy-sentence">{described?.sentence}</p>
+      <p className="wi-policy-sentence">{sentence}</p>
       <div className="wi-detail-columns">
         <div>
           <h3>In this sign-in</h3>
@@ -68,4 +64,22 @@ export function PolicyDetail({ answer, policy }: Props) {
       </details>
     </div>
   )
+}
+
+/** The policy in words, once what words them has come. */
+function useSentence(policy: ConditionalAccessPolicy | undefined): string {
+  const tenant = useWhatIfState((state) => state.tenant)
+  const [sentence, setSentence] = useState('')
+  useEffect(() => {
+    let current = true
+    if (policy) {
+      void loadWords().then(({ describePolicy, BUILT_IN_ROLES }) => {
+        if (current) setSentence(describePolicy(policy, tenant, BUILT_IN_ROLES).sentence)
+      })
+    }
+    return () => {
+      current = false
+    }
+  }, [policy, tenant])
+  return sentence
 }

@@ -38,18 +38,25 @@ test.each([
   [`stand-in:group:${GROUP}`, 'block'],
   [`stand-in:role:${ROLE}`, 'block'],
 ])('policies alone can be asked about %s: %s', (id, result) => {
-  const tenant = withStandIns(alone, { [ROLE]: 'Global Administrator' })
+  const tenant = withStandIns(alone)
   expect(tenant.users.map((user) => user.id)).toContain(id)
   expect(evaluate(compile(tenant), asked(id)).result).toBe(result)
 })
 
 test('doing it again changes nothing', () => {
-  const once = withStandIns(alone, {})
-  expect(withStandIns(once, {})).toEqual(once)
+  const once = withStandIns(alone)
+  expect(withStandIns(once)).toEqual(once)
 })
 
 test('a tenant that holds its people and their groups gets a stand-in only where members are not known', () => {
-  const { users } = withStandIns(contosoPolicyTenant, {})
+  const { users } = withStandIns(contosoPolicyTenant)
   const added = users.slice(contosoPolicyTenant.users.length)
   expect(added.map(({ displayName }) => displayName)).toEqual(['Somebody in Meeting room screens'])
+})
+
+test('a stand-in for a role is called by the role’s name, where the tenant has it', () => {
+  const named = (tenant: typeof alone) =>
+    withStandIns(tenant).users.find(({ id }) => id === `stand-in:role:${ROLE}`)?.displayName
+  expect(named(alone)).toBe('Somebody who is Global Administrator')
+  expect(named({ ...alone, roleDefinitions: [] })).toBe(`Somebody who is in role ${ROLE}`)
 })

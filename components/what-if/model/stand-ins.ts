@@ -6,12 +6,9 @@ const MOST = 80
 /**
  * `tenant` with people who stand for those that an export left out: somebody in no group, and somebody in each group and role
  * that policies name and whose members are not known. They are in no export, and say what they are by their name.
- * @param roleNames display names by role template id
  */
-export function withStandIns(
-  tenant: PolicyTenant,
-  roleNames: Readonly<Record<string, string>>,
-): PolicyTenant {
+export function withStandIns(tenant: PolicyTenant): PolicyTenant {
+  const roleNames = new Map(tenant.roleDefinitions?.map(({ id, displayName }) => [id, displayName]))
   const users = tenant.users.filter(({ id }) => !id.startsWith(PREFIX))
   const roleAssignments = tenant.roleAssignments.filter(({ id }) => !id.startsWith(PREFIX))
   const { groups, roles } = named(tenant)
@@ -25,7 +22,7 @@ export function withStandIns(
   }))
   const inRoles = (isEmpty ? [...roles].slice(0, MOST) : []).map((id) => ({
     id: `${PREFIX}:role:${id}`,
-    displayName: `Somebody who is ${roleNames[id] ?? `in role ${id}`}`,
+    displayName: `Somebody who is ${roleNames.get(id) ?? `in role ${id}`}`,
     userPrincipalName: 'stand-in for an administrator',
     memberOf: [],
   }))

@@ -13,11 +13,12 @@ const MOST_UNDOS = 50
 export type WhatIfControl = ReturnType<typeof createWhatIf>
 
 /**
- * Starts with the sample tenant, the worked question and its answer, all at once. With a `helper`, long work is done there;
- * without one (before the build, and in tests) everything is done at once.
+ * Starts with the sample tenant, the worked question and its answer, all at once.
+ * @param found what would change the worked answer: searched for before the build, so that the page need not
+ * @param helper where long work is done
  */
-export function createWhatIf(engine: PolicyEngine, helper?: Helper) {
-  const { compile, evaluate, counterfactuals, contosoPolicyTenant, contosoQuestion, PASSWORD_ONLY } = engine
+export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactual[], helper: Helper) {
+  const { compile, evaluate, contosoPolicyTenant, contosoQuestion, PASSWORD_ONLY } = engine
   const worked: SignIn = { ...contosoQuestion, authentication: PASSWORD_ONLY }
   let compiled = { tenant: contosoPolicyTenant, value: compile(contosoPolicyTenant) }
   const first = evaluate(compiled.value, worked)
@@ -28,10 +29,7 @@ export function createWhatIf(engine: PolicyEngine, helper?: Helper) {
     question: worked,
     decision: first,
     thinking: false,
-    counterfactuals: {
-      status: 'found',
-      list: counterfactuals(contosoPolicyTenant, worked, first, compiled.value),
-    },
+    counterfactuals: { status: 'found', list: found },
     past: [],
     recents: [],
     problem: undefined,
@@ -43,7 +41,7 @@ export function createWhatIf(engine: PolicyEngine, helper?: Helper) {
     applyingOnly: false,
   }))
   const { getState: get, setState: set } = store
-  let rules: RuleReader | null = null
+  let rules: RuleReader | undefined
   /** The newest thing asked; an answer to an older one comes too late. */
   let asked = 0
 
@@ -52,7 +50,7 @@ export function createWhatIf(engine: PolicyEngine, helper?: Helper) {
     const turn = asked
     const long = isLong(tenant)
     set({ tenant, question })
-    if (helper && long) {
+    if (long) {
       set(({ counterfactuals }) => ({
         thinking: true,
         counterfactuals: { ...counterfactuals, status: 'looking' },
@@ -67,21 +65,11 @@ export function createWhatIf(engine: PolicyEngine, helper?: Helper) {
       set({ decision: evaluate(compiled.value, question), thinking: false })
       performance.measure('what-if:answer', 'what-if:asked')
     }
-    if (helper) {
-      set(({ counterfactuals }) => ({ counterfactuals: { ...counterfactuals, status: 'looking' } }))
-      helper.counterfactuals(tenant, question).then(
-        (list) => turn === asked && set({ counterfactuals: { status: 'found', list } }),
-        () => turn === asked && set({ counterfactuals: { status: 'failed', list: [] } }),
-      )
-    } else {
-      const { decision } = get()
-      set({
-        counterfactuals: {
-          status: 'found',
-          list: counterfactuals(tenant, question, decision, compiled.value),
-        },
-      })
-    }
+    set(({ counterfactuals }) => ({ counterfactuals: { ...counterfactuals, status: 'looking' } }))
+    helper.counterfactuals(tenant, question).then(
+      (list) => turn === asked && set({ counterfactuals: { status: 'found', list } }),
+      () => turn === asked && set({ counterfactuals: { status: 'failed', list: [] } }),
+    )
   }
 
   /** People, groups and places are read once; a policy that is switched costs its own reading. */
@@ -101,6 +89,7 @@ export function createWhatIf(engine: PolicyEngine, helper?: Helper) {
   return {
     store,
     engine,
+    found,
     worked,
     update: (part: Partial<WhatIfState>) => set(part),
 

@@ -1,6 +1,6 @@
 import type { ImportResult, PolicyTenant, SignIn } from '../../../simulator/policy'
 import { contextOf, identityOf, personChoices, targetChoices } from './choices'
-import { loadExporter, loadRules, needsRules } from './engine'
+import { loadFiles, loadRules, needsRules } from './engine'
 import type { Helper } from './helper'
 import { forget, keep, kept } from './keep'
 import type { NamedFile } from './messages'
@@ -55,7 +55,7 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
 
   async function take(result: ImportResult, name: string, ms: number): Promise<void> {
     const { imported, unresolved, unknown, problems, document } = result
-    const tenant = withStandIns(result.tenant, engine.BUILT_IN_ROLES)
+    const tenant = withStandIns(result.tenant)
     const report: Report = { imported, unresolved, unknown, problems }
     // A file of nothing that decides anything takes the place of no tenant.
     const used = Object.values(imported).some((count) => count > 0)
@@ -163,16 +163,13 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
       const collection = COLLECTION_OF[kind]
       if (!collection || name.trim() === '') return
       const named = (before: PolicyTenant): PolicyTenant =>
-        withStandIns(
-          {
-            ...before,
-            [collection]: [
-              ...before[collection].filter((each) => each.id !== id),
-              { id, displayName: name.trim() },
-            ],
-          },
-          engine.BUILT_IN_ROLES,
-        )
+        withStandIns({
+          ...before,
+          [collection]: [
+            ...before[collection].filter((each) => each.id !== id),
+            { id, displayName: name.trim() },
+          ],
+        })
       set({ base: named(base), names: { ...names, [id]: name.trim() }, source })
       store.setState({ tenant: named(tenant) })
       control.ask(question)
@@ -180,7 +177,7 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
 
     /** The tenant as it is now, as Graph JSON: one file, or several in a zip. */
     async download(): Promise<void> {
-      const { exportTenant } = await loadExporter()
+      const { exportTenant } = await loadFiles()
       const files = exportTenant(engineDocument())
       const [only] = files
       if (!only) return

@@ -1,6 +1,14 @@
 /// <reference lib="webworker" />
 import type { PolicyTenant } from '../../../simulator/policy'
-import { loadImporter, loadPolicyEngine, loadRules, needsRules, type PolicyEngine } from './engine'
+import {
+  loadFiles,
+  loadPolicyEngine,
+  loadRules,
+  loadSearch,
+  loadWords,
+  needsRules,
+  type PolicyEngine,
+} from './engine'
 import type { FromWorker, ToWorker } from './messages'
 
 /** Long work: the search for counterfactuals, answers of large tenants, imports. Messages are worked off in their order. */
@@ -15,7 +23,7 @@ async function work(message: ToWorker): Promise<unknown> {
   const engine = await loadPolicyEngine()
   if (message.tenant) {
     tenant = message.tenant
-    compiled = engine.compile(tenant, needsRules(tenant) ? await loadRules() : null)
+    compiled = engine.compile(tenant, needsRules(tenant) ? await loadRules() : undefined)
   } else if (message.policies && tenant && compiled) {
     tenant = { ...tenant, conditionalAccessPolicies: message.policies }
     compiled = engine.withPolicies(compiled, message.policies)
@@ -26,14 +34,18 @@ async function work(message: ToWorker): Promise<unknown> {
   // Whoever types fast asks more than can be searched: only the newest is waited for.
   await new Promise((resolve) => setTimeout(resolve))
   if (message.id !== newest) return []
-  return engine.counterfactuals(tenant, message.question, decision, compiled)
+  const { counterfactuals } = await loadSearch()
+  return counterfactuals(tenant, message.question, decision, compiled)
 }
 
 const SHORTEST_TURN_MS = 60
 const MOST_BYTES = 256 * 1024 * 1024
 
 async function importFiles({ id, files, text }: ToWorker & { kind: 'import' }) {
-  const engine = await loadImporter()
+  const [{ importSteps }, { APPLICATION_NAMES, BUILT_IN_ROLES }] = await Promise.all([
+    loadFiles(),
+    loadWords(),
+  ])
   const read =
     text === undefined
       ? await Promise.all(
@@ -44,9 +56,9 @@ async function importFiles({ id, files, text }: ToWorker & { kind: 'import' }) {
           })),
         )
       : [{ name: 'pasted text', bytes: new TextEncoder().encode(text) }]
-  const steps = engine.importSteps(read, {
+  const steps = importSteps(read, {
     knownName(kind, key) {
-      const names = { role: engine.BUILT_IN_ROLES, application: engine.APPLICATION_NAMES }[String(kind)]
+      const names = { role: BUILT_IN_ROLES, application: APPLICATION_NAMES }[String(kind)]
       return names && Object.hasOwn(names, key.toLowerCase()) ? names[key.toLowerCase()] : undefined
     },
   })

@@ -1,5 +1,5 @@
 import { SimulationError } from '../../core/errors'
-import { readRule } from '../../directory/membership-rule/rule'
+import { dynamicGroups } from '../../directory/dynamic-groups'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import { compile } from '../compile'
 import type { Compiled } from '../compiled'
@@ -45,7 +45,7 @@ const MOST = 1_000_000
 export function checkAssertions(assertions: readonly Assertion[], given: PolicyTenant): readonly Checked[] {
   const words = assertions.flatMap(({ who }) => [...who.people, ...who.except])
   const { tenant, strangers } = withStrangers(given, words)
-  const compiled = compile(tenant, readRule)
+  const compiled = compile(tenant, dynamicGroups)
   return assertions.map((assertion) =>
     check(assertion, compiled, peopleOf(assertion.who, compiled, strangers)),
   )
