@@ -22,6 +22,7 @@ export const location: Condition<Whereabouts> = {
     if (include.length + exclude.length === 0) return null
     const included = include.length === 0 ? [ANYWHERE] : include.map((id) => area(id, places))
     const excluded = exclude.map((id) => area(id, places))
+    const outside = both(excluded.map(({ says }) => says))
     const everywhere = included.includes(ANYWHERE)
     const includes = everywhere ? 'any location' : both(include.map(names))
     return (where) => {
@@ -34,7 +35,7 @@ export const location: Condition<Whereabouts> = {
       return matched(
         exclude.length === 0
           ? `The policy includes ${inside?.says}.`
-          : `The policy includes ${inside?.says}, and nothing excluded is met.`,
+          : `The policy includes ${inside?.says}, and the sign-in comes from outside ${outside}.`,
       )
     }
   },
