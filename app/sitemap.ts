@@ -10,5 +10,7 @@ export default function sitemap(): MetadataRoute.Sitemap {
   const base = siteUrl ?? new URL('http://localhost:3000')
   const labs = flows.map(({ slug }) => `/lab/${slug}`)
   const lessons = loadEntries().map((entry) => `/learn/${entry.path}`)
-  return ['/', '/learn', '/flows', '/what-if', ...lessons, ...labs].map((path) => ({ url: new URL(path, base).href }))
+  return ['/', '/learn', '/flows', '/what-if', ...lessons, ...labs].map((path) => ({
+    url: new URL(path, base).href,
+  }))
 }
