@@ -41,7 +41,6 @@ export function LabSlot({ children, ...props }: LabProps & { children: ReactNode
       publishEnds(flow, control)
       // A button that goes away between press and release is never clicked.
       await pressed.current
-      wanted.current ??= focusedControl(ref.current)
       setLive({ Lab, control })
       return control
     })
@@ -90,6 +89,11 @@ export function LabSlot({ children, ...props }: LabProps & { children: ReactNode
     return () => cancelAnimationFrame(frame)
   }, [live])
 
+  // Not a moment earlier: somebody may go on to the next control while the live lab is being drawn.
+  const keepFocus = useCallback(() => {
+    wanted.current ??= focusedControl(ref.current)
+  }, [])
+
   const touch = (until: readonly string[]) => {
     pressed.current = new Promise((resolve) => {
       for (const type of until) window.addEventListener(type, () => setTimeout(resolve), { once: true })
@@ -115,10 +119,17 @@ export function LabSlot({ children, ...props }: LabProps & { children: ReactNode
           }}
         >
           {children}
+          <BeforeLeaving look={keepFocus} />
         </div>
       )}
     </div>
   )
+}
+
+/** Looks once more before what it stands in goes away: a layout effect is undone while the elements are still there. */
+function BeforeLeaving({ look }: { readonly look: () => void }) {
+  useLayoutEffect(() => look, [look])
+  return null
 }
 
 interface Wanted {
