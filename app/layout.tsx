@@ -5,29 +5,30 @@ import './globals.css'
 // The framework sends the page for wrong addresses along with every page, and preloads its styles: unused, they would be a warning.
 import '../components/site/board.module.css'
 import { EarlyPresses } from '../components/site/EarlyPresses'
+import { PAGE_END } from '../components/site/SiteFooter'
 import { THEME_SCRIPT } from '../components/site/theme-script'
 import { EARLY_SCRIPT } from '../components/ui/early-presses'
 import { pageMetadata, siteUrl } from './page-metadata'
 
+// A font that comes late is taken at the next page: a text that changes its width while it is read is worse than a plain one.
 const sign = localFont({
   src: '../node_modules/@fontsource-variable/overpass/files/overpass-latin-wght-normal.woff2',
   weight: '100 900',
   variable: '--font-sign',
-  display: 'swap',
+  display: 'optional',
 })
 
 const text = localFont({
   src: '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
   weight: '200 800',
   variable: '--font-text',
-  display: 'swap',
+  display: 'optional',
 })
 
 const wire = localFont({
   src: '../node_modules/@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2',
   weight: '200 800',
   variable: '--font-wire',
-  // It writes what travels on the wire, beside the text: one that comes late is taken at the next page, so that nothing moves.
   display: 'optional',
   adjustFontFallback: false,
   preload: false,
@@ -58,6 +59,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     // The first script may set `data-theme` before React sees the element.
     <html lang="en" className={`${sign.variable} ${text.variable} ${wire.variable}`} suppressHydrationWarning>
       <head>
+        {/* Nothing is painted before the whole page is there: half a page, painted, moves when its other half comes. */}
+        <link rel="expect" href={`#${PAGE_END}`} blocking="render" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by its hash. */}
         <script dangerouslySetInnerHTML={{ __html: `${THEME_SCRIPT};${EARLY_SCRIPT}` }} />
       </head>

@@ -66,29 +66,48 @@ for (const [width, height] of [
   [1280, 800],
   [390, 844],
 ] as const) {
-  for (const address of [LESSON, '/']) {
-    test(`nothing moves while ${address} loads at ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height })
-      await page.addInitScript(() => {
-        const shifts: string[] = []
-        Object.assign(window, { shifts })
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) {
-            const { value, sources = [] } = entry as PerformanceEntry & {
-              value: number
-              sources?: { node: Node | null }[]
-            }
-            const moved = sources.map(({ node }) =>
-              node instanceof Element ? node.className : node?.textContent,
-            )
-            shifts.push(`${value.toFixed(5)}: ${moved.join(', ')}`)
-          }
-        }).observe({ type: 'layout-shift', buffered: true })
+  for (const address of [LESSON, '/', '/what-if']) {
+    for (const fonts of ['soon', 'late'] as const) {
+      test(`nothing moves while ${address} loads at ${width} px and its fonts come ${fonts}`, async ({
+        page,
+      }) => {
+        await page.setViewportSize({ width, height })
+        await page.addInitScript(recordShifts)
+        let release = () => {}
+        const read = new Promise<void>((resolve) => {
+          release = resolve
+        })
+        if (fonts === 'late') {
+          await page.route('**/*.woff2', async (route) => {
+            await read
+            await route.continue()
+          })
+        }
+        await page.goto(address, { waitUntil: fonts === 'late' ? 'domcontentloaded' : 'networkidle' })
+        // The text is on the screen in the font of the machine before its own arrives.
+        await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
+        release()
+        await page.waitForLoadState('networkidle')
+        expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([])
       })
-      await page.goto(address, { waitUntil: 'networkidle' })
-      expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([])
-    })
+    }
   }
+}
+
+/** Runs in the page: notes what moved, and by how much, under `window.shifts`. */
+function recordShifts(): void {
+  const shifts: string[] = []
+  Object.assign(window, { shifts })
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { value, sources = [] } = entry as PerformanceEntry & {
+        value: number
+        sources?: { node: Node | null }[]
+      }
+      const moved = sources.map(({ node }) => (node instanceof Element ? node.className : node?.textContent))
+      shifts.push(`${value.toFixed(5)}: ${moved.join(', ')}`)
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
 }
 
 test('the live lab takes the place of the still one without moving the page', async ({ page }) => {

@@ -107,6 +107,7 @@ for (const { slug, title } of flows) {
 <meta name="description" content="${title}: a real sign-in, computed in this page.">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 ${fonts.map((font) => `<link rel="preload" href="/embed/assets/${font}" as="font" type="font/woff2" crossorigin>`).join('\n')}
+<link rel="expect" href="#page-end" blocking="render">
 <script>${EARLY_SCRIPT}</script>
 <link rel="stylesheet" href="/embed/assets/${style}">
 <script type="module" src="/embed/assets/${script}"></script>
@@ -115,7 +116,7 @@ ${fonts.map((font) => `<link rel="preload" href="/embed/assets/${font}" as="font
 <header><h1 class="embed-title">${title}</h1></header>
 <p id="problems" role="status" hidden></p>
 <main id="lab" data-flow="${slug}">${still}</main>
-<footer class="embed-credit"><a href="/lab/${slug}" target="_blank" rel="noopener">${title} at Tenant Lab</a><span>An independent teaching project</span></footer>
+<footer class="embed-credit" id="page-end"><a href="/lab/${slug}" target="_blank" rel="noopener">${title} at Tenant Lab</a><span>An independent teaching project</span></footer>
 </body>
 </html>
 `,
