@@ -197,10 +197,13 @@ const ENDPOINTS: readonly (readonly [path: string, allow: string, json: boolean]
   ['/login/consent', 'POST', false],
 ]
 
+function refusalOf(body: string, json: boolean): number {
+  return json ? JSON.parse(body).error_codes[0] : (readPage(body) as { code: number }).code
+}
+
 describe.each(ENDPOINTS)('%s', (path, allow, json) => {
   const url = BASE + path
-  const refusal = (body: string) =>
-    json ? JSON.parse(body).error_codes[0] : (readPage(body) as { code: number }).code
+  const refusal = (body: string) => refusalOf(body, json)
 
   it(`answers to ${allow} and refuses the rest with 405 (RFC 9110 section 15.5.6)`, async () => {
     for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'TRACE', 'OPTIONS', 'get', '']) {
@@ -214,18 +217,6 @@ describe.each(ENDPOINTS)('%s', (path, allow, json) => {
     }
   })
 
-  it
-    .runIf(allow.includes('POST'))
-    .each(['application/json', 'multipart/form-data; boundary=x', 'text/plain', undefined])(
-    'refuses a body of type %s',
-    async (type) => {
-      const headers: HeaderList = type ? [['Content-Type', type]] : []
-      const response = await createLab().send({ method: 'POST', url, headers, body: '{"a":1}' })
-      expect(response.status).toBe(400)
-      expect(refusal(response.body)).toBe(9002313)
-    },
-  )
-
   it('refuses a URL and a body that are too long', async () => {
     const [method = 'GET'] = allow.split(', ')
     const long = await createLab().send({ method, url: `${url}?x=${'x'.repeat(9000)}` })
@@ -235,6 +226,18 @@ describe.each(ENDPOINTS)('%s', (path, allow, json) => {
     expect(fat.status).toBe(413)
     expect(refusal(fat.body)).toBe(90015)
   })
+})
+
+describe.each(ENDPOINTS.filter(([, allow]) => allow.includes('POST')))('%s', (path, _allow, json) => {
+  it.each(['application/json', 'multipart/form-data; boundary=x', 'text/plain', undefined])(
+    'refuses a body of type %s',
+    async (type) => {
+      const headers: HeaderList = type ? [['Content-Type', type]] : []
+      const response = await createLab().send({ method: 'POST', url: BASE + path, headers, body: '{"a":1}' })
+      expect(response.status).toBe(400)
+      expect(refusalOf(response.body, json)).toBe(9002313)
+    },
+  )
 })
 
 describe('everything else', () => {
