@@ -252,7 +252,7 @@ function standing(policy: CompiledPolicy): Answered {
     controls: [],
     satisfied: false,
     logResult:
-      policy.state === 'unknown'
+      policy.state === 'unknown' || reason === 'notEnoughInformation'
         ? 'unknown'
         : policy.state === 'disabled'
           ? 'notEnabled'

@@ -27,12 +27,14 @@ export function caveatsOf(
 
 function ofPolicy({ policy, state, standing, demand }: CompiledPolicy): readonly Caveat[] {
   const caveat = (path: string, says: string): Caveat => ({ policyId: policy.id, path, says })
-  const unknown = unknownMembers(policy).map(({ path, decides }) =>
+  const unknown = unknownMembers(policy).map(({ path, decides, mistyped }) =>
     caveat(
       path,
-      decides
-        ? 'This condition is not evaluated here, so it cannot be decided that the policy applies.'
-        : 'This control is not evaluated here.',
+      mistyped
+        ? 'This member is not of the type that Graph documents and is not understood, so the policy is not decided.'
+        : decides
+          ? 'This condition is not evaluated here, so it cannot be decided that the policy applies.'
+          : 'This control is not evaluated here.',
     ),
   )
   const controls = demand.controls.flatMap(({ outcomes: [first] }) =>

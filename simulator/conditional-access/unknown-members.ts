@@ -1,11 +1,14 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
+import { NOT_UNDERSTOOD } from '../directory/not-understood'
 
 /** A member of a policy that this engine does not evaluate. */
 export interface UnknownMember {
   /** As a path in the policy's JSON: `conditions.times`. */
   readonly path: string
-  /** In the conditions: the policy cannot be decided by what is left. */
+  /** In the conditions, or of the wrong type: the policy cannot be decided by what is left. */
   readonly decides: boolean
+  /** The member is known, and its value is not of its type. */
+  readonly mistyped?: true
 }
 
 type Shape = { readonly [member: string]: true | Shape }
@@ -75,12 +78,23 @@ const SESSION: Shape = {
 /** Every member with content that is not evaluated, outermost only. */
 export function unknownMembers(policy: ConditionalAccessPolicy): readonly UnknownMember[] {
   return [
+    ...mistyped(policy, '').map((path) => ({ path, decides: true, mistyped: true as const })),
     ...beyond(policy.conditions, CONDITIONS, 'conditions').map((path) => ({ path, decides: true })),
     ...[
       ...beyond(policy.grantControls, GRANT, 'grantControls'),
       ...beyond(policy.sessionControls, SESSION, 'sessionControls'),
     ].map((path) => ({ path, decides: false })),
   ]
+}
+
+/** Members that the importer has set aside, wherever they are. */
+function mistyped(value: unknown, path: string): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
+  return Object.entries(value).flatMap(([member, inner]) =>
+    member.endsWith(NOT_UNDERSTOOD)
+      ? [path + member.slice(0, -NOT_UNDERSTOOD.length)]
+      : mistyped(inner, `${path}${member}.`),
+  )
 }
 
 function beyond(value: unknown, shape: Shape, path: string): string[] {

@@ -2,6 +2,7 @@ import type { ConditionalAccessPolicy } from '../directory/conditional-access-po
 import type { AnalysisReason } from './decision'
 import { listed } from './lists'
 import { hasSessionControls } from './session-controls/session'
+import { unknownMembers } from './unknown-members'
 
 /** Why a policy applies to no sign-in at all, whatever is asked; null where it may. */
 export interface Standing {
@@ -20,6 +21,13 @@ export function standingOf(policy: ConditionalAccessPolicy): Standing | null {
     return invalidPolicy(
       `The state ${state ?? 'null'} is not known here, so the policy is not taken as enforced.`,
     )
+  }
+  const odd = unknownMembers(policy).find(({ mistyped }) => mistyped)
+  if (odd) {
+    return {
+      reason: 'notEnoughInformation',
+      because: `The policy is not decided: ${odd.path} is not understood.`,
+    }
   }
   if (!conditions) return invalidPolicy('The policy has no conditions.')
   if (!conditions.users && !conditions.clientApplications) {

@@ -1,6 +1,7 @@
 import { type CollectionName, SINGLETONS } from './collections'
 import type { Problem, Unknown } from './import-result'
 import {
+  isList,
   isObject,
   type JsonObject,
   type JsonPath,
@@ -10,7 +11,7 @@ import {
   sameJson,
   textOf,
 } from './json'
-import { offsetOf, placeOf } from './json-text'
+import { offsetOf, type Place, placeOf } from './json-text'
 import type { ImportLimits } from './limits'
 import { readMembers } from './members'
 import { TENANT_MEMBERS } from './tenant-members'
@@ -40,7 +41,10 @@ export function createDraft(): Draft {
 /** A file while it is read: reports go to the draft, with their place, until there are too many. */
 export interface Source {
   readonly name: string
-  problem(message: string, offset?: number): void
+  /** A message that takes work to make is a function: it is not called when the report is not listed. */
+  problem(message: string | (() => string), offset?: number): void
+  /** The line and column of an offset of its text. */
+  placeOf(offset: number): Place
   problemAt(message: string, path: JsonPath): void
   unknown(says: string, path: JsonPath): void
   /** Says how many reports were not listed. */
@@ -60,8 +64,10 @@ export function openSource(
   let left = limits.listedPerFile
   let more = 0
   const listed = () => (left > 0 ? left-- > 0 : more++ < 0)
-  const problem = (message: string, offset: number) => {
-    if (listed()) draft.problems.push({ file: name, ...placeOf(text, offset), message })
+  const problem = (message: string | (() => string), offset: number) => {
+    if (!listed()) return
+    const says = typeof message === 'string' ? message : message()
+    draft.problems.push({ file: name, ...placeOf(text, offset), message: says })
   }
   return {
     name,
@@ -70,6 +76,7 @@ export function openSource(
       from = start
     },
     problem: (message, offset = 0) => problem(message, offset),
+    placeOf: (offset) => placeOf(text, offset),
     problemAt: (message, path) => {
       if (left > 0) problem(message, offsetOf(text, path, from))
       else more++
@@ -123,9 +130,17 @@ function viewOf(collection: CollectionName, object: JsonObject, path: JsonPath, 
   if (!members) return object
   const inside = (inner: JsonPath) => inner.slice(path.length)
   return readMembers(members, object, path, {
-    wrong: (at, expected, found) => {
-      const says = `${quoted(pathText(inside(at)))} is ${typeName(found)}, and has to be ${expected}: it is kept and does not count.`
-      source.problemAt(says, at)
+    wrong: (at, expected, found, decisive) => {
+      const then = decisive
+        ? 'it is kept, and the policy is not decided without it'
+        : 'it is kept and does not count'
+      const says = `${quoted(pathText(inside(at)))} is ${typeName(found)}, and has to be ${expected}: ${then}.`
+      source.problemAt(`${says}${isCutOff(found, expected) ? CUT_OFF : ''}`, at)
+    },
+    taken: (at, expected, found) => {
+      const is = `${quoted(pathText(inside(at)))} is ${typeName(found)} where Graph has ${expected}`
+      const why = isList(found) ? '' : ', as PowerShell writes a list of one'
+      source.problemAt(`${is}${why}; it is read as that.`, at)
     },
     unknown: (at) =>
       source.unknown(
@@ -142,3 +157,12 @@ function typeName(value: JsonValue): string {
   if (typeof value === 'number') return `the number ${value}`
   return isObject(value) ? 'an object' : 'a list'
 }
+
+/** What `ConvertTo-Json` writes below its depth, which is 2 where nobody says more: a policy has five levels. */
+function isCutOff(value: JsonValue, expected: string): boolean {
+  if (typeof value !== 'string' || !/^a list|^an object/.test(expected)) return false
+  return /^@\{|^System\.|^\S+(?: \S+)+$/.test(value)
+}
+
+const CUT_OFF =
+  ' PowerShell writes so what is deeper than ConvertTo-Json goes: export it again with -Depth 10.'

@@ -209,34 +209,41 @@ describe('names that PowerShell gives', () => {
   })
 })
 
-describe('what the evaluator gets', () => {
-  it('a known member of the wrong type is a problem with its place, stays in the document, and does not count', () => {
-    const text = `{
-  "id": "p", "state": "enabled",
-  "conditions": {
-    "users": { "includeUsers": "All" },
-    "signInRiskLevels": ["high"]
-  }
-}`
-    const { tenant, document, problems } = importFiles([file('p.json', text)])
-    expect(problems).toEqual([
+describe('Microsoft365DSC beside its policies', () => {
+  it('another resource is named, kept and does not count, whatever its members are called', () => {
+    const group = { ResourceName: 'AADGroup', DisplayName: 'Ops', GroupTypes: [], MailEnabled: false }
+    const result = importFiles([
+      file('dsc.json', [group, { ResourceName: 'AADConditionalAccessPolicy', DisplayName: 'P' }]),
+    ])
+    expect(result.imported).toEqual({ conditionalAccessPolicies: 1 })
+    expect(result.tenant.groups).toEqual([])
+    expect(result.unknown).toEqual([
       {
-        file: 'p.json',
-        line: 4,
-        column: 32,
-        message:
-          '"conditions.users.includeUsers" is the text "All", and has to be a list of texts: it is kept and does not count.',
+        file: 'dsc.json',
+        path: '[0]',
+        says: 'This is "AADGroup" of Microsoft365DSC. Of its resources AADConditionalAccessPolicy alone is read; this one is kept as it is, and does not count.',
       },
     ])
-    expect(tenant.conditionalAccessPolicies[0]?.conditions).toEqual({
-      users: {},
-      signInRiskLevels: ['high'],
-    })
-    expect(document.conditionalAccessPolicies?.[0]?.conditions).toMatchObject({
-      users: { includeUsers: 'All' },
-    })
+    expect(result.document.unrecognized).toEqual([group])
+    expect(kept(again(result.document))).toEqual(kept(result))
   })
 
+  it.each([
+    [
+      'M365TenantConfig.ps1',
+      "Configuration M365TenantConfig\n{\n  Import-DscResource -ModuleName 'Microsoft365DSC' -ModuleVersion '1.25.1'\n",
+      /^This is a configuration of Microsoft365DSC, .* left out, with all policies in it\. .* -Type JSON/,
+    ],
+    ['part.ps1', '  AADConditionalAccessPolicy "x"\n  {\n', /^This is a configuration of Microsoft365DSC/],
+    ['other.ps1', 'Get-MgUser\n', /^This file is no JSON; it is left out\.$/],
+  ])('a configuration is no JSON, and is named: %s', (name, text, says) => {
+    const { unknown, imported } = importFiles([file(name, text)])
+    expect(imported).toEqual({})
+    expect(unknown).toEqual([{ file: name, path: '', says: expect.stringMatching(says) }])
+  })
+})
+
+describe('what the evaluator gets', () => {
   it('members of a policy that are not known and hold something are named; those of a person are not', () => {
     const conditions = { times: { a: 1 }, agents: null, deviceStates: { includeStates: [] } }
     const { unknown } = importFiles([

@@ -14,23 +14,39 @@ export interface Place {
 }
 
 /**
+ * The beginning of a value that breaks off: with `close` behind it, it is JSON. It ends behind the last whole object of the list
+ * that broke, so nothing in it is half an object.
+ */
+export interface Rescued {
+  readonly from: number
+  readonly to: number
+  readonly close: string
+  /** Whole objects before the break. */
+  readonly objects: number
+}
+
+/**
  * The JSON values that stand one after another in `text` (one, or the lines of a JSON Lines file), as pieces of it; and where
  * it stops being JSON, if it does. `JSON.parse` is faster and says neither where nor what, so this is asked once it has refused.
- * RFC 8259. `depth` is how many lists and objects may be inside each other.
+ * RFC 8259. `depth` is how many lists and objects may be inside each other; `holds` tells the members by which an object is a
+ * wrapper of a list (`value`), and not something of which a half must not be taken for the whole.
  */
 export function valuesIn(
   text: string,
   depth: number,
+  holds: (name: string) => boolean = () => false,
 ): {
   readonly pieces: readonly { readonly from: number; readonly to: number }[]
   readonly fault?: JsonFault
+  readonly rescued?: Rescued
 } {
   const reader = new Reader(text, depth)
   const pieces: { from: number; to: number }[] = []
+  let from = 0
   try {
     reader.space()
     while (reader.at < text.length) {
-      const from = reader.at
+      from = reader.at
       reader.value(0)
       pieces.push({ from, to: reader.at })
       reader.space()
@@ -40,10 +56,30 @@ export function valuesIn(
       }
     }
   } catch (thrown) {
-    if (thrown instanceof Stop) return { pieces, fault: thrown }
-    throw thrown
+    if (!(thrown instanceof Stop)) throw thrown
+    const rescued = rescue(reader.open, from, holds)
+    return { pieces, fault: thrown, ...(rescued ? { rescued } : {}) }
   }
   return pieces.length > 0 ? { pieces } : { pieces, fault: { offset: 0, expected: 'a value' } }
+}
+
+/** What of the value that begins at `from` is whole, when the lists and objects of `open` were open where it broke. */
+function rescue(
+  [outer, inner]: readonly Open[],
+  from: number,
+  holds: (name: string) => boolean,
+): Rescued | undefined {
+  if (!outer) return undefined
+  if (outer.bracket === '[') {
+    return outer.whole > 0 ? { from, to: outer.to, close: ']', objects: outer.whole } : undefined
+  }
+  const held = outer.lists.filter(({ name }) => holds(name))
+  const before = held.reduce((sum, { items }) => sum + items, 0)
+  // A list without a whole object is left out, and what stands before it may hold lists too.
+  if (inner?.bracket === '[' && holds(inner.name) && inner.whole > 0) {
+    return { from, to: inner.to, close: ']}', objects: before + inner.whole }
+  }
+  return held.length > 0 ? { from, to: outer.to, close: '}', objects: before } : undefined
 }
 
 /**
@@ -89,8 +125,23 @@ const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const WORD = /true|false|null/y
 
+/** A list or an object that is being read. */
+interface Open {
+  readonly bracket: '[' | '{'
+  /** The member that it is the value of; empty for an item and for the whole. */
+  readonly name: string
+  /** Items or members read to their end, and where the last of them ends. */
+  whole: number
+  to: number
+  /** Of an object: its members that are lists, read to their end. */
+  readonly lists: { readonly name: string; readonly items: number }[]
+}
+
 class Reader {
   at = 0
+  /** What is open, outermost first; the first two levels, as a break is told by them. */
+  readonly open: Open[] = []
+  private member = ''
   constructor(
     private readonly text: string,
     private readonly depth: number,
@@ -127,24 +178,28 @@ class Reader {
     }
   }
 
-  private items(open: '{' | '[', depth: number): void {
-    const close = open === '{' ? '}' : ']'
+  private items(bracket: '{' | '[', depth: number): void {
+    const close = bracket === '{' ? '}' : ']'
+    const open: Open = { bracket, name: this.member, whole: 0, to: this.at + 1, lists: [] }
+    if (depth <= SEEN) this.open.push(open)
     this.at++
     this.space()
-    if (this.text[this.at] === close) {
-      this.at++
-      return
-    }
-    for (;;) {
-      if (open === '{') this.name()
+    for (let next = this.text[this.at] === close ? close : ''; next !== close; ) {
+      this.member = bracket === '{' ? this.name() : ''
       this.value(depth)
+      open.whole++
+      open.to = this.at
       this.space()
-      const next = this.text[this.at]
+      next = this.text[this.at] ?? ''
       if (next !== ',' && next !== close) throw new Stop(this.at, `"," or "${close}"`)
+      if (next === close) break
       this.at++
-      if (next === close) return
       this.space()
     }
+    this.at++
+    if (depth > SEEN) return
+    this.open.pop()
+    if (bracket === '[') this.open.at(-1)?.lists.push({ name: open.name, items: open.whole })
   }
 
   private name(): string {
@@ -179,6 +234,9 @@ class Reader {
     return moved
   }
 }
+
+/** Levels of `open`. */
+const SEEN = 2
 
 function lowered(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1)

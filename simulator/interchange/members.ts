@@ -1,8 +1,9 @@
+import { NOT_UNDERSTOOD } from '../directory/not-understood'
 import { isList, isObject, type JsonObject, type JsonPath, type JsonValue, memberOf } from './json'
 
 /**
  * What a member has to be for the evaluator to get it. `words`: a text, of which these spellings are known; another case is
- * put right, because PowerShell does not distinguish it, and another word stays.
+ * put right, because PowerShell does not distinguish it, and another word stays. `commas`: several words may stand in the text.
  */
 export type Kind =
   | 'text'
@@ -10,32 +11,38 @@ export type Kind =
   | 'number'
   | 'texts'
   | 'references'
-  | { readonly words: readonly string[]; readonly many?: boolean }
+  | { readonly words: readonly string[]; readonly many?: boolean; readonly commas?: boolean }
   | { readonly members: Members }
   | { readonly each: Members }
 
-/** `closed`: a member that is not named here, and holds something, is reported as not understood. */
+/**
+ * `closed`: what a policy decides by. A member that is not named here, and holds something, is reported as not understood; a
+ * member of the wrong type is set aside under a name of its own, so that nothing is decided as if it were not there.
+ */
 export interface Members {
   readonly closed?: boolean
   readonly kinds: Readonly<Record<string, Kind>>
 }
 
 export interface Report {
-  /** A known member has the wrong type. */
-  wrong(path: JsonPath, expected: string, found: JsonValue): void
+  /** A known member has the wrong type. `decisive`: a policy is not decided without it. */
+  wrong(path: JsonPath, expected: string, found: JsonValue, decisive: boolean): void
+  /** A known member has another type than is documented, and there is one thing only that it can mean. */
+  taken(path: JsonPath, expected: string, found: JsonValue): void
   /** A member of a closed object is not known. */
   unknown(path: JsonPath): void
 }
 
 /**
  * `object` as the evaluator may have it: known members of the wrong type are left out and reported, everything else stays.
- * The same object comes back when nothing had to change.
+ * The same object comes back when nothing had to change. `decisive`: something around it is closed.
  */
 export function readMembers(
   { closed, kinds }: Members,
   object: JsonObject,
   path: JsonPath,
   report: Report,
+  decisive = closed === true,
 ): JsonObject {
   let changed: Map<string, JsonValue | undefined> | undefined
   for (const name of Object.keys(object)) {
@@ -48,11 +55,12 @@ export function readMembers(
       continue
     }
     if (value === null || value === undefined) continue
-    const read = readKind(kind, value, path, name, report)
+    const read = readKind(kind, value, path, name, report, decisive)
     if (read === value && known === name) continue
     changed ??= new Map()
     if (known !== name) changed.set(name, undefined)
     changed.set(known, read)
+    if (read === undefined && decides(kind, decisive)) changed.set(`${known}${NOT_UNDERSTOOD}`, value)
   }
   if (!changed) return object
   const members = Object.entries({ ...object, ...Object.fromEntries(changed) })
@@ -68,6 +76,10 @@ function nameOf(name: string, object: JsonObject, kinds: Members['kinds']): stri
     : undefined
 }
 
+function decides(kind: Kind, decisive: boolean): boolean {
+  return decisive || (typeof kind === 'object' && 'members' in kind && kind.members.closed === true)
+}
+
 /** Undefined: the wrong type. */
 function readKind(
   kind: Kind,
@@ -75,35 +87,65 @@ function readKind(
   parent: JsonPath,
   name: string,
   report: Report,
+  decisive: boolean,
 ): JsonValue | undefined {
   // The path is made where it is needed: a tenant has hundreds of thousands of members, and few problems.
   const wrong = (expected: string) => {
-    report.wrong([...parent, name], expected, value)
+    report.wrong([...parent, name], expected, value, decides(kind, decisive))
     return undefined
+  }
+  const taken = (expected: string, as: JsonValue) => {
+    report.taken([...parent, name], expected, value)
+    return as
+  }
+  const texts = () => {
+    if (isTexts(value)) return value
+    return isListOfOne(value)
+      ? taken('a list of texts', value === '' ? [] : [value])
+      : wrong('a list of texts')
   }
   if (kind === 'text') return typeof value === 'string' ? value : wrong('a text')
   if (kind === 'flag') return typeof value === 'boolean' ? value : wrong('true or false')
   if (kind === 'number') return typeof value === 'number' ? value : wrong('a number')
-  if (kind === 'texts') return isTexts(value) ? value : wrong('a list of texts')
+  if (kind === 'texts') return texts()
   if (kind === 'references') {
-    const all = isList(value) && value.every((each) => typeof each === 'string' || hasId(each))
-    return all ? value : wrong('a list of ids, or of objects with an id')
+    const expected = 'a list of ids, or of objects with an id'
+    if (hasId(value) || (isListOfOne(value) && value !== '')) return taken(expected, [value])
+    return isList(value) && value.every((each) => typeof each === 'string' || hasId(each))
+      ? value
+      : wrong(expected)
   }
   if ('words' in kind) {
-    if (kind.many) return isTexts(value) ? spelledAll(value, kind.words) : wrong('a list of texts')
+    if (kind.many) {
+      const read = texts()
+      return read && isTexts(read) ? spelledAll(read, kind.words) : undefined
+    }
+    if (kind.commas && isTexts(value))
+      return taken('a text with commas', spelled(value.join(','), kind.words))
     return typeof value === 'string' ? spelled(value, kind.words) : wrong('a text')
   }
   if ('members' in kind) {
     if (!isObject(value)) return wrong('an object')
-    return readMembers(kind.members, value, [...parent, name], report)
+    return readMembers(kind.members, value, [...parent, name], report, decides(kind, decisive))
   }
+  if (isObject(value))
+    return taken('a list of objects', [readMembers(kind.each, value, [...parent, name], report)])
   if (!isList(value)) return wrong('a list of objects')
   const read = value.flatMap((item, at) => {
     if (isObject(item)) return [readMembers(kind.each, item, [...parent, name, at], report)]
-    report.wrong([...parent, name, at], 'an object', item)
+    report.wrong([...parent, name, at], 'an object', item, false)
     return []
   })
   return read.length === value.length && read.every((item, at) => item === value[at]) ? value : read
+}
+
+/**
+ * PowerShell unrolls a list of one, and `ConvertTo-Json` writes a list below its depth as a text with spaces between the items:
+ * without a space it can only be one item, or none.
+ * https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/convertto-json
+ */
+function isListOfOne(value: JsonValue): value is string {
+  return typeof value === 'string' && !/\s/.test(value) && !/^(System\.|@\{)/.test(value)
 }
 
 function isTexts(value: JsonValue): value is readonly string[] {

@@ -1,5 +1,5 @@
 import { lowerFirst } from './graph-names'
-import { isList, isObject, type JsonObject, type JsonValue, memberOf } from './json'
+import { isList, isObject, type JsonObject, type JsonValue, memberOf, quoted } from './json'
 
 /** Where a flat name of the resource is in Graph. `comma`: Graph has one text with commas where the resource has a list. */
 interface Place {
@@ -87,6 +87,31 @@ export function isDscPolicy(object: JsonObject): boolean {
   if (resource !== undefined) return resource === 'AADConditionalAccessPolicy'
   if ('Conditions' in object) return false
   return Object.keys(object).filter((name) => Object.hasOwn(PLACES, name)).length >= 2
+}
+
+/**
+ * What is said of a resource of Microsoft365DSC that is not read here; undefined for what is none. Nothing of it counts: its
+ * members are flat and mean other things than Graph's of the same name.
+ */
+export function otherDscResource(object: JsonObject): string | undefined {
+  const resource = memberOf(object, 'ResourceName')
+  if (typeof resource !== 'string' || isDscPolicy(object)) return undefined
+  return `This is ${quoted(resource)} of Microsoft365DSC. Of its resources AADConditionalAccessPolicy alone is read; this one is kept as it is, and does not count.`
+}
+
+/**
+ * What is said of a file that is no JSON: a configuration of Microsoft365DSC is PowerShell, and there is a way from it to JSON.
+ * https://microsoft365dsc.com/user-guide/cmdlets/New-M365DSCReportFromConfiguration/
+ */
+export function noJson(text: string): string {
+  return isDscConfiguration(text)
+    ? 'This is a configuration of Microsoft365DSC, which is PowerShell; it is left out, with all policies in it. New-M365DSCReportFromConfiguration -Type JSON writes it as JSON, which is read.'
+    : 'This file is no JSON; it is left out.'
+}
+
+/** Whether `text` is the PowerShell that Microsoft365DSC exports. */
+function isDscConfiguration(text: string): boolean {
+  return /\bImport-DscResource\b[^\n]*\bMicrosoft365DSC\b|^\s*AADConditionalAccessPolicy\s/im.test(text)
 }
 
 /** The policy in Graph's shape. Members that Graph does not have keep their value, with the first letter lowered. */

@@ -16,7 +16,7 @@ import {
   quoted,
   textOf,
 } from './json'
-import { dscPolicy, isDscPolicy } from './microsoft365dsc'
+import { dscPolicy, isDscPolicy, otherDscResource } from './microsoft365dsc'
 
 /** What a file turns out to hold. */
 export type Found =
@@ -66,6 +66,12 @@ function* inObject(
     if (textOf(given, 'Ensure')?.toLowerCase() === 'absent') {
       yield { kind: 'unknown', path, says: 'This says that a policy must not exist; it is left out.' }
     } else yield { collection: 'conditionalAccessPolicies', object: dscPolicy(given), path }
+    return
+  }
+  const other = otherDscResource(given)
+  if (other !== undefined) {
+    yield { collection: 'unrecognized', object: given, path }
+    yield { kind: 'unknown', path, says: other }
     return
   }
   const object = isPascalCase(given) ? graphNames(given) : given

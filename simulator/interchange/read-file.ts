@@ -1,9 +1,13 @@
+import { collectionNamed } from './collections'
 import { decodeText } from './decode-text'
 import { accept, type Draft, openSource, type Source } from './draft'
-import { isList, isObject, type JsonPath, type JsonValue } from './json'
+import { lowerFirst } from './graph-names'
+import { isList, isObject, type JsonPath, type JsonValue, quoted } from './json'
 import { valuesIn } from './json-text'
 import { type ImportLimits, size } from './limits'
+import { noJson } from './microsoft365dsc'
 import { objectsIn } from './objects-in'
+import { repeatedNames } from './repeated-names'
 
 /** Objects between two pauses. */
 const BETWEEN = 500
@@ -23,13 +27,13 @@ export function* readFile(
   const { text, says, offset } = decodeText(bytes)
   source.read(text, 0)
   if (!looksLikeJson(text, name)) {
-    source.unknown('This file is no JSON; it is left out.', [])
+    source.unknown(noJson(text), [])
     return
   }
   if (says !== undefined) source.problem(says, offset)
   yield
-  for (const { value, from } of parse(text, source, limits)) {
-    source.read(text, from)
+  for (const { value, from, text: of } of parse(text, source, limits)) {
+    source.read(of, from)
     reportNumbers(value, source)
     let since = 0
     for (const found of objectsIn(value, name)) {
@@ -54,6 +58,8 @@ function looksLikeJson(text: string, name: string): boolean {
 interface Piece {
   readonly value: JsonValue
   readonly from: number
+  /** The text that the value was read from, from its `from` on. */
+  readonly text: string
 }
 
 /** The values of the text, as far as it is JSON; what it is not is reported. */
@@ -64,20 +70,48 @@ function parse(text: string, source: Source, limits: ImportLimits): readonly Pie
   } catch {
     return locate(text, source, limits)
   }
-  return isTooDeep(value, limits.depth) ? locate(text, source, limits) : [{ value, from: 0 }]
+  if (isTooDeep(value, limits.depth)) return locate(text, source, limits)
+  reportRepeated(text, 0, value, source)
+  return [{ value, from: 0, text }]
 }
 
 function locate(text: string, source: Source, limits: ImportLimits): readonly Piece[] {
-  const { pieces, fault } = valuesIn(text, limits.depth)
+  const { pieces, fault, rescued } = valuesIn(text, limits.depth, holdsObjects)
   if (fault) {
     const found = fault.offset < text.length ? JSON.stringify(text[fault.offset]) : 'the end'
-    const rest = pieces.length > 0 ? ' What stands before it is read.' : ''
+    const whole = pieces.length + (rescued?.objects ?? 0)
+    const before = rescued ? `The ${whole === 1 ? 'object' : `${whole} objects`}` : 'What stands'
+    const rest = whole > 0 ? ` ${before} before it ${rescued && whole > 1 ? 'are' : 'is'} read.` : ''
     source.problem(
       `The file is no JSON here: expected ${fault.expected}, found ${found}.${rest}`,
       fault.offset,
     )
   }
-  return pieces.map(({ from, to }) => ({ value: JSON.parse(text.slice(from, to)), from }))
+  const whole = pieces.map(({ from, to }) => ({ from, text: text.slice(0, to) }))
+  const all = rescued
+    ? [...whole, { from: rescued.from, text: text.slice(0, rescued.to) + rescued.close }]
+    : whole
+  return all.map(({ from, text: of }) => {
+    const piece = of.slice(from)
+    const value: JsonValue = JSON.parse(piece)
+    reportRepeated(piece, from, value, source)
+    return { value, from, text: of }
+  })
+}
+
+/** A list by one of these names holds whole objects, so its wrapper need not be whole. */
+function holdsObjects(name: string): boolean {
+  const graph = lowerFirst(name)
+  return graph === 'value' || graph === 'responses' || collectionNamed(graph) !== undefined
+}
+
+function reportRepeated(text: string, from: number, value: JsonValue, source: Source): void {
+  for (const { name, first, again } of repeatedNames(text, value)) {
+    source.problem(() => {
+      const { line } = source.placeOf(from + first)
+      return `${quoted(name)} is in this object twice, before on line ${line}: the last one counts, as JSON.parse has it.`
+    }, from + again)
+  }
 }
 
 /** Looks level by level, because a text of a megabyte can hold a million levels and a call for each would not fit the stack. */

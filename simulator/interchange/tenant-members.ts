@@ -4,6 +4,7 @@ import type { Kind, Members } from './members'
 const open = (kinds: Members['kinds']): Members => ({ kinds })
 const closed = (kinds: Members['kinds']): Kind => ({ members: { kinds, closed: true } })
 const words = (...known: readonly string[]): Kind => ({ words: known })
+const flags = (...known: readonly string[]): Kind => ({ words: known, commas: true })
 const lists = (...known: readonly string[]): Kind => ({ words: known, many: true })
 
 const MODE = words('include', 'exclude')
@@ -11,7 +12,7 @@ const FILTER = closed({ mode: MODE, rule: 'text' })
 const RISK = lists('low', 'medium', 'high', 'hidden', 'none')
 const PLATFORMS = lists('all', 'android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux')
 const GUESTS = closed({
-  guestOrExternalUserTypes: words(
+  guestOrExternalUserTypes: flags(
     'none',
     'internalGuest',
     'b2bCollaborationGuest',
@@ -72,8 +73,8 @@ const CONDITIONS = closed({
   signInRiskLevels: RISK,
   userRiskLevels: RISK,
   servicePrincipalRiskLevels: RISK,
-  insiderRiskLevels: words('minor', 'moderate', 'elevated'),
-  authenticationFlows: closed({ transferMethods: words('none', 'deviceCodeFlow', 'authenticationTransfer') }),
+  insiderRiskLevels: flags('minor', 'moderate', 'elevated'),
+  authenticationFlows: closed({ transferMethods: flags('none', 'deviceCodeFlow', 'authenticationTransfer') }),
 })
 
 /** https://learn.microsoft.com/graph/api/resources/conditionalaccessgrantcontrols */
