@@ -323,22 +323,9 @@ function logResult(
   return impossible ? 'reportOnlyFailure' : 'reportOnlyInterrupted'
 }
 
-const ASKS: Readonly<Record<string, string>> = {
-  mfa: 'multifactor authentication',
-  authenticationStrength: 'an authentication strength',
-  compliantDevice: 'a compliant device',
-  domainJoinedDevice: 'a hybrid joined device',
-  approvedApplication: 'an approved client app',
-  compliantApplication: 'an app protection policy',
-  passwordChange: 'a new password',
-  riskRemediation: 'remediation of the risk',
-  termsOfUse: 'consent to terms of use',
-  customAuthenticationFactor: 'a custom control',
-}
-
 function demanded({ demand, policy }: CompiledPolicy): string {
   if (demand.blocks) return 'It blocks access.'
-  const names = demand.controls.map(({ control }) => ASKS[control] ?? control)
+  const names = demand.controls.map(({ control, asks }) => asks ?? control)
   if (names.length === 0) return 'It sets terms for the session.'
   const word = demand.operator === 'AND' ? ' and ' : ' or '
   const session = policy.sessionControls && listed(Object.values(policy.sessionControls)).some(Boolean)

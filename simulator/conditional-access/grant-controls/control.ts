@@ -21,10 +21,18 @@ export interface ControlFacts {
   readonly strengths: Strengths
 }
 
-/** One control of a policy (and its id, where there are several of a kind). A file each. */
-export interface Control {
+/** What a control is called. */
+export interface Named {
+  /** As Graph names it. */
   readonly control: string
+  /** Which, where a policy may name several of a kind. */
   readonly id?: string
+}
+
+/** One control of a policy. A file each. */
+export interface Control extends Named {
+  /** What it asks for, as the end of a sentence; a control without it goes by its name. */
+  readonly asks?: string
   /** Place in the documented order of prompts. */
   readonly rank: number
   /** Of controls that are about methods. */
@@ -53,11 +61,10 @@ export const RANK = {
 
 /** An outcome of `control`. */
 export function outcome(
-  control: { readonly control: string; readonly id?: string },
+  { control, id }: Named,
   state: ControlAnswer['state'],
   because: string,
   code: number | null = null,
 ): ControlOutcome {
-  const { control: name, id } = control
-  return { answer: { control: name, ...(id === undefined ? {} : { id }), state, because }, code }
+  return { answer: { control, ...(id === undefined ? {} : { id }), state, because }, code }
 }

@@ -1,14 +1,14 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
 import type { ControlAnswer } from '../decision'
 import { listed } from '../lists'
-import { customAuthenticationFactor, termsOfUse, unknownControl } from './agreements'
-import { approvedApplication, compliantApplication } from './application-kinds'
+import { authenticationStrength } from './authentication-strength'
 import { block } from './block'
+import { builtInControls } from './built-in'
 import type { Control, ControlOutcome } from './control'
-import { compliantDevice, domainJoinedDevice } from './device-states'
-import { authenticationStrength, mfa } from './methods'
-import { passwordChange, riskRemediation } from './remediation'
+import { customAuthenticationFactor } from './custom-authentication-factor'
 import type { Strengths } from './strengths'
+import { termsOfUse } from './terms-of-use'
+import { unknownControl } from './unknown-control'
 
 /** What a policy asks for: its controls and how they are joined. Policies that ask for the same share one. */
 export interface Demand {
@@ -40,6 +40,7 @@ export interface Demands {
 
 /** @param strengths what methods are measured by */
 export function demandsOf(strengths: Strengths): Demands {
+  const builtIn = builtInControls(strengths)
   const controls: Control[] = []
   const byName = new Map<string, number>()
   const all: Demand[] = []
@@ -56,7 +57,10 @@ export function demandsOf(strengths: Strengths): Demands {
   function placesOf({ grantControls: of }: ConditionalAccessPolicy): number[] {
     const strength = of?.authenticationStrength
     const places = [
-      ...listed(of?.builtInControls).map((name) => place(name.toLowerCase(), () => builtIn(name, strengths))),
+      ...listed(of?.builtInControls).map((name) => {
+        const key = name.toLowerCase()
+        return place(key, () => builtIn.get(key) ?? unknownControl(name))
+      }),
       ...listed(of?.termsOfUse).map((id) => place(`termsOfUse ${id}`, () => termsOfUse(id))),
       ...listed(of?.customAuthenticationFactors).map((id) =>
         place(`custom ${id}`, () => customAuthenticationFactor(id)),
@@ -99,27 +103,4 @@ export function demandsOf(strengths: Strengths): Demands {
 function expanded(strength: object): readonly string[] | null {
   const combinations = 'allowedCombinations' in strength ? strength.allowedCombinations : null
   return Array.isArray(combinations) ? combinations.filter((each) => typeof each === 'string') : null
-}
-
-function builtIn(name: string, strengths: Strengths): Control {
-  switch (name.toLowerCase()) {
-    case 'block':
-      return block
-    case 'mfa':
-      return mfa(strengths.mfa)
-    case 'compliantdevice':
-      return compliantDevice
-    case 'domainjoineddevice':
-      return domainJoinedDevice
-    case 'approvedapplication':
-      return approvedApplication
-    case 'compliantapplication':
-      return compliantApplication
-    case 'passwordchange':
-      return passwordChange
-    case 'riskremediation':
-      return riskRemediation
-    default:
-      return unknownControl(name)
-  }
 }
