@@ -6,7 +6,7 @@ import { controlFacts } from './facts'
 import type { ControlFacts } from './grant-controls/control'
 import { mfa } from './grant-controls/mfa'
 import { type Demanding, gateDemand, type Outstanding, outstanding } from './requirements'
-import { KEPT, type SessionState, STALE, TOO_LATE, UNBOUND } from './session-controls/session-state'
+import { sessionRequirements } from './session-controls/session-requirements'
 import type { SignIn } from './sign-in'
 
 /**
@@ -128,50 +128,6 @@ function ofGates(answered: readonly GateAnswer[], facts: ControlFacts): Demandin
   return answered
     .filter(({ outcome }) => outcome === 'challenge')
     .map((gate) => gateDemand(gate, mfa(facts.strengths.mfa), facts))
-}
-
-interface SessionRequirement {
-  readonly requirement: Requirement
-  readonly isPossible: boolean
-  readonly code: number
-}
-
-/** Signing in again, and a bound token: both before the person gets anything. */
-function sessionRequirements(applying: readonly Applying[]): readonly SessionRequirement[] {
-  if (applying.every(({ session }) => session === KEPT)) return NOTHING
-  const again = 'The last sign-in is too long ago: the person signs in again.'
-  const late = 'The last sign-in is too long ago, and nobody can be asked here.'
-  return [
-    ...sessionRequirement(applying, STALE, 'signInFrequency', 70043, again),
-    ...sessionRequirement(applying, TOO_LATE, 'signInFrequency', 70043, late),
-    ...sessionRequirement(
-      applying,
-      UNBOUND,
-      'secureSignInSession',
-      530084,
-      'The token is not bound to the device.',
-    ),
-  ]
-}
-
-function sessionRequirement(
-  applying: readonly Applying[],
-  wanted: SessionState,
-  control: string,
-  code: number,
-  says: string,
-): SessionRequirement[] {
-  const requiredBy = applying
-    .filter(({ session }) => session === wanted)
-    .map(({ policy }) => policy.policy.id)
-  if (requiredBy.length === 0) return []
-  return [
-    {
-      requirement: { control, requiredBy, combinations: [], alternatives: [], says },
-      isPossible: wanted === STALE,
-      code,
-    },
-  ]
 }
 
 function contextsOf({ signInContext }: SignIn): readonly string[] {

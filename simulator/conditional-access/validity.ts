@@ -1,7 +1,7 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
 import type { AnalysisReason } from './decision'
 import { listed } from './lists'
-import { hasSessionControls } from './session-controls/session'
+import { hasSessionControls } from './session-controls/combined'
 import { unknownMembers } from './unknown-members'
 
 /** Why a policy applies to no sign-in at all, whatever is asked; null where it may. */

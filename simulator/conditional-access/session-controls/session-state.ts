@@ -1,6 +1,6 @@
 import type { SignIn } from '../sign-in'
+import { isBound } from './secure-sign-in-session'
 import { isStale } from './sign-in-frequency'
-import { isBound } from './token-protection'
 
 /** How a policy's session controls stand to a sign-in, as one of the numbers below. */
 export type SessionState = number

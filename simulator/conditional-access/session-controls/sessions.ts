@@ -1,16 +1,16 @@
 import { bounded } from '../bounded'
 import type { Applying } from '../compiled'
 import type { SessionOutcome } from '../decision'
-import { sessionOf } from './session'
+import { combined } from './combined'
 
 const KEPT = 4096
 
-/** `sessionOf`, worked out once for each set of policies of a tenant. */
+/** `combined`, worked out once for each set of policies of a tenant. */
 export function sessions(): (applying: readonly Applying[]) => SessionOutcome {
   const kept = bounded<string, SessionOutcome>(KEPT)
   return (applying) => {
     let key = ''
     for (const { policy } of applying) if (policy.hasSession) key += `${policy.index},`
-    return kept.get(key) ?? kept.set(key, sessionOf(applying.map(({ policy }) => policy.policy)))
+    return kept.get(key) ?? kept.set(key, combined(applying.map(({ policy }) => policy.policy)))
   }
 }

@@ -1,16 +1,29 @@
-import type { ConditionalAccessPolicy, SessionControls } from '../../directory/conditional-access-policy'
+import type { SessionControls } from '../../directory/conditional-access-policy'
 import type { SessionOutcome } from '../decision'
 import type { AuthenticationState } from '../sign-in'
+import { type SessionControl, strictest } from './control'
+
+/** Minutes, or Graph's word for "at every sign-in". */
+type Frequency = number | 'everyTime'
 
 /** `everyTime` allows for clocks and round trips: five minutes. */
 const SKEW_MINUTES = 5
 const MINUTES: Readonly<Record<string, number>> = { hours: 60, days: 60 * 24 }
 
 /**
- * How old a person's proof may be, in minutes; null: the control is off, or says no length of time.
+ * Graph's `signInFrequency`: how old a person's proof may be. The shortest wins; `everyTime` is shorter than any length of time.
  * https://learn.microsoft.com/entra/identity/conditional-access/concept-session-lifetime
  */
-export function frequencyOf({ signInFrequency: of }: SessionControls): number | 'everyTime' | null {
+export const signInFrequency: SessionControl<SessionOutcome['signInFrequency']> = {
+  isOn: (controls) => frequencyOf(controls) !== null,
+  combine: (asking) => {
+    const read = strictest(asking, frequencyOf, (each) => (each === 'everyTime' ? 0 : -each))
+    return read && { minutes: read.value, requiredBy: read.requiredBy }
+  },
+}
+
+/** In minutes; null: the control is off, or says no length of time. */
+export function frequencyOf({ signInFrequency: of }: SessionControls): Frequency | null {
   if (!of?.isEnabled) return null
   if (of.frequencyInterval?.toLowerCase() === 'everytime') return 'everyTime'
   const unit = MINUTES[of.type?.toLowerCase() ?? '']
@@ -18,20 +31,20 @@ export function frequencyOf({ signInFrequency: of }: SessionControls): number | 
 }
 
 /** Whether the proof is too old. A question that says nothing of its age is a sign-in of this moment. */
-export function isStale(
-  frequency: number | 'everyTime',
-  { authenticatedMinutesAgo }: AuthenticationState,
-): boolean {
+export function isStale(frequency: Frequency, { authenticatedMinutesAgo }: AuthenticationState): boolean {
   return (authenticatedMinutesAgo ?? 0) > (frequency === 'everyTime' ? SKEW_MINUTES : frequency)
 }
 
-/** The shortest of all; `everyTime` is shorter than any length of time. */
-export function shortest(policies: readonly ConditionalAccessPolicy[]): SessionOutcome['signInFrequency'] {
-  const asked = policies.flatMap(({ id, sessionControls }) => {
-    const minutes = sessionControls ? frequencyOf(sessionControls) : null
-    return minutes === null ? [] : [{ id, minutes, rank: minutes === 'everyTime' ? 0 : minutes }]
-  })
-  const least = Math.min(...asked.map(({ rank }) => rank))
-  const winners = asked.filter(({ rank }) => rank === least)
-  return winners[0] ? { minutes: winners[0].minutes, requiredBy: winners.map(({ id }) => id) } : null
+const AGAIN = { control: 'signInFrequency', code: 70043 }
+
+/** What an old proof comes to. */
+export const SIGN_IN_AGAIN = {
+  ...AGAIN,
+  says: 'The last sign-in is too long ago: the person signs in again.',
+}
+
+/** What an old proof comes to where nobody can be asked. */
+export const TOO_OLD = {
+  ...AGAIN,
+  says: 'The last sign-in is too long ago, and nobody can be asked here.',
 }

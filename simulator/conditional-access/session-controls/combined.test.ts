@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import type { SessionControls } from '../../directory/conditional-access-policy'
-import { hasSessionControls, sessionOf } from './session'
+import { combined, hasSessionControls } from './combined'
 import { frequencyOf } from './sign-in-frequency'
 
 const policies = (...controls: readonly SessionControls[]) =>
@@ -74,11 +74,11 @@ describe('of several policies', () => {
       },
     ],
   ])('%s', (_what, controls, expected) => {
-    expect(sessionOf(policies(...controls))).toMatchObject(expected)
+    expect(combined(policies(...controls))).toMatchObject(expected)
   })
 
   it('is nothing where nobody asks', () => {
-    expect(sessionOf([{ id: 'p' }])).toMatchObject({ signInFrequency: null, secureSignInSession: [] })
+    expect(combined([{ id: 'p' }])).toMatchObject({ signInFrequency: null, secureSignInSession: [] })
   })
 })
 

@@ -1,0 +1,49 @@
+import type { SessionControls } from '../../directory/conditional-access-policy'
+
+/** A policy that says something of the session. */
+export interface Asking {
+  readonly id: string
+  readonly sessionControls: SessionControls
+}
+
+/** One session control. A file each. How several policies combine is this engine's decision (domain facts 05, section 3). */
+export interface SessionControl<Outcome> {
+  /** Whether a policy asks for it. */
+  isOn(controls: SessionControls): boolean
+  /** What comes of all policies that apply, whichever order they come in. */
+  combine(asking: readonly Asking[]): Outcome
+}
+
+type Read<Value> = (controls: SessionControls) => Value | null | undefined
+
+/** A control that is on or off: on when any policy turns it on. The outcome is who does, by id. */
+export function onOrOff(read: Read<boolean>): SessionControl<readonly string[]> {
+  const isOn = (controls: SessionControls) => read(controls) === true
+  return {
+    isOn,
+    combine: (asking) => asking.flatMap(({ id, sessionControls }) => (isOn(sessionControls) ? [id] : [])),
+  }
+}
+
+/** The value that ranks highest, and who asks for it; null where nobody asks. */
+export function strictest<Value>(
+  asking: readonly Asking[],
+  read: Read<Value>,
+  rank: (value: Value) => number,
+): { readonly value: Value; readonly requiredBy: readonly string[] } | null {
+  const asked = asking.flatMap(({ id, sessionControls }) => {
+    const value = read(sessionControls)
+    return value ? [{ id, value, rank: rank(value) }] : []
+  })
+  const most = Math.max(...asked.map((each) => each.rank))
+  const winners = asked.filter((each) => each.rank === most)
+  return winners[0] ? { value: winners[0].value, requiredBy: winners.map(({ id }) => id) } : null
+}
+
+/** Ranks words from the loosest to the strictest. One that is not known is stricter than all: an answer must not be looser than the tenant's. */
+export function inOrder(...words: readonly string[]): (word: string) => number {
+  return (word) => {
+    const place = words.indexOf(word.toLowerCase())
+    return place < 0 ? words.length : place
+  }
+}

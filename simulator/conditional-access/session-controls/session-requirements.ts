@@ -1,0 +1,35 @@
+import type { Applying } from '../compiled'
+import type { Requirement } from '../decision'
+import { NOT_BOUND } from './secure-sign-in-session'
+import { KEPT, type SessionState, STALE, TOO_LATE, UNBOUND } from './session-state'
+import { SIGN_IN_AGAIN, TOO_OLD } from './sign-in-frequency'
+
+/** What stands between a person and their session. */
+export interface SessionRequirement {
+  readonly requirement: Requirement
+  readonly isPossible: boolean
+  readonly code: number
+}
+
+const NOTHING: readonly never[] = []
+
+/** Signing in again, and a bound token: both before the person gets anything. */
+export function sessionRequirements(applying: readonly Applying[]): readonly SessionRequirement[] {
+  if (applying.every(({ session }) => session === KEPT)) return NOTHING
+  return [
+    ...requirement(applying, STALE, SIGN_IN_AGAIN),
+    ...requirement(applying, TOO_LATE, TOO_OLD),
+    ...requirement(applying, UNBOUND, NOT_BOUND),
+  ]
+}
+
+function requirement(
+  applying: readonly Applying[],
+  state: SessionState,
+  { control, code, says }: typeof NOT_BOUND,
+): readonly SessionRequirement[] {
+  const requiredBy = applying.filter(({ session }) => session === state).map(({ policy }) => policy.policy.id)
+  if (requiredBy.length === 0) return NOTHING
+  const made: Requirement = { control, requiredBy, combinations: [], alternatives: [], says }
+  return [{ requirement: made, isPossible: state === STALE, code }]
+}
