@@ -23,6 +23,13 @@ describe('lab assert', () => {
     await writeFile(at('tenant.json'), JSON.stringify(contosoPolicyTenant))
     await writeFile(at('good.json'), JSON.stringify([holds]))
     await writeFile(at('bad.json'), JSON.stringify([holds, fails]))
+    const [first] = contosoPolicyTenant.conditionalAccessPolicies
+    const conditions = { ...first?.conditions, times: { includedRanges: ['weekends'] } }
+    const odd = { id: 'odd', displayName: 'Weekends', state: 'enabled', conditions }
+    const policies = [{ ...odd, grantControls: { operator: 'OR', builtInControls: ['block'] } }]
+    const left = { ...contosoPolicyTenant, conditionalAccessPolicies: policies }
+    await writeFile(at('odd.json'), JSON.stringify(left))
+    await writeFile(at('open.json'), JSON.stringify([{ name: 'Open', who: 'all', expect: 'grant' }]))
     await writeFile(at('wrong.json'), JSON.stringify([{ ...holds, whom: 'all' }]))
   })
   afterAll(() => rm(folder, { recursive: true }))
@@ -43,6 +50,19 @@ describe('lab assert', () => {
       /^FAILS {2}None at all: a member of the group Break-glass accounts, .* is granted\. CA002 [^:]*: [^:]*: The policy excludes the group/,
     )
     expect(third).toBeUndefined()
+  })
+
+  it('says what an assertion that holds rests on', async () => {
+    const asked = ['assert', '--tenant', at('odd.json'), '--assertions', at('open.json')]
+    const { output, code } = await execute(asked)
+    expect(output).toMatch(
+      /^holds {2}Open: \d+ sign-ins \(grant \d+\)\. Not certain\. Weekends: .*conditions\.times\.$/,
+    )
+    expect(code).toBe(0)
+    const json = await execute([...asked, '--format', 'json'])
+    expect(JSON.parse(json.output)).toMatchObject([
+      { undecided: [{ policyId: 'odd', displayName: 'Weekends' }] },
+    ])
   })
 
   it('as JSON the whole of it', async () => {

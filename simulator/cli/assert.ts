@@ -40,13 +40,16 @@ export const assertTenant: Command = async (args) => {
 
 const RESULTS = { grant: 'is granted', challenge: 'is asked for something', block: 'is blocked' } as const
 
-function lineOf({ name, holds, signIns, results, counterexample }: Checked): string {
+function lineOf({ name, holds, signIns, results, counterexample, undecided }: Checked): string {
   const counted = Object.entries(results)
     .filter(([, count]) => count > 0)
     .map(([result, count]) => `${result} ${count}`)
     .join(', ')
-  if (holds || !counterexample)
-    return line(`holds  ${name}: ${signIns} sign-in${signIns === 1 ? '' : 's'} (${counted})`)
+  if (holds || !counterexample) {
+    const doubts = undecided.map(({ displayName, says }) => `${displayName}: ${says}`)
+    const rests = doubts.length > 0 ? `. Not certain. ${doubts.join(' ')}` : ''
+    return line(`holds  ${name}: ${signIns} sign-in${signIns === 1 ? '' : 's'} (${counted})${rests}`)
+  }
   const { says, result, responsible } = counterexample
   const policy = responsible
     ? `${responsible.displayName}: ${responsible.because}`

@@ -109,6 +109,52 @@ describe('what is not understood is named', () => {
     expect(caveats(policy(), { users: [] })).toMatchObject([{ policyId: null, path: 'signInIdentity' }])
   })
 
+  test.each<[string, object, readonly object[], readonly string[]]>([
+    [
+      'a group whose rule is not applied',
+      { includeGroups: ['D'] },
+      [],
+      ['Desk: Its rule has not been applied.'],
+    ],
+    [
+      'one that is excluded',
+      { includeUsers: ['All'], excludeGroups: ['d'] },
+      [],
+      ['Desk: Its rule has not been applied.'],
+    ],
+    [
+      'one inside of a group that is named',
+      { includeGroups: ['outer'] },
+      [
+        { id: 'outer', members: ['middle'] },
+        { id: 'middle', members: ['d', 'outer'] },
+      ],
+      ['Desk: Its rule has not been applied.'],
+    ],
+    [
+      'but not one around it',
+      { includeGroups: ['inner'] },
+      [{ id: 'inner' }, { id: 'd2', members: ['inner'] }],
+      [],
+    ],
+    ['nor one that nobody names', { includeUsers: ['All'] }, [], []],
+  ])('%s', (_what, users, groups, says) => {
+    const desk = { id: 'd', displayName: 'Desk', membershipRule: 'user.city -eq "Oslo"' }
+    const all = [desk, ...groups.map((group) => ({ id: '', ...group }))]
+    expect(caveats(policy({ users }), { groups: all }).map((each) => each.says)).toEqual(says)
+  })
+
+  it('of both policies that name a group', () => {
+    const named = policy({ users: { includeGroups: ['d'] } })
+    const tenant = {
+      ...EMPTY_POLICY_TENANT,
+      users: [{ id: 'ada' }],
+      groups: [{ id: 'd', membershipRule: 'user.city -eq "Oslo"' }],
+      conditionalAccessPolicies: [named, { ...named, id: 'q' }],
+    }
+    expect(evaluate(compile(tenant), ASKED).caveats.map(({ policyId }) => policyId)).toEqual(['p', 'q'])
+  })
+
   it('but not of a policy that is off', () => {
     expect(caveats(policy({ times: { includedRanges: ['weekends'] } }, { state: 'disabled' }))).toEqual([])
   })

@@ -65,26 +65,21 @@ function ofStrength({ policy }: CompiledPolicy, tenant: PolicyTenant): readonly 
   return strength ? unevaluatedParts(strength).map((says) => ({ policyId: policy.id, path, says })) : []
 }
 
-/** Dynamic groups that some policy names, whose members are neither in the export nor computable from the rule. */
+/** Dynamic groups whose members are neither in the export nor computable from the rule, for each policy that names one or a group around it. */
 function ofGroups(
   policies: readonly CompiledPolicy[],
   { groups }: PolicyTenant,
   { memberships, names }: PolicyContext,
 ): readonly Caveat[] {
-  // Rules are applied only where one is asked about: in a large tenant that is work.
-  const dynamic = new Set(
-    groups.flatMap(({ id, membershipRule }) => (membershipRule ? [id.toLowerCase()] : [])),
-  )
-  const named = new Map<string, string>()
-  for (const { policy } of policies) {
-    const of = policy.conditions?.users
-    for (const id of [...listed(of?.includeGroups), ...listed(of?.excludeGroups)]) {
-      if (dynamic.has(id.toLowerCase())) named.set(id.toLowerCase(), policy.id)
-    }
-  }
-  if (named.size === 0) return []
+  if (!groups.some(({ membershipRule }) => membershipRule)) return []
   return memberships.undecided.flatMap(({ groupId, because }) => {
-    const policyId = named.get(groupId.toLowerCase())
-    return policyId ? [{ policyId, path: 'conditions.users', says: `${names(groupId)}: ${because}` }] : []
+    const reached = new Set(memberships.of(groupId).groupIds).add(groupId.toLowerCase())
+    return policies.flatMap(({ policy }) => {
+      const of = policy.conditions?.users
+      const named = [...listed(of?.includeGroups), ...listed(of?.excludeGroups)]
+      return named.some((id) => reached.has(id.toLowerCase()))
+        ? [{ policyId: policy.id, path: 'conditions.users', says: `${names(groupId)}: ${because}` }]
+        : []
+    })
   })
 }

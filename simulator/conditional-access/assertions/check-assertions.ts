@@ -13,6 +13,7 @@ import { expected, type Met } from './expectations'
 import { type Person, peopleOf, withStrangers } from './people'
 import { type Responsible, responsibleFor } from './responsible'
 import { toldApart } from './told-apart'
+import { doubtsAbout, type Undecided } from './undecided'
 
 /** What became of an assertion. */
 export interface Checked {
@@ -23,6 +24,8 @@ export interface Checked {
   /** How often each result came. */
   readonly results: Readonly<Record<Result, number>>
   readonly counterexample: Counterexample | null
+  /** Of one that holds: what could not be decided, and without which it might not hold. */
+  readonly undecided: readonly Undecided[]
 }
 
 /** The first sign-in that is not as it should be; the more usual come first. */
@@ -71,6 +74,7 @@ function check(assertion: Assertion, compiled: Compiled, everybody: readonly Per
     throw new SimulationError(`"${assertion.name}" is about ${size} sign-ins, more than ${MOST}.`, hint)
   }
   const meets = expected(assertion.expect, compiled)
+  const doubts = doubtsAbout(assertion, everybody, compiled)
   const results = { grant: 0, challenge: 0, block: 0 }
   let signIns = 0
   for (const person of people) {
@@ -82,17 +86,27 @@ function check(assertion: Assertion, compiled: Compiled, everybody: readonly Per
       const met = meets.quick(result)
       const decision: Decision | null = met === 'unsure' || !met ? evaluate(compiled, signIn) : null
       const isMet: Met = met === 'unsure' && decision ? meets.thorough(decision) : met === true
-      if (isMet) continue
+      if (isMet) {
+        doubts.look(signIn)
+        continue
+      }
       const counterexample: Counterexample = {
         says: [person.says, ...values.map(({ says }) => says)].filter((part) => part !== '').join(', '),
         signIn,
         result,
         responsible: decision ? responsibleFor(assertion.expect, decision, meets) : null,
       }
-      return { name: assertion.name, holds: false, signIns, results, counterexample }
+      return { name: assertion.name, holds: false, signIns, results, counterexample, undecided: [] }
     }
   }
-  return { name: assertion.name, holds: true, signIns, results, counterexample: null }
+  return {
+    name: assertion.name,
+    holds: true,
+    signIns,
+    results,
+    counterexample: null,
+    undecided: doubts.found,
+  }
 }
 
 /** Every choice of one value from each, counted like an odometer: no list of all of them is made. */

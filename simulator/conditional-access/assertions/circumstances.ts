@@ -1,7 +1,7 @@
 import type { ConditionSet } from '../../directory/conditional-access-policy'
 import type { NamedLocation, PolicyTenant } from '../../directory/policy-tenant'
 import { APPLICATION_GROUPS, APPLICATION_NAMES } from '../application-groups'
-import { addressIn, addressOutside } from '../counterfactual/addresses'
+import { addressOutside, firstAddressIn } from '../counterfactual/addresses'
 import { find } from '../find'
 import { listed } from '../lists'
 import type { AuthenticationState, SignIn, SignInConditions } from '../sign-in'
@@ -211,8 +211,8 @@ function locationOf(tenant: PolicyTenant, id: string): NamedLocation {
 }
 
 function whereabouts(location: NamedLocation): Partial<SignInConditions> {
-  const range = location.ipRanges?.flatMap(({ cidrAddress }) => cidrAddress ?? [])[0]
-  if (range) return { ipAddress: addressIn(range) }
+  const ipAddress = firstAddressIn(location)
+  if (ipAddress !== null) return { ipAddress }
   const country = location.countriesAndRegions?.[0]
   if (country) return { country }
   return location.compliantNetworkType ? { compliantNetwork: true } : {}

@@ -27,6 +27,14 @@ interface Stranger extends Person {
   readonly roleId?: string
 }
 
+/** Ids of people who are in no directory begin with it. */
+const MADE_UP = 'any:'
+
+/** The id of somebody who is in a group and has nothing else. */
+export function groupStranger(groupId: string): string {
+  return `${MADE_UP}group:${groupId}`
+}
+
 /**
  * The tenant with the people that its policies could tell apart and that an export may not hold: for each group and role that a
  * policy names somebody who has it and nothing else, and somebody who has nothing.
@@ -58,19 +66,19 @@ export function withStrangers(
   )
   const nameOf = (id: string) => tenant.groups.find((group) => group.id === id)?.displayName ?? id
   const strangers: Stranger[] = [
-    { says: 'somebody with no group and no role', identity: person('any:member') },
+    { says: 'somebody with no group and no role', identity: person(`${MADE_UP}member`) },
     ...groups.map((id) => ({
       says: `a member of the group ${nameOf(id)}`,
-      identity: person(`any:group:${id}`),
+      identity: person(groupStranger(id)),
       groupId: id,
     })),
     ...roles.map((id) => ({
       says: `somebody with the role ${BUILT_IN_ROLES[id] ?? id}`,
-      identity: person(`any:role:${id}`),
+      identity: person(`${MADE_UP}role:${id}`),
       roleId: id,
     })),
     ...people.map((id) => ({ says: `the person ${id}`, identity: person(id) })),
-    ...KINDS.map((kind) => ({ says: `a guest (${kind})`, identity: person(`any:${kind}`, kind) })),
+    ...KINDS.map((kind) => ({ says: `a guest (${kind})`, identity: person(`${MADE_UP}${kind}`, kind) })),
   ]
   const users = strangers.map(
     ({ identity, groupId }): DirectoryUser => ({
@@ -173,6 +181,8 @@ function keyOf({ identity }: Person, { context, tenant }: Compiled): string {
   )
   return JSON.stringify([
     isNamed ? identity.userId : '',
+    // Of people who are made up it is known which groups they are in.
+    identity.userId.startsWith(MADE_UP),
     identity.externalUserType ?? '',
     [...groupIds].sort(),
     [...roleTemplateIds].sort(),

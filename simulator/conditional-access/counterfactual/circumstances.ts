@@ -1,6 +1,6 @@
 import type { DirectoryDevice, NamedLocation, PolicyTenant, Reference } from '../../directory/policy-tenant'
 import type { AuthenticationState, DeviceInfo, SignIn, SignInConditions } from '../sign-in'
-import { addressIn, addressOutside } from './addresses'
+import { addressOutside, firstAddressIn } from './addresses'
 
 /** One thing about a sign-in that could be otherwise. */
 export interface Change {
@@ -146,12 +146,8 @@ function places(tenant: PolicyTenant): readonly Change[] {
 
 /** Conditions of a sign-in from `location`; null where no address or country of it is known. */
 function conditionsAt(tenant: PolicyTenant, location: NamedLocation): Partial<SignInConditions> | null {
-  const ranges = location.ipRanges?.flatMap(({ cidrAddress }) => cidrAddress ?? []) ?? []
-  const [range] = ranges
-  if (range) {
-    const ipAddress = addressIn(range)
-    return ipAddress ? { ipAddress, country: null } : null
-  }
+  const ipAddress = firstAddressIn(location)
+  if (ipAddress !== null) return { ipAddress, country: null }
   const country = location.countriesAndRegions?.[0]
   if (country) return { country, ipAddress: addressOutside(tenant) }
   return location.compliantNetworkType ? { compliantNetwork: true } : null

@@ -1,7 +1,7 @@
 import { type ControlFacts, type ControlOutcome, type Named, outcome } from './control'
 
 /** Places in the outcomes that `askable` makes. */
-export const MET = 0
+const MET = 0
 export const POSSIBLE = 1
 export const IMPOSSIBLE = 2
 
