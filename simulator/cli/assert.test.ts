@@ -74,7 +74,11 @@ describe('lab assert', () => {
   })
 
   it.each([
-    ['no tenant', ['assert', '--assertions', '@good.json'], /^Which tenant\? Usage: lab assert/],
+    [
+      'no tenant',
+      ['assert', '--assertions', '@good.json'],
+      /^Which tenant\? --tenant PATH\. Usage: lab assert/,
+    ],
     ['no assertions', ['assert', '--tenant', '@tenant.json'], /^Which assertions\?/],
     [
       'an unknown member',

@@ -2,22 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SimulationError } from '../core/errors'
-import { execute } from './commands'
+import { contosoPolicyTenant } from '../fixtures/contoso-policies'
+import { refused } from './testing/refused'
 
 const FLOW = 'authorization-code-pkce'
-
-/** The one line that bad usage is answered with. */
-async function complaint(args: readonly string[]): Promise<string> {
-  const fault = await execute(args).then(
-    ({ output }) => new Error(`accepted: ${output.slice(0, 80)}`),
-    (thrown: unknown) => thrown,
-  )
-  expect(fault).toBeInstanceOf(SimulationError)
-  const { message } = fault as SimulationError
-  expect(message).not.toContain('\n')
-  return message
-}
 
 describe('bad usage is one clear line', () => {
   it.each([
@@ -48,22 +36,116 @@ describe('bad usage is one clear line', () => {
     ['a seed below zero', ['run', FLOW, '--seed=-1'], /^"-1" is no seed/],
     ['a seed with a fraction', ['run', FLOW, '--seed', '1.5'], /^"1\.5" is no seed/],
     ['a seed too long', ['run', FLOW, '--seed', '1'.repeat(16)], /is no seed/],
-    ['an unknown option', ['run', FLOW, '--colour'], /^Unknown option '--colour'\. Usage: lab run/],
-    [
-      'an option without its value',
-      ['run', FLOW, '--seed'],
-      /^Option '--seed <value>' argument missing\. Usage/,
-    ],
+    ['an unknown option', ['run', FLOW, '--colour'], /^There is no option --colour\. Usage: lab run/],
+    ['an option without its value', ['run', FLOW, '--seed'], /^--seed has no value\. Usage: lab run/],
     ['an unknown format', ['run', FLOW, '--format', 'yaml'], /^There is no format "yaml"\. Use text or json/],
     ['an unknown format of flows', ['flows', '--format', 'yaml'], /^There is no format "yaml"/],
     ['a word too many for flows', ['flows', FLOW], /^flows takes no "authorization-code-pkce"/],
     ['no token', ['verify'], /^verify takes one token\. Usage/],
     ['two tokens', ['verify', 'a', 'b'], /^verify takes one token/],
+    [
+      'a command with a slip in it',
+      ['improt'],
+      /^There is no command "improt"\. Did you mean "import"\? Usage/,
+    ],
+    [
+      'a flow with a slip in it',
+      ['run', 'authorization-code-pcke'],
+      /Did you mean authorization-code-pkce\?/,
+    ],
     ['nothing to import', ['import'], /^Import what\? Usage: lab import PATH/],
     ['an unknown format of import', ['import', '.', '--format', 'yaml'], /^There is no format "yaml"/],
-    ['a path that is not there', ['import', '/nowhere/at/all'], /^Cannot read \/nowhere\/at\/all \(ENOENT\)/],
+    [
+      'a path that is not there',
+      ['import', '/nowhere/at/all'],
+      /^Cannot read \/nowhere\/at\/all \(ENOENT, there is nothing there\)\. Give files/,
+    ],
   ])('%s', async (_what, args, line) => {
-    expect(await complaint(args)).toMatch(line)
+    expect(await refused(args)).toMatch(line)
+  })
+})
+
+/** What each command takes at least, so that what is wrong beside it is what is told. */
+const COMMANDS: readonly (readonly string[])[] = [
+  ['import', '@'],
+  ['what-if', '--tenant', '@', '--user', 'Ada Nilsen', '--app', 'Expenses'],
+  ['assert', '--tenant', '@', '--assertions', '@'],
+  ['membership', '--tenant', '@', '--rule', 'user.city -eq "a"'],
+  ['flows'],
+  ['run', FLOW],
+]
+
+describe.each(COMMANDS)('lab %s', (...words) => {
+  let tenant = ''
+  beforeAll(async () => {
+    tenant = path.join(await mkdtemp(path.join(tmpdir(), 'lab-usage-')), 'tenant.json')
+    await writeFile(tenant, JSON.stringify(contosoPolicyTenant))
+  })
+  afterAll(() => rm(path.dirname(tenant), { recursive: true }))
+  const [command = ''] = words
+  const refusedWith = (...more: string[]) =>
+    refused([...words.filter(Boolean), ...more].map((each) => (each === '@' ? tenant : each)))
+
+  it.each([
+    [['--colour'], /^There is no option --colour\. Usage: lab /],
+    [['--fromat', 'json'], /^There is no option --fromat\. Did you mean --format\? Usage: lab /],
+    [['--fromat=json'], /^There is no option --fromat\. Did you mean --format\?/],
+    [['-f', 'json'], /^There is no option -f\. Usage: lab /],
+    [['--__proto__', 'json'], /^There is no option --__proto__\. Usage: lab /],
+    [['--\u001b[2Jred', 'json'], /^There is no option --\\u001b\[2Jred\. Usage: lab /],
+    [['--format'], /^--format has no value\. Usage: lab /],
+    [['--format='], /^--format has no value\. Usage: lab /],
+    [['--format', ''], /^--format has no value\. Usage: lab /],
+    [['--format', '--seed'], /^--format has no value\. Usage: lab /],
+    [['--format', 'text', '--format', 'json'], /^--format is given twice\. Usage: lab /],
+    [['--format', 'yaml'], /^There is no format "yaml"\. Use text or json\.$/],
+    [['--format', 'JSON'], /^There is no format "JSON"\./],
+  ])('%j', async (more, line) => {
+    const says = await refusedWith(...more)
+    expect(says).toMatch(line)
+    if (says.includes('Usage:')) expect(says).toContain(`Usage: lab ${command}`)
+  })
+})
+
+describe('what a question lacks is said with the way to say it', () => {
+  let folder = ''
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'lab-question-'))
+    await writeFile(path.join(folder, 'tenant.json'), JSON.stringify(contosoPolicyTenant))
+    await writeFile(path.join(folder, 'empty.json'), '{}')
+    await writeFile(
+      path.join(folder, 'who.json'),
+      '{"signInIdentity": {"@odata.type": "#microsoft.graph.userSignIn", "userId": "x"}}',
+    )
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  it.each([
+    [[], /^Which tenant\? --tenant PATH\. Usage: lab what-if/],
+    [
+      ['--tenant', '@tenant.json'],
+      /^Which person\? --user NAME, --service-principal NAME, or signInIdentity in the file of --sign-in\.$/,
+    ],
+    [['--tenant', '@tenant.json', '--app', 'Expenses'], /^Which person\? --user NAME/],
+    [['--tenant', '@tenant.json', '--country', 'BR'], /^Which person\?/],
+    [['--tenant', '@tenant.json', '--sign-in', '@empty.json'], /^Which person\?/],
+    [
+      ['--tenant', '@tenant.json', '--user', 'Ada Nilsen'],
+      /^What is opened\? --app NAME, --action registerSecurityInformation, --context c1, or signInContext in the file of --sign-in\.$/,
+    ],
+    [['--tenant', '@tenant.json', '--sign-in', '@who.json'], /^What is opened\?/],
+    [
+      ['--tenant', '@tenant.json', '--user', 'a', '--service-principal', 'b'],
+      /^One signs in, a person or a service principal\./,
+    ],
+    [['--tenant', '@tenant.json', '--sign-in', '@empty.json', '--app', 'Expenses'], /^Which person\?/],
+    // A misspelt tenant does not come before what the question lacks, and a question does not hide a missing tenant.
+    [
+      ['--tenant', '@nowhere.json', '--user', 'Ada Nilsen', '--app', 'Expenses'],
+      /^Cannot read .*nowhere\.json \(ENOENT, there is nothing there\)\./,
+    ],
+  ])('%j', async (args, line) => {
+    expect(await refused(['what-if', ...args.map((each) => each.replace(/^@/, `${folder}/`))])).toMatch(line)
   })
 })
 
@@ -75,15 +157,15 @@ describe('a file of answers', () => {
   afterAll(() => rm(folder, { recursive: true }))
 
   it('has to be there', async () => {
-    expect(await complaint(['run', FLOW, '--answers', path.join(folder, 'nothing.json')])).toMatch(
+    expect(await refused(['run', FLOW, '--answers', path.join(folder, 'nothing.json')])).toMatch(
       /^Cannot read .*ENOENT/,
     )
-    expect(await complaint(['run', FLOW, '--answers', folder])).toMatch(/^Cannot read .*EISDIR/)
+    expect(await refused(['run', FLOW, '--answers', folder])).toMatch(/^Cannot read .*EISDIR/)
   })
 
   it.each([
-    ['empty', '', /is not JSON/],
-    ['broken', '[{', /is not JSON/],
+    ['empty', '', /answers\.json is empty\. Give a JSON list/],
+    ['broken', '[{', /answers\.json:1:3 is no JSON\./],
     ['null', 'null', /holds no list/],
     ['an object', '{"answer":1}', /holds no list/],
     ['a list of something else', '[7]', /^Answer 1 in .* has no known form/],
@@ -106,6 +188,6 @@ describe('a file of answers', () => {
   ])('%s is refused', async (_what, content, line) => {
     const file = path.join(folder, 'answers.json')
     await writeFile(file, content)
-    expect(await complaint(['run', FLOW, '--answers', file])).toMatch(line)
+    expect(await refused(['run', FLOW, '--answers', file])).toMatch(line)
   })
 })

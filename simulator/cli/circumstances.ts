@@ -1,5 +1,6 @@
 import { find } from '../conditional-access/find'
 import { SimulationError } from '../core/errors'
+import { nearest } from '../core/nearest'
 import type { DirectoryDevice, PolicyTenant } from '../directory/policy-tenant'
 
 /** Options of a question that is asked by name, as `readArguments` takes them. */
@@ -19,17 +20,15 @@ export const CIRCUMSTANCES = {
   risk: { type: 'string' },
   'user-risk': { type: 'string' },
   'insider-risk': { type: 'string' },
+  'service-principal-risk': { type: 'string' },
+  'compliant-network': { type: 'string' },
   flow: { type: 'string' },
   method: { type: 'string', multiple: true },
+  registered: { type: 'string', multiple: true },
 } as const
 
 type Given = { readonly [Name in keyof typeof CIRCUMSTANCES]?: string | string[] | undefined }
 type Body = Readonly<Record<string, unknown>>
-
-/** Whether any circumstance is given by name. */
-export function hasCircumstances(given: Given): boolean {
-  return Object.keys(CIRCUMSTANCES).some((name) => given[name as keyof Given] !== undefined)
-}
 
 /**
  * A question in the form of Graph's `evaluate`, out of names and ids; what `body` asks already stays where no name is given.
@@ -47,38 +46,70 @@ export function withCircumstances(body: Body, given: Given, tenant: PolicyTenant
     ipAddress: one('ip'),
     signInRiskLevel: word('risk', RISKS, one('risk')),
     userRiskLevel: word('user-risk', RISKS, one('user-risk')),
+    servicePrincipalRiskLevel: word('service-principal-risk', RISKS, one('service-principal-risk')),
+    compliantNetwork: yes(word('compliant-network', ['yes', 'no'], one('compliant-network'))),
     insiderRiskLevel: word('insider-risk', INSIDER_RISKS, one('insider-risk')),
     authenticationFlow: flow(word('flow', FLOWS, one('flow'))),
     deviceInfo: device(one('device'), tenant),
   })
-  const identity = identityOf(one, tenant) ?? object(body.signInIdentity)
-  const methods = given.method === undefined ? undefined : { completed: [given.method].flat() }
+  const methods = (option: 'method' | 'registered') =>
+    given[option] === undefined
+      ? undefined
+      : [given[option]].flat().map((each) => word(option, METHODS, each))
+  const authentication = present({ completed: methods('method'), registered: methods('registered') })
   return {
     ...body,
-    signInIdentity: identity,
+    signInIdentity: identityOf(one, tenant, object(body.signInIdentity)),
     signInContext: contextOf(one, [given.app ?? []].flat(), tenant) ?? body.signInContext,
     signInConditions: { ...object(body.signInConditions), ...conditions },
-    ...(methods ? { authentication: { ...object(body.authentication), ...methods } } : {}),
+    ...(Object.keys(authentication).length > 0
+      ? { authentication: { ...object(body.authentication), ...authentication } }
+      : {}),
+  }
+}
+
+/**
+ * Whether it is said who signs in, and to what, by name or in the body.
+ * @throws SimulationError with the way to say what is missing
+ */
+export function needWhoAndWhat(body: Body, given: Given): void {
+  const isIn = (member: string) => body[member] !== undefined && body[member] !== null
+  if (given.user !== undefined && given['service-principal'] !== undefined) {
+    throw new SimulationError(
+      'One signs in, a person or a service principal.',
+      'Give --user or --service-principal.',
+    )
+  }
+  if (given.user === undefined && given['service-principal'] === undefined && !isIn('signInIdentity')) {
+    throw new SimulationError(
+      'Which person?',
+      '--user NAME, --service-principal NAME, or signInIdentity in the file of --sign-in.',
+    )
+  }
+  const target = [given.app, given.action, given.context].some((each) => each !== undefined)
+  if (!target && !isIn('signInContext')) {
+    throw new SimulationError(
+      'What is opened?',
+      '--app NAME, --action registerSecurityInformation, --context c1, or signInContext in the file of --sign-in.',
+    )
   }
 }
 
 type One = (name: keyof Given) => string | undefined
 
-function identityOf(one: One, tenant: PolicyTenant): Body | undefined {
+function identityOf(one: One, tenant: PolicyTenant, before: Body): Body {
   const servicePrincipal = one('service-principal')
   if (servicePrincipal !== undefined) {
-    const { id } =
-      tenant.servicePrincipals.find(({ displayName }) => displayName === servicePrincipal) ??
-      ({ id: servicePrincipal } as const)
+    const { id } = find(tenant, 'servicePrincipal', servicePrincipal)
     return { '@odata.type': '#microsoft.graph.servicePrincipalSignIn', servicePrincipalId: id }
   }
   const user = one('user')
-  if (user === undefined) return undefined
-  return {
-    '@odata.type': '#microsoft.graph.userSignIn',
-    userId: find(tenant, 'person', user).id,
-    ...present({ externalUserType: one('guest-type'), externalTenantId: one('home-tenant') }),
-  }
+  const guest = present({
+    externalUserType: word('guest-type', GUEST_TYPES, one('guest-type')),
+    externalTenantId: one('home-tenant'),
+  })
+  if (user === undefined) return { ...before, ...guest }
+  return { '@odata.type': '#microsoft.graph.userSignIn', userId: find(tenant, 'person', user).id, ...guest }
 }
 
 function contextOf(one: One, apps: readonly string[], tenant: PolicyTenant): Body | undefined {
@@ -96,19 +127,64 @@ function contextOf(one: One, apps: readonly string[], tenant: PolicyTenant): Bod
   return { '@odata.type': '#microsoft.graph.applicationContext', includeApplications }
 }
 
-const CLIENTS = ['browser', 'mobileAppsAndDesktopClients', 'exchangeActiveSync', 'easSupported', 'other']
-const PLATFORMS = ['android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux', 'unknown']
+const CLIENTS = [
+  'all',
+  'browser',
+  'mobileAppsAndDesktopClients',
+  'exchangeActiveSync',
+  'easSupported',
+  'other',
+]
+const PLATFORMS = ['all', 'android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux', 'unknown']
 const RISKS = ['none', 'low', 'medium', 'high']
 const INSIDER_RISKS = ['none', 'minor', 'moderate', 'elevated']
 const FLOWS = ['none', 'deviceCodeFlow', 'authenticationTransfer']
+const GUEST_TYPES = [
+  'internalGuest',
+  'b2bCollaborationGuest',
+  'b2bCollaborationMember',
+  'b2bDirectConnectUser',
+  'otherExternalUser',
+  'serviceProvider',
+]
+/** https://learn.microsoft.com/graph/api/resources/enums#authenticationmethodmodes-values */
+const METHODS = [
+  'password',
+  'sms',
+  'voice',
+  'hardwareOath',
+  'softwareOath',
+  'fido2',
+  'windowsHelloForBusiness',
+  'microsoftAuthenticatorPush',
+  'deviceBasedPush',
+  'temporaryAccessPassOneTime',
+  'temporaryAccessPassMultiUse',
+  'email',
+  'qrCodePin',
+  'x509CertificateSingleFactor',
+  'x509CertificateMultiFactor',
+  'federatedSingleFactor',
+  'federatedMultiFactor',
+]
 const ACTIONS = ['registerSecurityInformation', 'registerOrJoinDevices']
 
 function word(option: string, words: readonly string[], given: string | undefined): string | undefined {
   if (given === undefined) return undefined
   const known = words.find((each) => each.toLowerCase() === given.toLowerCase())
-  if (known === undefined)
-    throw new SimulationError(`--${option} has no value "${given}".`, `Use one of: ${words.join(', ')}.`)
+  if (known === undefined) {
+    const [near] = nearest(given, words)
+    const meant = near === undefined ? '' : ` Did you mean ${near}?`
+    throw new SimulationError(
+      `--${option} does not know "${given}".${meant}`,
+      `Use one of: ${words.join(', ')}.`,
+    )
+  }
   return known
+}
+
+function yes(answer: string | undefined): boolean | undefined {
+  return answer === undefined ? undefined : answer === 'yes'
 }
 
 function flow(transferMethod: string | undefined): Body | undefined {

@@ -2,8 +2,8 @@ import { SimulationError } from '../core/errors'
 import type { ImportResult } from '../interchange/import-result'
 import { readArguments, readFormat } from './arguments'
 import type { Command } from './command'
-import { line, plain } from './plain'
-import { readTenant } from './read-tenant'
+import { line } from './plain'
+import { readExports } from './read-tenant'
 
 const USAGE = 'Usage: lab import PATH... [--format text|json]'
 
@@ -12,11 +12,11 @@ export const importTenant: Command = async (args) => {
   const { values, positionals } = readArguments(args, { format: { type: 'string' } }, USAGE)
   const format = readFormat(values.format)
   if (positionals.length === 0) throw new SimulationError('Import what?', USAGE)
-  const { result } = await readTenant(positionals)
+  const result = await readExports(positionals)
   const { imported, unresolved, unknown, problems } = result
   const code = Object.keys(imported).length > 0 ? 0 : 1
   if (format === 'text') return { output: textOf(result), code }
-  return { output: plain(JSON.stringify({ imported, unresolved, unknown, problems }, null, 2)), code }
+  return { output: JSON.stringify({ imported, unresolved, unknown, problems }, null, 2), code }
 }
 
 function textOf({ imported, unresolved, unknown, problems }: ImportResult): string {

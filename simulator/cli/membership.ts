@@ -5,7 +5,7 @@ import { readRule } from '../directory/membership-rule/rule'
 import type { PolicyTenant } from '../directory/policy-tenant'
 import { readArguments, readFormat } from './arguments'
 import type { Command } from './command'
-import { line, plain } from './plain'
+import { line } from './plain'
 import { readTenant } from './read-tenant'
 
 const USAGE = 'Usage: lab membership --tenant PATH... --rule RULE [--now TIME] [--format text|json]'
@@ -16,30 +16,27 @@ export const membership: Command = async (args) => {
     joinRule(args),
     {
       tenant: { type: 'string', multiple: true },
-      rule: { type: 'string' },
+      rule: { type: 'string', mayBeEmpty: true },
       now: { type: 'string' },
       format: { type: 'string' },
     },
     USAGE,
   )
   const format = readFormat(values.format)
-  if (values.rule === undefined) throw new SimulationError('Which rule?', USAGE)
-  if (values.tenant === undefined) throw new SimulationError('Which tenant?', USAGE)
+  if (values.rule === undefined) throw new SimulationError('Which rule? --rule RULE.', USAGE)
+  if (values.tenant === undefined) throw new SimulationError('Which tenant? --tenant PATH.', USAGE)
   const now = values.now === undefined ? Date.now() : Date.parse(values.now)
   if (Number.isNaN(now))
     throw new SimulationError(`"${values.now}" is no time.`, 'Write 2026-06-10T12:00:00Z.')
   // `--tenant a b c`: what follows the first path stands free.
-  const { tenant, result } = await readTenant([...values.tenant, ...positionals])
-  if (Object.keys(result.imported).length === 0) {
-    throw new SimulationError('No tenant came in.', 'See `lab import` for what is wrong with the files.')
-  }
+  const tenant = await readTenant([...values.tenant, ...positionals])
   const rule = readRule(values.rule)
   const { valid, warnings } = rule
   const error = rule.valid ? null : rule.error
   const members = rule.valid ? selectedBy(rule, tenant, listedMemberships(tenant), now) : []
   const code = valid ? 0 : 1
   if (format === 'json') {
-    return { output: plain(JSON.stringify({ valid, members, warnings, error }, null, 2)), code }
+    return { output: JSON.stringify({ valid, members, warnings, error }, null, 2), code }
   }
   const says =
     error === null

@@ -1,25 +1,18 @@
-import { readFile } from 'node:fs/promises'
 import { SimulationError } from '../core/errors'
 import { type Answer, isAnswer } from '../run/prompt'
+import { readJson } from './read-json'
+
+const WANTED = 'Give a JSON list of answers, or the output of `lab run --format json`.'
 
 /**
  * The answers in `file`: a JSON list, or the whole output of `lab run --format json`.
  * @throws SimulationError when there is no such file, or no such list in it
  */
 export async function readAnswers(file: string): Promise<Answer[]> {
-  const text = await readFile(file, 'utf8').catch((fault: NodeJS.ErrnoException) => {
-    throw new SimulationError(
-      `Cannot read ${file} (${fault.code}).`,
-      'Give a file with a JSON list of answers.',
-    )
-  })
-  const parsed = parse(text, file)
+  const parsed = await readJson(file, WANTED)
   const list = Array.isArray(parsed) ? parsed : (parsed as { answers?: unknown } | null)?.answers
   if (!Array.isArray(list)) {
-    throw new SimulationError(
-      `${file} holds no list.`,
-      'Give a JSON list of answers, or the output of `lab run --format json`.',
-    )
+    throw new SimulationError(`${file} holds no list.`, WANTED)
   }
   return list.map((answer: unknown, index) => {
     if (isAnswer(answer)) return answer
@@ -28,15 +21,4 @@ export async function readAnswers(file: string): Promise<Answer[]> {
       'An answer is {"prompt": "...", "value": {...}, "afterSeconds": N}.',
     )
   })
-}
-
-function parse(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    throw new SimulationError(
-      `${file} is not JSON.`,
-      'Give a JSON list of answers, as `lab run --format json` prints them.',
-    )
-  }
 }

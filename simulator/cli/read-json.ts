@@ -1,36 +1,41 @@
-import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
 import { SimulationError } from '../core/errors'
 import { decodeText } from '../interchange/decode-text'
 import { placeOf, valuesIn } from '../interchange/json-text'
+import { repeatedNames } from '../interchange/repeated-names'
+import { readBytes, STANDARD_INPUT } from './read-bytes'
 
 const DEPTH = 100
+/** A question has a kilobyte, and a file of assertions some hundred. */
+const MAX_BYTES = 8 * 1024 * 1024
 
 /**
  * The JSON of a file, in any encoding that exports have, or of standard input (`-`).
- * @throws SimulationError when it cannot be read, or is not JSON: with line, column and what was expected
+ * @param wanted what to give instead, when it cannot be read
+ * @throws SimulationError when it cannot be read, is larger than 8 MiB, is not JSON, or says something twice: with line and column
  */
-export async function readJson(file: string): Promise<unknown> {
-  const name = file === '-' ? 'standard input' : file
-  const content = file === '-' ? await text(process.stdin) : decodeText(await bytesOf(file)).text
-  const source = content.replace(/^\uFEFF/, '')
+export async function readJson(file: string, wanted = 'Give a JSON file, or -.'): Promise<unknown> {
+  const name = file === '-' ? STANDARD_INPUT : file
+  const { text } = decodeText(await readBytes(file, MAX_BYTES, wanted))
+  const source = text.replace(/^\uFEFF/, '')
+  if (source.trim() === '') throw new SimulationError(`${name} is empty.`, wanted)
   const { pieces, fault } = valuesIn(source, DEPTH)
   const after = pieces[1]
   const wrong = fault ?? (after ? { offset: after.from, expected: 'the end of the file' } : undefined)
-  if (wrong) {
-    const { line, column } = placeOf(source, wrong.offset)
-    throw new SimulationError(`${name}:${line}:${column} is no JSON.`, `Expected ${wrong.expected} there.`)
+  const at = (offset: number) => {
+    const { line, column } = placeOf(source, offset)
+    return `${name}:${line}:${column}`
   }
-  return JSON.parse(source)
-}
-
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await readFile(file))
-  } catch (fault) {
+  if (wrong) {
+    const is = wrong.expected.endsWith('levels') ? 'is too deep' : 'is no JSON'
+    throw new SimulationError(`${at(wrong.offset)} ${is}.`, `Expected ${wrong.expected} there.`)
+  }
+  const value = JSON.parse(source)
+  const [repeated] = repeatedNames(source, value)
+  if (repeated) {
     throw new SimulationError(
-      `Cannot read ${file} (${(fault as NodeJS.ErrnoException).code}).`,
-      'Give a JSON file, or -.',
+      `${at(repeated.again)} has ${JSON.stringify(repeated.name)} a second time.`,
+      'An object has each member once.',
     )
   }
+  return value
 }

@@ -1,4 +1,5 @@
 import { SimulationError } from '../core/errors'
+import { nearest } from '../core/nearest'
 import { narrations } from '../flows/narrations'
 import { findFlow, flows } from '../flows/registry'
 import { completeRun } from '../run/complete'
@@ -86,8 +87,10 @@ function readFlow([slug, extra]: readonly string[]): Flow {
   if (extra !== undefined) throw new SimulationError(`run takes one flow, not also "${extra}".`, USAGE)
   const flow = findFlow(slug)
   if (flow) return flow
-  const slugs = flows.map((each) => each.slug).join(', ')
-  throw new SimulationError(`There is no flow "${slug}".`, `There are: ${slugs}.`)
+  const slugs = flows.map((each) => each.slug)
+  const [near] = nearest(slug, slugs)
+  const meant = near === undefined ? '' : ` Did you mean ${near}?`
+  throw new SimulationError(`There is no flow "${slug}".${meant}`, `There are: ${slugs.join(', ')}.`)
 }
 
 function readSeed(text = '1'): number {

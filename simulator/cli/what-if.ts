@@ -2,14 +2,15 @@ import { compile } from '../conditional-access/compile'
 import { counterfactuals } from '../conditional-access/counterfactual/counterfactual'
 import type { Decision, PolicyAnswer } from '../conditional-access/decision'
 import { evaluate } from '../conditional-access/evaluate'
+import type { Problem } from '../conditional-access/read-members'
 import type { SignIn } from '../conditional-access/sign-in'
 import { readSignIn, whatIfResults } from '../conditional-access/what-if'
 import { SimulationError } from '../core/errors'
 import { dynamicGroups } from '../directory/dynamic-groups'
 import { readArguments, readFormat } from './arguments'
-import { CIRCUMSTANCES, hasCircumstances, withCircumstances } from './circumstances'
+import { CIRCUMSTANCES, needWhoAndWhat, withCircumstances } from './circumstances'
 import type { Command } from './command'
-import { line, plain } from './plain'
+import { line } from './plain'
 import { readJson } from './read-json'
 import { readTenant } from './read-tenant'
 
@@ -31,48 +32,56 @@ export const whatIf: Command = async (args) => {
   const format = readFormat(values.format)
   // `--tenant a b c`: what follows the first path stands free.
   const paths = [...(values.tenant ?? []), ...positionals]
-  if (values.tenant === undefined) throw new SimulationError('Which tenant?', USAGE)
-  if (values['sign-in'] === undefined && !hasCircumstances(values)) {
-    throw new SimulationError('Which sign-in?', USAGE)
-  }
+  if (values.tenant === undefined) throw new SimulationError('Which tenant? --tenant PATH.', USAGE)
   if (values['sign-in'] === '-' && paths.includes('-')) {
     throw new SimulationError('Standard input is either the tenant or the sign-in.', USAGE)
   }
-  const { tenant, result: imported } = await readTenant(paths)
-  if (Object.keys(imported.imported).length === 0) {
-    throw new SimulationError('No tenant came in.', 'See `lab import` for what is wrong with the files.')
-  }
-  const body = values['sign-in'] === undefined ? {} : await readJson(values['sign-in'])
-  const read = readSignIn(withCircumstances(asObject(body), values, tenant))
-  if (!read.ok) {
-    const [first] = read.errors
-    throw new SimulationError(`${first?.path || 'The sign-in'} ${first?.message}.`, USAGE)
-  }
+  // What is missing in the question is said before a large tenant is read.
+  const body = values['sign-in'] === undefined ? {} : asObject(await readJson(values['sign-in'], WANTED))
+  needWhoAndWhat(body, values)
+  const tenant = await readTenant(paths)
+  const read = readSignIn(withCircumstances(body, values, tenant))
+  if (!read.ok) throw wrongSignIn(read.errors)
   const compiled = compile(tenant, dynamicGroups)
   const decision = evaluate(compiled, read.signIn)
   const changes = counterfactuals(tenant, read.signIn, decision, compiled)
   if (format === 'text') {
     const notes = read.warnings.map(({ path, message }) => `${path} ${message}`)
-    return { output: plain(textOf(decision, changes, notes)), code: 0 }
+    return { output: textOf(decision, changes, notes), code: 0 }
   }
   const results = whatIfResults(decision, tenant)
+  const only = <T extends { readonly policyApplies: boolean }>(of: readonly T[]) =>
+    read.appliedPoliciesOnly ? of.filter(({ policyApplies }) => policyApplies) : of
   const shown = {
     result: decision.result,
     required: decision.required,
-    policies: read.appliedPoliciesOnly ? results.filter(({ policyApplies }) => policyApplies) : results,
+    policies: only(results),
     counterfactuals: changes,
+    reasons: only(decision.policies),
     session: decision.session,
     gates: decision.gates,
     caveats: decision.caveats,
     code: decision.code,
     warnings: read.warnings,
   }
-  return { output: plain(JSON.stringify(shown, null, 2)), code: 0 }
+  return { output: JSON.stringify(shown, null, 2), code: 0 }
 }
+
+const WANTED = "Give the body of Graph's evaluate call as JSON, or -."
 
 function asObject(body: unknown): Readonly<Record<string, unknown>> {
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body }
-  throw new SimulationError('The sign-in is no object.', "Give the body of Graph's evaluate call.")
+  const is = Array.isArray(body) ? 'a list and no object' : 'no object'
+  throw new SimulationError(`The sign-in is ${is}.`, WANTED)
+}
+
+/** All that is wrong with a question, on one line. */
+function wrongSignIn(errors: readonly Problem[]): SimulationError {
+  const says = errors.map(({ path, message }) => `${path || 'The sign-in'} ${message}`).join('; ')
+  return new SimulationError(
+    `${says}.`,
+    'https://learn.microsoft.com/graph/api/conditionalaccessroot-evaluate',
+  )
 }
 
 const VERDICTS = { grant: 'Granted.', challenge: 'Asked for more.', block: 'Blocked.' } as const

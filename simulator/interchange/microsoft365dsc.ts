@@ -110,7 +110,7 @@ export function noJson(text: string): string {
 }
 
 /** Whether `text` is the PowerShell that Microsoft365DSC exports. */
-function isDscConfiguration(text: string): boolean {
+export function isDscConfiguration(text: string): boolean {
   return /\bImport-DscResource\b[^\n]*\bMicrosoft365DSC\b|^\s*AADConditionalAccessPolicy\s/im.test(text)
 }
 

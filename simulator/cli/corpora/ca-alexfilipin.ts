@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { readTenant } from '../read-tenant'
+import { readExports } from '../read-tenant'
 import { type Corpus, holds, same } from './corpus'
 import { survives } from './round-trip'
 
@@ -13,15 +13,17 @@ export const caAlexfilipin: Corpus = {
     const findings = []
     const placeholders = new Set<string>()
     for (const name of names) {
-      const { tenant, result } = await readTenant([path.join(at, name)])
-      findings.push(same(`${name} is one policy`, tenant.conditionalAccessPolicies.length, 1))
-      const written = new Set(JSON.stringify(tenant).match(/(?<="(?:include|exclude)Groups":\[[^\]]*)<\w+>/g))
+      const result = await readExports([path.join(at, name)])
+      findings.push(same(`${name} is one policy`, result.tenant.conditionalAccessPolicies.length, 1))
+      const written = new Set(
+        JSON.stringify(result.tenant).match(/(?<="(?:include|exclude)Groups":\[[^\]]*)<\w+>/g),
+      )
       const listed = new Set(result.unresolved.map(({ id }) => id))
       const missing = [...written].filter((each) => !listed.has(each))
       findings.push(same(`${name}: its placeholders are listed`, missing, []))
       for (const each of written) placeholders.add(each)
     }
-    const { result } = await readTenant([at])
+    const result = await readExports([at])
     return [
       same('files', names.length, 214),
       holds('there are placeholders', placeholders.size > 3, 'none were found'),

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { readTenant } from '../read-tenant'
+import { readExports } from '../read-tenant'
 import { type Corpus, same } from './corpus'
 import { imports, survives } from './round-trip'
 
@@ -7,7 +7,7 @@ import { imports, survives } from './round-trip'
 export const caFortigi: Corpus = {
   name: 'ca-fortigi',
   examine: async (_read, folder = '.') => {
-    const { result } = await readTenant([path.join(folder, 'ca-fortigi')])
+    const result = await readExports([path.join(folder, 'ca-fortigi')])
     const left = result.unknown.map(({ file }) => path.basename(file))
     return [
       same('what came in', result.imported, { conditionalAccessPolicies: 4 }),

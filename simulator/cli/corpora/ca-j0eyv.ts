@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { JsonObject } from '../../interchange/json'
-import { readTenant } from '../read-tenant'
+import { readExports } from '../read-tenant'
 import { type Corpus, type Finding, holds, same } from './corpus'
 import { imports, survives } from './round-trip'
 
@@ -12,7 +12,7 @@ const MEMBERS = /^(include|exclude)(Users|Groups|Roles|Applications|Locations|Se
 export const caJ0eyv: Corpus = {
   name: 'ca-j0eyv',
   examine: async (_read, folder = '.') => {
-    const { result } = await readTenant([path.join(folder, 'ca-j0eyv')])
+    const result = await readExports([path.join(folder, 'ca-j0eyv')])
     const { document, unresolved, imported } = result
     const tables = (document.migrationTable ?? []).flatMap(({ Objects }) => Objects as readonly JsonObject[])
     const named = new Set(tables.map(({ Id }) => Id))
