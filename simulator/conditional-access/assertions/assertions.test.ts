@@ -226,6 +226,12 @@ describe('an assertion that holds says what it rests on', () => {
       /^p1 .*enabledOnMondays/,
     ],
     [
+      'a policy with a control that is not of its type',
+      tenant(demand({ operator: 'OR', 'builtInControls@lab.notUnderstood': 'mfa' })),
+      granted,
+      /^p1 .*grantControls\.builtInControls is not understood/,
+    ],
+    [
       'a session control that is not evaluated',
       tenant({
         ...demand(MFA, { signInRiskLevels: [] }),

@@ -98,7 +98,11 @@ function leftOut(
         .filter(({ policyId, path }) => policyId === answer.id && /^(grant|session)Controls/.test(path))
         .map(({ path, says }) => [policy, `${path}: ${says}`] as const)
     }
-    const harmless = states(policy.demand).state === 'met' && sessionState(policy, signIn) === KEPT
+    // What a policy asks for can be told only where the policy itself could be read.
+    const harmless =
+      policy.standing === null &&
+      states(policy.demand).state === 'met' &&
+      sessionState(policy, signIn) === KEPT
     return answer.logResult === 'unknown' && !harmless ? [[policy, answer.because] as const] : []
   })
 }

@@ -1,0 +1,127 @@
+import { describe, expect, it, test } from 'vitest'
+import type { PolicyTenant } from '../../directory/policy-tenant'
+import type { DeviceInfo } from '../sign-in'
+import { policyOf, verdict } from '../testing/one-policy'
+import { deviceAttributes } from './devices'
+
+const OUT = 'ruled-out: devices'
+const INVALID = 'unknown: invalidCondition'
+const TENANT: Partial<PolicyTenant> = {
+  devices: [
+    { id: 'object', deviceId: 'D-1', trustType: 'ServerAd', isCompliant: true, displayName: 'SAW-1' },
+  ],
+}
+const PLAIN: DeviceInfo = { trustType: 'Workplace', isCompliant: false }
+const COMPLIANT: DeviceInfo = { trustType: 'AzureAD', isCompliant: true }
+const HYBRID: DeviceInfo = { trustType: 'ServerAD', isCompliant: false }
+
+const said = (devices: object | null, deviceInfo: DeviceInfo | null = null) =>
+  verdict('devices', { devices }, { deviceInfo }, TENANT)
+const filter = (mode: string | null, rule: string) => ({ deviceFilter: { mode, rule } })
+
+/** https://learn.microsoft.com/entra/identity/conditional-access/concept-condition-filters-for-devices#policy-behavior-with-filter-for-devices */
+describe('a filter', () => {
+  const met = 'device.isCompliant -eq True'
+  const not = 'device.isCompliant -ne True'
+  test.each<[string, object | null, DeviceInfo | null, string]>([
+    ['not configured', null, COMPLIANT, 'any'],
+    ['without a rule', filter('include', ''), COMPLIANT, 'any'],
+    ['includes what meets it', filter('include', met), COMPLIANT, 'matched'],
+    ['includes nothing else', filter('include', met), PLAIN, OUT],
+    ['excludes what meets it', filter('exclude', met), COMPLIANT, OUT],
+    ['excludes nothing else', filter('exclude', met), PLAIN, 'matched'],
+    ['positive, included: an unregistered device is out', filter('include', met), null, OUT],
+    ['positive, excluded: an unregistered device stays in', filter('exclude', met), null, 'matched'],
+    ['negative, included: an unregistered device is in', filter('include', not), null, 'matched'],
+    ['negative, excluded: an unregistered device is out', filter('exclude', not), null, OUT],
+    ['a missing attribute is null: positive', filter('include', 'device.model -eq "X"'), COMPLIANT, OUT],
+    [
+      'a missing attribute is null: negative',
+      filter('include', 'device.model -ne "X"'),
+      COMPLIANT,
+      'matched',
+    ],
+    ['not containing', filter('include', 'device.displayName -notContains "SAW"'), null, 'matched'],
+    ['not in a list', filter('include', 'device.model -notIn ["X", "Y"]'), null, 'matched'],
+    ['in a list', filter('include', 'device.model -in ["X", "Y"]'), { ...PLAIN, model: 'y' }, 'matched'],
+    ['the mode in any case', filter('EXCLUDE', met), COMPLIANT, OUT],
+    ['a join type', filter('include', 'device.trustType -eq "ServerAD"'), HYBRID, 'matched'],
+    [
+      'a join type as the directory writes it',
+      filter('include', 'device.trustType -eq "ServerAD"'),
+      { trustType: 'ServerAd' },
+      'matched',
+    ],
+    [
+      'an attribute of an administrator',
+      filter('include', 'device.extensionAttribute1 -eq "SAW"'),
+      { ...COMPLIANT, extensionAttribute1: 'SAW' },
+      'matched',
+    ],
+    [
+      'what the directory knows',
+      filter('include', 'device.displayName -startsWith "SAW"'),
+      { deviceId: 'd-1' },
+      'matched',
+    ],
+    [
+      'what the question says, before the directory',
+      filter('include', 'device.displayName -startsWith "SAW"'),
+      { deviceId: 'd-1', displayName: 'Kiosk' },
+      OUT,
+    ],
+    ['neither including nor excluding', filter('both', met), COMPLIANT, INVALID],
+    ['no mode', filter(null, met), COMPLIANT, INVALID],
+    ['a rule that cannot be read', filter('include', 'device.isCompliant is True'), COMPLIANT, INVALID],
+    ['a rule about people', filter('include', 'user.department -eq "IT"'), COMPLIANT, INVALID],
+  ])('%s', (_what, devices, device, is) => {
+    expect(said(devices, device).is).toBe(is)
+  })
+
+  it('that cannot be read says where, and is named', () => {
+    const { because, caveats } = said(filter('include', 'device.isCompliant is True'), COMPLIANT)
+    expect(because).toMatch(/^The device filter cannot be read at position \d+: /)
+    expect(caveats).toEqual(['conditions.devices.deviceFilter.rule'])
+  })
+})
+
+describe('the older states', () => {
+  const but = (...excludeDevices: readonly string[]) => ({ includeDevices: ['All'], excludeDevices })
+  test.each<[string, object, DeviceInfo | null, string]>([
+    ['All and no exclusion', { includeDevices: ['All'] }, null, 'any'],
+    ['all but compliant ones, of a compliant one', but('Compliant'), COMPLIANT, OUT],
+    ['all but compliant ones, of another', but('Compliant'), HYBRID, 'matched'],
+    ['all but joined ones, of a joined one', but('DomainJoined'), HYBRID, OUT],
+    ['all but either', but('compliant', 'domainjoined'), HYBRID, OUT],
+    ['all but either, unregistered', but('compliant', 'domainjoined'), null, 'matched'],
+    ['compliant ones, of another', { includeDevices: ['Compliant'] }, PLAIN, OUT],
+    ['compliant ones, of one', { includeDevices: ['Compliant'] }, COMPLIANT, 'matched'],
+    ['a state of tomorrow excluded', but('Attested'), COMPLIANT, 'matched'],
+    [
+      'beside a filter: the filter rules out',
+      { ...but('DomainJoined'), ...filter('include', 'device.isCompliant -eq True') },
+      PLAIN,
+      OUT,
+    ],
+    [
+      'beside a filter: the state rules out',
+      { ...but('Compliant'), ...filter('include', 'device.isCompliant -eq True') },
+      COMPLIANT,
+      OUT,
+    ],
+    [
+      'ruled out, whatever the filter that cannot be read says',
+      { ...but('Compliant'), ...filter('include', '?') },
+      COMPLIANT,
+      OUT,
+    ],
+  ])('%s', (_what, devices, device, is) => {
+    expect(said(devices, device).is).toBe(is)
+  })
+})
+
+test('two devices are apart in what some filter reads, and in nothing else', () => {
+  const rules = ['device.deviceOwnership -eq "Company"', 'device.MODEL -eq "X" -or device.unheard -eq 1']
+  const policies = rules.map((rule) => policyOf({ devices: filter('include', rule) }))
+  expect(deviceAttributes(policies)).toEqual(['isCompliant', 'model', 'ownership', 'trustType'])
+})

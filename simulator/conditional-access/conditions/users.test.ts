@@ -1,0 +1,206 @@
+import { describe, expect, it, test } from 'vitest'
+import type { PolicyTenant } from '../../directory/policy-tenant'
+import type { ExternalUserType } from '../sign-in'
+import { type Question, verdict } from '../testing/one-policy'
+
+const GLOBAL = '62e90394-69f5-4237-9190-012177145e10'
+const READER = '88d8e3e3-8f55-4a1e-953a-9b9898b8876b'
+const OUT = 'ruled-out: users'
+const ALL = { includeUsers: ['All'] }
+
+const assigned = (principalId: string, directoryScopeId = '/', more: object = {}) => ({
+  id: `${principalId} ${directoryScopeId}`,
+  principalId,
+  roleDefinitionId: GLOBAL,
+  directoryScopeId,
+  ...more,
+})
+
+const TENANT: Partial<PolicyTenant> = {
+  users: [
+    ...['ada', 'bo', 'eligible', 'unit', 'object', 'custom', 'keeper', 'nested', 'holder'].map((id) => ({
+      id,
+    })),
+    { id: 'invited', userType: 'Guest', creationType: 'Invitation' },
+    { id: 'renamed', userType: 'Guest', userPrincipalName: 'x_contoso.example#EXT#@fabrikam.example' },
+    { id: 'accepted', userType: 'Guest', externalUserState: 'Accepted' },
+    { id: 'local', userType: 'Guest' },
+    { id: 'colleague', userType: 'Member', creationType: 'Invitation' },
+  ],
+  groups: [
+    { id: 'team', displayName: 'Team', members: ['ada'] },
+    { id: 'department', displayName: 'Department', members: [{ id: 'team' }] },
+    { id: 'staff', displayName: 'Staff', members: ['DEPARTMENT'] },
+    { id: 'hen', members: ['egg'] },
+    { id: 'egg', members: ['hen', 'team'] },
+    { id: 'empty', members: [] },
+    { id: 'admins', isAssignableToRole: true, members: ['keeper', 'inner'] },
+    { id: 'inner', members: ['nested'] },
+    { id: 'plain', isAssignableToRole: false, members: ['holder'] },
+  ],
+  roleAssignments: [
+    assigned('bo'),
+    assigned('unit', '/administrativeUnits/north'),
+    assigned('object', '/11111111-0000-0000-0000-000000000000'),
+    assigned('custom', '/', { roleDefinition: { isBuiltIn: false } }),
+    assigned('admins'),
+    assigned('plain'),
+  ],
+  roleEligibilitySchedules: [assigned('eligible')],
+}
+
+const said = (users: object, question: Question = {}) => verdict('users', { users }, question, TENANT)
+
+describe('who is included', () => {
+  test.each<[string, object, Question, string]>([
+    ['All is everybody', ALL, {}, 'matched'],
+    ['All is guests too', ALL, { userId: 'invited' }, 'matched'],
+    ['All is people whom the tenant does not hold', ALL, { userId: 'nobody knows' }, 'matched'],
+    ['None is nobody', { includeUsers: ['None'] }, {}, OUT],
+    ['empty lists include nobody', { includeUsers: [], includeGroups: [], includeRoles: [] }, {}, OUT],
+    ['null lists include nobody', { includeUsers: null, includeGuestsOrExternalUsers: null }, {}, OUT],
+    ['a person by id', { includeUsers: ['ada'] }, {}, 'matched'],
+    ['an id in any case', { includeUsers: ['ADA'] }, { userId: 'Ada' }, 'matched'],
+    ['another person', { includeUsers: ['bo'] }, {}, OUT],
+    ['a group', { includeGroups: ['team'] }, {}, 'matched'],
+    ['a group in a group', { includeGroups: ['department'] }, {}, 'matched'],
+    ['a group in a group in a group', { includeGroups: ['staff'] }, {}, 'matched'],
+    ['groups in a circle', { includeGroups: ['hen'] }, {}, 'matched'],
+    ['a group without members', { includeGroups: ['empty'] }, {}, OUT],
+    ['a group that is not there', { includeGroups: ['gone'] }, {}, OUT],
+    [
+      'any of several lists',
+      { includeUsers: ['bo'], includeGroups: ['team'], includeRoles: [GLOBAL] },
+      {},
+      'matched',
+    ],
+    ['a stranger in no group', { includeGroups: ['team'] }, { userId: 'nobody knows' }, OUT],
+    ['a role that is active', { includeRoles: [GLOBAL] }, { userId: 'bo' }, 'matched'],
+    ['a role in any case', { includeRoles: [GLOBAL.toUpperCase()] }, { userId: 'bo' }, 'matched'],
+    ['another role', { includeRoles: [READER] }, { userId: 'bo' }, OUT],
+    ['a role through its group', { includeRoles: [GLOBAL] }, { userId: 'keeper' }, 'matched'],
+  ])('%s', (_what, users, question, is) => {
+    expect(said(users, question).is).toBe(is)
+  })
+
+  test.each([
+    ['eligible', 'Eligible and not activated'],
+    ['unit', 'Assigned for the administrative unit north'],
+    ['object', 'Assigned for one object'],
+    ['custom', 'A custom role'],
+    ['nested', 'passes roles to its direct members only'],
+    ['holder', 'which is not role-assignable'],
+  ])('a role does not count that is held like this: %s', (userId, because) => {
+    const answer = said({ includeRoles: [GLOBAL] }, { userId })
+    expect(answer.is).toBe(OUT)
+    expect(answer.because).toContain(because)
+  })
+})
+
+describe('exclusion beats inclusion', () => {
+  test.each<[string, object, Question]>([
+    ['a person', { excludeUsers: ['ada'] }, {}],
+    ['a person who is included by name', { includeUsers: ['ada'], excludeUsers: ['ada'] }, {}],
+    ['a group', { excludeGroups: ['team'] }, {}],
+    ['a group around the one that is included', { includeGroups: ['team'], excludeGroups: ['staff'] }, {}],
+    ['a group in a circle', { excludeGroups: ['hen'] }, {}],
+    ['a role', { excludeRoles: [GLOBAL] }, { userId: 'bo' }],
+    ['everybody', { excludeUsers: ['All'] }, {}],
+    ['guests by the old word', { excludeUsers: ['GuestsOrExternalUsers'] }, { userId: 'invited' }],
+    [
+      'guests by kind',
+      { excludeGuestsOrExternalUsers: { guestOrExternalUserTypes: 'b2bCollaborationGuest' } },
+      { userId: 'invited' },
+    ],
+  ])('%s', (_what, users, question) => {
+    const answer = said({ ...ALL, ...users }, question)
+    expect(answer.is).toBe(OUT)
+    expect(answer.because).toMatch(/^The policy excludes /)
+  })
+
+  test.each<[string, object, Question]>([
+    ['nobody', { excludeUsers: ['None'] }, {}],
+    ['a role that somebody is eligible for', { excludeRoles: [GLOBAL] }, { userId: 'eligible' }],
+    ['guests, for a member', { excludeUsers: ['GuestsOrExternalUsers'] }, {}],
+    [
+      'another kind of guest',
+      { excludeGuestsOrExternalUsers: { guestOrExternalUserTypes: 'internalGuest' } },
+      { userId: 'invited' },
+    ],
+  ])('but not that of %s', (_what, users, question) => {
+    expect(said({ ...ALL, ...users }, question).is).toBe('matched')
+  })
+})
+
+describe('guests and external users', () => {
+  const KINDS: readonly ExternalUserType[] = [
+    'internalGuest',
+    'b2bCollaborationGuest',
+    'b2bCollaborationMember',
+    'b2bDirectConnectUser',
+    'otherExternalUser',
+    'serviceProvider',
+  ]
+  const of = (guestOrExternalUserTypes: string, externalTenants?: object) => ({
+    includeGuestsOrExternalUsers: { guestOrExternalUserTypes, externalTenants },
+  })
+
+  test.each(KINDS)('%s is met by itself and by none of the others', (kind) => {
+    const met = KINDS.filter((externalUserType) => said(of(kind), { externalUserType }).is === 'matched')
+    expect(met).toEqual([kind])
+    expect(said(of(kind)).is).toBe(OUT)
+    expect(said({ includeUsers: ['GuestsOrExternalUsers'] }, { externalUserType: kind }).is).toBe('matched')
+  })
+
+  test.each<[userId: string, kind: ExternalUserType | null]>([
+    ['invited', 'b2bCollaborationGuest'],
+    ['renamed', 'b2bCollaborationGuest'],
+    ['accepted', 'b2bCollaborationGuest'],
+    ['local', 'internalGuest'],
+    ['colleague', 'b2bCollaborationMember'],
+    ['ada', null],
+  ])('of somebody who is %s the directory says %s', (userId, kind) => {
+    expect(KINDS.filter((each) => said(of(each), { userId }).is === 'matched')).toEqual(kind ? [kind] : [])
+  })
+
+  const some = { membershipKind: 'enumerated', members: ['T1', 't2'] }
+  const guest = { externalUserType: 'b2bCollaborationGuest' } as const
+  test.each<[string, object, Question, string]>([
+    ['several kinds in one text', of('internalGuest, b2bCollaborationGuest'), guest, 'matched'],
+    ['a kind in any case', of('B2BCOLLABORATIONGUEST'), guest, 'matched'],
+    ['all organizations', of('b2bCollaborationGuest', { membershipKind: 'all' }), guest, 'matched'],
+    [
+      'one of those listed',
+      of(guest.externalUserType, some),
+      { ...guest, externalTenantId: 't1' },
+      'matched',
+    ],
+    ['another organization', of(guest.externalUserType, some), { ...guest, externalTenantId: 't3' }, OUT],
+    ['an organization that is not said', of(guest.externalUserType, some), guest, OUT],
+    ['no kind', of(''), guest, OUT],
+    ['a kind of tomorrow', of('b2bAlien'), guest, OUT],
+    [
+      'what the question says, before the directory',
+      of('internalGuest'),
+      { userId: 'invited', externalUserType: 'internalGuest' },
+      'matched',
+    ],
+  ])('%s', (_what, users, question, is) => {
+    expect(said(users, question).is).toBe(is)
+  })
+
+  it('names the kind and that it is narrowed', () => {
+    const { because } = said(of(guest.externalUserType, some), { ...guest, externalTenantId: 't1' })
+    expect(because).toBe(
+      'The policy includes external users of the kind b2bCollaborationGuest of certain organizations.',
+    )
+  })
+})
+
+it('is not asked of a workload identity', () => {
+  const conditions = {
+    users: { includeUsers: ['None'] },
+    clientApplications: { includeServicePrincipals: ['daemon'] },
+  }
+  expect(verdict('users', conditions, { servicePrincipalId: 'daemon' }).is).toBe('any')
+})
