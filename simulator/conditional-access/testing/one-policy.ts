@@ -80,3 +80,18 @@ export function verdict(
     caveats: caveats.map(({ path }) => path),
   }
 }
+
+/** How a control of the one policy that applies stands, and what comes of the sign-in: `possible, challenge 50074`. */
+export function standing(
+  control: string,
+  grantControls: object,
+  question: Question,
+  tenant: Partial<PolicyTenant> = {},
+): { readonly is: string; readonly because: string } {
+  // A password change is valid for a user risk alone; nobody at risk has the level `none`.
+  const policy = policyOf({ userRiskLevels: ['none'] }, { grantControls })
+  const { policies, result, code } = ask([policy], question, tenant)
+  const said = policies[0]?.controls.find((each) => each.control === control)
+  if (said === undefined) throw new Error(`${control} is not demanded: ${policies[0]?.because}`)
+  return { is: `${said.state}, ${result}${code === null ? '' : ` ${code}`}`, because: said.because }
+}
