@@ -64,6 +64,16 @@ describe('what is required', () => {
     expect(required.map(({ control }) => control)).toEqual(['mfa'])
   })
 
+  it('does not ask for MFA beside a strength that brings it along, whatever else is missing', () => {
+    const device = { operator: 'AND', builtInControls: ['mfa', 'compliantDevice'] }
+    const { result, required } = ask([policy('a', device), policy('b', strength(4))], KEYS)
+    expect(result).toBe('block')
+    expect(required.map(({ control, requiredBy }) => [control, ...requiredBy])).toEqual([
+      ['authenticationStrength', 'b', 'a'],
+      ['compliantDevice', 'a'],
+    ])
+  })
+
   it('is unknown where the strength is: it is not taken as met', () => {
     const { result, caveats } = ask(
       [policy('a', { operator: 'OR', authenticationStrength: { id: 'gone' } })],

@@ -1,7 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
-import type { PolicyTenant } from '../../directory/policy-tenant'
+import { EMPTY_POLICY_TENANT, type PolicyTenant } from '../../directory/policy-tenant'
+import { compile } from '../compile'
+import { evaluate } from '../evaluate'
 import type { DeviceInfo } from '../sign-in'
-import { policyOf, verdict } from '../testing/one-policy'
+import { policyOf, signInOf, verdict } from '../testing/one-policy'
 import { deviceAttributes } from './devices'
 
 const OUT = 'ruled-out: devices'
@@ -124,4 +126,37 @@ test('two devices are apart in what some filter reads, and in nothing else', () 
   const rules = ['device.deviceOwnership -eq "Company"', 'device.MODEL -eq "X" -or device.unheard -eq 1']
   const policies = rules.map((rule) => policyOf({ devices: filter('include', rule) }))
   expect(deviceAttributes(policies)).toEqual(['isCompliant', 'model', 'ownership', 'trustType'])
+})
+
+/** https://learn.microsoft.com/entra/identity/conditional-access/concept-condition-filters-for-devices#policy-behavior-with-filter-for-devices */
+describe('extension attributes count for devices that are compliant, hybrid joined or managed', () => {
+  const INTUNE = '0000000a-0000-0000-c000-000000000000'
+  const rule = 'device.extensionAttribute1 -eq "SAW"'
+  const compiled = compile({
+    ...EMPTY_POLICY_TENANT,
+    users: [{ id: 'ada' }],
+    devices: ['ismanaged', 'intune', 'nobody'].map((deviceId) => ({
+      id: deviceId,
+      deviceId,
+      trustType: 'Workplace',
+      extensionAttribute1: 'SAW',
+      ...(deviceId === 'ismanaged' ? { isManaged: true } : {}),
+      ...(deviceId === 'intune' ? { mdmAppId: INTUNE } : {}),
+    })),
+    conditionalAccessPolicies: [policyOf({ devices: filter('include', rule) })],
+  })
+  const SAW: DeviceInfo = { trustType: 'Workplace', isCompliant: false, extensionAttribute1: 'SAW' }
+  // One tenant, one after the other: devices that differ in nothing but what manages them are apart.
+  test.each<[string, DeviceInfo, boolean]>([
+    ['compliant', { ...SAW, isCompliant: true }, true],
+    ['registered', SAW, false],
+    ['hybrid joined', { ...SAW, trustType: 'ServerAD' }, true],
+    ['managed by Intune', { ...SAW, mdmAppId: INTUNE }, true],
+    ['managed by somebody else', { ...SAW, mdmAppId: 'another' }, false],
+    ['known to the directory, and managed by nobody', { deviceId: 'nobody' }, false],
+    ['known to the directory as managed', { deviceId: 'ismanaged' }, true],
+    ['known to the directory as managed by Intune', { deviceId: 'intune' }, true],
+  ])('%s: %s', (_what, deviceInfo, applies) => {
+    expect(evaluate(compiled, signInOf({ deviceInfo })).policies[0]?.policyApplies).toBe(applies)
+  })
 })

@@ -5,12 +5,13 @@ import { listed, lowerSet } from '../lists'
 import type { DeviceInfo } from '../sign-in'
 import { type Condition, invalid, matched, ruledOut, type Verdict } from './condition'
 
-/** What a filter can read, by the name of the member of Graph's `deviceInfo`. */
+/** What a filter looks at, by the name of the member of Graph's `deviceInfo`, or of the device object. */
 const ATTRIBUTES = [
   'deviceId',
   'displayName',
   'enrollmentProfileName',
   'isCompliant',
+  'isManaged',
   'manufacturer',
   'mdmAppId',
   'model',
@@ -31,6 +32,8 @@ export function deviceAttributes(policies: readonly ConditionalAccessPolicy[]): 
   for (const [, name = ''] of rules.matchAll(/device\.(\w+)/gi)) {
     read.add(name.toLowerCase() === 'deviceownership' ? 'ownership' : name.toLowerCase())
   }
+  // Extension attributes count where the device is managed, by this tenant's Intune among others.
+  if (/extensionAttribute/i.test(rules)) read.add('ismanaged').add('mdmappid')
   return ATTRIBUTES.filter((name) => read.has(name.toLowerCase()))
 }
 
