@@ -43,19 +43,19 @@ export function Matrix() {
       ) : (
         <table className="wi-matrix" {...ROLE.table} aria-labelledby="wi-matrix-title">
           <thead {...ROLE.rowgroup}>
-            <tr {...ROLE.row}>
-              <th scope="col" {...ROLE.columnheader} className="wi-col-name">
+            <tr {...ROLE.row} className="wi-head">
+              <th scope="col" {...ROLE.columnheader} className="wi-col wi-col-name">
                 Policy
               </th>
               {columns.map(([condition, title]) => (
-                <th key={condition} scope="col" {...ROLE.columnheader} className="wi-col-condition">
+                <th key={condition} scope="col" {...ROLE.columnheader} className="wi-col wi-col-condition">
                   <span>{title}</span>
                 </th>
               ))}
-              <th scope="col" {...ROLE.columnheader} className="wi-col-outcome">
+              <th scope="col" {...ROLE.columnheader} className="wi-col wi-col-outcome">
                 Outcome
               </th>
-              <th scope="col" {...ROLE.columnheader} className="wi-col-state">
+              <th scope="col" {...ROLE.columnheader} className="wi-col wi-col-state">
                 State
               </th>
             </tr>

@@ -34,7 +34,8 @@ function Row({ answer, policy, before, columns }: Props) {
   const changed = policy !== before
   const stop = conditions.findIndex((each) => each.outcome === 'ruled-out')
   const end = columns.findIndex(([condition]) => condition === conditions[stop]?.condition)
-  const reached = policyApplies ? columns.length : end >= 0 ? end + 1 : 0
+  // As far as the middle of the column that rules it out.
+  const reach = policyApplies ? columns.length : end >= 0 ? end + 0.5 : 0
   return (
     <>
       <tr
@@ -43,6 +44,10 @@ function Row({ answer, policy, before, columns }: Props) {
         data-outcome={outcome.kind}
         data-report={state === 'enabledForReportingButNotEnforced' || undefined}
         data-open={open || undefined}
+        style={{
+          backgroundPosition: `right calc(var(--after-columns) + ${columns.length - reach} * var(--column)) center`,
+          backgroundSize: `calc(${reach} * var(--column)) 3px`,
+        }}
       >
         <th scope="row" {...ROLE.rowheader} className="wi-name">
           <button
@@ -60,16 +65,11 @@ function Row({ answer, policy, before, columns }: Props) {
             </span>
           </button>
         </th>
-        {columns.map(([condition], at) => (
-          <Cell
-            key={condition}
-            answer={conditions.find((each) => each.condition === condition)}
-            title={conditionTitle(condition)}
-            line={at < reached}
-            last={at === reached - 1 && !policyApplies}
-          />
-        ))}
-        <td {...ROLE.cell} className="wi-outcome" data-line={policyApplies || undefined}>
+        {columns.map(([condition, title]) => {
+          const found = conditions.find((each) => each.condition === condition)
+          return <Cell key={condition} title={title} outcome={found?.outcome} because={found?.because} />
+        })}
+        <td {...ROLE.cell} className="wi-outcome">
           <OutcomeMark kind={outcome.kind} title={outcome.title} />
         </td>
         <td {...ROLE.cell} className="wi-state">
@@ -107,23 +107,16 @@ function Row({ answer, policy, before, columns }: Props) {
 }
 
 interface CellProps {
-  readonly answer: ConditionAnswer | undefined
   readonly title: string
-  readonly line: boolean
-  readonly last: boolean
+  /** Undefined when the engine has stopped before this condition. */
+  readonly outcome: ConditionAnswer['outcome'] | undefined
+  readonly because: string | undefined
 }
 
 /** Where a line meets a condition: a station, nothing, or the end of the line. */
-function Cell({ answer, title, line, last }: CellProps) {
-  const outcome = answer?.outcome
+const Cell = memo(function Cell({ title, outcome, because }: CellProps) {
   return (
-    <td
-      {...ROLE.cell}
-      className="wi-cell"
-      data-line={line || undefined}
-      data-end={last || undefined}
-      title={answer && outcome !== 'any' ? answer.because : undefined}
-    >
+    <td {...ROLE.cell} className="wi-cell" title={outcome === 'any' ? undefined : because}>
       {outcome === 'matched' && <i className="wi-stop" />}
       {outcome === 'unknown' && <i className="wi-stop wi-stop-unknown">?</i>}
       {outcome === 'ruled-out' && (
@@ -132,7 +125,7 @@ function Cell({ answer, title, line, last }: CellProps) {
           <path d="M6 6L14 14M14 6L6 14" fill="none" strokeWidth="2.6" />
         </svg>
       )}
-      <span className="visually-hidden">{answer ? `${title} ${SAYS[answer.outcome]}` : 'not looked at'}</span>
+      {outcome ? `${title} ${SAYS[outcome]}` : 'not looked at'}
     </td>
   )
-}
+})

@@ -66,10 +66,14 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
       performance.measure('what-if:answer', 'what-if:asked')
     }
     set(({ counterfactuals }) => ({ counterfactuals: { ...counterfactuals, status: 'looking' } }))
-    helper.counterfactuals(tenant, question).then(
-      (list) => turn === asked && set({ counterfactuals: { status: 'found', list } }),
-      () => turn === asked && set({ counterfactuals: { status: 'failed', list: [] } }),
-    )
+    // The answer is drawn first. Of questions in quick succession only the last is searched.
+    setTimeout(() => {
+      if (turn !== asked) return
+      helper.counterfactuals(tenant, question).then(
+        (list) => turn === asked && set({ counterfactuals: { status: 'found', list } }),
+        () => turn === asked && set({ counterfactuals: { status: 'failed', list: [] } }),
+      )
+    })
   }
 
   /** People, groups and places are read once; a policy that is switched costs its own reading. */
