@@ -46,6 +46,11 @@ export class WhatIfPage {
     return this.page.getByRole('table', { name: 'Policy by policy' })
   }
 
+  /** A part of the answer, by its heading. */
+  part(title: string): Locator {
+    return this.page.getByRole('region', { name: title, exact: true })
+  }
+
   row(policy: string): Locator {
     return this.matrix.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: policy }) })
   }

@@ -65,6 +65,21 @@ const QUESTIONS: readonly (readonly [says: string, question: SignIn])[] = [
     },
   ],
   [
+    'what is known not to be so',
+    {
+      ...worked,
+      signInConditions: { compliantNetwork: false, deviceInfo: null },
+      authentication: {
+        completed: [],
+        registered: null,
+        approvedApplication: false,
+        compliantApplication: false,
+        boundToken: false,
+        silent: false,
+      },
+    },
+  ],
+  [
     'a user action',
     {
       ...worked,

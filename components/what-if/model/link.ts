@@ -56,7 +56,11 @@ export function encodeQuestion(question: SignIn): string {
   if (where.deviceInfo) putDevice(where.deviceInfo, put)
   put('c', shown.completed.join(','))
   put('g', shown.registered?.join(','))
-  for (const [name, member] of Object.entries(FLAGS)) if (shown[member]) put(name, '1')
+  // What is known not to be so is another answer than what nobody has said.
+  for (const [name, member] of Object.entries(FLAGS)) {
+    const flag = shown[member]
+    if (flag !== undefined) put(name, flag ? '1' : '0')
+  }
   const trust = Object.entries(TRUST).filter(([, member]) => shown.inboundTrust?.[member])
   if (trust.length > 0) put('it', trust.map(([letter]) => letter).join(''))
   for (const id of shown.termsOfUse ?? []) put('t', id)
@@ -199,7 +203,10 @@ function readAuthentication(one: One, all: All): AuthenticationState | undefined
   const list = (text: string) => (text === '' ? [] : text.split(','))
   const completed = one('c')
   const registered = one('g')
-  const flags = Object.entries(FLAGS).flatMap(([name, member]) => (one(name) === '1' ? [[member, true]] : []))
+  const flags = Object.entries(FLAGS).flatMap(([name, member]) => {
+    const flag = one(name)
+    return flag === undefined ? [] : [[member, flag === '1']]
+  })
   const trusted = one('it') ?? ''
   const trust = Object.entries(TRUST).flatMap(([letter, member]) =>
     trusted.includes(letter) ? [[member, true]] : [],

@@ -1,40 +1,50 @@
 import type { PolicyTenant, SignIn } from '../../../simulator/policy'
 import { FLOWS, INSIDER_RISKS, RISKS } from '../model/words'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
+import { GuestFields } from './GuestFields'
 import { Pick } from './Pick'
+
+/** Facts of which "no" is another answer than "nobody knows". */
+const FACTS = [
+  ['approvedApplication', 'Approved client app'],
+  ['compliantApplication', 'App protection policy'],
+  ['boundToken', 'Token bound to the device'],
+] as const
 
 const FLAGS = [
   ['passwordChanged', 'The password was changed in this sign-in'],
-  ['approvedApplication', 'The app is an approved client app'],
-  ['compliantApplication', 'An app protection policy guards the app'],
-  ['boundToken', 'The token is bound to the device'],
   ['silent', 'Nobody is there to be asked (a refresh, a script)'],
 ] as const
 
-const GUESTS = [
-  ['', 'As the directory says'],
-  ['internalGuest', 'Guest with an account here'],
-  ['b2bCollaborationGuest', 'B2B collaboration guest'],
-  ['b2bCollaborationMember', 'B2B collaboration member'],
-  ['b2bDirectConnectUser', 'B2B direct connect user'],
-  ['otherExternalUser', 'Other external user'],
-  ['serviceProvider', 'Service provider'],
+const KNOWN = [
+  ['', 'Not known'],
+  ['yes', 'Yes'],
+  ['no', 'No'],
 ] as const
 
-const TRUST = [
-  ['isMfaAccepted', 'Their own tenant’s multifactor authentication is trusted'],
-  ['isCompliantDeviceAccepted', 'Their own tenant’s compliant devices are trusted'],
-  ['isHybridAzureADJoinedDeviceAccepted', 'Their own tenant’s hybrid joined devices are trusted'],
+const PROVED = [
+  ['', 'Now'],
+  ['60', 'An hour ago'],
+  ['240', '4 hours ago'],
+  ['540', '9 hours ago'],
+  ['1440', 'A day ago'],
+  ['10080', '7 days ago'],
+  ['129600', '90 days ago'],
 ] as const
 
-type Guest = NonNullable<Extract<SignIn['signInIdentity'], { userId: string }>['externalUserType']>
+const wordOf = (fact: boolean | null | undefined) => (typeof fact === 'boolean' ? (fact ? 'yes' : 'no') : '')
 
-/** The agreements that policies ask for. */
-function agreements({ conditionalAccessPolicies }: PolicyTenant): readonly string[] {
-  return [
-    ...new Set(conditionalAccessPolicies.flatMap(({ grantControls }) => grantControls?.termsOfUse ?? [])),
-  ]
+/** What policies ask for besides methods: their agreements, and factors that are not Microsoft's. */
+function asked({ conditionalAccessPolicies }: PolicyTenant) {
+  const controls = conditionalAccessPolicies.map(({ grantControls }) => grantControls)
+  return {
+    terms: [...new Set(controls.flatMap((each) => each?.termsOfUse ?? []))],
+    factors: [...new Set(controls.flatMap((each) => each?.customAuthenticationFactors ?? []))],
+  }
 }
+
+const flip = (list: readonly string[] | undefined, id: string) =>
+  list?.includes(id) ? list.filter((each) => each !== id) : [...(list ?? []), id]
 
 /** What a sign-in can carry besides, and rarely does. */
 export function MoreField() {
@@ -42,8 +52,18 @@ export function MoreField() {
   const question = useWhatIfState((state) => state.question)
   const tenant = useWhatIfState((state) => state.tenant)
   const { signInIdentity: who, signInConditions: where, authentication: shown } = question
-  const terms = agreements(tenant)
+  const { terms, factors } = asked(tenant)
   const person = 'userId' in who
+  /** Says a fact, or says no longer anything about it. */
+  const say = (
+    fact: (typeof FACTS)[number][0] | 'authenticatedMinutesAgo',
+    value: boolean | number | null,
+  ) => {
+    const { [fact]: _, ...others } = shown
+    const authentication: SignIn['authentication'] = value === null ? others : { ...others, [fact]: value }
+    control.ask({ ...question, authentication })
+  }
+  const minutes = shown.authenticatedMinutesAgo
   return (
     <>
       <div className="wi-fields">
@@ -76,34 +96,38 @@ export function MoreField() {
             onPick={(risk) => control.change({ servicePrincipalRiskLevel: (risk || null) as never })}
           />
         )}
+        <Pick
+          name="network"
+          label="Compliant network"
+          options={KNOWN}
+          value={wordOf(where.compliantNetwork)}
+          onPick={(word) => control.change({ compliantNetwork: word === '' ? null : word === 'yes' })}
+        />
+        {FACTS.map(([fact, title]) => (
+          <Pick
+            key={fact}
+            name={fact}
+            label={title}
+            options={KNOWN}
+            value={wordOf(shown[fact])}
+            onPick={(word) => say(fact, word === '' ? null : word === 'yes')}
+          />
+        ))}
         {person && (
           <Pick
-            name="guest"
-            label="Kind of guest"
-            options={GUESTS}
-            value={who.externalUserType ?? ''}
-            onPick={(kind) =>
-              control.ask({
-                ...question,
-                signInIdentity: {
-                  ...who,
-                  externalUserType: (GUESTS.find(([each]) => each === kind)?.[0] || null) as Guest | null,
-                },
-              })
-            }
+            name="proved"
+            label="Last proved who they are"
+            options={PROVED}
+            value={minutes === undefined ? '' : String(minutes)}
+            // What a link says in minutes has no name of its own.
+            otherwise={`${minutes} minutes ago`}
+            onPick={(word) => say('authenticatedMinutesAgo', word === '' ? null : Number(word))}
           />
         )}
+        {person && <GuestFields />}
       </div>
       <fieldset className="wi-ticks">
         <legend>What else holds</legend>
-        <label>
-          <input
-            type="checkbox"
-            checked={where.compliantNetwork === true}
-            onChange={(event) => control.change({ compliantNetwork: event.target.checked || null })}
-          />
-          The connection comes through the compliant network
-        </label>
         {FLAGS.map(([flag, title]) => (
           <label key={flag}>
             <input
@@ -119,15 +143,21 @@ export function MoreField() {
             <input
               type="checkbox"
               checked={shown.termsOfUse?.includes(id) ?? false}
-              onChange={(event) =>
-                control.shows({
-                  termsOfUse: event.target.checked
-                    ? [...(shown.termsOfUse ?? []), id]
-                    : (shown.termsOfUse ?? []).filter((each) => each !== id),
-                })
-              }
+              onChange={() => control.shows({ termsOfUse: flip(shown.termsOfUse, id) })}
             />
             {terms.length === 1 ? 'The terms of use are accepted' : `Terms of use ${at + 1} are accepted`}
+          </label>
+        ))}
+        {factors.map((id) => (
+          <label key={id}>
+            <input
+              type="checkbox"
+              checked={shown.customAuthenticationFactors?.includes(id) ?? false}
+              onChange={() =>
+                control.shows({ customAuthenticationFactors: flip(shown.customAuthenticationFactors, id) })
+              }
+            />
+            <span>The custom factor “{id}” is satisfied</span>
           </label>
         ))}
         {person &&
@@ -147,3 +177,9 @@ export function MoreField() {
     </>
   )
 }
+
+const TRUST = [
+  ['isMfaAccepted', 'Their own tenant’s multifactor authentication is trusted'],
+  ['isCompliantDeviceAccepted', 'Their own tenant’s compliant devices are trusted'],
+  ['isHybridAzureADJoinedDeviceAccepted', 'Their own tenant’s hybrid joined devices are trusted'],
+] as const

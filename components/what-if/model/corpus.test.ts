@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { differences } from '../../../simulator/conditional-access/corpus/corpus'
+import { importFiles } from '../../../simulator/interchange/import-files'
+import * as engine from '../../../simulator/policy'
+import { asExport, corpusFiles } from '../testing/corpus-files'
+import { createHelper } from './helper'
+import { decodeQuestion, encodeQuestion } from './link'
+import { withStandIns } from './stand-ins'
+import { createWhatIf } from './store'
+
+const helper = createHelper(() => {
+  throw new Error('There is no other thread here.')
+})
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+describe.each(corpusFiles())(
+  '$file, imported from Graph’s answers and asked by links',
+  ({ tenant, cases }) => {
+    const files = asExport(tenant).map(({ name, content }) => ({ name, bytes: bytesOf(content) }))
+    const { tenant: imported, document, problems, unknown } = importFiles(files)
+    const control = createWhatIf(engine, [], helper)
+    const source = { kind: 'imported', name: 'corpus', document } as const
+    control.answerFrom(withStandIns(imported), source, control.worked)
+
+    test('nothing of it is broken or not understood', () => {
+      expect({ problems, unknown: unknown.filter(({ file }) => file === '') }).toEqual({
+        problems: [],
+        unknown: [],
+      })
+    })
+
+    test.each(cases)('$name', ({ signIn, expect: should }) => {
+      const link = decodeQuestion(encodeQuestion(signIn))
+      if (!link.ok) throw new Error(link.says)
+      control.ask(link.question)
+      expect(differences(control.store.getState().decision, should)).toEqual([])
+    })
+  },
+)
