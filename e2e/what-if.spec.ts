@@ -56,7 +56,7 @@ test('it starts with the worked question, answered: blocked, by the country poli
   await expect(whatIf.sentence).toContainText('Ada Nilsen opens Expenses from Brazil')
   for (const { displayName, policyApplies } of decision.policies)
     await expect(whatIf.row(displayName)).toContainText(
-      policyApplies ? /Asks|Blocks|Limits|Would/ : /apply|Off/,
+      policyApplies ? /Asks|Blocks|Limits|Is met|Would/ : /apply|Off/,
     )
   const stopped = decision.policies.filter(({ conditions }) =>
     conditions.some(({ outcome }) => outcome === 'ruled-out'),
@@ -74,29 +74,22 @@ test('what the page shows alive is what the build drew', async ({ page, complain
   expect(complaints).toEqual(noComplaints)
 })
 
-test('a policy is switched in place, the verdict is another at once and is said, and can be taken back', async ({
+test('one policy alone decides: switched in place, the verdict is another at once and is said, and can be taken back', async ({
   page,
   complaints,
 }) => {
   const whatIf = new WhatIfPage(page)
   await whatIf.open()
-  await whatIf.state(COUNTRY).selectOption('Off')
-  await expect(whatIf.row(COUNTRY)).toContainText('Off')
-  const without = evaluate(
-    compile({
-      ...contosoPolicyTenant,
-      conditionalAccessPolicies: contosoPolicyTenant.conditionalAccessPolicies.filter(
-        ({ displayName }) => displayName !== COUNTRY,
-      ),
-    }),
-    worked,
-  )
-  await expect(whatIf.verdict).toContainText(`AADSTS${without.code}`)
-  await expect(whatIf.announcement).toContainText('CA005')
-  await whatIf.undo.click()
-  await expect(whatIf.announcement).toContainText(COUNTRY)
-  await whatIf.state(COUNTRY).selectOption('Report-only')
-  await expect(whatIf.row(COUNTRY)).toContainText('Would block')
+  await expect(whatIf.row(COUNTRY)).toContainText('Blocks')
+  await expect(whatIf.matrix.getByText('Blocks', { exact: true })).toHaveCount(1)
+  for (const state of ['Off', 'Report-only']) {
+    await whatIf.state(COUNTRY).selectOption(state)
+    await expect(whatIf.row(COUNTRY)).toContainText(state === 'Off' ? 'Off' : 'Would block')
+    await expect(whatIf.verdict).toContainText('Not yet: more is asked')
+    await expect(whatIf.announcement).toContainText('Not yet: more is asked by CA001')
+    await whatIf.undo.click()
+    await expect(whatIf.announcement).toContainText(`Blocked by ${COUNTRY}`)
+  }
   expect(complaints).toEqual(noComplaints)
 })
 
@@ -126,7 +119,7 @@ test('the question is a link, which holds no tenant, and shows somebody else the
   await whatIf.open()
   await whatIf.wake()
   await whatIf.search('Country', 'norway')
-  await whatIf.search('Device', 'ADA-LAPTOP')
+  await whatIf.search('Device', "ada's phone")
   await whatIf.field('Sign-in risk').selectOption('High')
   await whatIf.address.fill('2001:db8::7')
   await expect(whatIf.sentence).toContainText('from 2001:db8::7')
@@ -141,14 +134,14 @@ test('the question is a link, which holds no tenant, and shows somebody else the
     await theirs.page.goto(link)
     await expect(theirs.sentence).toHaveText(sentence ?? '')
     await expect(theirs.announcement).toHaveText(announced ?? '')
-    await expect(theirs.field('Device')).toHaveValue('ADA-LAPTOP')
+    await expect(theirs.field('Device')).toHaveValue("Ada's phone")
   } finally {
     await other.close()
   }
 })
 
 for (const [says, damage] of [
-  ['a letter changed', (link: string) => link.replace('android', 'androjd')],
+  ['a letter changed', (link: string) => link.replace('windows', 'windovs')],
   ['its end cut off', (link: string) => link.slice(0, -9)],
   ['another version', (link: string) => link.replace('#1', '#7')],
   ['nothing of ours', () => '#<img src=x onerror=alert(1)>'],
@@ -159,7 +152,7 @@ for (const [says, damage] of [
     await whatIf.open()
     await whatIf.wake()
     await whatIf.field('User risk').selectOption('Low')
-    await expect.poll(() => new URL(page.url()).hash).toContain('android')
+    await expect.poll(() => new URL(page.url()).hash).toContain('windows')
     const { hash } = new URL(page.url())
     await page.goto('about:blank')
     await whatIf.open(damage(hash))
@@ -224,25 +217,6 @@ test('files may be dropped anywhere, and text pasted', async ({ page, complaints
   await expect(whatIf.tenant).toContainText('Nothing in it could be used')
   await expect(whatIf.row('Pasted')).toBeVisible()
   expect(complaints).toEqual(noComplaints)
-})
-
-test('a long import shows how far it is, and cancelling it changes nothing', async ({ page }) => {
-  const whatIf = new WhatIfPage(page)
-  await whatIf.open()
-  await whatIf.wake()
-  await whatIf.openTenant()
-  const users = Array.from({ length: 40_000 }, (_, n) => ({ id: `user-${n}`, displayName: `Person ${n}` }))
-  const many = Array.from({ length: 12 }, (_, n) => ({
-    name: `users-${n}.json`,
-    content: JSON.stringify({
-      '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#users',
-      value: users,
-    }),
-  }))
-  await whatIf.choose(...many)
-  await page.getByRole('button', { name: 'Cancel' }).click()
-  await expect(whatIf.tenant).toContainText('The import was cancelled. Nothing has changed.')
-  await expect(whatIf.verdict).toContainText(COUNTRY)
 })
 
 test('what was imported is gone after a reload, unless it is kept; and is forgotten with one click', async ({
@@ -314,7 +288,7 @@ test('names are text, whatever they are', async ({ page, complaints }) => {
     await opener.click()
   expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
   expect(await page.locator('img[src="x"]').count()).toBe(0)
-  await whatIf.showAll()
+  await whatIf.toTheTop()
   await expectNoFindings(page, 'hostile names')
   expect(complaints).toEqual(noComplaints)
 })
@@ -378,13 +352,13 @@ for (const width of WIDTHS) {
     await whatIf.opener('CA001 Everyone: multifactor authentication').click()
     await expect(whatIf.matrix.getByText('Its JSON')).toHaveCount(2)
     await unfold(page)
-    await whatIf.showAll()
+    await whatIf.toTheTop()
     await expectNoFindingsInBothThemes(page, 'two rows open')
     await whatIf.openTenant()
     await whatIf.choose(GOOD, BROKEN, UTF16)
     await expect(whatIf.row('Ours')).toBeVisible()
     await unfold(page)
-    await whatIf.showAll()
+    await whatIf.toTheTop()
     await expectNoFindingsInBothThemes(page, 'import report')
     await whatIf.person.fill('some')
     await expect(page.getByRole('listbox', { name: 'Who signs in' })).toBeVisible()
@@ -408,7 +382,7 @@ for (const [width, height] of [
     await expect(whatIf.row('Ours')).toBeVisible()
     await whatIf.opener('Ours').click()
     await unfold(page)
-    await whatIf.showAll()
+    await whatIf.toTheTop()
     await expectNoFindings(page, 'imported, with everything open')
   })
 }
@@ -423,7 +397,7 @@ test('without script the question stands in words, with its answer, and no contr
     await page.goto('/what-if')
     await expect(page.getByText('Ada Nilsen opens Expenses from Brazil')).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Blocked' })).toBeVisible()
-    await expect(page.getByText(COUNTRY).first()).toBeVisible()
+    await expect(page.getByText(COUNTRY).filter({ visible: true }).first()).toBeVisible()
     const live = page.locator('input, textarea, select, button').filter({ visible: true })
     const dead = await live.evaluateAll((all) =>
       all.filter((each) => getComputedStyle(each).pointerEvents !== 'none').map((each) => each.outerHTML),

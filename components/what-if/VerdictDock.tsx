@@ -2,7 +2,7 @@ import { Sign } from './answer/Sign'
 import { verdictOf } from './model/words'
 import { useWhatIfState } from './use-what-if'
 
-/** On a phone the answer lies below the question: the verdict stays in sight, and leads there. */
+/** On a phone the answer lies below the question: the verdict stands above it, stays in sight, and leads there. */
 export function VerdictDock() {
   const decision = useWhatIfState((state) => state.decision)
   const { result, title, by } = verdictOf(decision)

@@ -16,6 +16,7 @@ export function WhatIf({ live }: { readonly live: Live }) {
     <WhatIfContext value={live}>
       <Boundary>
         <div className="wi" data-found={JSON.stringify(live.control.found)}>
+          <VerdictDock />
           <div className="wi-question">
             <h2 className="wi-heading">The question</h2>
             <QuestionForm />
@@ -33,7 +34,6 @@ export function WhatIf({ live }: { readonly live: Live }) {
               <Counterfactuals />
             </div>
           </div>
-          <VerdictDock />
           <DropZone />
         </div>
       </Boundary>

@@ -3,7 +3,8 @@ import { hydrateRoot } from 'react-dom/client'
 import type { Counterfactual } from '../../simulator/policy'
 import { loadPolicyEngine } from './model/engine'
 import { createHelper } from './model/helper'
-import { decodeQuestion, encodeQuestion } from './model/link'
+import { followHistory } from './model/history'
+import { encodeQuestion } from './model/link'
 import { isKept, readRecents, withRecent, writeRecents } from './model/recents'
 import { createWhatIf, type WhatIfControl } from './model/store'
 import { createTransfer } from './model/transfer'
@@ -22,7 +23,7 @@ export async function bringToLife(container: HTMLElement): Promise<void> {
     hydrateRoot(container, <Alive live={{ control, transfer }} onReady={resolve} />)
   })
   if (isKept()) await transfer.restore()
-  followAddress(control)
+  followHistory(control)
   rememberQuestions(control)
 }
 
@@ -35,38 +36,6 @@ function foundBefore(container: HTMLElement): readonly Counterfactual[] {
 function Alive({ live, onReady }: { live: Parameters<typeof WhatIf>[0]['live']; onReady: () => void }) {
   useEffect(onReady, [onReady])
   return <WhatIf live={live} />
-}
-
-/** The address always holds the question, and a question in the address is asked. */
-function followAddress(control: WhatIfControl): void {
-  let written = ''
-  const read = () => {
-    const fragment = location.hash.slice(1)
-    if (fragment === written || fragment === '') return
-    if (document.getElementById(fragment)) {
-      // A place on the page; the browser has gone there, and the address can hold the question again.
-      if (written) history.replaceState(history.state, '', `#${written}`)
-      return
-    }
-    const link = decodeQuestion(fragment)
-    written = fragment
-    if (!link.ok) {
-      control.update({ problem: link.says })
-      control.ask(control.worked)
-      return
-    }
-    control.update({ problem: undefined })
-    control.ask(link.question)
-  }
-  read()
-  window.addEventListener('hashchange', read)
-  control.store.subscribe(({ question }, before) => {
-    if (question === before.question) return
-    const link = encodeQuestion(question)
-    if (link === written) return
-    written = link
-    history.replaceState(history.state, '', `#${link}`)
-  })
 }
 
 const SETTLED_MS = 1_200
@@ -82,6 +51,8 @@ function rememberQuestions(control: WhatIfControl): void {
     clearTimeout(timer)
     timer = setTimeout(() => {
       const { question: asked, tenant, recents, source, kept } = store.getState()
+      // It has a button of its own; and what was forgotten is not written down again.
+      if (asked === control.worked) return
       const next = withRecent(recents, { link: encodeQuestion(asked), says: questionSentence(asked, tenant) })
       store.setState({ recents: next })
       if (source.kind === 'sample' || kept) writeRecents(next)

@@ -69,7 +69,7 @@ export class WhatIfPage {
   }
 
   get undo(): Locator {
-    return this.verdict.getByRole('button', { name: /back$|^Undo/ })
+    return this.verdict.getByRole('button', { name: /back$|^(Undo|Back)/ })
   }
 
   get problem(): Locator {
@@ -114,11 +114,9 @@ export class WhatIfPage {
     await this.page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
   }
 
-  /** Makes the window as high as the page, so that nothing that stays in sight lies over anything. */
-  async showAll(): Promise<void> {
-    const { width } = this.page.viewportSize() ?? { width: 1280 }
-    const height = await this.page.evaluate(() => document.documentElement.scrollHeight)
-    await this.page.setViewportSize({ width, height })
+  /** Where a page stands when it is opened: its header lies over nothing. */
+  async toTheTop(): Promise<void> {
+    await this.page.evaluate(() => window.scrollTo(0, 0))
   }
 
   /** Chooses in a search field by typing. */

@@ -46,11 +46,11 @@ describe('lab what-if', () => {
       ...['--user', 'ada@contoso.example', '--app', 'Expenses', '--country', 'br', '--ip', '198.51.100.23'],
       ...[
         '--platform',
-        'ANDROID',
+        'WINDOWS',
         '--client',
         'browser',
         '--device',
-        'none',
+        'ADA-LAPTOP',
         '--risk',
         'none',
         '--user-risk',

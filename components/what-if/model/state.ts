@@ -1,10 +1,9 @@
 import type { Counterfactual, Decision, ImportResult, PolicyTenant, SignIn } from '../../../simulator/policy'
 
 /** What a person can come back to: everything that an answer depends on. */
-export interface Moment {
-  readonly tenant: PolicyTenant
-  readonly question: SignIn
-  /** What was done next, as the name of the button that takes it back. */
+export interface Moment
+  extends Pick<WhatIfState, 'source' | 'base' | 'tenant' | 'names' | 'question' | 'importing'> {
+  /** The step that led away from it or, once taken back, to it: as the name of the button that undoes it. */
   readonly undoes: string
 }
 
@@ -44,7 +43,13 @@ export interface WhatIfState {
     readonly status: 'looking' | 'found' | 'failed'
     readonly list: readonly Counterfactual[]
   }
+  /** Raised when every step is forgotten. */
+  readonly life: number
+  /** How many steps led here. */
+  readonly step: number
   readonly past: readonly Moment[]
+  /** Steps that were taken back, the nearest first. */
+  readonly future: readonly Moment[]
   readonly recents: readonly Recent[]
   /** Something the reader should know: a damaged link, a store that is full. */
   readonly problem: string | undefined

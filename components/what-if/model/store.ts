@@ -30,7 +30,10 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
     decision: first,
     thinking: false,
     counterfactuals: { status: 'found', list: found },
+    life: 0,
+    step: 0,
     past: [],
+    future: [],
     recents: [],
     problem: undefined,
     importing: { status: 'none' },
@@ -85,10 +88,48 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
     compiled = { tenant, value }
   }
 
-  function remember(undoes: string): void {
-    const { tenant, question, past } = get()
-    set({ past: [...past, { tenant, question, undoes }].slice(-MOST_UNDOS) })
+  function moment(undoes: string): Moment {
+    const { source, base, tenant, names, question, importing } = get()
+    return { source, base, tenant, names, question, importing, undoes }
   }
+
+  /** A step begins: what is here now can be come back to. */
+  function remember(undoes: string): void {
+    const { past, step } = get()
+    set({ past: [...past, moment(undoes)].slice(-MOST_UNDOS), future: [], step: step + 1 })
+  }
+
+  /** Takes one step back, or does one again. */
+  function walk(isBack: boolean): void {
+    const { past, future, step } = get()
+    const to = isBack ? past.at(-1) : future[0]
+    if (!to) return
+    const here = moment(to.undoes)
+    const { undoes: _, importing, ...there } = to
+    set({
+      ...there,
+      // An import that is under way goes on; a report goes with its tenant.
+      ...(get().importing.status === 'running' ? {} : { importing }),
+      past: isBack ? past.slice(0, -1) : [...past, here],
+      future: isBack ? [here, ...future] : future.slice(1),
+      step: step + (isBack ? -1 : 1),
+    })
+  }
+
+  function goTo(step: number): void {
+    const { step: now, past, future } = get()
+    if (step === now || step < now - past.length || step > now + future.length) return
+    while (get().step !== step) walk(step < get().step)
+    const { tenant, question } = get()
+    answer(tenant, question)
+  }
+
+  function enter(tenant: PolicyTenant, source: WhatIfState['source'], question: SignIn, base: PolicyTenant) {
+    set({ base, tenant, source, names: {}, open: { ...get().open, rows: new Set() } })
+    answer(tenant, question)
+  }
+
+  let back = () => goTo(get().step - 1)
 
   return {
     store,
@@ -129,13 +170,23 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
       else answer(tenant, change.signIn)
     },
 
-    /** Takes the last change back. */
+    /** Asks another question altogether: a step, unlike a change of this one. */
+    choose(question: SignIn) {
+      remember('Back to the question before')
+      answer(get().tenant, question)
+    },
+
+    /** Takes the last step back. */
     undo() {
-      const { past } = get()
-      const last: Moment | undefined = past.at(-1)
-      if (!last) return
-      set({ past: past.slice(0, -1) })
-      answer(last.tenant, last.question)
+      if (get().past.length > 0) back()
+    },
+
+    /** Goes to a step by its number, back or forward; one that is not remembered any more changes nothing. */
+    goTo,
+
+    /** From now on a step is taken back in another way, which comes to `goTo` in the end. */
+    undoThrough(way: () => void) {
+      back = way
     },
 
     /** From now on membership rules are read. */
@@ -143,10 +194,19 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
       rules = reader
     },
 
-    /** Answers from another tenant, with a question that it can answer. */
-    answerFrom(tenant: PolicyTenant, source: WhatIfState['source'], question: SignIn) {
-      set({ base: tenant, source, past: [], names: {}, open: { ...get().open, rows: new Set() } })
-      answer(tenant, question)
+    /**
+     * Answers from another tenant, with a question that it can answer, and forgets every step before.
+     * @param base the tenant as it came, when some policies were changed since
+     */
+    answerFrom(tenant: PolicyTenant, source: WhatIfState['source'], question: SignIn, base = tenant) {
+      set({ life: get().life + 1, past: [], future: [], step: 0 })
+      enter(tenant, source, question, base)
+    },
+
+    /** The same as a step, which can be taken back. */
+    bring(tenant: PolicyTenant, source: WhatIfState['source'], question: SignIn) {
+      remember('Undo the import')
+      enter(tenant, source, question, tenant)
     },
 
     /** Opens or closes the row of a policy. */

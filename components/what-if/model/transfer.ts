@@ -1,23 +1,27 @@
-import type { ImportResult, PolicyTenant, SignIn } from '../../../simulator/policy'
-import { contextOf, identityOf, personChoices, targetChoices } from './choices'
+import type { ImportResult, PolicyTenant } from '../../../simulator/policy'
 import { loadFiles, loadRules, needsRules } from './engine'
+import { questionFor } from './fitting'
 import type { Helper } from './helper'
-import { forget, keep, kept } from './keep'
+import { forget, keep, keepChanges, kept } from './keep'
 import type { NamedFile } from './messages'
 import { noteKept, writeRecents } from './recents'
 import { withStandIns } from './stand-ins'
-import type { Report } from './state'
+import type { Moment, Report } from './state'
 import type { WhatIfControl } from './store'
 
 /** Bringing a tenant in, keeping it, forgetting it, and taking it out again. */
 export type Transfer = ReturnType<typeof createTransfer>
 
 interface Kept {
-  readonly version: 1
+  readonly version: 2
   readonly name: string
+  /** As it came, with names that were given here. */
   readonly tenant: PolicyTenant
   readonly document: ImportResult['document']
+  readonly names: Readonly<Record<string, string>>
 }
+
+type Policies = PolicyTenant['conditionalAccessPolicies']
 
 export function createTransfer(control: WhatIfControl, helper: Helper) {
   const { store, engine } = control
@@ -59,22 +63,37 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
     const report: Report = { imported, unresolved, unknown, problems }
     // A file of nothing that decides anything takes the place of no tenant.
     const used = Object.values(imported).some((count) => count > 0)
+    if (used) {
+      if (needsRules(tenant)) control.readRulesWith(await loadRules())
+      control.bring(tenant, { kind: 'imported', name, document }, questionFor(tenant, get().question))
+    }
     set({ importing: { status: 'done', report, used, ms } })
-    if (!used) return
-    if (needsRules(tenant)) control.readRulesWith(await loadRules())
-    control.answerFrom(tenant, { kind: 'imported', name, document }, questionFor(tenant, get().question))
-    if (get().kept) void keepIt()
+  }
+
+  /** What was switched and changed here since the tenant came. */
+  function changes(): Policies {
+    const { base, tenant } = get()
+    return tenant.conditionalAccessPolicies.filter(
+      (policy, at) => policy !== base.conditionalAccessPolicies[at],
+    )
   }
 
   async function keepIt(): Promise<void> {
-    const { source, base, tenant, recents } = get()
+    const { source, base, names, recents } = get()
     if (!source.document) return
-    const value: Kept = { version: 1, name: source.name, tenant: base, document: source.document }
+    const value: Kept = { version: 2, name: source.name, tenant: base, document: source.document, names }
     set({ kept: true, keeping: true })
-    try {
-      await keep(tenant === base ? value : { ...value, tenant, document: engineDocument() })
+    await written(keep(value, changes()), () => {
       noteKept(true)
       writeRecents(recents)
+    })
+  }
+
+  async function written(writing: Promise<void>, done: () => void): Promise<void> {
+    try {
+      await writing
+      // It may have been forgotten meanwhile.
+      if (get().kept) done()
       set({ keeping: false })
     } catch {
       set({
@@ -85,13 +104,18 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
     }
   }
 
+  // What is kept is what is seen: a policy that is switched, a name that is given, another tenant, a step taken back.
+  store.subscribe((now, before) => {
+    if (!now.kept || !before.kept || now.source.kind === 'sample') return
+    if (now.source !== before.source || now.base !== before.base) void keepIt()
+    else if (now.tenant !== before.tenant) void written(keepChanges(changes()), () => undefined)
+  })
+
   /** The objects as they came, with the policies as they are now. */
   function engineDocument(): ImportResult['document'] {
-    const { source, base, tenant } = get()
+    const { source, base } = get()
     const document = source.document ?? sampleDocument(base)
-    const changed = tenant.conditionalAccessPolicies.filter(
-      (policy, at) => policy !== base.conditionalAccessPolicies[at],
-    )
+    const changed = changes()
     if (changed.length === 0) return document
     const policies = (document.conditionalAccessPolicies ?? []).map((object) => {
       const after = changed.find(({ id }) => id === object.id)
@@ -143,15 +167,19 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
     /** Brings back what an earlier visit kept. */
     async restore(): Promise<void> {
       try {
-        const value = (await kept()) as Kept | undefined
-        if (value?.version !== 1) return noteKept(false)
-        set({ kept: true })
-        if (needsRules(value.tenant)) control.readRulesWith(await loadRules())
+        const found = await kept()
+        const value = found.imported as Kept | undefined
+        if (value?.version !== 2) return noteKept(false)
+        const { tenant: base, name, document, names } = value
+        if (needsRules(base)) control.readRulesWith(await loadRules())
+        const tenant = withChanges(base, (found.changes ?? []) as Policies)
         control.answerFrom(
-          value.tenant,
-          { kind: 'imported', name: value.name, document: value.document },
-          questionFor(value.tenant, get().question),
+          tenant,
+          { kind: 'imported', name, document },
+          questionFor(tenant, get().question),
+          base,
         )
+        set({ kept: true, names })
       } catch {
         set({ problem: 'The tenant that was kept on this device could not be read. Bring it in again.' })
       }
@@ -159,7 +187,7 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
 
     /** Gives something that is missing a name: it stays missing, and is called so. */
     name(id: string, kind: string, name: string) {
-      const { tenant, base, names, source, question } = get()
+      const { tenant, base, names, past, future, question } = get()
       const collection = COLLECTION_OF[kind]
       if (!collection || name.trim() === '') return
       const named = (before: PolicyTenant): PolicyTenant =>
@@ -170,8 +198,23 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
             { id, displayName: name.trim() },
           ],
         })
-      set({ base: named(base), names: { ...names, [id]: name.trim() }, source })
-      store.setState({ tenant: named(tenant) })
+      const given = { ...names, [id]: name.trim() }
+      // Taking a step back takes no name back.
+      const inMoment = (moment: Moment): Moment => ({
+        ...moment,
+        base: named(moment.base),
+        tenant: named(moment.tenant),
+        names: given,
+      })
+      const { source } = get()
+      const ofThis = (moment: Moment) => (moment.source === source ? inMoment(moment) : moment)
+      set({
+        base: named(base),
+        tenant: named(tenant),
+        names: given,
+        past: past.map(ofThis),
+        future: future.map(ofThis),
+      })
       control.ask(question)
     },
 
@@ -201,29 +244,19 @@ const COLLECTION_OF: Readonly<
   namedLocation: 'namedLocations',
 }
 
+/** `base` with the policies that were changed since. */
+function withChanges(base: PolicyTenant, changed: Policies): PolicyTenant {
+  if (changed.length === 0) return base
+  const byId = new Map(changed.map((policy) => [policy.id, policy]))
+  return {
+    ...base,
+    conditionalAccessPolicies: base.conditionalAccessPolicies.map((policy) => byId.get(policy.id) ?? policy),
+  }
+}
+
 /** Kinds of missing things that can be given a name. */
 export function canBeNamed(kind: string): boolean {
   return COLLECTION_OF[kind] !== undefined
-}
-
-/** `question` as far as it fits `tenant`: somebody of this tenant opens one of its applications. */
-function questionFor(tenant: PolicyTenant, question: SignIn): SignIn {
-  const { signInIdentity: who, signInContext: what } = question
-  const known =
-    'userId' in who
-      ? tenant.users.some(({ id }) => id === who.userId)
-      : tenant.servicePrincipals.some(({ id }) => id === who.servicePrincipalId)
-  const person = personChoices(tenant)[0]
-  const targets = targetChoices(tenant)
-  const fits =
-    !('includeApplications' in what) ||
-    targets.some(({ key }) => what.includeApplications.some((id) => key === `app:${id}`))
-  const target = targets.find(({ key }) => key.startsWith('app:'))
-  return {
-    ...question,
-    signInIdentity: known || !person ? who : identityOf(person.key),
-    signInContext: fits || !target ? what : contextOf(target.key),
-  }
 }
 
 function sampleDocument(tenant: PolicyTenant): ImportResult['document'] {

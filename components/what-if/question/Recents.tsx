@@ -28,7 +28,7 @@ export function Recents({ says }: { readonly says: string }) {
         <button
           type="button"
           className="button button-small button-plain"
-          onClick={() => control.ask(control.worked)}
+          onClick={() => control.choose(control.worked)}
           hidden={question === control.worked}
         >
           Sample question
@@ -45,7 +45,7 @@ export function Recents({ says }: { readonly says: string }) {
                   type="button"
                   onClick={() => {
                     const read = decodeQuestion(link)
-                    if (read.ok) control.ask(read.question)
+                    if (read.ok) control.choose(read.question)
                   }}
                 >
                   {told}

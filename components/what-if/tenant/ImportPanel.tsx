@@ -117,7 +117,14 @@ export function ImportPanel() {
         <button type="button" className="button button-small" onClick={() => void transfer.download()}>
           Export as Graph JSON
         </button>
-        <button type="button" className="button button-small" onClick={() => void transfer.forget()}>
+        <button
+          type="button"
+          className="button button-small"
+          onClick={() => {
+            setText('')
+            void transfer.forget()
+          }}
+        >
           Forget everything
         </button>
       </div>

@@ -9,10 +9,12 @@ import { counterfactuals } from './counterfactual'
 
 const compiled = compile(contosoPolicyTenant)
 const PASSWORD = { completed: ['password'], registered: ['password', 'softwareOath'] }
+/** Of hers, and managed by nobody. */
+const PHONE = { devicePlatform: 'android', deviceInfo: null }
 
 const question = (conditions: SignInConditions, authentication: AuthenticationState = PASSWORD): SignIn => ({
   ...contosoQuestion,
-  signInConditions: { ...contosoQuestion.signInConditions, ...conditions },
+  signInConditions: { ...contosoQuestion.signInConditions, ...PHONE, ...conditions },
   authentication,
 })
 
