@@ -226,20 +226,8 @@ function base({ policy, displayName, state, demand }: CompiledPolicy) {
   return { id: policy.id, displayName, state, operator: demand.operator }
 }
 
-/** Stands where another answer is about to be written. */
-const PLACEHOLDER: PolicyAnswer = {
-  id: '',
-  displayName: '',
-  state: 'unknown',
-  policyApplies: false,
-  analysisReasons: 'notSet',
-  because: '',
-  conditions: [],
-  controls: [],
-  operator: 'OR',
-  satisfied: false,
-  logResult: 'unknown',
-}
+/** Stands where another answer is about to be written; nobody reads it. */
+const PLACEHOLDER = {} as PolicyAnswer
 
 function standing(policy: CompiledPolicy): Answered {
   const { reason, because } = policy.standing ?? { reason: 'notSet', because: '' }

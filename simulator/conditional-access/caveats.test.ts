@@ -63,6 +63,23 @@ describe('what is not understood is named', () => {
       policy({}, { sessionControls: { networkAccessSecurity: { isEnabled: true } } }),
       'sessionControls.networkAccessSecurity',
     ],
+    [
+      'a word that Graph does not say, in a list',
+      policy({ clientAppTypes: ['browser', 'unknownFutureValue'] }),
+      'conditions.clientAppTypes',
+    ],
+    [
+      'a word that Graph does not say, among flags',
+      policy({ authenticationFlows: { transferMethods: 'deviceCodeFlow,unknownFutureValue' } }),
+      'conditions.authenticationFlows.transferMethods',
+    ],
+    [
+      'a kind of guest that Graph does not say',
+      policy({
+        users: { includeGuestsOrExternalUsers: { guestOrExternalUserTypes: 'unknownFutureValue' } },
+      }),
+      'conditions.users.includeGuestsOrExternalUsers.guestOrExternalUserTypes',
+    ],
     ['a state of tomorrow', policy({}, { state: 'enabledOnMondays' }), 'state'],
     [
       'a group that is not there',

@@ -4,6 +4,7 @@ import type { CompiledPolicy } from './compiled'
 import type { PolicyContext } from './conditions/context'
 import type { Caveat } from './decision'
 import { listed } from './lists'
+import { maskedWords } from './masked-words'
 import { missingReferences } from './references'
 import { unknownMembers } from './unknown-members'
 
@@ -46,6 +47,9 @@ function ofPolicy({ policy, state, standing, demand }: CompiledPolicy): readonly
   return [
     ...(state === 'unknown' ? [caveat('state', standing?.because ?? '')] : []),
     ...unknown,
+    ...maskedWords(policy.conditions, 'conditions').map((path) =>
+      caveat(path, 'Graph does not say every word of this condition: one is newer than the export.'),
+    ),
     ...controls,
     ...(reportsActions
       ? [

@@ -25,19 +25,28 @@ export function onOrOff(read: Read<boolean>): SessionControl<readonly string[]> 
   }
 }
 
-/** The value that ranks highest, and who asks for it; null where nobody asks. */
-export function strictest<Value>(
-  asking: readonly Asking[],
+/** A value, by the name that it has in the outcome, and who asks for it; null where nobody asks. */
+type Valued<Name extends string, Value> =
+  | ({ readonly [Member in Name]: Value } & { readonly requiredBy: readonly string[] })
+  | null
+
+/** A control that has a value: of several, the one that ranks highest. */
+export function strictest<Name extends string, Value>(
+  name: Name,
   read: Read<Value>,
   rank: (value: Value) => number,
-): { readonly value: Value; readonly requiredBy: readonly string[] } | null {
-  const asked = asking.flatMap(({ id, sessionControls }) => {
-    const value = read(sessionControls)
-    return value ? [{ id, value, rank: rank(value) }] : []
-  })
-  const most = Math.max(...asked.map((each) => each.rank))
-  const winners = asked.filter((each) => each.rank === most)
-  return winners[0] ? { value: winners[0].value, requiredBy: winners.map(({ id }) => id) } : null
+): (asking: readonly Asking[]) => Valued<Name, Value> {
+  return (asking) => {
+    const asked = asking.flatMap(({ id, sessionControls }) => {
+      const value = read(sessionControls)
+      return value ? [{ id, value, rank: rank(value) }] : []
+    })
+    const most = Math.max(...asked.map((each) => each.rank))
+    const winners = asked.filter((each) => each.rank === most)
+    return winners[0]
+      ? ({ [name]: winners[0].value, requiredBy: winners.map(({ id }) => id) } as Valued<Name, Value>)
+      : null
+  }
 }
 
 /** Ranks words from the loosest to the strictest. One that is not known is stricter than all: an answer must not be looser than the tenant's. */

@@ -16,10 +16,7 @@ const MINUTES: Readonly<Record<string, number>> = { hours: 60, days: 60 * 24 }
  */
 export const signInFrequency: SessionControl<SessionOutcome['signInFrequency']> = {
   isOn: (controls) => frequencyOf(controls) !== null,
-  combine: (asking) => {
-    const read = strictest(asking, frequencyOf, (each) => (each === 'everyTime' ? 0 : -each))
-    return read && { minutes: read.value, requiredBy: read.requiredBy }
-  },
+  combine: strictest('minutes', frequencyOf, (each) => (each === 'everyTime' ? 0 : -each)),
 }
 
 /** In minutes; null: the control is off, or says no length of time. */

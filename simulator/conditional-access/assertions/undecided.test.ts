@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import type { PolicyTenant } from '../../directory/policy-tenant'
+import { ALL, blocked, check, demand, GLASS, legacy, MFA, tenant } from '../testing/claims'
+
+describe('an assertion that holds says what it rests on', () => {
+  const granted = { name: 'x', who: 'ada', when: { clientAppType: 'browser' }, expect: 'grant' }
+  const times = { times: { includedRanges: ['weekends'] } }
+  const unreadable = { id: 'glass', displayName: 'Break glass', membershipRule: 'user.city -nonsense "x"' }
+  const dynamic = (of: PolicyTenant, ...groups: readonly object[]): PolicyTenant => ({
+    ...of,
+    groups: [unreadable, ...groups.map((group) => ({ id: '', ...group }))],
+  })
+  const outer = { id: 'outer', displayName: 'Outer', members: ['glass'] }
+  const rests = (of: PolicyTenant, assertion: object) => {
+    const { holds, undecided } = check(of, assertion)
+    expect(holds).toBe(true)
+    return undecided.map(({ policyId, says }) => `${policyId} ${says}`)
+  }
+  it.each<[string, PolicyTenant, object, RegExp | null]>([
+    ['a policy with a condition of tomorrow', tenant(demand(MFA, times)), granted, /^p1 .*conditions\.times/],
+    [
+      'a policy about a place that cannot be told',
+      tenant(demand(MFA, { locations: { includeLocations: ['gone'] } })),
+      granted,
+      /^p1 .*gone cannot be told/,
+    ],
+    [
+      'a policy with a state of tomorrow',
+      tenant({ ...demand(MFA), state: 'enabledOnMondays' }),
+      granted,
+      /^p1 .*enabledOnMondays/,
+    ],
+    [
+      'a policy with a control that is not of its type',
+      tenant(demand({ operator: 'OR', 'builtInControls@lab.notUnderstood': 'mfa' })),
+      granted,
+      /^p1 .*grantControls\.builtInControls is not understood/,
+    ],
+    [
+      'a session control that is not evaluated',
+      tenant({
+        ...demand(MFA, { signInRiskLevels: [] }),
+        grantControls: null,
+        sessionControls: {
+          networkAccessSecurity: { isEnabled: true },
+          persistentBrowser: { isEnabled: true, mode: 'never' },
+        },
+      }),
+      granted,
+      /^p1 sessionControls\.networkAccessSecurity/,
+    ],
+    [
+      'a group in whom a policy is interested',
+      dynamic(tenant(demand(MFA, { users: { includeGroups: ['glass'] } }))),
+      granted,
+      /^p1 Who is in Break glass is not known: Its rule cannot be read/,
+    ],
+    [
+      'a group that a policy excludes, where a block is expected',
+      dynamic(tenant(legacy(GLASS))),
+      { ...blocked, who: 'ada' },
+      /^p1 Who is in Break glass/,
+    ],
+    [
+      'a group inside of one that a policy excludes',
+      dynamic(tenant(legacy({ ...ALL, excludeGroups: ['outer'] })), outer),
+      { ...blocked, who: 'ada' },
+      /^p1 Who is in Break glass/,
+    ],
+    [
+      'a group that is not there',
+      tenant(legacy({ ...ALL, excludeGroups: ['ghosts'] })),
+      { ...blocked, who: 'ada' },
+      /^p1 Who is in ghosts is not known/,
+    ],
+    [
+      'a group that guests may be in: one of the directory stands for them, not somebody made up',
+      {
+        ...dynamic(tenant(legacy(GLASS))),
+        users: [{ id: 'gina', userType: 'Guest', creationType: 'Invitation' }],
+      },
+      { ...blocked, who: 'guests' },
+      /^p1 Who is in Break glass/,
+    ],
+    [
+      'not on a group of which a member was tried',
+      dynamic(tenant(legacy(GLASS), legacy(ALL))),
+      blocked,
+      null,
+    ],
+    [
+      'not on a policy that would ask for nothing more',
+      tenant(demand(MFA, times)),
+      { ...granted, when: { clientAppType: 'browser', method: 'fido2' } },
+      null,
+    ],
+    [
+      'not on one that another condition rules out',
+      tenant(demand(MFA, { ...times, userRiskLevels: ['high'] })),
+      { ...granted, when: { ...granted.when, userRiskLevel: 'none' } },
+      null,
+    ],
+    [
+      'not on one that is report-only',
+      tenant({ ...demand(MFA, times), state: 'enabledForReportingButNotEnforced' }),
+      granted,
+      null,
+    ],
+    [
+      'not on a policy left out, where it could only block more',
+      tenant(legacy(ALL), legacy(ALL, times)),
+      blocked,
+      null,
+    ],
+    [
+      'not on a group whose members are excepted',
+      dynamic(tenant(legacy(GLASS))),
+      { ...blocked, who: { people: 'all', except: 'group:Break glass' } },
+      null,
+    ],
+    [
+      'not on a group that is included, where a block is expected',
+      dynamic(tenant(legacy(ALL), legacy({ includeGroups: ['glass'] }))),
+      { ...blocked, who: 'ada' },
+      null,
+    ],
+  ])('%s', (_what, of, assertion, says) => {
+    const found = rests(of, assertion)
+    if (says === null) expect(found).toEqual([])
+    else expect(found).toEqual([expect.stringMatching(says)])
+  })
+
+  it('and one that fails does not', () => {
+    expect(check(tenant(demand(MFA), demand(MFA, times)), granted)).toMatchObject({
+      holds: false,
+      undecided: [],
+    })
+  })
+})
