@@ -7,7 +7,8 @@ import { line } from './plain'
 import { readJson } from './read-json'
 import { readTenant } from './read-tenant'
 
-const USAGE = 'Usage: lab assert --tenant PATH... --assertions FILE|- [--format text|json]'
+/** How it is called. */
+export const ASSERT_USAGE = 'Usage: lab assert --tenant PATH... --assertions FILE|- [--format text|json]'
 
 /** Holds a file of assertions against a tenant: a line each. Exit code 1 when any fails. */
 export const assertTenant: Command = async (args) => {
@@ -18,15 +19,15 @@ export const assertTenant: Command = async (args) => {
       assertions: { type: 'string' },
       format: { type: 'string' },
     },
-    USAGE,
+    ASSERT_USAGE,
   )
   const format = readFormat(values.format)
-  if (values.tenant === undefined) throw new SimulationError('Which tenant? --tenant PATH.', USAGE)
+  if (values.tenant === undefined) throw new SimulationError('Which tenant? --tenant PATH.', ASSERT_USAGE)
   if (values.assertions === undefined)
-    throw new SimulationError('Which assertions? --assertions FILE.', USAGE)
+    throw new SimulationError('Which assertions? --assertions FILE.', ASSERT_USAGE)
   const paths = [...values.tenant, ...positionals]
   if (values.assertions === '-' && paths.includes('-')) {
-    throw new SimulationError('Standard input is either the tenant or the assertions.', USAGE)
+    throw new SimulationError('Standard input is either the tenant or the assertions.', ASSERT_USAGE)
   }
   const assertions = readAssertions(await readJson(values.assertions))
   const tenant = await readTenant(paths)

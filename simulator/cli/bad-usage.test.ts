@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contosoPolicyTenant } from '../fixtures/contoso-policies'
+import { CIRCUMSTANCES } from './circumstances'
+import { execute } from './commands'
 import { refused } from './testing/refused'
 
 const FLOW = 'authorization-code-pkce'
@@ -104,6 +106,26 @@ describe.each(COMMANDS)('lab %s', (...words) => {
     const says = await refusedWith(...more)
     expect(says).toMatch(line)
     if (says.includes('Usage:')) expect(says).toContain(`Usage: lab ${command}`)
+  })
+})
+
+describe('help is no bad usage', () => {
+  const commands = ['flows', 'run', 'verify', 'import', 'what-if', 'assert', 'membership']
+
+  it.each(['help', '--help', '-h'])('lab %s: a line for each command', async (word) => {
+    const { output, code } = await execute([word])
+    expect(code).toBe(0)
+    const [first, ...lines] = output.split('\n')
+    expect(first).toBe('Usage:')
+    expect(lines.map((line) => /^ {2}lab (\S+)/.exec(line)?.[1])).toEqual(commands)
+  })
+
+  it.each(commands)('lab %s --help: how it is called, and every option of it', async (command) => {
+    const { output, code } = await execute([command, '--help'])
+    expect(code).toBe(0)
+    expect(output).toMatch(new RegExp(`^Usage: lab ${command} `))
+    if (command === 'what-if')
+      for (const name of Object.keys(CIRCUMSTANCES)) expect(output).toContain(`--${name} `)
   })
 })
 

@@ -1,43 +1,41 @@
 import { SimulationError } from '../core/errors'
 import { nearest } from '../core/nearest'
-import { assertTenant } from './assert'
+import { ASSERT_USAGE, assertTenant } from './assert'
 import type { Command, Done } from './command'
-import { listFlows } from './flows'
-import { importTenant } from './import'
-import { membership } from './membership'
+import { FLOWS_USAGE, listFlows } from './flows'
+import { IMPORT_USAGE, importTenant } from './import'
+import { MEMBERSHIP_USAGE, membership } from './membership'
 import { plain } from './plain'
-import { runFlow } from './run'
-import { verify } from './verify'
-import { whatIf } from './what-if'
+import { RUN_USAGE, runFlow } from './run'
+import { VERIFY_USAGE, verify } from './verify'
+import { WHAT_IF_USAGE, whatIf } from './what-if'
 
-const USAGE =
-  'Usage: lab flows [--format text|json] | lab run <slug> [--seed N] [--answers FILE] [--set switch=value]... [--format text|json] | lab verify <jwt> | lab import PATH... [--format text|json] | lab what-if --tenant PATH... [--sign-in FILE|-] [--user NAME --app NAME ...] [--format text|json] | lab assert --tenant PATH... --assertions FILE [--format text|json] | lab membership --tenant PATH... --rule RULE [--format text|json]'
-
-const help: Command = () => ({ output: USAGE.replace(': ', ':\n  ').replaceAll(' | ', '\n  '), code: 0 })
-
-const commands: Readonly<Record<string, Command>> = {
-  flows: listFlows,
-  run: runFlow,
-  verify,
-  import: importTenant,
-  'what-if': whatIf,
-  assert: assertTenant,
-  membership,
-  help,
-  '--help': help,
-  '-h': help,
+const COMMANDS: Readonly<Record<string, { readonly command: Command; readonly usage: string }>> = {
+  flows: { command: listFlows, usage: FLOWS_USAGE },
+  run: { command: runFlow, usage: RUN_USAGE },
+  verify: { command: verify, usage: VERIFY_USAGE },
+  import: { command: importTenant, usage: IMPORT_USAGE },
+  'what-if': { command: whatIf, usage: WHAT_IF_USAGE },
+  assert: { command: assertTenant, usage: ASSERT_USAGE },
+  membership: { command: membership, usage: MEMBERSHIP_USAGE },
 }
+
+const USAGES = Object.values(COMMANDS).map(({ usage }) => usage.replace(/^Usage: /, ''))
+const HELP = ['help', '--help', '-h']
 
 /** Runs the command that the first argument names. @throws SimulationError when there is none, and what the command throws. */
 export async function execute([name, ...rest]: readonly string[]): Promise<Done> {
-  if (name === undefined) throw new SimulationError('No command.', USAGE)
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!command) {
-    const [near] = nearest(name, Object.keys(commands))
+  const usage = `Usage: ${USAGES.join(' | ')}`
+  if (name === undefined) throw new SimulationError('No command.', usage)
+  if (HELP.includes(name)) return { output: ['Usage:', ...USAGES].join('\n  '), code: 0 }
+  const found = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!found) {
+    const [near] = nearest(name, [...Object.keys(COMMANDS), 'help'])
     const meant = near === undefined ? '' : ` Did you mean "${near}"?`
-    throw new SimulationError(`There is no command "${name}".${meant}`, USAGE)
+    throw new SimulationError(`There is no command "${name}".${meant}`, usage)
   }
-  const { output, code } = await command(rest)
+  if (rest.length === 1 && HELP.includes(rest[0] ?? '')) return { output: found.usage, code: 0 }
+  const { output, code } = await found.command(rest)
   // Whatever a command shows of a file or a token, a terminal shows as it stands.
   return { output: plain(output), code }
 }

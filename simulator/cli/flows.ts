@@ -4,12 +4,13 @@ import type { Flow } from '../run/flow'
 import { readArguments, readFormat } from './arguments'
 import type { Command } from './command'
 
-const USAGE = 'Usage: lab flows [--format text|json]'
+/** How it is called. */
+export const FLOWS_USAGE = 'Usage: lab flows [--format text|json]'
 
 /** The flows there are, with their parties, specifications and switches. */
 export const listFlows: Command = (args) => {
-  const { values, positionals } = readArguments(args, { format: { type: 'string' } }, USAGE)
-  if (positionals.length > 0) throw new SimulationError(`flows takes no "${positionals[0]}".`, USAGE)
+  const { values, positionals } = readArguments(args, { format: { type: 'string' } }, FLOWS_USAGE)
+  if (positionals.length > 0) throw new SimulationError(`flows takes no "${positionals[0]}".`, FLOWS_USAGE)
   const format = readFormat(values.format)
   if (format === 'json') return { output: JSON.stringify(flows.map(summary), null, 2), code: 0 }
   return { output: flows.map((flow) => lines(flow).join('\n')).join('\n\n'), code: 0 }

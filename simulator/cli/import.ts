@@ -5,13 +5,14 @@ import type { Command } from './command'
 import { line } from './plain'
 import { readExports } from './read-tenant'
 
-const USAGE = 'Usage: lab import PATH... [--format text|json]'
+/** How it is called. */
+export const IMPORT_USAGE = 'Usage: lab import PATH... [--format text|json]'
 
 /** Says what came in of the files, folders and zips given, and what did not. Exit code 1 when nothing came in. */
 export const importTenant: Command = async (args) => {
-  const { values, positionals } = readArguments(args, { format: { type: 'string' } }, USAGE)
+  const { values, positionals } = readArguments(args, { format: { type: 'string' } }, IMPORT_USAGE)
   const format = readFormat(values.format)
-  if (positionals.length === 0) throw new SimulationError('Import what?', USAGE)
+  if (positionals.length === 0) throw new SimulationError('Import what?', IMPORT_USAGE)
   const result = await readExports(positionals)
   const { imported, unresolved, unknown, problems } = result
   const code = Object.keys(imported).length > 0 ? 0 : 1

@@ -8,7 +8,9 @@ import type { Command } from './command'
 import { line } from './plain'
 import { readTenant } from './read-tenant'
 
-const USAGE = 'Usage: lab membership --tenant PATH... --rule RULE [--now TIME] [--format text|json]'
+/** How it is called. */
+export const MEMBERSHIP_USAGE =
+  'Usage: lab membership --tenant PATH... --rule RULE [--now TIME] [--format text|json]'
 
 /** Reads a membership rule and says whom it selects. Exit code 1 when the rule is not valid. */
 export const membership: Command = async (args) => {
@@ -20,11 +22,11 @@ export const membership: Command = async (args) => {
       now: { type: 'string' },
       format: { type: 'string' },
     },
-    USAGE,
+    MEMBERSHIP_USAGE,
   )
   const format = readFormat(values.format)
-  if (values.rule === undefined) throw new SimulationError('Which rule? --rule RULE.', USAGE)
-  if (values.tenant === undefined) throw new SimulationError('Which tenant? --tenant PATH.', USAGE)
+  if (values.rule === undefined) throw new SimulationError('Which rule? --rule RULE.', MEMBERSHIP_USAGE)
+  if (values.tenant === undefined) throw new SimulationError('Which tenant? --tenant PATH.', MEMBERSHIP_USAGE)
   const now = values.now === undefined ? Date.now() : Date.parse(values.now)
   if (Number.isNaN(now))
     throw new SimulationError(`"${values.now}" is no time.`, 'Write 2026-06-10T12:00:00Z.')

@@ -13,7 +13,9 @@ import { readArguments, readFormat } from './arguments'
 import type { Command } from './command'
 import { readAnswers } from './read-answers'
 
-const USAGE = 'Usage: lab run <slug> [--seed N] [--answers FILE] [--set switch=value]... [--format text|json]'
+/** How it is called. */
+export const RUN_USAGE =
+  'Usage: lab run <slug> [--seed N] [--answers FILE] [--set switch=value]... [--format text|json]'
 
 /** Runs a flow: with the answers of a file, or, without one, with those of a sensible person. */
 export const runFlow: Command = async (args) => {
@@ -25,7 +27,7 @@ export const runFlow: Command = async (args) => {
       set: { type: 'string', multiple: true },
       format: { type: 'string' },
     },
-    USAGE,
+    RUN_USAGE,
   )
   const format = readFormat(values.format)
   const flow = readFlow(positionals)
@@ -83,8 +85,8 @@ function ending(result: RunResult): string {
 }
 
 function readFlow([slug, extra]: readonly string[]): Flow {
-  if (slug === undefined) throw new SimulationError('Which flow?', USAGE)
-  if (extra !== undefined) throw new SimulationError(`run takes one flow, not also "${extra}".`, USAGE)
+  if (slug === undefined) throw new SimulationError('Which flow?', RUN_USAGE)
+  if (extra !== undefined) throw new SimulationError(`run takes one flow, not also "${extra}".`, RUN_USAGE)
   const flow = findFlow(slug)
   if (flow) return flow
   const slugs = flows.map((each) => each.slug)

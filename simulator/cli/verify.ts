@@ -3,13 +3,15 @@ import { verifyToken } from '../identity-provider/tokens/verify'
 import { readArguments } from './arguments'
 import type { Command } from './command'
 
-const USAGE = 'Usage: lab verify <jwt>'
+/** How it is called. */
+export const VERIFY_USAGE = 'Usage: lab verify <jwt>'
 
 /** Verifies a JWT against the keys of the lab. Exit code 1 when it does not verify. */
 export const verify: Command = async (args) => {
-  const { positionals } = readArguments(args, {}, USAGE)
+  const { positionals } = readArguments(args, {}, VERIFY_USAGE)
   const [jwt, extra] = positionals
-  if (jwt === undefined || extra !== undefined) throw new SimulationError('verify takes one token.', USAGE)
+  if (jwt === undefined || extra !== undefined)
+    throw new SimulationError('verify takes one token.', VERIFY_USAGE)
   const { valid, says, header, payload } = await verifyToken(jwt)
   const shown = [header, payload].filter((part) => part !== undefined)
   return {

@@ -14,8 +14,9 @@ import { line } from './plain'
 import { readJson } from './read-json'
 import { readTenant } from './read-tenant'
 
-const USAGE =
-  'Usage: lab what-if --tenant PATH... [--sign-in FILE|-] [--user NAME --app NAME --country BR --platform android --client browser --device NAME|none|compliant|hybrid|registered --risk high ...] [--format text|json]'
+/** How it is called. */
+export const WHAT_IF_USAGE =
+  'Usage: lab what-if --tenant PATH... [--sign-in FILE|-] [--user NAME or --service-principal NAME] [--app NAME... or --action ACTION or --context c1] [--country BR] [--ip ADDRESS] [--platform android] [--client browser] [--device NAME|none|compliant|hybrid|registered] [--risk high] [--user-risk high] [--insider-risk minor] [--service-principal-risk high] [--compliant-network yes|no] [--flow deviceCodeFlow] [--guest-type TYPE] [--home-tenant ID] [--method METHOD]... [--registered METHOD]... [--format text|json]'
 
 /** Answers Graph's `evaluate` for a tenant out of files: the sign-in from a file, by names, or from a file with names for the rest. */
 export const whatIf: Command = async (args) => {
@@ -27,14 +28,14 @@ export const whatIf: Command = async (args) => {
       format: { type: 'string' },
       ...CIRCUMSTANCES,
     },
-    USAGE,
+    WHAT_IF_USAGE,
   )
   const format = readFormat(values.format)
   // `--tenant a b c`: what follows the first path stands free.
   const paths = [...(values.tenant ?? []), ...positionals]
-  if (values.tenant === undefined) throw new SimulationError('Which tenant? --tenant PATH.', USAGE)
+  if (values.tenant === undefined) throw new SimulationError('Which tenant? --tenant PATH.', WHAT_IF_USAGE)
   if (values['sign-in'] === '-' && paths.includes('-')) {
-    throw new SimulationError('Standard input is either the tenant or the sign-in.', USAGE)
+    throw new SimulationError('Standard input is either the tenant or the sign-in.', WHAT_IF_USAGE)
   }
   // What is missing in the question is said before a large tenant is read.
   const body = values['sign-in'] === undefined ? {} : asObject(await readJson(values['sign-in'], WANTED))
