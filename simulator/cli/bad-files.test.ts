@@ -224,6 +224,10 @@ describe('a name', () => {
       ['--user', 'Ada Nilsen', '--app', 'Expences'],
       /^There is no application "Expences"\. Is it "Expenses"\?$/,
     ],
+    [
+      ['--user', 'Ada Nilsen', '--app', 'Office365'],
+      /^Office365 is a group of applications, and one is opened\. Give one of it, as --app "Office 365 Exchange Online"/,
+    ],
     [['--user', 'Ada Nilsen', '--app', 'Expenses', '--device', 'nothing'], /^There is no device "nothing"\./],
     [
       ['--service-principal', 'Expences', '--app', 'Expenses'],

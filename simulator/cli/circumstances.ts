@@ -123,6 +123,13 @@ function contextOf(one: One, apps: readonly string[], tenant: PolicyTenant): Bod
   if (context !== undefined)
     return { '@odata.type': '#microsoft.graph.authContext', authenticationContextValue: context }
   if (apps.length === 0) return undefined
+  const group = apps.find((app) => GROUPS.includes(app.toLowerCase()))
+  if (group !== undefined) {
+    throw new SimulationError(
+      `${group} is a group of applications, and one is opened.`,
+      'Give one of it, as --app "Office 365 Exchange Online" or --app "Azure Portal".',
+    )
+  }
   const includeApplications = apps.map((app) => find(tenant, 'application', app).id)
   return { '@odata.type': '#microsoft.graph.applicationContext', includeApplications }
 }
@@ -167,6 +174,8 @@ const METHODS = [
   'federatedSingleFactor',
   'federatedMultiFactor',
 ]
+/** What a policy may name and a sign-in may not: `evaluate` takes appIds. */
+const GROUPS = ['all', 'office365', 'microsoftadminportals']
 const ACTIONS = ['registerSecurityInformation', 'registerOrJoinDevices']
 
 function word(option: string, words: readonly string[], given: string | undefined): string | undefined {

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { contosoPolicyTenant, contosoQuestion } from '../fixtures/contoso-policies'
+import { execute } from './commands'
+
+const README = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8')
+const LINE = /^npm run --silent lab -- (.+?)(?:\s+#.*)?$/gm
+const commands = [...README.matchAll(LINE)].map(([, words = '']) => words)
+const [assertions = ''] = /(?<=```json\n)[\s\S]*?(?=```)/.exec(README) ?? []
+
+describe('the commands of the README', () => {
+  let folder = ''
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'lab-readme-'))
+    await mkdir(path.join(folder, 'export'))
+    await writeFile(path.join(folder, 'export/tenant.json'), JSON.stringify(contosoPolicyTenant))
+    await writeFile(path.join(folder, 'question.json'), JSON.stringify(contosoQuestion))
+    await writeFile(path.join(folder, 'must-hold.json'), assertions)
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  it('are all there', () => {
+    const named = commands.map((each) => each.split(' ')[0])
+    expect(new Set(named)).toEqual(new Set(['run', 'import', 'what-if', 'assert', 'membership']))
+  })
+
+  test.each(commands)('%s', async (command) => {
+    const words = [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
+      ([, one, two, three]) => one ?? two ?? three ?? '',
+    )
+    const args = words.map((word) => (/^export\/$|\.json$/.test(word) ? path.join(folder, word) : word))
+    const { output, code } = await execute(args)
+    expect(output).not.toBe('')
+    // The claims of the README are about a tenant of its own, and need not hold in the sample.
+    if (args[0] !== 'assert') expect(code).toBe(0)
+  })
+})
