@@ -11,7 +11,7 @@ const LESSON = '/learn/authentication/signing-in'
 const LAB = `/lab/${FLOW}`
 const STAGE = `/stage/${FLOW}`
 const EMBED = `/embed/${FLOW}`
-const PAGES = ['/', '/learn', '/flows', LESSON, LAB, STAGE, EMBED, '/no-such-page'] as const
+const PAGES = ['/', '/learn', '/flows', LESSON, LAB, STAGE, EMBED, '/what-if', '/no-such-page'] as const
 const LEGEND = '[data-live] .legend'
 /** What another tab changes: the rest of the lab is looked at once. */
 const PANELS = '[data-live] [role="tabpanel"]'

@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 import { expected, textOf } from './flow'
+import { unfold } from './pages/inspection'
 import { Keyboard, tabThrough } from './pages/keyboard'
 import { Lab } from './pages/lab'
+import { WhatIfPage } from './pages/what-if'
 import { noComplaints, test } from './watch'
 
 const FLOW = 'authorization-code-pkce'
@@ -155,7 +157,7 @@ test('a node of the diagram is moved with the arrow keys, farther with Shift, an
   await expectPlace(before)
 })
 
-for (const address of ['/', '/learn', '/flows', LESSON, '/no-such-page']) {
+for (const address of ['/', '/learn', '/flows', LESSON, '/what-if', '/no-such-page']) {
   test(`on ${address} every Tab stop can be seen`, async ({ page }) => {
     await page.goto(address)
     const stops = await tabThrough(page)
@@ -190,4 +192,84 @@ for (const tab of ['Break it', 'Why', 'Who knows what', 'Token']) {
     expect(stops.length).toBeGreaterThan(8)
     expect(stops.filter(({ ring, seen }) => !ring || !seen)).toEqual([])
   })
+}
+
+test('on /what-if a skip link comes first and leads to the answer; the question is within three Tab stops', async ({
+  page,
+}) => {
+  await page.goto('/what-if')
+  const keyboard = new Keyboard(page)
+  const whatIf = new WhatIfPage(page)
+  await keyboard.press('Tab')
+  expect(await focusedText(page)).toBe('Skip to the answer')
+  expect(1 + (await keyboard.tabTo(whatIf.person, 2))).toBeLessThanOrEqual(3)
+  await page.goto('/what-if')
+  await keyboard.press('Tab')
+  await keyboard.press('Enter')
+  expect(await keyboard.tabTo(page.getByRole('button', { name: 'Bring your own tenant' }), 2)).toBe(1)
+})
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+  [320, 640],
+] as const) {
+  test(`on /what-if, imported and unfolded at ${width} px, every Tab stop is seen whole, in the order of the page`, async ({
+    page,
+  }) => {
+    test.slow()
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height })
+    const whatIf = new WhatIfPage(page)
+    await whatIf.open()
+    await whatIf.opener('CA004').click()
+    await expect(whatIf.matrix.getByText('Its JSON')).toBeVisible()
+    await whatIf.openTenant()
+    await unfold(page)
+    await whatIf.toTheTop()
+    await page.getByRole('link', { name: 'Skip to the answer' }).focus()
+    const covered: string[] = []
+    const order: string[] = []
+    for (let stop = 0; stop < 120; stop++) {
+      await page.keyboard.press('Tab')
+      const found = await page.evaluate(lookUnder)
+      if (!found) break
+      order.push(found.part)
+      if (found.covered) covered.push(`${found.name}: ${found.covered}`)
+    }
+    expect(order.length).toBeGreaterThan(60)
+    expect(covered).toEqual([])
+    // Each once, and not back again.
+    expect(order.filter((part, at) => part !== order[at - 1])).toEqual([
+      'header',
+      'question',
+      'answer',
+      'elsewhere',
+    ])
+  })
+}
+
+/** In the page: the part that has the focus, and what that stays in sight lies over some of it. */
+function lookUnder() {
+  const element = document.activeElement
+  if (!(element instanceof HTMLElement) || element === document.body) return undefined
+  const part = ['header', '.wi-dock', '.wi-question', '.wi-answer'].find((each) => element.closest(each))
+  const box = element.getBoundingClientRect()
+  // The navigation lies in the header, though it comes last in the page.
+  const lids = [...document.querySelectorAll('header, .wi-dock')].filter(() => !element.closest('nav'))
+  const over = lids.filter((each) => {
+    const { position } = getComputedStyle(each)
+    const lid = each.getBoundingClientRect()
+    return (
+      /sticky|fixed/.test(position) &&
+      !each.contains(element) &&
+      lid.bottom > box.top + 1 &&
+      lid.top < box.bottom - 1
+    )
+  })
+  return {
+    name: (element.getAttribute('aria-label') || element.id || element.textContent || '').slice(0, 60),
+    part: part?.replace(/^\.wi-/, '') ?? 'elsewhere',
+    covered: over.map((each) => each.className || each.tagName).join(),
+  }
 }

@@ -7,7 +7,8 @@ export function VerdictDock() {
   const decision = useWhatIfState((state) => state.decision)
   const { result, title, by } = verdictOf(decision)
   return (
-    <a className="wi-dock" href="#answer" data-result={result}>
+    // No Tab stop: the skip link of the page leads to the same place, and the question is the third stop.
+    <a className="wi-dock" href="#answer" tabIndex={-1} data-result={result}>
       <Sign result={result} />
       <span>
         <b>{title}</b>
