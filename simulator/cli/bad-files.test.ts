@@ -51,6 +51,7 @@ beforeAll(async () => {
   await mkdir(at('links'))
   await symlink(at('tenant.json'), at('links/tenant.json'))
   await symlink(at('nowhere'), at('links/gone.json'))
+  await symlink(at('notes'), at('links/other.json'))
   await mkdir(at('folder.json'))
 })
 afterAll(() => rm(folder, { recursive: true }))
@@ -263,16 +264,13 @@ describe('the rest comes in', () => {
   const imported = async (...args: string[]) =>
     JSON.parse((await execute(['import', ...here(args), '--format', 'json'])).output)
 
-  it('links to files are followed, and one that leads nowhere is a problem', async () => {
+  it('links to files are followed; one that leads nowhere, or to no file, is a problem', async () => {
     const { imported: counts, problems } = await imported('@links')
     expect(counts.conditionalAccessPolicies).toBeGreaterThan(0)
+    const [gone, other] = [at('links/gone.json'), at('links/other.json')]
     expect(problems).toEqual([
-      {
-        file: at('links/gone.json'),
-        line: 1,
-        column: 1,
-        message: `Cannot read ${at('links/gone.json')} (ENOENT, there is nothing there).`,
-      },
+      { file: gone, line: 1, column: 1, message: `Cannot read ${gone} (ENOENT, there is nothing there).` },
+      { file: other, line: 1, column: 1, message: `${other} is no file, and is left out.` },
     ])
   })
 

@@ -98,8 +98,9 @@ async function addFolder(found: Found, folder: string): Promise<void> {
 
 async function addFile(found: Found, at: string): Promise<void> {
   try {
-    // Links are followed to files only, and what is no file is left alone: it may have no end.
+    // Links are followed to files only; a pipe or a device may have no end.
     if ((await stat(at)).isFile()) await add(found, at)
+    else complain(found, at, new SimulationError(`${at} is no file, and is left out.`, ''))
   } catch (fault) {
     if (fault instanceof SimulationError && found.bytes > IMPORT_LIMITS.totalBytes) throw fault
     complain(found, at, fault instanceof SimulationError ? fault : unreadable(at, fault, ''))

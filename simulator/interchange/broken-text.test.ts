@@ -82,6 +82,12 @@ describe('a list that breaks off', () => {
     ['no whole object', `{"value": [${HALF}`, {}, null],
     ['a policy alone, which is half a policy', HALF, {}, null],
     [
+      'a person, in a list of texts',
+      '{"id": "u", "userPrincipalName": "u", "proxyAddresses": ["a", "b"',
+      {},
+      null,
+    ],
+    [
       'a policy with whole lists in it',
       '{"id": "p", "state": "enabled", "conditions": {"users": {"includeUsers": ["All"]},',
       {},
@@ -186,6 +192,10 @@ describe('a name that an object has twice', () => {
     ['in an object and in what is inside', '{"id": "a", "userPrincipalName": "a", "x": {"id": 1}}'],
     ['as a value', '{"id": "id", "userPrincipalName": "id"}'],
     ['inside a text', '{"id": "\\"id\\": 1, \\\\", "userPrincipalName": "{\\"id\\": \\"id\\"}"}'],
+    [
+      'inside a text, behind a quote',
+      '{"id": "a", "userPrincipalName": "\\"", "x": "\\": {", "y": "\\": }"}',
+    ],
     ['in another case', '{"id": "a", "userPrincipalName": "a", "x": 1, "X": 2}'],
   ])('%s is none', (_what, text) => {
     expect(importFiles([file('u.json', text)]).problems).toEqual([])

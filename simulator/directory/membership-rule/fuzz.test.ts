@@ -44,6 +44,9 @@ const WORDS = [
     '%s',
     '__proto__',
     'user.__proto__',
+    '_.x',
+    'assignedPlan.x',
+    'group.x',
     'user.constructor',
   ],
   ...[
