@@ -192,10 +192,7 @@ describe('a name that an object has twice', () => {
     ['in an object and in what is inside', '{"id": "a", "userPrincipalName": "a", "x": {"id": 1}}'],
     ['as a value', '{"id": "id", "userPrincipalName": "id"}'],
     ['inside a text', '{"id": "\\"id\\": 1, \\\\", "userPrincipalName": "{\\"id\\": \\"id\\"}"}'],
-    [
-      'inside a text, behind a quote',
-      '{"id": "a", "userPrincipalName": "\\"", "x": "\\": {", "y": "\\": }"}',
-    ],
+    ['inside a text, behind a quote', '{"id": "a", "userPrincipalName": "a", "x": "\\" \\"a\\": \\"a\\": "}'],
     ['in another case', '{"id": "a", "userPrincipalName": "a", "x": 1, "X": 2}'],
   ])('%s is none', (_what, text) => {
     expect(importFiles([file('u.json', text)]).problems).toEqual([])

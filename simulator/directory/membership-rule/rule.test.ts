@@ -186,6 +186,7 @@ describe('what is wrong, and where', () => {
     ['user.assignedPlans -any (_ -eq "a")', 25, 'assignedPlan.capabilityStatus'],
     ['user.assignedPlans -any (assignedPlan.name -eq "a")', 25, 'assignedPlan.servicePlanId'],
     ['user.otherMails -any (_ -any (_ -eq "a"))', 24, 'an operator such as -eq'],
+    ['user.otherMails -any (_.x -eq "a")', 22, 'Expected "_", which stands for one value.'],
     ["user.memberOf -any (group.objectId -eq 'a')", 35, 'Expected -in'],
     ["user.memberOf -any (group.objectId -in ['a']) -and user.city -eq 'b'", 0, 'cannot be combined'],
     ['Direct Reports for "a" -and user.city -eq "b"', 23, 'cannot be combined'],
