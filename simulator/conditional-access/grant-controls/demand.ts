@@ -51,7 +51,7 @@ export function demandsOf(strengths: Strengths): Demands {
     const before = byName.get(name)
     if (before !== undefined) return before
     byName.set(name, controls.length)
-    return controls.push(make()) - 1
+    return controls.push(alike(make())) - 1
   }
 
   function placesOf({ grantControls: of }: ConditionalAccessPolicy): number[] {
@@ -90,7 +90,7 @@ export function demandsOf(strengths: Strengths): Demands {
         operator,
         controls: named,
         places,
-        blocks: named.includes(block),
+        blocks: named.some(({ control }) => control === block.control),
         index: all.length,
       }
       all.push(demand)
@@ -98,6 +98,11 @@ export function demandsOf(strengths: Strengths): Demands {
       return demand
     },
   }
+}
+
+/** With every member, in one order: all decisions look at controls, and objects of one shape are looked at fastest. */
+function alike({ control, id, asks, rank, strength, outcomes, evaluate }: Control): Control {
+  return { control, id, asks, rank, strength, outcomes, evaluate }
 }
 
 function expanded(strength: object): readonly string[] | null {

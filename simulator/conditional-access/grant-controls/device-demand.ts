@@ -26,7 +26,7 @@ const DEVICE_CODE = 'The device code flow does not show the state of the device.
  * Legacy clients and the device code flow do not carry the device's state.
  * https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant#require-device-to-be-marked-as-compliant
  */
-export function deviceDemand({ control, asks, rank, code, ...says }: State): Control {
+export function deviceDemand({ control, asks, rank, code, isSo, claim, ...says }: State): Control {
   const of = { control }
   return {
     ...of,
@@ -39,12 +39,12 @@ export function deviceDemand({ control, asks, rank, code, ...says }: State): Con
         outcome(of, 'impossible', because, code),
       ),
     ],
-    evaluate: (facts) => place(facts, says),
+    evaluate: (facts) => place(facts, isSo, claim),
   }
 }
 
 /** A place in the list of outcomes above. */
-function place({ signIn, context, isLegacy }: ControlFacts, { isSo, claim }: Pick<State, 'isSo' | 'claim'>) {
+function place({ signIn, context, isLegacy }: ControlFacts, isSo: State['isSo'], claim: State['claim']) {
   if (isLegacy) return 4
   if (signIn.signInConditions.authenticationFlow?.transferMethod === 'deviceCodeFlow') return 5
   const device = deviceOf(signIn, context)
