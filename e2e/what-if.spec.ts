@@ -140,6 +140,50 @@ test('the question is a link, which holds no tenant, and shows somebody else the
   }
 })
 
+test('what a question rarely says has a control too, in which yes, no and not known are three answers', async ({
+  page,
+  complaints,
+}) => {
+  const everybody = {
+    users: { includeUsers: ['All'] },
+    applications: { includeApplications: ['All'] },
+    clientAppTypes: ['all'],
+  }
+  const demanding = policy('Demanding', {
+    conditions: everybody,
+    grantControls: {
+      operator: 'AND',
+      builtInControls: ['compliantApplication'],
+      customAuthenticationFactors: ['Duo'],
+    },
+    sessionControls: {
+      signInFrequency: { isEnabled: true, type: 'hours', value: 8, frequencyInterval: 'timeBased' },
+    },
+  })
+  const whatIf = new WhatIfPage(page)
+  await whatIf.open()
+  await whatIf.drop({ name: 'policies.json', content: JSON.stringify({ value: [demanding] }) })
+  await expect(whatIf.announcement).toContainText('Not yet')
+  await page.getByText('More circumstances').click()
+  const guarded = whatIf.field('App protection policy')
+  await guarded.selectOption('No')
+  await expect(whatIf.announcement).toContainText('Blocked')
+  const link = page.url()
+  await guarded.selectOption('Not known')
+  await expect(whatIf.announcement).toContainText('Not yet')
+  await page.goto(link)
+  await expect(guarded).toHaveValue('no')
+  await expect(whatIf.announcement).toContainText('Blocked')
+  await guarded.selectOption('Yes')
+  await page.getByRole('checkbox', { name: 'The custom factor “Duo” is satisfied' }).check()
+  await expect(whatIf.announcement).toContainText('Granted')
+  await whatIf.field('Last proved who they are').selectOption('9 hours ago')
+  await expect(whatIf.part('What is still asked')).toContainText('The last sign-in is too long ago')
+  await whatIf.field('Last proved who they are').selectOption('4 hours ago')
+  await expect(whatIf.announcement).toContainText('Granted')
+  expect(complaints).toEqual(noComplaints)
+})
+
 for (const [says, damage] of [
   ['a letter changed', (link: string) => link.replace('windows', 'windovs')],
   ['its end cut off', (link: string) => link.slice(0, -9)],
@@ -348,6 +392,7 @@ for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await whatIf.open()
+    await whatIf.wake()
     await whatIf.opener(COUNTRY).click()
     await whatIf.opener('CA001 Everyone: multifactor authentication').click()
     await expect(whatIf.matrix.getByText('Its JSON')).toHaveCount(2)
