@@ -238,6 +238,12 @@ for (const [width, height] of [
       if (found.covered) covered.push(`${found.name}: ${found.covered}`)
     }
     expect(order.length).toBeGreaterThan(60)
+    // Backwards, what comes into sight comes in at the top, where something may lie over it.
+    for (let stop = 0; stop < order.length; stop++) {
+      await page.keyboard.press('Shift+Tab')
+      const found = await page.evaluate(lookUnder)
+      if (found?.covered) covered.push(`${found.name}, backwards: ${found.covered}`)
+    }
     expect(covered).toEqual([])
     // Each once, and not back again.
     expect(order.filter((part, at) => part !== order[at - 1])).toEqual([

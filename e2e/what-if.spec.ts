@@ -163,6 +163,8 @@ test('what a question rarely says has a control too, in which yes, no and not kn
   const whatIf = new WhatIfPage(page)
   await whatIf.open()
   await whatIf.drop({ name: 'policies.json', content: JSON.stringify({ value: [demanding] }) })
+  // App protection policies are for phones.
+  await whatIf.field('Platform').selectOption('Android')
   await expect(whatIf.announcement).toContainText('Not yet')
   await page.getByText('More circumstances').click()
   const guarded = whatIf.field('App protection policy')
