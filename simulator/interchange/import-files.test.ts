@@ -210,21 +210,111 @@ describe('names that PowerShell gives', () => {
 })
 
 describe('Microsoft365DSC beside its policies', () => {
-  it('another resource is named, kept and does not count, whatever its members are called', () => {
-    const group = { ResourceName: 'AADGroup', DisplayName: 'Ops', GroupTypes: [], MailEnabled: false }
+  const dsc = (ResourceName: string, members: object) => ({ ResourceName, ...members })
+
+  it('people, groups, places and strengths come in, and names mean what they name', () => {
     const result = importFiles([
-      file('dsc.json', [group, { ResourceName: 'AADConditionalAccessPolicy', DisplayName: 'P' }]),
+      file('dsc.json', [
+        dsc('AADConditionalAccessPolicy', {
+          DisplayName: 'P',
+          IncludeGroups: ['Everybody'],
+          IncludeRoles: ['Global Administrator'],
+          ExcludeLocations: ['Offices'],
+          AuthenticationStrength: 'Keys',
+        }),
+        dsc('AADGroup', { DisplayName: 'Everybody', Id: 'g-all', GroupTypes: '' }),
+        dsc('AADGroup', {
+          DisplayName: 'Ops',
+          Id: 'g-ops',
+          Members: 'ada@contoso.example',
+          MemberOf: ['Everybody'],
+          AssignedToRole: ['Security Administrator'],
+        }),
+        dsc('AADUser', {
+          UserPrincipalName: 'Ada@contoso.example',
+          FirstName: 'Ada',
+          Title: 'Clerk',
+          Roles: ['Global Administrator', 'Lord of the keys'],
+        }),
+        dsc('AADNamedLocationPolicy', {
+          DisplayName: 'Offices',
+          Id: 'l-1',
+          OdataType: '#microsoft.graph.ipNamedLocation',
+          IpRanges: ['203.0.113.0/24', '2001:db8::/32'],
+        }),
+        dsc('AADNamedLocationPolicy', {
+          DisplayName: 'North',
+          OdataType: '#microsoft.graph.CountryNamedLocation',
+          CountriesAndRegions: 'NO',
+        }),
+        dsc('AADAuthenticationStrengthPolicy', {
+          DisplayName: 'Keys',
+          Id: 's-1',
+          AllowedCombinations: 'fido2',
+        }),
+        dsc('AADGroup', { DisplayName: 'Gone', Ensure: 'Absent' }),
+      ]),
+    ])
+    expect(result.problems).toEqual([])
+    expect(result.unknown.map(({ path, says }) => [path, says])).toEqual([
+      ['[7]', 'This says what must not exist; it is left out.'],
+    ])
+    const { tenant } = result
+    const [policy] = tenant.conditionalAccessPolicies
+    expect(policy?.conditions?.users).toEqual({
+      includeGroups: ['g-all'],
+      includeRoles: ['62e90394-69f5-4237-9190-012177145e10'],
+    })
+    expect(policy?.conditions?.locations).toEqual({ excludeLocations: ['l-1'] })
+    expect(policy?.grantControls?.authenticationStrength).toEqual({ id: 's-1' })
+    expect(tenant.groups.map(({ id, members }) => [id, members])).toEqual([
+      ['g-all', ['g-ops']],
+      ['g-ops', ['ada@contoso.example']],
+    ])
+    expect(tenant.users).toMatchObject([{ id: 'Ada@contoso.example', givenName: 'Ada', jobTitle: 'Clerk' }])
+    expect(
+      tenant.roleAssignments.map(({ principalId, roleDefinitionId }) => [principalId, roleDefinitionId]),
+    ).toEqual([
+      ['Ada@contoso.example', '62e90394-69f5-4237-9190-012177145e10'],
+      ['Ada@contoso.example', 'Lord of the keys'],
+      ['g-ops', '194ae4cb-b126-40b2-bd5b-6091b380977d'],
+    ])
+    expect(tenant.namedLocations).toMatchObject([
+      {
+        '@odata.type': '#microsoft.graph.ipNamedLocation',
+        ipRanges: [
+          { '@odata.type': '#microsoft.graph.iPv4CidrRange', cidrAddress: '203.0.113.0/24' },
+          { '@odata.type': '#microsoft.graph.iPv6CidrRange', cidrAddress: '2001:db8::/32' },
+        ],
+      },
+      { '@odata.type': '#microsoft.graph.countryNamedLocation', countriesAndRegions: ['NO'] },
+    ])
+    expect(tenant.authenticationStrengthPolicies).toMatchObject([
+      { id: 's-1', allowedCombinations: ['fido2'] },
+    ])
+    // Microsoft's own roles are in no export, so they are listed, by their ids.
+    expect(result.unresolved.map(({ kind, id }) => [kind, id])).toEqual([
+      ['role', '62e90394-69f5-4237-9190-012177145e10'],
+      ['role', 'Lord of the keys'],
+      ['role', '194ae4cb-b126-40b2-bd5b-6091b380977d'],
+    ])
+    expect(kept(again(result.document))).toEqual(kept(result))
+  })
+
+  it('another resource is named, kept and does not count, whatever its members are called', () => {
+    const other = dsc('AADAdministrativeUnit', { DisplayName: 'North', MembershipType: 'Dynamic' })
+    const result = importFiles([
+      file('dsc.json', [other, dsc('AADConditionalAccessPolicy', { DisplayName: 'P' })]),
     ])
     expect(result.imported).toEqual({ conditionalAccessPolicies: 1 })
-    expect(result.tenant.groups).toEqual([])
     expect(result.unknown).toEqual([
       {
         file: 'dsc.json',
         path: '[0]',
-        says: 'This is "AADGroup" of Microsoft365DSC. Of its resources AADConditionalAccessPolicy alone is read; this one is kept as it is, and does not count.',
+        says: 'This is "AADAdministrativeUnit" of Microsoft365DSC. Of its resources policies, named locations, authentication strengths, groups and users are read; this one is kept as it is, and does not count.',
       },
     ])
-    expect(result.document.unrecognized).toEqual([group])
+    expect(result.document.unrecognized).toEqual([other])
     expect(kept(again(result.document))).toEqual(kept(result))
   })
 

@@ -89,14 +89,15 @@ export function isDscPolicy(object: JsonObject): boolean {
   return Object.keys(object).filter((name) => Object.hasOwn(PLACES, name)).length >= 2
 }
 
-/**
- * What is said of a resource of Microsoft365DSC that is not read here; undefined for what is none. Nothing of it counts: its
- * members are flat and mean other things than Graph's of the same name.
- */
-export function otherDscResource(object: JsonObject): string | undefined {
+/** The name of the resource of Microsoft365DSC that `object` is, other than a policy; undefined for what is none. */
+export function dscResource(object: JsonObject): string | undefined {
   const resource = memberOf(object, 'ResourceName')
-  if (typeof resource !== 'string' || isDscPolicy(object)) return undefined
-  return `This is ${quoted(resource)} of Microsoft365DSC. Of its resources AADConditionalAccessPolicy alone is read; this one is kept as it is, and does not count.`
+  return typeof resource === 'string' && !isDscPolicy(object) ? resource : undefined
+}
+
+/** What is said of a resource that is not read here. Its members are flat and mean other things than Graph's of the same name. */
+export function unreadResource(resource: string): string {
+  return `This is ${quoted(resource)} of Microsoft365DSC. Of its resources policies, named locations, authentication strengths, groups and users are read; this one is kept as it is, and does not count.`
 }
 
 /**

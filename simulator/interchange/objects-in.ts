@@ -16,7 +16,8 @@ import {
   quoted,
   textOf,
 } from './json'
-import { dscPolicy, isDscPolicy, otherDscResource } from './microsoft365dsc'
+import { dscPolicy, dscResource, isDscPolicy, unreadResource } from './microsoft365dsc'
+import { dscObject } from './microsoft365dsc-directory'
 
 /** What a file turns out to hold. */
 export type Found =
@@ -62,16 +63,9 @@ function* inObject(
     yield { collection: 'migrationTable', object: given, path }
     return
   }
-  if (isDscPolicy(given)) {
-    if (textOf(given, 'Ensure')?.toLowerCase() === 'absent') {
-      yield { kind: 'unknown', path, says: 'This says that a policy must not exist; it is left out.' }
-    } else yield { collection: 'conditionalAccessPolicies', object: dscPolicy(given), path }
-    return
-  }
-  const other = otherDscResource(given)
-  if (other !== undefined) {
-    yield { collection: 'unrecognized', object: given, path }
-    yield { kind: 'unknown', path, says: other }
+  const resource = dscResource(given)
+  if (isDscPolicy(given) || resource !== undefined) {
+    yield* inDsc(given, path, resource)
     return
   }
   const object = isPascalCase(given) ? graphNames(given) : given
@@ -114,6 +108,24 @@ function* inObject(
     yield { collection: 'unrecognized', object, path }
     yield { kind: 'unknown', path, says: 'Nothing tells what this object is; it is kept as it is.' }
   }
+}
+
+/** @param resource the name of the resource, unless it is a policy */
+function* inDsc(
+  given: JsonObject,
+  path: JsonPath,
+  resource: string | undefined,
+): Generator<Found, void, undefined> {
+  const read =
+    resource === undefined
+      ? { collection: 'conditionalAccessPolicies' as const, object: dscPolicy(given) }
+      : dscObject(resource, given)
+  if (!read && resource !== undefined) {
+    yield { collection: 'unrecognized', object: given, path }
+    yield { kind: 'unknown', path, says: unreadResource(resource) }
+  } else if (textOf(given, 'Ensure')?.toLowerCase() === 'absent') {
+    yield { kind: 'unknown', path, says: 'This says what must not exist; it is left out.' }
+  } else if (read) yield { ...read, path }
 }
 
 /** https://learn.microsoft.com/graph/json-batching */

@@ -1,3 +1,4 @@
+import { BUILT_IN_ROLES } from '../directory/built-in-roles'
 import type { CollectionName } from './collections'
 import type { ReferenceKind } from './import-result'
 import { type JsonObject, textOf } from './json'
@@ -26,7 +27,7 @@ const KEYS: Readonly<
   termsOfUse: [['agreements', 'id', 'displayName']],
   directoryObject: [
     ['users', 'id', 'userPrincipalName'],
-    ['groups', 'id'],
+    ['groups', 'id', 'displayName'],
     ['devices', 'id'],
     ['servicePrincipals', 'id'],
     ['applications', 'id'],
@@ -54,6 +55,13 @@ export function createResolver(views: Views): Resolve {
     indexes.set(kind, index)
     return index.get(reference.toLowerCase()) ?? undefined
   }
+}
+
+const ROLES = new Map(Object.entries(BUILT_IN_ROLES).map(([id, name]) => [name.toLowerCase(), id]))
+
+/** The template id of Microsoft's role called `name`, in any case: every tenant has them, and no export needs to hold them. */
+export function builtInRole(name: string): string | undefined {
+  return ROLES.get(name.toLowerCase())
 }
 
 /** Null: a name that several things have. */

@@ -153,6 +153,7 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
     externalUserState: 'text',
     accountEnabled: 'flag',
     memberOf: 'references',
+    assignedToRole: 'texts',
     transitiveMemberOf: 'references',
   }),
   groups: open({
@@ -161,7 +162,9 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
     membershipRule: 'text',
     membershipRuleProcessingState: words('On', 'Paused'),
     isAssignableToRole: 'flag',
+    assignedToRole: 'texts',
     members: 'references',
+    memberOf: 'references',
   }),
   userRegistrationDetails: open({ methodsRegistered: 'texts' }),
   devices: open({

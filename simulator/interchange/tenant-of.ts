@@ -17,7 +17,7 @@ import type { Accepted } from './draft'
 import type { ReferenceKind } from './import-result'
 import { isList, isObject, type JsonObject, type JsonValue, memberOf, textOf } from './json'
 import { mapReferences } from './references'
-import { createResolver, type Views } from './resolver'
+import { builtInRole, createResolver, type Views } from './resolver'
 
 /** A reference in the tenant that means nothing that came in. */
 export interface Dangling {
@@ -41,25 +41,43 @@ export function tenantOf(accepted: ReadonlyMap<CollectionName, readonly Accepted
   const look =
     (collection: CollectionName, by: string) => (kind: ReferenceKind, id: string, path: string) => {
       const found = resolve(kind, id)
-      if (found === undefined) dangling.push({ kind, id, collection, by, path })
-      return found ?? id
+      if (found !== undefined) return found
+      const meant = (kind === 'role' ? builtInRole(id) : undefined) ?? id
+      dangling.push({ kind, id: meant, collection, by, path })
+      return meant
     }
+  // An export of Graph lists ids; one of Microsoft365DSC lists names, and they become ids here.
+  const withReferences = (collection: CollectionName, member: string) => (view: JsonObject) => {
+    const list = memberOf(view, member)
+    if (!isList(list)) return view
+    const see = look(collection, idOf(view))
+    const means = list.map((each, at) => {
+      const [id] = referenceOf(each)
+      if (id === undefined) return each
+      const found = see('directoryObject', id, `${member}[${at}]`)
+      return found.toLowerCase() === id.toLowerCase() ? each : found
+    })
+    return means.every((each, at) => each === list[at]) ? view : { ...view, [member]: means }
+  }
 
   const policies = views('conditionalAccessPolicies')
   for (const policy of policies) addInlineStrength(named, policy)
   const conditionalAccessPolicies = policies.map((policy) =>
     mapReferences(policy, look('conditionalAccessPolicies', idOf(policy))),
   )
-  for (const group of views('groups')) {
-    const see = look('groups', idOf(group))
-    for (const [at, id] of referencesOf(group, 'members').entries())
-      see('directoryObject', id, `members[${at}]`)
-  }
-  for (const user of views('users')) {
-    const see = look('users', idOf(user))
-    for (const [at, id] of referencesOf(user, 'memberOf').entries())
-      see('directoryObject', id, `memberOf[${at}]`)
-  }
+  // Microsoft365DSC lists the names of roles at those who have them, for the whole tenant.
+  const rolesOf = (collection: CollectionName) => (view: JsonObject) =>
+    referencesOf(view, 'assignedToRole').map((role, at) => ({
+      id: `${idOf(view)}/${role}`,
+      principalId: idOf(view),
+      roleDefinitionId: look(collection, idOf(view))('role', role, `assignedToRole[${at}]`),
+      directoryScopeId: '/',
+    }))
+  const users = views('users').map(withReferences('users', 'memberOf'))
+  const groups = holding(
+    views('groups').map(withReferences('groups', 'members')).map(withReferences('groups', 'memberOf')),
+  )
+  const assigned = [...users.flatMap(rolesOf('users')), ...groups.flatMap(rolesOf('groups'))]
   for (const collection of ['roleAssignments', 'roleEligibilitySchedules'] as const) {
     for (const assignment of views(collection)) {
       const see = look(collection, idOf(assignment))
@@ -81,8 +99,8 @@ export function tenantOf(accepted: ReadonlyMap<CollectionName, readonly Accepted
     identitySecurityDefaultsEnforcementPolicy: singleton('identitySecurityDefaultsEnforcementPolicy') as {
       isEnabled?: boolean
     } | null,
-    users: as<DirectoryUser>(views('users')),
-    groups: as<DirectoryGroup>(views('groups')),
+    users: as<DirectoryUser>(users),
+    groups: as<DirectoryGroup>(groups),
     ...(named.has('userRegistrationDetails')
       ? { userRegistrationDetails: as<UserRegistrationDetails>(views('userRegistrationDetails')) }
       : {}),
@@ -91,6 +109,7 @@ export function tenantOf(accepted: ReadonlyMap<CollectionName, readonly Accepted
     roleAssignments: as<RoleAssignment>([
       ...views('roleAssignments'),
       ...views('directoryRoles').flatMap(membersOfRole),
+      ...assigned,
     ]),
     roleDefinitions: as<RoleDefinition>(views('roleDefinitions')),
     roleEligibilitySchedules: as<RoleAssignment>(views('roleEligibilitySchedules')),
@@ -145,6 +164,24 @@ function membersOfRole(role: JsonObject): JsonObject[] {
     roleDefinitionId,
     directoryScopeId: '/',
   }))
+}
+
+/** Groups that say which groups they are in, with each of them among the members of those: there it is looked for. */
+function holding(groups: readonly JsonObject[]): readonly JsonObject[] {
+  const inside = new Map<string, string[]>()
+  for (const group of groups) {
+    for (const outer of referencesOf(group, 'memberOf')) {
+      const key = outer.toLowerCase()
+      inside.set(key, [...(inside.get(key) ?? []), idOf(group)])
+    }
+  }
+  if (inside.size === 0) return groups
+  return groups.map((group) => {
+    const more = inside.get(idOf(group).toLowerCase())
+    if (!more) return group
+    const members = memberOf(group, 'members')
+    return { ...group, members: [...(isList(members) ? members : []), ...more] }
+  })
 }
 
 /** The ids of a list of references. */
