@@ -5,7 +5,6 @@ import './globals.css'
 // The framework sends the page for wrong addresses along with every page, and preloads its styles: unused, they would be a warning.
 import '../components/site/board.module.css'
 import { EarlyPresses } from '../components/site/EarlyPresses'
-import { PAGE_END } from '../components/site/SiteFooter'
 import { THEME_SCRIPT } from '../components/site/theme-script'
 import { EARLY_SCRIPT } from '../components/ui/early-presses'
 import { pageMetadata, siteUrl } from './page-metadata'
@@ -60,12 +59,13 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en" className={`${sign.variable} ${text.variable} ${wire.variable}`} suppressHydrationWarning>
       <head>
         {/* Nothing is painted before the whole page is there: half a page, painted, moves when its other half comes. */}
-        <link rel="expect" href={`#${PAGE_END}`} blocking="render" />
+        <link rel="expect" href="#page-end" blocking="render" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by its hash. */}
         <script dangerouslySetInnerHTML={{ __html: `${THEME_SCRIPT};${EARLY_SCRIPT}` }} />
       </head>
       <body>
         {children}
+        <template id="page-end" />
         <EarlyPresses />
       </body>
     </html>

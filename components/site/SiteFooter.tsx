@@ -1,9 +1,6 @@
 import { href } from './href'
 import styles from './site.module.css'
 
-/** The id of the last element of every page. */
-export const PAGE_END = 'page-end'
-
 const LINKS = [
   { path: '/', title: 'Home' },
   { path: '/learn', title: 'Lessons' },
@@ -17,7 +14,7 @@ const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', ti
 /** Whose project this is and is not. `checked` is the month (`2026-11`) in which the facts on the page were last checked. */
 export function SiteFooter({ checked }: { readonly checked: string }) {
   return (
-    <footer id={PAGE_END} className={styles.footer}>
+    <footer className={styles.footer}>
       <div>
         <p className={styles.footerName}>Tenant Lab</p>
         <p>

@@ -5,7 +5,7 @@ import { fetchLater } from '../lab/fetch-later'
 import { changeAgain } from './change-again'
 import { KEPT_KEY } from './model/recents'
 
-/** What a first press is meant for, and would be lost on elements that nobody listens to yet. */
+/** What is meant to be pressed, and would be lost on elements that nobody listens to yet. */
 const PRESSED = 'button,input'
 
 /**
@@ -16,7 +16,7 @@ export function WhatIfSlot({ children }: { readonly children: ReactNode }) {
   const slot = useRef<HTMLDivElement>(null)
   const loading = useRef<Promise<void>>(undefined)
   const alive = useRef(false)
-  const pressed = useRef<HTMLElement>(undefined)
+  const pressed = useRef<HTMLElement[]>([])
   const changed = useRef(new Set<HTMLInputElement | HTMLSelectElement>())
   const [failed, setFailed] = useState(false)
 
@@ -30,7 +30,7 @@ export function WhatIfSlot({ children }: { readonly children: ReactNode }) {
         setFailed(false)
         slot.current?.setAttribute('data-alive', '')
         for (const field of changed.current) changeAgain(field)
-        pressed.current?.click()
+        for (const control of pressed.current.splice(0)) control.click()
       })
       .catch(() => {
         loading.current = undefined
@@ -71,7 +71,7 @@ export function WhatIfSlot({ children }: { readonly children: ReactNode }) {
         if (!control) return
         // A box that ticks itself would be ticked twice.
         if (control.matches('[type="checkbox"],[type="radio"]')) event.preventDefault()
-        pressed.current = control
+        pressed.current.push(control)
       }}
     >
       {children}
