@@ -20,17 +20,18 @@ export function deviceRegistered(device: DeviceInfo | null | undefined): boolean
  * The device of the question, filled up with what the directory knows of it; null: not registered. Of a device that the
  * directory knows, only the attributes that matter are there.
  */
-export function deviceOf(
-  { signInConditions }: SignIn,
-  { devices, deviceAttributes }: KnownDevices,
-): DeviceInfo | null {
+export function deviceOf({ signInConditions }: SignIn, known: KnownDevices): DeviceInfo | null {
   const asked = signInConditions.deviceInfo ?? null
-  if (!asked?.deviceId) return asked
-  const stored = devices.get(asked.deviceId) ?? devices.get(asked.deviceId.toLowerCase())
-  if (stored === undefined) return asked
+  const stored = asked && storedOf(asked, known)
+  if (!stored) return asked
   const merged: Record<string, unknown> = {}
-  for (const name of deviceAttributes) merged[name] = attribute(asked, name) ?? attribute(stored, name)
+  for (const name of known.deviceAttributes) merged[name] = attribute(asked, name) ?? attribute(stored, name)
   return merged as DeviceInfo
+}
+
+/** The directory's object of the device that the question names, if it names one that is there. */
+export function storedOf({ deviceId }: DeviceInfo, { devices }: KnownDevices): DirectoryDevice | undefined {
+  return deviceId ? (devices.get(deviceId) ?? devices.get(deviceId.toLowerCase())) : undefined
 }
 
 /** What the directory knows of devices. */

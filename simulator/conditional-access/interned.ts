@@ -1,10 +1,10 @@
-/** Gives equal lists of values the same number, and different ones different numbers. */
+/** Gives equal lists of values the same number, and different ones different numbers. The first value tells the length. */
 export type Interned = (values: readonly unknown[]) => number
 
 type Level = Map<unknown, Level | number>
 
 /**
- * Numbers for lists of one length, by way of a tree with a level for each value: no text is put together to look one up.
+ * Numbers for lists, by way of a tree with a level for each value: no text is put together to look one up.
  * @param most the most lists remembered; after that it starts afresh, with numbers never given before
  */
 export function interned(most: number): Interned {

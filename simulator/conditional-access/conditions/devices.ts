@@ -1,6 +1,6 @@
 import type { ConditionalAccessPolicy, Devices } from '../../directory/conditional-access-policy'
 import { compileDeviceFilter } from '../../directory/membership-rule/device-filter'
-import { attribute, deviceOf, isCompliant, isHybridJoined } from '../device'
+import { attribute, deviceOf, isCompliant, isHybridJoined, storedOf } from '../device'
 import { listed, lowerSet } from '../lists'
 import type { DeviceInfo } from '../sign-in'
 import { type Condition, invalid, matched, ruledOut, type Verdict } from './condition'
@@ -56,14 +56,23 @@ export const devices: Condition<DeviceInfo | null> = {
     }
   },
   key: (signIn, context) => {
-    const device = deviceOf(signIn, context)
-    if (device === null) return 0
-    return context.deviceKeys(
-      context.deviceAttributes.map((name) => {
-        const value = attribute(device, name)
-        return Array.isArray(value) ? value.join('\u0001') : value
-      }),
-    )
+    const asked = signIn.signInConditions.deviceInfo
+    if (!asked) return 0
+    const stored = storedOf(asked, context) ?? asked
+    // Most devices have few attributes: which ones comes first, then what they are.
+    const key: unknown[] = [0]
+    let has = 0
+    let bit = 1
+    for (const name of context.deviceAttributes) {
+      const value = attribute(asked, name) ?? attribute(stored, name)
+      if (value !== undefined) {
+        has += bit
+        key.push(Array.isArray(value) ? value.join('\u0001') : value)
+      }
+      bit *= 2
+    }
+    key[0] = has
+    return context.deviceKeys(key)
   },
   facts: deviceOf,
 }
