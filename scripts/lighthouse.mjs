@@ -11,7 +11,13 @@ import { chromiumArguments, ensureChromium } from './lib/chromium.mjs'
 import { at, root } from './lib/paths.mjs'
 import { runNode } from './lib/run.mjs'
 
-const PAGES = ['/', '/learn', '/learn/authentication/signing-in', '/what-if', '/embed/authorization-code-pkce']
+const PAGES = [
+  '/',
+  '/learn',
+  '/learn/authentication/signing-in',
+  '/what-if',
+  '/embed/authorization-code-pkce',
+]
 const FLOORS = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 }
 
 const words = process.argv.slice(2)
