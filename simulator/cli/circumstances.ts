@@ -1,7 +1,17 @@
+import { METHOD_MODES } from '../authentication/method-modes'
 import { find } from '../conditional-access/find'
 import { SimulationError } from '../core/errors'
 import { nearest } from '../core/nearest'
 import type { DirectoryDevice, PolicyTenant } from '../directory/policy-tenant'
+import {
+  CLIENT_APP_TYPES,
+  DEVICE_PLATFORMS,
+  EXTERNAL_USER_TYPES,
+  INSIDER_RISK_LEVELS,
+  RISK_LEVELS,
+  TRANSFER_METHODS,
+  USER_ACTIONS,
+} from '../directory/policy-words'
 
 /** Options of a question that is asked by name, as `readArguments` takes them. */
 export const CIRCUMSTANCES = {
@@ -40,22 +50,22 @@ export function withCircumstances(body: Body, given: Given, tenant: PolicyTenant
     return typeof value === 'string' ? value : undefined
   }
   const conditions = present({
-    clientAppType: word('client', CLIENTS, one('client')),
+    clientAppType: word('client', CLIENT_APP_TYPES, one('client')),
     devicePlatform: word('platform', PLATFORMS, one('platform')),
     country: one('country')?.toUpperCase(),
     ipAddress: one('ip'),
-    signInRiskLevel: word('risk', RISKS, one('risk')),
-    userRiskLevel: word('user-risk', RISKS, one('user-risk')),
-    servicePrincipalRiskLevel: word('service-principal-risk', RISKS, one('service-principal-risk')),
+    signInRiskLevel: word('risk', RISK_LEVELS, one('risk')),
+    userRiskLevel: word('user-risk', RISK_LEVELS, one('user-risk')),
+    servicePrincipalRiskLevel: word('service-principal-risk', RISK_LEVELS, one('service-principal-risk')),
     compliantNetwork: yes(word('compliant-network', ['yes', 'no'], one('compliant-network'))),
-    insiderRiskLevel: word('insider-risk', INSIDER_RISKS, one('insider-risk')),
-    authenticationFlow: flow(word('flow', FLOWS, one('flow'))),
+    insiderRiskLevel: word('insider-risk', INSIDER_RISK_LEVELS, one('insider-risk')),
+    authenticationFlow: flow(word('flow', TRANSFER_METHODS, one('flow'))),
     deviceInfo: device(one('device'), tenant),
   })
   const methods = (option: 'method' | 'registered') =>
     given[option] === undefined
       ? undefined
-      : [given[option]].flat().map((each) => word(option, METHODS, each))
+      : [given[option]].flat().map((each) => word(option, METHOD_MODES, each))
   const authentication = present({ completed: methods('method'), registered: methods('registered') })
   return {
     ...body,
@@ -105,7 +115,7 @@ function identityOf(one: One, tenant: PolicyTenant, before: Body): Body {
   }
   const user = one('user')
   const guest = present({
-    externalUserType: word('guest-type', GUEST_TYPES, one('guest-type')),
+    externalUserType: word('guest-type', EXTERNAL_USER_TYPES, one('guest-type')),
     externalTenantId: one('home-tenant'),
   })
   if (user === undefined) return { ...before, ...guest }
@@ -113,7 +123,7 @@ function identityOf(one: One, tenant: PolicyTenant, before: Body): Body {
 }
 
 function contextOf(one: One, apps: readonly string[], tenant: PolicyTenant): Body | undefined {
-  const action = word('action', ACTIONS, one('action'))
+  const action = word('action', USER_ACTIONS, one('action'))
   const context = one('context')
   const given = [apps.length > 0, action !== undefined, context !== undefined].filter(Boolean)
   if (given.length > 1) {
@@ -134,49 +144,9 @@ function contextOf(one: One, apps: readonly string[], tenant: PolicyTenant): Bod
   return { '@odata.type': '#microsoft.graph.applicationContext', includeApplications }
 }
 
-const CLIENTS = [
-  'all',
-  'browser',
-  'mobileAppsAndDesktopClients',
-  'exchangeActiveSync',
-  'easSupported',
-  'other',
-]
-const PLATFORMS = ['all', 'android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux', 'unknown']
-const RISKS = ['none', 'low', 'medium', 'high']
-const INSIDER_RISKS = ['none', 'minor', 'moderate', 'elevated']
-const FLOWS = ['none', 'deviceCodeFlow', 'authenticationTransfer']
-const GUEST_TYPES = [
-  'internalGuest',
-  'b2bCollaborationGuest',
-  'b2bCollaborationMember',
-  'b2bDirectConnectUser',
-  'otherExternalUser',
-  'serviceProvider',
-]
-/** https://learn.microsoft.com/graph/api/resources/enums#authenticationmethodmodes-values */
-const METHODS = [
-  'password',
-  'sms',
-  'voice',
-  'hardwareOath',
-  'softwareOath',
-  'fido2',
-  'windowsHelloForBusiness',
-  'microsoftAuthenticatorPush',
-  'deviceBasedPush',
-  'temporaryAccessPassOneTime',
-  'temporaryAccessPassMultiUse',
-  'email',
-  'qrCodePin',
-  'x509CertificateSingleFactor',
-  'x509CertificateMultiFactor',
-  'federatedSingleFactor',
-  'federatedMultiFactor',
-]
+const PLATFORMS = [...DEVICE_PLATFORMS, 'unknown']
 /** What a policy may name and a sign-in may not: `evaluate` takes appIds. */
 const GROUPS = ['all', 'office365', 'microsoftadminportals']
-const ACTIONS = ['registerSecurityInformation', 'registerOrJoinDevices']
 
 function word(option: string, words: readonly string[], given: string | undefined): string | undefined {
   if (given === undefined) return undefined

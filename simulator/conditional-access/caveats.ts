@@ -32,7 +32,7 @@ function ofPolicy({ policy, state, standing, demand }: CompiledPolicy): readonly
     caveat(
       path,
       mistyped
-        ? 'This member is not of the type that Graph documents and is not understood, so the policy is not decided.'
+        ? 'This member is not of the type that Graph documents, so the policy is not decided.'
         : decides
           ? 'This condition is not evaluated here, so it cannot be decided that the policy applies.'
           : 'This control is not evaluated here.',

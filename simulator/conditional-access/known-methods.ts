@@ -1,29 +1,10 @@
+import { METHOD_MODES } from '../authentication/method-modes'
 import { forbiddenModes } from '../authentication/methods-policy'
 import { registeredModes } from '../authentication/registered-methods'
 import type { Memberships } from '../directory/memberships'
 import type { PolicyTenant } from '../directory/policy-tenant'
 import { bounded } from './bounded'
 import type { SignIn } from './sign-in'
-
-/** Every method mode there is. https://learn.microsoft.com/graph/api/resources/authenticationmethodmodedetail */
-const ALL_MODES: readonly string[] = [
-  'password',
-  'voice',
-  'hardwareOath',
-  'softwareOath',
-  'sms',
-  'fido2',
-  'windowsHelloForBusiness',
-  'microsoftAuthenticatorPush',
-  'deviceBasedPush',
-  'temporaryAccessPassOneTime',
-  'temporaryAccessPassMultiUse',
-  'email',
-  'x509CertificateSingleFactor',
-  'x509CertificateMultiFactor',
-  'federatedSingleFactor',
-  'federatedMultiFactor',
-]
 
 const KEPT = 20_000
 
@@ -56,7 +37,7 @@ export function methodsKnown(tenant: PolicyTenant, { of }: Memberships): (signIn
     const registered = told ?? inReport
     if (forbidden.size === 0 && registered === told) return signIn
     const usable =
-      forbidden.size === 0 ? registered : (registered ?? ALL_MODES).filter((mode) => !forbidden.has(mode))
+      forbidden.size === 0 ? registered : (registered ?? METHOD_MODES).filter((mode) => !forbidden.has(mode))
     return { ...signIn, authentication: { ...signIn.authentication, registered: usable } }
   }
 }

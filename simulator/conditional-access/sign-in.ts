@@ -1,3 +1,10 @@
+import type {
+  EXTERNAL_USER_TYPES,
+  INSIDER_RISK_LEVELS,
+  RISK_LEVELS,
+  USER_ACTIONS,
+} from '../directory/policy-words'
+
 /**
  * The question: the facts that a sign-in knows. The first three members are those of Graph's `conditionalAccessRoot:
  * evaluate`; `authentication` is what a real sign-in has besides, and what Graph's call takes for unknown.
@@ -36,18 +43,12 @@ export interface AuthContext {
 
 export interface UserActionContext {
   readonly '@odata.type': '#microsoft.graph.userActionContext'
-  readonly userAction: 'registerSecurityInformation' | 'registerOrJoinDevices'
+  readonly userAction: (typeof USER_ACTIONS)[number]
 }
 
-export type ExternalUserType =
-  | 'internalGuest'
-  | 'b2bCollaborationGuest'
-  | 'b2bCollaborationMember'
-  | 'b2bDirectConnectUser'
-  | 'otherExternalUser'
-  | 'serviceProvider'
+export type ExternalUserType = (typeof EXTERNAL_USER_TYPES)[number]
 
-export type RiskLevel = 'none' | 'low' | 'medium' | 'high'
+export type RiskLevel = (typeof RISK_LEVELS)[number]
 
 /** Missing or null: not known. A policy that needs it then says `notEnoughInformation`, except where Graph gives a default. */
 export interface SignInConditions {
@@ -62,7 +63,7 @@ export interface SignInConditions {
   readonly signInRiskLevel?: RiskLevel | null
   readonly userRiskLevel?: RiskLevel | null
   readonly servicePrincipalRiskLevel?: RiskLevel | null
-  readonly insiderRiskLevel?: 'none' | 'minor' | 'moderate' | 'elevated' | null
+  readonly insiderRiskLevel?: (typeof INSIDER_RISK_LEVELS)[number] | null
   readonly authenticationFlow?: { readonly transferMethod?: string | null } | null
   /** The device as the directory knows it; null or missing: not registered, which for a filter is a device of null attributes. */
   readonly deviceInfo?: DeviceInfo | null

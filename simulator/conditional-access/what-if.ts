@@ -1,5 +1,14 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
 import type { PolicyTenant } from '../directory/policy-tenant'
+import {
+  CLIENT_APP_TYPES,
+  DEVICE_PLATFORMS,
+  EXTERNAL_USER_TYPES,
+  INSIDER_RISK_LEVELS,
+  RISK_LEVELS,
+  TRANSFER_METHODS,
+  USER_ACTIONS,
+} from '../directory/policy-words'
 import { parseAddress } from './addresses'
 import type { AnalysisReason, Decision } from './decision'
 import { Members, type Problem } from './read-members'
@@ -41,29 +50,7 @@ export function readSignIn(json: unknown): ReadSignIn {
   return errors.length > 0 ? { ok: false, errors } : { ok: true, signIn, appliedPoliciesOnly, warnings }
 }
 
-const EXTERNAL_USER_TYPES = [
-  'internalGuest',
-  'b2bCollaborationGuest',
-  'b2bCollaborationMember',
-  'b2bDirectConnectUser',
-  'otherExternalUser',
-  'serviceProvider',
-] as const
-const RISK_LEVELS = ['none', 'low', 'medium', 'high', 'hidden'] as const
-const INSIDER_RISK_LEVELS = ['none', 'minor', 'moderate', 'elevated'] as const
-
-// Written as Graph writes them; a word that is not among them stays as it is, for platforms that nobody has heard of.
-const CLIENT_APP_TYPES = [
-  'all',
-  'browser',
-  'mobileAppsAndDesktopClients',
-  'exchangeActiveSync',
-  'easSupported',
-  'other',
-]
-const DEVICE_PLATFORMS = ['all', 'android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux']
-const TRANSFER_METHODS = ['none', 'deviceCodeFlow', 'authenticationTransfer']
-
+/** A word as Graph writes it; one that is not among `words` stays as it is, for platforms that nobody has heard of. */
 function canonical(text: string | null, words: readonly string[]): string | null {
   return words.find((each) => each.toLowerCase() === text?.toLowerCase()) ?? text
 }
@@ -100,8 +87,7 @@ function contextOf(type: string, members: Members): SignIn['signInContext'] {
     return { '@odata.type': type, authenticationContextValue: value }
   }
   if (type === '#microsoft.graph.userActionContext') {
-    const actions = ['registerSecurityInformation', 'registerOrJoinDevices'] as const
-    const userAction = members.oneOf('userAction', actions, 'required') ?? actions[0]
+    const userAction = members.oneOf('userAction', USER_ACTIONS, 'required') ?? USER_ACTIONS[0]
     return { '@odata.type': type, userAction }
   }
   const includeApplications = members.texts('includeApplications', type === '' ? 'optional' : 'required')
@@ -122,7 +108,7 @@ function conditions(members: Members): SignInConditions {
   const transferMethod = canonical(flow.text('transferMethod'), TRANSFER_METHODS)
   flow.end()
   const risk = (name: string) => {
-    const level = members.oneOf(name, RISK_LEVELS)
+    const level = members.oneOf(name, [...RISK_LEVELS, 'hidden'])
     if (level !== 'hidden') return level
     members.warn(name, 'hidden is taken as none: the tenant has no licence to see it')
     return 'none'

@@ -1,3 +1,9 @@
+import {
+  CLIENT_APP_TYPES,
+  DEVICE_PLATFORMS,
+  EXTERNAL_USER_TYPES,
+  TRANSFER_METHODS,
+} from '../directory/policy-words'
 import type { CollectionName } from './collections'
 import type { Kind, Members } from './members'
 
@@ -10,17 +16,9 @@ const lists = (...known: readonly string[]): Kind => ({ words: known, many: true
 const MODE = words('include', 'exclude')
 const FILTER = closed({ mode: MODE, rule: 'text' })
 const RISK = lists('low', 'medium', 'high', 'hidden', 'none')
-const PLATFORMS = lists('all', 'android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux')
+const PLATFORMS = lists(...DEVICE_PLATFORMS)
 const GUESTS = closed({
-  guestOrExternalUserTypes: flags(
-    'none',
-    'internalGuest',
-    'b2bCollaborationGuest',
-    'b2bCollaborationMember',
-    'b2bDirectConnectUser',
-    'otherExternalUser',
-    'serviceProvider',
-  ),
+  guestOrExternalUserTypes: flags('none', ...EXTERNAL_USER_TYPES),
   externalTenants: closed({ membershipKind: words('all', 'enumerated'), members: 'texts' }),
 })
 const APPLICATIONS = lists('All', 'None', 'Office365', 'MicrosoftAdminPortals')
@@ -56,14 +54,7 @@ const CONDITIONS = closed({
     includeAuthenticationContextClassReferences: 'texts',
     applicationFilter: FILTER,
   }),
-  clientAppTypes: lists(
-    'all',
-    'browser',
-    'mobileAppsAndDesktopClients',
-    'exchangeActiveSync',
-    'easSupported',
-    'other',
-  ),
+  clientAppTypes: lists(...CLIENT_APP_TYPES),
   platforms: closed({ includePlatforms: PLATFORMS, excludePlatforms: PLATFORMS }),
   locations: closed({
     includeLocations: lists('All', 'AllTrusted'),
@@ -74,7 +65,7 @@ const CONDITIONS = closed({
   userRiskLevels: RISK,
   servicePrincipalRiskLevels: RISK,
   insiderRiskLevels: flags('minor', 'moderate', 'elevated'),
-  authenticationFlows: closed({ transferMethods: flags('none', 'deviceCodeFlow', 'authenticationTransfer') }),
+  authenticationFlows: closed({ transferMethods: flags(...TRANSFER_METHODS) }),
 })
 
 /** https://learn.microsoft.com/graph/api/resources/conditionalaccessgrantcontrols */

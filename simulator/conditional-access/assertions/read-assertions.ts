@@ -1,4 +1,12 @@
 import { SimulationError } from '../../core/errors'
+import {
+  CLIENT_APP_TYPES,
+  DEVICE_PLATFORMS,
+  INSIDER_RISK_LEVELS,
+  RISK_LEVELS,
+  TRANSFER_METHODS,
+  USER_ACTIONS,
+} from '../../directory/policy-words'
 import type { Assertion, Expectation, When, Who } from './assertion'
 
 type Json = Readonly<Record<string, unknown>>
@@ -8,16 +16,16 @@ const FORM =
 
 /** Members of `when`; those with words take no other. */
 const WHEN: Readonly<Record<keyof When, readonly string[] | null>> = {
-  clientAppType: ['browser', 'mobileAppsAndDesktopClients', 'exchangeActiveSync', 'easSupported', 'other'],
-  devicePlatform: ['android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux', 'unknown'],
+  clientAppType: CLIENT_APP_TYPES.filter((type) => type !== 'all'),
+  devicePlatform: [...DEVICE_PLATFORMS.filter((platform) => platform !== 'all'), 'unknown'],
   country: null,
   ipAddress: null,
-  signInRiskLevel: ['none', 'low', 'medium', 'high'],
-  userRiskLevel: ['none', 'low', 'medium', 'high'],
-  insiderRiskLevel: ['none', 'minor', 'moderate', 'elevated'],
-  authenticationFlow: ['none', 'deviceCodeFlow', 'authenticationTransfer'],
+  signInRiskLevel: RISK_LEVELS,
+  userRiskLevel: RISK_LEVELS,
+  insiderRiskLevel: INSIDER_RISK_LEVELS,
+  authenticationFlow: TRANSFER_METHODS,
   application: null,
-  userAction: ['registerSecurityInformation', 'registerOrJoinDevices'],
+  userAction: USER_ACTIONS,
   authenticationContext: null,
   location: null,
   device: ['none', 'registered', 'compliant', 'hybrid'],

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { METHOD_MODES } from './method-modes'
+import { forbiddenModes } from './methods-policy'
+import { BUILT_IN_STRENGTHS } from './strengths'
+
+it('every method of a built-in strength is among the modes', () => {
+  const modes = BUILT_IN_STRENGTHS.flatMap(({ allowedCombinations }) =>
+    (allowedCombinations ?? []).flatMap((combination) => combination.split(',')),
+  )
+  expect(modes.length).toBeGreaterThan(10)
+  expect(modes.filter((mode) => !METHOD_MODES.includes(mode))).toEqual([])
+})
+
+it('every mode that the authentication methods policy can forbid is among the modes', () => {
+  const ids = [
+    'Fido2',
+    'MicrosoftAuthenticator',
+    'Sms',
+    'Voice',
+    'TemporaryAccessPass',
+    'SoftwareOath',
+    'HardwareOath',
+    'Email',
+    'X509Certificate',
+    'QRCodePin',
+  ]
+  const authenticationMethodConfigurations = ids.map((id) => ({ id, state: 'disabled' }))
+  const forbidden = [...forbiddenModes({ authenticationMethodConfigurations }, new Set())]
+  expect(forbidden.length).toBeGreaterThan(ids.length)
+  expect(forbidden.filter((mode) => !METHOD_MODES.includes(mode))).toEqual([])
+})
