@@ -25,9 +25,7 @@ test('a zip is read, with folders in it, a broken file among good ones, and UTF-
   complaints,
 }) => {
   const whatIf = new WhatIfPage(page)
-  await whatIf.open()
-  await whatIf.wake()
-  await whatIf.openTenant()
+  await whatIf.openImport()
   const zip = zipSync({
     'export/policies/one.json': strToU8(list('In the zip')),
     'export/policies/two.json': strToU8('{\n  "displayName": "Half",\n  "state": oops\n}'),
@@ -56,9 +54,7 @@ test('a folder is read with what is in its folders', async ({ page, complaints }
     }),
   )
   const whatIf = new WhatIfPage(page)
-  await whatIf.open()
-  await whatIf.wake()
-  await whatIf.openTenant()
+  await whatIf.openImport()
   await page.getByLabel('Folder to import').setInputFiles(folder)
   await expect(whatIf.row('In the folder')).toBeVisible()
   await expect(whatIf.tenant).toContainText('tenant export')
@@ -70,9 +66,7 @@ test('a folder is read with what is in its folders', async ({ page, complaints }
 
 test('a zip bomb is refused, says why, and the page goes on', async ({ page, complaints }) => {
   const whatIf = new WhatIfPage(page)
-  await whatIf.open()
-  await whatIf.wake()
-  await whatIf.openTenant()
+  await whatIf.openImport()
   // A hundred MiB of spaces, which deflate packs a thousand to one.
   const spaces = new Uint8Array(100 * 1024 * 1024).fill(0x20)
   const bomb = zipSync({ 'bomb.json': spaces })
@@ -94,9 +88,7 @@ test('a large import shows how far it is, the page answers meanwhile, and cancel
   page,
 }) => {
   const whatIf = new WhatIfPage(page)
-  await whatIf.open()
-  await whatIf.wake()
-  await whatIf.openTenant()
+  await whatIf.openImport()
   const users = Array.from({ length: 40_000 }, (_, n) => ({ id: `user-${n}`, displayName: `Person ${n}` }))
   const content = JSON.stringify({
     '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#users',

@@ -14,6 +14,13 @@ export class WhatIfPage {
     await this.alive()
   }
 
+  /** Opens the page, brings it to life, and opens what brings a tenant in. */
+  async openImport(): Promise<void> {
+    await this.open()
+    await this.wake()
+    await this.openTenant()
+  }
+
   async alive(): Promise<void> {
     await expect(this.page.locator('.what-if-slot')).toHaveAttribute('data-alive', '')
   }

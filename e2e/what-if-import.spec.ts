@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import { expect } from '@playwright/test'
+import { BROKEN, GOOD, GROUP, policy, UTF16 } from './pages/exported'
+import { expectNoFindings } from './pages/inspection'
+import { WhatIfPage } from './pages/what-if'
+import { noComplaints, test } from './watch'
+
+const COUNTRY = 'CA004 Everyone: not from countries where nobody works'
+
+test('files come in: the good ones answer, the broken one is named with line and column, the missing group can be named', async ({
+  page,
+  complaints,
+}) => {
+  const whatIf = new WhatIfPage(page)
+  await whatIf.openImport()
+  await whatIf.choose(GOOD, BROKEN, UTF16)
+  await expect(whatIf.tenant).toContainText('2 conditionalAccessPolicies')
+  await expect(whatIf.tenant.getByRole('listitem').filter({ hasText: 'broken.json' })).toContainText(
+    /line 3, column 12/,
+  )
+  await expect(whatIf.row('Größe in UTF-16')).toBeVisible()
+  await expect(whatIf.person).toHaveValue('Somebody in no group')
+  await expect(whatIf.announcement).toContainText('Granted')
+  await whatIf.tenant.getByRole('textbox', { name: `Name for ${GROUP}` }).fill('The pilots')
+  await whatIf.tenant.getByRole('button', { name: 'Give it this name' }).click()
+  await whatIf.search('Who signs in', 'pilots')
+  await expect(whatIf.person).toHaveValue('Somebody in The pilots')
+  await expect(whatIf.announcement).toContainText('Blocked by Ours')
+  await whatIf.opener('Ours').click()
+  await expect(whatIf.matrix).toContainText('The pilots')
+  expect(complaints).toEqual(noComplaints)
+})
+
+test('files may be dropped anywhere, and text pasted', async ({ page, complaints }) => {
+  const whatIf = new WhatIfPage(page)
+  await whatIf.open()
+  await whatIf.drop(GOOD)
+  await expect(whatIf.row('Ours')).toBeVisible()
+  await page.getByText('Paste JSON').click()
+  await page.getByLabel('One object, a list, or Graph’s whole answer').fill(JSON.stringify(policy('Pasted')))
+  await page.getByRole('button', { name: 'Import the text' }).click()
+  await expect(whatIf.row('Pasted')).toBeVisible()
+  await page.getByLabel('One object, a list, or Graph’s whole answer').fill('{"half":')
+  await page.getByRole('button', { name: 'Import the text' }).click()
+  await expect(whatIf.tenant).toContainText('Nothing in it could be used')
+  await expect(whatIf.row('Pasted')).toBeVisible()
+  expect(complaints).toEqual(noComplaints)
+})
+
+test('what was imported is gone after a reload, unless it is kept; and is forgotten with one click', async ({
+  page,
+}) => {
+  const whatIf = new WhatIfPage(page)
+  await whatIf.openImport()
+  await whatIf.choose(GOOD)
+  await expect(whatIf.row('Ours')).toBeVisible()
+  await page.goto('/what-if')
+  await whatIf.wake()
+  await expect(whatIf.row(COUNTRY)).toBeVisible()
+
+  await whatIf.openTenant()
+  await whatIf.choose(GOOD)
+  await expect(whatIf.row('Ours')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Keep it on this device' }).check()
+  await expect(whatIf.tenant).toContainText('It is kept: a reload brings it back.')
+  await page.goto('about:blank')
+  await page.goto('/what-if')
+  await expect(whatIf.row('Ours')).toBeVisible()
+
+  await whatIf.openTenant()
+  await page.getByRole('button', { name: 'Forget everything' }).click()
+  await expect(whatIf.row(COUNTRY)).toBeVisible()
+  const left = async () => ({
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    keys: Object.keys(localStorage),
+  })
+  await expect.poll(() => page.evaluate(left)).toEqual({ databases: [], keys: [] })
+  await page.goto('/what-if')
+  await whatIf.wake()
+  await expect(whatIf.row(COUNTRY)).toBeVisible()
+})
+
+test('the tenant goes out as Graph JSON, with what was switched', async ({ page }) => {
+  const whatIf = new WhatIfPage(page)
+  await whatIf.openImport()
+  const extra = policy('Ours', { 'contoso@odata.note': 'kept' })
+  await whatIf.choose({ name: 'one.json', content: JSON.stringify(extra) })
+  await whatIf.state('Ours').selectOption('Report-only')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export as Graph JSON' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('conditionalAccessPolicies.json')
+  const { value } = JSON.parse(readFileSync(await download.path(), 'utf8'))
+  expect(value).toEqual([{ ...extra, state: 'enabledForReportingButNotEnforced' }])
+})
+
+test('names are text, whatever they are', async ({ page, complaints }) => {
+  const whatIf = new WhatIfPage(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await whatIf.openImport()
+  const script = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>'
+  const hostile = [script, 'w'.repeat(400), '\u202Eright to left\u202C', '__proto__', '']
+  await whatIf.choose({
+    name: `${script.replaceAll('/', '')}.json`,
+    content: JSON.stringify(hostile.map((displayName, n) => ({ ...policy('x'.repeat(n + 1)), displayName }))),
+  })
+  await expect(whatIf.matrix.getByText(script)).toBeVisible()
+  for (const opener of await whatIf.matrix.getByRole('rowheader').getByRole('button').all())
+    await opener.click()
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
+  expect(await page.locator('img[src="x"]').count()).toBe(0)
+  await whatIf.toTheTop()
+  await expectNoFindings(page, 'hostile names')
+  expect(complaints).toEqual(noComplaints)
+})
