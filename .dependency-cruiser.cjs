@@ -147,7 +147,7 @@ module.exports = {
       name: 'flows-stay-inside',
       severity: 'error',
       from: { path: '^simulator/(flows|attacks)/', pathNot: TESTS },
-      to: { path: '^simulator/(cli/|index\\.ts|view\\.ts|policy[^/]*\\.ts)' },
+      to: { path: '^simulator/(cli|doors)/' },
     },
     {
       name: 'nobody-imports-the-terminal',
@@ -161,7 +161,7 @@ module.exports = {
       comment: 'A new folder of the engine gets its line in MAY_IMPORT first.',
       from: {
         path: '^simulator/[^/]+/',
-        pathNot: folders([...Object.keys(MAY_IMPORT), 'flows', 'attacks', 'cli']),
+        pathNot: folders([...Object.keys(MAY_IMPORT), 'flows', 'attacks', 'cli', 'doors']),
       },
       to: {},
     },
@@ -169,7 +169,7 @@ module.exports = {
       name: 'view-draws-and-never-runs',
       severity: 'error',
       comment: 'The second door is a few kilobytes: the player, the selectors, and the words of the flows.',
-      from: { path: '^simulator/view\\.ts$' },
+      from: { path: '^simulator/doors/view\\.ts$' },
       to: {
         path: [
           '^simulator/(actors|identity-provider|resources|fixtures|flows/[^/]+/flow)',
@@ -182,7 +182,7 @@ module.exports = {
       name: 'policy-needs-no-crypto',
       severity: 'error',
       comment: 'The third door is pure functions over a tenant: no crypto, no client library, no flow.',
-      from: { path: '^simulator/policy[^/]*\\.ts$' },
+      from: { path: '^simulator/doors/policy[^/]*\\.ts$' },
       to: {
         path: [
           '^simulator/(actors|identity-provider|resources|network|run|flows)/',
@@ -195,7 +195,7 @@ module.exports = {
       name: 'content-uses-the-doors',
       severity: 'error',
       from: { path: '^content/' },
-      to: { path: '^simulator/', pathNot: '^simulator/(index|view|policy[^/]*)\\.ts$' },
+      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|policy[^/]*)\\.ts$' },
     },
     {
       name: 'content-is-not-a-page',
@@ -207,15 +207,15 @@ module.exports = {
       name: 'components-use-the-doors',
       severity: 'error',
       from: { path: '^components/', pathNot: TESTS },
-      to: { path: '^simulator/', pathNot: '^simulator/(index|view|policy[^/]*)\\.ts$' },
+      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|policy[^/]*)\\.ts$' },
     },
     {
       name: 'components-load-the-engine-late',
       severity: 'error',
-      comment: "Use `import('…/simulator/index')`, or `import type`.",
+      comment: "Use `import('…/simulator/doors/index')`, or `import type`.",
       from: { path: '^components/', pathNot: TESTS },
       to: {
-        path: '^simulator/(index|policy[^/]*)\\.ts$',
+        path: '^simulator/doors/(index|policy[^/]*)\\.ts$',
         dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
       },
     },
@@ -229,7 +229,7 @@ module.exports = {
       name: 'app-uses-the-doors',
       severity: 'error',
       from: { path: '^app/' },
-      to: { path: '^simulator/', pathNot: '^simulator/(index|view|policy[^/]*)\\.ts$' },
+      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|policy[^/]*)\\.ts$' },
     },
     {
       name: 'react-flow-lives-in-the-diagram',

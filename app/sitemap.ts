@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next'
 import { loadEntries } from '../content/_build/load'
-import { flows } from '../simulator/index'
+import { flows } from '../simulator/doors/index'
 import { siteUrl } from './page-metadata'
 
 export const dynamic = 'force-static'

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { decidingCheck } from '../simulator/view'
+import { decidingCheck } from '../simulator/doors/view'
 import { expected, flow } from './flow'
 import { Lab } from './pages/lab'
 import { noComplaints, test } from './watch'

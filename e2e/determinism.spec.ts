@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { bundleEngine } from '../scripts/lib/engine-bundle.mjs'
-import type * as Engine from '../simulator/index'
+import type * as Engine from '../simulator/doors/index'
 
 type Setting = Readonly<Record<string, string>>
 type Played = Readonly<

@@ -1,5 +1,5 @@
-import { completeRun, type Flow, flows } from '../simulator/index'
-import { type Narration, narrations, type Step, steps, type TraceEvent } from '../simulator/view'
+import { completeRun, type Flow, flows } from '../simulator/doors/index'
+import { type Narration, narrations, type Step, steps, type TraceEvent } from '../simulator/doors/view'
 
 function only<T>(found: T | undefined): T {
   if (!found) throw new Error('There is no flow to test with.')

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { createRandom } from '../simulator/core/random'
-import { decodePermalink } from '../simulator/index'
+import { decodePermalink } from '../simulator/doors/index'
 import { expected, flow, narration, SEED } from './flow'
 import { Lab } from './pages/lab'
 import { noComplaints, test } from './watch'

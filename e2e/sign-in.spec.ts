@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { verifyToken } from '../simulator/index'
-import type { EventOf, TraceEvent } from '../simulator/view'
+import { verifyToken } from '../simulator/doors/index'
+import type { EventOf, TraceEvent } from '../simulator/doors/view'
 import { expected, narration, textOf } from './flow'
 import { Lab } from './pages/lab'
 import { field } from './pages/token-inspector'

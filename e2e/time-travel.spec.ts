@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { STEP_MS } from '../simulator/view'
+import { STEP_MS } from '../simulator/doors/view'
 import { expected } from './flow'
 import { stopTheClock } from './pages/clock'
 import { Lab } from './pages/lab'

@@ -7,8 +7,8 @@ import {
   evaluate,
   PASSWORD_ONLY,
   type SignIn,
-} from '../simulator/policy'
-import { counterfactuals } from '../simulator/policy-search'
+} from '../simulator/doors/policy'
+import { counterfactuals } from '../simulator/doors/policy-search'
 import { BROKEN, GOOD, policy, UTF16 } from './pages/exported'
 import { expectNoFindings, expectNoFindingsInBothThemes, unfold, WIDTHS } from './pages/inspection'
 import { Keyboard } from './pages/keyboard'

@@ -16,7 +16,7 @@ const asJson =
 /** The live page over a tenant of as many policies as asked for, and handles to ask it, to wait for it and to import. */
 const harness = `
 import { createRoot } from 'react-dom/client'
-import * as engine from './simulator/policy'
+import * as engine from './simulator/doors/policy'
 import { WhatIf } from './components/what-if/WhatIf'
 import { createHelper } from './components/what-if/model/helper'
 import { createWhatIf } from './components/what-if/model/store'

@@ -8,8 +8,8 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { StillLab } from '../components/lab/StillLab'
 import { EARLY_SCRIPT } from '../components/ui/early-presses'
+import { narrations, readTrace } from '../simulator/doors/view'
 import { flows } from '../simulator/flows/registry'
-import { narrations, readTrace } from '../simulator/view'
 import { at } from './lib/paths.mjs'
 
 const out = at('public/embed')

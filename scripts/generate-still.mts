@@ -7,8 +7,8 @@ import { StillLab } from '../components/lab/StillLab'
 import { loadEntries } from '../content/_build/load'
 import { stillName } from '../content/_build/still'
 import { lessonCode } from '../content/registry.gen'
-import { completeRun, findFlow, flows, type RunInput } from '../simulator/index'
-import { narrations } from '../simulator/view'
+import { completeRun, findFlow, flows, type RunInput } from '../simulator/doors/index'
+import { narrations } from '../simulator/doors/view'
 import { at } from './lib/paths.mjs'
 
 async function draw(name: string, slug: string, variant: 'lesson' | 'full' | 'stage', input: RunInput) {

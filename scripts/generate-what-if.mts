@@ -7,8 +7,8 @@ import { createHelper } from '../components/what-if/model/helper'
 import { createWhatIf } from '../components/what-if/model/store'
 import { createTransfer } from '../components/what-if/model/transfer'
 import { WhatIf } from '../components/what-if/WhatIf'
-import * as engine from '../simulator/policy'
-import { counterfactuals } from '../simulator/policy-search'
+import * as engine from '../simulator/doors/policy'
+import { counterfactuals } from '../simulator/doors/policy-search'
 import { at } from './lib/paths.mjs'
 
 const helper = createHelper(() => {

@@ -3,7 +3,7 @@ import board from '../../components/site/board.module.css'
 import { href } from '../../components/site/href'
 import { SitePage } from '../../components/site/SitePage'
 import { loadEntries, loadSyllabus } from '../../content/_build/load'
-import { narrations } from '../../simulator/view'
+import { narrations } from '../../simulator/doors/view'
 import { pageMetadata } from '../page-metadata'
 
 export const metadata: Metadata = pageMetadata({

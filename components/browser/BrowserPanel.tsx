@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { browser, phone } from '../../simulator/view'
+import { browser, phone } from '../../simulator/doors/view'
 import { useLab, useLabState, useLastSeq } from '../lab/lab-context'
 import { promptAt } from '../lab/story'
 import { Phone } from '../phone/Phone'

@@ -1,4 +1,4 @@
-import type { Page } from '../../simulator/view'
+import type { Page } from '../../simulator/doors/view'
 import { PartyGlyph } from '../diagram/shapes/PartyGlyph'
 import type { Ask } from './ask'
 import { EmptyPage } from './EmptyPage'

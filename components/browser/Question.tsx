@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
-import type { SignInPage } from '../../simulator/view'
+import type { SignInPage } from '../../simulator/doors/view'
 import type { Answer } from '../lab/engine'
 import type { Ask } from './ask'
 

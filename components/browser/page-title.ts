@@ -1,4 +1,4 @@
-import type { Page } from '../../simulator/view'
+import type { Page } from '../../simulator/doors/view'
 
 /** The heading of a page: its own where it has one, else what the sign-in pages say. */
 export function pageTitle(page: Page): string {

@@ -7,7 +7,7 @@ import {
   ViewportPortal,
 } from '@xyflow/react'
 import { createContext, memo, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
-import type { ActorId, Cargo, Diagram, Party, Step } from '../../simulator/view'
+import type { ActorId, Cargo, Diagram, Party, Step } from '../../simulator/doors/view'
 import { Icon } from '../ui/Icon'
 import { fitted } from './geometry/fit'
 import { type Layout, layOut, type PlacedParty, type Positions, upright } from './geometry/lay-out'

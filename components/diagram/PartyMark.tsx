@@ -1,4 +1,4 @@
-import type { Cargo } from '../../simulator/view'
+import type { Cargo } from '../../simulator/doors/view'
 import type { Side } from './geometry/lanes'
 import type { PlacedParty } from './geometry/lay-out'
 import { SHAPES } from './shapes/shape-of'

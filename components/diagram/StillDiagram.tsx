@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { diagram, type Narration, steps as stepsOf, type TraceEvent } from '../../simulator/view'
+import { diagram, type Narration, steps as stepsOf, type TraceEvent } from '../../simulator/doors/view'
 import { pointAt } from './geometry/curve'
 import { layOut, wayBetween } from './geometry/lay-out'
 import { Lines } from './Lines'

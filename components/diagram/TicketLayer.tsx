@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import type { ActorId, Cargo, StepKind } from '../../simulator/view'
+import type { ActorId, Cargo, StepKind } from '../../simulator/doors/view'
 import { type Curve, pathOf, sample } from './geometry/curve'
 import { type Layout, wayBetween } from './geometry/lay-out'
 import { TicketPile } from './tickets/TicketPile'

@@ -7,7 +7,7 @@ import {
   phone,
   type Step,
   type TraceEvent,
-} from '../../simulator/view'
+} from '../../simulator/doors/view'
 import { pageTitle } from '../browser/page-title'
 import type { Face } from './PartyMark'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { narrations, readTrace, steps } from '../../simulator/view'
+import { narrations, readTrace, steps } from '../../simulator/doors/view'
 import { StillLab } from '../lab/StillLab'
 
 /** The still lab at a step of the trace made at build time; the last one when there are fewer. A trace that does not come leaves a sentence. */

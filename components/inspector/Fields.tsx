@@ -1,4 +1,4 @@
-import type { Field, TokenKind } from '../../simulator/view'
+import type { Field, TokenKind } from '../../simulator/doors/view'
 import { Chip } from '../ui/Chip'
 import { Spec } from '../ui/Spec'
 

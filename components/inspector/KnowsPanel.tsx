@@ -1,4 +1,4 @@
-import { knowledge, opening, type Secret } from '../../simulator/view'
+import { knowledge, opening, type Secret } from '../../simulator/doors/view'
 import { useLabState, useLastSeq } from '../lab/lab-context'
 import { Chip } from '../ui/Chip'
 import type { Kind } from '../ui/kinds'

@@ -6,7 +6,7 @@ import {
   type TraceEvent,
   tokens,
   type UrlView,
-} from '../../simulator/view'
+} from '../../simulator/doors/view'
 import { Spec } from '../ui/Spec'
 import { Fields } from './Fields'
 

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import type { Chapter, Step, StepKind } from '../../simulator/view'
+import type { Chapter, Step, StepKind } from '../../simulator/doors/view'
 import { CargoGlyph } from '../diagram/tickets/CargoGlyph'
 import { StepPlate } from '../player/Caption'
 import { stretches } from '../player/track'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { type ClaimView, opening, type TokenView, tokens } from '../../simulator/view'
+import { type ClaimView, opening, type TokenView, tokens } from '../../simulator/doors/view'
 import { loadEngine, type Verification } from '../lab/engine'
 import { useLab, useLabState, useLastSeq } from '../lab/lab-context'
 import { Chip } from '../ui/Chip'

@@ -1,4 +1,4 @@
-import { decidingCheck, opening, type TraceEvent, why } from '../../simulator/view'
+import { decidingCheck, opening, type TraceEvent, why } from '../../simulator/doors/view'
 import { useLab, useLabState } from '../lab/lab-context'
 import { Chip } from '../ui/Chip'
 import { Spec } from '../ui/Spec'

@@ -7,7 +7,7 @@ import {
   knowledge,
   type Lane,
   type TraceEvent,
-} from '../../simulator/view'
+} from '../../simulator/doors/view'
 import { LiveDiagram } from '../diagram/LiveDiagram'
 import { momentAt } from '../diagram/moment'
 import type { Flight } from '../diagram/TicketLayer'

@@ -1,4 +1,4 @@
-import { diagram, type Narration, steps as stepsOf, type TraceEvent } from '../../simulator/view'
+import { diagram, type Narration, steps as stepsOf, type TraceEvent } from '../../simulator/doors/view'
 import { AddressBar } from '../browser/AddressBar'
 import { EmptyPage } from '../browser/EmptyPage'
 import { StillDiagram } from '../diagram/StillDiagram'

@@ -1,4 +1,4 @@
-import { decidingCheck, opening } from '../../simulator/view'
+import { decidingCheck, opening } from '../../simulator/doors/view'
 import { Repairs } from '../inspector/Repairs'
 import { Chip } from '../ui/Chip'
 import { Icon } from '../ui/Icon'

@@ -1,4 +1,4 @@
-import type { TraceEvent } from '../../simulator/view'
+import type { TraceEvent } from '../../simulator/doors/view'
 
 /** What a lab tells the page about its run, each time the run comes to a stop. */
 export interface PublishedRun {

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
-import { lastSeqAt, type Step } from '../../simulator/view'
+import { lastSeqAt, type Step } from '../../simulator/doors/view'
 import type { LabState } from './lab-state'
 import type { LabControl } from './lab-store'
 

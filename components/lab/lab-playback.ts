@@ -1,4 +1,4 @@
-import { reduce, type Speed, STEP_MS } from '../../simulator/view'
+import { reduce, type Speed, STEP_MS } from '../../simulator/doors/view'
 import type { LabStore } from './lab-state'
 import { answersUpTo, frontier, promptAt } from './story'
 

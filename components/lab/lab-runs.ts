@@ -1,4 +1,4 @@
-import { reduce, steps } from '../../simulator/view'
+import { reduce, steps } from '../../simulator/doors/view'
 import type { Answer, Engine } from './engine'
 import type { Playback } from './lab-playback'
 import { type Branch, type LabStore, NOTHING, SEED, type Switches } from './lab-state'

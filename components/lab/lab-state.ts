@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
-import { type Narration, type PlayerState, stopped } from '../../simulator/view'
+import { type Narration, type PlayerState, stopped } from '../../simulator/doors/view'
 import type { Answer, Flow } from './engine'
 import type { Story } from './story'
 

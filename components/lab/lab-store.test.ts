@@ -13,7 +13,7 @@ const runOut = () => {
 }
 
 beforeEach(async () => {
-  lab = createLab(SLUG, () => import('../../simulator/index'))
+  lab = createLab(SLUG, () => import('../../simulator/doors/index'))
   await lab.start()
 })
 
@@ -127,7 +127,7 @@ test('a link opens the same bytes at the same step', async () => {
   lab.seek(9)
   const { story, answers } = state()
   const fragment = await lab.permalink()
-  const other = createLab(SLUG, () => import('../../simulator/index'))
+  const other = createLab(SLUG, () => import('../../simulator/doors/index'))
   await other.start()
   await other.openLink(fragment)
   expect(other.store.getState().story.events).toEqual(story.events)
@@ -165,7 +165,7 @@ test('what a text had filled in is asked again once the reader plays', async () 
 test('an engine that cannot be loaded is a message, and the next try may succeed', async () => {
   let broken = true
   const other = createLab(SLUG, () =>
-    broken ? Promise.reject(new Error('no network')) : import('../../simulator/index'),
+    broken ? Promise.reject(new Error('no network')) : import('../../simulator/doors/index'),
   )
   await other.start()
   expect(other.store.getState()).toMatchObject({ status: 'failed', problem: 'no network' })

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import { narrations } from '../../simulator/view'
+import { narrations } from '../../simulator/doors/view'
 import type { Engine } from './engine'
 import { createLinks } from './lab-links'
 import { createPlayback } from './lab-playback'

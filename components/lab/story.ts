@@ -1,4 +1,4 @@
-import type { Outcome, Page, Step, TraceEvent } from '../../simulator/view'
+import type { Outcome, Page, Step, TraceEvent } from '../../simulator/doors/view'
 import type { Answer, PromptKind } from './engine'
 
 /**

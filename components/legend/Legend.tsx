@@ -1,4 +1,4 @@
-import type { Cargo, Diagram, Party, StepKind } from '../../simulator/view'
+import type { Cargo, Diagram, Party, StepKind } from '../../simulator/doors/view'
 import { TOKEN_NAMES } from '../inspector/Fields'
 import { Chip } from '../ui/Chip'
 import type { Kind } from '../ui/kinds'

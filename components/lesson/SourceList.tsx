@@ -1,4 +1,4 @@
-import { specLink } from '../../simulator/view'
+import { specLink } from '../../simulator/doors/view'
 import styles from './lesson.module.css'
 
 /** A fact and where it is written. */

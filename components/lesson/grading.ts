@@ -1,4 +1,4 @@
-import type { TraceEvent } from '../../simulator/view'
+import type { TraceEvent } from '../../simulator/doors/view'
 
 /** The record of one run. */
 export type Trace = readonly TraceEvent[]

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { specLink } from '../../simulator/view'
+import { specLink } from '../../simulator/doors/view'
 import styles from './lesson.module.css'
 
 /** The first paragraph: what happens, before what it is called. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { SPEEDS } from '../../simulator/view'
+import { SPEEDS } from '../../simulator/doors/view'
 import { useLab, useLabState, useStep } from '../lab/lab-context'
 import { useReducedMotion } from '../ui/use-reduced-motion'
 import { type BarControl, BarView } from './BarView'

@@ -1,4 +1,4 @@
-import type { Step } from '../../simulator/view'
+import type { Step } from '../../simulator/doors/view'
 
 /** What is happening, in a sentence, beside the number of the step. */
 export function Caption({ step, title, turn }: { step: Step | undefined; title: string; turn?: boolean }) {

@@ -1,4 +1,4 @@
-import type { Chapter, Step } from '../../simulator/view'
+import type { Chapter, Step } from '../../simulator/doors/view'
 import { markAt, stretches } from './track'
 
 interface Props {

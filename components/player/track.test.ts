@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Step } from '../../simulator/view'
+import type { Step } from '../../simulator/doors/view'
 import { markAt, positionAt, positionByKey, stretches, timeOfDay } from './track'
 
 const step = (index: number, chapter: string): Step => ({

@@ -1,4 +1,4 @@
-import type { Chapter, Step } from '../../simulator/view'
+import type { Chapter, Step } from '../../simulator/doors/view'
 
 /** A stretch of the rail, in steps: from after `from` steps to after `to` steps. */
 export interface Stretch {

@@ -1,4 +1,4 @@
-import { narrations, type Party, specLink } from '../../simulator/view'
+import { narrations, type Party, specLink } from '../../simulator/doors/view'
 import { Chip } from '../ui/Chip'
 import board from './board.module.css'
 import { EmbedCode } from './EmbedCode'

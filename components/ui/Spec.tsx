@@ -1,4 +1,4 @@
-import { type SpecRef, specLink } from '../../simulator/view'
+import { type SpecRef, specLink } from '../../simulator/doors/view'
 
 /** A place in a specification, by its title, and by its address where there is one. */
 export function Spec({ at }: { at: SpecRef }) {

@@ -1,4 +1,4 @@
-import type { Cargo, PartyKind } from '../../simulator/view'
+import type { Cargo, PartyKind } from '../../simulator/doors/view'
 import { CARGO } from '../diagram/tickets/cargo-look'
 
 /** Everything that has a shape, a glyph and a colour of its own. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import type { Counterfactual } from '../../simulator/policy'
+import type { Counterfactual } from '../../simulator/doors/policy'
 import { loadPolicyEngine } from './model/engine'
 import { createHelper } from './model/helper'
 import { followHistory } from './model/history'

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { findFlow } from '../../simulator/index'
-import { narrations, specLink } from '../../simulator/view'
+import { findFlow } from '../../simulator/doors/index'
+import { narrations, specLink } from '../../simulator/doors/view'
 import { lessonCode } from '../registry.gen'
 import { parse } from './compile'
 import { ContentError } from './content-error'

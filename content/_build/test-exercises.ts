@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { completeRun, findFlow } from '../../simulator/index'
+import { completeRun, findFlow } from '../../simulator/doors/index'
 import type { Attempt, Exercise, Trace, Verdict } from './exercise'
 import type { LessonScenario } from './scenario'
 

@@ -1,4 +1,4 @@
-import type { PartyKind, TokenKind } from '../../simulator/view'
+import type { PartyKind, TokenKind } from '../../simulator/doors/view'
 
 /** An element a lesson may use, with the attributes it takes. All values are plain text: a lesson holds no code. */
 export interface Word {

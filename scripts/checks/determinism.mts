@@ -1,6 +1,6 @@
 // Plays every flow several times from the same inputs and compares the digests of the traces: with nothing set, and for each
 // value of each switch. The machine's clock is put forward by a day between plays: a trace that notices was not virtual.
-import { completeRun, digest, flows } from '../../simulator/index'
+import { completeRun, digest, flows } from '../../simulator/doors/index'
 
 const TIMES = 5
 const SEED = 7

@@ -45,9 +45,9 @@ const PLANTS = [
     part: 'import boundaries',
     write: [
       'components/planted-engine.ts',
-      "import { flows } from '../simulator/index'\nexport const taken = flows\n",
+      "import { flows } from '../simulator/doors/index'\nexport const taken = flows\n",
     ],
-    named: 'components/planted-engine.ts -> simulator/index.ts: components-load-the-engine-late',
+    named: 'components/planted-engine.ts -> simulator/doors/index.ts: components-load-the-engine-late',
   },
   {
     part: 'import boundaries',

@@ -4,7 +4,7 @@ import { LabSlot } from '../../../components/lab/LabSlot'
 import { SitePage } from '../../../components/site/SitePage'
 import { loadEntries } from '../../../content/_build/load'
 import { stillName } from '../../../content/_build/still'
-import { flows } from '../../../simulator/index'
+import { flows } from '../../../simulator/doors/index'
 import { pageMetadata } from '../../page-metadata'
 import { StillDrawing } from '../../StillDrawing'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Diagram, Lane, Party } from '../../../simulator/view'
+import type { Diagram, Lane, Party } from '../../../simulator/doors/view'
 import { layOut, wayBetween } from './lay-out'
 
 const party = (id: string, kind: Party['kind'], inTenant = true): Party => ({

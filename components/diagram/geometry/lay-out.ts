@@ -1,4 +1,4 @@
-import type { Diagram, Fact, Lane, Party } from '../../../simulator/view'
+import type { Diagram, Fact, Lane, Party } from '../../../simulator/doors/view'
 import { SHAPES } from '../shapes/shape-of'
 import { aligned, type Edges, outline, rounded } from './boundary'
 import { type Curve, type Point, pointAt, reversed, straight } from './curve'

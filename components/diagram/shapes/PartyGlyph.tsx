@@ -1,4 +1,4 @@
-import type { PartyKind } from '../../../simulator/view'
+import type { PartyKind } from '../../../simulator/doors/view'
 import { SHAPES } from './shape-of'
 
 /** The small form of a party: its very shape, at the size of a letter. */

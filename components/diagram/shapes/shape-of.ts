@@ -1,4 +1,4 @@
-import type { PartyKind } from '../../../simulator/view'
+import type { PartyKind } from '../../../simulator/doors/view'
 import { application } from './Application'
 import { browser } from './Browser'
 import { device } from './Device'

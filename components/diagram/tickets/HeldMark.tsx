@@ -1,4 +1,4 @@
-import type { Cargo } from '../../../simulator/view'
+import type { Cargo } from '../../../simulator/doors/view'
 import { CARGO } from './cargo-look'
 import { outlineOf } from './outline'
 

@@ -1,4 +1,4 @@
-import type { Cargo } from '../../../simulator/view'
+import type { Cargo } from '../../../simulator/doors/view'
 import { HeldMark } from './HeldMark'
 import { Ticket } from './Ticket'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Cargo } from '../../../simulator/view'
+import type { Cargo } from '../../../simulator/doors/view'
 import type { Cut } from './outline'
 
 /** How a cargo looks: its cut, its colour, the word on it, and what is drawn on it besides. */

@@ -1,4 +1,4 @@
-import type { Counterfactual } from '../../../simulator/policy'
+import type { Counterfactual } from '../../../simulator/doors/policy'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
 import { OutcomeMark } from './OutcomeMark'
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { PolicyTenant } from '../../../simulator/policy'
+import type { PolicyTenant } from '../../../simulator/doors/policy'
 import { columnsOf } from '../model/columns'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
 import { PolicyRow } from './PolicyRow'

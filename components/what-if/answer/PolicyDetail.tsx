@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { ConditionalAccessPolicy, PolicyAnswer } from '../../../simulator/policy'
+import type { ConditionalAccessPolicy, PolicyAnswer } from '../../../simulator/doors/policy'
 import { loadWords } from '../model/engine'
 import { conditionTitle } from '../model/words'
 import { useWhatIfState } from '../use-what-if'

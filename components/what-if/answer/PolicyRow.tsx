@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { ConditionAnswer, ConditionalAccessPolicy, PolicyAnswer } from '../../../simulator/policy'
+import type { ConditionAnswer, ConditionalAccessPolicy, PolicyAnswer } from '../../../simulator/doors/policy'
 import { type CONDITIONS, conditionTitle, outcomeOf, STATES } from '../model/words'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
 import { isSame } from './is-same'

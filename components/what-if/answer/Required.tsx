@@ -1,4 +1,4 @@
-import type { Decision } from '../../../simulator/policy'
+import type { Decision } from '../../../simulator/doors/policy'
 import { combinationTitle } from '../model/methods'
 import { useWhatIfState } from '../use-what-if'
 

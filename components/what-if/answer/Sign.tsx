@@ -1,4 +1,4 @@
-import type { Result } from '../../../simulator/policy'
+import type { Result } from '../../../simulator/doors/policy'
 
 /** The sign of a result: an octagon with a bar, a diamond with a question, a disc with a tick. Never colour alone. */
 export function Sign({ result }: { readonly result: Result }) {

@@ -1,4 +1,4 @@
-import type { DeviceInfo, NamedLocation, PolicyTenant, SignIn } from '../../../simulator/policy'
+import type { DeviceInfo, NamedLocation, PolicyTenant, SignIn } from '../../../simulator/doors/policy'
 import type { Kind } from '../../ui/kinds'
 import { addressIn } from './address'
 import { allCountries } from './countries'

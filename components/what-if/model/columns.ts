@@ -1,4 +1,4 @@
-import type { ConditionalAccessPolicy, ConditionName, PolicyTenant } from '../../../simulator/policy'
+import type { ConditionalAccessPolicy, ConditionName, PolicyTenant } from '../../../simulator/doors/policy'
 import { CONDITIONS } from './words'
 
 type Conditions = NonNullable<ConditionalAccessPolicy['conditions']>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { differences } from '../../../simulator/conditional-access/corpus/corpus'
+import * as engine from '../../../simulator/doors/policy'
 import { importFiles } from '../../../simulator/interchange/import-files'
-import * as engine from '../../../simulator/policy'
 import { asExport, corpusFiles } from '../testing/corpus-files'
 import { createHelper } from './helper'
 import { decodeQuestion, encodeQuestion } from './link'

@@ -1,16 +1,16 @@
-import type { PolicyTenant } from '../../../simulator/policy'
+import type { PolicyTenant } from '../../../simulator/doors/policy'
 
 /** What decides and explains: loaded when the page is touched, not before. */
-export type PolicyEngine = typeof import('../../../simulator/policy')
+export type PolicyEngine = typeof import('../../../simulator/doors/policy')
 
 /** Reads the rules of dynamic groups. */
-export type RuleReader = typeof import('../../../simulator/policy-rules').dynamicGroups
+export type RuleReader = typeof import('../../../simulator/doors/policy-rules').dynamicGroups
 
 let loading: Promise<PolicyEngine> | undefined
 
 /** Loads the policy engine once. A load that failed is tried again at the next call. */
 export function loadPolicyEngine(): Promise<PolicyEngine> {
-  loading ??= import('../../../simulator/policy').catch((fault: unknown) => {
+  loading ??= import('../../../simulator/doors/policy').catch((fault: unknown) => {
     loading = undefined
     throw fault
   })
@@ -18,17 +18,17 @@ export function loadPolicyEngine(): Promise<PolicyEngine> {
 }
 
 /** The search for counterfactuals: for the worker only. */
-export const loadSearch = () => import('../../../simulator/policy-search')
+export const loadSearch = () => import('../../../simulator/doors/policy-search')
 
 /** Policies as sentences, and Microsoft's names. */
-export const loadWords = () => import('../../../simulator/policy-words')
+export const loadWords = () => import('../../../simulator/doors/policy-words')
 
 /** What reads and writes exports. */
-export const loadFiles = () => import('../../../simulator/policy-files')
+export const loadFiles = () => import('../../../simulator/doors/policy-files')
 
 /** The language of membership rules. */
 export async function loadRules(): Promise<RuleReader> {
-  const { dynamicGroups } = await import('../../../simulator/policy-rules')
+  const { dynamicGroups } = await import('../../../simulator/doors/policy-rules')
   return dynamicGroups
 }
 

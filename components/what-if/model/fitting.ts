@@ -1,4 +1,4 @@
-import type { PolicyTenant, SignIn } from '../../../simulator/policy'
+import type { PolicyTenant, SignIn } from '../../../simulator/doors/policy'
 import { contextOf, identityOf, personChoices, targetChoices } from './choices'
 
 /** `question` as far as it fits `tenant`: somebody of this tenant opens one of its applications. */

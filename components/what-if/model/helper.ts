@@ -5,7 +5,7 @@ import type {
   ImportResult,
   PolicyTenant,
   SignIn,
-} from '../../../simulator/policy'
+} from '../../../simulator/doors/policy'
 import type { FromWorker, NamedFile, ToWorker } from './messages'
 import { onlyPoliciesDiffer } from './same-but-policies'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contosoQuestion, type SignIn } from '../../../simulator/policy'
+import { contosoQuestion, type SignIn } from '../../../simulator/doors/policy'
 import { decodeQuestion, encodeQuestion } from './link'
 
 const worked: SignIn = { ...contosoQuestion, authentication: { completed: ['password'], registered: null } }

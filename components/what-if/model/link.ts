@@ -1,4 +1,9 @@
-import type { AuthenticationState, DeviceInfo, SignIn, SignInConditions } from '../../../simulator/policy'
+import type {
+  AuthenticationState,
+  DeviceInfo,
+  SignIn,
+  SignInConditions,
+} from '../../../simulator/doors/policy'
 
 /** First character of a link: raise it when the form below changes. */
 const VERSION = '1'

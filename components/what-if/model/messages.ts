@@ -1,4 +1,9 @@
-import type { ConditionalAccessPolicy, ImportProgress, PolicyTenant, SignIn } from '../../../simulator/policy'
+import type {
+  ConditionalAccessPolicy,
+  ImportProgress,
+  PolicyTenant,
+  SignIn,
+} from '../../../simulator/doors/policy'
 
 /** A file with its path inside the folder that was chosen or dropped. */
 export interface NamedFile {

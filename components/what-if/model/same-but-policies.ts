@@ -1,4 +1,4 @@
-import type { PolicyTenant } from '../../../simulator/policy'
+import type { PolicyTenant } from '../../../simulator/doors/policy'
 
 /** Whether two tenants are the same but for their policies, as far as identity tells. */
 export function onlyPoliciesDiffer(one: PolicyTenant, other: PolicyTenant): boolean {

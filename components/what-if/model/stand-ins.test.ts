@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { compile, contosoPolicyTenant, evaluate, PASSWORD_ONLY, type SignIn } from '../../../simulator/policy'
+import {
+  compile,
+  contosoPolicyTenant,
+  evaluate,
+  PASSWORD_ONLY,
+  type SignIn,
+} from '../../../simulator/doors/policy'
 import { withStandIns } from './stand-ins'
 
 const GROUP = '11111111-1111-1111-1111-111111111111'

@@ -1,4 +1,4 @@
-import type { PolicyTenant } from '../../../simulator/policy'
+import type { PolicyTenant } from '../../../simulator/doors/policy'
 
 const PREFIX = 'stand-in'
 const MOST = 80

@@ -1,4 +1,10 @@
-import type { Counterfactual, Decision, ImportResult, PolicyTenant, SignIn } from '../../../simulator/policy'
+import type {
+  Counterfactual,
+  Decision,
+  ImportResult,
+  PolicyTenant,
+  SignIn,
+} from '../../../simulator/doors/policy'
 
 /** What a person can come back to: everything that an answer depends on. */
 export interface Moment

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import * as engine from '../../../simulator/policy'
+import * as engine from '../../../simulator/doors/policy'
 import { createHelper } from './helper'
 import { createWhatIf } from './store'
 

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { Counterfactual, PolicyTenant, SignIn } from '../../../simulator/policy'
+import type { Counterfactual, PolicyTenant, SignIn } from '../../../simulator/doors/policy'
 import type { PolicyEngine, RuleReader } from './engine'
 import type { Helper } from './helper'
 import { onlyPoliciesDiffer } from './same-but-policies'

@@ -1,4 +1,4 @@
-import type { ImportResult, PolicyTenant } from '../../../simulator/policy'
+import type { ImportResult, PolicyTenant } from '../../../simulator/doors/policy'
 import { loadFiles, loadRules, needsRules } from './engine'
 import { questionFor } from './fitting'
 import type { Helper } from './helper'

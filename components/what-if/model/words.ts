@@ -1,4 +1,10 @@
-import type { ConditionName, Decision, PolicyAnswer, PolicyTenant, SignIn } from '../../../simulator/policy'
+import type {
+  ConditionName,
+  Decision,
+  PolicyAnswer,
+  PolicyTenant,
+  SignIn,
+} from '../../../simulator/doors/policy'
 import { ACTIONS, applicationName, deviceKey } from './choices'
 import { countryName } from './countries'
 import { methodTitle } from './methods'

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import type { PolicyTenant } from '../../../simulator/policy'
+import type { PolicyTenant } from '../../../simulator/doors/policy'
 import {
   loadFiles,
   loadPolicyEngine,

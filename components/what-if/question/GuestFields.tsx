@@ -1,4 +1,4 @@
-import type { PolicyTenant, SignIn } from '../../../simulator/policy'
+import type { PolicyTenant, SignIn } from '../../../simulator/doors/policy'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
 import { Pick } from './Pick'
 

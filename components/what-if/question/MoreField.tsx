@@ -1,4 +1,4 @@
-import type { PolicyTenant, SignIn } from '../../../simulator/policy'
+import type { PolicyTenant, SignIn } from '../../../simulator/doors/policy'
 import { FLOWS, INSIDER_RISKS, RISKS } from '../model/words'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
 import { GuestFields } from './GuestFields'

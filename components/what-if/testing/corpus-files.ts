@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Corpus, readCorpus } from '../../../simulator/conditional-access/corpus/corpus'
-import type { PolicyTenant } from '../../../simulator/policy'
+import type { PolicyTenant } from '../../../simulator/doors/policy'
 
 const FOLDER = new URL('../../../simulator/conditional-access/corpus/', import.meta.url)
 

@@ -1,4 +1,4 @@
-import { decidingCheck, type EventOf } from '../../../../simulator/view'
+import { decidingCheck, type EventOf } from '../../../../simulator/doors/view'
 import type { Exercise, Trace } from '../../../_build/exercise'
 
 /** Entra's number for a redirect address that is not registered. */

@@ -1,4 +1,4 @@
-import { type ClaimView, causes, decidingCheck, type EventOf, tokens } from '../../../../simulator/view'
+import { type ClaimView, causes, decidingCheck, type EventOf, tokens } from '../../../../simulator/doors/view'
 import type { Exercise, Trace, Verdict } from '../../../_build/exercise'
 
 /** The claims that each check of an API reads, by the name of the check. A signature is no claim. */

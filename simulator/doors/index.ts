@@ -1,0 +1,13 @@
+/** Door 1: the engine. Loaded when something is run, not before. */
+export type { EpochMs, EpochSeconds } from '../core/clock'
+export { SimulationError } from '../core/errors'
+export { findFlow, flows } from '../flows/registry'
+export { verifyToken } from '../identity-provider/tokens/verify'
+export { completeRun } from '../run/complete'
+export type { Flow, RunInput, Switch } from '../run/flow'
+export { type Decoded, decodePermalink, encodePermalink, type PermalinkState } from '../run/permalink'
+export { type Answer, type Answers, isAnswer, type PromptKind } from '../run/prompt'
+export { resolveSwitches, run } from '../run/run'
+export type { RunResult } from '../run/run-result'
+export type { Verification } from '../tokens/verify-with'
+export { digest } from '../trace/digest'

@@ -1,0 +1,3 @@
+/** Exports of tenants, in and out. */
+export { exportTenant } from '../interchange/export-tenant'
+export { importSteps } from '../interchange/import-files'

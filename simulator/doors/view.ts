@@ -1,0 +1,36 @@
+/** Door 2: what a screen needs. Cursor, selectors and words; no crypto, no client library. */
+export type { EpochMs, EpochSeconds } from '../core/clock'
+export { narrations } from '../flows/narrations'
+export type { AppPage, Page, RefusalPage, SignInPage } from '../network/page'
+export {
+  type PlayerAction,
+  type PlayerState,
+  reduce,
+  SPEEDS,
+  type Speed,
+  STEP_MS,
+  stopped,
+} from '../player/player'
+export type {
+  ActorId,
+  EventOf,
+  Fact,
+  Outcome,
+  Party,
+  PartyKind,
+  SpecRef,
+  TokenKind,
+  TraceEvent,
+} from '../trace/event'
+export { type ReadTrace, readTrace } from '../trace/migrate'
+export { type Diagram, diagram, type Lane } from '../trace/select/diagram'
+export { knowledge, type Secret } from '../trace/select/knowledge'
+export { opening } from '../trace/select/log-index'
+export { type Field, type MessageView, message, type UrlView } from '../trace/select/message'
+export type { Chapter, Narration, SwitchWords } from '../trace/select/narration'
+export { type BrowserView, browser, phone } from '../trace/select/screens'
+export { specLink } from '../trace/select/spec'
+export type { Cargo, Step, StepKind } from '../trace/select/step'
+export { currentStep, lastSeqAt, steps } from '../trace/select/steps'
+export { type ClaimView, type TokenView, tokens } from '../trace/select/token'
+export { causes, checks, decidingCheck, why } from '../trace/select/why'

@@ -1,3 +1,0 @@
-/** Exports of tenants, in and out. */
-export { exportTenant } from './interchange/export-tenant'
-export { importSteps } from './interchange/import-files'
