@@ -6,7 +6,9 @@ const TESTS = String.raw`\.test(-d)?\.tsx?$|^(simulator|components)/.+/testing/`
 const MAY_IMPORT = {
   core: [],
   network: ['core'],
-  trace: ['core'],
+  trace: ['core', 'prompts'],
+  // What people are asked: models of pages and their answers.
+  prompts: ['core', 'directory'],
   directory: ['core'],
   authentication: ['core', 'directory'],
   // Which methods satisfy what is decided in authentication (decision 020).
@@ -14,12 +16,12 @@ const MAY_IMPORT = {
   interchange: ['core', 'directory'],
   access: ['core', 'directory'],
   governance: ['core', 'directory'],
-  'identity-provider': ['core', 'network', 'trace', 'tokens', ...PURE],
+  'identity-provider': ['core', 'network', 'trace', 'tokens', 'prompts', ...PURE],
   resources: ['core', 'network', 'trace', 'tokens', ...PURE],
   // The authenticator app on a phone computes the same code as the identity provider: RFC 6238 is in authentication.
-  actors: ['core', 'network', 'trace', 'authentication'],
+  actors: ['core', 'network', 'trace', 'prompts', 'authentication'],
   // A run holds the world that a flow changes, so it knows the directory's store.
-  run: ['core', 'network', 'trace', 'directory'],
+  run: ['core', 'network', 'trace', 'prompts', 'directory'],
   player: ['core', 'trace'],
   fixtures: ['core', ...PURE],
   tokens: ['core', 'network', 'trace'],
@@ -27,7 +29,7 @@ const MAY_IMPORT = {
 
 // Types cost nothing at run time; these folders describe each other's data.
 const MAY_IMPORT_TYPES = {
-  network: ['trace'],
+  network: ['trace', 'prompts'],
   trace: ['network', 'directory', 'run'],
   directory: ['trace'],
   player: ['run'],

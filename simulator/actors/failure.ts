@@ -6,6 +6,8 @@ import {
   WWWAuthenticateChallengeError,
 } from 'oauth4webapi'
 import type { ActorId } from '../trace/event'
+import { partyOfKind } from '../trace/select/parties'
+import { type OAuthClient, Unexpected } from './client/client'
 
 /** Why an application gave up: who refused, in which words. */
 export interface Failure {
@@ -23,35 +25,33 @@ export interface Failure {
   }
 }
 
-/** What an application's own code, beyond the library, will not go on with; the message is for people. */
-export class Unexpected extends Error {}
-
 /**
  * Reads what `oauth4webapi` threw. A refusal of another party is passed on in its own words; what the library itself refused
  * becomes a failed check of the application.
  * @throws what it does not know: that is our bug, not a refusal.
  */
-export function failureOf(fault: unknown, client: ActorId): Failure {
+export function failureOf(fault: unknown, { id, answeredBy, world }: OAuthClient): Failure {
+  const by = answeredBy ?? partyOfKind(world.log.events, 'identity-provider') ?? id
   if (fault instanceof AuthorizationResponseError || fault instanceof ResponseBodyError) {
     const says = (fault.error_description ?? fault.error).split(/\s+Trace ID:/)[0] ?? ''
-    return { by: 'identity-provider', error: fault.error, ...codeIn(says), says }
+    return { by, error: fault.error, ...codeIn(says), says }
   }
   if (fault instanceof WWWAuthenticateChallengeError) {
     const parameters = fault.cause[0]?.parameters
     const error = parameters?.error ?? `HTTP ${fault.status}`
-    return { by: 'expenses-api', error, says: parameters?.error_description ?? error }
+    return { by, error, says: parameters?.error_description ?? error }
   }
   if (fault instanceof OperationProcessingError || fault instanceof UnsupportedOperationError)
-    return own(client, named(fault))
+    return own(id, named(fault))
   if (fault instanceof TypeError && fault.message.startsWith('Failed to fetch'))
-    return own(client, {
+    return own(id, {
       check: 'answer-readable',
       spec: 'fetch#http-cors-protocol',
       error: 'network_error',
       description: fault.message,
     })
   if (fault instanceof Unexpected)
-    return own(client, {
+    return own(id, {
       check: 'expectation',
       spec: 'oidc-core#3.1',
       error: 'unexpected',

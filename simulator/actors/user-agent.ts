@@ -1,10 +1,13 @@
 import { createCookieJar } from '../network/cookie-jar'
-import { type HttpRequest, type HttpResponse, header } from '../network/message'
-import { type Page, readPage, type SignInPage } from '../network/page'
-import type { Answers } from '../run/prompt'
+import { type HttpRequest, type HttpResponse, header, type RequestKind } from '../network/message'
+import { type Page, readPage, type SignedOutPage } from '../network/page'
+import type { Delivery } from '../network/virtual-network'
+import { type PromptKind, type PromptPage, promptNamed, promptOf } from '../prompts/all'
+import type { AppPage } from '../prompts/next/prompt'
 import type { World } from '../run/world'
 import type { ActorId } from '../trace/event'
 import type { AuthenticatorApp } from './authenticator-app'
+import { fetchFromPage } from './cors'
 
 /** Where a navigation came to rest: a page that asks for nothing more, or nothing at all. */
 export interface Landing {
@@ -14,91 +17,171 @@ export interface Landing {
   readonly seq: number
 }
 
-/** Changes a navigation before it leaves the browser: an attacker in the middle of the front channel. */
-export type Tamper = (url: URL, cause: number) => { readonly url: URL; readonly cause: number }
-
 export interface UserAgent {
-  /** Types `url` into the address bar and follows it: redirects, forms, questions to the person, to a page that stays. */
+  readonly id: ActorId
+  /** Types `url` into the address bar and follows it: redirects, forms, questions to the person, what they choose next, to a page that stays. */
   open(url: string, cause: number): Promise<Landing>
+  /** A frame in a page of `top` goes to `url`: nobody is asked anything there, and its cookies are third-party ones. */
+  frame(url: string, top: string, cause: number): Promise<Landing>
   /** A script of `origin` asks: cookies stay home, and the answer is readable only if CORS lets it be; a bearer token makes it ask first. */
-  fetch(
-    origin: string,
-    request: HttpRequest,
-    cause: number,
-  ): Promise<{ readonly response: HttpResponse | undefined; readonly seq: number }>
+  fetch(origin: string, request: HttpRequest, cause: number): Promise<Delivery>
+  /** Shows a page that a script has drawn, and follows what the person chooses on it, if anything. */
+  show(url: string, page: AppPage, cause: number): Promise<Landing & { readonly chosen?: string }>
 }
 
 /** RFC 9110 section 15.4: more redirects than this is a loop. */
 const MOST_HOPS = 40
 
+/** A page to get, by whom it was asked for. */
+interface Navigation {
+  readonly request: HttpRequest
+  readonly cause: number
+  readonly initiator: string | undefined
+}
+
 /**
- * The browser: address bar, cookies, redirects, forms. It knows no protocol; it carries what it is told to carry, which is
- * the point of the front channel.
+ * The browser: address bar, cookies, redirects, forms, frames. It knows no protocol; it carries what it is told to carry, which
+ * is the point of the front channel.
  */
 export function createUserAgent(
   world: World,
   parts: {
     readonly id: ActorId
     readonly person: ActorId
-    readonly phone: AuthenticatorApp
-    readonly tamper: Tamper
+    /** The phone that the person reads codes from, if they have one. */
+    readonly phone?: AuthenticatorApp
+    /** Whether frames of another site get their cookies; most browsers no longer give them. */
+    readonly thirdPartyCookies?: boolean
   },
 ): UserAgent {
-  const { id } = parts
+  const { id, person, phone, thirdPartyCookies = true } = parts
+  const who = { person, on: id }
   const jar = createCookieJar()
 
   async function open(start: string, startCause: number): Promise<Landing> {
-    let request = get(start)
-    let cause = startCause
-    let initiator: string | undefined
+    let going: Navigation = { request: get(start), cause: startCause, initiator: undefined }
     for (let hop = 0; hop < MOST_HOPS; hop++) {
-      const tampered = parts.tamper(new URL(request.url), cause)
-      const url = tampered.url
-      const fragment = url.hash
-      const sent = navigation({ ...request, url: url.href }, initiator)
-      const { response, seq } = await world.network.send(id, 'navigation', sent, tampered.cause)
-      if (!response) return { url: url.href, page: undefined, seq }
-      keepCookies(url, response, seq)
-      const location = header(response, 'Location')
-      if (response.status >= 300 && response.status < 400 && location) {
-        const next = new URL(location, url)
-        // RFC 9110 section 10.2.2: a Location without a fragment inherits the one of the request.
-        if (!next.hash) next.hash = fragment
-        request = get(next.href)
-        initiator = initiator ?? url.origin
-        cause = seq
+      const arrived = await go(going, 'navigation')
+      if ('next' in arrived) {
+        going = arrived.next
         continue
       }
+      const { url, response, seq } = arrived
+      if (!response) return { url: url.href, page: undefined, seq }
       const page = readPage(response.body)
       const shown = world.emit(id, { type: 'page-shown', url: url.href, page: page ?? blank(response) }, seq)
-      if (page?.kind === 'form-post') {
-        request = post(new URL(page.action, url).href, page.fields)
-        cause = shown
-      } else if (page && isQuestion(page)) {
-        const asked = page.kind === 'totp' ? await parts.phone.show(page.username, shown) : shown
-        const answer = await world.ask(parts.person, page.kind, page, asked)
-        request = post(new URL(page.action, url).href, {
-          ...page.fields,
-          ...fieldsOf(page.kind, answer.value),
-        })
-        cause = answer.seq
-      } else {
-        return { url: url.href, page, seq: shown }
-      }
-      initiator = url.origin
+      const next = page && (await follow(url, page, shown))
+      if (!next) return { url: url.href, page, seq: shown }
+      // Somebody who acts is no loop.
+      if (next.acted) hop = 0
+      going = next.going
     }
-    const seq = world.emit(
-      id,
-      { type: 'note', says: `The browser gives up: more than ${MOST_HOPS} hops.` },
-      cause,
-    )
-    return { url: request.url, page: undefined, seq }
+    const says = `The browser gives up: more than ${MOST_HOPS} hops.`
+    const seq = world.emit(id, { type: 'note', says }, going.cause)
+    return { url: going.request.url, page: undefined, seq }
   }
 
-  function navigation(request: HttpRequest, initiator: string | undefined): HttpRequest {
+  /** What a page leads to: a form that posts itself, an answer, a choice, the frames of a sign-out; undefined when it stays. */
+  async function follow(
+    url: URL,
+    page: Page,
+    shown: number,
+  ): Promise<{ readonly going: Navigation; readonly acted?: true } | undefined> {
+    const initiator = url.origin
+    if (page.kind === 'form-post')
+      return {
+        going: { request: post(new URL(page.action, url).href, page.fields), cause: shown, initiator },
+      }
+    if (page.kind === 'signed-out') return signOut(url, page, shown)
+    const kind = promptOf(page)
+    if (!kind) return undefined
+    if (page.kind === 'app') {
+      const reply = await world.offer(who, page, shown)
+      const offer = page.offers?.find((each) => each.id === reply?.value.choose)
+      if (!reply || !offer) return undefined
+      return {
+        going: { request: get(new URL(offer.href, url).href), cause: reply.seq, initiator },
+        acted: true,
+      }
+    }
+    const going = await answerForm(url, kind, page as Extract<PromptPage, { action: string }>, shown)
+    return { going, acted: true }
+  }
+
+  async function answerForm(
+    url: URL,
+    kind: PromptKind,
+    page: Extract<PromptPage, { action: string }>,
+    shown: number,
+  ): Promise<Navigation> {
+    const asked = page.kind === 'totp' && phone ? await phone.show(page.username, shown) : shown
+    const { value, seq } = await world.ask(who, kind, page as never, asked)
+    const fields = { ...page.fields, ...promptNamed(kind).fields(value) }
+    return { request: post(new URL(page.action, url).href, fields), cause: seq, initiator: url.origin }
+  }
+
+  /** Loads the frames that tell every application, and goes on (OpenID Connect Front-Channel Logout section 3). */
+  async function signOut(
+    url: URL,
+    page: SignedOutPage,
+    shown: number,
+  ): Promise<{ readonly going: Navigation } | undefined> {
+    let cause = shown
+    for (const address of page.frontChannel ?? []) cause = (await frame(address, url.href, cause)).seq
+    return page.then === undefined
+      ? undefined
+      : { going: { request: get(page.then), cause, initiator: url.origin } }
+  }
+
+  async function frame(start: string, top: string, cause: number): Promise<Landing> {
+    let going: Navigation = { request: get(start), cause, initiator: new URL(top).origin }
+    for (let hop = 0; hop < MOST_HOPS; hop++) {
+      const arrived = await go(going, 'frame')
+      if ('next' in arrived) {
+        going = arrived.next
+        continue
+      }
+      const { url, response, seq } = arrived
+      if (!response || !mayBeFramed(response))
+        return { url: url.href, page: undefined, seq: response ? unframed(url, seq) : seq }
+      const page = readPage(response.body)
+      if (!page) return { url: url.href, page, seq }
+      const shown = world.emit(id, { type: 'page-shown', url: url.href, page, frame: true }, seq)
+      return { url: url.href, page, seq: shown }
+    }
+    return { url: going.request.url, page: undefined, seq: going.cause }
+  }
+
+  function unframed(url: URL, cause: number): number {
+    const says = `A page of ${url.host} says X-Frame-Options: DENY, so the frame stays empty.`
+    const error = { error: 'frame_denied', description: says }
+    return world.emit(id, { type: 'check-failed', check: 'framing', spec: 'rfc7034#2.1', says, error }, cause)
+  }
+
+  /** One request of a navigation, and what the browser makes of the answer before anybody sees it. */
+  async function go(
+    { request, cause, initiator }: Navigation,
+    kind: Extract<RequestKind, 'navigation' | 'frame'>,
+  ): Promise<
+    | { readonly next: Navigation }
+    | { readonly url: URL; readonly response: HttpResponse | undefined; readonly seq: number }
+  > {
+    const url = new URL(request.url)
+    const { response, seq } = await world.network.send(id, kind, outgoing(request, initiator, kind), cause)
+    if (!response) return { url, response, seq }
+    if (hasCookies(url, initiator, kind)) keepCookies(url, response, seq)
+    const location = header(response, 'Location')
+    if (response.status < 300 || response.status >= 400 || !location) return { url, response, seq }
+    const next = new URL(location, url)
+    // RFC 9110 section 10.2.2: a Location without a fragment inherits the one of the request.
+    if (!next.hash) next.hash = url.hash
+    return { next: { request: get(next.href), cause: seq, initiator: initiator ?? url.origin } }
+  }
+
+  function outgoing(request: HttpRequest, initiator: string | undefined, kind: RequestKind): HttpRequest {
     const url = new URL(request.url)
     url.hash = ''
-    const cookie = jar.header(url, request.method, initiator)
+    const cookie = hasCookies(url, initiator, kind) ? jar.header(url, request.method, initiator) : undefined
     return {
       ...request,
       url: url.href,
@@ -111,63 +194,35 @@ export function createUserAgent(
     }
   }
 
+  /** A frame of another site has cookies only where the browser still gives them. */
+  function hasCookies(url: URL, initiator: string | undefined, kind: RequestKind): boolean {
+    return (
+      kind !== 'frame' || thirdPartyCookies || initiator === undefined || jar.sameSite(initiator, url.origin)
+    )
+  }
+
   function keepCookies(url: URL, response: HttpResponse, cause: number): void {
     for (const { name, attributes } of jar.store(url, response))
       world.emit(id, { type: 'cookie-set', host: url.host, name, attributes }, cause)
   }
 
-  /** The script gets nothing, and is not told why: only the browser's console is (Fetch, CORS check). */
-  function refuse(
-    origin: string,
-    response: HttpResponse | undefined,
-    cause: number,
-  ): { response: undefined; seq: number } {
-    const allowed = response && header(response, 'Access-Control-Allow-Origin')
-    const says = `The script of ${origin} may not read this answer: Access-Control-Allow-Origin is ${allowed ?? 'missing'}.`
-    const error = { error: 'network_error', description: says }
-    return {
-      response: undefined,
-      seq: world.emit(
-        id,
-        { type: 'check-failed', check: 'cors', spec: 'fetch#http-cors-protocol', says, error },
-        cause,
-      ),
-    }
-  }
-
   return {
+    id,
     open,
-    fetch: async (origin, request, askedCause) => {
-      const foreign = new URL(request.url).origin !== origin
-      let cause = askedCause
-      if (foreign && header(request, 'Authorization') !== undefined) {
-        const preflight: HttpRequest = {
-          method: 'OPTIONS',
-          url: request.url,
-          headers: [
-            ['Host', new URL(request.url).host],
-            ['Origin', origin],
-            ['Access-Control-Request-Method', request.method],
-            ['Access-Control-Request-Headers', 'authorization'],
-          ],
-          body: '',
-        }
-        const answer = await world.network.send(id, 'fetch', preflight, cause)
-        cause = answer.seq
-        if (!allows(answer.response, origin)) return refuse(origin, answer.response, cause)
-      }
-      const sent: HttpRequest = { ...request, headers: [...request.headers, ['Origin', origin]] }
-      const { response, seq } = await world.network.send(id, 'fetch', sent, cause)
-      return !response || !foreign || allows(response, origin)
-        ? { response, seq }
-        : refuse(origin, response, seq)
+    frame,
+    fetch: (origin, request, cause) => fetchFromPage(world, id, origin, request, cause),
+    show: async (url, page, cause) => {
+      const shown = world.emit(id, { type: 'page-shown', url, page }, cause)
+      if (promptOf(page) === undefined) return { url, page, seq: shown }
+      const reply = await world.offer(who, page, shown)
+      const chosen = reply?.value.choose ?? undefined
+      return { url, page, seq: reply?.seq ?? shown, ...(chosen === undefined ? {} : { chosen }) }
     },
   }
 }
 
-function allows(response: HttpResponse | undefined, origin: string): boolean {
-  const allowed = response && header(response, 'Access-Control-Allow-Origin')
-  return allowed === '*' || allowed === origin
+function mayBeFramed(response: HttpResponse): boolean {
+  return header(response, 'X-Frame-Options')?.toUpperCase() !== 'DENY'
 }
 
 function get(url: string): HttpRequest {
@@ -183,26 +238,7 @@ function post(url: string, fields: Readonly<Record<string, string>>): HttpReques
   }
 }
 
-const QUESTIONS = {
-  username: true,
-  password: true,
-  totp: true,
-  account: true,
-  consent: true,
-} as const satisfies Record<SignInPage['kind'], true>
-
-function isQuestion(page: Page): page is SignInPage {
-  return Object.hasOwn(QUESTIONS, page.kind)
-}
-
-/** What a form posts for an answer: the members of the answer, as text. */
-function fieldsOf<K extends SignInPage['kind']>(_kind: K, value: Answers[K]): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, member === null ? '' : String(member)]),
-  )
-}
-
-function blank(response: HttpResponse): Page {
+function blank(response: HttpResponse): AppPage {
   return {
     kind: 'app',
     appName: '',

@@ -1,66 +1,81 @@
 import { readCookies } from '../network/cookie-jar'
-import { html, redirect } from '../network/message'
-import type { Handler } from '../network/server'
-import type { World } from '../run/world'
-import type { ActorId } from '../trace/event'
-import { document, resultPage } from './expenses-pages'
-import { type Answered, type ClientRegistration, createOidcClient, type OidcClient } from './oidc-client'
+import { type HttpRequest, type HttpResponse, redirect } from '../network/message'
+import type { Handler, ServerContext } from '../network/server'
+import type { AppPage } from '../prompts/next/prompt'
+import { appPage, refusedPage } from './app-pages'
 
-/** Expenses as a web application: its server keeps the secret, the verifier and the tokens; the browser gets a cookie. */
-export interface WebApp {
-  readonly handler: Handler
-  /** What the last sign-in came to. */
-  outcome(): Answered | undefined
+/** One browser's visit to a web application: what the server keeps for the cookie that it set. */
+export interface Visit<S> {
+  readonly id: string
+  /** What this visit is about, from beginning to end: a sign-in under way, tokens. */
+  state: S | undefined
 }
 
-const COOKIE = '__Host-expenses'
+/** A request to a page of the application. */
+export interface PageRequest<S> {
+  readonly url: URL
+  readonly form: URLSearchParams
+  readonly visit: Visit<S>
+  /** The event by which it came. */
+  readonly cause: number
+  readonly context: ServerContext
+}
 
-export function createWebApp(world: World, id: ActorId, registration: ClientRegistration): WebApp {
-  const visits = new Map<string, OidcClient>()
-  let answered: Answered | undefined
-  return {
-    outcome: () => answered,
-    handler: async (request, context) => {
-      const url = new URL(request.url)
-      if (url.pathname === '/') {
-        const visit = context.random.token(12)
-        const client = createOidcClient(world, id, registration, (sent, seq) =>
-          world.network.send(id, 'back-channel', sent, seq),
-        )
-        visits.set(visit, client)
-        const started = await client.start(context.cause)
-        // SameSite=None: the identity provider may send the browser back with a cross-site POST (response_mode=form_post).
-        return redirect(started.url, [
-          ['Set-Cookie', `${COOKIE}=${visit}; Path=/; Secure; HttpOnly; SameSite=None`],
-        ])
-      }
-      if (url.pathname === new URL(registration.redirectUri).pathname) {
-        const parameters = request.method === 'POST' ? new URLSearchParams(request.body) : url.searchParams
-        const client = visits.get(readCookies(request).get(COOKIE) ?? '')
-        if (!client)
-          return html(
-            400,
-            document({
-              kind: 'app',
-              appName: 'Expenses',
-              state: 'refused',
-              heading: 'You are not signed in',
-              lines: ['This browser did not start a sign-in here.'],
-            }),
-          )
-        answered = await client.finish(parameters, context.cause)
-        return html(answered.ok ? 200 : 401, document(resultPage(answered)))
-      }
-      return html(
-        404,
-        document({
-          kind: 'app',
-          appName: 'Expenses',
-          state: 'refused',
-          heading: 'Not found',
-          lines: [`There is nothing at ${url.pathname}.`],
-        }),
-      )
-    },
+/** What a page does: another address to go to, or what it shows. */
+export type PageAnswer =
+  | { readonly to: string }
+  | { readonly page: AppPage; readonly status?: number }
+  | { readonly response: HttpResponse }
+
+/** A page; `anew` begins a visit of its own, and the others need one that has begun. */
+export interface AppRoute<S> {
+  readonly anew?: true
+  answer(request: PageRequest<S>): Promise<PageAnswer>
+}
+
+/**
+ * An application whose server keeps the secret, the verifier and the tokens; the browser gets a cookie.
+ * @param cookie its name. SameSite=None: an identity provider may send the browser back with a cross-site POST
+ * (`response_mode=form_post`).
+ */
+export function createWebApp<S>(app: {
+  readonly name: string
+  readonly cookie: string
+  /** By path. */
+  readonly routes: Readonly<Record<string, AppRoute<S>>>
+}): Handler {
+  const visits = new Map<string, Visit<S>>()
+  return async (request, context) => {
+    const url = new URL(request.url)
+    const route = Object.hasOwn(app.routes, url.pathname) ? app.routes[url.pathname] : undefined
+    if (!route) return appPage(404, refusedPage(app.name, `There is nothing at ${url.pathname}.`))
+    const known = visits.get(readCookies(request).get(app.cookie) ?? '')
+    if (!known && !route.anew)
+      return appPage(400, refusedPage(app.name, 'This browser did not start a sign-in here.'))
+    const visit = route.anew || !known ? begin(context) : known
+    const headers =
+      visit === known
+        ? []
+        : ([['Set-Cookie', `${app.cookie}=${visit.id}; Path=/; Secure; HttpOnly; SameSite=None`]] as const)
+    const answer = await route.answer({
+      url,
+      form: formOf(request, url),
+      visit,
+      cause: context.cause,
+      context,
+    })
+    if ('to' in answer) return redirect(answer.to, headers)
+    if ('page' in answer) return appPage(answer.status ?? 200, answer.page, headers)
+    return answer.response
   }
+
+  function begin(context: ServerContext): Visit<S> {
+    const visit: Visit<S> = { id: context.random.token(12), state: undefined }
+    visits.set(visit.id, visit)
+    return visit
+  }
+}
+
+function formOf({ method, body }: HttpRequest, { searchParams }: URL): URLSearchParams {
+  return method === 'POST' ? new URLSearchParams(body) : searchParams
 }

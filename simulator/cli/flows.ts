@@ -1,5 +1,6 @@
 import { SimulationError } from '../core/errors'
-import { flows } from '../flows/registry'
+import { catalogue } from '../flows/catalogue'
+import type { FlowEntry } from '../flows/flow-entry'
 import type { Flow } from '../run/flow'
 import { readArguments, readFormat } from './arguments'
 import type { Command } from './command'
@@ -7,29 +8,37 @@ import type { Command } from './command'
 /** How it is called. */
 export const FLOWS_USAGE = 'Usage: lab flows [--format text|json]'
 
-/** The flows there are, with their parties, specifications and switches. */
-export const listFlows: Command = (args) => {
+/** The flows there are, with the question each answers, its parties, specifications and switches. */
+export const listFlows: Command = async (args) => {
   const { values, positionals } = readArguments(args, { format: { type: 'string' } }, FLOWS_USAGE)
   if (positionals.length > 0) throw new SimulationError(`flows takes no "${positionals[0]}".`, FLOWS_USAGE)
   const format = readFormat(values.format)
-  if (format === 'json') return { output: JSON.stringify(flows.map(summary), null, 2), code: 0 }
-  return { output: flows.map((flow) => lines(flow).join('\n')).join('\n\n'), code: 0 }
+  const all = await Promise.all(catalogue.map(async (entry) => ({ entry, flow: await entry.flow() })))
+  if (format === 'json') return { output: JSON.stringify(all.map(summary), null, 2), code: 0 }
+  return { output: all.map((each) => lines(each).join('\n')).join('\n\n'), code: 0 }
 }
 
-function summary({ slug, title, parties, specs, switches }: Flow) {
+interface Listed {
+  readonly entry: FlowEntry
+  readonly flow: Flow
+}
+
+function summary({ entry: { slug, title, question, specs }, flow: { parties, switches } }: Listed) {
   return {
     slug,
     title,
+    question,
     parties: parties.map(({ id, kind, name }) => ({ id, kind, name })),
     specs,
     switches: switches.map(({ name, values }) => ({ name, values })),
   }
 }
 
-function lines({ slug, title, switches }: Flow): string[] {
-  const width = Math.max(...switches.map(({ name }) => name.length))
+function lines({ entry: { slug, title, question }, flow: { switches } }: Listed): string[] {
+  const width = Math.max(0, ...switches.map(({ name }) => name.length))
   return [
     `${slug}  ${title}`,
+    `  ${question}`,
     ...switches.map(({ name, values }) => `  ${name.padEnd(width)}  ${values.join(' | ')}`),
   ]
 }

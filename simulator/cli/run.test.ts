@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { flows } from '../flows/registry'
+import { catalogue } from '../flows/catalogue'
 import { digest } from '../trace/digest'
 import { execute } from './commands'
 
@@ -23,6 +23,18 @@ async function run(...args: string[]) {
   expect(code).toBe(0)
   return JSON.parse(output)
 }
+
+const settings = (
+  await Promise.all(
+    catalogue.map(async (entry) =>
+      (
+        await entry.flow()
+      ).switches.flatMap(({ name, values }) =>
+        values.map((value) => [entry.slug, `${name}=${value}`] as const),
+      ),
+    ),
+  )
+).flat()
 
 describe('run', () => {
   it('prints slug, seed, digest, status, outcome, answers and events', async () => {
@@ -71,10 +83,31 @@ describe('run', () => {
     expect(output).toMatch(/\nwaiting for an answer: username$/)
   })
 
-  it('leaves out answers that nobody asked for', async () => {
+  it('goes on where the last page lets somebody go on', async () => {
     const { answers } = await run()
-    const again = await run('--answers', await file('more.json', [...answers, ...answers]))
-    expect(again).toMatchObject({ status: 'ended', answers })
+    const next = [{ prompt: 'next', value: { choose: 'sign-out' } }]
+    const on = await run('--answers', await file('more.json', [...answers, ...next]))
+    expect(on.events.length).toBeGreaterThan((await run()).events.length)
+    expect(on.outcome.says).toMatch(/signed out/)
+  })
+
+  it('is anybody of the tenant, and the story is theirs', async () => {
+    const chidi = await run('--as', 'chidi@contoso.example')
+    expect(chidi.outcome.says).toMatch(/^Chidi Okafor is signed in/)
+    const { output } = await execute(['run', 'authorization-code-pkce', '--as', 'chidi@contoso.example'])
+    expect(output).toMatch(/Chidi types the password/)
+    expect(output).not.toMatch(/Ada/)
+  })
+
+  it('does what a file of changes from outside says, as "outside"', async () => {
+    const changes = [
+      { when: { after: 1 }, do: 'wait', seconds: 30 },
+      { when: { message: 1, from: 'expenses', to: 'identity-provider', path: '/token' }, do: 'drop' },
+    ]
+    const result = await run('--do', await file('do.json', changes))
+    const outside = result.events.filter(({ actor }: { actor: string }) => actor === 'outside')
+    expect(outside.map(({ type }: { type: string }) => type)).toEqual(['clock-advanced', 'interfered'])
+    expect(result.outcome.result).toBe('refused')
   })
 
   it('says as text what happened, a line a step, and how it ended', async () => {
@@ -86,11 +119,7 @@ describe('run', () => {
     expect(lines.at(-1)).toMatch(/^completed: /)
   })
 
-  it.each(
-    flows.flatMap(({ slug, switches }) =>
-      switches.flatMap(({ name, values }) => values.map((value) => [slug, `${name}=${value}`])),
-    ),
-  )('%s ends with %s', async (slug, setting) => {
+  it.each(settings)('%s ends with %s', async (slug, setting) => {
     const { output, code } = await execute(['run', slug, '--set', setting, '--format', 'json'])
     const result = JSON.parse(output)
     expect(code).toBe(0)

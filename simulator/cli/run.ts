@@ -1,10 +1,11 @@
 import { SimulationError } from '../core/errors'
 import { nearest } from '../core/nearest'
-import { narrations } from '../flows/narrations'
-import { findFlow, flows } from '../flows/registry'
-import { completeRun } from '../run/complete'
+import { findUserByName } from '../directory/queries'
+import { catalogue, findFlow } from '../flows/catalogue'
+import type { FlowEntry } from '../flows/flow-entry'
+import type { Given } from '../prompts/answer'
+import { completeRun, givenAnswers } from '../run/complete'
 import type { Flow, RunInput } from '../run/flow'
-import type { Answer } from '../run/prompt'
 import { run } from '../run/run'
 import type { RunResult } from '../run/run-result'
 import { digest } from '../trace/digest'
@@ -12,57 +13,72 @@ import { steps } from '../trace/select/steps'
 import { readArguments, readFormat } from './arguments'
 import type { Command } from './command'
 import { readAnswers } from './read-answers'
+import { readInterventions } from './read-interventions'
 
 /** How it is called. */
 export const RUN_USAGE =
-  'Usage: lab run <slug> [--seed N] [--answers FILE] [--set switch=value]... [--format text|json]'
+  'Usage: lab run <slug> [--seed N] [--as NAME] [--answers FILE] [--do FILE] [--set switch=value]... [--format text|json]'
 
-/** Runs a flow: with the answers of a file, or, without one, with those of a sensible person. */
+/** Runs a flow: with the answers of a file, or, without one, with those of a sensible person, who may be anybody of its tenants. */
 export const runFlow: Command = async (args) => {
   const { values, positionals } = readArguments(
     args,
     {
       seed: { type: 'string' },
       answers: { type: 'string' },
+      as: { type: 'string' },
+      do: { type: 'string' },
       set: { type: 'string', multiple: true },
       format: { type: 'string' },
     },
     RUN_USAGE,
   )
   const format = readFormat(values.format)
-  const flow = readFlow(positionals)
+  const entry = readFlow(positionals)
+  const flow = await entry.flow()
   const seed = readSeed(values.seed)
   const switches = readSwitches(values.set ?? [])
+  const interventions = values.do === undefined ? [] : await readInterventions(values.do)
+  const as = values.as === undefined ? undefined : readPerson(flow, values.as)
   const given = values.answers === undefined ? undefined : await readAnswers(values.answers)
-  const { result, answers } = given
-    ? await runWith(flow, { seed, switches, answers: given })
-    : await completeRun(flow, { seed, switches })
+  const input = { seed, switches, interventions }
+  const result = given
+    ? await runWith(flow, { ...input, answers: given })
+    : (await completeRun(flow, input, as)).result
+  const [lost] = result.unreached
+  if (lost) throw new SimulationError(lost.says, 'The output without --do shows what happens when.')
   // A run that crashes is a bug of ours: what happened until then is printed all the same.
   const code = result.status === 'crashed' ? 1 : 0
-  if (format === 'text') return { output: textOf(flow, result), code }
+  if (format === 'text') return { output: await textOf(entry, result), code }
   const { status, events } = result
   const outcome = result.status === 'ended' ? result.outcome : null
-  const shown = { slug: flow.slug, seed, digest: await digest(events), status, outcome, answers, events }
+  const answers = givenAnswers(events)
+  const shown = { slug: entry.slug, seed, digest: await digest(events), status, outcome, answers, events }
   return { output: JSON.stringify(shown, null, 2), code }
 }
 
 async function runWith(
   flow: Flow,
-  input: RunInput & { readonly answers: readonly Answer[] },
-): Promise<{ result: RunResult; answers: readonly Answer[] }> {
+  input: RunInput & { readonly answers: readonly Given[] },
+): Promise<RunResult> {
   const result = await run(flow, input)
-  if (result.status === 'awaiting' && result.unusable) {
-    throw new SimulationError(result.unusable.says, 'Check the order of the answers in the file.')
-  }
-  const used = result.events.filter((event) => event.type === 'prompt-answered').length
-  return { result, answers: input.answers.slice(0, used) }
+  if (!result.unusable) return result
+  throw new SimulationError(result.unusable.says, 'Check the order of the answers in the file.')
+}
+
+/** The user principal name of a person of the flow's tenants. */
+function readPerson(flow: Flow, name: string): string {
+  const users = flow.sites.flatMap(({ tenant }) => tenant?.users ?? [])
+  const found = flow.sites.map(({ tenant }) => tenant && findUserByName(tenant, name)).find(Boolean)
+  if (found) return found.userPrincipalName
+  const names = users.map(({ userPrincipalName }) => userPrincipalName)
+  throw new SimulationError(`There is no "${name}" in this flow.`, `There are: ${names.join(', ')}.`)
 }
 
 const MARKS = { front: '→', script: '⇢', back: '⇄', person: '☺', event: '·' } as const
 
-function textOf(flow: Flow, result: RunResult): string {
-  const narration = narrations[flow.slug]
-  const lines = narration ? steps(result.events, narration) : []
+async function textOf(entry: FlowEntry, result: RunResult): Promise<string> {
+  const lines = steps(result.events, await entry.narration())
   return [
     ...lines.map((step) => {
       const time = new Date(step.at).toISOString().slice(11, 19)
@@ -84,12 +100,12 @@ function ending(result: RunResult): string {
   }
 }
 
-function readFlow([slug, extra]: readonly string[]): Flow {
+function readFlow([slug, extra]: readonly string[]): FlowEntry {
   if (slug === undefined) throw new SimulationError('Which flow?', RUN_USAGE)
   if (extra !== undefined) throw new SimulationError(`run takes one flow, not also "${extra}".`, RUN_USAGE)
   const flow = findFlow(slug)
   if (flow) return flow
-  const slugs = flows.map((each) => each.slug)
+  const slugs = catalogue.map((each) => each.slug)
   const [near] = nearest(slug, slugs)
   const meant = near === undefined ? '' : ` Did you mean ${near}?`
   throw new SimulationError(`There is no flow "${slug}".${meant}`, `There are: ${slugs.join(', ')}.`)

@@ -18,15 +18,22 @@ export interface Tenant {
   readonly secrets: Secrets
 }
 
-export type Collection =
-  | 'users'
-  | 'groups'
-  | 'devices'
-  | 'applications'
-  | 'servicePrincipals'
-  | 'oauth2PermissionGrants'
-  | 'appRoleAssignments'
-  | 'roleAssignments'
+export const COLLECTIONS = [
+  'users',
+  'groups',
+  'devices',
+  'applications',
+  'servicePrincipals',
+  'oauth2PermissionGrants',
+  'appRoleAssignments',
+  'roleAssignments',
+] as const
+
+export type Collection = (typeof COLLECTIONS)[number]
+
+export function isCollection(candidate: unknown): candidate is Collection {
+  return (COLLECTIONS as readonly unknown[]).includes(candidate)
+}
 
 export interface Organization {
   readonly id: string

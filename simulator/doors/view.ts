@@ -1,7 +1,8 @@
 /** Door 2: what a screen needs. Cursor, selectors and words; no crypto, no client library. */
 export type { EpochMs, EpochSeconds } from '../core/clock'
-export { narrations } from '../flows/narrations'
-export type { AppPage, Page, RefusalPage, SignInPage } from '../network/page'
+export { catalogue, findFlow } from '../flows/catalogue'
+export type { FlowEntry } from '../flows/flow-entry'
+export type { Page, RefusalPage, SignedOutPage } from '../network/page'
 export {
   type PlayerAction,
   type PlayerState,
@@ -11,6 +12,15 @@ export {
   STEP_MS,
   stopped,
 } from '../player/player'
+export {
+  type Answers,
+  type PromptKind,
+  type PromptPage,
+  type PromptPages,
+  promptOf,
+  type SignInPage,
+} from '../prompts/all'
+export type { AppPage } from '../prompts/next/prompt'
 export type {
   ActorId,
   EventOf,
@@ -18,6 +28,7 @@ export type {
   Outcome,
   Party,
   PartyKind,
+  Place,
   SpecRef,
   TokenKind,
   TraceEvent,
@@ -25,12 +36,13 @@ export type {
 export { type ReadTrace, readTrace } from '../trace/migrate'
 export { type Diagram, diagram, type Lane } from '../trace/select/diagram'
 export { knowledge, type Secret } from '../trace/select/knowledge'
-export { opening } from '../trace/select/log-index'
 export { type Field, type MessageView, message, type UrlView } from '../trace/select/message'
-export type { Chapter, Narration, SwitchWords } from '../trace/select/narration'
-export { type BrowserView, browser, phone } from '../trace/select/screens'
+export type { About, Chapter, Narration, SwitchWords } from '../trace/select/narration'
+export { browserInUse, parties, partyNamed } from '../trace/select/parties'
+export { type BrowserView, browser, type PhoneView, phone } from '../trace/select/screens'
 export { specLink } from '../trace/select/spec'
 export type { Cargo, Step, StepKind } from '../trace/select/step'
 export { currentStep, lastSeqAt, steps } from '../trace/select/steps'
 export { type ClaimView, type TokenView, tokens } from '../trace/select/token'
-export { causes, checks, decidingCheck, why } from '../trace/select/why'
+export { opening } from '../trace/select/trace-index'
+export { causes, checksOf, decidingCheck, why } from '../trace/select/why'

@@ -14,11 +14,14 @@ export interface CookieJar {
   store(url: URL, response: HttpResponse): { readonly name: string; readonly attributes: string }[]
   /** The value of the `Cookie` header for a request, or undefined. `initiator` is the origin that caused it, if any. */
   header(url: URL, method: string, initiator: string | undefined): string | undefined
+  /** Whether two origins are of one site (scheme and registrable domain). */
+  sameSite(one: string, other: string): boolean
 }
 
 export function createCookieJar(): CookieJar {
   let cookies: Cookie[] = []
   return {
+    sameSite: (one, other) => site(one) === site(other),
     store: (url, response) =>
       headers(response, 'Set-Cookie').flatMap((line) => {
         const [pair = '', ...attributes] = line.split(';').map((part) => part.trim())

@@ -20,10 +20,11 @@ export interface HttpResponse {
 /**
  * How a request came about, which decides cookies, CORS and whether the address bar shows it.
  * - `navigation`: the browser goes there (front channel)
+ * - `frame`: a frame inside the page goes there: not in the address bar, and its cookies are third-party ones
  * - `fetch`: a script in the page asks (in the browser, but not in the address bar)
  * - `back-channel`: server to server
  */
-export type RequestKind = 'navigation' | 'fetch' | 'back-channel'
+export type RequestKind = 'navigation' | 'frame' | 'fetch' | 'back-channel'
 
 /** The first header called `name`, or undefined. */
 export function header(message: { readonly headers: HeaderList }, name: string): string | undefined {

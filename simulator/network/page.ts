@@ -1,54 +1,15 @@
+import { escapeHtml } from '../core/html'
+import type { PromptPage } from '../prompts/all'
+
 /**
  * What a page says, apart from how it looks. Servers send HTML that carries this model in a JSON script element (as Entra's
  * own sign-in pages carry `$Config`); the simulated browser reads the model, a real browser would read the HTML.
  */
 export type Page =
-  | SignInPage
+  | PromptPage
   | { readonly kind: 'form-post'; readonly action: string; readonly fields: Readonly<Record<string, string>> }
   | RefusalPage
-  | { readonly kind: 'signed-out'; readonly username?: string }
-  | AppPage
-
-/** A page of the identity provider that asks the person for something. `action` is where the answer is posted, `fields` go along unseen. */
-export type SignInPage = { readonly action: string; readonly fields: Readonly<Record<string, string>> } & (
-  | {
-      readonly kind: 'username'
-      readonly appName: string
-      readonly loginHint?: string
-      readonly problem?: PageProblem
-    }
-  | { readonly kind: 'password'; readonly username: string; readonly problem?: PageProblem }
-  | {
-      readonly kind: 'totp'
-      readonly username: string
-      readonly attemptsLeft: number
-      readonly problem?: PageProblem
-    }
-  | {
-      readonly kind: 'account'
-      readonly appName: string
-      readonly accounts: readonly { readonly username: string; readonly displayName: string }[]
-    }
-  | {
-      readonly kind: 'consent'
-      readonly username: string
-      readonly appName: string
-      readonly publisher: string
-      readonly permissions: readonly {
-        readonly value: string
-        readonly resource: string
-        readonly title: string
-        readonly description: string
-      }[]
-    }
-)
-
-/** Something to put right on the page itself (a wrong password): the sign-in goes on. */
-export interface PageProblem {
-  /** Entra's number, for example 50126. */
-  readonly code: number
-  readonly message: string
-}
+  | SignedOutPage
 
 /** The identity provider refuses and shows it: errors that must never be redirected (RFC 6749 section 4.1.2.1), and ends of the road. */
 export interface RefusalPage {
@@ -61,14 +22,14 @@ export interface RefusalPage {
   readonly timestamp: string
 }
 
-/** A page of an application. */
-export interface AppPage {
-  readonly kind: 'app'
-  readonly appName: string
-  readonly state: 'welcome' | 'signed-in' | 'refused'
-  readonly heading: string
-  readonly lines: readonly string[]
-  readonly table?: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+/** The session is over. Frames under it tell each application that was signed in to (OpenID Connect Front-Channel Logout section 3). */
+export interface SignedOutPage {
+  readonly kind: 'signed-out'
+  readonly username?: string
+  /** Addresses to load in frames, in order. */
+  readonly frontChannel?: readonly string[]
+  /** Where the browser goes on to when the frames have been loaded. */
+  readonly then?: string
 }
 
 const OPEN = '<script type="application/json" id="page">'
@@ -85,8 +46,4 @@ export function readPage(body: string): Page | undefined {
 export function renderPage(page: Page, title: string, content: string): string {
   const model = JSON.stringify(page).replaceAll('<', '\\u003c')
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body>${content}${OPEN}${model}</script></body></html>`
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

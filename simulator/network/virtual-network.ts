@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock'
-import { createRandom, type RandomStream } from '../core/random'
+import type { RandomStream } from '../core/random'
 import type { Scheduler } from '../core/scheduler'
 import type { ActorId } from '../trace/event'
 import type { TraceLog } from '../trace/log'
@@ -14,48 +14,96 @@ export interface Host {
   readonly handler: Handler
 }
 
-/** What came back, and the `seq` of the event that says so. `response` is undefined when the host does not exist. */
+/** What came back, and the `seq` of the event that says so. `response` is undefined when there was no answer. */
 export interface Delivery {
   readonly response: HttpResponse | undefined
   readonly seq: number
+  /** The party that was asked; undefined when the host does not exist. */
+  readonly by?: ActorId
+}
+
+/** A message that is about to set out. */
+export interface Passage {
+  readonly from: ActorId
+  readonly to: ActorId
+  /** Of the request's URL, for the answer as well. */
+  readonly path: string
+}
+
+/** What became of a message before it set out: perhaps another message, another receiver, or nothing. */
+export interface Passed<M> {
+  readonly message: M
+  readonly cause: number
+  readonly to?: ActorId
+  /** Why it never arrives. */
+  readonly lost?: string
+}
+
+/** Whoever can lay hands on messages on their way. */
+export interface Intercept {
+  request(
+    passage: Passage,
+    request: HttpRequest,
+    kind: RequestKind,
+    cause: number,
+  ): Promise<Passed<HttpRequest>>
+  response(passage: Passage, response: HttpResponse, cause: number): Promise<Passed<HttpResponse>>
 }
 
 export interface VirtualNetwork {
   /** Mounts a server at an origin, for example `https://login.entra.example`. */
   mount(origin: string, host: Host): void
+  /** Takes a party's servers down, or brings them back. */
+  setUp(actor: ActorId, up: boolean): void
+  /** Lays hands on every message from now on. */
+  intercept(by: Intercept): void
   /** Sends a request and waits for the answer. A host that does not exist is an event, not an exception: typos are lessons. */
   send(from: ActorId, kind: RequestKind, request: HttpRequest, cause: number): Promise<Delivery>
 }
 
 export function createNetwork(run: {
-  readonly seed: number
   readonly clock: Clock
   readonly scheduler: Scheduler
   readonly log: TraceLog
+  /** The random stream of a server. */
+  readonly random: (actor: ActorId) => RandomStream
 }): VirtualNetwork {
   const { clock, scheduler, log } = run
   const hosts = new Map<string, Host>()
-  const streams = new Map<ActorId, RandomStream>()
+  const down = new Set<ActorId>()
+  let hands: Intercept | undefined
   let exchanges = 0
 
-  function streamOf(actor: ActorId): RandomStream {
-    const known = streams.get(actor) ?? createRandom(run.seed, actor)
-    streams.set(actor, known)
-    return known
+  function lose(client: ActorId, server: ActorId, says: string, cause: number): Delivery {
+    const seq = log.append(client, { type: 'no-answer', from: server, says }, cause)
+    return { response: undefined, seq, by: server }
   }
   return {
     mount: (origin, host) => void hosts.set(origin, host),
-    send: async (from, kind, request, cause) => {
-      const url = new URL(request.url)
-      const host = hosts.get(url.origin)
-      if (!host)
-        return { response: undefined, seq: log.append(from, { type: 'dns-failure', host: url.host }, cause) }
+    setUp: (actor, up) => void (up ? down.delete(actor) : down.add(actor)),
+    intercept: (by) => {
+      hands = by
+    },
+    send: async (from, kind, asked, askedCause) => {
+      const url = new URL(asked.url)
+      const named = hosts.get(url.origin)
+      if (!named) {
+        const seq = log.append(from, { type: 'dns-failure', host: url.host }, askedCause)
+        return { response: undefined, seq }
+      }
+      const passage = { from, to: named.actor, path: url.pathname }
+      const out = hands && (await hands.request(passage, asked, kind, askedCause))
+      const { message: request, cause } = out ?? { message: asked, cause: askedCause }
+      const host =
+        out?.to === undefined ? named : ([...hosts.values()].find(({ actor }) => actor === out.to) ?? named)
       const exchange = exchanges++
       const sent = log.append(from, { type: 'request-sent', exchange, kind, to: host.actor, request }, cause)
       await scheduler.sleep(LATENCY_MS)
-      const response = await host.handler(request, {
+      if (out?.lost !== undefined) return lose(from, host.actor, out.lost, sent)
+      if (down.has(host.actor)) return lose(from, host.actor, `${url.host} does not answer.`, sent)
+      const made = await host.handler(request, {
         now: clock.now,
-        random: streamOf(host.actor),
+        random: run.random(host.actor),
         cause: sent,
         emit: (event, eventCause) => log.append(host.actor, event, eventCause ?? sent),
       })
@@ -64,12 +112,17 @@ export function createNetwork(run: {
       const last = log.events.findLast(
         (event) => event.seq >= sent && (event.seq === sent || event.actor === host.actor),
       )
+      const back =
+        hands &&
+        (await hands.response({ from: host.actor, to: from, path: url.pathname }, made, last?.seq ?? sent))
+      if (back?.lost !== undefined) return lose(from, host.actor, back.lost, back.cause)
+      const response = back?.message ?? made
       const seq = log.append(
         host.actor,
         { type: 'response-received', exchange, kind, from, response },
-        last?.seq ?? sent,
+        back?.cause ?? last?.seq ?? sent,
       )
-      return { response, seq }
+      return { response, seq, by: host.actor }
     },
   }
 }

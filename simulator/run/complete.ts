@@ -1,33 +1,77 @@
-import type { Flow, RunInput } from './flow'
-import type { Answer } from './prompt'
+import { promptNamed } from '../prompts/all'
+import { type Answer, type Given, THINKING_SECONDS } from '../prompts/answer'
+import type { TraceEvent } from '../trace/event'
+import type { Asked, Flow, RunInput, Switches } from './flow'
 import { resolveSwitches, run } from './run'
-import type { RunResult } from './run-result'
+import type { OpenQuestion, RunResult } from './run-result'
 
-/** More prompts than any sign-in has: a flow that asks on and on is a bug. */
+/** More prompts than any story has: a flow that asks on and on is a bug. */
 const MOST_PROMPTS = 60
+
+/** A run that came to an end, with every answer of it. */
+export interface Completed {
+  readonly result: RunResult
+  readonly answers: readonly Answer[]
+}
 
 /**
  * Runs a flow to its end: the given answers first, then what a sensible person answers. Answers that do not fit are dropped
  * from that point on.
+ * @param as user principal name of the sensible person, instead of the one whom the flow was written for
  * @throws SimulationError as `run` does.
  */
-export async function completeRun(
-  flow: Flow,
-  input: RunInput,
-): Promise<{ readonly result: RunResult; readonly answers: readonly Answer[] }> {
+export async function completeRun(flow: Flow, input: RunInput, as?: string): Promise<Completed> {
   const switches = resolveSwitches(flow, input.switches ?? {})
-  let answers = [...(input.answers ?? [])]
+  let answers: readonly Given[] = input.answers ?? []
   for (let round = 0; round <= MOST_PROMPTS; round++) {
     const result = await run(flow, { ...input, answers })
-    if (result.status !== 'awaiting') return { result, answers: answers.slice(0, countAnswered(result)) }
-    answers = [...answers.slice(0, result.prompt.index), flow.person(result, switches)]
+    const open = openQuestion(result)
+    const given = open && sensibleAnswer(flow, open, result, switches, as)
+    if (!given) return { result, answers: givenAnswers(result.events) }
+    answers = [...answers.slice(0, open.index), given]
   }
-  return {
-    result: { status: 'crashed', events: [], says: `Asked more than ${MOST_PROMPTS} times.` },
-    answers,
-  }
+  const says = `Asked more than ${MOST_PROMPTS} times.`
+  return { result: { status: 'crashed', events: [], unreached: [], says }, answers: [] }
 }
 
-function countAnswered(result: RunResult): number {
-  return result.events.filter((event) => event.type === 'prompt-answered').length
+function openQuestion(result: RunResult): OpenQuestion | undefined {
+  return result.status === 'awaiting' ? result.prompt : result.status === 'ended' ? result.offer : undefined
+}
+
+/** What the person behind the open question answers of their own accord. */
+function sensibleAnswer(
+  flow: Flow,
+  { index, kind, page, actor, on }: OpenQuestion,
+  { status, events }: RunResult,
+  switches: Switches,
+  as: string | undefined,
+): Given | undefined {
+  const [first = ''] = Object.keys(flow.people)
+  const persona = flow.people[actor] ?? flow.people[first]
+  const username =
+    as !== undefined && (actor === first || !flow.people[actor]) ? as : (persona?.username ?? '')
+  const before = events.filter(
+    (event) => event.type === 'prompt-answered' && event.prompt === kind && event.actor === actor,
+  ).length
+  const asked: Asked = { index, kind, page: page as never, actor, on, before, events }
+  const own = persona?.answers?.[kind] as
+    | ((asked: Asked, switches: Switches) => Given | undefined)
+    | undefined
+  const answered = own?.(asked, switches)
+  if (answered) return answered
+  const shown = events.flatMap((event) => (event.type === 'code-displayed' ? [event] : []))
+  const tenants = flow.sites.flatMap(({ tenant }) => (tenant ? [tenant] : []))
+  const value = promptNamed(kind).sensible(page, username, { tenants, shown })
+  if (value) return { prompt: kind, value } as Answer
+  // A question that a run waits for has an answer; what a page only offers may be left.
+  return status === 'awaiting' && kind === 'next' ? { prompt: 'next', value: { choose: null } } : undefined
+}
+
+/** Every answer that was given in a run, as it was typed. */
+export function givenAnswers(events: readonly TraceEvent[]): Answer[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'prompt-answered') return []
+    const { prompt, value, afterSeconds } = event
+    return [{ prompt, value, ...(afterSeconds === THINKING_SECONDS ? {} : { afterSeconds }) } as Answer]
+  })
 }

@@ -1,10 +1,11 @@
 import type { Tenant } from '../directory/tenant'
-import type { Fact, Outcome, Party } from '../trace/event'
-import type { Answer } from './prompt'
-import type { RunResult } from './run-result'
+import type { PromptKind, PromptPages } from '../prompts/all'
+import type { Given } from '../prompts/answer'
+import type { ActorId, Outcome, Party, Place, TraceEvent } from '../trace/event'
+import type { Intervention } from './intervention'
 import type { World } from './world'
 
-/** An input of a run that can be set. */
+/** A named bundle of inputs, for teaching. */
 export interface Switch {
   readonly name: string
   /**
@@ -16,25 +17,53 @@ export interface Switch {
   readonly values: readonly string[]
 }
 
+export type Switches = Readonly<Record<string, string>>
+
+/** Where things stand: a tenant with its directory, or a place that is none. */
+export type Site = Place & { readonly tenant?: Tenant }
+
+/** Somebody is asked: what, where, and how often before. */
+export interface Asked<K extends PromptKind = PromptKind> {
+  readonly index: number
+  readonly kind: K
+  readonly page: PromptPages[K]
+  /** The person who is asked, and the device that asks. */
+  readonly actor: ActorId
+  readonly on: ActorId
+  /** How often this person was asked this before. */
+  readonly before: number
+  readonly events: readonly TraceEvent[]
+}
+
+/** How a person behaves who is not played by the reader. What is not named here is what a sensible person answers (`prompts/`). */
+export interface Persona {
+  /** User principal name that they go by. */
+  readonly username: string
+  readonly answers?: {
+    readonly [K in PromptKind]?: (asked: Asked<K>, switches: Switches) => Given | undefined
+  }
+}
+
 /** A protocol flow: an ordinary async function that reads like its specification, top to bottom, with its cast and its switches. */
 export interface Flow {
   readonly slug: string
-  readonly title: string
-  /** Raised when an unchanged input would give another trace. */
+  /** Raised when an unchanged input means something else than before: only then does a link that was shared die. */
   readonly revision: number
-  readonly specs: readonly string[]
-  readonly tenant: Tenant
+  /** The first tenant is the one the flow is about. */
+  readonly sites: readonly Site[]
   readonly parties: readonly Party[]
-  facts(tenant: Tenant): readonly Fact[]
   readonly switches: readonly Switch[]
+  /** The changes from outside that switches stand for. */
+  interventions?(switches: Switches): readonly Intervention[]
   play(world: World): Promise<Outcome>
-  /** What a sensible person answers to the open prompt, given what has happened; mistakes among `switches` change it. */
-  person(result: RunResult & { status: 'awaiting' }, switches: Readonly<Record<string, string>>): Answer
+  /** By party: whoever may be asked something. */
+  readonly people: Readonly<Record<ActorId, Persona>>
 }
 
 /** The inputs of a run: all of them. */
 export interface RunInput {
   readonly seed: number
-  readonly switches?: Readonly<Record<string, string>>
-  readonly answers?: readonly Answer[]
+  readonly switches?: Switches
+  readonly interventions?: readonly Intervention[]
+  readonly answers?: readonly Given[]
 }

@@ -10,13 +10,30 @@ const state: PermalinkState = {
   switches: { state: 'tampered' },
   answers: [
     { prompt: 'username', value: { username: 'ada@contoso.example' } },
-    { prompt: 'password', value: { password: 'Harbour-Lantern-42' }, afterSeconds: 660 },
-    { prompt: 'totp', value: { code: '123456' } },
+    { prompt: 'password', is: 'right', afterSeconds: 660 },
+    { prompt: 'totp', is: { wrong: 2 } },
+    { prompt: 'password', is: { of: 'chidi@contoso.example' } },
     { prompt: 'account', value: { username: null } },
     { prompt: 'consent', value: { accept: true } },
   ],
+  interventions: [
+    { when: { at: 'start' }, do: 'remove', collection: 'groups', id: 'g' },
+    { when: { after: 2 }, do: 'wait', seconds: 86_400 },
+    {
+      when: { message: 1, from: 'browser', to: 'expenses', path: '/callback' },
+      do: 'edit',
+      edits: [{ in: 'query', name: 'state', set: 'x' }],
+      says: 'Somebody changes it.',
+    },
+  ],
   step: 12,
 }
+
+const edit = (change: object) => ({
+  when: { message: 1, from: 'a', to: 'b' },
+  do: 'edit',
+  edits: [change],
+})
 
 async function deflate(text: string): Promise<string> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'))
@@ -29,14 +46,14 @@ describe('a permalink', () => {
   })
 
   it('is short', async () => {
-    expect((await encodePermalink(state)).length).toBeLessThan(400)
+    expect((await encodePermalink(state)).length).toBeLessThan(600)
   })
 
   it.each([
     ['empty', ''],
     ['of another version', '9abc'],
-    ['cut off', '1abc'],
-    ['no base64url', '1!!!'],
+    ['cut off', '2abc'],
+    ['no base64url', '2!!!'],
     ['too long', `1${'A'.repeat(9000)}`],
   ])('that is %s says so', async (_what, fragment) => {
     const decoded = await decodePermalink(fragment)
@@ -45,19 +62,46 @@ describe('a permalink', () => {
   })
 
   it.each([
-    ['an unknown prompt', ['authorization-code-pkce', 1, 1, {}, [['card', {}]], 0]],
-    ['an answer without its member', ['authorization-code-pkce', 1, 1, {}, [['totp', {}]], 0]],
+    ['an unknown prompt', ['authorization-code-pkce', 1, 1, {}, [['card', { value: {} }]], 0]],
+    ['an answer without its member', ['authorization-code-pkce', 1, 1, {}, [['totp', { value: {} }]], 0]],
     ['a negative seed', ['authorization-code-pkce', 1, -1, {}, [], 0]],
     ['a slug with a path in it', ['../../etc', 1, 1, {}, [], 0]],
     [
       'too many answers',
-      ['authorization-code-pkce', 1, 1, {}, new Array(61).fill(['consent', { accept: true }]), 0],
+      ['authorization-code-pkce', 1, 1, {}, new Array(61).fill(['consent', { value: { accept: true } }]), 0],
     ],
     ['a switch that is no text', ['authorization-code-pkce', 1, 1, { state: {} }, [], 0]],
     ['an object', { flow: 'x' }],
     ['null', null],
+    ['an intervention that is none', ['a', 1, 1, {}, [], 0, [{ when: { at: 'start' }, do: 'explode' }]]],
+    ['an edit without a message', ['a', 1, 1, {}, [], 0, [{ when: { at: 'start' }, do: 'drop' }]]],
+    ['a secret said to be two things', ['a', 1, 1, {}, [['password', { is: { of: 'a', wrong: 1 } }]], 0]],
+    ['a line end in a header', ['a', 1, 1, {}, [], 0, [edit({ in: 'header', name: 'A', set: 'x\r\nB: y' })]]],
   ])('with %s is refused', async (_what, content) => {
-    expect((await decodePermalink(`1${await deflate(JSON.stringify(content))}`)).ok).toBe(false)
+    expect((await decodePermalink(`2${await deflate(JSON.stringify(content))}`)).ok).toBe(false)
+  })
+
+  it('of the first version gives its answers, with what was typed', async () => {
+    const old = [
+      'authorization-code-pkce',
+      1,
+      42,
+      { state: 'tampered' },
+      [['password', { password: 'x' }, 660]],
+      3,
+    ]
+    expect(await decodePermalink(`1${await deflate(JSON.stringify(old))}`)).toEqual({
+      ok: true,
+      state: {
+        flow: 'authorization-code-pkce',
+        revision: 1,
+        seed: 42,
+        switches: { state: 'tampered' },
+        answers: [{ prompt: 'password', value: { password: 'x' }, afterSeconds: 660 }],
+        interventions: [],
+        step: 3,
+      },
+    })
   })
 
   it('that unpacks without end is refused', async () => {

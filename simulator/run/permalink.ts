@@ -1,5 +1,6 @@
 import { base64url, fromBase64url } from '../core/base64url'
-import { type Answer, isAnswer } from './prompt'
+import { type Given, isGiven } from '../prompts/answer'
+import { type Intervention, isIntervention } from './intervention'
 
 /** Everything a link carries: the inputs of a run and where its reader stands. */
 export interface PermalinkState {
@@ -8,7 +9,8 @@ export interface PermalinkState {
   readonly revision: number
   readonly seed: number
   readonly switches: Readonly<Record<string, string>>
-  readonly answers: readonly Answer[]
+  readonly answers: readonly Given[]
+  readonly interventions: readonly Intervention[]
   /** Step the reader looks at. */
   readonly step: number
 }
@@ -17,11 +19,14 @@ export type Decoded =
   | { readonly ok: true; readonly state: PermalinkState }
   | { readonly ok: false; readonly says: string }
 
-/** First character of a link: raise it when the form below changes, and say in `decodePermalink` what to do with the old one. */
-const VERSION = '1'
+/** First character of a link: raise it when the form below changes, and say in `readState` what to do with the old ones. */
+const VERSION = '2'
+/** Versions that are still read. The first one had no interventions, and typed secrets in its answers: it is read, and never written. */
+const READ = ['1', VERSION]
 const LONGEST_LINK = 8_000
 const MOST_BYTES = 32_768
 const MOST_ANSWERS = 60
+const MOST_INTERVENTIONS = 40
 
 /** A URL fragment (without `#`): a version character and the deflated JSON of `state` as BASE64URL. */
 export async function encodePermalink(state: PermalinkState): Promise<string> {
@@ -30,12 +35,13 @@ export async function encodePermalink(state: PermalinkState): Promise<string> {
     state.revision,
     state.seed,
     state.switches,
-    state.answers.map(({ prompt, value, afterSeconds }) => [
-      prompt,
-      value,
-      ...(afterSeconds === undefined ? [] : [afterSeconds]),
+    state.answers.map((given) => [
+      given.prompt,
+      'is' in given ? { is: given.is } : { value: given.value },
+      ...(given.afterSeconds === undefined ? [] : [given.afterSeconds]),
     ]),
     state.step,
+    ...(state.interventions.length > 0 ? [state.interventions] : []),
   ]
   const packed = await collect(
     new Blob([JSON.stringify(compact)]).stream().pipeThrough(new CompressionStream('deflate-raw')),
@@ -46,10 +52,11 @@ export async function encodePermalink(state: PermalinkState): Promise<string> {
 /** Reads a fragment made by anyone: never throws, never runs anything, and says what to do when it cannot be read. */
 export async function decodePermalink(fragment: string): Promise<Decoded> {
   if (fragment.length > LONGEST_LINK) return refuse('This link is too long to be one of ours.')
-  if (!fragment.startsWith(VERSION)) return refuse('This link was made by another version of Tenant Lab.')
+  const version = fragment.slice(0, 1)
+  if (!READ.includes(version)) return refuse('This link was made by another version of Tenant Lab.')
   try {
     const parsed: unknown = JSON.parse(await inflate(fromBase64url(fragment.slice(1))))
-    const state = readState(parsed)
+    const state = readState(parsed, version)
     return state ? { ok: true, state } : refuse('This link is damaged.')
   } catch {
     return refuse('This link is damaged.')
@@ -82,26 +89,35 @@ async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
   }
 }
 
-function readState(parsed: unknown): PermalinkState | undefined {
-  if (!Array.isArray(parsed) || parsed.length !== 6) return undefined
-  const [flow, revision, seed, switches, rows, step] = parsed as unknown[]
-  const whole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
-  if (
-    typeof flow !== 'string' ||
-    !/^[a-z0-9-]{1,64}$/.test(flow) ||
-    !whole(revision) ||
-    !whole(seed) ||
-    !whole(step)
-  )
+function readState(parsed: unknown, version: string): PermalinkState | undefined {
+  if (!Array.isArray(parsed) || parsed.length < 6 || parsed.length > (version === VERSION ? 7 : 6))
     return undefined
+  const [flow, revision, seed, switches, rows, step, interventions = []] = parsed as unknown[]
+  const whole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+  if (typeof flow !== 'string' || !/^[a-z0-9-]{1,64}$/.test(flow)) return undefined
+  if (!whole(revision) || !whole(seed) || !whole(step)) return undefined
   if (typeof switches !== 'object' || switches === null || Array.isArray(switches)) return undefined
   if (!Object.values(switches).every((value) => typeof value === 'string')) return undefined
   if (!Array.isArray(rows) || rows.length > MOST_ANSWERS) return undefined
-  const answers = rows.map((row: unknown) => {
-    const [prompt, value, afterSeconds] = Array.isArray(row) ? (row as unknown[]) : []
-    return afterSeconds === undefined ? { prompt, value } : { prompt, value, afterSeconds }
-  })
-  return answers.every(isAnswer)
-    ? { flow, revision, seed, switches: { ...switches } as Record<string, string>, answers, step }
+  if (!Array.isArray(interventions) || interventions.length > MOST_INTERVENTIONS) return undefined
+  const answers = rows.map((row: unknown) => readAnswer(row, version))
+  return answers.every(isGiven) && interventions.every(isIntervention)
+    ? {
+        flow,
+        revision,
+        seed,
+        switches: { ...switches } as Record<string, string>,
+        answers,
+        step,
+        interventions,
+      }
     : undefined
+}
+
+function readAnswer(row: unknown, version: string): unknown {
+  const [prompt, given, afterSeconds] = Array.isArray(row) ? (row as unknown[]) : []
+  const waits = afterSeconds === undefined ? {} : { afterSeconds }
+  if (version !== VERSION) return { prompt, value: given, ...waits }
+  const { value, is } = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>
+  return is === undefined ? { prompt, value, ...waits } : { prompt, is, ...waits }
 }

@@ -1,133 +1,173 @@
-import { createClock } from '../core/clock'
+import { type Clock, createClock } from '../core/clock'
 import { SimulationError } from '../core/errors'
-import { createRandom } from '../core/random'
-import { createScheduler } from '../core/scheduler'
-import { createDirectory } from '../directory/directory'
+import { createRandom, type RandomStream } from '../core/random'
+import { createScheduler, type Scheduler } from '../core/scheduler'
+import { createDirectory, type Directory } from '../directory/directory'
+import { factsOf } from '../directory/facts/all'
 import { createNetwork } from '../network/virtual-network'
-import { TRACE_VERSION } from '../trace/event'
-import { createLog } from '../trace/log'
-import type { Flow, RunInput } from './flow'
-import { type Answer, isAnswer, THINKING_SECONDS } from './prompt'
+import { type Fact, type Outcome, type Party, TRACE_VERSION } from '../trace/event'
+import { createLog, type TraceLog } from '../trace/log'
+import { type Answering, createAnswering } from './answering'
+import type { Flow, RunInput, Switches } from './flow'
+import { createIntervening, OUTSIDE } from './intervene'
+import { isIntervention } from './intervention'
 import type { RunResult } from './run-result'
-import type { Ask, World } from './world'
+import type { World } from './world'
 
 /** Monday 2 March 2026, nine in the morning (UTC): every run begins then. */
 export const START_OF_DAY = Date.UTC(2026, 2, 2, 9, 0, 0)
 
-type Awaiting = Extract<RunResult, { status: 'awaiting' }>
-
 /**
- * Runs a flow from the start: (flow, seed, switches, answers) -> trace. Going back, branching and opening a link are this
- * function with other answers. A run that needs an answer it does not have stops there; nothing is left behind, because
- * what waits is referred to by nothing.
- * @throws SimulationError when a switch or a value does not exist, or the seed is not a whole number.
+ * Runs a flow from the start: (flow, seed, switches, interventions, answers) -> trace. Going back, branching and opening a link
+ * are this function with other answers. A run that needs an answer it does not have stops there; nothing is left behind,
+ * because what waits is referred to by nothing.
+ * @throws SimulationError when a switch or a value does not exist, an intervention is none, or the seed is not a whole number.
  */
 export async function run(flow: Flow, input: RunInput): Promise<RunResult> {
   const switches = resolveSwitches(flow, input.switches ?? {})
   if (!Number.isSafeInteger(input.seed) || input.seed < 0)
     throw new SimulationError(`Seed ${input.seed}.`, 'A seed is a whole number from 0.')
+  for (const [index, each] of (input.interventions ?? []).entries()) {
+    if (!isIntervention(each))
+      throw new SimulationError(
+        `Change ${index + 1} is none that we know.`,
+        'CONTRIBUTING says what one looks like.',
+      )
+  }
   const clock = createClock(START_OF_DAY)
   const scheduler = createScheduler(clock)
   const log = createLog(clock)
-  const directory = createDirectory(flow.tenant)
-  const network = createNetwork({ seed: input.seed, clock, scheduler, log })
-  let awaiting: Awaiting | undefined
-  let outcome: Extract<RunResult, { status: 'ended' }>['outcome'] | undefined
-
-  const world: World = {
-    clock,
+  const directories = directoriesOf(flow)
+  const random = streams(input.seed)
+  const network = createNetwork({ clock, scheduler, log, random: (actor) => random(`server ${actor}`) })
+  const home = Object.values(directories)[0] ?? noTenant(flow)
+  const own = flow.interventions?.(switches) ?? []
+  const interventions = [...own, ...(input.interventions ?? [])]
+  const intervening = createIntervening({ list: interventions, directories, home, scheduler, network, log })
+  const answering = createAnswering({
+    answers: input.answers ?? [],
+    tenants: () => Object.values(directories).map(({ tenant }) => tenant),
     scheduler,
-    network,
     log,
-    directory,
-    random: (actor) => createRandom(input.seed, `actor ${actor}`),
-    emit: (actor, event, cause) => log.append(actor, event, cause),
-    switchOf: (name) => switches[name] ?? unknownSwitch(flow, name),
-    ask: createAsk(input.answers ?? [], (prompt) => {
-      awaiting ??= { status: 'awaiting', events: log.events, ...prompt }
-      return scheduler.forever()
-    }),
-  }
-  const { organization } = flow.tenant
+    answered: intervening.afterAnswer,
+  })
+  const world = worldOf(
+    { clock, scheduler, network, log, directories, home, random, answering },
+    flow,
+    switches,
+  )
+
   log.append(
     'run',
-    {
-      type: 'run-started',
-      version: TRACE_VERSION,
-      flow: flow.slug,
-      revision: flow.revision,
-      seed: input.seed,
+    opening(
+      flow,
+      input.seed,
       switches,
-      tenant: {
-        id: organization.id,
-        displayName: organization.displayName,
-        domain: organization.verifiedDomains.find((domain) => domain.isDefault)?.name ?? '',
-      },
-      parties: flow.parties,
-      facts: flow.facts(flow.tenant),
-    },
+      directories,
+      interventions.some((each) => each.do === 'replay'),
+    ),
     null,
   )
+  let outcome: Outcome | undefined
   try {
     await scheduler.run(async () => {
+      await intervening.start()
       outcome = await flow.play(world)
     })
   } catch (fault) {
-    return {
-      status: 'crashed',
-      events: log.events,
-      says: fault instanceof Error ? fault.message : String(fault),
-    }
+    const says = fault instanceof Error ? fault.message : String(fault)
+    return { status: 'crashed', events: log.events, unreached: [], says }
   }
+  const unreached = intervening
+    .unreached()
+    .flatMap(({ index, says }) => (index < own.length ? [] : [{ index: index - own.length, says }]))
+  const { open, unusable } = answering.state()
+  const common = { events: log.events, unreached, ...(unusable && { unusable }) }
   if (outcome) {
     log.append('run', { type: 'run-ended', outcome }, log.events.length - 1)
-    return { status: 'ended', events: log.events, outcome }
+    return { status: 'ended', ...common, outcome, ...(open && { offer: open }) }
   }
-  return (
-    awaiting ?? {
-      status: 'crashed',
-      events: log.events,
-      says: 'Nobody can go on, and nobody was asked anything.',
-    }
-  )
+  return open
+    ? { status: 'awaiting', ...common, prompt: open }
+    : { status: 'crashed', ...common, says: 'Nobody can go on, and nobody was asked anything.' }
+}
 
-  function createAsk(
-    answers: readonly Answer[],
-    suspend: (prompt: Pick<Awaiting, 'prompt' | 'unusable'>) => Promise<never>,
-  ): Ask {
-    let asked = 0
-    return async (actor, kind, page, cause) => {
-      const index = asked++
-      const opened = log.append(actor, { type: 'prompt-opened', index, prompt: kind, page }, cause)
-      const answer = answers[index]
-      if (!answer) return suspend({ prompt: { index, kind, page } })
-      if (!isAnswer(answer) || answer.prompt !== kind) {
-        const given =
-          typeof answer === 'object' && answer !== null && 'prompt' in answer
-            ? `"${String(answer.prompt)}"`
-            : 'something else'
-        return suspend({
-          prompt: { index, kind, page },
-          unusable: { index, says: `Answer ${index + 1} is for ${given}, but the question is "${kind}".` },
-        })
-      }
-      const afterSeconds = answer.afterSeconds ?? THINKING_SECONDS
-      await scheduler.sleep(afterSeconds * 1000)
-      const seq = log.append(
-        actor,
-        { type: 'prompt-answered', index, prompt: kind, value: answer.value, afterSeconds },
-        opened,
-      )
-      return { value: answer.value as never, seq }
-    }
+interface Parts extends Pick<World, 'clock' | 'scheduler' | 'network' | 'log' | 'directories' | 'random'> {
+  readonly clock: Clock
+  readonly scheduler: Scheduler
+  readonly log: TraceLog
+  readonly home: Directory
+  readonly answering: Answering
+}
+
+function worldOf({ home, answering, ...parts }: Parts, flow: Flow, switches: Switches): World {
+  return {
+    ...parts,
+    directory: home,
+    emit: (actor, event, cause) => parts.log.append(actor, event, cause),
+    ask: answering.ask,
+    offer: answering.offer,
+    switchOf: (name) => switches[name] ?? unknownSwitch(flow, name),
   }
 }
 
-/** The switches of `flow` with `chosen` over the defaults. @throws SimulationError for a name or value that does not exist. */
-export function resolveSwitches(
+/** One stream a name, however often it is asked for. */
+function streams(seed: number): (name: string) => RandomStream {
+  const known = new Map<string, RandomStream>()
+  return (name) => {
+    const stream = known.get(name) ?? createRandom(seed, name)
+    known.set(name, stream)
+    return stream
+  }
+}
+
+function directoriesOf(flow: Flow): Record<string, Directory> {
+  return Object.fromEntries(
+    flow.sites.flatMap(({ id, tenant }) => (tenant ? [[id, createDirectory(tenant)] as const] : [])),
+  )
+}
+
+function noTenant(flow: Flow): never {
+  throw new SimulationError(`${flow.slug} has no tenant.`, 'One of its sites needs one.')
+}
+
+function opening(
   flow: Flow,
-  chosen: Readonly<Record<string, string>>,
-): Record<string, string> {
+  seed: number,
+  switches: Switches,
+  directories: Readonly<Record<string, Directory>>,
+  interfering: boolean,
+) {
+  const outside: Party = { id: OUTSIDE, kind: 'program', name: 'Outside', detail: 'sends what it has seen' }
+  const parties = interfering ? [...flow.parties, outside] : flow.parties
+  return {
+    type: 'run-started',
+    version: TRACE_VERSION,
+    flow: flow.slug,
+    revision: flow.revision,
+    seed,
+    switches,
+    places: flow.sites.map(({ id, kind, name, detail }) => ({ id, kind, name, detail })),
+    parties,
+    facts: Object.values(directories).flatMap(({ tenant }) =>
+      between(factsOf(tenant), tenant.users, parties),
+    ),
+  } as const
+}
+
+/** Facts that the diagram can ever draw: between objects that are parties, or that may turn out to be somebody's account. */
+function between(
+  facts: readonly Fact[],
+  users: readonly { readonly id: string }[],
+  parties: readonly Party[],
+): Fact[] {
+  const drawn = new Set(parties.flatMap(({ object }) => (object ? [object.id] : [])))
+  if (parties.some(({ whoSignsIn }) => whoSignsIn)) for (const { id } of users) drawn.add(id)
+  return facts.filter(({ from, to }) => drawn.has(from) && drawn.has(to))
+}
+
+/** The switches of `flow` with `chosen` over the defaults. @throws SimulationError for a name or value that does not exist. */
+export function resolveSwitches(flow: Flow, chosen: Switches): Record<string, string> {
   for (const [name, value] of Object.entries(chosen)) {
     const known = flow.switches.find((each) => each.name === name) ?? unknownSwitch(flow, name)
     if (!known.values.includes(value)) {

@@ -1,10 +1,12 @@
-import type { CheckFields, Emit, SpecRef, WireError } from './event'
+import type { CheckFields, Emit, SpecRef, TraceEventBody, WireError } from './event'
 
 /** The rule holds. `found` is what later checks may rely on; without `says` the rule had nothing to look at and leaves no event. */
 export interface Passed<Found extends object> {
   readonly passed: true
   readonly says?: string
   readonly found: Found
+  /** What else became known, for the trace. */
+  readonly also?: TraceEventBody
 }
 
 /** The rule does not hold: a value, which goes on the wire and into the trace. */
@@ -12,6 +14,8 @@ export interface Failed {
   readonly passed: false
   readonly says: string
   readonly error: WireError
+  /** What became known all the same, for the trace. */
+  readonly also?: TraceEventBody
 }
 
 /** One named rule. It sees what the checks before it found, and nothing else. */
@@ -33,9 +37,13 @@ export interface Checklist<In extends object, Out extends object> {
 const NOTHING: object = Object.freeze({})
 
 export function passed(says?: string): Passed<object>
-export function passed<Found extends object>(says: string | undefined, found: Found): Passed<Found>
-export function passed(says?: string, found: object = NOTHING): Passed<object> {
-  return { passed: true, says, found }
+export function passed<Found extends object>(
+  says: string | undefined,
+  found: Found,
+  also?: TraceEventBody,
+): Passed<Found>
+export function passed(says?: string, found: object = NOTHING, also?: TraceEventBody): Passed<object> {
+  return { passed: true, says, found, ...(also && { also }) }
 }
 
 export function checklist<In extends object>(): Checklist<In, In> {
@@ -67,6 +75,7 @@ export function emitFinding(
   emit: Emit,
 ): void {
   const { says } = finding
+  if (finding.also) emit(finding.also)
   if (says === undefined) return
   const fields = { check, spec, says }
   emit(

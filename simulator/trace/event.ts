@@ -1,9 +1,10 @@
 import type { EpochMs, EpochSeconds } from '../core/clock'
 import type { HttpRequest, HttpResponse, RequestKind } from '../network/message'
 import type { Page } from '../network/page'
+import type { PromptKind, PromptPage } from '../prompts/all'
 
 /** Version of the union below. Raise it with every change that an older reader would misread, and add a step to `migrate.ts`. */
-export const TRACE_VERSION = 1
+export const TRACE_VERSION = 2
 
 /** Who did it: the `id` of a party in the cast of the run. */
 export type ActorId = string
@@ -18,10 +19,21 @@ export type PartyKind =
   | 'device'
   | 'browser'
   | 'phone'
+  | 'television'
+  | 'program'
   | 'identity-provider'
   | 'application'
   | 'service-principal'
   | 'resource'
+
+/** A tenant, or a place that is none. A party outside of all of them stands in the open. */
+export interface Place {
+  readonly id: string
+  readonly kind: 'tenant' | 'premises' | 'other-organization'
+  readonly name: string
+  /** One line beside the name: a tenant's domain. */
+  readonly detail: string
+}
 
 /** A node: an actor, or a directory object that explains one. */
 export interface Party {
@@ -30,24 +42,32 @@ export interface Party {
   readonly name: string
   /** One line under the name: "user, Finance". */
   readonly detail: string
-  /** `true` inside the tenant's boundary. */
-  readonly inTenant: boolean
+  /** Id of the place it stands in. */
+  readonly place?: string
+  /** The person a browser, phone, terminal or script belongs to. */
+  readonly belongsTo?: ActorId
+  /**
+   * Somebody whose name is not known beforehand: whoever an identity provider recognises in a browser that belongs to this
+   * party. `select/parties.ts` fills in name, detail and object from what happened.
+   */
+  readonly whoSignsIn?: true
   /** The directory object this is, by Graph collection (`users`, `servicePrincipals`...) and id. */
-  readonly object?: { readonly collection: string; readonly id: string }
+  readonly object?: ObjectRef
 }
 
-/** An edge that is a fact of the directory, named as Graph names it where Graph has a name. */
+/** A directory object: its collection as Graph names it, and its id. */
+export interface ObjectRef {
+  readonly collection: string
+  readonly id: string
+}
+
+/** A fact between two objects of the directory, by their ids, named as Graph names it where Graph has a name. */
 export interface Fact {
   readonly id: string
-  readonly from: ActorId
-  readonly to: ActorId
-  readonly type:
-    | 'memberOf'
-    | 'instanceOf'
-    | 'oauth2PermissionGrant'
-    | 'appRoleAssignment'
-    | 'registeredOwner'
-    | 'uses'
+  readonly from: string
+  readonly to: string
+  /** Name of its file in `directory/facts/`, in camelCase. */
+  readonly type: string
   readonly label: string
 }
 
@@ -64,7 +84,7 @@ export interface ClaimSource {
   readonly claim: string
   /** `user.displayName`, `request.nonce`, `application.appId`, `clock`, `grant.scope`... */
   readonly source: string
-  readonly object?: { readonly collection: string; readonly id: string }
+  readonly object?: ObjectRef
   readonly readBy: 'client' | 'resource-server' | 'both' | 'nobody'
 }
 
@@ -104,7 +124,7 @@ export type TraceEventBody =
       readonly revision: number
       readonly seed: number
       readonly switches: Readonly<Record<string, string>>
-      readonly tenant: { readonly id: string; readonly displayName: string; readonly domain: string }
+      readonly places: readonly Place[]
       readonly parties: readonly Party[]
       readonly facts: readonly Fact[]
     }
@@ -123,14 +143,38 @@ export type TraceEventBody =
       readonly response: HttpResponse
     }
   | { readonly type: 'dns-failure'; readonly host: string }
-  | { readonly type: 'page-shown'; readonly url: string; readonly page: Page }
-  | { readonly type: 'prompt-opened'; readonly index: number; readonly prompt: string; readonly page: Page }
+  /** A server that is down, or a message that was lost: whoever asked gets no answer. */
+  | { readonly type: 'no-answer'; readonly from: ActorId; readonly says: string }
+  /** A browser shows a page; in a frame, it is a page within the one in the address bar. */
+  | { readonly type: 'page-shown'; readonly url: string; readonly page: Page; readonly frame?: true }
+  /** Somebody is asked, on a device of theirs. */
+  | {
+      readonly type: 'prompt-opened'
+      readonly index: number
+      readonly prompt: PromptKind
+      readonly on: ActorId
+      readonly page: PromptPage
+    }
   | {
       readonly type: 'prompt-answered'
       readonly index: number
-      readonly prompt: string
+      readonly prompt: PromptKind
+      readonly on: ActorId
       readonly value: unknown
       readonly afterSeconds: number
+    }
+  /** An identity provider knows whose account a sign-in is for. Whether it is really them is shown by what they prove. */
+  | {
+      readonly type: 'account-identified'
+      readonly tenantId: string
+      readonly user: {
+        readonly id: string
+        readonly userPrincipalName: string
+        readonly displayName: string
+        readonly givenName: string | null
+        /** What the diagram says under the name: "user, Finance". */
+        readonly detail: string
+      }
     }
   /** The authenticator app shows a time-based code (RFC 6238): valid from `from` until `until`. */
   | {
@@ -159,6 +203,9 @@ export type TraceEventBody =
       readonly id: string
       readonly before?: unknown
       readonly after?: unknown
+      /** Edges that came or changed, and the ids of those that went. */
+      readonly facts?: readonly Fact[]
+      readonly gone?: readonly string[]
       readonly says: string
     }
   /** Somebody changed something on its way, or did what should not be done: the inputs of "break it". */
@@ -170,6 +217,8 @@ export type TraceEventBody =
       readonly says: string
     }
   | { readonly type: 'clock-advanced'; readonly seconds: number; readonly says: string }
+  /** Somebody outside of the story does something to a server or to a message: takes it down, drops it, holds it, sends it again. */
+  | { readonly type: 'interfered'; readonly with: ActorId; readonly says: string }
   | { readonly type: 'note'; readonly says: string }
   | { readonly type: 'run-ended'; readonly outcome: Outcome }
 

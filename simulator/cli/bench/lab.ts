@@ -79,7 +79,8 @@ function startRun(handler: Handler, seed: number) {
   const clock = createClock(START_OF_DAY)
   const scheduler = createScheduler(clock)
   const log = createLog(clock)
-  const network = createNetwork({ seed, clock, scheduler, log })
+  const random = createRandom(seed, 'identity-provider')
+  const network = createNetwork({ clock, scheduler, log, random: () => random })
   network.mount(ORIGIN, { actor: 'identity-provider', handler })
   return { scheduler, network, log }
 }

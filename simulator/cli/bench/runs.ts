@@ -1,4 +1,4 @@
-import { flows } from '../../flows/registry'
+import { catalogue } from '../../flows/catalogue'
 import { completeRun } from '../../run/complete'
 import { quantile } from './race'
 import { type Row, row } from './row'
@@ -9,7 +9,8 @@ const TIMES = 200
 /** A run as a reader has it: every answer runs the flow again from its start, until it ends. And how much a trace weighs. */
 export async function runs(): Promise<readonly Row[]> {
   const rows: Row[] = []
-  for (const flow of flows) {
+  for (const entry of catalogue) {
+    const flow = await entry.flow()
     const times: number[] = []
     let events: readonly unknown[] = []
     let prompts = 0

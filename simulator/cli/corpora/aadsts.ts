@@ -1,4 +1,4 @@
-import { flows } from '../../flows/registry'
+import { catalogue } from '../../flows/catalogue'
 import { AADSTS } from '../../identity-provider/errors/aadsts'
 import { completeRun } from '../../run/complete'
 import type { TraceEvent } from '../../trace/event'
@@ -45,7 +45,8 @@ function tabled(published: readonly Published[]): Finding[] {
 async function emitted() {
   const codes = new Map<number, string>()
   const bodies = new Map<string, ErrorBody>()
-  for (const flow of flows) {
+  for (const entry of catalogue) {
+    const flow = await entry.flow()
     for (const switches of settingsOf(flow)) {
       const where = `${flow.slug} (${settingText(switches)})`
       const { result } = await completeRun(flow, { seed: 1, switches })

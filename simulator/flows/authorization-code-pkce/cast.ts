@@ -1,10 +1,11 @@
-import type { Tenant } from '../../directory/tenant'
 import { contoso } from '../../fixtures/contoso'
-import type { Fact, Party } from '../../trace/event'
+import { appNamed, deviceOf, groupNamed, instanceNamed, userNamed } from '../../fixtures/named'
+import type { Site } from '../../run/flow'
+import type { Party } from '../../trace/event'
 
 /** The parties of this flow. */
 export const ID = {
-  person: 'ada',
+  person: 'person',
   group: 'finance',
   browser: 'browser',
   phone: 'phone',
@@ -14,66 +15,59 @@ export const ID = {
   api: 'expenses-api',
 } as const
 
-function named<T extends { readonly displayName: string }>(rows: readonly T[], displayName: string): T {
-  const found = rows.find((row) => row.displayName === displayName)
-  if (!found) throw new Error(`The sample tenant has no ${displayName}.`)
-  return found
-}
+export const ada = userNamed(contoso, 'ada@contoso.example')
+export const expensesApplication = appNamed(contoso, 'Expenses')
+export const expensesApiApplication = appNamed(contoso, 'Expenses API')
+const expenses = instanceNamed(contoso, 'Expenses')
+const api = instanceNamed(contoso, 'Expenses API')
+const finance = groupNamed(contoso, 'Finance')
+const laptop = deviceOf(contoso, ada, 'AzureAd')
 
-const byUpn = (upn: string) => contoso.users.find((user) => user.userPrincipalName === upn)
-const found = byUpn('ada@contoso.example')
-if (!found) throw new Error('The sample tenant has no Ada.')
-export const ada = found
-export const expensesApplication = named(contoso.applications, 'Expenses')
-export const expensesApiApplication = named(contoso.applications, 'Expenses API')
-const expenses = named(contoso.servicePrincipals, 'Expenses')
-const api = named(contoso.servicePrincipals, 'Expenses API')
-const finance = named(contoso.groups, 'Finance')
-const laptop = contoso.devices.find(
-  (device) => device.registeredOwners.includes(ada.id) && device.trustType === 'AzureAd',
-)
+const CONTOSO = 'contoso'
+
+export const sites: readonly Site[] = [
+  { id: CONTOSO, kind: 'tenant', name: 'Contoso', detail: 'contoso.example', tenant: contoso },
+]
 
 export const parties: readonly Party[] = [
   {
     id: ID.person,
     kind: 'user',
-    name: ada.givenName ?? ada.displayName,
-    detail: `user, ${ada.department ?? ada.userType}`,
-    inTenant: true,
-    object: { collection: 'users', id: ada.id },
+    name: 'Somebody',
+    detail: 'at the keyboard',
+    place: CONTOSO,
+    whoSignsIn: true,
   },
   {
     id: ID.group,
     kind: 'group',
     name: finance.displayName,
     detail: `group, ${finance.members.length} members`,
-    inTenant: true,
+    place: CONTOSO,
     object: { collection: 'groups', id: finance.id },
   },
   {
     id: ID.browser,
     kind: 'browser',
     name: 'Browser',
-    detail: laptop
-      ? `${laptop.displayName}, ${laptop.isCompliant ? 'compliant' : 'not compliant'}`
-      : 'on a laptop',
-    inTenant: false,
-    ...(laptop ? { object: { collection: 'devices', id: laptop.id } } : {}),
+    detail: `${laptop.displayName}, ${laptop.isCompliant ? 'compliant' : 'not compliant'}`,
+    belongsTo: ID.person,
+    object: { collection: 'devices', id: laptop.id },
   },
-  { id: ID.phone, kind: 'phone', name: 'Phone', detail: 'authenticator app', inTenant: false },
+  { id: ID.phone, kind: 'phone', name: 'Phone', detail: 'authenticator app', belongsTo: ID.person },
   {
     id: ID.identityProvider,
     kind: 'identity-provider',
     name: 'Identity provider',
     detail: 'login.entra.example',
-    inTenant: true,
+    place: CONTOSO,
   },
   {
     id: ID.application,
     kind: 'application',
     name: 'Expenses',
     detail: 'application: the blueprint',
-    inTenant: true,
+    place: CONTOSO,
     object: { collection: 'applications', id: expensesApplication.id },
   },
   {
@@ -81,7 +75,7 @@ export const parties: readonly Party[] = [
     kind: 'service-principal',
     name: 'Expenses',
     detail: 'service principal: the instance',
-    inTenant: true,
+    place: CONTOSO,
     object: { collection: 'servicePrincipals', id: expenses.id },
   },
   {
@@ -89,29 +83,7 @@ export const parties: readonly Party[] = [
     kind: 'resource',
     name: 'Expenses API',
     detail: 'resource',
-    inTenant: true,
+    place: CONTOSO,
     object: { collection: 'servicePrincipals', id: api.id },
   },
 ]
-
-/** The facts of the directory that connect the parties. */
-export function facts(tenant: Tenant): readonly Fact[] {
-  const member = tenant.groups.some((group) => group.id === finance.id && group.members.includes(ada.id))
-  const granted = tenant.oauth2PermissionGrants.filter(
-    (grant) =>
-      grant.clientId === expenses.id &&
-      grant.resourceId === api.id &&
-      (grant.principalId === null || grant.principalId === ada.id),
-  )
-  return [
-    ...(member ? [fact('memberOf', ID.person, ID.group, 'member of')] : []),
-    ...(laptop ? [fact('registeredOwner', ID.person, ID.browser, 'owns')] : []),
-    fact('uses', ID.person, ID.phone, 'holds'),
-    fact('instanceOf', ID.expenses, ID.application, 'instance of'),
-    ...granted.map((grant) => fact('oauth2PermissionGrant', ID.expenses, ID.api, grant.scope)),
-  ]
-}
-
-function fact(type: Fact['type'], from: string, to: string, label: string): Fact {
-  return { id: `${type}:${from}:${to}`, type, from, to, label }
-}

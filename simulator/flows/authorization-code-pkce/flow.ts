@@ -1,37 +1,35 @@
+import { appPage, shellPage } from '../../actors/app-pages'
 import { createAuthenticatorApp } from '../../actors/authenticator-app'
+import type { Attempted } from '../../actors/client/attempt'
 import { fetchKeys } from '../../actors/fetch-keys'
-import type { Answered } from '../../actors/oidc-client'
-import { serveShell, signInFromPage } from '../../actors/single-page-app'
-import { createUserAgent, type Landing } from '../../actors/user-agent'
+import { outcomeOf } from '../../actors/outcome'
+import { createUserAgent, type Landing, type UserAgent } from '../../actors/user-agent'
 import { createWebApp } from '../../actors/web-app'
-import { contoso } from '../../fixtures/contoso'
 import { createIdentityProvider } from '../../identity-provider/identity-provider'
+import type { Handler } from '../../network/server'
 import { createExpensesApi } from '../../resources/expenses-api'
 import type { Flow } from '../../run/flow'
 import type { World } from '../../run/world'
 import type { Outcome } from '../../trace/event'
-import { disableAccount } from './administrator'
-import { expensesApiApplication, facts, ID, parties } from './cast'
+import { about } from './about'
+import { expensesApiApplication, ID, parties, sites } from './cast'
+import { API_URL, createExpenses, type Expenses, expensesPage, type SignedIn, type SignIn } from './expenses'
+import { interventions } from './interventions'
 import { person } from './person'
-import { register } from './register'
 import { switches } from './switches'
-import { tamperFor } from './tamper'
 
 const LOGIN = 'https://login.entra.example'
 const EXPENSES = 'https://expenses.contoso.example'
-const API = 'https://api.expenses.contoso.example'
 
 /** Authorization code with PKCE (RFC 6749 section 4.1, RFC 7636) as OpenID Connect uses it (Core section 3.1), to an API call. */
 export const flow: Flow = {
-  slug: 'authorization-code-pkce',
-  title: 'Authorization code with PKCE',
-  revision: 1,
-  specs: ['rfc6749#4.1', 'rfc7636', 'oidc-core#3.1', 'rfc6750', 'rfc6238', 'rfc9700#2.1'],
-  tenant: contoso,
+  slug: about.slug,
+  revision: 2,
+  sites,
   parties,
-  facts,
   switches,
-  person,
+  interventions,
+  people: { [ID.person]: person },
   play,
 }
 
@@ -39,12 +37,12 @@ async function play(world: World): Promise<Outcome> {
   const { network, directory } = world
   const tenantId = directory.tenant.organization.id
   const issuer = `${LOGIN}/${tenantId}/v2.0`
-  const keysAt = `${LOGIN}/${tenantId}/discovery/v2.0/keys`
   network.mount(LOGIN, {
     actor: ID.identityProvider,
     handler: createIdentityProvider({ directories: [directory], origin: LOGIN }),
   })
-  network.mount(API, {
+  const keysAt = `${LOGIN}/${tenantId}/discovery/v2.0/keys`
+  network.mount(new URL(API_URL).origin, {
     actor: ID.api,
     handler: createExpensesApi({
       directory,
@@ -53,47 +51,117 @@ async function play(world: World): Promise<Outcome> {
       fetchKeys: (cause) => fetchKeys(world, ID.api, keysAt, cause),
     }),
   })
-  const isPage = world.switchOf('client') === 'single-page-app'
-  const registration = register(world, issuer, `${API}/expenses`, isPage)
-  const webApp = createWebApp(world, ID.expenses, registration)
-  network.mount(EXPENSES, { actor: ID.expenses, handler: isPage ? serveShell : webApp.handler })
-  const userAgent = createUserAgent(world, {
+  const browser = createUserAgent(world, {
     id: ID.browser,
     person: ID.person,
     phone: createAuthenticatorApp(world, ID.phone),
-    tamper: tamperFor(world),
   })
-  disableAccount(world)
-
-  if (isPage) {
-    const { landing, answered } = await signInFromPage(world, userAgent, ID.browser, registration, 0)
-    return outcomeOf(landing, answered)
-  }
-  const landing = await userAgent.open(`${EXPENSES}/`, 0)
-  return outcomeOf(landing, webApp.outcome())
+  const signOut = `${LOGIN}/${tenantId}/oauth2/v2.0/logout`
+  const done: Visits = []
+  const isPage = world.switchOf('client') === 'single-page-app'
+  const landing = isPage
+    ? await byPage(world, browser, issuer, signOut, done)
+    : await byServer(world, browser, issuer, signOut, done)
+  return outcomeOf(world, landing, done.at(-1), (signedIn) => {
+    const who = String(signedIn.claims.name ?? signedIn.claims.sub)
+    return world.switchOf('scope') === 'sign-in-only'
+      ? `${who} is signed in to Expenses, which asked for nothing more.`
+      : `${who} is signed in to Expenses, and the API has answered.`
+  })
 }
 
-/** What the place where the browser came to rest means for the run. */
-function outcomeOf(landing: Landing, answered: Answered | undefined): Outcome {
-  const { page } = landing
-  if (page?.kind === 'refusal')
-    return {
-      result: 'refused',
-      by: ID.identityProvider,
-      error: page.name,
-      code: page.code,
-      says: page.message,
-    }
-  if (answered?.ok)
-    return { result: 'completed', says: 'Ada is signed in to Expenses, and the API has answered.' }
-  if (answered) {
-    const { by, error, code, says } = answered.failure
-    return { result: 'refused', by, error, ...(code === undefined ? {} : { code }), says }
+/** What each visit came to, in order. */
+type Visits = Attempted<SignedIn>[]
+
+/** Expenses as an application with a server: it keeps the secret, the verifier and the tokens; the browser gets a cookie. */
+function byServer(
+  world: World,
+  browser: UserAgent,
+  issuer: string,
+  signOut: string,
+  done: Visits,
+): Promise<Landing> {
+  const expenses = createExpenses(world, ID.expenses, issuer, false, (request, cause) =>
+    world.network.send(ID.expenses, 'back-channel', request, cause),
+  )
+  world.network.mount(EXPENSES, { actor: ID.expenses, handler: serve(expenses, signOut, done) })
+  return browser.open(`${EXPENSES}/`, 0)
+}
+
+function serve(expenses: Expenses, signOut: string, done: Visits): Handler {
+  return createWebApp<SignIn>({
+    name: 'Expenses',
+    cookie: '__Host-expenses',
+    routes: {
+      '/': {
+        anew: true,
+        answer: async ({ visit, cause }) => {
+          const begun = await expenses.begin(visit.id, cause)
+          if (!begun.ok) {
+            done.push(begun)
+            return { page: expensesPage(begun, '/', signOut), status: 502 }
+          }
+          visit.state = begun.value
+          return { to: begun.value.url }
+        },
+      },
+      [new URL(expenses.redirectUri).pathname]: {
+        answer: async ({ visit, form, cause }) => {
+          const signIn = visit.state
+          if (!signIn) return { to: '/' }
+          const finished = await expenses.finish(signIn, form, cause)
+          done.push(finished)
+          return { page: expensesPage(finished, '/', signOut), status: finished.ok ? 200 : 401 }
+        },
+      },
+    },
+  })
+}
+
+/** Expenses as a script in a page: a public client that keeps no secret and redeems the code itself, with `fetch`, under CORS. */
+async function byPage(
+  world: World,
+  browser: UserAgent,
+  issuer: string,
+  signOut: string,
+  done: Visits,
+): Promise<Landing> {
+  const expenses = createExpenses(world, ID.browser, issuer, true, (request, cause) =>
+    browser.fetch(EXPENSES, request, cause),
+  )
+  const home = `${EXPENSES}/spa`
+  world.network.mount(EXPENSES, {
+    actor: ID.expenses,
+    handler: async () => appPage(200, shellPage('Expenses')),
+  })
+  let cause = 0
+  for (let visit = 1; ; visit++) {
+    const landing = await visitPage(expenses, browser, `page ${visit}`, home, signOut, done, cause)
+    if (landing.chosen !== 'again') return landing.chosen ? browser.open(signOut, landing.seq) : landing
+    cause = landing.seq
   }
-  return {
-    result: 'refused',
-    by: ID.browser,
-    error: 'stranded',
-    says: page?.kind === 'app' ? page.lines.join(' ') : `The browser is left at ${landing.url}.`,
+}
+
+async function visitPage(
+  expenses: Expenses,
+  browser: UserAgent,
+  visit: string,
+  home: string,
+  signOut: string,
+  done: Visits,
+  cause: number,
+): Promise<Landing & { readonly chosen?: string }> {
+  const shell = await browser.open(home, cause)
+  const begun = await expenses.begin(visit, shell.seq)
+  if (!begun.ok) {
+    done.push(begun)
+    return browser.show(home, expensesPage(begun, home, signOut), begun.seq)
   }
+  const landing = await browser.open(begun.value.url, begun.seq)
+  const url = new URL(landing.url)
+  if (url.origin !== EXPENSES) return landing
+  const parameters = url.hash ? new URLSearchParams(url.hash.slice(1)) : url.searchParams
+  const finished = await expenses.finish(begun.value, parameters, landing.seq)
+  done.push(finished)
+  return browser.show(home, expensesPage(finished, home, signOut), finished.seq)
 }

@@ -23,10 +23,26 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
       consent: 'consent',
     },
   },
+  scope: {
+    title: 'What Expenses asks for',
+    says: 'A token is for one API. Some permissions only an administrator can grant.',
+    values: {
+      read: 'sign-in, and reading expenses',
+      'sign-in-only': 'sign-in alone',
+      'approve-all': 'approving everybody’s expenses too',
+      'two-resources': 'two APIs at once',
+    },
+  },
   redirectUri: {
     title: 'Redirect address',
-    says: 'An address nobody registered must never receive a code, and not even an error.',
-    values: { registered: 'as registered', unregistered: 'not registered' },
+    says: 'It has to be the registered one, character by character. An address nobody registered must never receive a code, and not even an error.',
+    values: {
+      registered: 'as registered',
+      'trailing-slash': 'with a slash at the end',
+      'other-case': 'in other case',
+      http: 'http in place of https',
+      'other-path': 'another path, from before',
+    },
   },
   state: {
     title: 'State on the way back',

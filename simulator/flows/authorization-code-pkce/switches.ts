@@ -5,7 +5,12 @@ export const switches: readonly Switch[] = [
   { name: 'client', kind: 'setting', values: ['web-app', 'single-page-app'] },
   { name: 'responseMode', kind: 'setting', values: ['query', 'form_post', 'fragment'] },
   { name: 'prompt', kind: 'setting', values: ['none-given', 'login', 'none', 'select_account', 'consent'] },
-  { name: 'redirectUri', kind: 'attack', values: ['registered', 'unregistered'] },
+  { name: 'scope', kind: 'setting', values: ['read', 'sign-in-only', 'approve-all', 'two-resources'] },
+  {
+    name: 'redirectUri',
+    kind: 'setting',
+    values: ['registered', 'trailing-slash', 'other-case', 'http', 'other-path'],
+  },
   { name: 'state', kind: 'attack', values: ['intact', 'tampered'] },
   { name: 'nonce', kind: 'attack', values: ['intact', 'wrong'] },
   { name: 'codeVerifier', kind: 'attack', values: ['right', 'missing', 'wrong'] },

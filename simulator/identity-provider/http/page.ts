@@ -1,5 +1,6 @@
+import { escapeHtml } from '../../core/html'
 import { type HeaderList, type HttpResponse, html } from '../../network/message'
-import { escapeHtml, renderPage } from '../../network/page'
+import { renderPage } from '../../network/page'
 import type { ServerContext } from '../../network/server'
 import type { Failed } from '../../trace/checklist'
 import { AADSTS, type AadstsCode } from '../errors/aadsts'

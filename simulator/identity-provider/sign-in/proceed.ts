@@ -1,5 +1,5 @@
 import type { HeaderList, HttpResponse } from '../../network/message'
-import type { PageProblem } from '../../network/page'
+import type { PageProblem } from '../../prompts/prompt'
 import type { Failed } from '../../trace/checklist'
 import { refuse } from '../errors/refusal'
 import { clientIn, directoryNamed, type Exchange } from '../exchange'

@@ -1,6 +1,7 @@
 import { findUser } from '../../directory/queries'
-import type { User } from '../../directory/tenant'
+import type { Tenant, User } from '../../directory/tenant'
 import { type Check, passed } from '../../trace/checklist'
+import type { TraceEventBody } from '../../trace/event'
 import { refuse } from '../errors/refusal'
 import type { SignIn } from './sign-in'
 
@@ -12,11 +13,25 @@ export const account: Check<SignIn & { readonly userId: string }, { readonly use
     const user = findUser(tenant, userId)
     if (!user) return refuse(50034, 'The account is no longer in the directory.')
     const name = user.userPrincipalName
-    if (!user.accountEnabled) return refuse(50057, `The account ${name} is disabled.`)
+    const also = identified(tenant, user)
+    if (!user.accountEnabled) return { ...refuse(50057, `The account ${name} is disabled.`), also }
     if (user.externalUserState === 'PendingAcceptance')
-      return refuse(50014, `${name} has not accepted the invitation yet.`)
+      return { ...refuse(50014, `${name} has not accepted the invitation yet.`), also }
     if (user.userType === 'Guest')
-      return refuse(90010, `${name} signs in at its home organization, which is not answered here.`)
-    return passed(`${name} is in the directory and enabled.`, { user })
+      return {
+        ...refuse(90010, `${name} signs in at its home organization, which is not answered here.`),
+        also,
+      }
+    return passed(`${name} is in the directory and enabled.`, { user }, also)
   },
+}
+
+function identified(tenant: Tenant, user: User): TraceEventBody {
+  const { id, userPrincipalName, displayName, givenName, department, userType } = user
+  const detail = userType === 'Guest' ? 'guest' : `user, ${department ?? 'member'}`
+  return {
+    type: 'account-identified',
+    tenantId: tenant.organization.id,
+    user: { id, userPrincipalName, displayName, givenName, detail },
+  }
 }

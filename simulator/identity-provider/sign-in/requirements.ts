@@ -34,6 +34,7 @@ export async function evaluate(signIn: SignIn): Promise<Standing> {
   const asks = 'ask' in result && !request.prompt.includes('none')
   const events = recorded.flatMap((event): TraceEventBody[] => {
     if (event.type === 'check-failed' && asks) return [{ type: 'note', says: event.says }]
+    if (event.type === 'account-identified') return settled.includes('account') ? [] : [event]
     return event.type === 'check-passed' && settled.includes(event.check) ? [] : [event]
   })
   const names = events.flatMap((event) => (event.type === 'check-passed' ? event.check : []))

@@ -1,6 +1,7 @@
 import type { RequestedScope } from '../../access/requested-scope'
 import type { User } from '../../directory/tenant'
-import type { PageProblem, SignInPage } from '../../network/page'
+import type { SignInPage } from '../../prompts/all'
+import type { PageProblem } from '../../prompts/prompt'
 import type { Failed } from '../../trace/checklist'
 import type { AadstsCode } from '../errors/aadsts'
 import { refuse } from '../errors/refusal'

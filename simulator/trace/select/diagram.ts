@@ -1,6 +1,7 @@
-import type { ActorId, Fact, Party, TraceEvent } from '../event'
-import { opening } from './log-index'
+import type { ActorId, Fact, Party, Place, TraceEvent } from '../event'
+import { parties } from './parties'
 import type { StepKind } from './step'
+import { opening } from './trace-index'
 
 /** A way messages take between two parties. */
 export interface Lane {
@@ -11,55 +12,58 @@ export interface Lane {
 }
 
 export interface Diagram {
-  readonly tenant: { readonly displayName: string; readonly domain: string }
+  readonly places: readonly Place[]
   readonly parties: readonly Party[]
+  /** Between parties. */
   readonly facts: readonly Fact[]
   readonly lanes: readonly Lane[]
 }
 
-/** Nodes and edges: the parties, the facts of the directory as of `lastSeq`, and every lane a message of this trace takes. */
+const LANES = { navigation: 'front', frame: 'script', fetch: 'script', 'back-channel': 'back' } as const
+
+/** Nodes and edges: the parties and the facts of the directory as of `lastSeq`, and every lane a message of this trace takes. */
 export function diagram(events: readonly TraceEvent[], lastSeq: number): Diagram {
-  const start = opening(events)
-  if (!start) return { tenant: { displayName: '', domain: '' }, parties: [], facts: [], lanes: [] }
   const lanes = new Map<string, Lane>()
   for (const event of events) {
     if (event.type !== 'request-sent') continue
-    const kind = event.kind === 'navigation' ? 'front' : event.kind === 'fetch' ? 'script' : 'back'
+    const kind = LANES[event.kind]
     const id = `${kind}:${event.actor}:${event.to}`
     if (!lanes.has(id)) lanes.set(id, { id, from: event.actor, to: event.to, kind })
   }
+  const known = parties(events, lastSeq)
+  const held = new Set(known.map(({ place }) => place))
   return {
-    tenant: start.tenant,
-    parties: start.parties,
-    facts: factsAt(events, lastSeq, start.parties, start.facts),
+    places: (opening(events)?.places ?? []).filter(({ id }) => held.has(id)),
+    parties: known,
+    facts: factsBetween(known, factsAt(events, lastSeq)),
     lanes: [...lanes.values()],
   }
 }
 
-interface Grant {
-  readonly clientId: string
-  readonly resourceId: string
-  readonly scope: string
-}
-
-function factsAt(
-  events: readonly TraceEvent[],
-  lastSeq: number,
-  parties: readonly Party[],
-  initial: readonly Fact[],
-): Fact[] {
-  const facts = new Map(initial.map((fact) => [fact.id, fact]))
-  const partyOf = (id: string) => parties.find((party) => party.object?.id === id)?.id
+/** The facts of the directories as of `lastSeq`, between objects. */
+function factsAt(events: readonly TraceEvent[], lastSeq: number): Fact[] {
+  const facts = new Map(opening(events)?.facts.map((fact) => [fact.id, fact]))
   for (const event of events) {
     if (event.seq > lastSeq) break
-    if (event.type !== 'directory-changed' || event.collection !== 'oauth2PermissionGrants') continue
-    const grant = (event.after ?? event.before) as Grant
-    const from = partyOf(grant.clientId)
-    const to = partyOf(grant.resourceId)
-    if (!from || !to) continue
-    const id = `oauth2PermissionGrant:${from}:${to}`
-    if (event.after) facts.set(id, { id, type: 'oauth2PermissionGrant', from, to, label: grant.scope })
-    else facts.delete(id)
+    if (event.type !== 'directory-changed') continue
+    for (const id of event.gone ?? []) facts.delete(id)
+    for (const fact of event.facts ?? []) facts.set(fact.id, fact)
   }
   return [...facts.values()]
+}
+
+/** The same between parties, and what belongs to whom; a thing that the directory already ties to its person needs no second line. */
+function factsBetween(known: readonly Party[], facts: readonly Fact[]): Fact[] {
+  const partyOf = new Map(known.flatMap(({ id, object }) => (object ? [[object.id, id] as const] : [])))
+  const drawn = facts.flatMap((fact): Fact[] => {
+    const from = partyOf.get(fact.from)
+    const to = partyOf.get(fact.to)
+    return from && to ? [{ ...fact, id: `${fact.type}:${from}:${to}`, from, to }] : []
+  })
+  const holds = known.flatMap(({ id, kind, belongsTo }): Fact[] => {
+    if (!belongsTo || drawn.some((fact) => fact.from === belongsTo && fact.to === id)) return []
+    const label = kind === 'phone' ? 'holds' : 'uses'
+    return [{ id: `uses:${belongsTo}:${id}`, type: 'uses', from: belongsTo, to: id, label }]
+  })
+  return [...drawn, ...holds]
 }

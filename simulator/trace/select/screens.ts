@@ -1,9 +1,8 @@
 import type { EpochSeconds } from '../../core/clock'
 import type { Page } from '../../network/page'
-import type { TraceEvent } from '../event'
-import { latest } from './log-index'
+import type { ActorId, EventOf, TraceEvent } from '../event'
 
-/** What the simulated browser shows. */
+/** What a simulated browser shows. */
 export interface BrowserView {
   /** The address bar, fragment included. Empty before anything was opened. */
   readonly url: string
@@ -12,10 +11,18 @@ export interface BrowserView {
   readonly loading: boolean
 }
 
-export function browser(events: readonly TraceEvent[], lastSeq: number): BrowserView {
-  const shown = latest(events, 'page-shown', lastSeq)
+/** The screen of one browser as of `lastSeq`. Frames are not in its address bar. */
+export function browser(events: readonly TraceEvent[], lastSeq: number, id: ActorId): BrowserView {
+  const shown = events.findLast(
+    (event): event is EventOf<'page-shown'> =>
+      event.seq <= lastSeq && event.type === 'page-shown' && event.actor === id && !event.frame,
+  )
   const going = events.findLast(
-    (event) => event.seq <= lastSeq && event.type === 'request-sent' && event.kind === 'navigation',
+    (event) =>
+      event.seq <= lastSeq &&
+      event.type === 'request-sent' &&
+      event.kind === 'navigation' &&
+      event.actor === id,
   )
   const loading = going !== undefined && going.seq > (shown?.seq ?? -1)
   return {
@@ -25,18 +32,38 @@ export function browser(events: readonly TraceEvent[], lastSeq: number): Browser
   }
 }
 
-/** What the authenticator app on the phone shows, until the code has been used. */
+/** The code that an authenticator app shows. */
+export interface PhoneView {
+  readonly id: ActorId
+  readonly account: string
+  readonly code: string
+  readonly from: EpochSeconds
+  readonly until: EpochSeconds
+}
+
+/** What the phones of `person` show: the code that came last. */
 export function phone(
   events: readonly TraceEvent[],
   lastSeq: number,
-):
-  | {
-      readonly account: string
-      readonly code: string
-      readonly from: EpochSeconds
-      readonly until: EpochSeconds
+  person: ActorId,
+): PhoneView | undefined {
+  const first = events[0]
+  const own = new Set(
+    first?.type === 'run-started'
+      ? first.parties.flatMap(({ id, belongsTo }) => (belongsTo === person ? [id] : []))
+      : [],
+  )
+  const shown = events.findLast(
+    (event): event is EventOf<'code-displayed'> =>
+      event.seq <= lastSeq && event.type === 'code-displayed' && own.has(event.actor),
+  )
+  return (
+    shown && {
+      id: shown.actor,
+      account: shown.account,
+      code: shown.code,
+      from: shown.from,
+      until: shown.until,
     }
-  | undefined {
-  const code = latest(events, 'code-displayed', lastSeq)
-  return code && { account: code.account, code: code.code, from: code.from, until: code.until }
+  )
 }

@@ -11,7 +11,7 @@ import { specLink } from './spec'
 import type { Cargo, Step } from './step'
 import { currentStep, lastSeqAt, steps } from './steps'
 import { tokens } from './token'
-import { causes, decidingCheck, why } from './why'
+import { causes, checksOf, decidingCheck, why } from './why'
 
 async function story(
   switches: Record<string, string> = {},
@@ -37,7 +37,8 @@ describe('the steps of a sign-in', () => {
   })
 
   it('go through the chapters in order', () => {
-    expect([...new Set(list.map((step) => step.chapter))]).toEqual(narration.chapters.map(({ id }) => id))
+    const chapters = narration.chapters.map(({ id }) => id)
+    expect([...new Set(list.map((step) => step.chapter))]).toEqual(chapters.filter((id) => id !== 'again'))
   })
 
   it('show the code on both channels, and the tokens on the back channel only', () => {
@@ -56,9 +57,9 @@ describe('the steps of a sign-in', () => {
   })
 
   it.each<[Record<string, string>, string[]]>([
-    [{ accessTokenAudience: 'graph' }, ['Expenses API refuses: 401', 'Expenses cannot go on']],
-    [{ redirectUri: 'unregistered' }, ['Identity provider refuses: AADSTS50011']],
-    [{ password: 'wrong-once' }, ['Identity provider does not accept that password']],
+    [{ accessTokenAudience: 'graph' }, ['The Expenses API refuses: 401', 'Expenses cannot go on']],
+    [{ redirectUri: 'other-path' }, ['The identity provider refuses: AADSTS50011']],
+    [{ password: 'wrong-once' }, ['The identity provider does not accept that password']],
     [{ state: 'tampered' }, ['Expenses cannot go on']],
   ])('mark the message that says no: %j', async (switches, titles) => {
     expect((await story(switches)).list.filter((step) => step.refused).map((step) => step.title)).toEqual(
@@ -102,8 +103,8 @@ describe('who knows what', () => {
     knowledge(events, events.length).find((secret) => secret.kind === kind)?.knownTo
 
   it.each([
-    ['password', ['ada', 'browser', 'identity-provider']],
-    ['one-time-code', ['phone', 'browser', 'identity-provider']],
+    ['password', ['person', 'browser', 'identity-provider']],
+    ['one-time-code', ['phone', 'browser', 'identity-provider', 'person']],
     ['authorization-code', ['identity-provider', 'browser', 'expenses']],
     ['code-verifier', ['expenses', 'identity-provider']],
     ['client-secret', ['expenses', 'identity-provider']],
@@ -124,7 +125,7 @@ describe('who knows what', () => {
       ],
     })
     const typed = knowledge(result.events, result.events.length).find((secret) => secret.value === '(((')
-    expect(typed?.knownTo).toEqual(['ada', 'browser', 'identity-provider'])
+    expect(typed?.knownTo).toEqual(['person', 'browser', 'identity-provider'])
   })
 
   it('in a single-page app the tokens are in the browser', async () => {
@@ -135,9 +136,26 @@ describe('who knows what', () => {
   })
 })
 
+describe('the checks of a message', () => {
+  it('stand under the message they follow from, whoever made them', () => {
+    const under = (title: string) =>
+      checksOf(events, list.find((step) => step.title.startsWith(title))?.seq ?? -1).map(({ check }) => check)
+    expect(under('The browser carries the answer to Expenses')).toEqual(['state-matches'])
+    expect(under('The identity provider answers with an ID token')).toEqual(['id-token-claims'])
+    expect(under('Expenses shows the access token')).toContain('token-present')
+  })
+
+  it('are all there, each once', () => {
+    const made = events.filter(({ type }) => type === 'check-passed' || type === 'check-failed').length
+    expect(list.flatMap((step) => checksOf(events, step.seq))).toHaveLength(made)
+  })
+})
+
 describe('a message taken apart', () => {
   it('explains every parameter of the authorization request', () => {
-    const sent = list.find((step) => step.title.startsWith('The browser asks for a sign-in'))
+    const sent = list.find((step) =>
+      step.title.startsWith('The browser asks the identity provider for a sign-in'),
+    )
     const fields = message(events, sent?.seq ?? -1)?.url?.query ?? []
     expect(fields.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['client_id', 'redirect_uri', 'scope', 'state', 'nonce', 'code_challenge']),
@@ -161,7 +179,7 @@ describe('a message taken apart', () => {
 
   it('has a link for every reference that appears', () => {
     const refs = events.flatMap((event) => ('spec' in event ? [event.spec] : []))
-    for (const ref of [...refs, ...flow.specs]) expect(specLink(ref).href, ref).toMatch(/^https:\/\//)
+    for (const ref of [...refs, ...narration.specs]) expect(specLink(ref).href, ref).toMatch(/^https:\/\//)
   })
 })
 
@@ -184,16 +202,16 @@ describe('a token taken apart', () => {
 describe('the screens', () => {
   it('show the page and the address of the moment', () => {
     const asks = list.find((step) => step.title.includes('asks for the password'))
-    const view = browser(events, asks?.lastSeq ?? -1)
+    const view = browser(events, asks?.lastSeq ?? -1, 'browser')
     expect(view).toMatchObject({ loading: false, page: { kind: 'password' } })
     expect(new URL(view.url).host).toBe('login.entra.example')
-    expect(browser(events, 0)).toEqual({ url: '', page: undefined, loading: false })
+    expect(browser(events, 0, 'browser')).toEqual({ url: '', page: undefined, loading: false })
   })
 
   it('show no code on the phone before there is one', () => {
     const shown = events.find((event) => event.type === 'code-displayed')?.seq ?? 0
-    expect(phone(events, shown - 1)).toBeUndefined()
-    expect(phone(events, shown)?.code).toMatch(/^\d{6}$/)
+    expect(phone(events, shown - 1, 'person')).toBeUndefined()
+    expect(phone(events, shown, 'person')?.code).toMatch(/^\d{6}$/)
   })
 })
 

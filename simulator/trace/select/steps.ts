@@ -1,57 +1,56 @@
 import { header, type RequestKind } from '../../network/message'
 import { readPage } from '../../network/page'
-import type { TraceEvent } from '../event'
+import type { ActorId, EventOf, Party, TraceEvent } from '../event'
 import { cargoOf } from './cargo'
-import { opening } from './log-index'
 import type { Narration, StepEvent, Telling } from './narration'
+import { parties } from './parties'
 import type { Step, StepKind } from './step'
+import { tell } from './tell'
+import { opening, traceIndex } from './trace-index'
 
-const STEP_TYPES = [
+const STEP_TYPES: ReadonlySet<TraceEvent['type']> = new Set([
   'request-sent',
   'response-received',
   'prompt-answered',
   'code-displayed',
   'tampered',
+  'interfered',
   'clock-advanced',
   'directory-changed',
   'dns-failure',
-] as const
+  'no-answer',
+])
 const KIND_OF_REQUEST: Readonly<Record<RequestKind, StepKind>> = {
   navigation: 'front',
+  frame: 'script',
   fetch: 'script',
   'back-channel': 'back',
 }
 
 /** The story of a trace, one line a message, an act or an event. Both the step list and the diagram are drawn from it. */
 export function steps(events: readonly TraceEvent[], narration: Narration): Step[] {
-  const parties = opening(events)?.parties ?? []
-  const name = (actor: string) => parties.find((party) => party.id === actor)?.name ?? actor
-  const turning = events.filter((event) => isStepEvent(event, events))
-  const refusing = new Set(
-    events.flatMap((each) => (each.type === 'check-failed' ? [saidBy(each, turning)] : [])),
-  )
+  const actors = new Set(opening(events)?.parties.map(({ id }) => id))
+  const turning = events.filter((event): event is StepEvent => isStepEvent(event, actors))
+  const refusing = refusals(events, turning)
+  const telling = teller(events)
   let chapter = 0
   return turning.map((event, index): Step => {
-    const telling: Telling = { events: events.slice(0, event.seq + 1), name }
-    const opened = narration.chapters.findIndex((each) => each.id === narration.opens(event, telling))
+    const told = telling(event.seq)
+    const opened = narration.chapters.findIndex((each) => each.id === narration.opens(event, told))
     chapter = Math.max(chapter, opened)
     const next = turning[index + 1]
-    const lastSeq = next ? next.seq - 1 : (events.at(-1)?.seq ?? event.seq)
-    const way = wayOf(event)
+    const isMessage = event.type === 'request-sent' || event.type === 'response-received'
     return {
       index,
       seq: event.seq,
-      lastSeq,
+      lastSeq: next ? next.seq - 1 : (events.at(-1)?.seq ?? event.seq),
       at: event.at,
-      ...way,
-      cargo:
-        event.type === 'request-sent' || event.type === 'response-received' ? cargoOf(events, event) : [],
-      title: narration.sentence(event, telling),
+      ...wayOf(event),
+      cargo: isMessage ? cargoOf(events, event) : [],
+      title: narration.sentence?.(event, told) ?? tell(event, told),
       chapter: narration.chapters[chapter]?.id ?? '',
       refused: isRefusal(event) || refusing.has(event.seq),
-      ...(event.type === 'request-sent' || event.type === 'response-received'
-        ? { exchange: event.exchange }
-        : {}),
+      ...(isMessage ? { exchange: event.exchange } : {}),
     }
   })
 }
@@ -66,18 +65,37 @@ export function currentStep(list: readonly Step[], position: number): Step | und
   return list[Math.max(Math.ceil(position) - 1, 0)]
 }
 
-/** The event by which a failed check is told: the answer that follows, or, if its party says nothing more, what went before. */
-function saidBy(check: TraceEvent, turning: readonly StepEvent[]): number | undefined {
-  const before = turning.findLast((event) => event.seq < check.seq)
-  const after = turning.find((event) => event.seq > check.seq)
-  return after?.type === 'response-received' && after.actor === check.actor ? after.seq : before?.seq
+/** Where a check belongs: the message, act or event that it follows from. */
+export function stepEventOf(events: readonly TraceEvent[], seq: number): TraceEvent | undefined {
+  let at: number | null = events[seq]?.cause ?? null
+  while (at !== null) {
+    const event: TraceEvent | undefined = events[at]
+    if (!event || STEP_TYPES.has(event.type)) return event
+    at = event.cause
+  }
+  return undefined
 }
 
-function isStepEvent(event: TraceEvent, events: readonly TraceEvent[]): event is StepEvent {
-  // What a server changes while it answers belongs to its message; what an administrator changes stands alone.
-  if (event.type === 'directory-changed')
-    return !(opening(events)?.parties ?? []).some((party) => party.id === event.actor)
-  return (STEP_TYPES as readonly string[]).includes(event.type)
+/** The steps at which a failed check is told: the answer of its party, or, if it says nothing, what the check followed from. */
+function refusals(events: readonly TraceEvent[], turning: readonly StepEvent[]): Set<number> {
+  const { answers } = traceIndex(events)
+  const told = new Set(turning.map(({ seq }) => seq))
+  return new Set(
+    events.flatMap((event) => {
+      if (event.type !== 'check-failed') return []
+      const about = stepEventOf(events, event.seq)
+      if (!about || !told.has(about.seq)) return []
+      const answer =
+        about.type === 'request-sent' && about.to === event.actor ? answers.get(about.exchange) : undefined
+      return [answer?.seq ?? about.seq]
+    }),
+  )
+}
+
+function isStepEvent(event: TraceEvent, actors: ReadonlySet<ActorId>): boolean {
+  // What a server changes while it answers belongs to its message; what somebody outside changes stands alone.
+  if (event.type === 'directory-changed') return !actors.has(event.actor)
+  return STEP_TYPES.has(event.type)
 }
 
 function wayOf(event: StepEvent): Pick<Step, 'kind' | 'from' | 'to'> {
@@ -87,21 +105,72 @@ function wayOf(event: StepEvent): Pick<Step, 'kind' | 'from' | 'to'> {
     case 'response-received':
       return { kind: KIND_OF_REQUEST[event.kind], from: event.actor, to: event.from }
     case 'prompt-answered':
-      return { kind: 'person', from: event.actor, to: 'browser' }
+      return { kind: 'person', from: event.actor, to: event.on }
     case 'code-displayed':
       return { kind: 'person', from: event.actor, to: event.actor }
+    case 'interfered':
+      return { kind: 'event', from: event.actor, to: event.with }
     default:
       return { kind: 'event', from: event.actor, to: event.actor }
   }
 }
 
 function isRefusal(event: StepEvent): boolean {
-  if (event.type === 'dns-failure') return true
+  if (event.type === 'dns-failure' || event.type === 'no-answer') return true
   if (event.type !== 'response-received') return false
   const { response } = event
+  if (/"error":"(authorization_pending|slow_down)"/.test(response.body)) return false
   return (
     response.status >= 400 ||
     readPage(response.body)?.kind === 'refusal' ||
     /[?#&]error=/.test(header(response, 'Location') ?? '')
   )
+}
+
+/** Kinds of parties that are spoken of with an article. */
+const WITH_ARTICLE: ReadonlySet<Party['kind']> = new Set([
+  'identity-provider',
+  'browser',
+  'phone',
+  'television',
+  'program',
+  'resource',
+])
+
+/** Gives what a narrator may look at, by `seq` of the event that is told. */
+function teller(events: readonly TraceEvent[]): (seq: number) => Telling {
+  const { requests, identified } = traceIndex(events)
+  const named = new Map<number, readonly Party[]>()
+  // Names change only where somebody is recognised.
+  const castAt = (seq: number) => {
+    const since = identified.filter((each) => each.seq <= seq).length
+    const cast = named.get(since) ?? parties(events, seq)
+    named.set(since, cast)
+    return cast
+  }
+  return (seq) => {
+    const cast = castAt(seq)
+    const party = (actor: ActorId) => cast.find(({ id }) => id === actor)
+    const say = (actor: ActorId, article: string) => {
+      const found = party(actor)
+      if (!found) return actor
+      if (!WITH_ARTICLE.has(found.kind)) return found.name
+      const twin = cast.some((other) => other !== found && other.name === found.name)
+      const owner = twin && found.belongsTo ? party(found.belongsTo) : undefined
+      const noun = lowerFirst(found.name)
+      return owner ? `${owner.name}’s ${noun}` : `${article} ${noun}`
+    }
+    return {
+      events,
+      party,
+      name: (actor) => say(actor, 'the'),
+      nameFirst: (actor) => say(actor, 'The'),
+      requestOf: (event: EventOf<'response-received'>) => requests.get(event.exchange),
+    }
+  }
+}
+
+/** "Identity provider" in the middle of a sentence; a name of its own ("GitHub Actions") keeps its capitals. */
+function lowerFirst(name: string): string {
+  return /^[A-Z][a-z]+( [a-z]+)*$/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }

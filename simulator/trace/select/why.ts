@@ -1,4 +1,5 @@
 import type { CheckFields, EventOf, TraceEvent } from '../event'
+import { stepEventOf } from './steps'
 
 /** The chain of causes that ends in `seq`, oldest first. */
 export function causes(events: readonly TraceEvent[], seq: number): TraceEvent[] {
@@ -24,14 +25,14 @@ export function why(events: readonly TraceEvent[]): TraceEvent[] {
   return check ? causes(events, check.seq) : []
 }
 
-/** The checks made between two events, both included. */
-export function checks(
+/** The checks that belong to the message or act `seq`: those that follow from it before anything else is said. */
+export function checksOf(
   events: readonly TraceEvent[],
-  from: number,
-  to: number,
+  seq: number,
 ): (CheckFields & { readonly seq: number; readonly passed: boolean })[] {
   return events.flatMap((event) =>
-    (event.type === 'check-passed' || event.type === 'check-failed') && event.seq >= from && event.seq <= to
+    (event.type === 'check-passed' || event.type === 'check-failed') &&
+    stepEventOf(events, event.seq)?.seq === seq
       ? [
           {
             seq: event.seq,

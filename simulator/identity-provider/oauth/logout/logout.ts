@@ -1,6 +1,7 @@
+import { escapeHtml } from '../../../core/html'
 import { findUser } from '../../../directory/queries'
 import { type HttpResponse, html, redirect } from '../../../network/message'
-import { escapeHtml, renderPage } from '../../../network/page'
+import { renderPage } from '../../../network/page'
 import { checklist } from '../../../trace/checklist'
 import { tenantExists } from '../../checks/check-tenant-exists'
 import type { Exchange } from '../../exchange'

@@ -1,5 +1,5 @@
 import { findUserByName } from '../../../directory/queries'
-import type { SignInPage } from '../../../network/page'
+import type { SignInPage } from '../../../prompts/all'
 import type { Take } from './answer'
 
 /** Takes the account picked from those signed in; nothing picked means another account. */

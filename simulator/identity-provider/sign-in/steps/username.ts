@@ -1,5 +1,5 @@
 import { findUserByName, isVerifiedDomain } from '../../../directory/queries'
-import type { SignInPage } from '../../../network/page'
+import type { SignInPage } from '../../../prompts/all'
 import { emitFinding } from '../../../trace/checklist'
 import { refuse } from '../../errors/refusal'
 import { problemOf, type Take } from './answer'

@@ -1,0 +1,42 @@
+import { calculatePKCECodeChallenge } from 'oauth4webapi'
+import { type OAuthClient, serverOf } from './client'
+
+/** What the application keeps between sending the browser away and getting it back. */
+export interface Pending {
+  readonly redirectUri: string
+  readonly state: string
+  readonly nonce: string
+  readonly codeVerifier: string
+}
+
+/**
+ * The URL of an authorization request (RFC 6749 section 4.1.1) with PKCE (RFC 7636 section 4.3) and a nonce (OpenID Connect
+ * Core section 3.1.2.1), and what the application keeps until the answer comes.
+ * @param parameters what else stands in the request: `response_mode`, `prompt`, `login_hint` ...
+ */
+export async function ask(
+  client: OAuthClient,
+  request: { readonly redirectUri: string; readonly scope: string },
+  parameters: Readonly<Record<string, string>> = {},
+): Promise<{ readonly url: string; readonly pending: Pending }> {
+  const { random } = client
+  const pending: Pending = {
+    redirectUri: request.redirectUri,
+    state: random.token(16),
+    nonce: random.token(16),
+    codeVerifier: random.token(32),
+  }
+  const url = new URL(serverOf(client).authorization_endpoint ?? client.issuer)
+  url.search = new URLSearchParams({
+    client_id: client.metadata.client_id,
+    response_type: 'code',
+    redirect_uri: request.redirectUri,
+    scope: request.scope,
+    state: pending.state,
+    nonce: pending.nonce,
+    code_challenge: await calculatePKCECodeChallenge(pending.codeVerifier),
+    code_challenge_method: 'S256',
+    ...parameters,
+  }).toString()
+  return { url: url.href, pending }
+}

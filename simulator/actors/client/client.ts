@@ -1,0 +1,94 @@
+import {
+  type AuthorizationServer,
+  type ClientAuth,
+  type Client as ClientMetadata,
+  clockSkew,
+  clockTolerance,
+  customFetch,
+} from 'oauth4webapi'
+import type { RandomStream } from '../../core/random'
+import { virtualSkew } from '../../core/wall-clock'
+import { fetchOver } from '../../network/fetch-adapter'
+import type { HttpRequest } from '../../network/message'
+import type { Delivery } from '../../network/virtual-network'
+import type { World } from '../../run/world'
+import type { ActorId } from '../../trace/event'
+
+/** Sends a request as this application and returns the answer with the event it arrived in. */
+export type Transport = (request: HttpRequest, cause: number) => Promise<Delivery>
+
+/** How an application is registered, and how it acts. */
+export interface ClientSetup {
+  /** The party that acts: a service principal for a server, the browser for a script in a page. */
+  readonly id: ActorId
+  readonly issuer: string
+  readonly clientId: string
+  /** How it proves that it is itself; `None()` for a public client (RFC 6749 section 2.1). */
+  readonly authentication: ClientAuth
+  readonly transport: Transport
+  /** Names the stream of its random values: one for each visit, so that no two visits share one. */
+  readonly visit: string
+}
+
+/**
+ * An OAuth client on its way through a protocol: `oauth4webapi`, as any application would call it. The steps are functions in
+ * the files beside this one; each follows from the event `last`, and moves it on.
+ */
+export interface OAuthClient {
+  readonly world: World
+  readonly id: ActorId
+  readonly issuer: string
+  readonly metadata: ClientMetadata
+  readonly authentication: ClientAuth
+  readonly random: RandomStream
+  readonly options: { readonly [customFetch]: ReturnType<typeof fetchOver> }
+  /** What the identity provider says of itself, once it was asked. */
+  server: AuthorizationServer | undefined
+  /** The event that everything done next follows from. */
+  last: number
+  /** Who answered last: a refusal is theirs. */
+  answeredBy: ActorId | undefined
+}
+
+export function createClient(world: World, setup: ClientSetup, cause: number): OAuthClient {
+  const client: OAuthClient = {
+    world,
+    id: setup.id,
+    issuer: setup.issuer,
+    metadata: {
+      client_id: setup.clientId,
+      get [clockSkew]() {
+        return virtualSkew(world.clock)
+      },
+      [clockTolerance]: 30,
+    },
+    authentication: setup.authentication,
+    random: world.random(`client ${setup.visit}`),
+    options: {
+      [customFetch]: fetchOver(async (request) => {
+        const { response, seq, by } = await setup.transport(request, client.last)
+        client.last = seq
+        client.answeredBy = by
+        return response
+      }),
+    },
+    server: undefined,
+    last: cause,
+    answeredBy: undefined,
+  }
+  return client
+}
+
+/** Records a check that the application itself made and that held. */
+export function held(client: OAuthClient, check: string, spec: string, says: string): void {
+  client.last = client.world.emit(client.id, { type: 'check-passed', check, spec, says }, client.last)
+}
+
+/** What the identity provider says of itself. @throws Unexpected before `discover`. */
+export function serverOf({ server, id }: OAuthClient): AuthorizationServer {
+  if (!server) throw new Unexpected(`${id} has not asked the identity provider for its addresses.`)
+  return server
+}
+
+/** What an application's own code, beyond the library, will not go on with; the message is for people. */
+export class Unexpected extends Error {}

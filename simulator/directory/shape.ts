@@ -1,0 +1,214 @@
+import type { Collection, Tenant } from './tenant'
+
+/** The form of a member: what foreign JSON has to be before it may stand in a tenant. */
+type Shape = 'text' | 'text?' | 'flag' | 'flag?' | 'number?' | readonly [Shape] | ShapeRecord | NullableRecord
+interface ShapeRecord {
+  readonly [member: string]: Shape
+}
+interface NullableRecord {
+  readonly nullable: ShapeRecord
+}
+
+/** The shape that a type must have here: a member added to the tenant without its shape does not compile. */
+type ShapeOf<T> = [T] extends [string]
+  ? 'text'
+  : [T] extends [string | null]
+    ? 'text?'
+    : [T] extends [boolean]
+      ? 'flag'
+      : [T] extends [boolean | null]
+        ? 'flag?'
+        : [T] extends [number | null]
+          ? 'number?'
+          : T extends readonly (infer E)[]
+            ? readonly [ShapeOf<E>]
+            : [null] extends [T]
+              ? { readonly nullable: { readonly [K in keyof NonNullable<T>]: ShapeOf<NonNullable<T>[K]> } }
+              : { readonly [K in keyof T]: ShapeOf<T[K]> }
+
+const scope = {
+  id: 'text',
+  value: 'text',
+  type: 'text',
+  isEnabled: 'flag',
+  adminConsentDisplayName: 'text',
+  adminConsentDescription: 'text',
+  userConsentDisplayName: 'text',
+  userConsentDescription: 'text',
+} as const
+const role = {
+  id: 'text',
+  value: 'text',
+  displayName: 'text',
+  description: 'text',
+  isEnabled: 'flag',
+  allowedMemberTypes: ['text'],
+} as const
+
+const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
+  users: {
+    id: 'text',
+    userPrincipalName: 'text',
+    displayName: 'text',
+    givenName: 'text?',
+    surname: 'text?',
+    mail: 'text?',
+    jobTitle: 'text?',
+    department: 'text?',
+    usageLocation: 'text?',
+    accountEnabled: 'flag',
+    userType: 'text',
+    externalUserState: 'text?',
+    passwordPolicies: 'text?',
+    lastPasswordChangeDateTime: 'text',
+  },
+  groups: {
+    id: 'text',
+    displayName: 'text',
+    description: 'text?',
+    securityEnabled: 'flag',
+    mailEnabled: 'flag',
+    mailNickname: 'text',
+    groupTypes: ['text'],
+    isAssignableToRole: 'flag?',
+    members: ['text'],
+  },
+  devices: {
+    id: 'text',
+    deviceId: 'text',
+    displayName: 'text',
+    operatingSystem: 'text',
+    trustType: 'text',
+    isManaged: 'flag',
+    isCompliant: 'flag',
+    accountEnabled: 'flag',
+    registeredOwners: ['text'],
+  },
+  applications: {
+    id: 'text',
+    appId: 'text',
+    displayName: 'text',
+    signInAudience: 'text',
+    publisherDomain: 'text',
+    verifiedPublisher: { nullable: { displayName: 'text' } },
+    identifierUris: ['text'],
+    web: { redirectUris: ['text'], logoutUrl: 'text?' },
+    spa: { redirectUris: ['text'] },
+    publicClient: { redirectUris: ['text'] },
+    api: { requestedAccessTokenVersion: 'number?', oauth2PermissionScopes: [scope] },
+    appRoles: [role],
+    requiredResourceAccess: [{ resourceAppId: 'text', resourceAccess: [{ id: 'text', type: 'text' }] }],
+    passwordCredentials: [
+      { keyId: 'text', displayName: 'text', hint: 'text', startDateTime: 'text', endDateTime: 'text' },
+    ],
+  },
+  servicePrincipals: {
+    id: 'text',
+    appId: 'text',
+    displayName: 'text',
+    servicePrincipalType: 'text',
+    accountEnabled: 'flag',
+    appRoleAssignmentRequired: 'flag',
+    appOwnerOrganizationId: 'text',
+    servicePrincipalNames: ['text'],
+    oauth2PermissionScopes: [scope],
+    appRoles: [role],
+  },
+  oauth2PermissionGrants: {
+    id: 'text',
+    clientId: 'text',
+    consentType: 'text',
+    principalId: 'text?',
+    resourceId: 'text',
+    scope: 'text',
+  },
+  appRoleAssignments: {
+    id: 'text',
+    principalId: 'text',
+    principalType: 'text',
+    resourceId: 'text',
+    appRoleId: 'text',
+  },
+  roleAssignments: { id: 'text', principalId: 'text', roleDefinitionId: 'text', directoryScopeId: 'text' },
+}
+
+/** What a new object has where nothing is said. */
+const DEFAULTS: { readonly [C in Collection]?: Readonly<Record<string, unknown>> } = {
+  users: { accountEnabled: true, userType: 'Member', lastPasswordChangeDateTime: '2026-01-05T08:00:00Z' },
+  groups: { securityEnabled: true },
+  devices: { accountEnabled: true, trustType: 'AzureAd' },
+  applications: { signInAudience: 'AzureADMyOrg' },
+  servicePrincipals: { accountEnabled: true, servicePrincipalType: 'Application' },
+  oauth2PermissionGrants: { consentType: 'AllPrincipals' },
+  roleAssignments: { directoryScopeId: '/' },
+}
+
+export type Shaped =
+  | { readonly ok: true; readonly object: { readonly id: string } }
+  | { readonly ok: false; readonly says: string }
+
+/**
+ * The object of `collection` that `members` (foreign JSON) describe, over `existing` where there is one: every member is of its
+ * type, and none is missing. Members that the engine does not know are left out.
+ */
+export function shapeObject(
+  collection: Collection,
+  members: Readonly<Record<string, unknown>>,
+  existing: object | undefined,
+): Shaped {
+  const shape: ShapeRecord = SHAPES[collection]
+  for (const [name, value] of Object.entries(members)) {
+    const expected = Object.hasOwn(shape, name) ? shape[name] : undefined
+    if (expected !== undefined && !fits(value, expected))
+      return { ok: false, says: `${collection}: "${name}" is not of its type.` }
+  }
+  const known = Object.fromEntries(Object.entries(members).filter(([name]) => Object.hasOwn(shape, name)))
+  const base = existing ?? { ...(blank(shape) as object), ...DEFAULTS[collection] }
+  return { ok: true, object: { ...base, ...known } as { readonly id: string } }
+}
+
+function fits(value: unknown, shape: Shape): boolean {
+  switch (shape) {
+    case 'text':
+      return typeof value === 'string'
+    case 'text?':
+      return value === null || typeof value === 'string'
+    case 'flag':
+      return typeof value === 'boolean'
+    case 'flag?':
+      return value === null || typeof value === 'boolean'
+    case 'number?':
+      return value === null || Number.isFinite(value)
+    default:
+      if (isList(shape)) return Array.isArray(value) && value.every((each) => fits(each, shape[0]))
+      if (isNullable(shape)) return value === null || fits(value, shape.nullable)
+      return (
+        typeof value === 'object' &&
+        value !== null &&
+        Object.entries(shape).every(([name, member]) =>
+          fits((value as Record<string, unknown>)[name], member),
+        )
+      )
+  }
+}
+
+function blank(shape: Shape): unknown {
+  switch (shape) {
+    case 'text':
+      return ''
+    case 'flag':
+      return false
+    case 'text?':
+    case 'flag?':
+    case 'number?':
+      return null
+    default:
+      if (isList(shape)) return []
+      if (isNullable(shape)) return null
+      return Object.fromEntries(Object.entries(shape).map(([name, member]) => [name, blank(member)]))
+  }
+}
+
+const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape)
+const isNullable = (shape: Shape): shape is NullableRecord =>
+  typeof shape === 'object' && 'nullable' in shape && typeof shape.nullable === 'object'

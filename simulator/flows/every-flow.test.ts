@@ -1,0 +1,235 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { promptNamed } from '../prompts/all'
+import type { Given } from '../prompts/answer'
+import { completeRun } from '../run/complete'
+import type { Flow, Switches } from '../run/flow'
+import { run } from '../run/run'
+import { digest } from '../trace/digest'
+import type { TraceEvent } from '../trace/event'
+import type { Narration } from '../trace/select/narration'
+import { parties } from '../trace/select/parties'
+import { specLink } from '../trace/select/spec'
+import { lastSeqAt, steps } from '../trace/select/steps'
+import { catalogue } from './catalogue'
+import { again } from './testing/again'
+import { settingName, settingsOf } from './testing/settings'
+
+const SEED = 20261128
+
+/** What is true of every flow. A new one is held to it by being in the catalogue. */
+describe.each(catalogue.map((entry) => [entry.slug, entry] as const))('%s', (_slug, entry) => {
+  let flow: Flow
+  let narration: Narration
+  beforeAll(async () => {
+    ;[flow, narration] = await Promise.all([entry.flow(), entry.narration()])
+  })
+  const play = (switches: Switches = {}, as?: string) => completeRun(flow, { seed: 1, switches }, as)
+
+  it('is called the same everywhere', () => {
+    expect(flow.slug).toBe(entry.slug)
+    expect(narration).toMatchObject({ slug: entry.slug, title: entry.title, question: entry.question })
+    expect(entry.question).toMatch(/\?$/)
+    for (const spec of entry.specs) expect(specLink(spec).href, spec).toMatch(/^https:/)
+  })
+
+  it('has words for every switch and every value of it, and a place for every party', () => {
+    expect(Object.keys(narration.switches)).toEqual(flow.switches.map(({ name }) => name))
+    for (const { name, values } of flow.switches)
+      expect(Object.keys(narration.switches[name]?.values ?? {}), name).toEqual(values)
+    expect(Object.keys(narration.layout).sort()).toEqual(flow.parties.map(({ id }) => id).sort())
+  })
+
+  it('completes when everybody is sensible, and nothing is refused', async () => {
+    const { result } = await play()
+    expect(result).toMatchObject({ status: 'ended', outcome: { result: 'completed' }, unreached: [] })
+    expect(result.events.filter(({ type }) => type === 'check-failed')).toEqual([])
+  })
+
+  it('has no furniture: every party sends, receives, acts, or is tied to one that does', async () => {
+    const { result } = await play()
+    const active = new Set(
+      result.events.flatMap((event) => [
+        event.actor,
+        ...(event.type === 'request-sent' ? [event.to] : []),
+        ...(event.type === 'prompt-answered' ? [event.on] : []),
+      ]),
+    )
+    for (const party of flow.parties)
+      expect(active.has(party.id) || party.object !== undefined, party.id).toBe(true)
+    for (const event of result.events)
+      if (event.type === 'request-sent')
+        expect(flow.parties.map(({ id }) => id)).toEqual(expect.arrayContaining([event.actor, event.to]))
+  })
+
+  it('goes through its chapters in order', async () => {
+    const list = steps((await play()).result.events, narration)
+    const order = narration.chapters.map(({ id }) => id)
+    const met = [...new Set(list.map(({ chapter }) => chapter))]
+    expect(met).toEqual(order.filter((id) => met.includes(id)))
+    expect(met[0]).toBe(order[0])
+  })
+
+  it('ends under every value of every switch; a refusal names a check that failed; no value does nothing', async () => {
+    const plain = await told(await again(flow, {}), narration)
+    for (const switches of settingsOf(flow)) {
+      const name = settingName(switches)
+      const { result } = await play(switches)
+      expect(result.status, name).toBe('ended')
+      if (result.status === 'ended' && result.outcome.result === 'refused')
+        expect(
+          result.events.some(({ type }) => type === 'check-failed'),
+          name,
+        ).toBe(true)
+      if (Object.keys(switches).length === 0) continue
+      expect(await told(await again(flow, switches), narration), name).not.toEqual(plain)
+    }
+  })
+
+  it('keeps the log dense, its times in order and its causes in the past', async () => {
+    for (const switches of settingsOf(flow)) {
+      const { events } = (await play(switches)).result
+      for (const [index, event] of events.entries()) {
+        expect(event.seq).toBe(index)
+        expect(event.at).toBeGreaterThanOrEqual(events[index - 1]?.at ?? 0)
+        expect(event.cause ?? -1).toBeLessThan(index)
+        if (index > 0) expect(event.cause).not.toBeNull()
+      }
+    }
+  })
+
+  it('gives the same bytes for the same inputs, and others for another seed', async () => {
+    const [one, two, other] = await Promise.all(
+      [1, 1, 2].map(async (seed) => digest((await completeRun(flow, { seed })).result.events)),
+    )
+    expect(one).toBe(two)
+    expect(other).not.toBe(one)
+  })
+
+  it('cut at any answer is a prefix of the full run, under every switch', async () => {
+    for (const switches of settingsOf(flow)) {
+      const { result, answers } = await play(switches)
+      for (let kept = 0; kept < answers.length; kept++) {
+        const cut = await run(flow, { seed: 1, switches, answers: answers.slice(0, kept) })
+        const own = cut.events.filter(({ type }) => type !== 'run-ended')
+        expect(own, `${settingName(switches)}, ${kept} answers`).toEqual(result.events.slice(0, own.length))
+      }
+    }
+  })
+
+  it('tells the story of whoever signs in', async () => {
+    if (!flow.parties.some(({ whoSignsIn }) => whoSignsIn)) return
+    const written = Object.values(flow.people)[0]?.username ?? ''
+    const users = flow.sites.flatMap(({ tenant }) => tenant?.users ?? [])
+    const first = users.find(({ userPrincipalName }) => userPrincipalName === written)?.givenName ?? written
+    const { result } = await play({}, 'chidi@contoso.example')
+    expect(result).toMatchObject({ status: 'ended', outcome: { result: 'completed' } })
+    const list = steps(result.events, narration)
+    const says = [
+      ...list.map(({ title }) => title),
+      ...(result.status === 'ended' ? [result.outcome.says] : []),
+    ]
+    expect(says.filter((line) => line.includes(first))).toEqual([])
+    expect(says.some((line) => line.includes('Chidi'))).toBe(true)
+    expect(pagesOf(result.events).filter((page) => page.includes(first))).toEqual([])
+    for (const seq of [0, result.events.length])
+      expect(parties(result.events, seq).some(({ name }) => name === 'Chidi')).toBe(true)
+  })
+
+  it('runs twice in one run without sharing one random value', async () => {
+    const { events } = await again(flow, {})
+    const seen = new Map<string, number>()
+    for (const event of events) {
+      if (event.type !== 'request-sent') continue
+      const pairs = [...new URL(event.request.url).searchParams, ...new URLSearchParams(event.request.body)]
+      for (const [name, value] of pairs) {
+        if (!['state', 'nonce', 'code_challenge', 'code_verifier'].includes(name)) continue
+        const key = `${name} ${value}`
+        seen.set(key, (seen.get(key) ?? 0) + (name === 'state' ? 0 : 1))
+      }
+    }
+    expect([...seen].filter(([, times]) => times > 1)).toEqual([])
+  })
+
+  it(`survives any answers to any prompts under any switches: it ends, or it asks (seed ${SEED})`, async () => {
+    const word = fc.oneof(
+      fc.constantFrom(
+        'ada@contoso.example',
+        'dana@contoso.example',
+        'farah@contoso.example',
+        'gil@fabrikam.example',
+        'Harbour-Lantern-42',
+        '000000',
+        '',
+        'x'.repeat(256),
+        '<script>',
+        '\u0000',
+        'ü&=%',
+      ),
+      fc.string({ maxLength: 20 }),
+    )
+    const chosen = fc.record(
+      Object.fromEntries(flow.switches.map((each) => [each.name, fc.constantFrom(...each.values)])),
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        chosen,
+        fc.array(word, { minLength: 14, maxLength: 14 }),
+        fc.nat(),
+        async (switches, words, dice) => {
+          let answers: Given[] = []
+          for (const [round, text] of words.entries()) {
+            const result = await run(flow, { seed: dice % 1000, switches, answers })
+            expect(result.status, result.status === 'crashed' ? result.says : '').not.toBe('crashed')
+            expect(result.unusable).toBeUndefined()
+            const list = steps(result.events, narration)
+            expect(lastSeqAt(list, list.length)).toBe(result.events.length - 1)
+            const open =
+              result.status === 'awaiting'
+                ? result.prompt
+                : result.status === 'ended'
+                  ? result.offer
+                  : undefined
+            if (!open) return
+            const offers = open.page.kind === 'app' ? (open.page.offers ?? []) : []
+            // Two in three answers are sensible, so that runs get far enough to be worth breaking.
+            const sensible = (dice + round) % 3 > 0
+            const full = sensible
+              ? (await completeRun(flow, { seed: dice % 1000, switches, answers })).answers
+              : []
+            const wild = {
+              prompt: open.kind,
+              value: {
+                username: text,
+                password: text,
+                code: text,
+                userCode: text,
+                accept: dice % 2 === 0,
+                choose: offers[(dice + round) % Math.max(offers.length, 1)]?.id ?? null,
+              },
+              afterSeconds: (dice + round) % 5 === 0 ? 700 : 5,
+            }
+            answers = [...answers.slice(0, open.index), full[open.index] ?? (wild as unknown as Given)]
+            expect(promptNamed(open.kind)).toBeDefined()
+          }
+        },
+      ),
+      { seed: SEED, numRuns: 40 },
+    )
+  }, 60_000)
+})
+
+/** What a run comes to for somebody who watches it. */
+async function told(
+  { events }: { readonly events: readonly TraceEvent[] },
+  narration: Narration,
+): Promise<string[]> {
+  const last = events.at(-1)
+  const checks = events.flatMap((event) => (event.type === 'check-failed' ? [event.says] : []))
+  const ending = last?.type === 'run-ended' ? [JSON.stringify(last.outcome)] : []
+  return [...steps(events, narration).map(({ title }) => title), ...checks, ...ending]
+}
+
+function pagesOf(events: readonly TraceEvent[]): string[] {
+  return events.flatMap((event) => (event.type === 'page-shown' ? [JSON.stringify(event.page)] : []))
+}

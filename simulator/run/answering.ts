@@ -1,0 +1,103 @@
+import type { Scheduler } from '../core/scheduler'
+import type { Tenant } from '../directory/tenant'
+import { type PromptKind, type PromptPage, type PromptPages, promptNamed } from '../prompts/all'
+import { type Given, isGiven, THINKING_SECONDS } from '../prompts/answer'
+import type { Look } from '../prompts/prompt'
+import type { TraceLog } from '../trace/log'
+import type { OpenQuestion, Unusable } from './run-result'
+import type { Ask, Offer, Reply, Somebody } from './world'
+
+/** The side of a run that asks people. */
+export interface Answering {
+  readonly ask: Ask
+  readonly offer: Offer
+  /** What is open, and what could not be used, at the end. */
+  state(): { readonly open?: OpenQuestion; readonly unusable?: Unusable }
+}
+
+/** Answers questions from the list that a run was given, in the order in which they are asked. */
+export function createAnswering(parts: {
+  readonly answers: readonly Given[]
+  readonly tenants: () => readonly Tenant[]
+  readonly scheduler: Scheduler
+  readonly log: TraceLog
+  /** Told of every answer: its number from 1, and the event that says it was given. */
+  readonly answered: (answer: number, cause: number) => Promise<void>
+}): Answering {
+  const { answers, scheduler, log } = parts
+  let asked = 0
+  let open: OpenQuestion | undefined
+  let unusable: Unusable | undefined
+
+  /** Opens the question, and gives what was answered; undefined when nothing fits. */
+  async function put<K extends PromptKind>(
+    { person, on }: Somebody,
+    kind: K,
+    page: PromptPages[K],
+    cause: number,
+  ): Promise<Reply<K> | undefined> {
+    const index = asked++
+    const opened = log.append(person, { type: 'prompt-opened', index, prompt: kind, on, page }, cause)
+    // With one question open for good, a second one that opens beside it is not the one to be answered first.
+    const question: OpenQuestion = { index, kind, actor: person, on, page }
+    const given = answers[index]
+    const read = given === undefined ? undefined : readAnswer(given, kind, page, look())
+    if (read === undefined || 'says' in read) {
+      if (read) unusable ??= { index, says: `Answer ${index + 1} ${read.says}` }
+      open ??= question
+      return undefined
+    }
+    const { value, afterSeconds } = read
+    await scheduler.sleep(afterSeconds * 1000)
+    const seq = log.append(
+      person,
+      { type: 'prompt-answered', index, prompt: kind, on, value, afterSeconds },
+      opened,
+    )
+    await parts.answered(index + 1, seq)
+    return { value: value as never, seq }
+  }
+
+  function look(): Look {
+    return {
+      tenants: parts.tenants(),
+      shown: log.events.flatMap((event) => (event.type === 'code-displayed' ? [event] : [])),
+    }
+  }
+  return {
+    ask: async (who, kind, page, cause) => (await put(who, kind, page, cause)) ?? scheduler.forever(),
+    offer: (who, page, cause) => put(who, 'next', page, cause),
+    state: () => ({ ...(open && { open }), ...(unusable && { unusable }) }),
+  }
+}
+
+/** The value of an answer to this question, or why there is none. */
+function readAnswer(
+  given: Given,
+  kind: PromptKind,
+  page: PromptPage,
+  look: Look,
+): { readonly value: object; readonly afterSeconds: number } | { readonly says: string } {
+  if (!isGiven(given) || given.prompt !== kind) {
+    const named = (given as { prompt?: unknown } | null)?.prompt
+    const what = typeof named === 'string' && isGiven(given) ? `"${named}"` : 'something else'
+    return { says: `is for ${what}, but the question is "${kind}".` }
+  }
+  const afterSeconds = given.afterSeconds ?? THINKING_SECONDS
+  if (!('is' in given)) {
+    const { choose } = given.value as { readonly choose?: string | null }
+    if (page.kind === 'app' && choose !== null && !page.offers?.some(({ id }) => id === choose))
+      return { says: `chooses "${choose}", which the page does not offer.` }
+    return { value: given.value, afterSeconds }
+  }
+  const { secret } = promptNamed(kind)
+  const { is } = given
+  const text =
+    is === 'right'
+      ? secret?.right(page, look)
+      : 'wrong' in is
+        ? secret?.wrong(is.wrong, page, look)
+        : secret?.of(is.of, look)
+  // Nobody knows a right one: whatever is typed is wrong, as it was when the link was made.
+  return { value: { [secret?.member ?? '']: text ?? '' }, afterSeconds }
+}

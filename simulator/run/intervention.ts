@@ -1,0 +1,99 @@
+import { type Collection, isCollection } from '../directory/tenant'
+import { isEdit, type MessageEdit } from '../network/edit-message'
+import { MAX_WAIT_SECONDS } from '../prompts/answer'
+import type { ActorId } from '../trace/event'
+
+/**
+ * Where in a run a change from outside happens. Each kind survives replay: it names what has to have happened, never a time.
+ * - `start`: before anybody does anything
+ * - `after`: when the answer with this number (from 1) has been given
+ * - `message`: when the nth message (from 1) from one party to another sets out; with `path`, of those whose address ends with it
+ */
+export type Moment =
+  | { readonly at: 'start' }
+  | { readonly after: number }
+  | {
+      readonly message: number
+      readonly from: ActorId
+      readonly to: ActorId
+      readonly path?: string
+    }
+
+/** What somebody outside of the story does. The last four happen to a message, and need one. */
+export type Deed =
+  /** Adds an object, or changes members of the one with this `id`; members that are not named keep their value. */
+  | {
+      readonly do: 'put'
+      readonly collection: Collection
+      readonly object: { readonly id: string } & Readonly<Record<string, unknown>>
+    }
+  | { readonly do: 'remove'; readonly collection: Collection; readonly id: string }
+  | { readonly do: 'wait'; readonly seconds: number }
+  /** Takes a server down, or brings it back. */
+  | { readonly do: 'server'; readonly party: ActorId; readonly up: boolean }
+  | { readonly do: 'edit'; readonly edits: readonly MessageEdit[] }
+  | { readonly do: 'drop' }
+  | { readonly do: 'hold'; readonly seconds: number }
+  /** Sends the message on as it is, and the same once more after so many seconds. */
+  | { readonly do: 'replay'; readonly afterSeconds: number }
+  | { readonly do: 'divert'; readonly party: ActorId }
+
+/** A change from outside, at its place. `says` is what the step list says of it, if the words of its own are not enough. */
+export type Intervention = {
+  readonly when: Moment
+  /** The tenant it concerns, by place; the first one without. */
+  readonly in?: string
+  readonly says?: string
+} & Deed
+
+/** What only a message can have done to it. */
+export const NEEDS_MESSAGE: ReadonlySet<Deed['do']> = new Set(['edit', 'drop', 'hold', 'replay', 'divert'])
+
+const MOST_EDITS = 20
+const MOST_BYTES = 20_000
+
+const name = (value: unknown, most = 128): value is string =>
+  typeof value === 'string' && value.length > 0 && value.length <= most
+const count = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= 1_000
+const seconds = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && value <= MAX_WAIT_SECONDS
+const record = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const deeds: { readonly [K in Deed['do']]: (deed: Record<string, unknown>) => boolean } = {
+  put: ({ collection, object }) =>
+    isCollection(collection) &&
+    record(object) &&
+    name(object.id) &&
+    JSON.stringify(object).length <= MOST_BYTES,
+  remove: ({ collection, id }) => isCollection(collection) && name(id),
+  wait: (deed) => seconds(deed.seconds),
+  server: ({ party, up }) => name(party) && typeof up === 'boolean',
+  edit: ({ edits }) =>
+    Array.isArray(edits) && edits.length > 0 && edits.length <= MOST_EDITS && edits.every(isEdit),
+  drop: () => true,
+  hold: (deed) => seconds(deed.seconds),
+  replay: ({ afterSeconds }) => seconds(afterSeconds),
+  divert: ({ party }) => name(party),
+}
+
+function isMoment(when: unknown): when is Moment {
+  if (!record(when)) return false
+  if ('message' in when) {
+    const { message, from, to, path } = when
+    return count(message) && name(from) && name(to) && (path === undefined || name(path, 256))
+  }
+  return when.at === 'start' || ('after' in when && count(when.after))
+}
+
+/** Whether `candidate` (from a link, a file, a host page) is an intervention of a known kind and form. */
+export function isIntervention(candidate: unknown): candidate is Intervention {
+  if (!record(candidate) || !isMoment(candidate.when)) return false
+  const { do: kind, says, in: place } = candidate
+  if (says !== undefined && !name(says, 200)) return false
+  if (place !== undefined && !name(place)) return false
+  if (typeof kind !== 'string' || !Object.hasOwn(deeds, kind)) return false
+  if (NEEDS_MESSAGE.has(kind as Deed['do']) && !('message' in candidate.when)) return false
+  return deeds[kind as Deed['do']](candidate)
+}

@@ -1,0 +1,154 @@
+import { header } from '../../network/message'
+import { type Page, readPage } from '../../network/page'
+import { promptNamed } from '../../prompts/all'
+import type { EventOf } from '../event'
+import type { StepEvent, Telling } from './narration'
+
+/** How every protocol message, act and event is told. A flow's narration says only what it knows better. */
+export function tell(event: StepEvent, telling: Telling): string {
+  const { nameFirst } = telling
+  switch (event.type) {
+    case 'request-sent':
+      return tellRequest(event, telling)
+    case 'response-received':
+      return tellAnswer(event, telling)
+    case 'prompt-answered':
+      return `${nameFirst(event.actor)} ${actOf(event, telling)}`
+    case 'code-displayed': {
+      const left = Math.max(event.until - Math.floor(event.at / 1000), 0)
+      return `${nameFirst(event.actor)} shows a code for the next ${left} seconds`
+    }
+    case 'dns-failure':
+      return `There is no ${event.host}`
+    case 'no-answer':
+    case 'tampered':
+    case 'interfered':
+    case 'clock-advanced':
+    case 'directory-changed':
+      return event.says.replace(/\.$/, '')
+  }
+}
+
+function actOf({ prompt, value, index }: EventOf<'prompt-answered'>, { events }: Telling): string {
+  const { choose } = value as { readonly choose?: string | null }
+  if (prompt !== 'next' || choose === null) return promptNamed(prompt).sentence(value as object)
+  const opened = events.find((event) => event.type === 'prompt-opened' && event.index === index)
+  const page = opened?.type === 'prompt-opened' && opened.page.kind === 'app' ? opened.page : undefined
+  const label = page?.offers?.find(({ id }) => id === choose)?.label
+  return label ? `chooses “${label}”` : 'goes on'
+}
+
+const GRANTS: Readonly<Record<string, string>> = {
+  authorization_code: 'hands in the code',
+  refresh_token: 'hands in the refresh token',
+  client_credentials: 'asks for a token in its own name',
+  'urn:ietf:params:oauth:grant-type:device_code': 'asks whether somebody has signed in by now',
+  'urn:ietf:params:oauth:grant-type:jwt-bearer': 'hands in a token to get another one',
+}
+
+function tellRequest(event: EventOf<'request-sent'>, { events, name, nameFirst, party }: Telling): string {
+  const { pathname, searchParams } = new URL(event.request.url)
+  const who = nameFirst(event.actor)
+  const whom = name(event.to)
+  const { method } = event.request
+  if (method === 'OPTIONS') return `${who} asks whether the page may call ${whom}`
+  if (pathname.endsWith('/openid-configuration')) return `${who} asks ${whom} for its addresses`
+  if (pathname.endsWith('/keys')) return `${who} fetches the public keys of ${whom}`
+  if (pathname.endsWith('/authorize')) {
+    const silent = searchParams.get('prompt') === 'none'
+    return event.kind === 'frame' || silent
+      ? `${who} asks ${whom} for a sign-in that shows nothing`
+      : `${who} asks ${whom} for a sign-in`
+  }
+  if (pathname.endsWith('/token')) {
+    const grant = new URLSearchParams(event.request.body).get('grant_type') ?? ''
+    const how = event.kind === 'back-channel' ? ' on the back channel' : ''
+    return `${who} ${GRANTS[grant] ?? 'asks for tokens'}${how}`
+  }
+  if (pathname.endsWith('/devicecode')) return `${who} asks for a code that somebody can type elsewhere`
+  if (pathname.endsWith('/logout')) return `${who} asks ${whom} to end the session`
+  if (header(event.request, 'Authorization')?.startsWith('Bearer '))
+    return `${who} shows the access token to ${whom}`
+  if (event.kind === 'back-channel') return `${who} asks ${whom} for ${pathname}`
+  const carries = ['code', 'error'].some((member) => searchParams.has(member))
+  if (carries || (method === 'POST' && party(event.to)?.kind === 'service-principal'))
+    return `${who} carries the answer to ${whom}`
+  if (method === 'POST') return `${who} takes it to ${whom}`
+  if (event.kind === 'frame') return `A frame in the page opens ${whom}`
+  // Somebody typed the address or pressed a link: it is they who open it.
+  const from = event.cause === null ? undefined : events[event.cause]
+  const person = party(event.actor)?.belongsTo
+  const acts = from?.type === 'run-started' || from?.type === 'prompt-answered'
+  return `${acts && person ? nameFirst(person) : who} opens ${whom}`
+}
+
+function tellAnswer(event: EventOf<'response-received'>, telling: Telling): string {
+  const { nameFirst, name, party, requestOf } = telling
+  const who = nameFirst(event.actor)
+  const { response } = event
+  const request = requestOf(event)
+  const path = new URL(request?.request.url ?? 'https://nowhere.example/').pathname
+  const location = header(response, 'Location')
+  const page = readPage(response.body)
+  if (page) return tellPage(page, who)
+  if (location) {
+    const browser = name(event.from)
+    if (/[?#&]error=/.test(location)) return `${who} sends ${browser} back with an error`
+    if (/[?#&]code=/.test(location)) return `${who} sends ${browser} back with a code`
+    return party(event.actor)?.kind === 'identity-provider'
+      ? `${who} sends ${browser} on`
+      : `${who} sends ${browser} to the identity provider`
+  }
+  if (response.status >= 400) return `${who} ${refusalOf(response.body) ?? `refuses: ${response.status}`}`
+  if (path.endsWith('/openid-configuration')) return `${who} lists its addresses`
+  if (path.endsWith('/keys')) return `${who} hands out its public keys`
+  if (path.endsWith('/devicecode')) return `${who} gives a code to show and a code to keep`
+  if (path.endsWith('/token')) return `${who} answers with ${tokensNamed(response.body)}`
+  if (request?.request.method === 'OPTIONS') return `${who} says that it may`
+  return party(event.actor)?.kind === 'resource' ? `${who} opens, and answers` : `${who} answers`
+}
+
+/** Answers that are no refusal of anybody: the device flow's "not yet". */
+function refusalOf(body: string): string | undefined {
+  if (body.includes('"authorization_pending"')) return 'says: not yet'
+  return body.includes('"slow_down"') ? 'says: slower' : undefined
+}
+
+function tokensNamed(body: string): string {
+  const names = [
+    ['id_token', 'an ID token'],
+    ['access_token', 'an access token'],
+    ['refresh_token', 'a refresh token'],
+  ].flatMap(([member = '', words = '']) => (body.includes(`"${member}"`) ? [words] : []))
+  if (names.length < 2) return names[0] ?? 'tokens'
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+function tellPage(page: Page, who: string): string {
+  switch (page.kind) {
+    case 'username':
+      return page.problem ? `${who} does not know that user name` : `${who} asks who is there`
+    case 'password':
+      return page.problem ? `${who} does not accept that password` : `${who} asks for the password`
+    case 'totp':
+      return page.problem ? `${who} does not accept that code` : `${who} asks for a code from the phone`
+    case 'account':
+      return `${who} asks which account`
+    case 'consent':
+      return `${who} asks whether ${page.username} allows it`
+    case 'form-post':
+      return page.fields.code
+        ? `${who} gives the browser a form with a code to post`
+        : `${who} gives the browser a form with an error to post`
+    case 'refusal':
+      return `${who} refuses: AADSTS${page.code}`
+    case 'signed-out':
+      return `${who} signs the browser out`
+    case 'app':
+      return page.state === 'signed-in'
+        ? `${page.appName} says: ${page.heading}`
+        : page.state === 'welcome'
+          ? `${page.appName} loads`
+          : `${page.appName || who} cannot go on`
+  }
+}
