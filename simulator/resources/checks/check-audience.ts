@@ -22,7 +22,7 @@ export const audience: Check<Verified> = {
 }
 
 /** What tokens may call an API: its client id, and the App ID URIs of its registration. */
-export function namesOf({ directory, appId }: ResourceRequest): readonly string[] {
+function namesOf({ directory, appId }: ResourceRequest): readonly string[] {
   const names = findServicePrincipal(directory.tenant, appId)?.servicePrincipalNames ?? []
   return [appId, ...names.filter((name) => name !== appId)]
 }
