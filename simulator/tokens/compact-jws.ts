@@ -44,7 +44,7 @@ export function readCompactJws(jws: string, algorithms: readonly string[]): Read
   if (alg === undefined || !algorithms.includes(alg))
     return problem(`Its alg is ${inWords(alg)}; only ${algorithms.join(' or ')} is accepted.`)
   // RFC 7515 section 4.1.11: who does not understand a critical extension must refuse; none is understood here, b64 least of
-  // all, which RFC 7797 section 7 forbids to JWTs.
+  // all, which RFC 7797 forbids to JWTs.
   const extension = ['crit', 'b64'].find((name) => Object.hasOwn(header, name))
   if (extension) return problem(`Its header has ${extension}, and no extension is understood here.`)
   return { ...parts, alg, kid }
