@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useRef, useState } from 'react'
 import { type ClaimView, opening, type TokenView, tokens } from '../../simulator/doors/view'
 import { loadEngine, type Verification } from '../lab/engine'
 import { useLab, useLabState, useLastSeq } from '../lab/lab-context'
@@ -111,8 +111,17 @@ function Raw({ token }: { token: TokenView }) {
   const [verdict, setVerdict] = useState<Verification>()
   const [copied, setCopied] = useState(false)
   const isJwt = token.header.length > 0
-  useEffect(() => setVerdict(undefined), [])
-  const verify = async (jwt: string) => setVerdict(await (await loadEngine()).verifyToken(jwt))
+  // Verdicts come in any order: one about a text that has changed since is not shown.
+  const current = useRef(token.value)
+  const verify = async (jwt: string) => {
+    const found = await (await loadEngine()).verifyToken(jwt)
+    if (current.current === jwt) setVerdict(found)
+  }
+  const change = (to: string, verified: boolean) => {
+    current.current = to
+    setText(to)
+    if (verified) void verify(to)
+  }
   return (
     <div className="raw">
       <textarea
@@ -121,10 +130,7 @@ function Raw({ token }: { token: TokenView }) {
         autoComplete="off"
         rows={isJwt ? 5 : 2}
         value={text}
-        onChange={(event) => {
-          setText(event.target.value)
-          if (verdict) void verify(event.target.value)
-        }}
+        onChange={(event) => change(event.target.value, verdict !== undefined)}
       />
       <div className="raw-buttons">
         <button
@@ -144,15 +150,7 @@ function Raw({ token }: { token: TokenView }) {
             <button type="button" className="button button-small" onClick={() => void verify(text)}>
               Verify here
             </button>
-            <button
-              type="button"
-              className="button button-small"
-              onClick={() => {
-                const altered = alter(text)
-                setText(altered)
-                void verify(altered)
-              }}
-            >
+            <button type="button" className="button button-small" onClick={() => change(alter(text), true)}>
               Alter one character
             </button>
           </>
@@ -161,10 +159,7 @@ function Raw({ token }: { token: TokenView }) {
           <button
             type="button"
             className="button button-small"
-            onClick={() => {
-              setText(token.value)
-              if (verdict) void verify(token.value)
-            }}
+            onClick={() => change(token.value, verdict !== undefined)}
           >
             Put back
           </button>

@@ -13,10 +13,35 @@ it('a verdict of Wycheproof that is not ours is a problem, and encryption is lef
       { tcId: 2, comment: 'bad signature', result: 'valid', jws },
     ]),
   )
-  expect(findings.map(({ problem }) => problem !== undefined)).toEqual([false, true, false, true])
+  // The same two in each of three files.
+  expect(findings.map(({ problem }) => problem !== undefined)).toEqual([
+    false,
+    true,
+    false,
+    true,
+    false,
+    true,
+  ])
   expect(await wycheproofJose.examine(async () => group([{ tcId: 3, result: 'valid', jwe: 'x' }]))).toEqual(
     [],
   )
+})
+
+it('a verdict that is argued is so by number and name, in its own file', async () => {
+  const findings = await wycheproofJose.examine(async () =>
+    group([
+      { tcId: 346, comment: 'Figure20', result: 'valid', jws },
+      { tcId: 346, comment: 'Figure21', result: 'valid', jws },
+    ]),
+  )
+  expect(findings.map(({ exception }) => exception !== undefined)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    true,
+    false,
+  ])
 })
 
 it('an id that Microsoft does not publish is a problem', async () => {

@@ -7,7 +7,7 @@ import { createUserAgent, type Landing, type UserAgent } from '../../actors/user
 import { createWebApp } from '../../actors/web-app'
 import { createIdentityProvider } from '../../identity-provider/identity-provider'
 import type { Handler } from '../../network/server'
-import { createExpensesApi } from '../../resources/expenses-api'
+import { createExpensesApi } from '../../resources/expenses/expenses-api'
 import type { Flow } from '../../run/flow'
 import type { World } from '../../run/world'
 import type { Outcome } from '../../trace/event'
@@ -46,8 +46,8 @@ async function play(world: World): Promise<Outcome> {
     actor: ID.api,
     handler: createExpensesApi({
       directory,
-      issuer,
-      audience: expensesApiApplication.appId,
+      appId: expensesApiApplication.appId,
+      issuers: { '2.0': issuer },
       fetchKeys: (cause) => fetchKeys(world, ID.api, keysAt, cause),
     }),
   })

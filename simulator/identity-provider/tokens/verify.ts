@@ -1,7 +1,7 @@
 import { publicKeys } from '../../fixtures/keys'
-import { type Verification, verifyWith } from '../../tokens/verify-with'
+import { type Verification, verifyJwt } from '../../tokens/verify-with'
 
 /** Verifies the signature of a JWT against the published keys of the lab. Times are not judged: which moment would count? */
 export function verifyToken(jwt: string): Promise<Verification> {
-  return verifyWith(publicKeys, jwt.trim(), ['RS256'])
+  return verifyJwt(publicKeys, jwt.trim(), ['RS256'])
 }

@@ -1,0 +1,19 @@
+import { inWords } from '../../core/json'
+import type { TokenVersion } from '../../tokens/issuer'
+import { type Check, passed } from '../../trace/checklist'
+import { refuseBearer, type Verified } from '../resource-request'
+
+/** The issuer is the one this API trusts for tokens of this version, to the letter (RFC 7519 section 4.1.1). */
+export const issuer: Check<Verified & { readonly version: TokenVersion }> = {
+  name: 'issuer',
+  spec: 'rfc7519#4.1.1',
+  look: ({ claims: { iss }, issuers, version }) => {
+    const trusted = issuers[version]
+    return iss === trusted
+      ? passed(`iss is ${trusted}.`)
+      : refuseBearer(
+          `iss is ${inWords(iss)}; this API trusts ${trusted}.`,
+          'The access token comes from an issuer that this API does not trust.',
+        )
+  },
+}

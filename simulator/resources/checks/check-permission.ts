@@ -1,0 +1,48 @@
+import { subjectOf } from '../../tokens/claims'
+import { type Check, passed } from '../../trace/checklist'
+import { type Caller, refuseBearer, type Verified } from '../resource-request'
+
+/**
+ * The token carries a permission that this endpoint takes (RFC 6750 section 3.1, insufficient_scope): a scope when an application
+ * acts for a person, an app role when it acts for itself. One never stands in for the other.
+ */
+export const permission: Check<Verified & { readonly oid: string }, { readonly caller: Caller }> = {
+  name: 'permission',
+  spec: 'rfc6750#3.1',
+  look: ({ claims, oid, endpoint }) => {
+    const subject = subjectOf(claims)
+    if (subject === undefined)
+      return refuseBearer(
+        `idtyp is ${claims.idtyp}, which does not go with ${claims.scp === undefined ? 'a missing scp' : 'scp'}: nobody can say whom this token speaks for.`,
+        'The access token does not say whom it speaks for.',
+      )
+    if (subject === 'application') {
+      const roles = claims.roles ?? []
+      // No role opens what belongs to a person: the token names nobody whose rows these could be.
+      if (endpoint.roles.length === 0)
+        return insufficient(
+          'The token is the application’s own: it has no scp and names no person, and what is asked for belongs to a person.',
+          'This belongs to a person, and the access token is of an application on its own.',
+        )
+      const role = endpoint.roles.find((each) => roles.includes(each))
+      return role === undefined
+        ? insufficient(
+            `roles is ${roles.join(', ') || (claims.roles ? 'empty' : 'missing')}; an application on its own needs ${endpoint.roles.join(' or ')}.`,
+          )
+        : passed(`roles has ${role}, and there is no scp: the application acts for itself.`, {
+            caller: { kind: 'application', servicePrincipalId: oid, roles },
+          })
+    }
+    const scopes = (claims.scp ?? '').split(' ')
+    if (endpoint.scopes.length === 0)
+      return insufficient('The token is of a person (it has scp), and this is for applications on their own.')
+    const scope = endpoint.scopes.find((each) => scopes.includes(each))
+    return scope === undefined
+      ? insufficient(`scp is ${claims.scp || 'empty'}; this needs ${endpoint.scopes.join(' or ')}.`)
+      : passed(`scp has ${scope}.`, { caller: { kind: 'person', userId: oid, scopes } })
+  },
+}
+
+function insufficient(says: string, wire = 'The access token does not carry a permission that this needs.') {
+  return refuseBearer(says, wire, 'insufficient_scope')
+}

@@ -1,0 +1,71 @@
+import type { Directory } from '../directory/directory'
+import type { HttpRequest, HttpResponse } from '../network/message'
+import type { ServerContext } from '../network/server'
+import type { AccessTokenClaims } from '../tokens/claims'
+import type { TokenVersion } from '../tokens/issuer'
+import type { Failed } from '../trace/checklist'
+import type { FetchKeys, KeyCache } from './key-cache'
+
+/** What an API was set up with. */
+export interface ResourceOptions {
+  /** The tenant it lives in: whom it serves, which scripts may call it, and under which names tokens may name it. */
+  readonly directory: Directory
+  /** Who it is: the client id of its registration. */
+  readonly appId: string
+  /** The versions of access tokens it accepts, each with the issuer it trusts for them. */
+  readonly issuers: Readonly<Partial<Record<TokenVersion, string>>>
+  /** Fetches the issuer's public keys. The API keeps them (`key-cache.ts`). */
+  readonly fetchKeys: FetchKeys
+}
+
+/** One thing an API answers, to `GET` and `HEAD`. */
+export interface Endpoint {
+  /** `/expenses` */
+  readonly path: string
+  /** Delegated permissions, one of which a token of a person needs (`scp`). None: no person is let in. */
+  readonly scopes: readonly string[]
+  /** Application permissions, one of which an app-only token needs (`roles`). None: what is here belongs to people. */
+  readonly roles: readonly string[]
+  answer(call: Call): HttpResponse
+}
+
+/** A request that has passed all checks. */
+export interface Call {
+  readonly caller: Caller
+  readonly directory: Directory
+  /** No name occurs twice in it. */
+  readonly query: URLSearchParams
+}
+
+/** Whom the token speaks for. */
+export type Caller =
+  /** An application on behalf of a person, who is `userId` (`oid`) in the tenant. */
+  | { readonly kind: 'person'; readonly userId: string; readonly scopes: readonly string[] }
+  /** An application for itself; `servicePrincipalId` is its `oid`. */
+  | { readonly kind: 'application'; readonly servicePrincipalId: string; readonly roles: readonly string[] }
+
+/** A request to one endpoint of an API, and the keys it has kept. */
+export interface ResourceRequest extends ResourceOptions {
+  readonly request: HttpRequest
+  readonly server: ServerContext
+  readonly keys: KeyCache
+  readonly endpoint: Endpoint
+}
+
+/** A token whose signature is right and whose claims are of their types; nothing else is known about them yet. */
+export interface Verified extends ResourceRequest {
+  readonly claims: AccessTokenClaims
+}
+
+/**
+ * Refuses in the words of RFC 6750 section 3.1. Two texts: `says` explains to whoever reads the trace and may name all that the
+ * API knows; `wire` goes to whoever sent the token, which may be a stranger, and holds nothing that they could not know.
+ * @param error without it (`''`) the client learns the scheme and nothing else
+ */
+export function refuseBearer(
+  says: string,
+  wire: string,
+  error: 'invalid_request' | 'invalid_token' | 'insufficient_scope' | '' = 'invalid_token',
+): Failed {
+  return { passed: false, says, error: { error, description: wire } }
+}
