@@ -1,5 +1,5 @@
-import type { Column } from './columns'
-import type { Applying, Compiled } from './compiled'
+import type { Column } from './compile/columns'
+import type { Applying, Compiled } from './compile/compiled'
 import { isUser } from './conditions/users'
 import type { Caveat, Decision, GateAnswer, Requirement, Result } from './decision'
 import { controlFacts } from './facts'

@@ -1,18 +1,18 @@
-import { bounded } from './bounded'
-import type { Column, Columns } from './columns'
-import type { Answers, Applying, Compiled, CompiledPolicy } from './compiled'
-import type { Verdict } from './conditions/condition'
-import { isUser } from './conditions/users'
-import type { Caveat, ConditionAnswer, PolicyAnswer } from './decision'
-import type { DemandState } from './grant-controls/demand'
-import { listed } from './lists'
+import type { Verdict } from '../conditions/condition'
+import { isUser } from '../conditions/users'
+import type { Caveat, ConditionAnswer, PolicyAnswer } from '../decision'
+import type { DemandState } from '../grant-controls/demand'
+import { listed } from '../lists'
 import {
   KEPT,
   SESSION_STATES,
   type SessionState,
   STALE,
   sessionState,
-} from './session-controls/session-state'
+} from '../session-controls/session-state'
+import { bounded } from './bounded'
+import type { Column, Columns } from './columns'
+import type { Answers, Applying, Compiled, CompiledPolicy } from './compiled'
 
 /**
  * A policy's answers form a tree: at each of its conditions one road for each verdict, and at the end one for each state of
