@@ -67,6 +67,9 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
   const policies = tenant.conditionalAccessPolicies.map((policy, index) =>
     compilePolicy(policy, index, demands, columns),
   )
+  const looked = columns.flatMap((each, place) =>
+    policies.some(({ index }) => each.configures(index)) ? [place] : [],
+  )
   const words = (policies.length + 31) >> 5
   const bits = (chosen: (policy: CompiledPolicy) => boolean) => {
     const mask = new Int32Array(words)
@@ -82,9 +85,7 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
     context,
     policies,
     columns,
-    looked: columns.flatMap((each, place) =>
-      policies.some(({ index }) => each.configures(index)) ? [place] : [],
-    ),
+    looked,
     gates: compileGates(tenant),
     withMethods: methodsKnown(tenant, context.memberships),
     strengths,
@@ -103,7 +104,7 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
     },
     states: demandStates(demands),
     session: sessions(),
-    answers: answersOf({ columns, policies }),
+    answers: answersOf({ columns, looked, policies }),
   }
 }
 

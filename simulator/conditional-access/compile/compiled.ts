@@ -9,7 +9,7 @@ import type { Strengths } from '../grant-controls/strengths'
 import type { SessionState } from '../session-controls/session-state'
 import type { SignIn } from '../sign-in'
 import type { Standing } from '../validity'
-import type { Column, Columns } from './columns'
+import type { Columns } from './columns'
 import type { DemandStates } from './demand-states'
 
 /** A tenant's policies, read once and asked often. What it remembers of earlier questions is bounded. */
@@ -63,9 +63,8 @@ export interface CompiledPolicy {
 
 /** Answers all policies of one tenant, for one sign-in. */
 export type Answers = (
-  columns: readonly (Column | undefined)[],
-  states: DemandStates,
   signIn: SignIn,
+  states: DemandStates,
 ) => {
   readonly answers: readonly PolicyAnswer[]
   /** Those that are on. */
