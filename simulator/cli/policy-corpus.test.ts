@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, test } from 'vitest'
-import { compile } from '../conditional-access/compile'
+import { compile } from '../conditional-access/compile/compile'
+import { decide } from '../conditional-access/compile/decide'
 import { differences, readCorpus } from '../conditional-access/corpus/corpus'
-import { decide } from '../conditional-access/decide'
 import { evaluate } from '../conditional-access/evaluate'
 
 const FOLDER = path.resolve(import.meta.dirname, '../conditional-access/corpus')

@@ -1,4 +1,4 @@
-import { compile } from '../conditional-access/compile'
+import { compile } from '../conditional-access/compile/compile'
 import { counterfactuals } from '../conditional-access/counterfactual/counterfactual'
 import type { Decision, PolicyAnswer } from '../conditional-access/decision'
 import { evaluate } from '../conditional-access/evaluate'

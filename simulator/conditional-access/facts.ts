@@ -1,4 +1,4 @@
-import type { Compiled } from './compiled'
+import type { Compiled } from './compile/compiled'
 import type { ControlFacts } from './grant-controls/control'
 import type { SignIn } from './sign-in'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { EMPTY_POLICY_TENANT, type PolicyTenant } from '../directory/policy-tenant'
-import { compile } from './compile'
+import { compile } from './compile/compile'
 import { evaluate } from './evaluate'
 import type { SignIn } from './sign-in'
 

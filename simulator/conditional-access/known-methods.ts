@@ -3,7 +3,7 @@ import { forbiddenModes } from '../authentication/methods-policy'
 import { registeredModes } from '../authentication/registered-methods'
 import type { Memberships } from '../directory/memberships'
 import type { PolicyTenant } from '../directory/policy-tenant'
-import { bounded } from './bounded'
+import { bounded } from './compile/bounded'
 import type { SignIn } from './sign-in'
 
 const KEPT = 20_000

@@ -1,6 +1,8 @@
+import type { Applying } from './compile/compiled'
 import type { GateAnswer, Requirement } from './decision'
 import { type Control, type ControlFacts, outcome } from './grant-controls/control'
 import type { Demand, DemandState } from './grant-controls/demand'
+import { mfa } from './grant-controls/mfa'
 
 /** A demand that somebody makes: policies that apply, or a gate of the platform. */
 export interface Demanding {
@@ -18,6 +20,8 @@ export interface Outstanding {
   readonly code: number | null
 }
 
+const NOTHING: Outstanding = { required: [], isPossible: true, code: null }
+
 interface Need {
   readonly control: Control
   readonly state: 'possible' | 'impossible'
@@ -32,6 +36,7 @@ interface Need {
  * https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-policies#policy-enforcement
  */
 export function outstanding(demanding: readonly Demanding[], facts: ControlFacts): Outstanding {
+  if (demanding.length === 0) return NOTHING
   const open = demanding.filter(({ state }) => state.state !== 'met')
   const needs = needsOf(open)
   const asked: Need[] = []
@@ -120,12 +125,29 @@ function requirement(
   }
 }
 
+/** What is asked for and not met, by policies that apply and by gates, each demand once with all who make it. */
+export function openDemands(
+  applying: readonly Applying[],
+  gates: readonly GateAnswer[],
+  facts: ControlFacts,
+): readonly Demanding[] {
+  const found: (Demanding & { readonly requiredBy: string[] })[] = []
+  for (const { policy, state } of applying) {
+    if (state.state === 'met') continue
+    const before = found.find(({ demand }) => demand === policy.demand)
+    if (before) before.requiredBy.push(policy.policy.id)
+    else found.push({ demand: policy.demand, state, requiredBy: [policy.policy.id] })
+  }
+  const challenging = gates.filter(({ outcome: of }) => of === 'challenge')
+  return [...found, ...challenging.map((gate) => gateDemand(gate, mfa(facts.strengths.mfa), facts))]
+}
+
 /** A gate of the platform that asks for multifactor authentication, as if it were a policy: it has found that it can be done. */
-export function gateDemand({ gate, because }: GateAnswer, mfa: Control, facts: ControlFacts): Demanding {
-  const found = mfa.outcomes[mfa.evaluate(facts)]
+function gateDemand({ gate, because }: GateAnswer, control: Control, facts: ControlFacts): Demanding {
+  const found = control.outcomes[control.evaluate(facts)]
   return {
-    demand: { operator: 'AND', controls: [mfa] },
-    state: { state: 'possible', outcomes: [outcome(mfa, 'possible', because, found?.code ?? 50074)] },
+    demand: { operator: 'AND', controls: [control] },
+    state: { state: 'possible', outcomes: [outcome(control, 'possible', because, found?.code ?? 50074)] },
     requiredBy: [gate],
   }
 }

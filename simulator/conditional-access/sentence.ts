@@ -1,11 +1,11 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
 import type { PolicyTenant } from '../directory/policy-tenant'
+import { unknownMembers } from './caveats/unknown-members'
 import { circumstances } from './sentence/circumstances'
 import { grant, session } from './sentence/controls'
 import { people, workloads } from './sentence/people'
 import { target } from './sentence/target'
 import { namesFor } from './sentence/words'
-import { unknownMembers } from './unknown-members'
 
 /** A policy as people say it. */
 export interface PolicyDescription {

@@ -1,8 +1,8 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
+import { unknownMembers } from './caveats/unknown-members'
 import type { AnalysisReason } from './decision'
 import { listed } from './lists'
 import { hasSessionControls } from './session-controls/combined'
-import { unknownMembers } from './unknown-members'
 
 /** Why a policy applies to no sign-in at all, whatever is asked; null where it may. */
 export interface Standing {

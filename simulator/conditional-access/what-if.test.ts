@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { EMPTY_POLICY_TENANT } from '../directory/policy-tenant'
-import { compile } from './compile'
+import { compile } from './compile/compile'
 import { evaluate } from './evaluate'
 import { PASSWORD_ONLY } from './sign-in'
 import { readSignIn, whatIfResults } from './what-if'

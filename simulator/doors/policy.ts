@@ -3,7 +3,7 @@
  * 020). Beside it stand doors to what a page needs later or not at all: `policy-search`, `policy-words`, `policy-files` and
  * `policy-rules`.
  */
-export { compile, withPolicies } from '../conditional-access/compile'
+export { compile, withPolicies } from '../conditional-access/compile/compile'
 export type { Counterfactual } from '../conditional-access/counterfactual/counterfactual'
 export type {
   AnalysisReason,

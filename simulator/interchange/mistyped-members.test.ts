@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { compile } from '../conditional-access/compile'
-import { decide } from '../conditional-access/decide'
+import { compile } from '../conditional-access/compile/compile'
+import { decide } from '../conditional-access/compile/decide'
 import { evaluate } from '../conditional-access/evaluate'
 import type { SignIn } from '../conditional-access/sign-in'
 import { importFiles } from './import-files'

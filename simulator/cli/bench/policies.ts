@@ -1,5 +1,5 @@
-import { compile } from '../../conditional-access/compile'
-import { decide } from '../../conditional-access/decide'
+import { compile } from '../../conditional-access/compile/compile'
+import { decide } from '../../conditional-access/compile/decide'
 import { evaluate } from '../../conditional-access/evaluate'
 import type { SignIn } from '../../conditional-access/sign-in'
 import { dice } from '../../conditional-access/testing/dice'

@@ -1,4 +1,4 @@
-import { compile } from '../../conditional-access/compile'
+import { compile } from '../../conditional-access/compile/compile'
 import type { Decision } from '../../conditional-access/decision'
 import { evaluate } from '../../conditional-access/evaluate'
 import type { ConditionalAccessPolicy, ConditionSet } from '../../directory/conditional-access-policy'

@@ -1,5 +1,5 @@
-import { compile } from '../../conditional-access/compile'
-import { decide } from '../../conditional-access/decide'
+import { compile } from '../../conditional-access/compile/compile'
+import { decide } from '../../conditional-access/compile/decide'
 import { evaluate } from '../../conditional-access/evaluate'
 import { readSignIn, whatIfResults } from '../../conditional-access/what-if'
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'

@@ -1,7 +1,7 @@
 import { BUILT_IN_STRENGTHS, MFA_COMBINATIONS } from '../../authentication/strengths'
 import { SimulationError } from '../../core/errors'
 import type { PolicyTenant } from '../../directory/policy-tenant'
-import type { Compiled } from '../compiled'
+import type { Compiled } from '../compile/compiled'
 import type { Decision, PolicyAnswer, Requirement, Result } from '../decision'
 import { find } from '../find'
 import { listed } from '../lists'

@@ -1,6 +1,6 @@
 import { BUILT_IN_ROLES } from '../../directory/built-in-roles'
 import type { DirectoryUser, PolicyTenant, RoleAssignment } from '../../directory/policy-tenant'
-import type { Compiled } from '../compiled'
+import type { Compiled } from '../compile/compiled'
 import { find } from '../find'
 import { listed } from '../lists'
 import type { ExternalUserType, UserSignIn } from '../sign-in'

@@ -1,4 +1,4 @@
-import type { Compiled } from '../compiled'
+import type { Compiled } from '../compile/compiled'
 import { isUser } from '../conditions/users'
 import type { SignIn } from '../sign-in'
 

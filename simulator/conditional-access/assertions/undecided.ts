@@ -1,4 +1,4 @@
-import type { Compiled, CompiledPolicy } from '../compiled'
+import type { Compiled, CompiledPolicy } from '../compile/compiled'
 import type { Decision } from '../decision'
 import { evaluate } from '../evaluate'
 import { controlFacts } from '../facts'

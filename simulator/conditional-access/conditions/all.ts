@@ -1,5 +1,5 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
-import { type Columns, columnsOf } from '../columns'
+import { type Columns, columnsOf } from '../compile/columns'
 import { authenticationFlow } from './authentication-flow'
 import { clientApps } from './client-apps'
 import type { PolicyContext } from './context'

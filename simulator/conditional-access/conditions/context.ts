@@ -1,6 +1,6 @@
 import type { Memberships } from '../../directory/memberships'
 import type { DirectoryDevice, DirectoryServicePrincipal, DirectoryUser } from '../../directory/policy-tenant'
-import type { Interned } from '../interned'
+import type { Interned } from '../compile/interned'
 import type { Names } from '../names'
 import type { Places } from './places'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { EMPTY_POLICY_TENANT, type PolicyTenant } from '../../directory/policy-tenant'
-import { compile } from '../compile'
+import { compile } from '../compile/compile'
 import { evaluate } from '../evaluate'
 import type { DeviceInfo } from '../sign-in'
 import { policyOf, signInOf, verdict } from '../testing/one-policy'

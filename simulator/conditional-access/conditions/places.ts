@@ -1,6 +1,6 @@
 import type { NamedLocation, PolicyTenant } from '../../directory/policy-tenant'
 import { isV4, parseRange, type Range } from '../addresses'
-import { type Bounded, bounded } from '../bounded'
+import { type Bounded, bounded } from '../compile/bounded'
 import { listed, lowerSet } from '../lists'
 
 /** A named location, read once. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { compile } from '../compile'
+import { compile } from '../compile/compile'
 import { evaluate } from '../evaluate'
 import { differences, readCorpus } from './corpus'
 import good from './p07-payroll-from-the-office.json'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createRandom } from '../../core/random'
 import { contosoPolicyTenant, contosoQuestion } from '../../fixtures/contoso-policies'
-import { compile } from '../compile'
+import { compile } from '../compile/compile'
 import { evaluate } from '../evaluate'
 import type { AuthenticationState, SignIn, SignInConditions } from '../sign-in'
 import { circumstanceChanges } from './circumstances'

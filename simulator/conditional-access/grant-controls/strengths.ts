@@ -1,6 +1,6 @@
 import { BUILT_IN_STRENGTHS, MFA_COMBINATIONS, reachable, satisfies } from '../../authentication/strengths'
 import type { PolicyTenant } from '../../directory/policy-tenant'
-import { bounded } from '../bounded'
+import { bounded } from '../compile/bounded'
 import { listed } from '../lists'
 import type { AuthenticationState } from '../sign-in'
 

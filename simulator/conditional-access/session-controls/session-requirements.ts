@@ -1,4 +1,4 @@
-import type { Applying } from '../compiled'
+import type { Applying } from '../compile/compiled'
 import type { Requirement } from '../decision'
 import { NOT_BOUND } from './secure-sign-in-session'
 import { KEPT, type SessionState, STALE, TOO_LATE, UNBOUND } from './session-state'

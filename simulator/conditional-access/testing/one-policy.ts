@@ -1,6 +1,6 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
 import { EMPTY_POLICY_TENANT, type PolicyTenant } from '../../directory/policy-tenant'
-import { compile } from '../compile'
+import { compile } from '../compile/compile'
 import type { ConditionName, Decision } from '../decision'
 import { evaluate } from '../evaluate'
 import type { AuthenticationState, ExternalUserType, SignIn, SignInConditions } from '../sign-in'

@@ -1,7 +1,7 @@
-import { bounded } from '../bounded'
-import type { Applying } from '../compiled'
 import type { SessionOutcome } from '../decision'
-import { combined } from './combined'
+import { combined } from '../session-controls/combined'
+import { bounded } from './bounded'
+import type { Applying } from './compiled'
 
 const KEPT = 4096
 

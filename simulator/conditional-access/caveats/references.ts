@@ -1,7 +1,7 @@
-import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
-import type { PolicyTenant } from '../directory/policy-tenant'
-import type { Caveat } from './decision'
-import { listed } from './lists'
+import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
+import type { PolicyTenant } from '../../directory/policy-tenant'
+import type { Caveat } from '../decision'
+import { listed } from '../lists'
 
 /**
  * Groups and locations that a policy names and the tenant does not hold. A group that is missing has no members here, and a

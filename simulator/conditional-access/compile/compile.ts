@@ -1,28 +1,28 @@
-import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
-import { memberships } from '../directory/memberships'
-import type { PolicyTenant } from '../directory/policy-tenant'
-import type { ReadDynamicGroups } from '../directory/unlisted-groups'
+import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
+import { memberships } from '../../directory/memberships'
+import type { PolicyTenant } from '../../directory/policy-tenant'
+import type { ReadDynamicGroups } from '../../directory/unlisted-groups'
+import { caveatsOf } from '../caveats/caveats'
+import { unknownMembers } from '../caveats/unknown-members'
+import { allColumns } from '../conditions/all'
+import type { PolicyContext } from '../conditions/context'
+import { deviceAttributes } from '../conditions/devices'
+import { placesOf } from '../conditions/places'
+import type { Caveat } from '../decision'
+import { compileGates } from '../gates/gates'
+import { type Demands, demandsOf } from '../grant-controls/demand'
+import { strengthsOf } from '../grant-controls/strengths'
+import { methodsKnown } from '../known-methods'
+import { namesOf } from '../names'
+import { hasSessionControls } from '../session-controls/combined'
+import { frequencyOf } from '../session-controls/sign-in-frequency'
+import { standingOf } from '../validity'
 import { answersOf } from './answers'
-import { caveatsOf } from './caveats'
 import type { Columns } from './columns'
 import type { Compiled, CompiledPolicy } from './compiled'
-import { allColumns } from './conditions/all'
-import type { PolicyContext } from './conditions/context'
-import { deviceAttributes } from './conditions/devices'
-import { placesOf } from './conditions/places'
-import type { Caveat } from './decision'
-import { compileGates } from './gates/gates'
-import { type Demands, demandsOf } from './grant-controls/demand'
-import { demandStates } from './grant-controls/demand-states'
-import { strengthsOf } from './grant-controls/strengths'
+import { demandStates } from './demand-states'
 import { interned } from './interned'
-import { methodsKnown } from './known-methods'
-import { namesOf } from './names'
-import { hasSessionControls } from './session-controls/combined'
-import { sessions } from './session-controls/sessions'
-import { frequencyOf } from './session-controls/sign-in-frequency'
-import { unknownMembers } from './unknown-members'
-import { standingOf } from './validity'
+import { sessions } from './sessions'
 
 /**
  * Reads a tenant's policies. Never throws: a policy that is not understood is kept, marked, and named in every answer.
@@ -67,6 +67,9 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
   const policies = tenant.conditionalAccessPolicies.map((policy, index) =>
     compilePolicy(policy, index, demands, columns),
   )
+  const looked = columns.flatMap((each, place) =>
+    policies.some(({ index }) => each.configures(index)) ? [place] : [],
+  )
   const words = (policies.length + 31) >> 5
   const bits = (chosen: (policy: CompiledPolicy) => boolean) => {
     const mask = new Int32Array(words)
@@ -82,9 +85,7 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
     context,
     policies,
     columns,
-    looked: columns.flatMap((each, place) =>
-      policies.some(({ index }) => each.configures(index)) ? [place] : [],
-    ),
+    looked,
     gates: compileGates(tenant),
     withMethods: methodsKnown(tenant, context.memberships),
     strengths,
@@ -103,7 +104,7 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
     },
     states: demandStates(demands),
     session: sessions(),
-    answers: answersOf({ columns, policies }),
+    answers: answersOf({ columns, looked, policies }),
   }
 }
 

@@ -1,9 +1,9 @@
+import { isUser } from '../conditions/users'
+import type { Result } from '../decision'
+import { controlFacts } from '../facts'
+import { KEPT, STALE, sessionState } from '../session-controls/session-state'
+import type { SignIn } from '../sign-in'
 import type { Compiled } from './compiled'
-import { isUser } from './conditions/users'
-import type { Result } from './decision'
-import { controlFacts } from './facts'
-import { KEPT, STALE, sessionState } from './session-controls/session-state'
-import type { SignIn } from './sign-in'
 
 /** The result of `evaluate` without its reasons, for those who ask very often: bit by bit instead of policy by policy. */
 export function decide(compiled: Compiled, asked: SignIn): Result {

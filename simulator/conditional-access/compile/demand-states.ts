@@ -1,6 +1,6 @@
-import { bounded } from '../bounded'
-import type { ControlFacts, ControlOutcome } from './control'
-import type { Demand, DemandState, Demands } from './demand'
+import type { ControlFacts, ControlOutcome } from '../grant-controls/control'
+import type { Demand, DemandState, Demands } from '../grant-controls/demand'
+import { bounded } from './bounded'
 
 /** How far each demand of a tenant is met, for one sign-in; each is worked out when it is first asked for. Valid until the next. */
 export type DemandStates = (demand: Demand) => DemandState

@@ -1,5 +1,5 @@
-import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
-import { NOT_UNDERSTOOD } from '../directory/not-understood'
+import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
+import { NOT_UNDERSTOOD } from '../../directory/not-understood'
 
 /** A member of a policy that this engine does not evaluate. */
 export interface UnknownMember {

@@ -1,16 +1,16 @@
-import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
-import type { PolicyTenant } from '../directory/policy-tenant'
-import type { Column, Columns } from './columns'
-import type { PolicyContext } from './conditions/context'
-import type { Caveat, PolicyAnswer, SessionOutcome } from './decision'
-import type { Gates } from './gates/gates'
-import type { ControlFacts } from './grant-controls/control'
-import type { Demand, DemandState, Demands } from './grant-controls/demand'
-import type { DemandStates } from './grant-controls/demand-states'
-import type { Strengths } from './grant-controls/strengths'
-import type { SessionState } from './session-controls/session-state'
-import type { SignIn } from './sign-in'
-import type { Standing } from './validity'
+import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
+import type { PolicyTenant } from '../../directory/policy-tenant'
+import type { PolicyContext } from '../conditions/context'
+import type { Caveat, PolicyAnswer, SessionOutcome } from '../decision'
+import type { Gates } from '../gates/gates'
+import type { ControlFacts } from '../grant-controls/control'
+import type { Demand, DemandState, Demands } from '../grant-controls/demand'
+import type { Strengths } from '../grant-controls/strengths'
+import type { SessionState } from '../session-controls/session-state'
+import type { SignIn } from '../sign-in'
+import type { Standing } from '../validity'
+import type { Columns } from './columns'
+import type { DemandStates } from './demand-states'
 
 /** A tenant's policies, read once and asked often. What it remembers of earlier questions is bounded. */
 export interface Compiled {
@@ -63,9 +63,8 @@ export interface CompiledPolicy {
 
 /** Answers all policies of one tenant, for one sign-in. */
 export type Answers = (
-  columns: readonly (Column | undefined)[],
-  states: DemandStates,
   signIn: SignIn,
+  states: DemandStates,
 ) => {
   readonly answers: readonly PolicyAnswer[]
   /** Those that are on. */

@@ -1,8 +1,8 @@
-import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
+import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
+import type { Condition, Verdict } from '../conditions/condition'
+import type { PolicyContext } from '../conditions/context'
+import type { SignIn } from '../sign-in'
 import { bounded } from './bounded'
-import type { Condition, Verdict } from './conditions/condition'
-import type { PolicyContext } from './conditions/context'
-import type { SignIn } from './sign-in'
 
 /** What one condition says of one sign-in, for every policy at once. */
 export interface Column {

@@ -1,21 +1,14 @@
+import { isUser } from '../conditions/users'
+import type { Caveat, PolicyAnswer } from '../decision'
+import { type Answered, applyingAnswer, type Looked, notApplying, standingAnswer } from '../policy-answer'
+import { SESSION_STATES, sessionState } from '../session-controls/session-state'
+import type { SignIn } from '../sign-in'
 import { bounded } from './bounded'
 import type { Column, Columns } from './columns'
 import type { Answers, Applying, Compiled, CompiledPolicy } from './compiled'
-import type { Verdict } from './conditions/condition'
-import { isUser } from './conditions/users'
-import type { Caveat, ConditionAnswer, PolicyAnswer } from './decision'
-import type { DemandState } from './grant-controls/demand'
-import { listed } from './lists'
-import {
-  KEPT,
-  SESSION_STATES,
-  type SessionState,
-  STALE,
-  sessionState,
-} from './session-controls/session-state'
 
 /**
- * A policy's answers form a tree: at each of its conditions one road for each verdict, and at the end one for each state of
+ * The answers of `policy-answer.ts`, each made once. A policy's answers form a tree: at each of its conditions one road for each verdict, and at the end one for each state of
  * its controls. To answer is to walk down; only roads never taken before are built.
  */
 interface Node {
@@ -54,7 +47,7 @@ const WORKLOADS = 1
 const TARGET = 2
 
 /** Makes the answers of a tenant's policies. */
-export function answersOf(compiled: Pick<Compiled, 'columns' | 'policies'>): Answers {
+export function answersOf(compiled: Pick<Compiled, 'columns' | 'looked' | 'policies'>): Answers {
   const { policies } = compiled
   /** By policy, for people and for workload identities. */
   let roots: readonly [(Node | undefined)[], (Node | undefined)[]] = [[], []]
@@ -70,7 +63,7 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'policies'>): Ans
   function rootOf(policy: CompiledPolicy, first: 0 | 1): Node {
     const before = roots[first][policy.index]
     if (before) return before
-    const root = grown(policy.standing ? end(standing(policy)) : branch(first))
+    const root = grown(policy.standing ? end(standingAnswer(policy)) : branch(first))
     roots[first][policy.index] = root
     return root
   }
@@ -119,8 +112,9 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'policies'>): Ans
     seconds = bounded(MOST_OPENINGS)
   }
 
-  return (columns, states, signIn) => {
+  return (signIn, states) => {
     if (nodes > MOST_NODES) forget()
+    const columns = chosen(compiled, signIn)
     const first = isUser(signIn.signInIdentity) ? USERS : WORKLOADS
     const opening = openingOf(columns, first)
     const answers = opening.answers.slice()
@@ -157,6 +151,13 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'policies'>): Ans
   }
 }
 
+/** What each condition that some policy configures says of the sign-in. */
+function chosen({ columns, looked }: Pick<Compiled, 'columns' | 'looked'>, signIn: SignIn): Chosen {
+  const found: (Column | undefined)[] = []
+  for (const place of looked) found[place] = columns[place]?.of(signIn)
+  return found
+}
+
 const NO_CAVEATS: readonly Caveat[] = []
 
 function branch(at: number): Node {
@@ -167,42 +168,18 @@ function end({ answer, caveats }: Answered): Node {
   return { at: AT_END, roads: [], answer, caveats: caveats.length > 0 ? caveats : null }
 }
 
-/**
- * What follows the condition at `place`: an end, where it rules the policy out, or where nothing is left and something is
- * unknown; else the next condition that the policy configures, or its controls.
- */
+/** What follows the condition at `place`: the next that the policy configures, unless this one rules it out; else what came of all. */
 function after(compiled: Conditions, policy: CompiledPolicy, columns: Chosen, place: number): Node {
-  const verdict = verdictAt(compiled.columns[place], policy, columns[place])
-  if (verdict?.outcome === 'ruled-out') {
-    return end(notApplying(policy, verdictsOf(compiled, policy, columns, place), verdict))
-  }
+  const isOut = verdictAt(compiled.columns[place], policy, columns[place])?.outcome === 'ruled-out'
   // Who signs in is one question with two conditions, and only one of them is about whoever it is.
   const next = policy.configured.find((each) => each > Math.max(place, WORKLOADS))
-  if (next !== undefined) return branch(next)
-  const verdicts = verdictsOf(compiled, policy, columns)
-  const unknown = verdicts.find(({ verdict: each }) => each.outcome === 'unknown')
-  if (unknown) return end(notApplying(policy, verdicts, unknown.verdict))
-  const beyond = policy.notUnderstood[0]
-  if (beyond !== undefined) {
-    const because = `The policy has a condition that is not evaluated here: ${beyond}.`
-    return end(notApplying(policy, verdicts, { outcome: 'unknown', because, reason: 'notEnoughInformation' }))
-  }
-  return branch(AT_CONTROLS)
+  if (!isOut && next !== undefined) return branch(next)
+  const answered = notApplying(policy, verdictsOf(compiled, policy, columns, isOut ? place : undefined))
+  return answered ? end(answered) : branch(AT_CONTROLS)
 }
 
 type Conditions = Pick<Compiled, 'columns'>
 type Chosen = readonly (Column | undefined)[]
-
-/** The answer of one policy, with what was not known when it was given. Made once and shared by all sign-ins alike. */
-interface Answered {
-  readonly answer: PolicyAnswer
-  readonly caveats: readonly Caveat[]
-}
-
-interface Looked {
-  readonly condition: ConditionAnswer['condition']
-  readonly verdict: Verdict
-}
 
 /** The verdicts of all conditions in order, up to and including the one at `last`. */
 function verdictsOf(
@@ -221,101 +198,5 @@ function verdictAt(condition: Columns | undefined, { index }: CompiledPolicy, co
   return condition?.verdict(index, column?.verdicts[index] ?? 0)
 }
 
-/** What all answers of a policy share. */
-function base({ policy, displayName, state, demand }: CompiledPolicy) {
-  return { id: policy.id, displayName, state, operator: demand.operator }
-}
-
 /** Stands where another answer is about to be written; nobody reads it. */
 const PLACEHOLDER = {} as PolicyAnswer
-
-function standing(policy: CompiledPolicy): Answered {
-  const { reason, because } = policy.standing ?? { reason: 'notSet', because: '' }
-  const answer: PolicyAnswer = {
-    ...base(policy),
-    policyApplies: false,
-    analysisReasons: reason,
-    because,
-    conditions: [],
-    controls: [],
-    satisfied: false,
-    logResult:
-      policy.state === 'unknown' || reason === 'notEnoughInformation'
-        ? 'unknown'
-        : policy.state === 'disabled'
-          ? 'notEnabled'
-          : notApplied(policy),
-  }
-  return { answer, caveats: [] }
-}
-
-function notApplying(policy: CompiledPolicy, looked: readonly Looked[], verdict: Verdict): Answered {
-  const undecided = verdict.outcome === 'unknown'
-  const answer: PolicyAnswer = {
-    ...base(policy),
-    policyApplies: false,
-    analysisReasons: verdict.reason,
-    because: verdict.because,
-    conditions: looked.map(conditionAnswer),
-    controls: [],
-    satisfied: false,
-    logResult: undecided ? 'unknown' : notApplied(policy),
-  }
-  const caveats = undecided
-    ? looked.flatMap(({ verdict: each }) =>
-        each.outcome === 'unknown'
-          ? [{ policyId: policy.policy.id, path: each.path ?? '', says: each.because }]
-          : [],
-      )
-    : []
-  return { answer, caveats }
-}
-
-function conditionAnswer({ condition, verdict: { outcome, because } }: Looked): ConditionAnswer {
-  return { condition, outcome, because }
-}
-
-function notApplied({ state }: CompiledPolicy): PolicyAnswer['logResult'] {
-  return state === 'enabled' ? 'notApplied' : 'reportOnlyNotApplied'
-}
-
-function applyingAnswer(
-  policy: CompiledPolicy,
-  looked: readonly Looked[],
-  { state, controls }: DemandState,
-  session: SessionState,
-): Answered {
-  const answer: PolicyAnswer = {
-    ...base(policy),
-    policyApplies: true,
-    analysisReasons: 'notSet',
-    because: demanded(policy),
-    conditions: looked.map(conditionAnswer),
-    controls,
-    satisfied: state === 'met',
-    logResult: logResult(policy, state, session),
-  }
-  return { answer, caveats: [] }
-}
-
-/** https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-report-only */
-function logResult(
-  policy: CompiledPolicy,
-  state: DemandState['state'],
-  session: SessionState,
-): PolicyAnswer['logResult'] {
-  const met = state === 'met' && session === KEPT
-  if (policy.state === 'enabled') return met ? 'success' : 'failure'
-  if (met) return 'reportOnlySuccess'
-  const impossible = state === 'impossible' || (session !== KEPT && session !== STALE)
-  return impossible ? 'reportOnlyFailure' : 'reportOnlyInterrupted'
-}
-
-function demanded({ demand, policy }: CompiledPolicy): string {
-  if (demand.blocks) return 'It blocks access.'
-  const names = demand.controls.map(({ control, asks }) => asks ?? control)
-  if (names.length === 0) return 'It sets terms for the session.'
-  const word = demand.operator === 'AND' ? ' and ' : ' or '
-  const session = policy.sessionControls && listed(Object.values(policy.sessionControls)).some(Boolean)
-  return `It asks for ${names.join(word)}${session ? ', and sets terms for the session' : ''}.`
-}

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
-import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
-import { EMPTY_POLICY_TENANT, type PolicyTenant } from '../directory/policy-tenant'
-import { compile } from './compile'
-import { evaluate } from './evaluate'
-import { PASSWORD_ONLY, type SignIn } from './sign-in'
+import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
+import { EMPTY_POLICY_TENANT, type PolicyTenant } from '../../directory/policy-tenant'
+import { compile } from '../compile/compile'
+import { evaluate } from '../evaluate'
+import { PASSWORD_ONLY, type SignIn } from '../sign-in'
 import { unknownMembers } from './unknown-members'
 
 const ASKED: SignIn = {
