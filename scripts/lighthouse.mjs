@@ -28,7 +28,7 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(number
 
 const port = await new Promise((resolve) => {
   const probe = createServer()
-  probe.listen(0, () => {
+  probe.listen(0, '127.0.0.1', () => {
     const { port: free } = probe.address()
     probe.close(() => resolve(free))
   })
@@ -36,7 +36,7 @@ const port = await new Promise((resolve) => {
 
 const chromium = await ensureChromium()
 if (!(await ensureBuilds(console.log, ['served']))) process.exit(1)
-const server = spawn(process.execPath, [bin.next, 'start', '-p', String(port)], {
+const server = spawn(process.execPath, [bin.next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
   cwd: root,
   stdio: ['ignore', 'pipe', 'inherit'],
 })

@@ -6,6 +6,8 @@ import { ensureInstalled } from './lib/install.mjs'
 import { at, root } from './lib/paths.mjs'
 import { runNode, withProgress } from './lib/run.mjs'
 
+/** This machine alone: nobody else's browser has business with it. */
+const HOST = '127.0.0.1'
 const port = Number(process.env.PORT || 3000)
 if (!Number.isInteger(port) || port < 1 || port > 65_535) {
   console.error(`PORT must be a number from 1 to 65535, not "${process.env.PORT}".`)
@@ -16,7 +18,7 @@ if (!Number.isInteger(port) || port < 1 || port > 65_535) {
 const refusal = await new Promise((resolve) => {
   const probe = createServer()
   probe.once('error', (error) => resolve(error.code))
-  probe.listen(port, () => probe.close(() => resolve(undefined)))
+  probe.listen(port, HOST, () => probe.close(() => resolve(undefined)))
 })
 if (refusal) {
   const reason = refusal === 'EADDRINUSE' ? 'is taken' : `cannot be used (${refusal})`
@@ -39,7 +41,8 @@ else {
   console.log(`  built in ${result.seconds} s`)
 }
 
-const server = spawn(process.execPath, [at('node_modules/next/dist/bin/next'), 'start', '-p', String(port)], {
+const command = [at('node_modules/next/dist/bin/next'), 'start', '-H', HOST, '-p', String(port)]
+const server = spawn(process.execPath, command, {
   cwd: root,
   env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
   stdio: ['inherit', 'pipe', 'inherit'],

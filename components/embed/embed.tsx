@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { LabSlot } from '../lab/LabSlot'
-import { pressAgain } from '../ui/early-presses'
+import { wakeUp, whenReleased } from '../ui/early-presses'
 import { readHostMessage } from './host-message'
 import { type EmbedParameters, readParameters } from './parameters'
 
@@ -51,6 +51,8 @@ async function start(): Promise<void> {
     ) : (
       await import('./still-at').then(({ stillAt }) => stillAt(flow, step, controls))
     )
+  // What stands there goes away.
+  await whenReleased()
   createRoot(root).render(
     <LabSlot
       flow={flow}
@@ -61,7 +63,7 @@ async function start(): Promise<void> {
       {still}
     </LabSlot>,
   )
-  pressAgain()
+  void wakeUp()
   window.addEventListener('message', (event) => {
     const message = event.source === window.parent ? readHostMessage(event.data) : undefined
     if (message) setTheme(message.theme)

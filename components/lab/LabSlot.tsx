@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { wakeUp, whenPressed, whenReleased } from '../ui/early-presses'
 import { installLight } from '../ui/light'
 import { fetchLater } from './fetch-later'
 import type { LabProps } from './lab-props'
@@ -23,24 +24,21 @@ interface Live {
 
 /**
  * The place of a lab. It holds the still one that the server drew, until its reader touches it, a text asks for a scene, or
- * the address carries a link to a moment; then it loads the live one into the same boxes. What was pressed meanwhile is
- * pressed again, and the focus stays where it was.
+ * the address carries a link to a moment; then it loads the live one into the same boxes. What was done meanwhile is done again
+ * (`early-presses.ts`), and the focus stays where it was.
  */
 export function LabSlot({ children, ...props }: LabProps & { children: ReactNode }) {
   const { flow, variant = 'lesson', initialStep } = props
   const ref = useRef<HTMLDivElement>(null)
   const loading = useRef<Promise<LabControl>>(undefined)
-  const pressed = useRef<Promise<unknown>>(undefined)
-  const wanted = useRef<Wanted>(undefined)
-  const alive = useRef(false)
+  const focused = useRef<string>(undefined)
   const [live, setLive] = useState<Live>()
 
   const load = useCallback((): Promise<LabControl> => {
     loading.current ??= import('./Lab').then(async ({ Lab, prepareLab }) => {
       const control = await prepareLab(flow, initialStep)
       publishEnds(flow, control)
-      // A button that goes away between press and release is never clicked.
-      await pressed.current
+      await whenReleased()
       setLive({ Lab, control })
       return control
     })
@@ -50,7 +48,6 @@ export function LabSlot({ children, ...props }: LabProps & { children: ReactNode
     return loading.current
   }, [flow, initialStep])
 
-  // Before anything pressed too early is pressed again (`early-presses.ts`), which happens in the same commit.
   useLayoutEffect(() => {
     installLight()
     fetchLater()
@@ -61,62 +58,53 @@ export function LabSlot({ children, ...props }: LabProps & { children: ReactNode
       const fragment = location.hash.slice(1)
       if (isLink(fragment)) void load().then((control) => control.openLink(fragment))
     }
-    const stage = (event: KeyboardEvent) => {
-      if (event.key !== 'f' || alive.current || event.ctrlKey || event.metaKey || event.altKey) return
-      if ((event.target as Element).closest('input,textarea,select,[contenteditable]')) return
-      void load().then((control) => control.update({ stage: true }))
-    }
     link()
     // A stage is there to be used, from a distance and at once; and whoever has come to a control by now is about to use it.
     const reached = ref.current?.contains(document.activeElement)
     if (variant === 'stage' || (reached && document.activeElement?.matches(':focus-visible'))) void load()
     window.addEventListener('hashchange', link)
-    window.addEventListener('keydown', stage)
-    const stop = onScene(follow)
+    const slot = ref.current
+    const ends = [onScene(follow), slot && whenPressed(slot, () => void load())]
     return () => {
       window.removeEventListener('hashchange', link)
-      window.removeEventListener('keydown', stage)
-      stop()
+      for (const end of ends) end?.()
     }
   }, [flow, variant, load])
 
   useEffect(() => {
     if (!live) return
-    // From here on the live lab listens to the keys itself.
-    alive.current = true
     // A frame later the live lab has measured itself and stands in its final arrangement.
-    const frame = requestAnimationFrame(() => ref.current && press(ref.current, wanted.current))
+    const frame = requestAnimationFrame(() => {
+      const slot = ref.current
+      if (!slot) return
+      if (focused.current)
+        slot.querySelector<HTMLElement>(`[data-control="${focused.current}"]`)?.focus({ preventScroll: true })
+      void wakeUp(slot)
+    })
     return () => cancelAnimationFrame(frame)
   }, [live])
 
   // Not a moment earlier: somebody may go on to the next control while the live lab is being drawn.
   const keepFocus = useCallback(() => {
-    wanted.current ??= focusedControl(ref.current)
+    focused.current ??= focusedControl(ref.current)
   }, [])
 
-  const touch = (until: readonly string[]) => {
-    pressed.current = new Promise((resolve) => {
-      for (const type of until) window.addEventListener(type, () => setTimeout(resolve), { once: true })
-    })
-    void load()
-  }
   return (
-    <div className="lab-slot" data-variant={variant} ref={ref}>
+    <div
+      className="lab-slot"
+      data-variant={variant}
+      data-asleep={variant === 'stage' ? 'stage' : 'lab'}
+      ref={ref}
+    >
       {live ? (
         <live.Lab {...props} control={live.control} />
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: the controls are inside; this only notices that they are used.
         <div
           className="lab-still"
-          onPointerDown={() => touch(['pointerup', 'pointercancel'])}
-          onKeyDown={() => touch(['keyup'])}
+          onPointerDown={() => void load()}
+          onKeyDown={() => void load()}
           onFocus={(event) => event.target.matches(':focus-visible') && void load()}
-          onClick={(event) => {
-            const control = (event.target as Element).closest<HTMLElement>('[data-control]')?.dataset.control
-            if (!control) return
-            wanted.current = { control, click: true, x: event.clientX, y: event.clientY }
-            void load()
-          }}
         >
           {children}
           <BeforeLeaving look={keepFocus} />
@@ -132,29 +120,9 @@ function BeforeLeaving({ look }: { readonly look: () => void }) {
   return null
 }
 
-interface Wanted {
-  readonly control: string
-  readonly click: boolean
-  readonly x: number
-  readonly y: number
-}
-
-function focusedControl(slot: HTMLElement | null): Wanted | undefined {
-  const control = slot?.contains(document.activeElement)
-    ? (document.activeElement as HTMLElement).dataset.control
-    : undefined
-  return control ? { control, click: false, x: 0, y: 0 } : undefined
-}
-
-function press(slot: HTMLElement, wanted: Wanted | undefined): void {
-  const element = wanted && slot.querySelector<HTMLElement>(`[data-control="${wanted.control}"]`)
-  if (!element) return
-  element.focus({ preventScroll: true })
-  if (!wanted.click) return
-  if (wanted.control !== 'rail') return element.click()
-  const at = { bubbles: true, clientX: wanted.x, clientY: wanted.y }
-  element.dispatchEvent(new PointerEvent('pointerdown', at))
-  element.dispatchEvent(new PointerEvent('pointerup', at))
+function focusedControl(slot: HTMLElement | null): string | undefined {
+  const { activeElement } = document
+  return slot?.contains(activeElement) ? (activeElement as HTMLElement).dataset.control : undefined
 }
 
 /** Whether a fragment is meant for a lab: one of ours begins with a digit and is long, and it is no place on the page. */

@@ -82,12 +82,14 @@ export function createPlayback({ getState: get, setState: set }: LabStore) {
 
   function forward(jump: boolean): void {
     take()
-    const { player } = get()
-    const target = Math.floor(player.position) + 1
+    const { player, gliding } = get()
+    // Each press is a step: the one that is still on its way has arrived.
+    const position = gliding ?? player.position
+    const target = Math.floor(position) + 1
     reach(target)
     if (target > get().player.length) return
     if (jump) return seek(target)
-    set({ player: reduce(get().player, { type: 'pause' }), gliding: target })
+    set({ player: { ...reduce(get().player, { type: 'pause' }), position }, gliding: target })
   }
 
   function back(): void {

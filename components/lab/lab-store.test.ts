@@ -36,6 +36,15 @@ test('play does not run over an open question', () => {
   expect(state().player.position).toBe(position)
 })
 
+test('each press of “Step forward” is a step, also while the step before is still on its way', () => {
+  lab.forward(false)
+  lab.tick(50)
+  lab.forward(false)
+  lab.forward(false)
+  runOut()
+  expect(state().player.position).toBe(3)
+})
+
 test('a position past the end is the end', () => {
   lab.seek(9999)
   expect(state().player.position).toBe(state().story.steps.length)

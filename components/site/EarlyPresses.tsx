@@ -1,10 +1,10 @@
 'use client'
 
 import { useLayoutEffect } from 'react'
-import { pressAgain } from '../ui/early-presses'
+import { wakeUp } from '../ui/early-presses'
 
-/** Stands last on a page: when it has come alive, everything before it has, and what was pressed too early is pressed again. */
+/** Stands last on a page: when it has come alive, everything before it has, and what was done too early is done again. */
 export function EarlyPresses() {
-  useLayoutEffect(pressAgain, [])
+  useLayoutEffect(() => void wakeUp(), [])
   return null
 }

@@ -1,36 +1,29 @@
 'use client'
 
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { fetchLater } from '../lab/fetch-later'
-import { changeAgain } from './change-again'
+import { wakeUp, whenPressed } from '../ui/early-presses'
 import { KEPT_KEY } from './model/recents'
-
-/** What is meant to be pressed, and would be lost on elements that nobody listens to yet. */
-const PRESSED = 'button,input'
 
 /**
  * The place of the page. It holds what the build drew, question and answer, until somebody touches it; then that same drawing
- * comes to life, and what was pressed meanwhile is pressed again.
+ * comes to life, and what was done meanwhile is done again (`early-presses.ts`).
  */
 export function WhatIfSlot({ children }: { readonly children: ReactNode }) {
   const slot = useRef<HTMLDivElement>(null)
   const loading = useRef<Promise<void>>(undefined)
-  const alive = useRef(false)
-  const pressed = useRef<HTMLElement[]>([])
-  const changed = useRef(new Set<HTMLInputElement | HTMLSelectElement>())
   const [failed, setFailed] = useState(false)
 
   const wake = useCallback(() => {
     loading.current ??= import('./live')
       .then(async ({ bringToLife }) => {
-        const container = slot.current?.firstElementChild
-        if (!(container instanceof HTMLElement)) return
+        const place = slot.current
+        const container = place?.firstElementChild
+        if (!place || !(container instanceof HTMLElement)) return
         await bringToLife(container)
-        alive.current = true
         setFailed(false)
-        slot.current?.setAttribute('data-alive', '')
-        for (const field of changed.current) changeAgain(field)
-        for (const control of pressed.current.splice(0)) control.click()
+        await wakeUp(place)
+        place.setAttribute('data-alive', '')
       })
       .catch(() => {
         loading.current = undefined
@@ -38,10 +31,17 @@ export function WhatIfSlot({ children }: { readonly children: ReactNode }) {
       })
   }, [])
 
+  useLayoutEffect(() => {
+    const place = slot.current
+    return place ? whenPressed(place, wake) : undefined
+  }, [wake])
+
   useEffect(() => {
     fetchLater()
     // A question in the address, or a tenant that was kept, is nothing that the build could draw.
     if (location.hash.length > 1 || localStorageHas(KEPT_KEY)) wake()
+    // Whoever has come to a field by now is about to use it.
+    if (slot.current?.contains(document.activeElement)) wake()
     window.addEventListener('hashchange', wake)
     window.addEventListener('dragenter', wake)
     return () => {
@@ -54,25 +54,12 @@ export function WhatIfSlot({ children }: { readonly children: ReactNode }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the controls are inside; this only notices that they are used.
     <div
       className="what-if-slot"
+      data-asleep="what-if"
       ref={slot}
       onPointerOver={wake}
       onPointerDown={wake}
       onKeyDown={wake}
       onFocus={wake}
-      onInputCapture={({ target }) => {
-        wake()
-        if (alive.current || !(target instanceof HTMLInputElement || target instanceof HTMLSelectElement))
-          return
-        if (!target.matches('[type="checkbox"],[type="radio"]')) changed.current.add(target)
-      }}
-      onClickCapture={(event) => {
-        if (alive.current) return
-        const control = (event.target as Element).closest<HTMLElement>(PRESSED)
-        if (!control) return
-        // A box that ticks itself would be ticked twice.
-        if (control.matches('[type="checkbox"],[type="radio"]')) event.preventDefault()
-        pressed.current.push(control)
-      }}
     >
       {children}
       {failed && (

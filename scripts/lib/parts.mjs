@@ -51,6 +51,7 @@ export const parts = [
   { name: 'import boundaries', run: node([at('scripts/checks/boundaries.mjs')]) },
   { name: 'content', run: tsx('scripts/content-lint.mts') },
   { name: 'size budgets', run: node([at('scripts/budgets.mjs')]) },
+  { name: 'lock file', run: node([at('scripts/checks/lock.mjs')]) },
   { name: 'determinism lint', run: node([at('scripts/checks/determinism-lint.mjs')]) },
   { name: 'lint and format', run: node([bin.biome, 'ci', '--colors=off', '--error-on-warnings', '.']) },
 ]

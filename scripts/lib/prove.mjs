@@ -112,6 +112,16 @@ const PLANTS = [
     named: 'simply',
   },
   {
+    part: 'lock file',
+    change: [
+      'package-lock.json',
+      /(?<="node_modules\/zustand": \{\n.*\n *)"integrity": .*/,
+      '"resolved": "https://registry.example/zustand.tgz",',
+    ],
+    named: 'node_modules/zustand has no integrity',
+  },
+  { part: 'lock file', named: 'node_modules/zustand names where it came from' },
+  {
     part: 'size budgets',
     change: ['scripts/budgets.json', /"kib": [\d.]+/g, '"kib": 1'],
     named: 'over budget',
