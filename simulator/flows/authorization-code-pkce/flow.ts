@@ -6,6 +6,7 @@ import { createUserAgent, type Landing } from '../../actors/user-agent'
 import { createWebApp } from '../../actors/web-app'
 import { contoso } from '../../fixtures/contoso'
 import { createIdentityProvider } from '../../identity-provider/identity-provider'
+import { interactive } from '../../identity-provider/parts/interactive'
 import { createExpensesApi } from '../../resources/expenses-api'
 import type { Flow } from '../../run/flow'
 import type { World } from '../../run/world'
@@ -42,7 +43,7 @@ async function play(world: World): Promise<Outcome> {
   const keysAt = `${LOGIN}/${tenantId}/discovery/v2.0/keys`
   network.mount(LOGIN, {
     actor: ID.identityProvider,
-    handler: createIdentityProvider({ directories: [directory], origin: LOGIN }),
+    handler: createIdentityProvider({ directories: [directory], origin: LOGIN, parts: interactive }),
   })
   network.mount(API, {
     actor: ID.api,
