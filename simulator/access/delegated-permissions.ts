@@ -35,17 +35,19 @@ function grantedTo(tenant: Tenant, request: Request, resource: ServicePrincipal)
 
 /** Every permission the request needs, granted or not. `.default` needs all that is registered, unless something was granted before. */
 function neededPermissions(tenant: Tenant, request: Request, again: boolean): readonly Permission[] {
-  const { resource, values, openid } = request.scope
+  const { openid } = request.scope
   const graph = tenant.servicePrincipals.filter((each) =>
     each.oauth2PermissionScopes.some((scope) => scope.value === 'openid'),
   )
   const ofOpenid = graph.flatMap((each) => permissions(each, (scope) => openid.includes(scope.value)))
-  const ofResource = !values.includes('.default')
-    ? permissions(resource, (scope) => values.includes(scope.value))
-    : again || grantedTo(tenant, request, resource).size === 0
-      ? registeredPermissions(tenant, request.application)
-      : []
-  const all = [...ofOpenid, ...ofResource]
+  const ofResources = [request.scope, ...request.scope.others].flatMap(({ resource, values }) =>
+    !values.includes('.default')
+      ? permissions(resource, (scope) => values.includes(scope.value))
+      : again || grantedTo(tenant, request, resource).size === 0
+        ? registeredPermissions(tenant, request.application)
+        : [],
+  )
+  const all = [...ofOpenid, ...ofResources]
   return all.filter((each, index) => all.findIndex((other) => other.scope.id === each.scope.id) === index)
 }
 

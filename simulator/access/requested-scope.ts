@@ -6,19 +6,26 @@ export const OPENID_SCOPES = ['openid', 'profile', 'email', 'offline_access']
 /** Microsoft Graph: what a scope without a resource refers to. */
 const GRAPH = '00000003-0000-0000-c000-000000000000'
 
-/** A `scope` parameter, understood. */
-export interface RequestedScope {
-  /** As sent, without repetitions. */
-  readonly requested: readonly string[]
-  readonly openid: readonly string[]
-  /** The one resource an access token would be for. */
+/** What is asked of one resource. */
+export interface ResourceScope {
   readonly resource: ServicePrincipal
+  /** The name by which the request calls it: an App ID URI or a client id. */
+  readonly resourceName: string
   /** Scope values of that resource; `.default` alone when everything registered is meant. */
   readonly values: readonly string[]
 }
 
+/** A `scope` parameter, understood. The first resource is the one an access token would be for. */
+export interface RequestedScope extends ResourceScope {
+  /** As sent, without repetitions. */
+  readonly requested: readonly string[]
+  readonly openid: readonly string[]
+  /** Further resources: an authorization request may name several, a token request one. */
+  readonly others: readonly ResourceScope[]
+}
+
 export interface ScopeProblem {
-  readonly problem: 'malformed' | 'unknown-resource' | 'unknown-scope' | 'two-resources' | 'mixed-default'
+  readonly problem: 'malformed' | 'unknown-resource' | 'unknown-scope' | 'mixed-default'
   readonly scope: string
 }
 
@@ -26,8 +33,7 @@ export interface ScopeProblem {
 export function parseScope(tenant: Tenant, scope: string): RequestedScope | ScopeProblem {
   const requested = [...new Set(scope.split(' ').filter(Boolean))]
   const openid: string[] = []
-  const values: string[] = []
-  let resource: ServicePrincipal | undefined
+  const asked: { resource: ServicePrincipal; resourceName: string; values: string[] }[] = []
   for (const token of requested) {
     if (!/^[\x21\x23-\x5b\x5d-\x7e]+$/.test(token)) return { problem: 'malformed', scope: token }
     if (OPENID_SCOPES.includes(token)) {
@@ -36,17 +42,23 @@ export function parseScope(tenant: Tenant, scope: string): RequestedScope | Scop
     }
     const slash = token.lastIndexOf('/')
     const value = token.slice(slash + 1)
-    const found = findResource(tenant, slash < 0 ? GRAPH : token.slice(0, slash))
-    if (!found) return { problem: 'unknown-resource', scope: token }
-    if (resource && found.id !== resource.id) return { problem: 'two-resources', scope: token }
-    resource = found
-    if (value !== '.default' && !hasScope(found, value)) return { problem: 'unknown-scope', scope: token }
-    if (!values.includes(value)) values.push(value)
+    const resourceName = slash < 0 ? GRAPH : token.slice(0, slash)
+    const resource = findResource(tenant, resourceName)
+    if (!resource) return { problem: 'unknown-resource', scope: token }
+    if (value !== '.default' && !hasScope(resource, value)) return { problem: 'unknown-scope', scope: token }
+    const same = asked.find((each) => each.resource.id === resource.id)
+    if (!same) asked.push({ resource, resourceName, values: [value] })
+    else if (!same.values.includes(value)) same.values.push(value)
   }
   if (requested.length === 0) return { problem: 'malformed', scope }
-  if (values.includes('.default') && values.length > 1) return { problem: 'mixed-default', scope }
-  resource ??= findResource(tenant, GRAPH)
-  return resource ? { requested, openid, resource, values } : { problem: 'unknown-resource', scope }
+  if (asked.some(({ values }) => values.includes('.default') && values.length > 1))
+    return { problem: 'mixed-default', scope }
+  const [first, ...others] = asked
+  if (first) return { requested, openid, ...first, others }
+  const graph = findResource(tenant, GRAPH)
+  return graph
+    ? { requested, openid, resource: graph, resourceName: GRAPH, values: [], others }
+    : { problem: 'unknown-resource', scope }
 }
 
 function findResource(tenant: Tenant, name: string): ServicePrincipal | undefined {

@@ -1,14 +1,36 @@
+import type { EpochSeconds } from '../core/clock'
 import type { Tenant, User } from '../directory/tenant'
 
 /** When this identity provider asks for a second factor. Data in one place, until policies decide it. */
 export const SECOND_FACTOR_REQUIRED_FOR: 'every sign-in' | 'nobody' = 'every sign-in'
 
-/** Wrong codes in one sign-in before it ends. */
-export const SECOND_FACTOR_ATTEMPTS = 3
+/** Wrong codes of one account in a row before no more are taken, and for how long. Rules of this lab: Entra's are not published. */
+const SECOND_FACTOR_ATTEMPTS = 3
+export const SECOND_FACTOR_PAUSE_SECONDS = 900
 
 /** The TOTP secret registered for `user`, or undefined: no second factor. */
 export function softwareOathOf(tenant: Tenant, user: User): string | undefined {
   return Object.hasOwn(tenant.secrets.softwareOath, user.id)
     ? tenant.secrets.softwareOath[user.id]
     : undefined
+}
+
+/** What is remembered of one account's wrong codes. */
+export interface WrongCodes {
+  readonly failures: number
+  readonly lastAt: EpochSeconds
+}
+
+/** One more wrong code. */
+export function afterWrongCode(before: WrongCodes | undefined, now: EpochSeconds): WrongCodes {
+  return { failures: failuresOf(before, now) + 1, lastAt: now }
+}
+
+/** Codes that the account may still try now. */
+export function attemptsLeft(before: WrongCodes | undefined, now: EpochSeconds): number {
+  return Math.max(0, SECOND_FACTOR_ATTEMPTS - failuresOf(before, now))
+}
+
+function failuresOf(before: WrongCodes | undefined, now: EpochSeconds): number {
+  return before && now - before.lastAt < SECOND_FACTOR_PAUSE_SECONDS ? before.failures : 0
 }

@@ -131,7 +131,7 @@ test.each<[what: string, args: readonly string[], input: string, line: RegExp]>(
 it('a token that does not verify is exit code 1', async () => {
   const { code, out, err } = await lab(['verify', 'eyJhbGciOiJub25lIn0.e30.'])
   expect({ code, err }).toEqual({ code: 1, err: '' })
-  expect(out).toContain('no other is accepted')
+  expect(out).toContain('only RS256 is accepted')
 })
 
 it('a reader that goes away early, as `| head -1` does, is no crash', async () => {

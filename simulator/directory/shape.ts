@@ -61,6 +61,7 @@ const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
     externalUserState: 'text?',
     passwordPolicies: 'text?',
     lastPasswordChangeDateTime: 'text',
+    signInSessionsValidFromDateTime: 'text?',
   },
   groups: {
     id: 'text',
@@ -101,6 +102,29 @@ const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
     passwordCredentials: [
       { keyId: 'text', displayName: 'text', hint: 'text', startDateTime: 'text', endDateTime: 'text' },
     ],
+    keyCredentials: [
+      {
+        keyId: 'text',
+        displayName: 'text',
+        type: 'text',
+        usage: 'text',
+        key: 'text',
+        customKeyIdentifier: 'text',
+        startDateTime: 'text',
+        endDateTime: 'text',
+      },
+    ],
+    federatedIdentityCredentials: [
+      {
+        id: 'text',
+        name: 'text',
+        issuer: 'text',
+        subject: 'text',
+        audiences: ['text'],
+        description: 'text?',
+      },
+    ],
+    isFallbackPublicClient: 'flag?',
   },
   servicePrincipals: {
     id: 'text',

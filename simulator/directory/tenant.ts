@@ -60,6 +60,8 @@ export interface User {
   readonly externalUserState: 'PendingAcceptance' | 'Accepted' | null
   readonly passwordPolicies: string | null
   readonly lastPasswordChangeDateTime: string
+  /** Sign-ins before this moment are void: what `revokeSignInSessions` sets. */
+  readonly signInSessionsValidFromDateTime: string | null
 }
 
 export interface Group {
@@ -116,6 +118,31 @@ export interface Application {
     readonly startDateTime: string
     readonly endDateTime: string
   }[]
+  /** Certificates. `key` is the Base64 of the DER, which Graph gives on `$select` only; `customKeyIdentifier` its thumbprint. */
+  readonly keyCredentials: readonly {
+    readonly keyId: string
+    readonly displayName: string
+    readonly type: 'AsymmetricX509Cert'
+    readonly usage: 'Verify'
+    readonly key: string
+    readonly customKeyIdentifier: string
+    readonly startDateTime: string
+    readonly endDateTime: string
+  }[]
+  /** Tokens of other issuers that stand for this application. */
+  readonly federatedIdentityCredentials: readonly FederatedIdentityCredential[]
+  /** `true`: counts as a public client where no redirect URI decides, as in the device flow. */
+  readonly isFallbackPublicClient: boolean | null
+}
+
+/** Whoever has a token of `issuer` with this `subject` and one of the `audiences` is the application. */
+export interface FederatedIdentityCredential {
+  readonly id: string
+  readonly name: string
+  readonly issuer: string
+  readonly subject: string
+  readonly audiences: readonly string[]
+  readonly description: string | null
 }
 
 /** The instance of an application in this tenant: what actually signs in, is assigned and is granted. */

@@ -5,13 +5,29 @@ import type { Application, ServicePrincipal, Tenant } from '../directory/tenant'
 import type { HttpRequest } from '../network/message'
 import type { ServerContext } from '../network/server'
 import type { Form } from './http/form'
-import type { Store } from './store'
+import type { Memory } from './memory'
+
+/** Where Entra and the specifications differ. What is left out is as at Entra. */
+export interface Settings {
+  /** Using a refresh token leaves it good (Entra), or ends it, and its second use ends all that descends from the sign-in (RFC 9700 section 4.14.2). */
+  readonly refreshTokens?: 'stay' | 'rotate'
+  /** A code used twice is refused, or also revokes what it gave before (RFC 6749 section 4.1.2). */
+  readonly codeReplay?: 'refused' | 'revokes'
+  /** A client assertion may come again while it is valid (client libraries keep theirs), or never (RFC 7523 section 3, `jti`). */
+  readonly assertionReplay?: 'accepted' | 'refused'
+}
 
 export interface Provider {
   readonly directories: readonly Directory[]
   /** `https://login.entra.example` */
   readonly origin: string
-  readonly store: Store
+  readonly memory: Memory
+  readonly settings: Settings
+  /**
+   * Fetches the key set of an outside issuer over the network, by its URL; undefined when it has none. `cause` is the `seq` that the
+   * request follows from.
+   */
+  readonly fetchKeys: (issuer: string, cause: number) => Promise<unknown>
 }
 
 /** One request to the identity provider, taken apart. */
@@ -19,7 +35,7 @@ export interface Exchange extends Provider {
   readonly server: ServerContext
   readonly request: HttpRequest
   readonly now: EpochSeconds
-  /** The first segment of the path: a tenant id, a domain, `common` or `organizations`. */
+  /** The first segment of the path: a tenant id, a domain, `common` or `organizations`. Empty for an address without one. */
   readonly tenantName: string
   /** Query or body, whichever the method says. */
   readonly form: Form

@@ -20,6 +20,7 @@ test('A person signs in, and the application gets tokens for the code', async ()
       "scope",
       "note",
       "person",
+      "account-identified",
       "account",
       "note",
       "password-matches",

@@ -9,6 +9,7 @@ import { contoso } from '../../fixtures/contoso'
 import { expenses } from '../../fixtures/contoso-applications'
 import { ada } from '../../fixtures/contoso-people'
 import { createIdentityProvider } from '../../identity-provider/identity-provider'
+import { interactive } from '../../identity-provider/parts/interactive'
 import { fetchOver } from '../../network/fetch-adapter'
 import { type HttpRequest, header, type RequestKind } from '../../network/message'
 import { readPage } from '../../network/page'
@@ -28,7 +29,11 @@ const skew = () => Math.floor(START_OF_DAY / 1000) - Math.floor(Date.now() / 100
 
 /** The lab's identity provider on the virtual network of a run: each sign-in is a run of its own, with its own trace. */
 export async function labInMemory(): Promise<Contestant & { trace(): readonly TraceEvent[] }> {
-  const handler = createIdentityProvider({ directories: [createDirectory(contoso)], origin: ORIGIN })
+  const handler = createIdentityProvider({
+    directories: [createDirectory(contoso)],
+    origin: ORIGIN,
+    parts: interactive,
+  })
   let runs = 0
   let world = startRun(handler, runs)
   const send = async (kind: RequestKind, request: HttpRequest) => {
@@ -62,7 +67,11 @@ export async function labInMemory(): Promise<Contestant & { trace(): readonly Tr
 /** The same handler behind a real port. */
 export async function labOverLoopback(): Promise<Contestant> {
   const server = await listen()
-  const handler = createIdentityProvider({ directories: [createDirectory(contoso)], origin: server.origin })
+  const handler = createIdentityProvider({
+    directories: [createDirectory(contoso)],
+    origin: server.origin,
+    parts: interactive,
+  })
   server.answer(listenerOf(handler, server.origin))
   const browser = createBrowser(overSocket)
   await startSession(browser, server.origin)

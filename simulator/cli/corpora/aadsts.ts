@@ -1,5 +1,5 @@
 import { catalogue } from '../../flows/catalogue'
-import { AADSTS } from '../../identity-provider/errors/aadsts'
+import * as table from '../../identity-provider/errors/aadsts'
 import { completeRun } from '../../run/complete'
 import type { TraceEvent } from '../../trace/event'
 import { settingsOf, settingText } from '../settings'
@@ -12,6 +12,18 @@ interface Published {
 }
 
 type ErrorBody = Readonly<Record<string, unknown>>
+
+const AADSTS: Readonly<Record<string, table.Aadsts>> = table
+
+/** Codes that Entra gives and its list does not have, each with a place where one was seen. */
+const SEEN: Readonly<Record<string, string>> = {
+  AADSTS50148: 'pennersr/django-allauth#2916, Azure/azure-sdk-for-java#33235',
+  AADSTS50149: 'MicrosoftDocs/entra-docs#1538',
+  AADSTS500121: 'welkasworld.com, "Dealing with sign-in error code 500121"',
+  AADSTS9002325: 'MicrosoftDocs/azure-docs#93166, Azure-Samples/azure-search-openai-demo#785',
+  AADSTS9002326: 'Azure-Samples/ms-identity-javascript-angular-tutorial#37, umijs/umi-request#299',
+  AADSTS9002327: 'AzureAD/microsoft-authentication-library-for-js#2482',
+}
 
 /** Entra's own, only with some codes; the example is of another. */
 const SOMETIMES = ['suberror', 'claims']
@@ -26,7 +38,11 @@ export const aadsts: Corpus = {
     return [
       ...tabled(published),
       ...[...codes].map(([code, where]) =>
-        holds(`AADSTS${code} of ${where} is in the table`, code in AADSTS, 'is emitted and not in the table'),
+        holds(
+          `AADSTS${code} of ${where} is in the table`,
+          Object.hasOwn(AADSTS, `AADSTS${code}`),
+          'is emitted and not in the table',
+        ),
       ),
       ...[...bodies].map(([where, body]) => sameMembers(`error response of ${where}`, body, example)),
     ]
@@ -34,10 +50,12 @@ export const aadsts: Corpus = {
 }
 
 function tabled(published: readonly Published[]): Finding[] {
-  return Object.entries(AADSTS).map(([number, [, name = null]]) => {
-    const code = `AADSTS${number}`
+  return Object.entries(AADSTS).map(([code, { name = null }]) => {
     const known = published.find((each) => each.code === code)
-    return known ? same(code, name, known.name) : { item: code, problem: 'Microsoft lists no such code' }
+    if (known) return same(code, name, known.name)
+    const problem = 'Microsoft lists no such code'
+    const seen = SEEN[code]
+    return seen ? { item: code, problem, exception: `seen in ${seen}` } : { item: code, problem }
   })
 }
 

@@ -79,7 +79,7 @@ describe('what is broken is refused by whoever must notice', () => {
     [
       'a missing code verifier',
       { codeVerifier: 'missing' },
-      { by: 'identity-provider', error: 'invalid_grant', code: 50147 },
+      { by: 'identity-provider', error: 'invalid_grant', code: 50148 },
     ],
     [
       'a wrong code verifier',
@@ -129,7 +129,7 @@ describe('what is broken is refused by whoever must notice', () => {
     [
       'three wrong second factors',
       { secondFactor: 'wrong-three-times' },
-      { by: 'identity-provider', error: 'UserStrongAuthClientAuthNRequiredInterrupt', code: 50074 },
+      { by: 'identity-provider', error: 'AADSTS500121', code: 500121 },
     ],
     [
       'an account disabled before the second factor',

@@ -6,6 +6,7 @@ import { outcomeOf } from '../../actors/outcome'
 import { createUserAgent, type Landing, type UserAgent } from '../../actors/user-agent'
 import { createWebApp } from '../../actors/web-app'
 import { createIdentityProvider } from '../../identity-provider/identity-provider'
+import { interactive } from '../../identity-provider/parts/interactive'
 import type { Handler } from '../../network/server'
 import { createExpensesApi } from '../../resources/expenses/expenses-api'
 import type { Flow } from '../../run/flow'
@@ -39,7 +40,7 @@ async function play(world: World): Promise<Outcome> {
   const issuer = `${LOGIN}/${tenantId}/v2.0`
   network.mount(LOGIN, {
     actor: ID.identityProvider,
-    handler: createIdentityProvider({ directories: [directory], origin: LOGIN }),
+    handler: createIdentityProvider({ directories: [directory], origin: LOGIN, parts: interactive }),
   })
   const keysAt = `${LOGIN}/${tenantId}/discovery/v2.0/keys`
   network.mount(new URL(API_URL).origin, {

@@ -1,4 +1,5 @@
 import { type Check, passed } from '../../trace/checklist'
+import { AADSTS9002313 } from '../errors/aadsts'
 import { refuse } from '../errors/refusal'
 import type { Exchange } from '../exchange'
 
@@ -8,9 +9,9 @@ export function parametersOnce(...names: readonly string[]): Check<{ readonly ex
     name: 'parameters-once',
     spec: 'rfc6749#3.1',
     look: ({ exchange: { form } }) => {
-      if (form.malformed) return refuse(9002313, `${form.malformed} is not percent-encoded text.`)
+      if (form.malformed) return refuse(AADSTS9002313, `${form.malformed} is not percent-encoded text.`)
       const twice = form.repeated.find((name) => names.length === 0 || names.includes(name))
-      return twice === undefined ? passed() : refuse(9002313, `${twice} comes twice: which one counts?`)
+      return twice === undefined ? passed() : refuse(AADSTS9002313, `${twice} comes twice: which one counts?`)
     },
   }
 }

@@ -1,6 +1,8 @@
 import { type Check, passed } from '../../trace/checklist'
+import { AADSTS50194, AADSTS90002, AADSTS700016 } from '../errors/aadsts'
 import { refuse } from '../errors/refusal'
 import { type AtTenant, applicationOf, directoryNamed, type Exchange } from '../exchange'
+import { isOpenTenant } from './check-tenant-named'
 
 /** The first segment of the path must name a tenant; `common` and `organizations` suit multitenant applications only. */
 export const tenantExists: Check<{ readonly exchange: Exchange; readonly clientId?: string }, AtTenant> = {
@@ -17,15 +19,14 @@ export const tenantExists: Check<{ readonly exchange: Exchange; readonly clientI
         tenant,
       })
     }
-    if (!/^(common|organizations)$/i.test(tenantName))
-      return refuse(90002, `There is no tenant ${tenantName}.`)
+    if (!isOpenTenant(tenantName))
+      return refuse(AADSTS90002, `There is no tenant ${tenantName}.`, { sent: tenantName })
     const application = applicationOf(exchange, clientId)
-    if (!application) return refuse(700016, `No tenant has an application ${clientId}.`)
-    return application.signInAudience === 'AzureADMyOrg'
+    return application
       ? refuse(
-          50194,
+          AADSTS50194,
           `${application.displayName} is for its own tenant (signInAudience AzureADMyOrg), not for ${tenantName}.`,
         )
-      : refuse(90010, `${tenantName} is not answered here: name the tenant.`)
+      : refuse(AADSTS700016, `No tenant has an application ${clientId}.`, { sent: clientId })
   },
 }

@@ -1,58 +1,338 @@
-/** A code of Entra: the OAuth `error` it travels under, and its published symbolic name where there is one. */
-type Entry = readonly [error: string, name?: string]
+/**
+ * A refusal in Entra's words. Each is a constant of its own, so that a page loads those alone that its identity provider can give.
+ * `{}` in a text is where what the asker sent is repeated; nothing else of a request or of the directory goes on the wire.
+ */
+export interface Aadsts {
+  readonly code: number
+  /** The OAuth `error` it travels under. */
+  readonly error: string
+  /** The published symbolic name, where there is one. */
+  readonly name?: string
+  readonly text: string
+}
 
-/** Every code this identity provider emits. */
-export const AADSTS = {
-  16000: ['interaction_required', 'InteractionRequired'],
-  50011: ['invalid_request', 'InvalidReplyTo'],
-  50014: ['access_denied', 'GuestUserInPendingState'],
-  50020: ['access_denied', 'UserUnauthorized'],
-  50034: ['invalid_grant', 'UserAccountNotFound'],
-  50053: ['invalid_grant', 'IdsLocked'],
-  50055: ['invalid_grant', 'InvalidPasswordExpiredPassword'],
-  50057: ['invalid_grant', 'UserDisabled'],
-  50058: ['login_required', 'UserInformationNotProvided'],
-  50074: ['interaction_required', 'UserStrongAuthClientAuthNRequiredInterrupt'],
-  50079: ['interaction_required', 'UserStrongAuthEnrollmentRequired'],
-  50089: ['invalid_request'],
-  50105: ['access_denied', 'EntitlementGrantsNotFound'],
-  50126: ['invalid_grant', 'InvalidUserNameOrPassword'],
-  50147: ['invalid_grant', 'MissingCodeChallenge'],
-  50173: ['invalid_grant', 'FreshTokenNeeded'],
-  50194: ['unauthorized_client'],
-  54005: ['invalid_grant'],
-  65001: ['consent_required', 'DelegationDoesNotExist'],
-  65004: ['access_denied', 'UserDeclinedConsent'],
-  70000: ['invalid_grant', 'InvalidGrant'],
-  70003: ['unsupported_grant_type', 'UnsupportedGrantType'],
-  70004: ['invalid_grant', 'InvalidRedirectUri'],
-  70005: ['unsupported_response_type', 'UnsupportedResponseType'],
-  70007: ['invalid_request', 'UnsupportedResponseMode'],
-  70008: ['invalid_grant', 'ExpiredOrRevokedGrant'],
-  70011: ['invalid_scope', 'InvalidScope'],
-  90002: ['invalid_request', 'InvalidTenantName'],
-  90010: ['invalid_request', 'NotSupported'],
-  90015: ['invalid_request', 'QueryStringTooLong'],
-  90023: ['invalid_request', 'InvalidRequest'],
-  90094: ['access_denied', 'AdminConsentRequired'],
-  500011: ['invalid_resource', 'InvalidResourceServicePrincipalNotFound'],
-  501481: ['invalid_grant'],
-  501491: ['invalid_request', 'InvalidCodeChallengeMethodInvalidSize'],
-  700005: ['invalid_grant', 'InvalidGrantRedeemAgainstWrongTenant'],
-  700016: ['unauthorized_client', 'UnauthorizedClient_DoesNotMatchRequest'],
-  700022: ['invalid_scope', 'InvalidMultipleResourcesScope'],
-  700025: ['invalid_client', 'InvalidClientPublicClientWithCredential'],
-  700054: ['unsupported_response_type'],
-  700082: ['invalid_grant', 'ExpiredOrRevokedGrantInactiveToken'],
-  700084: ['invalid_grant'],
-  900144: ['invalid_request'],
-  900561: ['invalid_request', 'BadResourceRequestInvalidRequest'],
-  900971: ['invalid_request'],
-  7000112: ['unauthorized_client', 'UnauthorizedClientApplicationDisabled'],
-  7000215: ['invalid_client'],
-  7000218: ['invalid_client'],
-  7000222: ['invalid_client', 'InvalidClientSecretExpiredKeysProvided'],
-  9002313: ['invalid_request', 'InvalidRequest'],
-} as const satisfies Record<number, Entry>
-
-export type AadstsCode = keyof typeof AADSTS
+export const AADSTS16000 = {
+  code: 16000,
+  error: 'interaction_required',
+  name: 'InteractionRequired',
+  text: 'Several accounts are signed in, or none fits: one has to be selected.',
+} as const
+export const AADSTS28003 = {
+  code: 28003,
+  error: 'invalid_request',
+  text: 'The parameter scope cannot be empty when an access token is asked for with this authorization code.',
+} as const
+export const AADSTS50011 = {
+  code: 50011,
+  error: 'invalid_request',
+  name: 'InvalidReplyTo',
+  text: 'The redirect URI {} does not match the redirect URIs configured for the application.',
+} as const
+export const AADSTS50014 = {
+  code: 50014,
+  error: 'access_denied',
+  name: 'GuestUserInPendingState',
+  text: 'The invitation of this guest user has not been redeemed.',
+} as const
+export const AADSTS50020 = {
+  code: 50020,
+  error: 'access_denied',
+  name: 'UserUnauthorized',
+  text: 'The user account {} is of another organization and does not exist in this tenant.',
+} as const
+export const AADSTS50027 = {
+  code: 50027,
+  error: 'invalid_request',
+  name: 'InvalidJwtToken',
+  text: 'The JWT is not valid or malformed.',
+} as const
+export const AADSTS50034 = {
+  code: 50034,
+  error: 'invalid_grant',
+  name: 'UserAccountNotFound',
+  text: 'The user account {} does not exist in this tenant.',
+} as const
+export const AADSTS50053 = {
+  code: 50053,
+  error: 'invalid_grant',
+  name: 'IdsLocked',
+  text: 'The account is locked: there were too many attempts with a wrong password.',
+} as const
+export const AADSTS50055 = {
+  code: 50055,
+  error: 'invalid_grant',
+  name: 'InvalidPasswordExpiredPassword',
+  text: 'The password is expired.',
+} as const
+export const AADSTS50057 = {
+  code: 50057,
+  error: 'invalid_grant',
+  name: 'UserDisabled',
+  text: 'The user account is disabled.',
+} as const
+export const AADSTS50058 = {
+  code: 50058,
+  error: 'login_required',
+  name: 'UserInformationNotProvided',
+  text: 'A silent sign-in request was sent, but no user is signed in.',
+} as const
+export const AADSTS50074 = {
+  code: 50074,
+  error: 'interaction_required',
+  name: 'UserStrongAuthClientAuthNRequiredInterrupt',
+  text: 'Strong authentication is required.',
+} as const
+export const AADSTS50079 = {
+  code: 50079,
+  error: 'interaction_required',
+  name: 'UserStrongAuthEnrollmentRequired',
+  text: 'The user has to enroll in multifactor authentication.',
+} as const
+export const AADSTS50089 = {
+  code: 50089,
+  error: 'invalid_request',
+  text: 'The flow token is expired or not known: the sign-in has to begin again.',
+} as const
+export const AADSTS50105 = {
+  code: 50105,
+  error: 'access_denied',
+  name: 'EntitlementGrantsNotFound',
+  text: 'The signed-in user is not assigned to a role for the application.',
+} as const
+export const AADSTS50126 = {
+  code: 50126,
+  error: 'invalid_grant',
+  name: 'InvalidUserNameOrPassword',
+  text: 'Invalid user name or password.',
+} as const
+export const AADSTS50147 = {
+  code: 50147,
+  error: 'invalid_grant',
+  name: 'MissingCodeChallenge',
+  text: 'The size of the code_challenge is not valid.',
+} as const
+export const AADSTS50148 = {
+  code: 50148,
+  error: 'invalid_grant',
+  text: 'The code_verifier does not match the code_challenge supplied in the authorization request.',
+} as const
+export const AADSTS50149 = {
+  code: 50149,
+  error: 'invalid_request',
+  text: 'The code_challenge_method {} is not valid.',
+} as const
+export const AADSTS50173 = {
+  code: 50173,
+  error: 'invalid_grant',
+  name: 'FreshTokenNeeded',
+  text: 'The grant was revoked: a fresh sign-in is needed.',
+} as const
+export const AADSTS50194 = {
+  code: 50194,
+  error: 'unauthorized_client',
+  text: 'The application is not configured as a multitenant application: use the endpoint of its tenant.',
+} as const
+export const AADSTS54005 = {
+  code: 54005,
+  error: 'invalid_grant',
+  text: 'The authorization code was already redeemed: get a new one.',
+} as const
+export const AADSTS65001 = {
+  code: 65001,
+  error: 'consent_required',
+  name: 'DelegationDoesNotExist',
+  text: 'The user or an administrator has not consented to use the application.',
+} as const
+export const AADSTS65004 = {
+  code: 65004,
+  error: 'access_denied',
+  name: 'UserDeclinedConsent',
+  text: 'The user declined to consent to access the application.',
+} as const
+export const AADSTS70000 = {
+  code: 70000,
+  error: 'invalid_grant',
+  name: 'InvalidGrant',
+  text: 'The provided grant is not valid.',
+} as const
+export const AADSTS70003 = {
+  code: 70003,
+  error: 'unsupported_grant_type',
+  name: 'UnsupportedGrantType',
+  text: 'The grant_type {} is not supported.',
+} as const
+export const AADSTS70004 = {
+  code: 70004,
+  error: 'invalid_grant',
+  name: 'InvalidRedirectUri',
+  text: 'The redirect URI {} is not the one of the authorization request.',
+} as const
+export const AADSTS70005 = {
+  code: 70005,
+  error: 'unsupported_response_type',
+  name: 'UnsupportedResponseType',
+  text: 'The response_type {} is not supported.',
+} as const
+export const AADSTS70007 = {
+  code: 70007,
+  error: 'invalid_request',
+  name: 'UnsupportedResponseMode',
+  text: 'The response_mode {} is not supported.',
+} as const
+export const AADSTS70008 = {
+  code: 70008,
+  error: 'invalid_grant',
+  name: 'ExpiredOrRevokedGrant',
+  text: 'The authorization code or refresh token is expired.',
+} as const
+export const AADSTS70011 = {
+  code: 70011,
+  error: 'invalid_scope',
+  name: 'InvalidScope',
+  text: 'The value {} of the parameter scope is not valid.',
+} as const
+export const AADSTS90002 = {
+  code: 90002,
+  error: 'invalid_request',
+  name: 'InvalidTenantName',
+  text: 'The tenant {} was not found.',
+} as const
+export const AADSTS90015 = {
+  code: 90015,
+  error: 'invalid_request',
+  name: 'QueryStringTooLong',
+  text: 'The request is too long.',
+} as const
+export const AADSTS90023 = {
+  code: 90023,
+  error: 'invalid_request',
+  name: 'InvalidRequest',
+  text: 'The request is not valid: {}.',
+} as const
+export const AADSTS90094 = {
+  code: 90094,
+  error: 'access_denied',
+  name: 'AdminConsentRequired',
+  text: 'The consent of an administrator is required.',
+} as const
+export const AADSTS500011 = {
+  code: 500011,
+  error: 'invalid_resource',
+  name: 'InvalidResourceServicePrincipalNotFound',
+  text: 'The resource principal of {} was not found in this tenant.',
+} as const
+export const AADSTS500121 = {
+  code: 500121,
+  error: 'interaction_required',
+  text: 'Authentication failed during the strong authentication request.',
+} as const
+export const AADSTS501481 = {
+  code: 501481,
+  error: 'invalid_grant',
+  text: 'The code_verifier does not match the code_challenge of the authorization request.',
+} as const
+export const AADSTS501491 = {
+  code: 501491,
+  error: 'invalid_grant',
+  name: 'InvalidCodeChallengeMethodInvalidSize',
+  text: 'The size of the code_verifier is not valid.',
+} as const
+export const AADSTS700005 = {
+  code: 700005,
+  error: 'invalid_grant',
+  name: 'InvalidGrantRedeemAgainstWrongTenant',
+  text: 'The authorization code or refresh token is for another tenant.',
+} as const
+export const AADSTS700016 = {
+  code: 700016,
+  error: 'unauthorized_client',
+  name: 'UnauthorizedClient_DoesNotMatchRequest',
+  text: 'The application with the identifier {} was not found in this tenant.',
+} as const
+export const AADSTS700022 = {
+  code: 700022,
+  error: 'invalid_scope',
+  name: 'InvalidMultipleResourcesScope',
+  text: 'The value of the parameter scope names more than one resource: {}.',
+} as const
+export const AADSTS700025 = {
+  code: 700025,
+  error: 'invalid_client',
+  name: 'InvalidClientPublicClientWithCredential',
+  text: 'The client is public, so neither client_assertion nor client_secret should be presented.',
+} as const
+export const AADSTS700054 = {
+  code: 700054,
+  error: 'unsupported_response_type',
+  text: 'The response_type id_token is not enabled for the application.',
+} as const
+export const AADSTS700082 = {
+  code: 700082,
+  error: 'invalid_grant',
+  name: 'ExpiredOrRevokedGrantInactiveToken',
+  text: 'The refresh token is expired, because it was not used.',
+} as const
+export const AADSTS700084 = {
+  code: 700084,
+  error: 'invalid_grant',
+  text: 'The refresh token of a single-page application is expired, and its lifetime cannot be extended.',
+} as const
+export const AADSTS900144 = {
+  code: 900144,
+  error: 'invalid_request',
+  text: 'The request must contain the parameter {}.',
+} as const
+export const AADSTS900561 = {
+  code: 900561,
+  error: 'invalid_request',
+  name: 'BadResourceRequestInvalidRequest',
+  text: 'The endpoint does not answer to {} requests.',
+} as const
+export const AADSTS900971 = {
+  code: 900971,
+  error: 'invalid_request',
+  text: 'No reply address is provided.',
+} as const
+export const AADSTS7000112 = {
+  code: 7000112,
+  error: 'unauthorized_client',
+  name: 'UnauthorizedClientApplicationDisabled',
+  text: 'The application is disabled.',
+} as const
+export const AADSTS7000215 = {
+  code: 7000215,
+  error: 'invalid_client',
+  text: 'The provided client secret is not valid.',
+} as const
+export const AADSTS7000218 = {
+  code: 7000218,
+  error: 'invalid_client',
+  text: 'The request body must contain client_assertion or client_secret.',
+} as const
+export const AADSTS7000222 = {
+  code: 7000222,
+  error: 'invalid_client',
+  name: 'InvalidClientSecretExpiredKeysProvided',
+  text: 'The provided client secret keys are expired.',
+} as const
+export const AADSTS9002313 = {
+  code: 9002313,
+  error: 'invalid_request',
+  name: 'InvalidRequest',
+  text: 'The request is malformed or not valid.',
+} as const
+export const AADSTS9002325 = {
+  code: 9002325,
+  error: 'invalid_request',
+  text: 'Proof Key for Code Exchange is required for the redemption of a code across origins.',
+} as const
+export const AADSTS9002326 = {
+  code: 9002326,
+  error: 'invalid_request',
+  text: 'Redemption across origins is permitted for the client type single-page application only.',
+} as const
+export const AADSTS9002327 = {
+  code: 9002327,
+  error: 'invalid_request',
+  text: 'Tokens of the client type single-page application may only be redeemed by requests across origins.',
+} as const

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { totp } from '../../authentication/totp'
-import type { Tenant, User } from '../../directory/tenant'
+import type { Tenant } from '../../directory/tenant'
 import { contoso } from '../../fixtures/contoso'
 import { nightlyBackup, timesheets } from '../../fixtures/contoso-applications'
 import { fabrikam } from '../../fixtures/fabrikam'
 import { header } from '../../network/message'
 import { readPage } from '../../network/page'
+import { passed } from '../../trace/checklist'
+import { interactive } from '../parts/interactive'
+import type { Part } from '../parts/part'
+import { secondFactor } from '../sign-in/require-second-factor'
+import type { Identified } from '../sign-in/sign-in'
 import {
   BASE,
   CHALLENGE,
@@ -22,7 +27,7 @@ import {
   type Stop,
   VERIFIER,
 } from '../testing/lab'
-import { AADSTS, type AadstsCode } from './aadsts'
+import * as codes from './aadsts'
 
 const ADA = 'ada@contoso.example'
 const PKCE = { code_challenge: CHALLENGE, code_challenge_method: 'S256' }
@@ -65,10 +70,6 @@ const passwordOf = (start: string) =>
   contoso.secrets.passwords[
     contoso.users.find((each) => each.userPrincipalName.startsWith(start))?.id ?? ''
   ] ?? ''
-const users = (fields: (user: User) => Partial<User>): Tenant => ({
-  ...contoso,
-  users: contoso.users.map((user) => ({ ...user, ...fields(user) })),
-})
 const refreshed = async (
   seconds: number,
   asked: Parameters = {},
@@ -82,11 +83,29 @@ const refreshed = async (
   return (await redeem(lab, fields, headers)).body.error_codes as number[]
 }
 
+/** A provider that wants a second factor for Timesheets alone. */
+const STEP_UP: readonly Part[] = [
+  ...interactive.map((part) => ({
+    ...part,
+    requirements: (part.requirements ?? []).map((each) => ({
+      ...each,
+      look: (signIn: Identified) =>
+        each === secondFactor && signIn.application.appId !== timesheets.appId ? passed() : each.look(signIn),
+    })),
+  })),
+]
+const TIMESHEETS: Parameters = {
+  client_id: timesheets.appId,
+  redirect_uri: 'https://timesheets.contoso.example/callback',
+  scope: 'openid',
+  ...PKCE,
+}
+
 /**
  * How each code comes about, by requests alone. INVARIANT: every code of the table is here, or this file does not compile.
  */
-const SCENARIOS: Readonly<Record<AadstsCode, () => Promise<number[]>>> = {
-  16000: async () => {
+const SCENARIOS: Readonly<Record<keyof typeof codes, () => Promise<number[]>>> = {
+  AADSTS16000: async () => {
     const lab = createLab()
     const browser = createBrowser(lab)
     await browser.signIn(await browser.authorize())
@@ -94,43 +113,45 @@ const SCENARIOS: Readonly<Record<AadstsCode, () => Promise<number[]>>> = {
     await browser.signIn(await browser.authorize({ prompt: 'login' }), 'chidi@contoso.example')
     return codesIn(await browser.authorize({ prompt: 'none' }))
   },
-  50011: () => authorize({ redirect_uri: 'https://evil.example' }),
-  50014: () => person('gil@fabrikam.example', []),
-  50020: () => person('hana@fabrikam.example', []),
-  50034: () => person('nobody@contoso.example', []),
-  50053: () => person(ADA, [...wrong(10), { password: 'x' }]),
-  50055: () => person('emil@contoso.example', [{ password: passwordOf('emil') }]),
-  50057: () => person('dana@contoso.example', []),
-  50058: () => authorize({ prompt: 'none' }),
-  50074: () => person(ADA, [{ password: passwordOf('ada') }, ...wrong(3)]),
-  50079: () => person('farah@contoso.example', [{ password: passwordOf('farah') }]),
-  50089: async () => codesIn(await createBrowser(createLab()).post(`${BASE}/login/password`, { ctx: 'x' })),
-  50105: () =>
-    signInAs('bo.admin@contoso.example', {
-      client_id: timesheets.appId,
-      redirect_uri: 'https://timesheets.contoso.example/callback',
-      scope: 'openid',
-      ...PKCE,
-    }),
-  50126: () => person(ADA, wrong(1)),
-  50147: () => token(PKCE, {}),
-  50173: async () => {
+  AADSTS50011: () => authorize({ redirect_uri: 'https://evil.example' }),
+  AADSTS50014: () => person('gil@fabrikam.example', []),
+  AADSTS50020: () => person('hana@fabrikam.example', []),
+  AADSTS50034: () => person('nobody@contoso.example', []),
+  AADSTS50053: () => person(ADA, [...wrong(10), { password: 'x' }]),
+  AADSTS50055: () => person('emil@contoso.example', [{ password: passwordOf('emil') }]),
+  AADSTS50057: () => person('dana@contoso.example', []),
+  AADSTS50058: () => authorize({ prompt: 'none' }),
+  AADSTS50074: async () => {
+    const browser = createBrowser(createLab(contoso, { parts: STEP_UP }))
+    await browser.signIn(await browser.authorize())
+    return codesIn(await browser.authorize({ ...TIMESHEETS, prompt: 'none' }))
+  },
+  AADSTS50079: () => person('farah@contoso.example', [{ password: passwordOf('farah') }]),
+  AADSTS50089: async () =>
+    codesIn(await createBrowser(createLab()).post(`${BASE}/login/password`, { ctx: 'x' })),
+  AADSTS50105: () => signInAs('bo.admin@contoso.example', TIMESHEETS),
+  AADSTS50126: () => person(ADA, wrong(1)),
+  AADSTS50147: () => authorize({ ...PKCE, code_challenge: 'short' }),
+  AADSTS50148: () => token(PKCE, {}),
+  AADSTS50149: () => authorize({ ...PKCE, code_challenge_method: 'S512' }),
+  AADSTS50173: async () => {
     const lab = createLab()
-    const code = await codeOf(lab)
-    const { body } = await redeem(lab, { code })
-    await redeem(lab, { code })
+    const { body } = await redeem(lab, { code: await codeOf(lab) })
+    const [ada] = contoso.users
+    const signInSessionsValidFromDateTime = new Date(lab.clock.now + 1000).toISOString()
+    if (ada) lab.directory.put('users', { ...ada, signInSessionsValidFromDateTime }, '', lab.context.emit)
     return (await redeem(lab, { grant_type: 'refresh_token', refresh_token: String(body.refresh_token) }))
       .body.error_codes as number[]
   },
-  50194: () => authorize({}, `${ORIGIN}/common`),
-  54005: async () => {
+  AADSTS50194: () => authorize({}, `${ORIGIN}/common`),
+  AADSTS54005: async () => {
     const lab = createLab()
     const code = await codeOf(lab)
     await redeem(lab, { code })
     return (await redeem(lab, { code })).body.error_codes as number[]
   },
-  65001: () => token({}, { scope: `${API}/Expenses.ReadWrite` }),
-  65004: async () => {
+  AADSTS65001: () => token({}, { scope: `${API}/Expenses.ReadWrite` }),
+  AADSTS65004: async () => {
     const lab = createLab()
     const code = await totp(
       contoso.secrets.softwareOath[contoso.users[0]?.id ?? ''] ?? '',
@@ -138,33 +159,36 @@ const SCENARIOS: Readonly<Record<AadstsCode, () => Promise<number[]>>> = {
     )
     return person(ADA, [{ password: passwordOf('ada') }, { code }, { accept: 'false' }])
   },
-  70000: () => token({}, { code: '0.x' }),
-  70003: () => token({}, { grant_type: 'password' }),
-  70004: () => token({}, { redirect_uri: SPA }),
-  70005: () => authorize({ response_type: 'token' }),
-  70007: () => authorize({ response_mode: 'web_message' }),
-  70008: async () => {
+  AADSTS70000: () => token({}, { code: '0.x' }),
+  AADSTS70003: () => token({}, { grant_type: 'password' }),
+  AADSTS70004: () => token({}, { redirect_uri: SPA }),
+  AADSTS70005: () => authorize({ response_type: 'token' }),
+  AADSTS70007: () => authorize({ response_mode: 'web_message' }),
+  AADSTS70008: async () => {
     const lab = createLab()
     const code = await codeOf(lab)
     lab.wait(600)
     return (await redeem(lab, { code })).body.error_codes as number[]
   },
-  70011: () => authorize({ scope: `${API}/Nothing` }),
-  90002: () => authorize({}, `${ORIGIN}/nobody.example`),
-  90010: () =>
-    person(
-      'gil@fabrikam.example',
-      [],
-      {},
-      users(({ userType }) => (userType === 'Guest' ? { externalUserState: 'Accepted' } : {})),
+  AADSTS70011: () => authorize({ scope: `${API}/Nothing` }),
+  AADSTS90002: () => authorize({}, `${ORIGIN}/nobody.example`),
+  AADSTS90015: () => authorize({ state: 'x'.repeat(9000) }),
+  AADSTS90023: () => authorize({ prompt: 'create' }),
+  AADSTS90094: () => signInAs(ADA, { scope: `openid ${API}/Expenses.Approve.All` }),
+  AADSTS500121: () => person(ADA, [{ password: passwordOf('ada') }, ...wrong(3)]),
+  AADSTS50027: () => authorize({ id_token_hint: 'a.b.c' }),
+  AADSTS28003: () => token({ scope: `User.Read ${API}/Expenses.Read` }, {}),
+  AADSTS9002325: () => authorize({ redirect_uri: SPA }),
+  AADSTS9002326: () => token({}, {}, createLab(), ownOrigin),
+  AADSTS9002327: () =>
+    token(
+      { redirect_uri: SPA, ...PKCE },
+      { redirect_uri: SPA, code_verifier: VERIFIER, client_secret: undefined },
     ),
-  90015: () => authorize({ state: 'x'.repeat(9000) }),
-  90023: () => authorize({ prompt: 'create' }),
-  90094: () => signInAs(ADA, { scope: `openid ${API}/Expenses.Approve.All` }),
-  500011: () => authorize({ scope: 'api://nobody/Read' }),
-  501481: () => token(PKCE, { code_verifier: `${VERIFIER}0` }),
-  501491: () => authorize({ ...PKCE, code_challenge_method: 'S512' }),
-  700005: async () => {
+  AADSTS500011: () => authorize({ scope: 'api://nobody/Read' }),
+  AADSTS501481: () => token(PKCE, { code_verifier: `${VERIFIER}0` }),
+  AADSTS501491: () => token(PKCE, { code_verifier: 'short' }),
+  AADSTS700005: async () => {
     const lab = createLab()
     const fields = {
       client_id: fabrikam.applications[0]?.appId,
@@ -175,29 +199,29 @@ const SCENARIOS: Readonly<Record<AadstsCode, () => Promise<number[]>>> = {
     return JSON.parse((await lab.send({ method: 'POST', url, headers: FORM, body: encode(fields) })).body)
       .error_codes
   },
-  700016: () => authorize({ client_id: 'nobody' }),
-  700022: () => authorize({ scope: `User.Read ${API}/Expenses.Read` }),
-  700025: () =>
+  AADSTS700016: () => authorize({ client_id: 'nobody' }),
+  AADSTS700022: () => token({}, { scope: `User.Read ${API}/Expenses.Read` }),
+  AADSTS700025: () =>
     token(
       { redirect_uri: SPA, ...PKCE },
       { redirect_uri: SPA, code_verifier: VERIFIER },
       createLab(),
       ownOrigin,
     ),
-  700054: () => authorize({ response_type: 'id_token' }),
-  700082: () => refreshed(90 * 86_400),
-  700084: () =>
+  AADSTS700054: () => authorize({ response_type: 'id_token' }),
+  AADSTS700082: () => refreshed(90 * 86_400),
+  AADSTS700084: () =>
     refreshed(
       86_400,
       { redirect_uri: SPA, ...PKCE },
       { redirect_uri: SPA, code_verifier: VERIFIER, client_secret: undefined },
       ownOrigin,
     ),
-  900144: () => authorize({ scope: undefined }),
-  900561: async () =>
+  AADSTS900144: () => authorize({ scope: undefined }),
+  AADSTS900561: async () =>
     JSON.parse((await createLab().send({ url: `${BASE}/oauth2/v2.0/token` })).body).error_codes,
-  900971: () => authorize({ client_id: nightlyBackup.appId }),
-  7000112: () =>
+  AADSTS900971: () => authorize({ client_id: nightlyBackup.appId }),
+  AADSTS7000112: () =>
     authorize(
       {},
       BASE,
@@ -206,10 +230,10 @@ const SCENARIOS: Readonly<Record<AadstsCode, () => Promise<number[]>>> = {
         servicePrincipals: contoso.servicePrincipals.map((each) => ({ ...each, accountEnabled: false })),
       }),
     ),
-  7000215: () => token({}, { client_secret: 'guess' }),
-  7000218: () => token({}, { client_secret: undefined }),
-  7000222: () => token({}, { client_secret: 'Tg4~public.test.secret-of-last-year' }),
-  9002313: async () => {
+  AADSTS7000215: () => token({}, { client_secret: 'guess' }),
+  AADSTS7000218: () => token({}, { client_secret: undefined }),
+  AADSTS7000222: () => token({}, { client_secret: 'Tg4~public.test.secret-of-last-year' }),
+  AADSTS9002313: async () => {
     const { headers, body } = await createLab().send({ url: `${BASE}/oauth2/v2.0/authorize?client_id=%FF` })
     expect(header({ headers }, 'Location')).toBeUndefined()
     return codesIn({ page: readPage(body) })
@@ -217,13 +241,16 @@ const SCENARIOS: Readonly<Record<AadstsCode, () => Promise<number[]>>> = {
 }
 
 describe('every code that can be emitted is', () => {
-  it.each(Object.entries(SCENARIOS))('AADSTS%s', async (code, scenario) => {
-    expect(await scenario()).toEqual([Number(code)])
+  it.each(Object.entries(SCENARIOS))('%s', async (name, scenario) => {
+    expect(await scenario()).toEqual([Number(name.slice('AADSTS'.length))])
   })
 
   it('under an OAuth error of RFC 6749, OpenID Connect Core section 3.1.2.6, RFC 8707, or Entra', () => {
     const known =
       /^(invalid_(request|client|grant|scope|resource)|unauthorized_client|access_denied|unsupported_(response|grant)_type|(login|interaction|consent)_required)$/
-    for (const [error] of Object.values(AADSTS)) expect(error).toMatch(known)
+    for (const [name, { code, error }] of Object.entries<codes.Aadsts>(codes)) {
+      expect(error).toMatch(known)
+      expect(name).toBe(`AADSTS${code}`)
+    }
   })
 })

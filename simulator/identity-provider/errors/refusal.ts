@@ -1,16 +1,47 @@
 import type { ServerContext } from '../../network/server'
 import type { Failed } from '../../trace/checklist'
 import type { WireError } from '../../trace/event'
-import { AADSTS, type AadstsCode } from './aadsts'
+import type { Aadsts } from './aadsts'
+
+/** A refusal's words on the wire, with the name that Entra publishes for its code. */
+export interface EntraError extends WireError {
+  readonly name?: string
+}
+
+/** Longest value of a request that a refusal repeats, in characters. */
+const MOST_REPEATED = 200
 
 /**
- * Refuses with `code`. The sentence explains it to whoever watches and goes on the wire as well, so it says nothing a
- * stranger could use. `error` replaces the usual OAuth error of the code.
+ * Refuses as Entra does. INVARIANT: `says` explains the refusal in the trace, with all that was compared, and stays there; on the
+ * wire goes the text of the code, in which only `sent`, a value of this very request, is repeated.
  */
-export function refuse(code: AadstsCode, says: string, error: string = AADSTS[code][0]): Failed {
-  // RFC 6749 section 4.1.2.1: error_description has no quotation mark, backslash or control character.
-  const text = says.replaceAll('"', "'").replace(/[^ -[\]-~]/g, '?')
-  return { passed: false, says, error: { error, code, description: `AADSTS${code}: ${text}` } }
+export function refuse(
+  { code, name, text, error }: Aadsts,
+  says: string,
+  options: {
+    /** What the asker sent. */
+    readonly sent?: string | undefined
+    /** Replaces the usual OAuth error of the code. */
+    readonly error?: string
+  } = {},
+): Failed {
+  const description = `AADSTS${code}: ${written(text, options.sent)}`
+  const wire: EntraError = { error: options.error ?? error, code, description, ...(name && { name }) }
+  return { passed: false, says, error: wire }
+}
+
+/**
+ * Refuses where Entra has no number: what a specification says, or what this lab does not do. The check that uses it names
+ * that specification, or `lab#` and the rule.
+ */
+export function refuseWithoutNumber(error: string, text: string, says: string, sent?: string): Failed {
+  return { passed: false, says, error: { error, description: written(text, sent) } }
+}
+
+/** RFC 6749 section 4.1.2.1: error_description has no quotation mark, backslash or control character. */
+function written(text: string, sent = ''): string {
+  const value = sent.slice(0, MOST_REPEATED).replaceAll('"', "'")
+  return text.replace('{}', () => `'${value}'`).replace(/[^ -[\]-~]/g, '?')
 }
 
 /** What every refusal carries so that an administrator can find it in the logs. */
@@ -43,14 +74,14 @@ export function errorBody(
   server: ServerContext,
   origin: string,
 ): Record<string, unknown> {
-  const { error, code = 0 } = refused
+  const { error, code } = refused
   const own = marks(server)
   return {
     error,
     error_description: errorDescription(refused, own, '\r\n'),
-    error_codes: [code],
+    error_codes: code === undefined ? [] : [code],
     ...own,
-    error_uri: `${origin}/error?code=${code}`,
-    suberror: SUBERRORS[code],
+    error_uri: code === undefined ? undefined : `${origin}/error?code=${code}`,
+    suberror: code === undefined ? undefined : SUBERRORS[code],
   }
 }

@@ -1,10 +1,9 @@
 import { escapeHtml } from '../../core/html'
 import { type HeaderList, type HttpResponse, html } from '../../network/message'
-import { renderPage } from '../../network/page'
+import { type Page, renderPage } from '../../network/page'
 import type { ServerContext } from '../../network/server'
 import type { Failed } from '../../trace/checklist'
-import { AADSTS, type AadstsCode } from '../errors/aadsts'
-import { marks } from '../errors/refusal'
+import { type EntraError, marks } from '../errors/refusal'
 
 /** Pages are nobody else's to keep or to frame. */
 export const PAGE_HEADERS: HeaderList = [
@@ -21,23 +20,34 @@ export function refusalPage(
   extra: HeaderList = [],
 ): HttpResponse {
   const own = marks(server)
-  const code = error.code as AadstsCode
+  const { code = 0, name = code ? `AADSTS${code}` : error.error }: EntraError = error
   const page = {
     kind: 'refusal',
     code,
-    name: AADSTS[code][1] ?? `AADSTS${code}`,
+    name,
     message: messageOf(error.description),
     traceId: own.trace_id,
     correlationId: own.correlation_id,
     timestamp: own.timestamp,
   } as const
   const content = `<h1>Sorry, we cannot sign you in</h1><p>${escapeHtml(error.description)}<p>${own.trace_id}<br>${own.correlation_id}<br>${own.timestamp}`
-  return html(status, renderPage(page, 'Sign in', content), [...PAGE_HEADERS, ...extra])
+  return document(status, page, 'Sign in', content, extra)
+}
+
+/** A page with its model in it; `content` is escaped HTML. */
+export function document(
+  status: number,
+  page: { readonly kind: string },
+  title: string,
+  content: string,
+  extra: HeaderList = [],
+): HttpResponse {
+  return html(status, renderPage(page as Page, title, content), [...PAGE_HEADERS, ...extra])
 }
 
 /** A description without its code in front. */
 export function messageOf(description: string): string {
-  return description.slice(description.indexOf(' ') + 1)
+  return description.replace(/^AADSTS\d+: /, '')
 }
 
 /** The beginning of a form, with what goes along unseen. */

@@ -1,21 +1,36 @@
 import { parseScope, type RequestedScope, type ScopeProblem } from '../../access/requested-scope'
 import type { Tenant } from '../../directory/tenant'
 import type { Failed } from '../../trace/checklist'
-import type { AadstsCode } from '../errors/aadsts'
+import { AADSTS70011, AADSTS500011, AADSTS700022, type Aadsts } from '../errors/aadsts'
 import { refuse } from '../errors/refusal'
 
-const PROBLEMS: Record<ScopeProblem['problem'], readonly [AadstsCode, string]> = {
-  malformed: [70011, 'is not a scope'],
-  'unknown-scope': [70011, 'is not a scope of its resource'],
-  'mixed-default': [70011, 'mixes .default with named scopes'],
-  'unknown-resource': [500011, 'names a resource this tenant does not have'],
-  'two-resources': [700022, 'is of a second resource, and an access token is for one'],
+const PROBLEMS: Record<ScopeProblem['problem'], readonly [Aadsts, string]> = {
+  malformed: [AADSTS70011, 'is not a scope'],
+  'unknown-scope': [AADSTS70011, 'is not a scope of its resource'],
+  'mixed-default': [AADSTS70011, 'mixes .default with named scopes'],
+  'unknown-resource': [AADSTS500011, 'names a resource this tenant does not have'],
 }
 
-/** Reads a `scope` parameter, or refuses it with the code that fits. */
+/** Reads a `scope` parameter, or refuses it with the code that fits. It may be of several resources: a sign-in asks for all of them. */
 export function readScope(tenant: Tenant, text: string): RequestedScope | Failed {
   const scope = parseScope(tenant, text)
   if (!('problem' in scope)) return scope
   const [code, why] = PROBLEMS[scope.problem]
-  return refuse(code, `The scope ${scope.scope} ${why}.`)
+  return refuse(code, `The scope ${scope.scope} ${why}.`, { sent: scope.scope })
+}
+
+/** The same for a token request: an access token is for one resource. */
+export function readScopeOfOne(tenant: Tenant, text: string): RequestedScope | Failed {
+  const scope = readScope(tenant, text)
+  if ('passed' in scope || scope.others.length === 0) return scope
+  const names = [scope.resource, ...scope.others.map(({ resource }) => resource)].map(
+    (each) => each.displayName,
+  )
+  return refuse(
+    AADSTS700022,
+    `scope is of ${names.join(' and ')}, and an access token is for one resource.`,
+    {
+      sent: text,
+    },
+  )
 }

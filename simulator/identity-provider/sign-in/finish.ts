@@ -1,15 +1,14 @@
+import { provenAt } from '../../authentication/proof'
 import type { HeaderList, HttpResponse } from '../../network/message'
-import { respond } from '../oauth/authorize/respond'
-import { keep, type SignedIn } from '../store'
-import { issueCode } from '../tokens/authorization-code'
-import { cookie, SESSION_COOKIE, SESSION_IDLE_SECONDS, setCookie } from './browser-cookies'
+import { keep } from '../memory'
+import { cookie, SESSION_COOKIE, setCookie } from './browser-cookies'
+import { SESSION_IDLE_SECONDS, SESSIONS, type SignedIn, sessionOf } from './session'
 import type { Identified } from './sign-in'
 
-/** Every requirement is met: remembers the person in a session, and sends the browser back with a code. */
+/** Every requirement is met: remembers the person in a session, and goes on with what the sign-in was for. */
 export function finish(signIn: Identified, extra: HeaderList): HttpResponse {
-  const { exchange, attempt } = signIn
   const { account, headers } = remember(signIn)
-  const response = respond(attempt.request, { code: issueCode(exchange, attempt.request, account) })
+  const response = signIn.attempt.continuation.finish(signIn, account)
   return { ...response, headers: [...response.headers, ...headers, ...extra] }
 }
 
@@ -18,37 +17,36 @@ function remember({ exchange, attempt, user, session }: Identified): {
   account: SignedIn
   headers: HeaderList
 } {
-  const { server, store, now, origin } = exchange
-  const { tenantId } = attempt.request
+  const { server, memory, now, origin } = exchange
+  const { tenantId, clientId } = attempt.request
+  const sessions = memory.of(SESSIONS)
   const held = cookie(exchange, SESSION_COOKIE)
-  const authTime = attempt.totpAt ?? attempt.passwordAt
-  const others = (store.sessions.get(held) ?? []).filter(
-    (each) => each.userId !== user.id || each.tenantId !== tenantId,
-  )
+  const authTime = provenAt(attempt.proofs)
+  const others = sessionOf(exchange).filter((each) => each.userId !== user.id || each.tenantId !== tenantId)
+  const clients = [...new Set([...(session?.clients ?? []), clientId])]
   if (session && authTime === undefined) {
-    const account = { ...session, usedAt: now }
-    store.sessions.set(held, [...others, account])
+    const account = { ...session, clients, usedAt: now }
+    sessions.set(held, [...others, account])
     return { account, headers: [] }
   }
   const account: SignedIn = {
     tenantId,
     userId: user.id,
-    sid: server.random.uuid(),
-    // Entra's values: how, and that more than one factor was used (RFC 8176).
-    amr: attempt.totpAt === undefined ? ['pwd'] : ['pwd', 'otp', 'mfa'],
+    sid: session?.sid ?? server.random.uuid(),
+    proofs: attempt.proofs,
     authTime: authTime ?? now,
     usedAt: now,
+    clients,
   }
   const value = server.random.token(32)
-  store.sessions.delete(held)
-  keep(store.sessions, value, [...others, account])
-  const expiresAt = now + SESSION_IDLE_SECONDS
+  sessions.delete(held)
+  keep(sessions, value, [...others, account])
   server.emit({
     type: 'token-issued',
     token: 'session-cookie',
     value,
     audience: origin,
-    expiresAt,
+    expiresAt: now + SESSION_IDLE_SECONDS,
     claims: [],
   })
   return { account, headers: [setCookie(SESSION_COOKIE, value)] }

@@ -1,17 +1,21 @@
 import { assignmentsTo } from '../../access/app-roles'
-import { type Check, passed } from '../../trace/checklist'
+import { passed } from '../../trace/checklist'
+import { AADSTS50105 } from '../errors/aadsts'
 import { refuse } from '../errors/refusal'
-import type { Identified } from './sign-in'
+import type { Requirement } from './sign-in'
 
 /** An application with `appRoleAssignmentRequired` is only for users assigned to it, directly or through a group. */
-export const assignment: Check<Identified> = {
+export const assignment: Requirement = {
   name: 'assignment',
   spec: 'graph#approleassignment',
   look: ({ tenant, servicePrincipal, user }) => {
     if (!servicePrincipal.appRoleAssignmentRequired) return passed()
     const { displayName } = servicePrincipal
-    return assignmentsTo(tenant, user, servicePrincipal).length > 0
+    return assignmentsTo(tenant, user.id, servicePrincipal).length > 0
       ? passed(`${user.userPrincipalName} is assigned to ${displayName}.`)
-      : refuse(50105, `${displayName} is for assigned users, and ${user.userPrincipalName} is not assigned.`)
+      : refuse(
+          AADSTS50105,
+          `${displayName} is for assigned users, and ${user.userPrincipalName} is not assigned.`,
+        )
   },
 }

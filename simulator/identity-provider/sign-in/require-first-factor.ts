@@ -1,17 +1,25 @@
-import { type Check, passed } from '../../trace/checklist'
-import { ask, type Identified, remembered } from './sign-in'
+import { passed } from '../../trace/checklist'
+import { AADSTS50058 } from '../errors/aadsts'
+import { refuse } from '../errors/refusal'
+import { proven, rememberedSince } from './remembered'
+import type { Requirement } from './sign-in'
 
-/** Something the person knows: typed in this sign-in, or in the one the session remembers. */
-export const firstFactor: Check<Identified> = {
+/** A first proof of who it is: given in this sign-in, or in the one the session remembers. */
+export const firstFactor: Requirement = {
   name: 'first-factor',
   spec: 'oidc-core#3.1.2.3',
   look: (signIn) => {
-    if (signIn.attempt.passwordAt !== undefined) return passed('The password was right.')
-    const at = remembered(signIn)
-    if (at) return passed(`The session remembers the password of ${at}.`)
-    const says = signIn.session
-      ? 'The session is too old for this request: the password again.'
-      : 'The password is needed.'
-    return ask(signIn, 50058, says, { kind: 'password', username: signIn.user.userPrincipalName })
+    const proof = proven(signIn, 'first')
+    if (proof) {
+      const since = rememberedSince(signIn, proof)
+      return passed(
+        since ? `The session remembers the ${proof.method} of ${since}.` : `The ${proof.method} was right.`,
+      )
+    }
+    const method = signIn.methods.find((each) => each.factor === 'first' && each.registered(signIn))
+    return (
+      method?.ask(signIn) ??
+      refuse(AADSTS50058, `${signIn.user.userPrincipalName} has no method to begin a sign-in with.`)
+    )
   },
 }

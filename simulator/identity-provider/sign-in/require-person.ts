@@ -1,15 +1,19 @@
 import { findUser } from '../../directory/queries'
 import { type Check, passed } from '../../trace/checklist'
-import type { SignedIn } from '../store'
-import { ask, type SignIn } from './sign-in'
+import { AADSTS16000, AADSTS50058 } from '../errors/aadsts'
+import { ask } from './ask'
+import type { SignedIn } from './session'
+import type { SignIn } from './sign-in'
 
 /** Who is this? The person says so, or the browser's session does. */
-export const person: Check<SignIn, { readonly userId: string; readonly session?: SignedIn }> = {
+export const person: Check<SignIn, { readonly userId: string; readonly session?: SignedIn | undefined }> = {
   name: 'person',
   spec: 'oidc-core#3.1.2.3',
   look: (signIn) => {
     const { attempt, accounts, tenant, application } = signIn
-    const { prompt, loginHint } = attempt.request
+    const { prompt, hintedUserId } = attempt.request
+    const hinted = findUser(tenant, hintedUserId)
+    const loginHint = hinted?.userPrincipalName ?? attempt.request.loginHint
     const { userId } = attempt
     if (userId !== undefined) {
       return passed('The person has said who they are.', {
@@ -26,15 +30,21 @@ export const person: Check<SignIn, { readonly userId: string; readonly session?:
     if (!user || prompt.includes('login') || attempt.otherAccount) {
       const says = user
         ? 'The session is not to be used: who is this?'
-        : 'Nobody is signed in in this browser: who is this?'
-      return ask(signIn, 50058, says, { kind: 'username', appName, loginHint })
+        : users.length > 0
+          ? 'Whoever is signed in in this browser is not who was asked for: who is this?'
+          : 'Nobody is signed in in this browser: who is this?'
+      return ask(signIn, AADSTS50058, says, {
+        kind: 'username',
+        appName,
+        ...(loginHint !== undefined && { loginHint }),
+      })
     }
     if (fitting.length > 1 || prompt.includes('select_account')) {
       const choices = fitting.map(({ userPrincipalName: username, displayName }) => ({
         username,
         displayName,
       }))
-      return ask(signIn, 16000, 'Which of the accounts signed in in this browser?', {
+      return ask(signIn, AADSTS16000, 'Which of the accounts signed in in this browser?', {
         kind: 'account',
         appName,
         accounts: choices,

@@ -1,31 +1,32 @@
-import {
-  SECOND_FACTOR_ATTEMPTS,
-  SECOND_FACTOR_REQUIRED_FOR,
-  softwareOathOf,
-} from '../../authentication/second-factor'
-import { type Check, passed } from '../../trace/checklist'
+import { SECOND_FACTOR_REQUIRED_FOR } from '../../authentication/second-factor'
+import { passed } from '../../trace/checklist'
+import { AADSTS50079 } from '../errors/aadsts'
 import { refuse } from '../errors/refusal'
-import { ask, type Identified, remembered } from './sign-in'
+import { proven, rememberedSince } from './remembered'
+import type { Requirement } from './sign-in'
 
-/** Something the person has: the code of their authenticator app. */
-export const secondFactor: Check<Identified> = {
+/** A second proof of another kind: Entra's "multifactor authentication". */
+export const secondFactor: Requirement = {
   name: 'second-factor',
   spec: 'entra#error-codes',
   look: (signIn) => {
-    const { attempt, session, tenant, user } = signIn
-    if (attempt.totpAt !== undefined) return passed('The code of the authenticator app was right.')
-    const at = session?.amr.includes('mfa') && remembered(signIn)
-    if (at) return passed(`The session remembers the second factor of ${at}.`)
-    const username = user.userPrincipalName
-    const why = `A second factor is required for ${SECOND_FACTOR_REQUIRED_FOR}`
-    if (!softwareOathOf(tenant, user)) return refuse(50079, `${why}, and ${username} has none registered.`)
-    const attemptsLeft = SECOND_FACTOR_ATTEMPTS - attempt.totpFailures
-    return attemptsLeft > 0
-      ? ask(signIn, 50074, `${why}: the code of the authenticator app.`, {
-          kind: 'totp',
-          username,
-          attemptsLeft,
-        })
-      : refuse(50074, `${why}, and ${attempt.totpFailures} codes were wrong.`)
+    const proof = proven(signIn, 'second')
+    if (proof) {
+      const since = rememberedSince(signIn, proof)
+      return passed(
+        since
+          ? `The session remembers the second factor of ${since}.`
+          : 'The code of the authenticator app was right.',
+      )
+    }
+    const method = signIn.methods.find((each) => each.factor === 'second' && each.registered(signIn))
+    const { userPrincipalName } = signIn.user
+    return (
+      method?.ask(signIn) ??
+      refuse(
+        AADSTS50079,
+        `A second factor is required for ${SECOND_FACTOR_REQUIRED_FOR}, and ${userPrincipalName} has none registered.`,
+      )
+    )
   },
 }

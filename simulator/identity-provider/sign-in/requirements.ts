@@ -1,21 +1,18 @@
-import { checklist } from '../../trace/checklist'
+import { type Checklist, checklist } from '../../trace/checklist'
 import type { TraceEventBody } from '../../trace/event'
+import type { Parts } from '../parts/part'
 import { account } from './require-account'
-import { assignment } from './require-assignment'
-import { consent } from './require-consent'
-import { firstFactor } from './require-first-factor'
+import { hintedAccount } from './require-hinted-account'
+import { homeAccount } from './require-home-account'
 import { person } from './require-person'
-import { secondFactor } from './require-second-factor'
-import type { Identified, SignIn, Unmet } from './sign-in'
+import type { Identified, Requirement, SignIn, Unmet } from './sign-in'
 
-/** What a sign-in needs, in order. Each is met, asked for, or refused. */
-const requirements = checklist<SignIn>()
+/** Who is this? What every sign-in begins with. */
+const identify: Checklist<SignIn, Identified> = checklist<SignIn>()
   .check(person)
   .check(account)
-  .check(firstFactor)
-  .check(secondFactor)
-  .check(assignment)
-  .check(consent)
+  .check(homeAccount)
+  .check(hintedAccount)
 
 /** Where a sign-in stands: the first requirement that is not met, or all there is to know; and what there is to record. */
 export interface Standing {
@@ -26,8 +23,16 @@ export interface Standing {
 }
 
 /** Looks at the requirements in order. Records nothing itself: looking is not a step. */
-export async function evaluate(signIn: SignIn): Promise<Standing> {
+export async function evaluate(signIn: SignIn, parts: Parts): Promise<Standing> {
   const recorded: TraceEventBody[] = []
+  const needed: readonly Requirement[] = [
+    ...parts.requirements,
+    ...(signIn.attempt.continuation.requirements ?? []),
+  ]
+  const requirements = needed.reduce<Checklist<SignIn, Identified>>(
+    (list, each) => list.check(each),
+    identify,
+  )
   const result = await requirements.run(signIn, (event) => recorded.push(event))
   const { settled, request } = signIn.attempt
   // To ask is not to refuse: only where nobody may be asked does an open requirement fail.

@@ -10,7 +10,10 @@ import { type HeaderList, type HttpRequest, type HttpResponse, header } from '..
 import { type Page, readPage } from '../../network/page'
 import type { ServerContext } from '../../network/server'
 import type { EventOf, TraceEventBody } from '../../trace/event'
+import type { Provider, Settings } from '../exchange'
 import { createIdentityProvider } from '../identity-provider'
+import { interactive } from '../parts/interactive'
+import type { Part } from '../parts/part'
 
 export const ORIGIN = 'https://login.entra.example'
 export const TENANT = contoso.organization.id
@@ -35,11 +38,20 @@ export const GOOD: Parameters = {
 }
 
 /** One identity provider with time, randomness and a record of what it emits. */
-export function createLab(tenant: Tenant = contoso) {
+export function createLab(
+  tenant: Tenant = contoso,
+  options: {
+    readonly parts?: readonly Part[]
+    readonly settings?: Settings
+    readonly fetchKeys?: Provider['fetchKeys']
+  } = {},
+) {
   const directory = createDirectory(tenant)
   const handler = createIdentityProvider({
     directories: [directory, createDirectory(fabrikam)],
     origin: ORIGIN,
+    parts: interactive,
+    ...options,
   })
   const random = createRandom(1, 'identity-provider')
   const events: TraceEventBody[] = []

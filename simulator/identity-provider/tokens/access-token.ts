@@ -1,11 +1,11 @@
 import { appRolesOf } from '../../access/app-roles'
 import { effectiveScopes } from '../../access/delegated-permissions'
 import { applicationOf, issuerOf } from '../exchange'
-import { keep } from '../store'
+import { type Cell, keep } from '../memory'
 import { assemble, type Claim, copied, made } from './claim'
 import { commonClaims, PROFILE } from './common-claims'
 import { sign } from './sign'
-import type { Issued, TokenRequest } from './token-request'
+import type { Authentication, Issued, PersonRequest, TokenRequest } from './token-request'
 
 /** Entra gives an access token 60 to 90 minutes, so that not all clients come back at once. */
 const SHORTEST_SECONDS = 3600
@@ -16,29 +16,49 @@ export interface AccessToken extends Issued {
   readonly expiresIn: number
 }
 
+/** Access tokens by their text. What was written down when it was made needs no second look at its signature. */
+export const ACCESS_TOKENS: Cell<
+  Map<
+    string,
+    {
+      readonly root: string
+      readonly resource: string
+      readonly claims: Readonly<Record<string, unknown>>
+    }
+  >
+> = { create: () => new Map() }
+
 /** Makes an access token, for the resource to read. Its version is the one the resource asks for, whatever endpoint was used. */
-export async function issueAccessToken(request: TokenRequest, code: string): Promise<AccessToken> {
-  const { exchange, tenant, user, scope } = request
-  const { server, store, now } = exchange
+export async function issueAccessToken(request: TokenRequest): Promise<AccessToken> {
+  const { exchange, tenant, subject, scope, servicePrincipal } = request
+  const { server, memory, now } = exchange
   const { resource } = scope
   const [high = 0, low = 0] = server.random.bytes(2)
   const expiresIn = SHORTEST_SECONDS + (((high * 256 + low) * SPREAD_SECONDS) >> 16)
   const uti = server.random.token(16)
   const version = applicationOf(exchange, resource.appId)?.api.requestedAccessTokenVersion ?? 1
+  const person = isAboutPerson(request)
+  const principal = subject.kind === 'person' ? subject.user.id : servicePrincipal.id
   const claims = [
     // oid is always here; the ID token has it only with the scope profile.
-    ...copied(request, { aud: 'resource.appId', oid: 'user.id' }),
+    ...copied(request, { oid: person ? 'user.id' : 'servicePrincipal.id' }),
     ...(version === 2 ? versionTwo(request) : versionOne(request)),
     ...(await commonClaims(request, resource.appId, expiresIn, uti)),
     ...made(
-      ['roles', appRolesOf(tenant, user, resource), 'appRoleAssignment'],
-      ['scp', effectiveScopes(tenant, request).join(' '), 'oauth2PermissionGrant.scope'],
+      [
+        'roles',
+        appRolesOf(tenant, principal, resource, person ? 'User' : 'Application'),
+        'appRoleAssignment',
+      ],
       ['ver', `${version}.0`, 'resource.requestedAccessTokenVersion'],
     ),
+    // Scopes are what a person allowed a client to do for them: an application of its own has none.
+    ...(person ? made(['scp', scopesOf(request), 'oauth2PermissionGrant.scope']) : []),
   ]
   const { payload, sources } = assemble(claims, 'resource-server')
   const value = await sign(payload)
-  keep(store.accessTokens, value, { code, claims: payload })
+  const root = subject.kind === 'person' ? subject.grant.root : ''
+  keep(memory.of(ACCESS_TOKENS), value, { root, resource: resource.appId, claims: payload })
   return {
     value,
     expiresIn,
@@ -53,31 +73,58 @@ export async function issueAccessToken(request: TokenRequest, code: string): Pro
   }
 }
 
-/** `azpacr`, `appidacr`: 0 for a public client, 1 for one that proved itself with a secret. */
-const proof = ({ authentication }: TokenRequest) => (authentication === 'secret' ? '1' : '0')
+function isAboutPerson(request: TokenRequest): request is PersonRequest {
+  return request.subject.kind === 'person'
+}
+
+function scopesOf(request: PersonRequest): string {
+  return effectiveScopes(request.tenant, { ...request, user: request.subject.user }).join(' ')
+}
+
+/** `azpacr`, `appidacr`: public client, one with a secret, one with a signature. */
+const PROOFS: Record<Authentication, string> = {
+  none: '0',
+  secret: '1',
+  certificate: '2',
+  'federated credential': '2',
+}
 
 function versionTwo(request: TokenRequest): Claim[] {
-  const { exchange, tenant, scope } = request
+  const { exchange, tenant, scope, authentication } = request
   return [
     ...made(
       ['iss', issuerOf(exchange, tenant), 'tenant.id'],
-      ['azpacr', proof(request), 'client authentication'],
+      ['azpacr', PROOFS[authentication], 'client authentication'],
     ),
-    ...copied(request, { azp: 'application.appId', ...(scope.openid.includes('profile') && PROFILE) }),
+    ...copied(request, {
+      aud: 'resource.appId',
+      azp: 'application.appId',
+      ...(scope.openid.includes('profile') && PROFILE),
+    }),
   ]
 }
 
 function versionOne(request: TokenRequest): Claim[] {
-  const { exchange, tenant, grant } = request
+  const { exchange, tenant, authentication, scope } = request
   return [
     ...made(
       ['iss', issuerOfVersionOne(exchange.origin, tenant.organization.id), 'tenant.id'],
-      ['appidacr', proof(request), 'client authentication'],
-      ['acr', grant.amr.includes('mfa') ? '1' : '0', 'session.amr'],
+      ['appidacr', PROOFS[authentication], 'client authentication'],
+      // Version 1 repeats the name that the client used for the resource.
+      ['aud', scope.resourceName, 'request.scope'],
     ),
+    ...copied(request, { appid: 'application.appId' }),
+    ...(isAboutPerson(request) ? personOfVersionOne(request) : []),
+  ]
+}
+
+function personOfVersionOne(request: PersonRequest): Claim[] {
+  const { proofs } = request.subject.grant
+  const multiple = new Set(proofs.map(({ factor }) => factor)).size > 1
+  return [
+    ...made(['acr', multiple ? '1' : '0', 'session.amr']),
     ...copied(request, {
       amr: 'session.amr',
-      appid: 'application.appId',
       family_name: 'user.surname',
       given_name: 'user.givenName',
       name: 'user.displayName',

@@ -1,6 +1,7 @@
+import { amrOf } from '../../authentication/proof'
 import type { Application, Organization, ServicePrincipal, User } from '../../directory/tenant'
 import type { ClaimSource } from '../../trace/event'
-import type { Grant } from '../store'
+import type { Grant } from './grant'
 import type { TokenRequest } from './token-request'
 
 /** A claim and where it comes from, written down in one place: the payload and its explanation cannot differ. */
@@ -10,14 +11,19 @@ export interface Claim extends Omit<ClaimSource, 'readBy'> {
   readonly readBy?: ClaimSource['readBy']
 }
 
+/** The sign-in, as the session remembers it. */
+interface Session extends Grant {
+  readonly amr: readonly string[]
+}
+
 /** What claims are copied from. */
 interface Rows {
   readonly user: User
   readonly application: Application
+  readonly servicePrincipal: ServicePrincipal
   readonly resource: ServicePrincipal
   readonly tenant: Organization
-  /** The sign-in, as the session remembers it. */
-  readonly session: Grant
+  readonly session: Session
   /** The authorization request. */
   readonly request: Grant
 }
@@ -25,6 +31,7 @@ interface Rows {
 const COLLECTIONS: Readonly<Record<string, string>> = {
   user: 'users',
   application: 'applications',
+  servicePrincipal: 'servicePrincipals',
   resource: 'servicePrincipals',
   tenant: 'organization',
 }
@@ -32,28 +39,33 @@ const COLLECTIONS: Readonly<Record<string, string>> = {
 /** `user.displayName`: a member of one of the rows. */
 type Path = { [K in keyof Rows]: `${K}.${Extract<keyof Rows[K], string>}` }[keyof Rows]
 
-/** Claims copied from the rows behind `request`: the path that says where a claim comes from is the one its value is read by. */
+/**
+ * Claims copied from the rows behind `request`: the path that says where a claim comes from is the one its value is read by. Rows that
+ * a request does not have (a script has no user) give no claim.
+ */
 export function copied(
-  { user, application, scope, tenant, grant }: TokenRequest,
+  { application, servicePrincipal, scope, tenant, subject }: TokenRequest,
   paths: Readonly<Record<string, Path>>,
 ): Claim[] {
-  const rows: Rows = {
-    user,
-    application,
-    resource: scope.resource,
-    tenant: tenant.organization,
-    session: grant,
-    request: grant,
-  }
+  const common = { application, servicePrincipal, resource: scope.resource, tenant: tenant.organization }
+  const rows: Partial<Rows> =
+    subject.kind === 'person'
+      ? {
+          ...common,
+          user: subject.user,
+          session: { ...subject.grant, amr: amrOf(subject.grant.proofs) },
+          request: subject.grant,
+        }
+      : common
   return Object.entries(paths).map(([claim, source]) => {
     const [name = '', member = ''] = source.split('.')
-    const row = rows[name as keyof Rows] as unknown as Readonly<Record<string, unknown>>
+    const row = rows[name as keyof Rows] as unknown as Readonly<Record<string, unknown>> | undefined
     const collection = COLLECTIONS[name]
     return {
       claim,
-      value: row[member],
+      value: row?.[member],
       source,
-      ...(collection && { object: { collection, id: String(row.id) } }),
+      ...(collection && { object: { collection, id: String(row?.id) } }),
     }
   })
 }

@@ -9,16 +9,23 @@ export async function commonClaims(
   lifetime: number,
   uti: string,
 ): Promise<Claim[]> {
-  const { exchange, tenant, user } = request
+  const { exchange } = request
   const { now } = exchange
-  const sub = await pairwiseSubject(user.id, audience, tenant.organization.id)
-  const nobody = { readBy: 'nobody' } as const
+  const administrators = { readBy: 'nobody' } as const
   return [
     ...copied(request, { sid: 'session.sid', tid: 'tenant.id' }),
     ...made(['iat', now, 'clock'], ['nbf', now, 'clock'], ['exp', now + lifetime, 'clock']),
-    ...made(['sub', sub, 'hash of user.id, audience and tenant.id']),
-    ...made(['uti', uti, 'random']).map((each) => ({ ...each, ...nobody })),
+    ...(await subjectClaims(request, audience)),
+    ...made(['uti', uti, 'random']).map((each) => ({ ...each, ...administrators })),
   ]
+}
+
+/** `sub`: of a person another one for every application; of a service principal its object id, the same everywhere. */
+async function subjectClaims(request: TokenRequest, audience: string): Promise<Claim[]> {
+  const { subject, tenant } = request
+  if (subject.kind === 'service-principal') return copied(request, { sub: 'servicePrincipal.id' })
+  const sub = await pairwiseSubject(subject.user.id, audience, tenant.organization.id)
+  return made(['sub', sub, 'hash of user.id, audience and tenant.id'])
 }
 
 /** Display claims of the scope `profile` (OpenID Connect Core section 5.4), in version 2 tokens. */

@@ -3,13 +3,13 @@ import { issuerOf } from '../exchange'
 import { assemble, copied, made } from './claim'
 import { commonClaims, PROFILE } from './common-claims'
 import { sign } from './sign'
-import type { Issued, TokenRequest } from './token-request'
+import type { Issued, PersonRequest } from './token-request'
 
 const ID_TOKEN_SECONDS = 3600
 
 /** Makes the ID token, for the client to read (OpenID Connect Core section 2, Entra's version 2.0 claims). */
-export async function issueIdToken(request: TokenRequest): Promise<Issued> {
-  const { exchange, tenant, application, servicePrincipal, user, grant, scope } = request
+export async function issueIdToken(request: PersonRequest): Promise<Issued> {
+  const { exchange, tenant, application, servicePrincipal, subject, scope } = request
   const { server, now } = exchange
   const { appId } = application
   const claims = [
@@ -20,11 +20,11 @@ export async function issueIdToken(request: TokenRequest): Promise<Issued> {
       ...(scope.openid.includes('profile') && { ...PROFILE, oid: 'user.id' }),
       ...(scope.openid.includes('email') && { email: 'user.mail' }),
       // OpenID Connect Core section 2: a must when max_age was asked for.
-      ...(grant.maxAge !== undefined && { auth_time: 'session.authTime' }),
+      ...(subject.grant.maxAge !== undefined && { auth_time: 'session.authTime' }),
     }),
     ...(await commonClaims(request, appId, ID_TOKEN_SECONDS, server.random.token(16))),
     ...made(
-      ['roles', appRolesOf(tenant, user, servicePrincipal), 'appRoleAssignment'],
+      ['roles', appRolesOf(tenant, subject.user.id, servicePrincipal, 'User'), 'appRoleAssignment'],
       ['ver', '2.0', 'endpoint'],
     ),
   ]

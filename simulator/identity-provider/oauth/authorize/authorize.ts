@@ -1,24 +1,32 @@
+import { OPENID_SCOPES } from '../../../access/requested-scope'
 import type { HttpResponse } from '../../../network/message'
 import { checklist } from '../../../trace/checklist'
 import { clientKnown } from '../../checks/check-client-known'
 import { parametersOnce } from '../../checks/check-parameters-once'
 import { tenantExists } from '../../checks/check-tenant-exists'
+import { tenantNamed } from '../../checks/check-tenant-named'
 import type { Exchange } from '../../exchange'
 import { refusalPage } from '../../http/page'
+import type { Part, Parts } from '../../parts/part'
 import { beginSignIn } from '../../sign-in/begin'
+import { type AuthorizationRequest, RESPONSE_MODES } from '../authorization-request'
 import { codeChallenge } from './check-code-challenge'
+import { idTokenHint } from './check-id-token-hint'
 import { maxAge } from './check-max-age'
 import { prompt } from './check-prompt'
 import { redirectUriRegistered } from './check-redirect-uri-registered'
+import { requestObject } from './check-request-object'
 import { responseMode, responseModeOf } from './check-response-mode'
 import { responseType } from './check-response-type'
 import { scope } from './check-scope'
 import type { Trusted } from './redirect'
 import { respondError } from './respond'
+import { respondWithCode } from './respond-with-code'
 
 /** Until client and redirect URI are trusted, errors are shown and never redirected (RFC 6749 section 4.1.2.1). */
 const trust = checklist<{ readonly exchange: Exchange }>()
   .check(parametersOnce('client_id', 'redirect_uri'))
+  .check(tenantNamed)
   .check(tenantExists)
   .check(clientKnown)
   .check(redirectUriRegistered)
@@ -26,15 +34,17 @@ const trust = checklist<{ readonly exchange: Exchange }>()
 /** What is wrong from here on, the application is told. */
 const request = checklist<Trusted>()
   .check(parametersOnce())
+  .check(requestObject)
   .check(responseType)
   .check(responseMode)
   .check(scope)
   .check(codeChallenge)
   .check(prompt)
   .check(maxAge)
+  .check(idTokenHint)
 
 /** The authorization endpoint (RFC 6749 section 3.1, OpenID Connect Core section 3.1.2): GET and POST mean the same. */
-export async function authorize(exchange: Exchange): Promise<HttpResponse> {
+async function authorize(exchange: Exchange, parts: Parts): Promise<HttpResponse> {
   const { form, server } = exchange
   const trusted = await trust.run({ exchange }, server.emit)
   if (!trusted.passed) return refusalPage(trusted, server)
@@ -42,17 +52,44 @@ export async function authorize(exchange: Exchange): Promise<HttpResponse> {
   const target = { redirectUri: redirect.uri, responseMode: responseModeOf(form), state: form.get('state') }
   const checked = await request.run(trusted.found, server.emit)
   if (!checked.passed) return respondError(target, checked, exchange)
-  return beginSignIn(exchange, {
+  const { found } = checked
+  const asked: AuthorizationRequest = {
     ...target,
     tenantId: tenant.organization.id,
     clientId: application.appId,
     redirectUriGiven: form.get('redirect_uri') !== undefined,
     platform: redirect.platform,
-    scope: checked.found.scope.requested.join(' '),
-    prompt: checked.found.prompt,
+    scope: found.scope.requested.join(' '),
+    prompt: found.prompt,
     nonce: form.get('nonce'),
     loginHint: form.get('login_hint'),
-    maxAge: checked.found.maxAge,
-    challenge: checked.found.challenge,
-  })
+    hintedUserId: found.hintedUserId,
+    maxAge: found.maxAge,
+    challenge: found.challenge,
+  }
+  return beginSignIn(exchange, parts, asked, respondWithCode(asked))
 }
+
+const PATH = '/oauth2/v2.0/authorize'
+
+export const authorizationEndpoint: Part = {
+  endpoints: [
+    {
+      path: PATH,
+      methods: 'GET, POST',
+      metadata: (base) => ({
+        authorization_endpoint: base + PATH,
+        response_types_supported: ['code'],
+        response_modes_supported: RESPONSE_MODES,
+        scopes_supported: OPENID_SCOPES,
+        subject_types_supported: ['pairwise'],
+        id_token_signing_alg_values_supported: ['RS256'],
+        claims_supported: CLAIMS,
+      }),
+      handle: authorize,
+    },
+  ],
+}
+
+/** Those of Entra's list that tokens here can have. */
+const CLAIMS = 'sub iss aud exp iat auth_time acr nonce preferred_username name tid ver email'.split(' ')

@@ -1,4 +1,5 @@
 import { type Check, passed } from '../../../trace/checklist'
+import { AADSTS50147, AADSTS50149, AADSTS9002325 } from '../../errors/aadsts'
 import { refuse } from '../../errors/refusal'
 import type { Challenge } from '../authorization-request'
 import type { Trusted } from './redirect'
@@ -12,19 +13,18 @@ export const codeChallenge: Check<Trusted, { readonly challenge?: Challenge }> =
     const method = form.get('code_challenge_method') ?? 'plain'
     if (!value) {
       return redirect.platform === 'spa'
-        ? refuse(50147, 'code_challenge is missing, and a single-page app must use PKCE.', 'invalid_request')
+        ? refuse(AADSTS9002325, 'code_challenge is missing, and a single-page app must use PKCE.')
         : passed()
     }
-    if (method !== 'S256' && method !== 'plain')
-      return refuse(501491, `code_challenge_method is ${method}, not S256 or plain.`)
+    if (method !== 'S256' && method !== 'plain') {
+      return refuse(AADSTS50149, `code_challenge_method is ${method}, not S256 or plain.`, { sent: method })
+    }
     // RFC 7636 section 4.2: 43 to 128 unreserved characters; S256 always gives 43 of BASE64URL.
     const shape = method === 'S256' ? /^[\w-]{43}$/ : /^[\w.~-]{43,128}$/
     return shape.test(value)
       ? passed(`code_challenge (${method}) is kept with the code.`, { challenge: { value, method } })
-      : refuse(
-          50147,
-          `code_challenge is not what ${method} gives (${value.length} characters).`,
-          'invalid_request',
-        )
+      : refuse(AADSTS50147, `code_challenge is not what ${method} gives (${value.length} characters).`, {
+          error: 'invalid_request',
+        })
   },
 }

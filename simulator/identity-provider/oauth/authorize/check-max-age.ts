@@ -1,4 +1,5 @@
 import { type Check, passed } from '../../../trace/checklist'
+import { AADSTS90023 } from '../../errors/aadsts'
 import { refuse } from '../../errors/refusal'
 import type { Trusted } from './redirect'
 
@@ -11,6 +12,6 @@ export const maxAge: Check<Trusted, { readonly maxAge?: number }> = {
     if (!text) return passed()
     return /^\d{1,9}$/.test(text)
       ? passed(`max_age is ${text} seconds: an older session does not do.`, { maxAge: Number(text) })
-      : refuse(90023, `max_age is ${text}, not a number of seconds.`)
+      : refuse(AADSTS90023, `max_age is ${text}, not a number of seconds.`, { sent: `max_age=${text}` })
   },
 }

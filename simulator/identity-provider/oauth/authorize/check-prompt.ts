@@ -1,6 +1,7 @@
 import { type Check, passed } from '../../../trace/checklist'
+import { AADSTS90023 } from '../../errors/aadsts'
 import { refuse } from '../../errors/refusal'
-import { PROMPTS, type Prompt } from '../authorization-request'
+import { PROMPTS, type Prompt } from '../../sign-in/sign-in'
 import type { Trusted } from './redirect'
 
 /** `prompt`: known values, `none` alone, and no `select_account` beside a `login_hint` (OpenID Connect Core section 3.1.2.1). */
@@ -12,11 +13,14 @@ export const prompt: Check<Trusted, { readonly prompt: readonly Prompt[] }> = {
     const asked = text.split(' ').filter(Boolean)
     const known = PROMPTS.filter((each) => asked.includes(each))
     const strange = asked.find((each) => !PROMPTS.some((value) => value === each))
-    if (strange) return refuse(90023, `prompt is ${text}, and ${strange} is unknown.`)
+    if (strange)
+      return refuse(AADSTS90023, `prompt is ${text}, and ${strange} is unknown.`, { sent: `prompt=${text}` })
     if (known.length > 1 && known.includes('none'))
-      return refuse(90023, `prompt is ${text}: to ask nothing, and to ask.`)
+      return refuse(AADSTS90023, `prompt is ${text}: to ask nothing, and to ask.`, { sent: `prompt=${text}` })
     if (known.includes('select_account') && form.get('login_hint')) {
-      return refuse(90023, 'prompt is select_account, but login_hint has selected.')
+      return refuse(AADSTS90023, 'prompt is select_account, but login_hint has selected.', {
+        sent: 'prompt=select_account with login_hint',
+      })
     }
     return passed(text ? `prompt is ${text}.` : undefined, { prompt: known })
   },

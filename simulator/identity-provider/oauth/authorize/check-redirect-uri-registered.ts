@@ -1,4 +1,5 @@
 import { type Check, passed } from '../../../trace/checklist'
+import { AADSTS50011, AADSTS900971 } from '../../errors/aadsts'
 import { refuse } from '../../errors/refusal'
 import type { AtTenant, Client } from '../../exchange'
 import { registeredRedirects, type Trusted } from './redirect'
@@ -11,7 +12,7 @@ export const redirectUriRegistered: Check<AtTenant & Client, Pick<Trusted, 'redi
     const registered = registeredRedirects(application)
     const { displayName } = application
     const [first] = registered
-    if (!first) return refuse(900971, `${displayName} has no redirect URI registered.`)
+    if (!first) return refuse(AADSTS900971, `${displayName} has no redirect URI registered.`)
     const uri = exchange.form.get('redirect_uri')
     if (!uri)
       return passed(`No redirect_uri: the first one registered is taken, ${first.uri}.`, { redirect: first })
@@ -21,8 +22,9 @@ export const redirectUriRegistered: Check<AtTenant & Client, Pick<Trusted, 'redi
           redirect: { ...match, uri },
         })
       : refuse(
-          50011,
+          AADSTS50011,
           `redirect_uri ${uri} equals none of the ${registered.length} registered for ${displayName}.`,
+          { sent: uri },
         )
   },
 }

@@ -1,4 +1,5 @@
 import { type Check, passed } from '../../../trace/checklist'
+import { AADSTS70007 } from '../../errors/aadsts'
 import { refuse } from '../../errors/refusal'
 import type { Form } from '../../http/form'
 import { RESPONSE_MODES, type ResponseMode } from '../authorization-request'
@@ -12,7 +13,9 @@ export const responseMode: Check<Trusted, { readonly responseMode: ResponseMode 
     const asked = form.get('response_mode')
     const mode = responseModeOf(form)
     return asked && asked !== mode
-      ? refuse(70007, `response_mode is ${asked}, not one of ${RESPONSE_MODES.join(', ')}.`)
+      ? refuse(AADSTS70007, `response_mode is ${asked}, not one of ${RESPONSE_MODES.join(', ')}.`, {
+          sent: asked,
+        })
       : passed(asked && `response_mode is ${asked}.`, { responseMode: mode })
   },
 }

@@ -1,4 +1,5 @@
 import { type Check, passed } from '../../../trace/checklist'
+import { AADSTS70005, AADSTS700054, AADSTS900144 } from '../../errors/aadsts'
 import { refuse } from '../../errors/refusal'
 import type { Trusted } from './redirect'
 
@@ -8,10 +9,13 @@ export const responseType: Check<Trusted> = {
   spec: 'rfc6749#3.1.1',
   look: ({ exchange, application }) => {
     const type = exchange.form.get('response_type')
-    if (!type) return refuse(900144, 'response_type is missing.')
+    if (!type) return refuse(AADSTS900144, 'response_type is missing.', { sent: 'response_type' })
     if (type === 'code') return passed('response_type is code: no token goes through the browser.')
     return type.split(' ').includes('id_token')
-      ? refuse(700054, `response_type is ${type}; id_token is not enabled for ${application.displayName}.`)
-      : refuse(70005, `response_type is ${type}, not code.`)
+      ? refuse(
+          AADSTS700054,
+          `response_type is ${type}; id_token is not enabled for ${application.displayName}.`,
+        )
+      : refuse(AADSTS70005, `response_type is ${type}, not code.`, { sent: type })
   },
 }

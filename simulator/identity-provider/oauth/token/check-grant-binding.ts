@@ -1,4 +1,5 @@
 import { type Check, passed } from '../../../trace/checklist'
+import { AADSTS70000, AADSTS700005 } from '../../errors/aadsts'
 import { refuse } from '../../errors/refusal'
 import type { Redeeming } from '../../tokens/token-request'
 
@@ -8,9 +9,9 @@ export const grantBinding: Check<Redeeming> = {
   spec: 'rfc6749#4.1.3',
   look: ({ tenant, application, grant }) => {
     if (grant.tenantId !== tenant.organization.id)
-      return refuse(700005, 'This grant was issued by another tenant.')
+      return refuse(AADSTS700005, 'This grant was issued by another tenant.')
     return grant.clientId === application.appId
       ? passed(`This grant was issued to ${application.displayName}.`)
-      : refuse(70000, `This grant was not issued to ${application.displayName}.`)
+      : refuse(AADSTS70000, `This grant was not issued to ${application.displayName}.`)
   },
 }

@@ -1,30 +1,24 @@
-import type { RefreshToken } from '../../store'
 import { issueAccessToken } from '../../tokens/access-token'
 import { issueIdToken } from '../../tokens/id-token'
-import { issueRefreshToken } from '../../tokens/refresh-token'
-import type { TokenRequest } from '../../tokens/token-request'
+import { issueRefreshToken, type RefreshToken } from '../../tokens/refresh-token'
+import type { PersonRequest } from '../../tokens/token-request'
 
 /**
  * The tokens of a successful response (RFC 6749 section 5.1, OpenID Connect Core section 3.1.3.3).
- * @param code the authorization code all of it descends from
  * @param before the refresh token that was presented, if one was
  */
-export async function issueTokens(
-  request: TokenRequest,
-  code: string,
-  before?: RefreshToken,
-): Promise<object> {
-  const { exchange, grant, scope } = request
+export async function issueTokens(request: PersonRequest, before?: RefreshToken): Promise<object> {
+  const { exchange, subject, scope } = request
   const { openid, requested } = scope
   // The two signatures are made at the same time. INVARIANT: both have drawn their random numbers before that, and neither is
   // recorded until both are there: the trace does not know which was first.
   const [accessToken, idToken] = await Promise.all([
-    issueAccessToken(request, code),
+    issueAccessToken(request),
     openid.includes('openid') ? issueIdToken(request) : undefined,
   ])
   exchange.server.emit(accessToken.issued)
   const lasts = before || openid.includes('offline_access')
-  const refreshToken = lasts ? issueRefreshToken(exchange, grant, code, before) : undefined
+  const refreshToken = lasts ? issueRefreshToken(exchange, subject.grant, before) : undefined
   if (idToken) exchange.server.emit(idToken.issued)
   return {
     token_type: 'Bearer',

@@ -1,47 +1,50 @@
-import { type HeaderList, type HttpResponse, header, json } from '../../../network/message'
-import { checklist, type Failed } from '../../../trace/checklist'
+import { type HttpResponse, json } from '../../../network/message'
+import { checklist } from '../../../trace/checklist'
 import { clientKnown } from '../../checks/check-client-known'
 import { parametersOnce } from '../../checks/check-parameters-once'
 import { tenantExists } from '../../checks/check-tenant-exists'
-import { errorBody } from '../../errors/refusal'
+import { tenantNamed } from '../../checks/check-tenant-named'
 import type { Exchange } from '../../exchange'
+import { jsonError, NO_STORE } from '../../http/json-error'
+import type { Part, Parts } from '../../parts/part'
 import { grantType } from './check-grant-type'
 import { clientCredentials } from './client-authentication/check-client-credentials'
-import { clientSecret } from './client-authentication/check-client-secret'
+import { proveClient } from './client-authentication/prove-client'
 
-/** RFC 6749 section 5.1: tokens are nothing to keep in between. */
-const NO_STORE: HeaderList = [
-  ['Cache-Control', 'no-store'],
-  ['Pragma', 'no-cache'],
-]
-
-const checks = checklist<{ readonly exchange: Exchange }>()
-  .check(parametersOnce())
-  .check(clientCredentials)
-  .check(tenantExists)
-  .check(clientKnown)
-  .check(clientSecret)
-  .check(grantType)
-
-/** The token endpoint (RFC 6749 section 3.2). */
-export async function token(exchange: Exchange): Promise<HttpResponse> {
-  const checked = await checks.run({ exchange }, exchange.server.emit)
-  if (!checked.passed) return jsonError(checked, exchange)
-  const result = await checked.found.redeem(checked.found)
+/** The token endpoint (RFC 6749 section 3.2): who asks, by which grant, and then the checks of that grant. */
+async function token(exchange: Exchange, parts: Parts): Promise<HttpResponse> {
+  const { emit } = exchange.server
+  const checks = checklist<{ readonly exchange: Exchange }>()
+    .check(parametersOnce())
+    .check(clientCredentials(parts.clientAuthentication))
+    .check(tenantNamed)
+    .check(tenantExists)
+    .check(clientKnown)
+  const known = await checks.run({ exchange }, emit)
+  if (!known.passed) return jsonError(known, exchange)
+  const proven = await proveClient(known.found)
+  if (!proven.passed) return jsonError(proven, exchange)
+  const asked = await checklist<{ readonly exchange: Exchange }>()
+    .check(grantType(parts.grants))
+    .run({ exchange }, emit)
+  if (!asked.passed) return jsonError(asked, exchange)
+  const result = await asked.found.grantType.redeem({ ...known.found, ...proven.found })
   return 'body' in result ? json(200, result.body, NO_STORE) : jsonError(result, exchange)
 }
 
-/** 400, or 401 when the client did not prove itself; with a challenge if it tried by header (RFC 6749 section 5.2). */
-export function jsonError(
-  refusal: Failed,
-  { request, server, origin }: Omit<Exchange, 'form'>,
-  status?: number,
-): HttpResponse {
-  const unproven = refusal.error.error === 'invalid_client'
-  const challenge: HeaderList =
-    unproven && header(request, 'Authorization') ? [['WWW-Authenticate', `Basic realm="${origin}"`]] : []
-  return json(status ?? (unproven ? 401 : 400), errorBody(refusal, server, origin), [
-    ...NO_STORE,
-    ...challenge,
-  ])
+const PATH = '/oauth2/v2.0/token'
+
+export const tokenEndpoint: Part = {
+  endpoints: [
+    {
+      path: PATH,
+      methods: 'POST, OPTIONS',
+      cors: 'spa',
+      metadata: (base, { clientAuthentication }) => ({
+        token_endpoint: base + PATH,
+        token_endpoint_auth_methods_supported: [...new Set(clientAuthentication.map(({ name }) => name))],
+      }),
+      handle: token,
+    },
+  ],
 }

@@ -2,9 +2,13 @@ import { findUser } from '../../../directory/queries'
 import type { User } from '../../../directory/tenant'
 import { type HttpResponse, header, json } from '../../../network/message'
 import { type Check, checklist, type Failed, passed } from '../../../trace/checklist'
+import { parametersOnce } from '../../checks/check-parameters-once'
 import { tenantExists } from '../../checks/check-tenant-exists'
+import { tenantNamed } from '../../checks/check-tenant-named'
 import type { AtTenant, Exchange } from '../../exchange'
-import { issuerOfVersionOne } from '../../tokens/access-token'
+import type { Part } from '../../parts/part'
+import { ACCESS_TOKENS, issuerOfVersionOne } from '../../tokens/access-token'
+import { REVOKED } from '../../tokens/grant'
 import { pairwiseSubject } from '../../tokens/subject'
 
 /** The audience of tokens for Microsoft Graph, where Entra keeps this endpoint. */
@@ -21,17 +25,17 @@ const bearerToken: Check<AtTenant, Bearer> = {
   name: 'bearer-token',
   spec: 'oidc-core#5.3.1',
   look: ({ exchange, tenant }) => {
-    const { origin, request, store, now } = exchange
+    const { origin, request, memory, now } = exchange
     const token = /^bearer +([\w.-]+)$/i.exec(header(request, 'Authorization') ?? '')?.[1]
     // RFC 6750 section 3.1: a request without a token is told nothing but the scheme.
     if (!token) return invalid('', 'The request carries no bearer token.')
-    const { code = '', claims = {} } = store.accessTokens.get(token) ?? {}
+    const { root = '', resource = '', claims = {} } = memory.of(ACCESS_TOKENS).get(token) ?? {}
     const user = findUser(tenant, String(claims.oid))
     if (
-      claims.aud !== GRAPH ||
+      resource !== GRAPH ||
       claims.iss !== issuerOfVersionOne(origin, tenant.organization.id) ||
       Number(claims.exp) <= now ||
-      store.revoked.has(code) ||
+      memory.of(REVOKED).has(root) ||
       !user?.accountEnabled
     ) {
       return invalid('invalid_token', 'The token is not a valid one for Microsoft Graph, or was revoked.')
@@ -51,10 +55,14 @@ function invalid(error: string, says: string): Failed {
   return { passed: false, says, error: { error, description: says } }
 }
 
-const checks = checklist<{ readonly exchange: Exchange }>().check(tenantExists).check(bearerToken)
+const checks = checklist<{ readonly exchange: Exchange }>()
+  .check(parametersOnce())
+  .check(tenantNamed)
+  .check(tenantExists)
+  .check(bearerToken)
 
 /** The userinfo endpoint (OpenID Connect Core section 5.3): claims about the person behind the token, and none besides. */
-export async function userinfo(exchange: Exchange): Promise<HttpResponse> {
+async function userinfo(exchange: Exchange): Promise<HttpResponse> {
   const checked = await checks.run({ exchange }, exchange.server.emit)
   if (!checked.passed) return challenge(checked)
   const { user, clientId, scopes, tenant } = checked.found
@@ -77,4 +85,18 @@ function challenge({ error: { error, description } }: Failed): HttpResponse {
   return json(status, { error: { code: error, message: description } }, [
     ['WWW-Authenticate', `Bearer realm="userinfo"${parameters}`],
   ])
+}
+
+const PATH = '/openid/userinfo'
+
+export const userinfoEndpoint: Part = {
+  endpoints: [
+    {
+      path: PATH,
+      methods: 'GET, POST, OPTIONS',
+      cors: 'any',
+      metadata: (base) => ({ userinfo_endpoint: base + PATH }),
+      handle: userinfo,
+    },
+  ],
 }

@@ -1,15 +1,16 @@
 import { grantsOfConsent, permissionsToConsent } from '../../../access/delegated-permissions'
 import type { User } from '../../../directory/tenant'
 import { emitFinding } from '../../../trace/checklist'
+import { AADSTS65004 } from '../../errors/aadsts'
 import { refuse } from '../../errors/refusal'
-import type { Take } from './answer'
+import type { Take } from '../answer'
 
 /** Yes writes the grant into the directory; anything else is a no, and the application hears it. */
 export const takeConsent: Take<User> = (signIn, user) => {
   const { application, attempt, directory, exchange, tenant } = signIn
   const { form, server } = exchange
   if (form.get('accept') !== 'true') {
-    const declined = refuse(65004, `${user.displayName} declined to consent.`)
+    const declined = refuse(AADSTS65004, `${user.displayName} declined to consent.`)
     emitFinding({ name: 'consent-given', spec: 'rfc6749#4.1.2.1' }, declined, server.emit)
     return { declined }
   }
@@ -19,5 +20,5 @@ export const takeConsent: Take<User> = (signIn, user) => {
     const says = `${user.displayName} grants ${application.displayName}: ${grant.scope}.`
     directory.put('oauth2PermissionGrants', grant, says, server.emit)
   }
-  return { attempt: { ...attempt, consented: true } }
+  return { attempt: { ...attempt, agreed: [...attempt.agreed, 'consent'] } }
 }

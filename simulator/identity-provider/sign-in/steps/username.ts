@@ -1,11 +1,12 @@
 import { findUserByName, isVerifiedDomain } from '../../../directory/queries'
-import type { SignInPage } from '../../../prompts/all'
 import { emitFinding } from '../../../trace/checklist'
+import { AADSTS50020, AADSTS50034 } from '../../errors/aadsts'
 import { refuse } from '../../errors/refusal'
-import { problemOf, type Take } from './answer'
+import { problemOf, type Take } from '../answer'
+import type { Question } from '../sign-in'
 
 /** Finds the account a person typed. An unknown one is a problem on the page: people mistype. */
-export const takeUsername: Take<SignInPage> = ({ attempt, exchange, tenant }) => {
+export const takeUsername: Take<Question> = ({ attempt, exchange, tenant }) => {
   const typed = (exchange.form.get('username') ?? '').trim()
   const user = findUserByName(tenant, typed)
   if (user) return { attempt: { ...attempt, userId: user.id } }
@@ -16,10 +17,11 @@ export const takeUsername: Take<SignInPage> = ({ attempt, exchange, tenant }) =>
   )
   const refusal = home
     ? refuse(
-        50020,
+        AADSTS50020,
         `${typed} is of ${home.tenant.organization.displayName} and does not exist in ${displayName}.`,
+        { sent: typed },
       )
-    : refuse(50034, `There is no account ${typed} in ${displayName}.`)
+    : refuse(AADSTS50034, `There is no account ${typed} in ${displayName}.`, { sent: typed })
   emitFinding({ name: 'account-found', spec: 'entra#error-codes' }, refusal, exchange.server.emit)
   return { problem: problemOf(refusal) }
 }

@@ -1,39 +1,58 @@
-import { header } from '../../../../network/message'
 import { type Check, passed } from '../../../../trace/checklist'
-import { refuse } from '../../../errors/refusal'
+import { AADSTS900144, AADSTS9002313 } from '../../../errors/aadsts'
+import { refuse, refuseWithoutNumber } from '../../../errors/refusal'
 import type { Exchange } from '../../../exchange'
-import { decode } from '../../../http/form'
+import { CARRIERS, type ClientAuthenticationMethod } from './method'
 
-/** What the client presents: its id, and its secret if it has one. */
+/** How the client names itself, and what it presents: nothing, if it is public. */
 export interface Credentials {
   readonly clientId: string
-  readonly secret?: string
+  readonly credential: string | undefined
+  readonly method: ClientAuthenticationMethod | undefined
 }
 
-/** The client names itself once: in the body, or with HTTP Basic, never both (RFC 6749 section 2.3). */
-export const clientCredentials: Check<{ readonly exchange: Exchange }, Credentials> = {
-  name: 'client-credentials',
-  spec: 'rfc6749#2.3.1',
-  look: ({ exchange: { request, form } }) => {
-    const authorization = header(request, 'Authorization')
-    const clientId = form.get('client_id')
-    const secret = form.get('client_secret')
-    if (authorization === undefined) {
-      return clientId ? passed(undefined, { clientId, secret }) : refuse(900144, 'client_id is missing.')
-    }
-    const basic = readBasic(authorization)
-    if (!basic) return refuse(9002313, 'The Authorization header is not HTTP Basic with an id and a secret.')
-    return secret || (clientId && clientId !== basic.clientId)
-      ? refuse(9002313, 'The client names itself in the header and, differently, in the body.')
-      : passed(undefined, basic)
-  },
-}
-
-/** Basic credentials, each form-encoded before (RFC 6749 section 2.3.1, RFC 7617 section 2). */
-function readBasic(authorization: string): Credentials | undefined {
-  const encoded = /^basic +([\w+/]+=*)$/i.exec(authorization)?.[1]
-  // RFC 4648 section 4: a length of 4n+1 encodes nothing, and atob would throw.
-  if (!encoded || encoded.replace(/=+$/, '').length % 4 === 1) return undefined
-  const [clientId, secret] = atob(encoded.replace(/=+$/, '')).split(/:(.*)/s).map(decode)
-  return clientId && secret ? { clientId, secret } : undefined
+/** The client names itself once, and presents one credential at most (RFC 6749 section 2.3). */
+export function clientCredentials(
+  methods: readonly ClientAuthenticationMethod[],
+): Check<{ readonly exchange: Exchange }, Credentials> {
+  return {
+    name: 'client-credentials',
+    spec: 'rfc6749#2.3.1',
+    look: ({ exchange }) => {
+      const named = exchange.form.get('client_id')
+      const carriers = Object.entries(CARRIERS).flatMap(([carrier, isThere]) =>
+        isThere(exchange) ? [carrier] : [],
+      )
+      const [carrier] = carriers
+      if (carriers.length > 1)
+        return refuse(AADSTS9002313, `The client proves itself twice: by ${carriers.join(' and by ')}.`)
+      if (carrier === undefined) {
+        return named
+          ? passed(undefined, { clientId: named, credential: undefined, method: undefined })
+          : refuse(AADSTS900144, 'client_id is missing.', { sent: 'client_id' })
+      }
+      const possible = methods.filter((each) => each.carrier === carrier)
+      const [first] = possible
+      if (!first) {
+        return refuseWithoutNumber(
+          'invalid_client',
+          'This way of client authentication is not supported.',
+          `The client proves itself by ${carrier}, which this provider does not read.`,
+        )
+      }
+      const read = first.read(exchange)
+      if ('passed' in read) return read
+      if (named && read.clientId && named !== read.clientId)
+        return refuse(
+          AADSTS9002313,
+          'The client names itself in its credential and, differently, in the body.',
+        )
+      const clientId = named ?? read.clientId
+      if (!clientId) return refuse(AADSTS900144, 'client_id is missing.', { sent: 'client_id' })
+      const presented = { clientId, credential: read.credential }
+      const method =
+        possible.find((each) => each.fits?.(presented)) ?? possible.find((each) => !each.fits) ?? first
+      return passed(undefined, { ...presented, method })
+    },
+  }
 }

@@ -1,12 +1,14 @@
 import { checklist } from '../../../../../trace/checklist'
-import { keep } from '../../../../store'
+import { keep } from '../../../../memory'
+import type { Part } from '../../../../parts/part'
+import { CODES } from '../../../../tokens/authorization-code'
 import type { TokenRequesting } from '../../../../tokens/token-request'
 import { accountEnabled } from '../../check-account-enabled'
+import { clientOrigin } from '../../check-client-origin'
 import { clientType } from '../../check-client-type'
 import { grantBinding } from '../../check-grant-binding'
 import { scopeGranted } from '../../check-scope-granted'
 import { issueTokens } from '../../issue-tokens'
-import type { GrantType } from '../grant-type'
 import { codeExpiry } from './check-code-expiry'
 import { codeKnown } from './check-code-known'
 import { codeRedirectUri } from './check-code-redirect-uri'
@@ -18,6 +20,7 @@ const checks = checklist<TokenRequesting>()
   .check(codeExpiry)
   .check(grantBinding)
   .check(clientType)
+  .check(clientOrigin)
   .check(codeRedirectUri)
   .check(codeVerifier)
   .check(codeUnused)
@@ -25,11 +28,18 @@ const checks = checklist<TokenRequesting>()
   .check(scopeGranted)
 
 /** Redeems an authorization code (RFC 6749 section 4.1.3). */
-export const authorizationCode: GrantType = async (requesting) => {
-  const { server, store } = requesting.exchange
-  const checked = await checks.run(requesting, server.emit)
-  if (!checked.passed) return checked
-  const { grant, code } = checked.found
-  keep(store.codes, code, { ...grant, redeemed: true })
-  return { body: await issueTokens(checked.found, code) }
+export const authorizationCode: Part = {
+  grants: [
+    {
+      name: 'authorization_code',
+      redeem: async (requesting) => {
+        const { server, memory } = requesting.exchange
+        const checked = await checks.run(requesting, server.emit)
+        if (!checked.passed) return checked
+        const { grant, code, user } = checked.found
+        keep(memory.of(CODES), code, { ...grant, redeemed: true })
+        return { body: await issueTokens({ ...checked.found, subject: { kind: 'person', user, grant } }) }
+      },
+    },
+  ],
 }

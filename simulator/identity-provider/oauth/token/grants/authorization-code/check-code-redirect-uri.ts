@@ -1,4 +1,5 @@
 import { type Check, passed } from '../../../../../trace/checklist'
+import { AADSTS70004, AADSTS900144 } from '../../../../errors/aadsts'
 import { refuse } from '../../../../errors/refusal'
 import type { RedeemingCode } from './check-code-known'
 
@@ -8,9 +9,12 @@ export const codeRedirectUri: Check<RedeemingCode> = {
   spec: 'rfc6749#4.1.3',
   look: ({ exchange: { form }, grant: { redirectUri, redirectUriGiven } }) => {
     const given = form.get('redirect_uri')
-    if (given === undefined && redirectUriGiven) return refuse(900144, 'redirect_uri is missing.')
+    if (given === undefined && redirectUriGiven)
+      return refuse(AADSTS900144, 'redirect_uri is missing.', { sent: 'redirect_uri' })
     return (given ?? redirectUri) === redirectUri
       ? passed('redirect_uri is the one of the authorization request.')
-      : refuse(70004, `redirect_uri ${given} is not the one of the authorization request.`)
+      : refuse(AADSTS70004, `redirect_uri ${given} is not the one of the authorization request.`, {
+          sent: given,
+        })
   },
 }

@@ -1,5 +1,6 @@
 import { sha256Base64url } from '../../../../../core/base64url'
 import { type Check, passed } from '../../../../../trace/checklist'
+import { AADSTS50148, AADSTS501481, AADSTS501491 } from '../../../../errors/aadsts'
 import { refuse } from '../../../../errors/refusal'
 import type { RedeemingCode } from './check-code-known'
 
@@ -10,16 +11,21 @@ export const codeVerifier: Check<RedeemingCode> = {
   look: async ({ exchange: { form }, grant: { challenge } }) => {
     const verifier = form.get('code_verifier')
     if (!challenge)
-      return verifier ? refuse(50147, 'code_verifier comes, but no code_challenge came before.') : passed()
-    if (!verifier) return refuse(50147, 'code_verifier is missing, and the code has a code_challenge.')
+      return verifier
+        ? refuse(AADSTS50148, 'code_verifier comes, but no code_challenge came before.')
+        : passed()
+    if (!verifier) return refuse(AADSTS50148, 'code_verifier is missing, and the code has a code_challenge.')
     if (!/^[\w.~-]{43,128}$/.test(verifier)) {
-      return refuse(50147, `code_verifier has ${verifier.length} characters, not 43 to 128 unreserved ones.`)
+      return refuse(
+        AADSTS501491,
+        `code_verifier has ${verifier.length} characters, not 43 to 128 unreserved ones.`,
+      )
     }
     const { method, value } = challenge
     const what = method === 'S256' ? 'SHA-256 of code_verifier' : 'code_verifier'
     const computed = method === 'S256' ? await sha256Base64url(verifier) : verifier
     return computed === value
       ? passed(`${what} is the code_challenge, ${value}.`)
-      : refuse(501481, `${what} is ${computed}, and the code_challenge was ${value}.`)
+      : refuse(AADSTS501481, `${what} is ${computed}, and the code_challenge was ${value}.`)
   },
 }

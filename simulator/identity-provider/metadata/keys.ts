@@ -1,0 +1,21 @@
+import { publicKeys } from '../../fixtures/keys'
+import { issuerOf } from '../exchange'
+import type { Part } from '../parts/part'
+import { published } from './published'
+
+const PATH = '/discovery/v2.0/keys'
+
+/** The public keys (RFC 7517 section 5), each with the issuer that it speaks for, as Entra has it. */
+export const keys: Part = {
+  endpoints: [
+    {
+      path: PATH,
+      methods: 'GET, HEAD, OPTIONS',
+      cors: 'any',
+      metadata: (base) => ({ jwks_uri: base + PATH }),
+      handle: published((exchange, tenant) => ({
+        keys: publicKeys.keys.map((key) => ({ ...key, issuer: issuerOf(exchange, tenant) })),
+      })),
+    },
+  ],
+}

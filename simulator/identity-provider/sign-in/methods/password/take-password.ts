@@ -1,0 +1,72 @@
+import { daysExpired, isPassword } from '../../../../authentication/password'
+import { afterFailure, isLocked, type Lockout, NO_FAILURES } from '../../../../authentication/smart-lockout'
+import type { EpochMs } from '../../../../core/clock'
+import type { Tenant, User } from '../../../../directory/tenant'
+import { type Check, checklist, passed } from '../../../../trace/checklist'
+import { AADSTS50053, AADSTS50055, AADSTS50126 } from '../../../errors/aadsts'
+import { refuse } from '../../../errors/refusal'
+import { type Cell, keep } from '../../../memory'
+import { problemOf, type Take } from '../../answer'
+import { placeOf } from '../../browser-cookies'
+
+/** What is remembered of wrong passwords, by user. */
+const LOCKOUTS: Cell<Map<string, Lockout>> = { create: () => new Map() }
+
+interface Typed {
+  readonly tenant: Tenant
+  readonly user: User
+  readonly password: string
+  readonly lockout: Lockout
+  readonly at: EpochMs
+}
+
+const notLocked: Check<Typed> = {
+  name: 'smart-lockout',
+  spec: 'entra#password-policy',
+  look: ({ lockout, at }) =>
+    isLocked(lockout, at)
+      ? refuse(
+          AADSTS50053,
+          `The account is locked for ${Math.ceil((lockout.lockedUntil - at) / 1000)} seconds: ${lockout.failures} wrong passwords.`,
+        )
+      : passed(),
+}
+
+const passwordMatches: Check<Typed> = {
+  name: 'password-matches',
+  spec: 'entra#error-codes',
+  look: ({ tenant, user, password }) =>
+    isPassword(tenant, user, password)
+      ? passed(`The password is the one of ${user.userPrincipalName}.`)
+      : refuse(AADSTS50126, 'User name or password is wrong.'),
+}
+
+const notExpired: Check<Typed> = {
+  name: 'password-expiry',
+  spec: 'entra#password-policy',
+  look: ({ user, at }) => {
+    const days = daysExpired(user, at)
+    return days > 0 ? refuse(AADSTS50055, `The password expired ${days} days ago.`) : passed()
+  },
+}
+
+const checks = checklist<Typed>().check(notLocked).check(passwordMatches).check(notExpired)
+
+/** Checks the password. Wrong ones are counted, and ten different ones lock the account for everybody who tries. */
+export const takePassword: Take<User> = async ({ attempt, exchange, tenant }, user) => {
+  const { form, server, memory, now } = exchange
+  const lockouts = memory.of(LOCKOUTS)
+  const lockout = lockouts.get(user.id) ?? NO_FAILURES
+  const at = server.now()
+  const password = form.get('password') ?? ''
+  const result = await checks.run({ tenant, user, password, lockout, at }, server.emit)
+  if (result.passed) {
+    lockouts.delete(user.id)
+    const place = placeOf(exchange, attempt.browser)
+    const proof = { method: 'password', factor: 'first', amr: 'pwd', at: now, place } as const
+    return { attempt: { ...attempt, proofs: [...attempt.proofs, proof] } }
+  }
+  if (result.error.code === AADSTS50055.code) return { refusal: result }
+  if (result.error.code === AADSTS50126.code) keep(lockouts, user.id, afterFailure(lockout, password, at))
+  return { problem: problemOf(result) }
+}
