@@ -20,9 +20,24 @@ const SEEN: Readonly<Record<string, string>> = {
   AADSTS50148: 'pennersr/django-allauth#2916, Azure/azure-sdk-for-java#33235',
   AADSTS50149: 'MicrosoftDocs/entra-docs#1538',
   AADSTS500121: 'welkasworld.com, "Dealing with sign-in error code 500121"',
+  AADSTS501051:
+    'learn.microsoft.com/entra/identity-platform/scenario-protected-web-api-app-registration, under invalid_client; on the wire it was seen under invalid_grant',
+  AADSTS700021: 'MicrosoftDocs/azure-dev-docs, Azure SDK for Java: troubleshoot ClientAssertionCredential',
+  AADSTS700024: 'Azure/login#372, obikuro/Sato#1',
+  AADSTS700211: 'Azure/azure-workload-identity#1200',
+  AADSTS700212: 'the error response in the public test AzureAccessTokenProviderTest.java',
+  AADSTS700213: 'Azure/login#482, dotnet/maui#31978',
+  AADSTS7002138: 'Azure/login#515',
+  AADSTS1002012: 'microsoft/msticpy#923, databricks/databricks-sql-nodejs#226',
   AADSTS9002325: 'MicrosoftDocs/azure-docs#93166, Azure-Samples/azure-search-openai-demo#785',
   AADSTS9002326: 'Azure-Samples/ms-identity-javascript-angular-tutorial#37, umijs/umi-request#299',
   AADSTS9002327: 'AzureAD/microsoft-authentication-library-for-js#2482',
+}
+
+/** Numbers that Entra uses for two things, of which its list has the other. */
+const SECOND_MEANING: Readonly<Record<string, string>> = {
+  AADSTS700023:
+    'the audience of a client assertion: Azure SDK for Java, troubleshoot ClientAssertionCredential (MicrosoftDocs/azure-dev-docs)',
 }
 
 /** Entra's own, only with some codes; the example is of another. */
@@ -52,6 +67,8 @@ export const aadsts: Corpus = {
 function tabled(published: readonly Published[]): Finding[] {
   return Object.entries(AADSTS).map(([code, { name = null }]) => {
     const known = published.find((each) => each.code === code)
+    const second = SECOND_MEANING[code]
+    if (known && second) return { item: code, problem: `is named ${known.name}`, exception: second }
     if (known) return same(code, name, known.name)
     const problem = 'Microsoft lists no such code'
     const seen = SEEN[code]

@@ -226,6 +226,11 @@ export const AADSTS500121 = {
   error: 'interaction_required',
   text: 'Authentication failed during the strong authentication request.',
 } as const
+export const AADSTS501051 = {
+  code: 501051,
+  error: 'invalid_grant',
+  text: 'The application is not assigned to a role for the resource.',
+} as const
 export const AADSTS501481 = {
   code: 501481,
   error: 'invalid_grant',
@@ -249,17 +254,37 @@ export const AADSTS700016 = {
   name: 'UnauthorizedClient_DoesNotMatchRequest',
   text: 'The application with the identifier {} was not found in this tenant.',
 } as const
+export const AADSTS700021 = {
+  code: 700021,
+  error: 'invalid_client',
+  text: 'The application identifier of the client assertion does not match the parameter client_id.',
+} as const
 export const AADSTS700022 = {
   code: 700022,
   error: 'invalid_scope',
   name: 'InvalidMultipleResourcesScope',
   text: 'The value of the parameter scope names more than one resource: {}.',
 } as const
+export const AADSTS700023 = {
+  code: 700023,
+  error: 'invalid_client',
+  text: 'The audience of the client assertion does not match this endpoint.',
+} as const
+export const AADSTS700024 = {
+  code: 700024,
+  error: 'invalid_client',
+  text: 'The client assertion is not within its valid time range.',
+} as const
 export const AADSTS700025 = {
   code: 700025,
   error: 'invalid_client',
   name: 'InvalidClientPublicClientWithCredential',
   text: 'The client is public, so neither client_assertion nor client_secret should be presented.',
+} as const
+export const AADSTS700027 = {
+  code: 700027,
+  error: 'invalid_client',
+  text: 'The client assertion failed signature validation.',
 } as const
 export const AADSTS700054 = {
   code: 700054,
@@ -277,6 +302,21 @@ export const AADSTS700084 = {
   error: 'invalid_grant',
   text: 'The refresh token of a single-page application is expired, and its lifetime cannot be extended.',
 } as const
+export const AADSTS700211 = {
+  code: 700211,
+  error: 'invalid_client',
+  text: 'No matching federated identity record found for the presented assertion issuer {}.',
+} as const
+export const AADSTS700212 = {
+  code: 700212,
+  error: 'invalid_client',
+  text: 'No matching federated identity record found for the presented assertion audience {}.',
+} as const
+export const AADSTS700213 = {
+  code: 700213,
+  error: 'invalid_client',
+  text: 'No matching federated identity record found for the presented assertion subject {}.',
+} as const
 export const AADSTS900144 = {
   code: 900144,
   error: 'invalid_request',
@@ -292,6 +332,11 @@ export const AADSTS900971 = {
   code: 900971,
   error: 'invalid_request',
   text: 'No reply address is provided.',
+} as const
+export const AADSTS1002012 = {
+  code: 1002012,
+  error: 'invalid_scope',
+  text: 'The value {} of scope is not valid: client credentials need the identifier of a resource with /.default behind it.',
 } as const
 export const AADSTS7000112 = {
   code: 7000112,
@@ -314,6 +359,11 @@ export const AADSTS7000222 = {
   error: 'invalid_client',
   name: 'InvalidClientSecretExpiredKeysProvided',
   text: 'The provided client secret keys are expired.',
+} as const
+export const AADSTS7002138 = {
+  code: 7002138,
+  error: 'invalid_client',
+  text: 'No matching federated identity record found for the presented assertion subject {}: it matches only without regard to case.',
 } as const
 export const AADSTS9002313 = {
   code: 9002313,

@@ -5,7 +5,7 @@ import { published } from './published'
 
 const PATH = '/discovery/v2.0/keys'
 
-/** The public keys (RFC 7517 section 5), each with the issuer that it speaks for, as Entra has it. */
+/** The public keys (RFC 7517 section 5) as Entra has them: without `alg`, and each with the issuer that it speaks for. */
 export const keys: Part = {
   endpoints: [
     {
@@ -14,7 +14,7 @@ export const keys: Part = {
       cors: 'any',
       metadata: (base) => ({ jwks_uri: base + PATH }),
       handle: published((exchange, tenant) => ({
-        keys: publicKeys.keys.map((key) => ({ ...key, issuer: issuerOf(exchange, tenant) })),
+        keys: publicKeys.keys.map(({ alg: _, ...key }) => ({ ...key, issuer: issuerOf(exchange, tenant) })),
       })),
     },
   ],

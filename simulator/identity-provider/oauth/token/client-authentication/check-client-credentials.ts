@@ -40,7 +40,9 @@ export function clientCredentials(
           `The client proves itself by ${carrier}, which this provider does not read.`,
         )
       }
-      const read = first.read(exchange)
+      // Methods that share a carrier find the client in different places.
+      const reads = possible.map((each) => each.read(exchange))
+      const read = reads.find((each) => 'passed' in each || each.clientId) ?? first.read(exchange)
       if ('passed' in read) return read
       if (named && read.clientId && named !== read.clientId)
         return refuse(

@@ -1,0 +1,46 @@
+import { type Check, passed } from '../../../../../trace/checklist'
+import { AADSTS700211, AADSTS700212, AADSTS700213, AADSTS7002138 } from '../../../../errors/aadsts'
+import { refuse } from '../../../../errors/refusal'
+import type { Asserting } from '../assertion/asserting'
+import { textOf } from '../assertion/read-assertion'
+import type { Federating } from './federating'
+
+/** Issuer, subject and audience of the assertion are, letter for letter, those of one federated credential of the registration. */
+export const federatedIdentity: Check<Asserting, Pick<Federating, 'federated'>> = {
+  name: 'federated-identity',
+  spec: 'graph#federatedidentitycredential',
+  look: ({ application, assertion: { payload } }) => {
+    const { displayName, federatedIdentityCredentials } = application
+    const [issuer, subject] = [textOf(payload, 'iss') ?? '', textOf(payload, 'sub') ?? '']
+    const audiences: readonly unknown[] = Array.isArray(payload.aud) ? payload.aud : [payload.aud]
+    const ofIssuer = federatedIdentityCredentials.filter((each) => each.issuer === issuer)
+    if (ofIssuer.length === 0)
+      return refuse(AADSTS700211, `${displayName} trusts no tokens of the issuer ${issuer}.`, {
+        sent: issuer,
+      })
+    const ofSubject = ofIssuer.filter((each) => each.subject === subject)
+    if (ofSubject.length === 0) {
+      const trusted = ofIssuer.map((each) => each.subject).join(' or ')
+      const says = `The subject is ${subject}, and ${displayName} trusts ${trusted}.`
+      const nearly = ofIssuer.some((each) => each.subject.toLowerCase() === subject.toLowerCase())
+      return nearly
+        ? refuse(AADSTS7002138, `${says} They differ in the case of letters.`, { sent: subject })
+        : refuse(AADSTS700213, says, { sent: subject })
+    }
+    const federated = ofSubject.find((each) =>
+      each.audiences.some((audience) => audiences.includes(audience)),
+    )
+    return federated
+      ? passed(
+          `Issuer, subject and audience are those of the federated credential ${federated.name} of ${displayName}.`,
+          {
+            federated,
+          },
+        )
+      : refuse(
+          AADSTS700212,
+          `The audience is ${audiences.join(', ')}, and ${displayName} trusts ${ofSubject.flatMap((each) => each.audiences).join(' or ')}.`,
+          { sent: audiences.join(', ') },
+        )
+  },
+}
