@@ -10,6 +10,7 @@ export type Page =
   | { readonly kind: 'form-post'; readonly action: string; readonly fields: Readonly<Record<string, string>> }
   | RefusalPage
   | SignedOutPage
+  | DeviceDonePage
 
 /** The identity provider refuses and shows it: errors that must never be redirected (RFC 6749 section 4.1.2.1), and ends of the road. */
 export interface RefusalPage {
@@ -30,6 +31,13 @@ export interface SignedOutPage {
   readonly frontChannel?: readonly string[]
   /** Where the browser goes on to when the frames have been loaded. */
   readonly then?: string
+}
+
+/** The end, for the person who signed in a device: it goes on by itself. */
+export interface DeviceDonePage {
+  readonly kind: 'device-done'
+  readonly appName: string
+  readonly state: 'approved' | 'declined'
 }
 
 const OPEN = '<script type="application/json" id="page">'

@@ -1,9 +1,7 @@
 import { passed } from '../../../trace/checklist'
 import { AADSTS50199 } from '../../errors/aadsts'
-import { refuse } from '../../errors/refusal'
-import { formOf } from '../../sign-in/ask'
-import type { Requirement, Unmet } from '../../sign-in/sign-in'
-import { confirmDevicePage } from './pages'
+import { ask } from '../../sign-in/ask'
+import type { Requirement } from '../../sign-in/sign-in'
 
 export const CONFIRM_DEVICE = 'confirm-device'
 
@@ -16,11 +14,7 @@ export const deviceConfirmed: Requirement = {
     const { userPrincipalName: username } = user
     const appName = application.displayName
     if (attempt.agreed.includes(CONFIRM_DEVICE)) return passed(`${username} says that the device is theirs.`)
-    const page = { kind: CONFIRM_DEVICE, username, appName, ...formOf(signIn, CONFIRM_DEVICE) } as const
-    const asked: Unmet = {
-      ...refuse(AADSTS50199, `Does ${username} mean to sign in ${appName} on another device?`),
-      ask: { kind: CONFIRM_DEVICE, username, show: (extra) => confirmDevicePage(page, extra) },
-    }
-    return asked
+    const says = `Does ${username} mean to sign in ${appName} on another device?`
+    return ask(signIn, AADSTS50199, says, { kind: CONFIRM_DEVICE, username, appName })
   },
 }

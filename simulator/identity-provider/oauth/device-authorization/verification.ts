@@ -1,5 +1,5 @@
 import type { HttpResponse } from '../../../network/message'
-import type { PageProblem } from '../../../network/page'
+import type { PageProblem } from '../../../prompts/prompt'
 import { type Check, checklist, passed } from '../../../trace/checklist'
 import { parametersOnce } from '../../checks/check-parameters-once'
 import { AADSTS70018, AADSTS70019 } from '../../errors/aadsts'
@@ -9,9 +9,9 @@ import { refusalPage } from '../../http/page'
 import type { Endpoint, Parts } from '../../parts/part'
 import { problemOf } from '../../sign-in/answer'
 import { beginSignIn } from '../../sign-in/begin'
+import { signInPage } from '../../sign-in/pages'
 import { approveDevice } from './approve-device'
 import { DEVICES, type Device, USER_CODES } from './device'
-import { userCodePage } from './pages'
 import { typedUserCode } from './user-code'
 
 /** What people type: short, and without a tenant, which the code already knows. */
@@ -60,7 +60,7 @@ async function verify(exchange: Exchange, parts: Parts): Promise<HttpResponse> {
 
   function asking(problem?: PageProblem): HttpResponse {
     const action = exchange.origin + VERIFICATION_PATH
-    return userCodePage({ kind: 'user-code', action, fields: {}, ...(problem && { problem }) }, [])
+    return signInPage({ kind: 'user-code', action, fields: {}, ...(problem && { problem }) }, [])
   }
 }
 
