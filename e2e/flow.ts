@@ -1,14 +1,23 @@
-import { completeRun, type Flow, flows } from '../simulator/doors/index'
-import { type Narration, narrations, type Step, steps, type TraceEvent } from '../simulator/doors/view'
+import { scenario } from '../content/lessons/authentication/signing-in/scenario'
+import { completeRun, type Flow, findFlow } from '../simulator/doors/index'
+import type { Narration } from '../simulator/doors/view'
+import { type Step, steps, type TraceEvent } from '../simulator/doors/view'
 
 function only<T>(found: T | undefined): T {
   if (!found) throw new Error('There is no flow to test with.')
   return found
 }
 
-/** The flow under test, and what its screen says about it. */
-export const flow: Flow = only(flows.find(({ slug }) => slug === 'authorization-code-pkce'))
-export const narration: Narration = only(narrations[flow.slug])
+const entry = only(findFlow(scenario.flow))
+
+/** The flow under test, that of the first lesson, and what its screen says about it. */
+export const flow: Flow = await entry.flow()
+export const narration: Narration = await entry.narration()
+
+/** Where it is played. */
+export const LAB = `/lab/${flow.slug}`
+export const STAGE = `/stage/${flow.slug}`
+export const EMBED = `/embed/${flow.slug}`
 
 /** The seed that the site plays every lab with. */
 export const SEED = 1

@@ -1,13 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 import { verifyToken } from '../simulator/doors/index'
 import type { EventOf, TraceEvent } from '../simulator/doors/view'
-import { expected, narration, textOf } from './flow'
+import { expected, LAB, narration, textOf } from './flow'
 import { Lab } from './pages/lab'
 import { field } from './pages/token-inspector'
 import { noComplaints, test } from './watch'
 
 const LESSON = '/learn/authentication/signing-in'
-const LAB = '/lab/authorization-code-pkce'
 
 const of = <T extends TraceEvent['type']>(events: readonly TraceEvent[], type: T) =>
   events.filter((event): event is EventOf<T> => event.type === type)

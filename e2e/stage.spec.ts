@@ -1,12 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
 import { STEP_MS } from '../simulator/doors/view'
-import { expected, narration } from './flow'
+import { expected, LAB, narration, STAGE } from './flow'
 import { stopTheClock } from './pages/clock'
 import { Lab } from './pages/lab'
 
 const LESSON = '/learn/authentication/signing-in'
-const LAB = '/lab/authorization-code-pkce'
-const STAGE = '/stage/authorization-code-pkce'
 
 /** Fills every question with what a sensible person answers, until the run is over. */
 async function playToTheEnd(page: Page, lab: Lab): Promise<void> {

@@ -8,8 +8,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { StillLab } from '../components/lab/StillLab'
 import { EARLY_SCRIPT } from '../components/ui/early-presses'
-import { narrations, readTrace } from '../simulator/doors/view'
-import { flows } from '../simulator/flows/registry'
+import { catalogue, readTrace } from '../simulator/doors/view'
 import { at } from './lib/paths.mjs'
 
 const out = at('public/embed')
@@ -88,10 +87,10 @@ const fonts = readdirSync(assets).filter((file) =>
   /^(overpass|atkinson-hyperlegible-next).*\.woff2$/.test(file),
 )
 
-for (const { slug, title } of flows) {
-  const narration = narrations[slug]
+for (const { slug, title, narration: words } of catalogue) {
+  const narration = await words()
   const read = readTrace(JSON.parse(readFileSync(at('public/traces', `${slug}.json`), 'utf8')))
-  if (!narration || !read.ok) throw new Error(`There is no trace for ${slug}.`)
+  if (!read.ok) throw new Error(`There is no trace for ${slug}.`)
   const still = renderToStaticMarkup(
     createElement(StillLab, { events: read.events, narration, variant: 'embed' }),
   )

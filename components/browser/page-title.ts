@@ -1,18 +1,9 @@
-import type { Page } from '../../simulator/doors/view'
+import { type Page, promptOf } from '../../simulator/doors/view'
+import { viewOf } from './prompts/all'
 
 /** The heading of a page: its own where it has one, else what the sign-in pages say. */
 export function pageTitle(page: Page): string {
   switch (page.kind) {
-    case 'username':
-      return 'Sign in'
-    case 'password':
-      return 'Enter password'
-    case 'totp':
-      return 'Enter the code'
-    case 'account':
-      return 'Pick an account'
-    case 'consent':
-      return 'Permissions requested'
     case 'form-post':
       return 'One moment'
     case 'refusal':
@@ -21,5 +12,9 @@ export function pageTitle(page: Page): string {
       return 'You signed out'
     case 'app':
       return page.heading
+    default: {
+      const kind = promptOf(page)
+      return kind ? viewOf(kind).title(page) : ''
+    }
   }
 }

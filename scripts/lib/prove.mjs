@@ -45,7 +45,7 @@ const PLANTS = [
     part: 'import boundaries',
     write: [
       'components/planted-engine.ts',
-      "import { flows } from '../simulator/doors/index'\nexport const taken = flows\n",
+      "import { catalogue } from '../simulator/doors/index'\nexport const taken = catalogue\n",
     ],
     named: 'components/planted-engine.ts -> simulator/doors/index.ts: components-load-the-engine-late',
   },
