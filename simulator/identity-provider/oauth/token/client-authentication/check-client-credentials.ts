@@ -13,7 +13,7 @@ export interface Credentials {
 /** The client names itself once: in the body, or with HTTP Basic, never both (RFC 6749 section 2.3). */
 export const clientCredentials: Check<{ readonly exchange: Exchange }, Credentials> = {
   name: 'client-credentials',
-  spec: 'rfc6749#2.3.1',
+  spec: 'rfc6749#2.3',
   look: ({ exchange: { request, form } }) => {
     const authorization = header(request, 'Authorization')
     const clientId = form.get('client_id')
