@@ -1,6 +1,7 @@
 // The embeds: public/embed/<slug>/index.html with its first frame drawn, and one set of scripts and styles for all of them,
 // outside the site's framework. The same components, with Preact in React's place.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import tailwind from '@tailwindcss/postcss'
 import { build, type Plugin } from 'esbuild'
 import postcss from 'postcss'
@@ -47,6 +48,13 @@ const scripts = await build({
   metafile: true,
   define: { 'process.env.NODE_ENV': '"production"' },
 })
+/** What belongs to one flow alone: the script that it is loaded with, by file, for `budgets.mjs`. */
+const ofFlow = Object.entries(scripts.metafile.outputs).flatMap(([file, { entryPoint }]) => {
+  const slug = /^simulator\/flows\/([^/]+)\//.exec(entryPoint ?? '')?.[1]
+  return slug ? [[path.basename(file), slug]] : []
+})
+mkdirSync(at('.cache'), { recursive: true })
+writeFileSync(at('.cache/embed-flows.json'), JSON.stringify(Object.fromEntries(ofFlow)))
 await build({
   ...common,
   entryPoints: [at('components/embed/host.ts')],

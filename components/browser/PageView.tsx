@@ -75,6 +75,14 @@ function Inside({ page, ask }: { page: Page; ask: Ask | undefined }) {
           )}
         </>
       )
+    case 'device-done':
+      return (
+        <p>
+          {page.state === 'approved'
+            ? `${page.appName} goes on by itself, on your device. You may close this window.`
+            : `${page.appName} is told that nobody signs in. You may close this window.`}
+        </p>
+      )
     default: {
       const kind = promptOf(page)
       if (!kind) return null

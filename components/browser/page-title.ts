@@ -10,6 +10,8 @@ export function pageTitle(page: Page): string {
       return 'Sorry, but…'
     case 'signed-out':
       return 'You signed out'
+    case 'device-done':
+      return page.state === 'approved' ? 'You signed in on your device' : 'You did not sign in'
     case 'app':
       return page.heading
     default: {

@@ -122,6 +122,14 @@ const PLANTS = [
   },
   { part: 'lock file', named: 'node_modules/zustand names where it came from' },
   {
+    part: 'content',
+    write: [
+      'simulator/identity-provider/checks/planted-reference.ts',
+      "export const planted = { name: 'planted', spec: 'rfc6749#99.9' }\n",
+    ],
+    named: 'simulator/identity-provider/checks/planted-reference.ts:1 "rfc6749#99.9"',
+  },
+  {
     part: 'size budgets',
     change: ['scripts/budgets.json', /"kib": [\d.]+/g, '"kib": 1'],
     named: 'over budget',

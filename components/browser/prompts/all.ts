@@ -2,11 +2,13 @@ import type { ComponentType } from 'react'
 import type { PromptKind, PromptPage } from '../../../simulator/doors/view'
 import type { Ask } from '../ask'
 import { account } from './Account'
+import { confirmDevice } from './ConfirmDevice'
 import { consent } from './Consent'
 import { next } from './Next'
 import { password } from './Password'
 import type { PromptView } from './prompt-view'
 import { totp } from './Totp'
+import { userCode } from './UserCode'
 import { username } from './Username'
 
 /** How each question looks. A new one is a file beside this one and a line here. */
@@ -16,6 +18,8 @@ const views: { readonly [K in PromptKind]: PromptView<K> } = {
   totp,
   account,
   consent,
+  'user-code': userCode,
+  'confirm-device': confirmDevice,
   next,
 }
 

@@ -2,7 +2,7 @@ import type { Diagram, Fact, Lane, Party, Place } from '../../../simulator/doors
 import { SHAPES } from '../shapes/shape-of'
 import { aligned, type Edges, outline, rounded } from './boundary'
 import { type Curve, type Point, pointAt, reversed, straight } from './curve'
-import { between } from './facts'
+import { around, between } from './facts'
 import { freeSpots, type Positions } from './free-spots'
 import { type Box, route, type Side, sideToward } from './lanes'
 
@@ -133,7 +133,8 @@ export function layOut(
       const [a, b] = [boxes.get(fact.from), boxes.get(fact.to)]
       if (!a || !b) return []
       const bent = routed.get(fact.id)?.curve
-      const curve = bent ?? straight(...between(a, b))
+      const others = [...boxes].flatMap(([id, box]) => (id === fact.from || id === fact.to ? [] : [box]))
+      const curve = bent ?? around(a, b, others)
       const steep = bent !== undefined && Math.abs(b.y - a.y) > 2 * LINE
       // Names beside bends that lie next to each other stand at different heights.
       const middle = pointAt(curve, steep ? (bends++ % 2 === 0 ? 0.42 : 0.58) : 0.5)
