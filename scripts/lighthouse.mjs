@@ -2,12 +2,12 @@
 // Fails under: performance 95, the other categories 100, any layout shift.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bin } from './lib/bin.mjs'
 import { ensureBuilds } from './lib/builds.mjs'
 import { chromiumArguments, ensureChromium } from './lib/chromium.mjs'
+import { freePort } from './lib/free-port.mjs'
 import { at, root } from './lib/paths.mjs'
 import { runNode } from './lib/run.mjs'
 
@@ -19,13 +19,7 @@ const runs = Number(words.find((word) => word.startsWith('--runs='))?.slice('--r
 const given = words.filter((word) => word.startsWith('/'))
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
 
-const port = await new Promise((resolve) => {
-  const probe = createServer()
-  probe.listen(0, '127.0.0.1', () => {
-    const { port: free } = probe.address()
-    probe.close(() => resolve(free))
-  })
-})
+const port = await freePort()
 
 const chromium = await ensureChromium()
 if (!(await ensureBuilds(console.log, ['served']))) process.exit(1)

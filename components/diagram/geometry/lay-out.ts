@@ -166,7 +166,8 @@ function enclose(place: Place, inside: readonly PlacedParty[], scale: number) {
   const title = place.kind === 'tenant' ? `${place.name} tenant` : place.name
   const top = Math.min(...edges.map((box) => box.top))
   const left = Math.min(...edges.filter((box) => box.top === top).map((box) => box.left))
-  const right = left + 2 * SIGN_INDENT + growth(scale) * TYPE * (title.length * SIGN_LETTER + 1.3)
+  const detail = scale > NO_DETAIL ? 0 : place.detail.length * DETAIL
+  const right = left + 2 * SIGN_INDENT + growth(scale) * (TYPE * (title.length * SIGN_LETTER + 1.3) + detail)
   const corners = outline(
     edges.map((box) =>
       box.top === top && box.left === left ? { ...box, right: Math.max(box.right, right) } : box,
