@@ -10,7 +10,6 @@ import {
   codeOf,
   createBrowser,
   createLab,
-  encode,
   FORM,
   GOOD,
   type Lab,
@@ -129,58 +128,6 @@ describe('userinfo (OpenID Connect Core section 5.3)', () => {
     const ada = other.directory.tenant.users.find(({ displayName }) => displayName === 'Ada Nilsen')
     if (ada) other.directory.put('users', { ...ada, accountEnabled: false }, '', other.context.emit)
     expect((await other.send({ url, headers: own })).status).toBe(401)
-  })
-})
-
-describe('logout (OpenID Connect RP-Initiated Logout section 2)', () => {
-  const url = `${BASE}/oauth2/v2.0/logout`
-  const HOME = 'https://expenses.contoso.example/'
-  const signedIn = async () => {
-    const lab = createLab()
-    const browser = createBrowser(lab)
-    await browser.signIn(await browser.authorize())
-    return { lab, browser }
-  }
-
-  it('ends the session and says whose it was', async () => {
-    const { browser } = await signedIn()
-    const stop = await browser.go({ url })
-    expect(stop.page).toEqual({ kind: 'signed-out', username: 'ada@contoso.example' })
-    expect(browser.cookie()).not.toContain('ESTSAUTH')
-    expect((await browser.authorize({ prompt: 'none' })).answer?.get('error')).toBe('login_required')
-  })
-
-  it('ends it on the server, too: a copied cookie is worth nothing', async () => {
-    const { lab, browser } = await signedIn()
-    const copied = browser.cookie() ?? ''
-    await browser.post(url, {})
-    const again = await lab.send({
-      url: `${BASE}/oauth2/v2.0/authorize?${encode({ ...GOOD, prompt: 'none' })}`,
-      headers: [['Cookie', copied]],
-    })
-    expect(header(again, 'Location')).toContain('login_required')
-  })
-
-  it('returns to a registered address with state, and to no other', async () => {
-    const { browser } = await signedIn()
-    expect(
-      (await browser.go({ url: `${url}?${encode({ post_logout_redirect_uri: HOME, state: 'x&y' })}` }))
-        .location,
-    ).toBe(`${HOME}?state=x%26y`)
-    expect((await browser.go({ url: `${url}?${encode({ post_logout_redirect_uri: HOME })}` })).location).toBe(
-      HOME,
-    )
-    for (const back of ['https://evil.example/', `${HOME}x`, 'javascript:alert(1)']) {
-      const stop = await browser.go({ url: `${url}?${encode({ post_logout_redirect_uri: back })}` })
-      expect(stop.location).toBeUndefined()
-      expect(stop.page?.kind).toBe('signed-out')
-    }
-  })
-
-  it('of a tenant that does not exist is refused', async () => {
-    expect((await createBrowser(createLab()).go({ url: url.replace(TENANT, 'nobody') })).page).toMatchObject({
-      code: 90002,
-    })
   })
 })
 
