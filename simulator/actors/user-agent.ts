@@ -128,9 +128,9 @@ export function createUserAgent(
   ): Promise<{ readonly going: Navigation } | undefined> {
     let cause = shown
     for (const address of page.frontChannel ?? []) cause = (await frame(address, url.href, cause)).seq
-    return page.then === undefined
+    return page.returnTo === undefined
       ? undefined
-      : { going: { request: get(page.then), cause, initiator: url.origin } }
+      : { going: { request: get(page.returnTo), cause, initiator: url.origin } }
   }
 
   async function frame(start: string, top: string, cause: number): Promise<Landing> {

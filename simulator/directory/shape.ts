@@ -108,7 +108,7 @@ const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
         displayName: 'text',
         type: 'text',
         usage: 'text',
-        key: 'text',
+        key: 'text?',
         customKeyIdentifier: 'text',
         startDateTime: 'text',
         endDateTime: 'text',

@@ -11,6 +11,8 @@ export type Page =
   | RefusalPage
   | SignedOutPage
   | DeviceDonePage
+  /** After a no to "do you want to sign out?". */
+  | { readonly kind: 'still-signed-in' }
 
 /** The identity provider refuses and shows it: errors that must never be redirected (RFC 6749 section 4.1.2.1), and ends of the road. */
 export interface RefusalPage {
@@ -30,7 +32,7 @@ export interface SignedOutPage {
   /** Addresses to load in frames, in order. */
   readonly frontChannel?: readonly string[]
   /** Where the browser goes on to when the frames have been loaded. */
-  readonly then?: string
+  readonly returnTo?: string
 }
 
 /** The end, for the person who signed in a device: it goes on by itself. */

@@ -142,6 +142,10 @@ function tellPage(page: Page, who: string): string {
         : `${who} asks for the code on the device`
     case 'confirm-device':
       return `${who} asks whether ${page.username} means to sign in ${page.appName}`
+    case 'sign-out':
+      return `${who} asks whether somebody means to sign out`
+    case 'still-signed-in':
+      return `${who} leaves the session as it is`
     case 'device-done':
       return page.state === 'approved'
         ? `${who} says that the device may go on`

@@ -1,6 +1,13 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { contoso } from '../../../../../fixtures/contoso'
+import { AADSTS50058 } from '../../../../errors/aadsts'
+import { interactive } from '../../../../parts/interactive'
+import type { Part } from '../../../../parts/part'
+import { answerOf } from '../../../../sign-in/answer'
+import { ask } from '../../../../sign-in/ask'
+import { placeOf } from '../../../../sign-in/browser-cookies'
+import { password } from '../../../../sign-in/methods/password/password'
 import { codeOf, createLab, type Lab, type Parameters, redeem } from '../../../../testing/lab'
 
 const API = 'api://expenses.contoso.example/Expenses.Read'
@@ -100,7 +107,36 @@ describe('the scope of a refresh (RFC 6749 section 6)', () => {
   })
 })
 
+/** A sign-in without a password: what is typed is taken for a touch of a key. */
+const passkey: Part = {
+  methods: [
+    {
+      name: 'fido2',
+      factor: 'first',
+      registered: () => true,
+      ask: (signIn) =>
+        ask(signIn, AADSTS50058, '', { kind: 'password', username: signIn.user.userPrincipalName }),
+    },
+  ],
+  endpoints: [
+    answerOf('password', ({ attempt, exchange }) => {
+      const place = placeOf(exchange, attempt.browser)
+      const proof = { method: 'fido2', factor: 'first', amr: 'fido', at: exchange.now, place } as const
+      return { attempt: { ...attempt, proofs: [...attempt.proofs, proof] } }
+    }),
+  ],
+}
+
 describe('is void (Entra’s revocation matrix)', () => {
+  it('a changed password does not touch a sign-in without one', async () => {
+    const parts = [...interactive.filter((each) => each !== password), passkey]
+    const lab = createLab(contoso, { parts })
+    const token = await signedIn(lab)
+    change(lab, { lastPasswordChangeDateTime: soon(lab) })
+    lab.wait(60)
+    expect((await refresh(lab, token)).response.status).toBe(200)
+  })
+
   it.each<[string, (lab: Lab) => object, number | undefined]>([
     ['after the password was changed', (lab) => ({ lastPasswordChangeDateTime: soon(lab) }), 50173],
     ['after all sign-ins were revoked', (lab) => ({ signInSessionsValidFromDateTime: soon(lab) }), 50173],
