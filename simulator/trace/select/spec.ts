@@ -31,6 +31,10 @@ const specifications: Readonly<
     title: 'Microsoft Entra documentation',
     href: (section) => `${LEARN}/${entraPages[section] ?? ''}`,
   },
+  'github-actions': {
+    title: 'GitHub Actions: OpenID Connect reference',
+    href: () => 'https://docs.github.com/en/actions/reference/security/oidc',
+  },
   graph: {
     title: 'Microsoft Graph reference',
     href: (section) => `https://learn.microsoft.com/en-us/graph/api/resources/${section}`,
@@ -41,6 +45,9 @@ const entraPages: Readonly<Record<string, string>> = {
   'reply-url': 'reply-url',
   'error-codes': 'reference-error-codes',
   'auth-code-flow': 'v2-oauth2-auth-code-flow',
+  'client-credentials': 'v2-oauth2-client-creds-grant-flow',
+  'certificate-credentials': 'certificate-credentials',
+  'federated-credentials': '../workload-id/workload-identity-federation',
   'refresh-tokens': 'refresh-tokens',
   'id-token-claims': 'id-token-claims-reference',
   'access-token-claims': 'access-token-claims-reference',

@@ -63,8 +63,18 @@ export const parameters: Readonly<Record<string, Meaning>> = {
   trace_id: entry('Names this one request in the logs of the identity provider.', 'entra#error-codes'),
   correlation_id: entry('Names all requests of this sign-in in the logs.', 'entra#error-codes'),
   timestamp: entry('When it was refused.', 'entra#error-codes'),
-  grant_type: entry('What is handed in to get tokens: a code, or a refresh token.', 'rfc6749#4.1.3'),
+  grant_type: entry(
+    'By what tokens are asked for: a code, a refresh token, or, with client_credentials, nothing but who the application is.',
+    'rfc6749#1.3',
+  ),
   client_secret: entry('The password of the application. Only a server can keep one.', 'rfc6749#2.3.1'),
+  client_assertion_type: entry('What kind of proof client_assertion is: a JWT.', 'rfc7523#2.2'),
+  client_assertion: entry(
+    'Proof of who the application is, in place of a secret: a token that it signed itself, or one of another system that speaks for it.',
+    'rfc7523#2.2',
+  ),
+  audience: entry('Whom the token is to be made for. It goes into aud.', 'rfc7519#4.1.3'),
+  value: entry('The token that the job asked for.', 'github-actions#oidc'),
   refresh_token: entry('Handed in later for new tokens, without asking the person again.', 'rfc6749#6'),
   access_token: entry('The key for the API. The app carries it and does not read it.', 'rfc6749#1.4'),
   id_token: entry('Says to the app who signed in, when, and how.', 'oidc-core#2'),
@@ -112,12 +122,27 @@ export const headerMeanings: Readonly<Record<string, Meaning>> = {
 
 /** Claims of tokens and members of their headers. */
 export const claimMeanings: Readonly<Record<string, Meaning>> = {
-  alg: entry('How it is signed. RS256: RSA with SHA-256.', 'rfc7515#4.1.1'),
+  alg: entry(
+    'How it is signed. RS256: RSA with SHA-256. PS256: the same with a salt, so that no two signatures are alike.',
+    'rfc7515#4.1.1',
+  ),
+  'x5t#S256': entry(
+    'The certificate whose private key signed it, by the SHA-256 of the certificate.',
+    'rfc7515#4.1.8',
+  ),
+  x5t: entry(
+    'The certificate whose private key signed it, by the SHA-1 of the certificate.',
+    'rfc7515#4.1.7',
+  ),
+  jti: entry('A serial number of this token.', 'rfc7519#4.1.7'),
   typ: entry('What it is.', 'rfc7515#4.1.9'),
   kid: entry('Which of the published keys verifies it.', 'rfc7515#4.1.4'),
   iss: entry('Who made it.', 'rfc7519#4.1.1'),
   aud: entry('Who is to accept it. Anyone else must refuse.', 'rfc7519#4.1.3'),
-  sub: entry('Who it is about: for this app only; another app gets another value.', 'oidc-core#8'),
+  sub: entry(
+    'Who it is about. Of a person each app gets another value; an application on its own has one, that of its service principal.',
+    'entra#access-token-claims',
+  ),
   exp: entry('Refused from this moment on.', 'rfc7519#4.1.4'),
   nbf: entry('Refused before this moment.', 'rfc7519#4.1.5'),
   iat: entry('When it was made.', 'rfc7519#4.1.6'),
@@ -127,7 +152,7 @@ export const claimMeanings: Readonly<Record<string, Meaning>> = {
   acr: entry('How strong the proof was.', 'oidc-core#2'),
   tid: entry('The tenant that signed the person in.', 'entra#id-token-claims'),
   oid: entry(
-    'The person, in this tenant: the id of the user object. It never changes.',
+    'Who it is about in this tenant, by the id of the user, or of the service principal. It never changes.',
     'entra#id-token-claims',
   ),
   name: entry('For display. It can change: never decide by it.', 'entra#id-token-claims'),
@@ -140,15 +165,17 @@ export const claimMeanings: Readonly<Record<string, Meaning>> = {
   ver: entry('The form of the token: the API chooses it.', 'entra#access-token-claims'),
   azp: entry('The application that asked for it.', 'entra#access-token-claims'),
   azpacr: entry(
-    'How that application proved itself: 0 not at all, 1 with a secret, 2 with a certificate.',
+    'How that application proved itself: 0 not at all, 1 with a secret, 2 with a certificate or the token of another system.',
     'entra#access-token-claims',
   ),
   appid: entry('The application that asked for it.', 'entra#access-token-claims'),
   appidacr: entry(
-    'How that application proved itself: 0 not at all, 1 with a secret, 2 with a certificate.',
+    'How that application proved itself: 0 not at all, 1 with a secret, 2 with a certificate or the token of another system.',
     'entra#access-token-claims',
   ),
   scp: entry('What the app may do for this person.', 'entra#access-token-claims'),
+  repository: entry('The repository that the job was built from.', 'github-actions#oidc'),
+  ref: entry('The branch or tag that the job was built from.', 'github-actions#oidc'),
   roles: entry('The roles the person or the app was given in this application.', 'entra#access-token-claims'),
   idp: entry('Where the person signed in, when it was elsewhere.', 'entra#access-token-claims'),
 }
