@@ -152,6 +152,27 @@ describe.each(catalogue.map((entry) => [entry.slug, entry] as const))('%s', (_sl
       expect(parties(result.events, seq).some(({ name }) => name === 'Chidi')).toBe(true)
   })
 
+  it('has no page, no question, no browser and no phone where there is nobody', async () => {
+    if (Object.keys(flow.people).length > 0) return
+    const { result } = await play()
+    expect(pagesOf(result.events)).toEqual([])
+    expect(result.events.filter(({ type }) => type.startsWith('prompt-'))).toEqual([])
+    const theirs = ['user', 'browser', 'phone', 'television']
+    expect(parties(result.events, 0).filter(({ kind }) => theirs.includes(kind))).toEqual([])
+  })
+
+  it('proves no client twice with the same assertion, under any switch', async () => {
+    for (const switches of settingsOf(flow)) {
+      const { events } = (await play(switches)).result
+      const sent = events.flatMap((event) =>
+        event.type === 'request-sent' && event.actor !== 'outside'
+          ? new URLSearchParams(event.request.body).getAll('client_assertion')
+          : [],
+      )
+      expect(new Set(sent).size, settingName(switches)).toBe(sent.length)
+    }
+  })
+
   it('runs twice in one run without sharing one random value', async () => {
     const { events } = await again(flow, {})
     const seen = new Map<string, number>()
