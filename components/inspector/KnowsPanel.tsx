@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<Secret['kind'], string>> = {
   'one-time-code': 'code from the phone',
   'code-verifier': 'code verifier',
   'client-secret': 'client secret',
+  'client-assertion': 'client assertion',
 }
 
 function chipOf(kind: Secret['kind']): Kind {

@@ -148,7 +148,8 @@ function opening(
   interfering: boolean,
 ) {
   const outside: Party = { id: OUTSIDE, kind: 'program', name: 'Outside', detail: 'sends what it has seen' }
-  const parties = interfering ? [...flow.parties, outside] : flow.parties
+  const own = flow.parties.filter(({ id }) => flow.takesPart?.(id, switches) ?? true)
+  const parties = interfering ? [...own, outside] : own
   return {
     type: 'run-started',
     version: TRACE_VERSION,

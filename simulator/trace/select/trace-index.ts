@@ -1,7 +1,14 @@
 import type { ActorId, EventOf, TokenKind, TraceEvent } from '../event'
 import { type Form, formsOf, textOf } from './message-text'
 
-export type SecretKind = TokenKind | 'password' | 'one-time-code' | 'code-verifier' | 'client-secret'
+export type SecretKind =
+  | TokenKind
+  | 'password'
+  | 'one-time-code'
+  | 'code-verifier'
+  | 'client-secret'
+  /** A token that a client signed about itself, in place of a secret (RFC 7523 section 2.2). */
+  | 'client-assertion'
 export type Message = EventOf<'request-sent'> | EventOf<'response-received'>
 
 /** A secret, where it first turned up, and the messages that have it in them. */
@@ -81,6 +88,7 @@ function makeIndex(events: readonly TraceEvent[]): TraceIndex {
         const form = new URLSearchParams(event.request.body)
         add('code-verifier', form.get('code_verifier'), event)
         add('client-secret', form.get('client_secret'), event)
+        add('client-assertion', form.get('client_assertion'), event)
       }
     }
     if (event.type === 'response-received') answers.set(event.exchange, event)
