@@ -52,9 +52,14 @@ export function createUserAgent(
     readonly phone?: AuthenticatorApp
     /** Whether frames of another site get their cookies; most browsers no longer give them. */
     readonly thirdPartyCookies?: boolean
+    /**
+     * What a script does in a page that a sign-out has loaded in a frame. `reaches`: whether it may touch what its origin keeps in
+     * this browser, which goes as cookies do. Returns the event it ends with.
+     */
+    readonly inFrame?: (landing: Landing, reaches: boolean) => number
   },
 ): UserAgent {
-  const { id, person, phone, thirdPartyCookies = true } = parts
+  const { id, person, phone, thirdPartyCookies = true, inFrame = ({ seq }) => seq } = parts
   const who = { person, on: id }
   const jar = createCookieJar()
 
@@ -127,7 +132,10 @@ export function createUserAgent(
     shown: number,
   ): Promise<{ readonly going: Navigation } | undefined> {
     let cause = shown
-    for (const address of page.frontChannel ?? []) cause = (await frame(address, url.href, cause)).seq
+    for (const address of page.frontChannel ?? []) {
+      const landing = await frame(address, url.href, cause)
+      cause = inFrame(landing, thirdPartyCookies || jar.sameSite(url.origin, new URL(address).origin))
+    }
     return page.then === undefined
       ? undefined
       : { going: { request: get(page.then), cause, initiator: url.origin } }

@@ -18,6 +18,10 @@ const specifications: Readonly<
     title: 'OpenID Connect RP-Initiated Logout',
     href: () => 'https://openid.net/specs/openid-connect-rpinitiated-1_0.html',
   },
+  'oidc-frontchannel': {
+    title: 'OpenID Connect Front-Channel Logout',
+    href: () => 'https://openid.net/specs/openid-connect-frontchannel-1_0.html',
+  },
   'oauth-form-post': {
     title: 'OAuth 2.0 Form Post Response Mode',
     href: () => 'https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html',
