@@ -1,16 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 import { STEP_MS } from '../simulator/doors/view'
-import { expected } from './flow'
+import { EMBED, expected, LAB, STAGE } from './flow'
 import { stopTheClock } from './pages/clock'
 import { expectNoFindings, expectNoFindingsInBothThemes, unfold, WIDTHS } from './pages/inspection'
 import { Lab } from './pages/lab'
 import { test } from './watch'
 
-const FLOW = 'authorization-code-pkce'
 const LESSON = '/learn/authentication/signing-in'
-const LAB = `/lab/${FLOW}`
-const STAGE = `/stage/${FLOW}`
-const EMBED = `/embed/${FLOW}`
 const PAGES = ['/', '/learn', '/flows', LESSON, LAB, STAGE, EMBED, '/what-if', '/no-such-page'] as const
 const LEGEND = '[data-live] .legend'
 /** What another tab changes: the rest of the lab is looked at once. */
@@ -146,7 +142,7 @@ test('the embed after a refusal: nothing is found in any panel at two widths in 
 }) => {
   test.slow()
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  const lab = await playToTheEnd(page, EMBED, { redirectUri: 'unregistered' })
+  const lab = await playToTheEnd(page, EMBED, { redirectUri: 'other-path' })
   for (const width of [820, 390]) {
     await page.setViewportSize({ width, height: 844 })
     await lab.expectArrangement(arrangement(width))

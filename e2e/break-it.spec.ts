@@ -1,10 +1,8 @@
 import { expect } from '@playwright/test'
 import { decidingCheck } from '../simulator/doors/view'
-import { expected, flow } from './flow'
+import { expected, flow, LAB } from './flow'
 import { Lab } from './pages/lab'
 import { noComplaints, test } from './watch'
-
-const LAB = '/lab/authorization-code-pkce'
 
 interface Breakage {
   readonly says: string
@@ -13,7 +11,7 @@ interface Breakage {
 
 /** What a reader can do to this sign-in. What comes of it is not written here: the engine is asked, in Node. */
 const BREAKAGES: readonly Breakage[] = [
-  { says: 'a redirect address that nobody registered', switches: { redirectUri: 'unregistered' } },
+  { says: 'a redirect address that nobody registered', switches: { redirectUri: 'other-path' } },
   { says: 'a state that was tampered with', switches: { state: 'tampered' } },
   { says: 'a code verifier that is missing', switches: { codeVerifier: 'missing' } },
   { says: 'a wrong code verifier', switches: { codeVerifier: 'wrong' } },
@@ -103,7 +101,7 @@ test('a refusal that must never be redirected is shown on the page of the identi
   await page.goto(LAB)
   const lab = new Lab(page)
   await lab.breakIt.open()
-  await lab.breakIt.set('redirectUri', 'unregistered')
+  await lab.breakIt.set('redirectUri', 'other-path')
   await lab.toTheEnd()
   await expect(lab.browser.heading('Sorry')).toBeVisible()
   await expect(lab.browser.region).toContainText('AADSTS50011')

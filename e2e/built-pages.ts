@@ -1,19 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
-import path from 'node:path'
-import { at, servedPages } from '../scripts/lib/paths.mjs'
-
-function htmlUnder(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  const files = readdirSync(folder, { recursive: true }).map((file) => String(file).split(path.sep).join('/'))
-  return files.filter((file) => file.endsWith('.html')).sort()
-}
+import * as built from '../scripts/lib/built-pages.mjs'
 
 /** Addresses of all pages of the site as it was built. */
-export const sitePages = htmlUnder(servedPages)
-  .filter((file) => !file.startsWith('_'))
-  .map((file) => (file === 'index.html' ? '/' : `/${file.slice(0, -'.html'.length)}`))
+export const sitePages = built.sitePages()
 
 /** Addresses of all embeds as they were built. */
-export const embedPages = htmlUnder(at('public/embed'))
-  .filter((file) => file.endsWith('/index.html'))
-  .map((file) => `/embed/${file.slice(0, -'/index.html'.length)}`)
+export const embedPages = built.embedPages()

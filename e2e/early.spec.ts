@@ -1,14 +1,12 @@
 import { expect, type Page } from '@playwright/test'
+import { EMBED, LAB, STAGE } from './flow'
 import { GOOD } from './pages/exported'
 import { Lab } from './pages/lab'
 import { Lesson } from './pages/lesson'
 import { WhatIfPage } from './pages/what-if'
 import { noComplaints, test } from './watch'
 
-const FLOW = 'authorization-code-pkce'
 const LESSON = '/learn/authentication/signing-in'
-const LAB = `/lab/${FLOW}`
-const EMBED = `/embed/${FLOW}`
 
 /** A way that is closed until somebody opens it. */
 function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
@@ -201,7 +199,7 @@ for (const [when, opened] of STATES) {
 }
 
 test('the keys of a stage count before it lives', async ({ page }) => {
-  const scripts = await drawn(page, `/stage/${FLOW}`)
+  const scripts = await drawn(page, STAGE)
   for (let press = 0; press < 3; press++) await page.keyboard.press('ArrowRight')
   await scripts()
   await expect(page.locator('.bar-count')).toContainText('3 /')

@@ -1,9 +1,8 @@
 import { expect, type Page } from '@playwright/test'
+import { EMBED } from './flow'
 import { serveBlog } from './pages/blog'
 import { Lab } from './pages/lab'
 import { test as base, noComplaints } from './watch'
-
-const EMBED = '/embed/authorization-code-pkce'
 
 /** A page of another origin with an embed in it. */
 const test = base.extend<{ blog: (query?: string, around?: string) => Promise<Lab> }>({

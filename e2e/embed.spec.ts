@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, type FrameLocator, type Page, test } from '@playwright/test'
-import { expected } from './flow'
+import { EMBED, expected } from './flow'
 import { serveBlog } from './pages/blog'
 import { Lab } from './pages/lab'
-
-const EMBED = '/embed/authorization-code-pkce'
 
 const blogs: { close: () => void }[] = []
 test.afterEach(() => {

@@ -35,7 +35,7 @@ test('a sign-in that was never broken does not pass, and neither does one that b
   )
 
   await lab.breakIt.set('state', 'intact')
-  await lab.breakIt.set('redirectUri', 'unregistered')
+  await lab.breakIt.set('redirectUri', 'other-path')
   await lab.toTheEnd()
   await lab.breakIt.set('redirectUri', 'registered')
   await lab.toTheEnd()

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
+import { LAB } from './flow'
 import { Lab } from './pages/lab'
 import { sum, watchScripts } from './pages/traffic'
 import { noComplaints, test } from './watch'
@@ -12,7 +13,7 @@ const budget = (name: string) => budgets[name]?.kib ?? 0
 
 test.skip(Boolean(process.env.LAB_DEV), 'a development server sends other scripts')
 
-for (const address of [LESSON, '/', '/lab/authorization-code-pkce']) {
+for (const address of [LESSON, '/', LAB]) {
   test(`${address} runs little script before anybody touches it, and neither the engine nor the live diagram`, async ({
     page,
     complaints,

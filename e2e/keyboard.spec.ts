@@ -1,16 +1,12 @@
 import { expect, type Page } from '@playwright/test'
-import { expected, textOf } from './flow'
+import { EMBED, expected, LAB, STAGE, textOf } from './flow'
 import { unfold } from './pages/inspection'
 import { Keyboard, tabThrough } from './pages/keyboard'
 import { Lab } from './pages/lab'
 import { WhatIfPage } from './pages/what-if'
 import { noComplaints, test } from './watch'
 
-const FLOW = 'authorization-code-pkce'
 const LESSON = '/learn/authentication/signing-in'
-const LAB = `/lab/${FLOW}`
-const STAGE = `/stage/${FLOW}`
-const EMBED = `/embed/${FLOW}`
 
 const focusedText = (page: Page) =>
   page.evaluate(() => {

@@ -44,7 +44,7 @@ test('the exercise of the redirect address is done in two runs, in this order', 
   await expect(exercise.verdict).toContainText('Nothing to look at yet')
   await lab.wake()
   await lab.panel('Break it')
-  await lab.breakIt.set('redirectUri', 'unregistered')
+  await lab.breakIt.set('redirectUri', 'other-path')
   await lab.toTheEnd()
   await exercise.check.click()
   await expect(exercise.verdict).toContainText('AADSTS50011')

@@ -2,11 +2,10 @@ import { deflateRawSync } from 'node:zlib'
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { createRandom } from '../simulator/core/random'
 import { decodePermalink } from '../simulator/doors/index'
-import { expected, flow, narration, SEED } from './flow'
+import { expected, flow, LAB, narration, SEED, textOf } from './flow'
 import { Lab } from './pages/lab'
 import { noComplaints, test } from './watch'
 
-const LAB = '/lab/authorization-code-pkce'
 const LESSON = '/learn/authentication/signing-in'
 const LONGEST = 2000
 
@@ -131,24 +130,12 @@ const BAD: readonly (readonly [says: string, fragment: string])[] = [
   ['it is for a flow that does not exist', pack(['no-such-flow', ...good.slice(1)])],
   ['its flow is a path', pack(['../../etc/passwd', ...good.slice(1)])],
   ['its flow is a script', pack([SCRIPT, ...good.slice(1)])],
-  ['an older revision of the flow made it', pack([flow.slug, flow.revision + 1000, ...good.slice(2)])],
   ['its seed is negative', pack([flow.slug, flow.revision, -1, {}, [], 0])],
   ['its seed is a text', pack([flow.slug, flow.revision, '1', {}, [], 0])],
-  ['its switch does not exist', pack([flow.slug, flow.revision, SEED, { noSuchSwitch: 'on' }, [], 0])],
-  ['its switch is a script', pack([flow.slug, flow.revision, SEED, { [SCRIPT]: SCRIPT }, [], 0])],
-  [
-    'its switch is the prototype',
-    pack(`["${flow.slug}",${flow.revision},${SEED},{"__proto__":"x","constructor":"y"},[],0]`),
-  ],
-  ['its switch has no such value', pack([flow.slug, flow.revision, SEED, { state: SCRIPT }, [], 0])],
   ['its switches are a list', pack([flow.slug, flow.revision, SEED, ['state'], [], 0])],
   [
     'its answer is of no known kind',
     pack([flow.slug, flow.revision, SEED, {}, [['eval', { code: 'window.pwned=1' }]], 0]),
-  ],
-  [
-    'its answer does not fit the question',
-    pack([flow.slug, flow.revision, SEED, {}, [['consent', { accept: true }]], 3]),
   ],
   [
     'it has a thousand answers',
@@ -173,6 +160,82 @@ for (const [says, fragment] of BAD) {
     expect(complaints).toEqual(noComplaints)
   })
 }
+
+/** Links from before, or with a part that means nothing here. What fits is shown, and what does not is told. */
+const PARTLY: readonly (readonly [says: string, fragment: string, told: RegExp])[] = [
+  [
+    'an older revision of the flow made it',
+    pack([flow.slug, flow.revision + 1000, SEED, {}, [], 0]),
+    /^This link still fits\. The flow has changed since it was made\.$/,
+  ],
+  [
+    'its switch does not exist',
+    pack([flow.slug, flow.revision, SEED, { noSuchSwitch: 'on' }, [], 0]),
+    /noSuchSwitch=on/,
+  ],
+  [
+    'its switch is a script',
+    pack([flow.slug, flow.revision, SEED, { [SCRIPT]: SCRIPT }, [], 0]),
+    /<img src=x/,
+  ],
+  [
+    'its switch is the prototype',
+    pack(`["${flow.slug}",${flow.revision},${SEED},{"__proto__":"x","constructor":"y"},[],0]`),
+    /constructor=y/,
+  ],
+  [
+    'its switch has no such value',
+    pack([flow.slug, flow.revision, SEED, { state: 'gone' }, [], 0]),
+    /state=gone/,
+  ],
+  [
+    'its answer does not fit the question',
+    pack([flow.slug, flow.revision, SEED, {}, [['consent', { accept: true }]], 0]),
+    /"consent".*"username"/,
+  ],
+]
+
+for (const [says, fragment, told] of PARTLY) {
+  test(`a link is shown as far as it fits, and says so, when ${says}`, async ({ page, complaints }) => {
+    await page.goto(`${LAB}#${fragment}`, { waitUntil: 'networkidle' })
+    const lab = new Lab(page)
+    await expect(lab.problem).toContainText(/^This link (is shown as far as it|still) fits/)
+    await expect(lab.problem.getByRole('paragraph')).toHaveText(told)
+    await lab.problem.getByRole('button', { name: 'Close' }).click()
+    await expect(lab.problem).toHaveCount(0)
+    await lab.expectStep(0)
+    await lab.forward.click()
+    await lab.expectStep(1)
+    expect(await page.evaluate(() => 'pwned' in window || 'x' in {})).toBe(false)
+    expect(complaints).toEqual(noComplaints)
+  })
+}
+
+test('a link of the first kind, with a password in it, replays its answers and stops where they end', async ({
+  page,
+}) => {
+  const { answers, events, steps } = await expected()
+  const rows = answers.slice(0, 2).map(({ prompt, value }) => [prompt, value])
+  await page.goto(`${LAB}#${pack([flow.slug, flow.revision - 1, SEED, {}, rows, 99])}`)
+  const lab = new Lab(page)
+  await expect(lab.problem).toContainText('The flow has changed since it was made')
+  const third = events.find((event) => event.type === 'prompt-answered' && event.index === 2)
+  await lab.expectStep(steps.filter(({ seq }) => seq < (third?.seq ?? 0)).length)
+  await expect(lab.browser.heading('Enter the code')).toBeVisible()
+})
+
+test('a link holds no password and no code that was typed', async ({ page, context }) => {
+  const { answers } = await expected()
+  await page.goto(LAB)
+  const lab = new Lab(page)
+  await lab.wake()
+  await lab.toTheEnd()
+  const link = await share(page, context, lab)
+  const decoded = await decodePermalink(new URL(link).hash.slice(1))
+  expect(decoded.ok && decoded.state.answers.length).toBe(answers.length)
+  for (const secret of [textOf(answers, 'password'), textOf(answers, 'code')])
+    expect(JSON.stringify(decoded)).not.toContain(secret)
+})
 
 test('answers that carry a script are shown as the text they are', async ({ page, complaints }) => {
   const answers = [['username', { username: SCRIPT }]]

@@ -1,13 +1,12 @@
 import { expect, type Page } from '@playwright/test'
-import { verifyToken } from '../simulator/doors/index'
+import { type Answer, verifyToken } from '../simulator/doors/index'
 import type { EventOf, TraceEvent } from '../simulator/doors/view'
-import { expected, narration, textOf } from './flow'
+import { expected, LAB, narration, textOf } from './flow'
 import { Lab } from './pages/lab'
 import { field } from './pages/token-inspector'
 import { noComplaints, test } from './watch'
 
 const LESSON = '/learn/authentication/signing-in'
-const LAB = '/lab/authorization-code-pkce'
 
 const of = <T extends TraceEvent['type']>(events: readonly TraceEvent[], type: T) =>
   events.filter((event): event is EventOf<T> => event.type === type)
@@ -246,7 +245,10 @@ test('the step list is the diagram’s twin: one line a step, by chapters, and a
   await lab.wake()
   await expect(lab.steps).toHaveCount(steps.length)
   for (const { index, title } of steps) await expect(lab.steps.nth(index)).toContainText(title)
-  for (const { title } of narration.chapters) {
+  // A chapter that this run does not come to is not in its list.
+  const chapters = narration.chapters.filter(({ id }) => steps.some(({ chapter }) => chapter === id))
+  expect(chapters.length).toBeGreaterThan(4)
+  for (const { title } of chapters) {
     await expect(
       lab.region.getByRole('tabpanel', { name: 'Steps' }).getByRole('region', { name: title }),
     ).toBeVisible()
@@ -254,4 +256,53 @@ test('the step list is the diagram’s twin: one line a step, by chapters, and a
   await lab.steps.nth(20).click()
   await lab.expectStep(21)
   await expect(lab.steps.nth(20)).toHaveAttribute('aria-current', 'step')
+})
+
+for (const { id, label } of [
+  { id: 'again', label: 'Open Expenses again' },
+  { id: 'sign-out', label: 'Sign out' },
+]) {
+  test(`when the run is over, its last page still offers “${label}”, and the story goes on from there`, async ({
+    page,
+    complaints,
+  }) => {
+    const { answers, steps } = await expected()
+    const more: Answer = { prompt: 'next', value: { choose: id } }
+    const further = await expected({}, [...answers, more])
+    expect(further.steps.length).toBeGreaterThan(steps.length)
+    await page.setViewportSize({ width: 1440, height: 900 })
+    const lab = await signedIn(page)
+    await expect(lab.verdict).toBeVisible()
+    await lab.browser.button(label).click()
+    await expect(lab.slider).toHaveAttribute('aria-valuemax', String(further.steps.length))
+    await expect(lab.region.getByText(/^Other branches/)).toHaveCount(0)
+    await lab.toTheEnd()
+    const last = of(further.events, 'page-shown').at(-1)?.page
+    await expect(lab.browser.heading(last?.kind === 'app' ? last.heading : 'You signed out')).toBeVisible()
+    const { outcome } = of(further.events, 'run-ended')[0] ?? {}
+    await expect(lab.verdict).toContainText(outcome?.says ?? 'no outcome')
+    expect(complaints).toEqual(noComplaints)
+  })
+}
+
+test('whoever types a user name of their own, the story is theirs: steps, diagram and verdict', async ({
+  page,
+}) => {
+  const username: Answer = { prompt: 'username', value: { username: 'chidi@contoso.example' } }
+  const { steps, result } = await expected({}, [username])
+  if (result.status !== 'ended') throw new Error('The run is not over.')
+  const lab = new Lab(page)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(LAB)
+  await lab.play.click()
+  await lab.atSpeed('4×')
+  await lab.browser.userName.fill('chidi@contoso.example')
+  await lab.browser.button('Next').click()
+  await lab.toTheEnd()
+  await lab.expectStep(steps.length)
+  await expect(lab.verdict).toContainText(result.outcome.says)
+  await expect(lab.verdict).toContainText('Chidi')
+  for (const { index, title } of steps) await expect(lab.steps.nth(index)).toContainText(title)
+  await expect(lab.region.getByRole('group', { name: /^Chidi, / })).toBeVisible()
+  await expect(lab.region.getByRole('group', { name: /^Ada, / })).toHaveCount(0)
 })

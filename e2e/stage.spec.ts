@@ -1,12 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
 import { STEP_MS } from '../simulator/doors/view'
-import { expected, narration } from './flow'
+import { expected, LAB, narration, STAGE } from './flow'
 import { stopTheClock } from './pages/clock'
 import { Lab } from './pages/lab'
 
 const LESSON = '/learn/authentication/signing-in'
-const LAB = '/lab/authorization-code-pkce'
-const STAGE = '/stage/authorization-code-pkce'
 
 /** Fills every question with what a sensible person answers, until the run is over. */
 async function playToTheEnd(page: Page, lab: Lab): Promise<void> {
@@ -107,8 +105,10 @@ test('every digit leads to its chapter', async ({ page }) => {
   await lab.forward.click()
   await expect(lab.button('Leave the stage')).toBeVisible()
   for (const [index, { id }] of narration.chapters.entries()) {
+    const first = steps.findIndex(({ chapter }) => chapter === id)
     await page.keyboard.press(String(index + 1))
-    await lab.expectStep(steps.findIndex(({ chapter }) => chapter === id))
+    // A chapter that this run does not come to is nowhere to go to.
+    if (first >= 0) await lab.expectStep(first)
   }
 })
 

@@ -1,11 +1,10 @@
 import { expect } from '@playwright/test'
 import { STEP_MS } from '../simulator/doors/view'
-import { expected } from './flow'
+import { expected, LAB } from './flow'
 import { stopTheClock } from './pages/clock'
 import { Lab } from './pages/lab'
 import { test } from './watch'
 
-const LAB = '/lab/authorization-code-pkce'
 const WIDE = { width: 1440, height: 900 }
 
 /** The step after which a question of this kind is open, counted from 1. */

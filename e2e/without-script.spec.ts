@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
-import { flow, narration } from './flow'
+import { EMBED, flow, LAB, narration } from './flow'
 import { Lab } from './pages/lab'
 import { Lesson } from './pages/lesson'
 import { test } from './watch'
@@ -36,13 +36,7 @@ test('a still picture of the diagram stands beside it, with the name of every pa
   for (const { name } of flow.parties) expect(names).toContain(name)
 })
 
-for (const address of [
-  '/',
-  '/learn/authentication/signing-in',
-  '/lab/authorization-code-pkce',
-  '/embed/authorization-code-pkce',
-  '/flows',
-]) {
+for (const address of ['/', '/learn/authentication/signing-in', LAB, EMBED, '/flows']) {
   test(`on ${address} there is no control that does nothing`, async ({ page }) => {
     await page.goto(address)
     const lab = new Lab(page)

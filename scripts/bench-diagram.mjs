@@ -18,8 +18,8 @@ import { createRoot } from 'react-dom/client'
 import { LiveDiagram } from './components/diagram/LiveDiagram'
 import './node_modules/@xyflow/react/dist/base.css'
 import './components/diagram/diagram.css'
-const KINDS = ['user', 'group', 'browser', 'phone', 'identity-provider', 'application', 'service-principal', 'resource']
-const parties = Array.from({ length: ${NODES} }, (_, n) => ({ id: 'p' + n, kind: KINDS[n % KINDS.length], name: 'Party ' + n, detail: 'one of many', inTenant: n % 3 > 0 }))
+const KINDS = ['user', 'group', 'browser', 'phone', 'television', 'program', 'identity-provider', 'application', 'service-principal', 'resource']
+const parties = Array.from({ length: ${NODES} }, (_, n) => ({ id: 'p' + n, kind: KINDS[n % KINDS.length], name: 'Party ' + n, detail: 'one of many', place: ['bench', 'bench', undefined][n % 3] }))
 const places = Object.fromEntries(parties.map(({ id }, n) => [id, { x: 100 + (n % 10) * 190, y: 100 + Math.floor(n / 10) * 190 }]))
 const lanes = parties.slice(1).map(({ id }, n) => ({ id: 'l' + n, from: 'p' + n, to: id, kind: n % 2 ? 'front' : 'back' }))
 const cargo = ['authorization-code', 'id-token', 'access-token', 'refresh-token']
@@ -29,7 +29,7 @@ let position = 0
 const tick = (now) => { position = (now % 2000) / 2000; for (const each of listeners) each(); requestAnimationFrame(tick) }
 requestAnimationFrame(tick)
 const source = { position: () => position, subscribe: (each) => (listeners.add(each), () => listeners.delete(each)) }
-const diagram = { tenant: { displayName: 'Bench', domain: 'bench.example' }, parties, facts: [], lanes }
+const diagram = { places: [{ id: 'bench', kind: 'tenant', name: 'Bench', detail: 'bench.example' }], parties, facts: [], lanes }
 createRoot(document.getElementById('root')).render(
   <LiveDiagram name="bench" diagram={diagram} places={places} width={1280} height={800} faces={{}} flights={flights} source={source} standing={false} />,
 )

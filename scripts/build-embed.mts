@@ -1,6 +1,7 @@
 // The embeds: public/embed/<slug>/index.html with its first frame drawn, and one set of scripts and styles for all of them,
 // outside the site's framework. The same components, with Preact in React's place.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import tailwind from '@tailwindcss/postcss'
 import { build, type Plugin } from 'esbuild'
 import postcss from 'postcss'
@@ -8,8 +9,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { StillLab } from '../components/lab/StillLab'
 import { EARLY_SCRIPT } from '../components/ui/early-presses'
-import { narrations, readTrace } from '../simulator/doors/view'
-import { flows } from '../simulator/flows/registry'
+import { catalogue, readTrace } from '../simulator/doors/view'
 import { at } from './lib/paths.mjs'
 
 const out = at('public/embed')
@@ -48,6 +48,13 @@ const scripts = await build({
   metafile: true,
   define: { 'process.env.NODE_ENV': '"production"' },
 })
+/** What belongs to one flow alone: the script that it is loaded with, by file, for `budgets.mjs`. */
+const ofFlow = Object.entries(scripts.metafile.outputs).flatMap(([file, { entryPoint }]) => {
+  const slug = /^simulator\/flows\/([^/]+)\//.exec(entryPoint ?? '')?.[1]
+  return slug ? [[path.basename(file), slug]] : []
+})
+mkdirSync(at('.cache'), { recursive: true })
+writeFileSync(at('.cache/embed-flows.json'), JSON.stringify(Object.fromEntries(ofFlow)))
 await build({
   ...common,
   entryPoints: [at('components/embed/host.ts')],
@@ -88,10 +95,10 @@ const fonts = readdirSync(assets).filter((file) =>
   /^(overpass|atkinson-hyperlegible-next).*\.woff2$/.test(file),
 )
 
-for (const { slug, title } of flows) {
-  const narration = narrations[slug]
+for (const { slug, title, narration: words } of catalogue) {
+  const narration = await words()
   const read = readTrace(JSON.parse(readFileSync(at('public/traces', `${slug}.json`), 'utf8')))
-  if (!narration || !read.ok) throw new Error(`There is no trace for ${slug}.`)
+  if (!read.ok) throw new Error(`There is no trace for ${slug}.`)
   const still = renderToStaticMarkup(
     createElement(StillLab, { events: read.events, narration, variant: 'embed' }),
   )

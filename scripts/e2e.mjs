@@ -4,23 +4,14 @@
 // `-- --under-load[=loops] [--times=n] early keyboard` runs them n times (3) with busy loops (3) beside them, on a machine that
 // has something else to do, and says how many of how many passed. A test that passes on an idle machine only is a fault found late.
 import { readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { bin } from './lib/bin.mjs'
 import { ensureBuilds } from './lib/builds.mjs'
 import { besideBusyLoops } from './lib/busy-loops.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
+import { freePort } from './lib/free-port.mjs'
 import { at } from './lib/paths.mjs'
 import { runNode } from './lib/run.mjs'
 import { readLoad, tally } from './lib/under-load.mjs'
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(String(port)))
-    })
-  })
 
 let load
 try {

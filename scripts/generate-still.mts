@@ -7,21 +7,20 @@ import { StillLab } from '../components/lab/StillLab'
 import { loadEntries } from '../content/_build/load'
 import { stillName } from '../content/_build/still'
 import { lessonCode } from '../content/registry.gen'
-import { completeRun, findFlow, flows, type RunInput } from '../simulator/doors/index'
-import { narrations } from '../simulator/doors/view'
+import { catalogue, completeRun, findFlow, type RunInput } from '../simulator/doors/index'
 import { at } from './lib/paths.mjs'
 
 async function draw(name: string, slug: string, variant: 'lesson' | 'full' | 'stage', input: RunInput) {
-  const flow = findFlow(slug)
-  const narration = narrations[slug]
-  if (!flow || !narration) throw new Error(`There is no flow "${slug}", or nobody tells it.`)
+  const known = findFlow(slug)
+  if (!known) throw new Error(`There is no flow "${slug}".`)
+  const [flow, narration] = await Promise.all([known.flow(), known.narration()])
   const { result } = await completeRun(flow, input)
   const html = renderToStaticMarkup(createElement(StillLab, { events: result.events, narration, variant }))
   writeFileSync(at('.cache/still', `${name}.html`), html)
 }
 
 mkdirSync(at('.cache/still'), { recursive: true })
-for (const { slug } of flows) {
+for (const { slug } of catalogue) {
   await draw(stillName('full', slug), slug, 'full', { seed: 1 })
   await draw(stillName('stage', slug), slug, 'stage', { seed: 1 })
 }

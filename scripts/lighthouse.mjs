@@ -1,41 +1,33 @@
 // `npm run lighthouse [-- /address ...] [-- --runs=5]`: the mobile preset, the median of five runs for each page, a table.
 // Fails under: performance 95, the other categories 100, any layout shift.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bin } from './lib/bin.mjs'
 import { ensureBuilds } from './lib/builds.mjs'
 import { chromiumArguments, ensureChromium } from './lib/chromium.mjs'
+import { freePort } from './lib/free-port.mjs'
 import { at, root } from './lib/paths.mjs'
 import { runNode } from './lib/run.mjs'
 
-const PAGES = [
-  '/',
-  '/learn',
-  '/learn/authentication/signing-in',
-  '/what-if',
-  '/embed/authorization-code-pkce',
-]
+const PAGES = ['/', '/learn', '/learn/authentication/signing-in', '/what-if']
 const FLOORS = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 }
 
 const words = process.argv.slice(2)
 const runs = Number(words.find((word) => word.startsWith('--runs='))?.slice('--runs='.length) ?? 5)
 const given = words.filter((word) => word.startsWith('/'))
-const pages = given.length > 0 ? given : PAGES
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
 
-const port = await new Promise((resolve) => {
-  const probe = createServer()
-  probe.listen(0, '127.0.0.1', () => {
-    const { port: free } = probe.address()
-    probe.close(() => resolve(free))
-  })
-})
+const port = await freePort()
 
 const chromium = await ensureChromium()
 if (!(await ensureBuilds(console.log, ['served']))) process.exit(1)
+/** One embed weighs what they all weigh. */
+const embed = readdirSync(at('public/embed')).find((name) =>
+  existsSync(at('public/embed', name, 'index.html')),
+)
+const pages = given.length > 0 ? given : [...PAGES, `/embed/${embed}`]
 const server = spawn(process.execPath, [bin.next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
   cwd: root,
   stdio: ['ignore', 'pipe', 'inherit'],

@@ -3,7 +3,7 @@ import board from '../../components/site/board.module.css'
 import { FlowCard } from '../../components/site/FlowCard'
 import { SitePage } from '../../components/site/SitePage'
 import { loadEntries } from '../../content/_build/load'
-import { flows } from '../../simulator/doors/index'
+import { catalogue } from '../../simulator/doors/index'
 import { pageMetadata, siteUrl } from '../page-metadata'
 
 export const metadata: Metadata = pageMetadata({
@@ -13,8 +13,15 @@ export const metadata: Metadata = pageMetadata({
   path: '/flows',
 })
 
-export default function FlowsPage() {
+export default async function FlowsPage() {
   const entries = loadEntries()
+  const flows = await Promise.all(
+    catalogue.map(async (about) => ({
+      about,
+      flow: await about.flow(),
+      words: (await about.narration()).switches,
+    })),
+  )
   return (
     <SitePage
       skip={{ href: '#main', title: 'Skip to the text' }}
@@ -28,18 +35,14 @@ export default function FlowsPage() {
           What the engine can run today, read from the engine itself. A switch changes an input; what comes of
           it is decided by the parties, each time anew. The bold value is where it stands by itself.
         </p>
-        {flows.map((flow) => (
+        {flows.map(({ about, flow: { parties, switches }, words }, index) => (
           <FlowCard
-            key={flow.slug}
-            flow={{
-              slug: flow.slug,
-              title: flow.title,
-              specs: flow.specs,
-              parties: flow.parties,
-              switches: flow.switches,
-            }}
+            key={about.slug}
+            flow={{ ...about, parties, switches }}
+            words={words}
+            isFirst={index === 0}
             origin={(siteUrl ?? new URL('http://localhost:3000')).origin}
-            lessons={entries.filter((entry) => entry.meta.flow === flow.slug)}
+            lessons={entries.filter((entry) => entry.meta.flow === about.slug)}
           />
         ))}
       </main>

@@ -3,7 +3,7 @@ import board from '../../components/site/board.module.css'
 import { href } from '../../components/site/href'
 import { SitePage } from '../../components/site/SitePage'
 import { loadEntries, loadSyllabus } from '../../content/_build/load'
-import { narrations } from '../../simulator/doors/view'
+import { findFlow } from '../../simulator/doors/view'
 import { pageMetadata } from '../page-metadata'
 
 export const metadata: Metadata = pageMetadata({
@@ -13,8 +13,10 @@ export const metadata: Metadata = pageMetadata({
   path: '/learn',
 })
 
-export default function LearnPage() {
+export default async function LearnPage() {
   const entries = loadEntries()
+  const told = await Promise.all(entries.map(({ meta }) => findFlow(meta.flow)?.narration()))
+  const chapters = new Map(entries.map(({ path }, index) => [path, told[index]?.chapters ?? []]))
   return (
     <SitePage
       skip={{ href: '#main', title: 'Skip to the text' }}
@@ -46,7 +48,7 @@ export default function LearnPage() {
                     </p>
                     <p>{meta.summary}</p>
                     <ol className={board.route} aria-label="What happens on the way">
-                      {(narrations[meta.flow]?.chapters ?? []).map((chapter) => (
+                      {(chapters.get(path) ?? []).map((chapter) => (
                         <li key={chapter.id}>{chapter.title}</li>
                       ))}
                     </ol>

@@ -1,28 +1,39 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { browser, phone } from '../../simulator/doors/view'
 import { useLab, useLabState, useLastSeq } from '../lab/lab-context'
-import { promptAt } from '../lab/story'
+import { screenInUse, screensOf } from '../lab/screens'
+import { isOffer, promptAt } from '../lab/story'
 import { Phone } from '../phone/Phone'
 import { Icon } from '../ui/Icon'
 import { AddressBar } from './AddressBar'
 import { PageView } from './PageView'
+import { ScreenTabs } from './ScreenTabs'
 
-/** The simulated browser: a real address, a page, and forms that answer the run. Beside it the phone, while it shows a code. */
+/** The screen in use: a real address, a page, and forms that answer the run. Beside it the phone, while it shows a code. */
 export function BrowserPanel({ closable }: { closable?: boolean }) {
   const lab = useLab()
-  const events = useLabState(({ story }) => story.events)
-  const filled = useLabState(({ story }) => story.filled)
+  const story = useLabState((state) => state.story)
   const given = useLabState(({ answers }) => answers.length)
   const playing = useLabState(({ player, gliding }) => player.playing || gliding !== undefined)
   const lastSeq = useLastSeq()
-  const view = browser(events, lastSeq)
+  const { events, filled } = story
+  const screens = useMemo(() => screensOf(events, lastSeq), [events, lastSeq])
+  const open = promptAt(events, lastSeq)
+  const inUse = screenInUse(events, lastSeq, open)
+  // Its reader may look at another screen, until the story goes on at one.
+  const [looked, look] = useState<{ readonly at: string; readonly while: string | undefined }>()
+  const id = looked && looked.while === inUse ? looked.at : inUse
+  const screen = screens.find((each) => each.id === id)
+  const prompt = open?.on === id ? open : undefined
+  const view = browser(events, lastSeq, id ?? '')
   // While the next page loads the address is its own already, and the page is still the one before.
-  const shown = events.findLast((event) => event.type === 'page-shown' && event.seq <= lastSeq)
+  const shown = events.findLast(
+    (event) => event.type === 'page-shown' && event.actor === id && !event.frame && event.seq <= lastSeq,
+  )
   const host = shown?.type === 'page-shown' && URL.canParse(shown.url) ? new URL(shown.url).host : ''
-  const prompt = promptAt(events, lastSeq)
-  const code = prompt?.kind === 'totp' ? phone(events, lastSeq) : undefined
+  const code = prompt?.kind === 'totp' ? phone(events, lastSeq, prompt.person) : undefined
   const ref = useRef<HTMLElement>(null)
-  const asking = prompt !== undefined && !playing
+  const asking = prompt !== undefined && !isOffer(story, prompt) && !playing
   const index = prompt?.index
 
   // A question takes the focus when it comes up while its reader is working here; not when a text scrolled it by, and not
@@ -37,16 +48,25 @@ export function BrowserPanel({ closable }: { closable?: boolean }) {
     ;(input ?? ref.current)?.focus({ preventScroll: true })
   }, [lab, asking, index])
 
+  const isBrowser = screen === undefined || screen.kind === 'browser'
   return (
     <section
       ref={ref}
       tabIndex={-1}
       className="browser"
-      aria-label="Simulated browser"
+      aria-label={isBrowser ? 'Simulated browser' : screen.name}
       data-loading={view.loading || undefined}
     >
       <div className="browser-head">
-        <AddressBar url={view.url} />
+        {screens.length > 1 && (
+          <ScreenTabs
+            screens={screens}
+            chosen={id}
+            inUse={inUse}
+            onChoose={(at) => look({ at, while: inUse })}
+          />
+        )}
+        {isBrowser ? <AddressBar url={view.url} /> : <p className="browser-name">{screen.name}</p>}
         {closable && (
           <button
             type="button"
@@ -62,8 +82,8 @@ export function BrowserPanel({ closable }: { closable?: boolean }) {
       <div className="browser-body" {...(prompt ? {} : { tabIndex: 0, role: 'group', 'aria-label': 'Page' })}>
         <div className="page">
           <PageView
-            key={`${prompt?.index} ${view.url}`}
-            page={view.page}
+            key={`${id} ${prompt?.index} ${view.url}`}
+            page={view.page ?? prompt?.page}
             host={host}
             ask={
               prompt && {

@@ -1,9 +1,10 @@
-import type { Page } from '../../simulator/doors/view'
+import { type Page, promptOf } from '../../simulator/doors/view'
 import { PartyGlyph } from '../diagram/shapes/PartyGlyph'
+import { AppView } from './AppView'
 import type { Ask } from './ask'
 import { EmptyPage } from './EmptyPage'
 import { pageTitle } from './page-title'
-import { Question } from './Question'
+import { viewOf } from './prompts/all'
 
 /** A page in the simulated browser, from the model the server sent along. */
 export function PageView({
@@ -16,36 +17,36 @@ export function PageView({
   ask: Ask | undefined
 }) {
   if (!page) return <EmptyPage />
+  if (page.kind === 'app') return <AppView page={page} ask={ask} />
+  return (
+    <div className="page-desk">
+      <p className="page-desk-sign">
+        <PartyGlyph kind="identity-provider" /> {host}
+      </p>
+      <h2>{pageTitle(page)}</h2>
+      <Inside page={page} ask={ask} />
+    </div>
+  )
+}
+
+function Inside({ page, ask }: { page: Page; ask: Ask | undefined }) {
   switch (page.kind) {
-    case 'username':
-    case 'password':
-    case 'totp':
-    case 'account':
-    case 'consent':
-      return (
-        <Desk host={host} title={pageTitle(page)}>
-          <Question page={page} ask={ask} />
-        </Desk>
-      )
     case 'form-post':
       return (
-        <Desk host={host} title={pageTitle(page)}>
+        <>
           <p>
             This page posts itself to <code>{page.action}</code>
           </p>
           <dl className="page-fields">
             {Object.entries(page.fields).map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
+              <Row key={name} name={name} value={value} />
             ))}
           </dl>
-        </Desk>
+        </>
       )
     case 'refusal':
       return (
-        <Desk host={host} title={pageTitle(page)}>
+        <>
           <p className="page-refusal">
             <b>AADSTS{page.code}</b>: {page.message}
           </p>
@@ -54,62 +55,41 @@ export function PageView({
             <Row name="Correlation ID" value={page.correlationId} />
             <Row name="Timestamp" value={page.timestamp} />
           </dl>
-        </Desk>
+        </>
       )
     case 'signed-out':
       return (
-        <Desk host={host} title={pageTitle(page)}>
-          <p>{page.username}</p>
-        </Desk>
-      )
-    case 'app':
-      return (
-        <div className="page-app" data-state={page.state}>
-          <p className="page-app-name">
-            <PartyGlyph kind="service-principal" /> {page.appName}
-          </p>
-          <h2>{page.heading}</h2>
-          {page.lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          {page.table && (
-            <table>
-              <thead>
-                <tr>
-                  {page.table.head.map((cell) => (
-                    <th key={cell} scope="col">
-                      {cell}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {page.table.rows.map((row) => (
-                  <tr key={row.join()}>
-                    {row.map((cell, index) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: cells keep their column.
-                      <td key={index}>{cell}</td>
-                    ))}
-                  </tr>
+        <>
+          {page.username && <p>{page.username}</p>}
+          {page.frontChannel && page.frontChannel.length > 0 && (
+            <>
+              <p>This page loads, out of sight:</p>
+              <ul className="page-frames">
+                {page.frontChannel.map((address) => (
+                  <li key={address}>
+                    <code>{address}</code>
+                  </li>
                 ))}
-              </tbody>
-            </table>
+              </ul>
+            </>
           )}
-        </div>
+        </>
       )
+    case 'device-done':
+      return (
+        <p>
+          {page.state === 'approved'
+            ? `${page.appName} goes on by itself, on your device. You may close this window.`
+            : `${page.appName} is told that nobody signs in. You may close this window.`}
+        </p>
+      )
+    default: {
+      const kind = promptOf(page)
+      if (!kind) return null
+      const { View } = viewOf(kind)
+      return <View page={page} ask={ask} />
+    }
   }
-}
-
-function Desk({ host, title, children }: { host: string; title: string; children: React.ReactNode }) {
-  return (
-    <div className="page-desk">
-      <p className="page-desk-sign">
-        <PartyGlyph kind="identity-provider" /> {host}
-      </p>
-      <h2>{title}</h2>
-      {children}
-    </div>
-  )
 }
 
 function Row({ name, value }: { name: string; value: string }) {

@@ -1,28 +1,19 @@
 import { pathOf } from './geometry/curve'
-import type { Layout } from './geometry/lay-out'
+import { type Layout, type PlacedPlace, SIGN_INDENT, SIGN_LETTER } from './geometry/lay-out'
 
 interface Props {
   readonly layout: Layout
-  readonly tenant: string
   /** The lane in use now. */
   readonly active?: string | undefined
 }
 
-/** Everything of a diagram that is a line: the boundary with its sign, the facts, the lanes. */
-export function Lines({ layout, tenant, active }: Props) {
-  const sign = `${tenant} tenant`
+/** Everything of a diagram that is a line: the boundaries with their signs, the facts, the lanes. */
+export function Lines({ layout, active }: Props) {
   return (
     <g>
-      <path className="boundary" d={layout.boundary} />
-      <g
-        className="boundary-sign"
-        transform={`translate(${Math.round(layout.sign.x) + 14} ${Math.round(layout.sign.y)})`}
-      >
-        <rect y="-.9em" width={`${sign.length * 0.56 + 1.3}em`} height="1.8em" rx="3" />
-        <text x=".65em" dy=".35em">
-          {sign}
-        </text>
-      </g>
+      {layout.places.map((placed) => (
+        <Boundary key={placed.place.id} {...placed} />
+      ))}
       {layout.facts.map(({ fact, curve, name, beside }) => (
         <g key={fact.id} className={`fact fact-${fact.type}`}>
           <path d={pathOf(curve)} />
@@ -44,6 +35,28 @@ export function Lines({ layout, tenant, active }: Props) {
           d={pathOf(curve)}
         />
       ))}
+    </g>
+  )
+}
+
+/** A tenant is a building with a solid sign; any other place has dashes around it and a sign that is only an outline. */
+function Boundary({ place: { kind, detail }, boundary, sign, title }: PlacedPlace) {
+  const width = title.length * SIGN_LETTER + 1.3
+  return (
+    <g className={`place place-${kind}`}>
+      <path className="boundary" d={boundary} />
+      <g
+        className="boundary-sign"
+        transform={`translate(${Math.round(sign.x) + SIGN_INDENT} ${Math.round(sign.y)})`}
+      >
+        <rect y="-.9em" width={`${width}em`} height="1.8em" rx="3" />
+        <text x=".65em" dy=".35em">
+          {title}
+        </text>
+        <text className="boundary-detail" x={`${width + 0.5}em`} dy=".35em">
+          {detail}
+        </text>
+      </g>
     </g>
   )
 }

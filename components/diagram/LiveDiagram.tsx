@@ -10,6 +10,7 @@ import { createContext, memo, useCallback, useContext, useEffect, useMemo, useRe
 import type { ActorId, Cargo, Diagram, Party, Step } from '../../simulator/doors/view'
 import { Icon } from '../ui/Icon'
 import { fitted } from './geometry/fit'
+import { freeSpots } from './geometry/free-spots'
 import { type Layout, layOut, type PlacedParty, type Positions, upright } from './geometry/lay-out'
 import { Lines } from './Lines'
 import { laneOf } from './moment'
@@ -103,6 +104,11 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
     }),
     [layout, step, faces, holdings],
   )
+  // Who somebody is may turn out later: a node is named by who they are now.
+  const named = useMemo((): Node[] => {
+    const names = new Map(diagram.parties.map(({ id, name, detail }) => [id, `${name}, ${detail}`]))
+    return nodes.map((node) => ({ ...node, ariaLabel: names.get(node.id) ?? '' }))
+  }, [nodes, diagram.parties])
   const latest = useRef(home)
   latest.current = home
   const setScale = (zoom: number) => frameRef.current?.style.setProperty('--k', String(1 / zoom))
@@ -148,7 +154,7 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
       >
         <SceneryContext value={scenery}>
           <ReactFlow
-            nodes={nodes}
+            nodes={named}
             nodeTypes={nodeTypes}
             nodeOrigin={[0.5, 0.5]}
             onNodesChange={onNodesChange}
@@ -180,11 +186,7 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
           >
             <ViewportPortal>
               <svg className="lines" aria-hidden="true">
-                <Lines
-                  layout={layout}
-                  tenant={diagram.tenant.displayName}
-                  active={laneOf(diagram.lanes, step)}
-                />
+                <Lines layout={layout} active={laneOf(diagram.lanes, step)} />
               </svg>
               <TicketLayer
                 layout={layout}
@@ -229,18 +231,18 @@ function scaleOf(layOutAt: (scale: number) => Layout, width: number, height: num
 }
 
 function stand(parties: readonly Party[], places: Positions): Node[] {
-  return parties.map((party, index) => {
-    const { width, height } = SHAPES[party.kind]
+  const spots = freeSpots(parties, places)
+  return parties.map(({ id, kind }) => {
+    const { width, height } = SHAPES[kind]
     return {
-      id: party.id,
+      id,
       type: 'party',
-      position: places[party.id] ?? { x: 120 + index * 170, y: 620 },
+      position: { ...(spots[id] ?? { x: 0, y: 0 }) },
       width,
       height,
       data: {},
       // Also in a docked lab, where it cannot be moved: a name needs a role.
       ariaRole: 'group',
-      ariaLabel: `${party.name}, ${party.detail}`,
     }
   })
 }
@@ -282,7 +284,7 @@ function PartyNode({ id }: { id: string }) {
         height={height}
         active={id === step?.from || id === step?.to}
         refusing={Boolean(step?.refused && id === step.from)}
-        face={faces[placed.party.kind]}
+        face={faces[id]}
         holds={holdings?.get(id)}
       />
     </svg>

@@ -105,14 +105,24 @@ function FaceMark({ kind, face }: { kind: PlacedParty['party']['kind']; face: Fa
       </text>
     )
   }
+  const place = SHAPES[kind].face
+  if (!place) return null
+  const { address, title, letters, on } = place
+  const style = on ? { fill: on } : undefined
   return (
     <g className="face-page">
-      <text className="face-address" x="-91" y="-40">
-        {face.address}
-      </text>
-      <text className="face-title" y="23" textAnchor="middle">
-        {face.title}
+      {address && (
+        <text className="face-address" {...address}>
+          {face.address}
+        </text>
+      )}
+      <text className="face-title" {...title} textAnchor="middle" style={style}>
+        {shortened(face.title ?? '', letters)}
       </text>
     </g>
   )
+}
+
+function shortened(text: string, letters: number): string {
+  return text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text
 }

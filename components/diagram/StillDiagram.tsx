@@ -33,10 +33,11 @@ export function StillDiagram({ events, narration, position, label }: Props) {
         viewBox={`${left} ${top} ${width} ${height}`}
         role="img"
         aria-label={
-          label ?? `${view.tenant.displayName}: ${view.parties.map((party) => party.name).join(', ')}`
+          label ??
+          `${view.places.map(({ name }) => name).join(', ')}: ${view.parties.map(({ name }) => name).join(', ')}`
         }
       >
-        <Lines layout={layout} tenant={view.tenant.displayName} active={laneOf(view.lanes, step)} />
+        <Lines layout={layout} active={laneOf(view.lanes, step)} />
         {layout.parties.map((placed) => (
           <g key={placed.party.id} transform={`translate(${placed.x} ${placed.y})`}>
             <PartyMark
@@ -46,7 +47,7 @@ export function StillDiagram({ events, narration, position, label }: Props) {
               height={placed.height}
               active={placed.party.id === step?.from || placed.party.id === step?.to}
               refusing={step?.refused && placed.party.id === step.from}
-              face={faces[placed.party.kind as 'browser' | 'phone']}
+              face={faces[placed.party.id]}
             />
           </g>
         ))}

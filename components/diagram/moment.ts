@@ -1,9 +1,10 @@
 import {
-  type BrowserView,
+  type ActorId,
   browser,
   currentStep,
   type Lane,
   lastSeqAt,
+  opening,
   phone,
   type Step,
   type TraceEvent,
@@ -16,27 +17,30 @@ export interface Moment {
   readonly lastSeq: number
   /** The step being done, or the last one done; undefined at the very start. */
   readonly step: Step | undefined
-  readonly browser: BrowserView
-  readonly faces: Readonly<Partial<Record<'browser' | 'phone', Face>>>
+  /** What each screen and each phone shows, by party. */
+  readonly faces: Readonly<Partial<Record<ActorId, Face>>>
 }
 
 export function momentAt(events: readonly TraceEvent[], steps: readonly Step[], position: number): Moment {
   const lastSeq = lastSeqAt(steps, position)
   const step = position > 0 ? currentStep(steps, position) : undefined
-  const view = browser(events, lastSeq)
-  const code = phone(events, lastSeq)
-  return {
-    lastSeq,
-    step,
-    browser: view,
-    faces: {
-      browser: {
-        address: URL.canParse(view.url) ? new URL(view.url).host : '',
-        title: view.page ? pageTitle(view.page) : '',
-      },
-      ...(code ? { phone: { title: code.code } } : {}),
-    },
+  return { lastSeq, step, faces: facesAt(events, lastSeq) }
+}
+
+function facesAt(events: readonly TraceEvent[], lastSeq: number): Moment['faces'] {
+  const faces: Partial<Record<ActorId, Face>> = {}
+  for (const { id } of opening(events)?.parties ?? []) {
+    const { url, page } = browser(events, lastSeq, id)
+    if (page || url)
+      faces[id] = {
+        address: URL.canParse(url) ? new URL(url).host : '',
+        title: page ? pageTitle(page) : '',
+      }
+    // Of a person: what their phones show.
+    const code = phone(events, lastSeq, id)
+    if (code) faces[code.id] = { title: code.code }
   }
+  return faces
 }
 
 /** The lane a step takes. */

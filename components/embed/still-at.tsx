@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react'
-import { narrations, readTrace, steps } from '../../simulator/doors/view'
+import { findFlow, readTrace, steps } from '../../simulator/doors/view'
 import { StillLab } from '../lab/StillLab'
 
 /** The still lab at a step of the trace made at build time; the last one when there are fewer. A trace that does not come leaves a sentence. */
 export async function stillAt(flow: string, step: number, controls: boolean): Promise<ReactNode> {
-  const narration = narrations[flow]
-  const answer = await fetch(`/traces/${flow}.json`).catch(() => undefined)
+  const [narration, answer] = await Promise.all([
+    findFlow(flow)
+      ?.narration()
+      .catch(() => undefined),
+    fetch(`/traces/${flow}.json`).catch(() => undefined),
+  ])
   const read = answer?.ok ? readTrace(await answer.json()) : undefined
   if (!narration || !read?.ok)
     return <p>{read && !read.ok ? read.says : 'This step could not be loaded. Load the page again.'}</p>

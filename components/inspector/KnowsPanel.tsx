@@ -1,4 +1,4 @@
-import { knowledge, opening, type Secret } from '../../simulator/doors/view'
+import { knowledge, parties, type Secret } from '../../simulator/doors/view'
 import { useLabState, useLastSeq } from '../lab/lab-context'
 import { Chip } from '../ui/Chip'
 import type { Kind } from '../ui/kinds'
@@ -19,8 +19,8 @@ function chipOf(kind: Secret['kind']): Kind {
 /** Who has seen which secret, read from the messages themselves. */
 export function KnowsPanel() {
   const events = useLabState(({ story }) => story.events)
-  const secrets = knowledge(events, useLastSeq())
-  const parties = opening(events)?.parties ?? []
+  const lastSeq = useLastSeq()
+  const secrets = knowledge(events, lastSeq)
   if (secrets.length === 0) return <p className="quiet">Nobody has sent a secret yet.</p>
   return (
     <ul className="knows">
@@ -34,7 +34,7 @@ export function KnowsPanel() {
           </p>
           <p className="knows-who">
             <span>seen by</span>
-            {parties
+            {parties(events, lastSeq)
               .filter(({ id }) => knownTo.includes(id))
               .map(({ id, kind: party, name }) => (
                 <Chip key={id} kind={party} focusable={false}>

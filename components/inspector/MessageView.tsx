@@ -1,5 +1,5 @@
 import {
-  checks,
+  checksOf,
   message,
   type MessageView as Parts,
   type Step,
@@ -98,7 +98,7 @@ function Url({ url, ...rest }: { url: UrlView } & Omit<Parameters<typeof Fields>
 }
 
 function Checks({ events, step }: { events: readonly TraceEvent[]; step: Step }) {
-  const made = checks(events, step.seq, step.lastSeq)
+  const made = checksOf(events, step.seq)
   if (made.length === 0) return null
   return (
     <>

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { type ClaimView, opening, type TokenView, tokens } from '../../simulator/doors/view'
+import { type ClaimView, parties, type TokenView, tokens } from '../../simulator/doors/view'
 import { loadEngine, type Verification } from '../lab/engine'
 import { useLab, useLabState, useLastSeq } from '../lab/lab-context'
 import { Chip } from '../ui/Chip'
@@ -68,11 +68,12 @@ const READERS: Readonly<Record<NonNullable<ClaimView['readBy']>, string>> = {
 }
 
 function Claims({ claims }: { claims: readonly ClaimView[] }) {
-  const parties = useLabState(({ story }) => opening(story.events)?.parties)
+  const events = useLabState(({ story }) => story.events)
+  const cast = parties(events, useLastSeq())
   return (
     <dl className="fields">
       {claims.map(({ name, value, says, spec, source, object, readBy }) => {
-        const party = object && parties?.find((each) => each.object?.id === object.id)
+        const party = object && cast.find((each) => each.object?.id === object.id)
         return (
           <div key={name} className="field">
             <dt>{name}</dt>

@@ -1,4 +1,4 @@
-import { decidingCheck, opening, type TraceEvent, why } from '../../simulator/doors/view'
+import { decidingCheck, partyNamed, type TraceEvent, why } from '../../simulator/doors/view'
 import { useLab, useLabState } from '../lab/lab-context'
 import { Chip } from '../ui/Chip'
 import { Spec } from '../ui/Spec'
@@ -11,7 +11,6 @@ export function WhyPanel() {
   const deciding = decidingCheck(events)
   if (outcome?.result !== 'refused' || !deciding)
     return <p className="quiet">Nothing was refused in this run.</p>
-  const parties = opening(events)?.parties ?? []
   const chain = why(events).flatMap((event) => {
     const step = steps.find(({ seq }) => seq === event.seq)
     const says = step?.title ?? sentenceOf(event)
@@ -31,7 +30,7 @@ export function WhyPanel() {
       <Repairs />
       <ol>
         {chain.map(({ event, says, step }) => {
-          const party = parties.find(({ id }) => id === event.actor)
+          const party = partyNamed(events, event.actor, event.seq)
           return (
             <li key={event.seq} data-failed={event.type === 'check-failed' || undefined}>
               {party && (

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { findFlow } from '../../simulator/doors/view'
 import { loadEngine } from './engine'
 import { LabContext } from './lab-context'
 import type { LabProps } from './lab-props'
@@ -8,9 +9,14 @@ import { createLab, type LabControl } from './lab-store'
 import { Shell } from './Shell'
 import { useTicker } from './use-ticker'
 
-/** Loads the engine, runs the flow to its first question, and gives the lab that shows it. */
-export async function prepareLab(flow: string, initialStep?: number): Promise<LabControl> {
-  const lab = createLab(flow, loadEngine)
+/**
+ * Loads the words of a flow while the engine is under way, runs it to its first question, and gives the lab that shows it.
+ * @throws Error when there is no such flow, or its words do not come.
+ */
+export async function prepareLab(slug: string, initialStep?: number): Promise<LabControl> {
+  const entry = findFlow(slug)
+  if (!entry) throw new Error(`There is no flow "${slug}".`)
+  const lab = createLab(await entry.narration(), loadEngine)
   await lab.start()
   if (initialStep) {
     lab.seek(initialStep)

@@ -11,6 +11,7 @@ import {
 } from 'react'
 import { wakeUp, whenPressed, whenReleased } from '../ui/early-presses'
 import { installLight } from '../ui/light'
+import { loadEngine } from './engine'
 import { fetchLater } from './fetch-later'
 import type { LabProps } from './lab-props'
 import type { LabControl } from './lab-store'
@@ -35,6 +36,8 @@ export function LabSlot({ children, ...props }: LabProps & { children: ReactNode
   const [live, setLive] = useState<Live>()
 
   const load = useCallback((): Promise<LabControl> => {
+    // It comes along with the screen; whether it came is the screen's to say.
+    loadEngine().catch(() => {})
     loading.current ??= import('./Lab').then(async ({ Lab, prepareLab }) => {
       const control = await prepareLab(flow, initialStep)
       publishEnds(flow, control)

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { BreakPanel } from '../break-it/BreakPanel'
 import { BrowserPanel } from '../browser/BrowserPanel'
 import { KnowsPanel } from '../inspector/KnowsPanel'
@@ -17,7 +17,8 @@ import { useLab, useLabState } from './lab-context'
 import type { LabProps } from './lab-props'
 import type { Tab } from './lab-state'
 import { Problem } from './Problem'
-import { INSPECT, LEFT, MAIN, RIGHT } from './tab-lists'
+import { screenTitle } from './screens'
+import { INSPECT, LEFT, mainTabs, RIGHT } from './tab-lists'
 import { useAlone } from './use-alone'
 import { useBox } from './use-box'
 import { useDocked } from './use-docked'
@@ -37,7 +38,8 @@ export function Shell({ variant = 'full', theme, controls = true }: LabProps) {
   const title = useLabState(({ narration }) => narration.title)
   const stage = useLabState((state) => state.stage)
   const sheet = useLabState((state) => state.sheet)
-  const browserOpen = useLabState((state) => state.browserOpen)
+  const screen = useScreen()
+  const browserOpen = useLabState((state) => state.browserOpen) && screen !== undefined
   const main = useLabState(({ tabs }) => tabs.main)
   const small = useDocked(variant)
   const standing = useReducedMotion()
@@ -88,16 +90,16 @@ export function Shell({ variant = 'full', theme, controls = true }: LabProps) {
         <DiagramArea interactive={!docked} />
       </div>
       {floating && browserOpen && !docked && <BrowserPanel closable />}
-      {floating && !browserOpen && !docked && (
+      {floating && screen && !browserOpen && !docked && (
         <button
           type="button"
           className="button button-small lab-show-browser"
           onClick={() => lab.update({ browserOpen: true })}
         >
-          Browser
+          {screen}
         </button>
       )}
-      {form === 'wide' && <BrowserPanel />}
+      {form === 'wide' && screen && <BrowserPanel />}
       <Verdict />
       <Problem />
       {form === 'narrow' && <NarrowPanes />}
@@ -167,13 +169,20 @@ function WidePanes() {
   )
 }
 
+/** What the screens of the run are called; undefined when it shows no page. */
+function useScreen(): string | undefined {
+  const events = useLabState(({ story }) => story.events)
+  return useMemo(() => screenTitle(events), [events])
+}
+
 function NarrowPanes() {
   const main = useLabState(({ tabs }) => tabs.main)
+  const screen = useScreen()
   return (
     <List
       name="main"
       label="Lab"
-      tabs={MAIN}
+      tabs={mainTabs(screen)}
       className={`lab-main ${main === 'diagram' ? 'lab-main-diagram' : ''}`}
     />
   )

@@ -11,7 +11,8 @@ import { RailView } from '../player/RailView'
 import { timeOfDay } from '../player/track'
 import { Tabs } from '../ui/Tabs'
 import type { LabProps } from './lab-props'
-import { LEFT, MAIN, RIGHT } from './tab-lists'
+import { screenTitle } from './screens'
+import { LEFT, mainTabs, RIGHT } from './tab-lists'
 
 interface Props extends Pick<LabProps, 'variant' | 'theme' | 'controls'> {
   readonly events: readonly TraceEvent[]
@@ -27,6 +28,7 @@ export function StillLab({ events, narration, at, variant = 'lesson', theme, con
   const position = at ?? (code >= 0 ? code + 0.5 : 0)
   const reached = at === undefined ? undefined : steps[at - 1]
   const step = steps[Math.max(Math.ceil(position) - 1, 0)]
+  const screen = screenTitle(events)
   return (
     <section
       className="lab"
@@ -65,17 +67,25 @@ export function StillLab({ events, narration, at, variant = 'lesson', theme, con
         </p>
       ) : (
         <>
-          <section className="browser" aria-label="Simulated browser">
-            <div className="browser-head">
-              <AddressBar url="" />
-            </div>
-            <div className="browser-body">
-              <div className="page">
-                <EmptyPage />
+          {screen && (
+            <section className="browser" aria-label="Simulated browser">
+              <div className="browser-head">
+                <AddressBar url="" />
               </div>
-            </div>
-          </section>
-          <Tabs name="main" label="Lab" className="lab-main lab-main-diagram" chosen="diagram" tabs={MAIN}>
+              <div className="browser-body">
+                <div className="page">
+                  <EmptyPage />
+                </div>
+              </div>
+            </section>
+          )}
+          <Tabs
+            name="main"
+            label="Lab"
+            className="lab-main lab-main-diagram"
+            chosen="diagram"
+            tabs={mainTabs(screen)}
+          >
             {null}
           </Tabs>
           <Tabs name="left" label="The run" className="lab-left" chosen="steps" tabs={LEFT}>

@@ -1,4 +1,4 @@
-import { decidingCheck, opening } from '../../simulator/doors/view'
+import { decidingCheck, partyNamed } from '../../simulator/doors/view'
 import { Repairs } from '../inspector/Repairs'
 import { Chip } from '../ui/Chip'
 import { Icon } from '../ui/Icon'
@@ -15,7 +15,7 @@ export function Verdict() {
   const { outcome, crash } = story
   if (!over || !open || !(outcome || crash)) return null
   const refused = outcome?.result === 'refused' ? outcome : undefined
-  const by = refused && opening(story.events)?.parties.find(({ id }) => id === refused.by)
+  const by = refused && partyNamed(story.events, refused.by, Number.POSITIVE_INFINITY)
   const check = refused && decidingCheck(story.events)
   const why = () => {
     lab.select('left', 'why')

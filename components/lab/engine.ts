@@ -1,10 +1,13 @@
 /** The engine as the screen sees it: loaded when something is run, not before. */
 export type Engine = typeof import('../../simulator/doors/index')
 export type Answer = import('../../simulator/doors/index').Answer
+export type Given = import('../../simulator/doors/index').Given
+export type Intervention = import('../../simulator/doors/index').Intervention
 export type Flow = import('../../simulator/doors/index').Flow
+export type RunInput = import('../../simulator/doors/index').RunInput
+export type RunResult = import('../../simulator/doors/index').RunResult
 export type Switch = import('../../simulator/doors/index').Switch
 export type PermalinkState = import('../../simulator/doors/index').PermalinkState
-export type PromptKind = import('../../simulator/doors/index').PromptKind
 export type Verification = import('../../simulator/doors/index').Verification
 
 let loading: Promise<Engine> | undefined

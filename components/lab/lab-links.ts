@@ -1,4 +1,4 @@
-import type { Engine, PermalinkState } from './engine'
+import type { Engine, Flow, PermalinkState } from './engine'
 import type { Runs } from './lab-runs'
 import type { LabStore } from './lab-state'
 
@@ -6,13 +6,13 @@ const AFRESH = 'The lab starts afresh.'
 
 /** Links to a moment of a run. Whatever a link says, nothing of it is executed, and what cannot be used is said. */
 export function createLinks(
-  slug: string,
   load: () => Promise<Engine>,
   { getState: get, setState: set }: LabStore,
   runs: Runs,
 ) {
   return { openLink, permalink }
 
+  /** Shows what a link shows, or as much of it as still fits the flow as it is today. */
   async function openLink(fragment: string): Promise<void> {
     const engine = await load()
     const { flow } = get()
@@ -20,32 +20,61 @@ export function createLinks(
     if (!flow) return
     if (!decoded.ok) return set({ problem: decoded.says })
     const { state } = decoded
-    if (state.flow !== slug) return set({ problem: `This link is for another flow. ${AFRESH}` })
-    if (state.revision !== flow.revision)
-      return set({ problem: `This link was made with an older version of this flow. ${AFRESH}` })
+    if (state.flow !== flow.slug) return set({ problem: `This link is for another flow. ${AFRESH}` })
+    const { switches, unknown } = knownSwitches(flow, state.switches)
     try {
-      const tried = await engine.run(flow, state)
-      if (tried.status === 'awaiting' && tried.unusable)
-        return set({ problem: `This link does not fit. ${tried.unusable.says} ${AFRESH}` })
-      await runs.show(state.answers, state.switches, state.step, state.seed)
-      set({ taken: true })
+      const { answers, interventions, seed, step } = state
+      const { unfit, unreached } = await runs.show({ answers, switches, interventions, seed }, step)
+      const changed = state.revision === flow.revision ? [] : ['The flow has changed since it was made.']
+      const left = [...unknown, ...(unfit ? [unfit] : []), ...unreached]
+      set({ taken: true, ...(left.length + changed.length > 0 && { problem: told(changed, left) }) })
     } catch (fault) {
       set({ problem: `This link does not fit. ${fault instanceof Error ? fault.message : ''} ${AFRESH}` })
     }
   }
 
-  /** The address of what is on screen now, as a fragment without `#`. */
+  /** The address of what is on screen now, as a fragment without `#`. What was typed in secret is not in it. */
   async function permalink(): Promise<string> {
-    const { answers, switches, seed, player, flow } = get()
+    const { answers, switches, interventions, seed, player, flow, story } = get()
     const engine = await load()
     const state: PermalinkState = {
-      flow: slug,
+      flow: flow?.slug ?? '',
       revision: flow?.revision ?? 0,
       seed,
       switches,
-      answers,
+      interventions,
+      answers: flow ? engine.withoutSecrets(flow, story.events).slice(0, answers.length) : [],
       step: Math.round(player.position),
     }
     return engine.encodePermalink(state)
+  }
+}
+
+/** Reasons that are told one by one; of the others only how many there are. */
+const MOST_REASONS = 3
+const LONGEST_WORD = 40
+
+function told(changed: readonly string[], left: readonly string[]): string {
+  const head = left.length > 0 ? 'This link is shown as far as it fits.' : 'This link still fits.'
+  const more = left.length - MOST_REASONS
+  return [head, ...changed, ...left.slice(0, MOST_REASONS), ...(more > 0 ? [`And ${more} more.`] : [])].join(
+    ' ',
+  )
+}
+
+function shorten(word: string): string {
+  return word.length > LONGEST_WORD ? `${word.slice(0, LONGEST_WORD)}…` : word
+}
+
+/** The switches of a link that the flow has, and a sentence for each other one. */
+function knownSwitches(flow: Flow, chosen: PermalinkState['switches']) {
+  const entries = Object.entries(chosen)
+  const isKnown = ([name, value]: [string, string]) =>
+    flow.switches.some((each) => each.name === name && each.values.includes(value))
+  return {
+    switches: Object.fromEntries(entries.filter(isKnown)),
+    unknown: entries
+      .filter((entry) => !isKnown(entry))
+      .map(([name, value]) => `Nothing here can be set to ${shorten(name)}=${shorten(value)}.`),
   }
 }

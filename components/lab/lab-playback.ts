@@ -1,6 +1,7 @@
 import { reduce, type Speed, STEP_MS } from '../../simulator/doors/view'
 import type { LabStore } from './lab-state'
-import { answersUpTo, frontier, promptAt } from './story'
+import { screenTitle } from './screens'
+import { answersUpTo, frontier, isOffer, promptAt } from './story'
 
 /** A single step is a little quicker than play. */
 const GLIDE = 1.5
@@ -15,7 +16,7 @@ export function createPlayback({ getState: get, setState: set }: LabStore) {
   function attend(): void {
     const { story, player, answers, tabs, browserOpen, taken } = get()
     // What a text asks for is shown in the diagram: a window that comes up by itself belongs to who works here.
-    if (!taken) return
+    if (!taken || screenTitle(story.events) === undefined) return
     const last = story.steps[Math.ceil(player.position) - 1]
     const arrived = player.length > 0 && player.position === player.length
     if (arrived && answers.length < story.filled.length)
@@ -47,8 +48,9 @@ export function createPlayback({ getState: get, setState: set }: LabStore) {
 
   function play(): void {
     take()
-    const { player } = get()
-    if (player.position >= player.length && openPrompt()) return attend()
+    const { player, story } = get()
+    const prompt = openPrompt()
+    if (player.position >= player.length && prompt && !isOffer(story, prompt)) return attend()
     set({ player: reduce(player, { type: 'play' }), gliding: undefined, verdictOpen: true })
   }
 

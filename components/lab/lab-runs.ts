@@ -1,9 +1,10 @@
-import { reduce, steps } from '../../simulator/doors/view'
+import { findFlow, reduce } from '../../simulator/doors/view'
 import type { Answer, Engine } from './engine'
 import type { Playback } from './lab-playback'
-import { type Branch, type LabStore, NOTHING, SEED, type Switches } from './lab-state'
+import { type Branch, type LabStore, SEED, type Switches } from './lab-state'
 import type { Scene } from './scene'
 import { divergence, firstDifference, frontier, type Story } from './story'
+import { type Inputs, type Told, tellStory } from './tell-story'
 
 const MOST_BRANCHES = 12
 
@@ -11,7 +12,6 @@ export type Runs = ReturnType<typeof createRuns>
 
 /** Everything that makes a new run: answers, switches, branches, what a text asks for. */
 export function createRuns(
-  slug: string,
   load: () => Promise<Engine>,
   { getState: get, setState: set }: LabStore,
   playback: Playback,
@@ -24,71 +24,62 @@ export function createRuns(
 
   async function start(): Promise<void> {
     try {
-      const engine = await load()
-      const flow = engine.findFlow(slug)
+      const { slug } = get().narration
+      const [flow] = await Promise.all([findFlow(slug)?.flow(), load()])
       if (!flow) throw new Error(`There is no flow "${slug}".`)
       set({ flow, problem: undefined })
-      await show([], {}, 0, SEED)
+      await show({ answers: [], switches: {}, interventions: [], seed: SEED }, 0)
     } catch (fault) {
       set({ status: 'failed', problem: fault instanceof Error ? fault.message : String(fault) })
     }
   }
 
-  async function tell(answers: readonly Answer[], switches: Switches, seed: number): Promise<Story> {
-    const { flow } = get()
+  /** @throws Error before the lab was started. */
+  async function tell(inputs: Inputs): Promise<Told> {
     const engine = await load()
-    if (!flow) return NOTHING
-    const { result, answers: filled } = await engine.completeRun(flow, { seed, switches, answers })
-    return {
-      events: result.events,
-      steps: steps(result.events, get().narration),
-      filled,
-      outcome: result.status === 'ended' ? result.outcome : undefined,
-      crash: result.status === 'crashed' ? result.says : undefined,
-    }
+    const { flow, narration } = get()
+    if (!flow) throw new Error('The lab has not been started.')
+    return tellStory(engine, flow, narration, inputs)
   }
 
+  /** Runs with other inputs (those not named stay as they are) and shows it; `all` also takes the answers that were filled in. */
   async function show(
-    answers: readonly Answer[],
-    switches: Switches,
+    other: Partial<Inputs>,
     position: number | ((next: Story) => number),
-    seed = get().seed,
     all = false,
-  ): Promise<void> {
+  ): Promise<Told> {
     const mine = ++newest
-    const story = await tell(answers, switches, seed)
-    if (mine !== newest) return
-    const given = all
-      ? story.filled
-      : story.filled.slice(0, Math.min(answers.length, firstDifference(answers, story.filled)))
-    adopt(story, given, switches, seed, typeof position === 'number' ? position : position(story))
-  }
-
-  function adopt(
-    story: Story,
-    answers: readonly Answer[],
-    switches: Switches,
-    seed: number,
-    position: number,
-  ): void {
+    const inputs = { ...inputsOf(get()), ...other }
+    const told = await tell(inputs)
+    if (mine !== newest) return told
+    const { story, fits, unreached } = told
+    const answers = all ? story.filled : story.filled.slice(0, fits)
+    const { switches, interventions, seed } = inputs
     set((state) => ({
       status: 'ready',
+      problem: unreached.length > 0 ? unreached.join(' ') : undefined,
       story,
       answers,
       switches,
+      interventions,
       seed,
       gliding: undefined,
       verdictOpen: true,
-      player: reduce(state.player, { type: 'load', length: frontier(story, answers.length), position }),
+      player: reduce(state.player, {
+        type: 'load',
+        length: frontier(story, answers.length),
+        position: typeof position === 'number' ? position : position(story),
+      }),
     }))
     playback.attend()
+    return told
   }
 
   /** Answers the question that is open at the cursor. Answering an answered one otherwise begins a branch. */
   async function answer(value: Answer['value']): Promise<void> {
     const prompt = playback.openPrompt()
     if (!prompt) return
-    const { answers, story, switches, player, tabs } = get()
+    const { answers, story, player, tabs } = get()
     const given = { prompt: prompt.kind, value } as Answer
     const kept = answers.slice(0, prompt.index)
     set({ taken: true, tabs: { ...tabs, main: tabs.main === 'browser' ? 'diagram' : tabs.main } })
@@ -97,7 +88,7 @@ export function createRuns(
       playback.reach(Math.floor(player.position) + 1)
     } else {
       if (prompt.index < answers.length) leave()
-      await show([...kept, given], switches, player.position)
+      await show({ answers: [...kept, given] }, player.position)
     }
     set((state) => ({ player: reduce(state.player, { type: 'play' }), gliding: undefined }))
   }
@@ -110,13 +101,16 @@ export function createRuns(
 
   /** Sets switches, runs again, and plays from where the new run leaves the old one. */
   async function setSwitches(switches: Switches): Promise<void> {
-    const { story, answers, switches: old, seed, branches } = get()
+    const { story, answers, switches: old, branches } = get()
     if (answers.length > 0) leave()
     else if (branches.length > 0 && Object.keys(old).length > 0) leave()
     set(({ tabs }) => ({ taken: true, tabs: { ...tabs, main: 'diagram' } }))
-    const [before, after] = await Promise.all([tell([], old, seed), tell([], switches, seed)])
-    const kept = answers.slice(0, firstDifference(before.filled, after.filled))
-    await show(kept, switches, (next) => Math.min(divergence(story, next), next.steps.length - 1), seed, true)
+    const plain = { ...inputsOf(get()), answers: [] }
+    const [before, after] = await Promise.all([tell(plain), tell({ ...plain, switches })])
+    // What the switch changes about the answers is answered anew; everything else stays as it was typed.
+    const kept = answers.slice(0, firstDifference(before.story.filled, after.story.filled))
+    const part = (next: Story) => Math.min(divergence(story, next), next.steps.length - 1)
+    await show({ answers: kept, switches }, part, true)
     set((state) => ({ player: reduce(state.player, { type: 'play' }) }))
   }
 
@@ -127,12 +121,12 @@ export function createRuns(
       player: reduce(state.player, { type: 'reset' }),
       tabs: { ...state.tabs, main: 'diagram' },
     }))
-    await show([], {}, 0)
+    await show({ answers: [], switches: {}, interventions: [] }, 0)
   }
 
   /** Keeps the present run in the list of branches. */
   function leave(): void {
-    const { story, answers, switches, player, branches, taken } = get()
+    const { story, answers, switches, interventions, player, branches, taken } = get()
     // What a text had filled in is no run of the reader's.
     if (!taken) return
     const ended = frontier(story, answers.length) === story.steps.length
@@ -140,8 +134,10 @@ export function createRuns(
       ? (story.outcome?.says ?? story.crash ?? '')
       : (story.steps[player.length - 1]?.title ?? '')
     const same = (branch: Branch) =>
-      JSON.stringify([branch.answers, branch.switches]) === JSON.stringify([answers, switches])
-    const branch: Branch = { id: branchId++, title, switches, answers, position: player.position }
+      JSON.stringify([branch.answers, branch.switches, branch.interventions]) ===
+      JSON.stringify([answers, switches, interventions])
+    const { position } = player
+    const branch: Branch = { id: branchId++, title, switches, interventions, answers, position }
     set({ branches: [branch, ...branches.filter((each) => !same(each))].slice(0, MOST_BRANCHES) })
   }
 
@@ -149,7 +145,8 @@ export function createRuns(
     leave()
     set((state) => ({ branches: state.branches.filter((each) => each.id !== branch.id), taken: true }))
     playback.pause()
-    await show(branch.answers, branch.switches, branch.position)
+    const { answers, switches, interventions, position } = branch
+    await show({ answers, switches, interventions }, position)
   }
 
   /** Shows what a text asks for, unless its reader has taken the lab in hand; what the reader asked for, always. */
@@ -161,7 +158,7 @@ export function createRuns(
       JSON.stringify(chosen) !== JSON.stringify(get().switches) ||
       get().answers.length < get().story.filled.length
     ) {
-      await show([], chosen, 0, get().seed, true)
+      await show({ answers: [], switches: chosen, interventions: [] }, 0, true)
     }
     const { story } = get()
     const first = story.steps.findIndex((step) => step.chapter === wanted.chapter)
@@ -177,7 +174,7 @@ export function createRuns(
   async function begin(switches: Switches): Promise<void> {
     if (get().answers.length > 0) leave()
     set((state) => ({ taken: true, browserOpen: false, tabs: { ...state.tabs, main: 'diagram' } }))
-    await show([], switches, 0)
+    await show({ answers: [], switches, interventions: [] }, 0)
   }
 
   /** To the step during which the event `seq` happened, with its reasons beside it. */
@@ -187,4 +184,8 @@ export function createRuns(
     playback.seek(index + 1)
     set(({ tabs }) => ({ tabs: { ...tabs, left: 'why' } }))
   }
+}
+
+function inputsOf({ answers, switches, interventions, seed }: Inputs): Inputs {
+  return { answers, switches, interventions, seed }
 }

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { type Narration, type PlayerState, stopped } from '../../simulator/doors/view'
-import type { Answer, Flow } from './engine'
+import type { Answer, Flow, Intervention } from './engine'
 import type { Story } from './story'
 
 export type Tab =
@@ -21,13 +21,14 @@ export interface Branch {
   readonly id: number
   readonly title: string
   readonly switches: Switches
+  readonly interventions: readonly Intervention[]
   readonly answers: readonly Answer[]
   readonly position: number
 }
 
 export interface LabState {
   readonly status: 'loading' | 'ready' | 'failed'
-  /** Something its reader should know: a damaged link, an engine that did not load. */
+  /** Something its reader should know: a damaged link, a change that did not happen, an engine that did not load. */
   readonly problem: string | undefined
   readonly flow: Flow | undefined
   readonly narration: Narration
@@ -35,6 +36,8 @@ export interface LabState {
   readonly answers: readonly Answer[]
   /** Switches that stand on something else than their first value. */
   readonly switches: Switches
+  /** What somebody outside of the story does to this run. */
+  readonly interventions: readonly Intervention[]
   readonly seed: number
   readonly player: PlayerState
   /** A single step is under way to here. */
@@ -67,6 +70,7 @@ export function initialState(narration: Narration): LabState {
     story: NOTHING,
     answers: [],
     switches: {},
+    interventions: [],
     seed: SEED,
     player: stopped,
     gliding: undefined,

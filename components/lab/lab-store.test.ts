@@ -1,7 +1,11 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { findFlow } from '../../simulator/doors/view'
+import type { Given, PermalinkState } from './engine'
 import { createLab, type LabControl } from './lab-store'
 
-const SLUG = 'authorization-code-pkce'
+const loadEngine = () => import('../../simulator/doors/index')
+const narration = await findFlow('authorization-code-pkce')?.narration()
+if (!narration) throw new Error('There is no such flow.')
 let lab: LabControl
 
 const state = () => lab.store.getState()
@@ -13,7 +17,7 @@ const runOut = () => {
 }
 
 beforeEach(async () => {
-  lab = createLab(SLUG, () => import('../../simulator/doors/index'))
+  lab = createLab(narration, loadEngine)
   await lab.start()
 })
 
@@ -109,7 +113,7 @@ test('breaking it plays from the step at which the two runs part', async () => {
 
 test('putting the switch back repairs the run, byte for byte', async () => {
   const { story } = state()
-  await lab.setSwitches({ redirectUri: 'unregistered' })
+  await lab.setSwitches({ redirectUri: 'other-path' })
   expect(state().story.outcome?.result).toBe('refused')
   await lab.setSwitches({})
   expect(state().story.events).toEqual(story.events)
@@ -136,7 +140,7 @@ test('a link opens the same bytes at the same step', async () => {
   lab.seek(9)
   const { story, answers } = state()
   const fragment = await lab.permalink()
-  const other = createLab(SLUG, () => import('../../simulator/doors/index'))
+  const other = createLab(narration, loadEngine)
   await other.start()
   await other.openLink(fragment)
   expect(other.store.getState().story.events).toEqual(story.events)
@@ -173,12 +177,172 @@ test('what a text had filled in is asked again once the reader plays', async () 
 
 test('an engine that cannot be loaded is a message, and the next try may succeed', async () => {
   let broken = true
-  const other = createLab(SLUG, () =>
-    broken ? Promise.reject(new Error('no network')) : import('../../simulator/doors/index'),
-  )
+  const other = createLab(narration, () => (broken ? Promise.reject(new Error('no network')) : loadEngine()))
   await other.start()
   expect(other.store.getState()).toMatchObject({ status: 'failed', problem: 'no network' })
   broken = false
   await other.start()
   expect(other.store.getState().status).toBe('ready')
+})
+
+/** What the end of the run offers, pressed. */
+const choose = async (id: string) => {
+  lab.seek(state().story.steps.length)
+  await lab.answer({ choose: id })
+}
+
+describe('when the run is over and its last page offers something', () => {
+  test('it is over: there is an outcome, and play begins from the start', () => {
+    lab.seek(state().story.steps.length)
+    expect(lab.openPrompt()?.kind).toBe('next')
+    expect(state().story.outcome?.result).toBe('completed')
+    expect(lab.fillIn()).toBeUndefined()
+    lab.play()
+    expect(state().player).toMatchObject({ position: 0, playing: true })
+  })
+
+  test.each(['again', 'sign-out'])('pressing "%s" goes on from there, and keeps no branch', async (id) => {
+    const { story } = state()
+    await choose(id)
+    expect(state().branches).toEqual([])
+    expect(state().story.steps.slice(0, story.steps.length)).toEqual(
+      // The last step held the end of the run.
+      story.steps.map((step, index) =>
+        index === story.steps.length - 1
+          ? { ...step, lastSeq: state().story.steps[index]?.lastSeq ?? -1 }
+          : step,
+      ),
+    )
+    expect(state().player).toMatchObject({ position: story.steps.length, playing: true })
+    runOut()
+    expect(state().story.steps.length).toBeGreaterThan(story.steps.length)
+    expect(state().player.position).toBe(state().story.steps.length)
+    expect(state().story.outcome).toBeDefined()
+  })
+
+  test('another press where one was pressed before begins a branch', async () => {
+    const { length } = state().story.steps
+    await choose('again')
+    const first = state().answers
+    lab.seek(length)
+    await lab.answer({ choose: 'sign-out' })
+    expect(state().branches.map(({ answers }) => answers)).toEqual([first])
+    expect(state().answers.at(-1)).toEqual({ prompt: 'next', value: { choose: 'sign-out' } })
+  })
+
+  test('a switch that changes nothing about the answers keeps what was pressed', async () => {
+    await choose('again')
+    const { answers } = state()
+    await lab.setSwitches({ responseMode: 'form_post' })
+    expect(state().answers).toEqual(answers)
+  })
+})
+
+test('whoever signs in, the story is theirs', async () => {
+  lab.play()
+  runOut()
+  await lab.answer({ username: 'chidi@contoso.example' })
+  const { story } = state()
+  expect(story.outcome).toMatchObject({ result: 'completed', says: expect.stringContaining('Chidi Okafor') })
+  const told = JSON.stringify(story.steps.map(({ title }) => title))
+  expect(told).toContain('Chidi')
+  expect(told).not.toContain('Ada')
+  lab.seek(story.steps.length)
+  await lab.setSwitches({ prompt: 'select_account' })
+  await choose('again')
+  const accounts = state().story.filled.filter(({ prompt }) => prompt === 'account')
+  expect(accounts.at(-1)?.value).toEqual({ username: 'chidi@contoso.example' })
+  expect(JSON.stringify(state().story.steps.map(({ title }) => title))).not.toContain('Ada')
+})
+
+describe('a link', () => {
+  const open = async (other: Partial<PermalinkState>) => {
+    const { encodePermalink } = await loadEngine()
+    const { flow, seed } = state()
+    await lab.openLink(
+      await encodePermalink({
+        flow: flow?.slug ?? '',
+        revision: flow?.revision ?? 0,
+        seed,
+        switches: {},
+        answers: [],
+        interventions: [],
+        step: 99,
+        ...other,
+      }),
+    )
+  }
+  const username: Given = { prompt: 'username', value: { username: 'ada@contoso.example' } }
+  const password: Given = { prompt: 'password', is: 'right' }
+
+  test('holds no password and no code that was typed', async () => {
+    lab.seek(state().story.steps.length)
+    const typed = state().answers.flatMap(({ value }) =>
+      Object.entries(value).flatMap(([name, text]) => (name === 'password' || name === 'code' ? [text] : [])),
+    )
+    expect(typed).toHaveLength(2)
+    const { decodePermalink } = await loadEngine()
+    const decoded = await decodePermalink(await lab.permalink())
+    for (const text of typed) expect(JSON.stringify(decoded)).not.toContain(text)
+    expect(decoded).toMatchObject({ ok: true, state: { answers: { length: state().answers.length } } })
+  })
+
+  test('from another revision of the flow is shown, and says that the flow has changed', async () => {
+    await open({ revision: 1, answers: [username, password] })
+    expect(state().problem).toBe('This link still fits. The flow has changed since it was made.')
+    expect(state().answers).toHaveLength(2)
+    expect(state().player.position).toBe(state().player.length)
+  })
+
+  test.each<readonly [string, readonly Given[], number, RegExp]>([
+    [
+      'an answer to another question',
+      [username, { prompt: 'consent', value: { accept: true } }],
+      1,
+      /"consent".*"password"/,
+    ],
+    ['an answer that comes too early', [password, username], 0, /"password".*"username"/],
+    ['something that the page does not offer', [{ prompt: 'next', value: { choose: 'again' } }], 0, /"next"/],
+  ])('with %s goes as far as it fits, stops there and says so', async (_, answers, fits, says) => {
+    await open({ answers })
+    expect(state().problem).toMatch(/^This link is shown as far as it fits\./)
+    expect(state().problem).toMatch(says)
+    expect(state().answers).toHaveLength(fits)
+    expect(state().player.position).toBe(state().player.length)
+    expect(state().player.length).toBeLessThan(state().story.steps.length)
+  })
+
+  test('with answers to questions that nobody asks any more says so', async () => {
+    await open({ switches: { redirectUri: 'other-path' }, answers: [username, password] })
+    expect(state().problem).toContain('There are 2 answers to questions that nobody asks.')
+    expect(state().answers).toEqual([])
+  })
+
+  test('with a switch that the flow does not have is shown without it, and says so', async () => {
+    await open({ switches: { redirectUri: 'unregistered', state: 'tampered' } })
+    expect(state().problem).toContain('Nothing here can be set to redirectUri=unregistered.')
+    expect(state().switches).toEqual({ state: 'tampered' })
+  })
+
+  test('carries what somebody outside does, and says what of it did not happen', async () => {
+    const reached = { when: { at: 'start' }, do: 'wait', seconds: 60 } as const
+    const never = { when: { after: 40 }, do: 'wait', seconds: 60 } as const
+    await open({ interventions: [reached, never] })
+    expect(state().interventions).toEqual([reached, never])
+    expect(state().problem).toBeTruthy()
+    const { decodePermalink } = await loadEngine()
+    expect(await decodePermalink(await lab.permalink())).toMatchObject({
+      state: { interventions: [reached, never] },
+    })
+    await lab.reset()
+    expect(state().interventions).toEqual([])
+    expect(state().problem).toBeUndefined()
+  })
+
+  test('to another flow is told, and changes nothing', async () => {
+    const { story } = state()
+    await open({ flow: 'another-flow' })
+    expect(state().problem).toMatch(/another flow.*afresh/)
+    expect(state().story).toBe(story)
+  })
 })

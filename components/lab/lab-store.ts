@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import { narrations } from '../../simulator/doors/view'
+import type { Narration } from '../../simulator/doors/view'
 import type { Engine } from './engine'
 import { createLinks } from './lab-links'
 import { createPlayback } from './lab-playback'
@@ -9,18 +9,16 @@ import { initialState, type LabState, type Tab, type TabList } from './lab-state
 /** A lab: its state and what can be done to it. One per lab on a page. */
 export type LabControl = ReturnType<typeof createLab>
 
-/** @throws Error when there is no narration for `slug`. */
-export function createLab(slug: string, load: () => Promise<Engine>) {
-  const narration = narrations[slug]
-  if (!narration) throw new Error(`There is no flow "${slug}".`)
+/** @param load gives the engine; it is called again after it failed */
+export function createLab(narration: Narration, load: () => Promise<Engine>) {
   const store = createStore<LabState>(() => initialState(narration))
   const playback = createPlayback(store)
-  const runs = createRuns(slug, load, store, playback)
+  const runs = createRuns(load, store, playback)
   return {
     store,
     ...playback,
     ...runs,
-    ...createLinks(slug, load, store, runs),
+    ...createLinks(load, store, runs),
     /** Shows another tab of a tab list. */
     select: (list: TabList, tab: Tab) => store.setState(({ tabs }) => ({ tabs: { ...tabs, [list]: tab } })),
     update: (part: Partial<LabState>) => store.setState(part),

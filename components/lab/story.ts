@@ -1,5 +1,5 @@
-import type { Outcome, Page, Step, TraceEvent } from '../../simulator/doors/view'
-import type { Answer, PromptKind } from './engine'
+import type { ActorId, Outcome, PromptKind, PromptPage, Step, TraceEvent } from '../../simulator/doors/view'
+import type { Answer } from './engine'
 
 /**
  * A whole run: the answers its reader gave, then what a sensible person answers. What lies behind the first answer that was
@@ -18,7 +18,10 @@ export interface Story {
 export interface OpenPrompt {
   readonly index: number
   readonly kind: PromptKind
-  readonly page: Page
+  /** The person who is asked, and the device that asks. */
+  readonly person: ActorId
+  readonly on: ActorId
+  readonly page: PromptPage
   readonly seq: number
 }
 
@@ -34,14 +37,22 @@ export function answersUpTo({ events, steps }: Story, position: number): number 
   return events.filter((event) => event.type === 'prompt-answered' && event.seq <= last).length
 }
 
-/** The question that is open after everything up to `lastSeq` has happened. */
+/** The question that is open after everything up to `lastSeq` has happened: of several, the one to be answered first. */
 export function promptAt(events: readonly TraceEvent[], lastSeq: number): OpenPrompt | undefined {
-  const event = events.findLast(
-    (each) => each.seq <= lastSeq && (each.type === 'prompt-opened' || each.type === 'prompt-answered'),
-  )
-  return event?.type === 'prompt-opened'
-    ? { index: event.index, kind: event.prompt as PromptKind, page: event.page, seq: event.seq }
-    : undefined
+  const open = new Map<number, OpenPrompt>()
+  for (const event of events) {
+    if (event.seq > lastSeq) break
+    if (event.type === 'prompt-answered') open.delete(event.index)
+    if (event.type !== 'prompt-opened') continue
+    const { index, prompt, actor, on, page, seq } = event
+    open.set(index, { index, kind: prompt, person: actor, on, page, seq })
+  }
+  return open.get(Math.min(...open.keys()))
+}
+
+/** Whether nobody waits for an answer: the run is over without one, and goes on with it. */
+export function isOffer({ filled, outcome }: Story, { index }: OpenPrompt): boolean {
+  return outcome !== undefined && index >= filled.length
 }
 
 /** The first step that is not the same in both stories; the length of the shorter one when one is the beginning of the other. */
@@ -53,10 +64,13 @@ export function divergence(one: Story, other: Story): number {
   return length
 }
 
-/** The first answer that is not the same in both lists. */
-export function firstDifference(one: readonly Answer[], other: readonly Answer[]): number {
-  const index = one.findIndex((answer, at) => JSON.stringify(answer) !== JSON.stringify(other[at]))
-  return index < 0 ? one.length : index
+/** The first answer that is not the same in both lists; undefined when the lists are equal. */
+export function firstDifference(one: readonly Answer[], other: readonly Answer[]): number | undefined {
+  const length = Math.max(one.length, other.length)
+  for (let index = 0; index < length; index++) {
+    if (JSON.stringify(one[index]) !== JSON.stringify(other[index])) return index
+  }
+  return undefined
 }
 
 function written({ events, steps }: Story, index: number): string {

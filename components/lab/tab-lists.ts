@@ -12,13 +12,16 @@ export const RIGHT: readonly TabItem<Tab>[] = [
   { id: 'message', title: 'Message' },
   { id: 'token', title: 'Token' },
 ]
-export const MAIN: readonly TabItem<Tab>[] = [
-  { id: 'diagram', title: 'Diagram' },
-  { id: 'browser', title: 'Browser' },
-  { id: 'steps', title: 'Steps' },
-  { id: 'inspect', title: 'Inspect' },
-  { id: 'break', title: 'Break it' },
-]
+/** Where one thing is shown at a time. `screen` is what its run's screens are called; a run that shows no page has none. */
+export function mainTabs(screen: string | undefined): readonly TabItem<Tab>[] {
+  return [
+    { id: 'diagram', title: 'Diagram' },
+    ...(screen === undefined ? [] : [{ id: 'browser', title: screen } as const]),
+    { id: 'steps', title: 'Steps' },
+    { id: 'inspect', title: 'Inspect' },
+    { id: 'break', title: 'Break it' },
+  ]
+}
 export const INSPECT: readonly TabItem<Tab>[] = [
   ...RIGHT,
   { id: 'knows', title: 'Who knows' },

@@ -1,4 +1,4 @@
-import type { Cargo, Diagram, Party, StepKind } from '../../simulator/doors/view'
+import type { Cargo, Diagram, Party, Place, StepKind } from '../../simulator/doors/view'
 import { TOKEN_NAMES } from '../inspector/Fields'
 import { Chip } from '../ui/Chip'
 import type { Kind } from '../ui/kinds'
@@ -17,10 +17,18 @@ const PARTIES: Readonly<Record<Party['kind'], string>> = {
   device: 'device',
   browser: 'browser',
   phone: 'phone',
+  television: 'television',
+  program: 'program',
   'identity-provider': 'identity provider',
   application: 'application: the blueprint',
   'service-principal': 'service principal: the instance',
   resource: 'resource',
+}
+
+const PLACES: Readonly<Record<Place['kind'], string>> = {
+  tenant: 'a tenant',
+  premises: 'a place of its own',
+  'other-organization': 'another organization',
 }
 
 const TICKETS: readonly Cargo[] = [
@@ -40,9 +48,10 @@ const MARKS: readonly { readonly is: StepKind | 'refused'; readonly says: string
 ]
 
 /** What the lines, shapes, tickets and marks mean. The two channels are always in sight. */
-export function Legend({ diagram }: { diagram: Pick<Diagram, 'lanes' | 'parties'> }) {
+export function Legend({ diagram }: { diagram: Pick<Diagram, 'lanes' | 'parties' | 'places'> }) {
   const lanes = [...new Set(diagram.lanes.map(({ kind }) => kind))]
   const kinds = [...new Set(diagram.parties.map(({ kind }) => kind))]
+  const places = [...new Set(diagram.places.map(({ kind }) => kind))]
   return (
     <details className="legend">
       <summary>
@@ -56,6 +65,16 @@ export function Legend({ diagram }: { diagram: Pick<Diagram, 'lanes' | 'parties'
               <Chip kind={kind} focusable={false}>
                 {PARTIES[kind]}
               </Chip>
+            </li>
+          ))}
+          {places.map((kind) => (
+            <li key={kind} className="legend-mark">
+              <svg viewBox="-2 -2 34 18" width="34" height="18" aria-hidden="true">
+                <g className={`place place-${kind}`}>
+                  <rect className="boundary" width="30" height="14" rx="3" />
+                </g>
+              </svg>{' '}
+              {PLACES[kind]}
             </li>
           ))}
         </ul>

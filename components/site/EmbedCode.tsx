@@ -6,14 +6,16 @@ export function EmbedCode({
   slug,
   title,
   origin,
+  id,
 }: {
   readonly slug: string
   readonly title: string
   readonly origin: string
+  readonly id?: string
 }) {
   return (
     <>
-      <h3 className={board.sub} id="embed">
+      <h3 className={board.sub} id={id}>
         In your own page
       </h3>
       <p className={board.note}>

@@ -1,20 +1,21 @@
-import { narrations, type Party, specLink } from '../../simulator/doors/view'
+import { type About, type Party, type SwitchWords, specLink } from '../../simulator/doors/view'
 import { Chip } from '../ui/Chip'
 import board from './board.module.css'
 import { EmbedCode } from './EmbedCode'
 import { href } from './href'
 
 interface FlowCardProps {
-  readonly flow: {
-    readonly slug: string
-    readonly title: string
-    readonly specs: readonly string[]
+  readonly flow: About & {
     readonly parties: readonly Party[]
     readonly switches: readonly {
       readonly name: string
       readonly kind: 'setting' | 'attack' | 'mistake'
     }[]
   }
+  /** What its switches are called. */
+  readonly words: Readonly<Record<string, SwitchWords>>
+  /** The first one of its page holds the place that links to the embeds lead to. */
+  readonly isFirst: boolean
   /** Where the site is served from, for what others copy. */
   readonly origin: string
   /** Lessons that play the flow. */
@@ -28,11 +29,11 @@ const KINDS = [
 ] as const
 
 /** A flow as the engine declares it. */
-export function FlowCard({ flow, lessons, origin }: FlowCardProps) {
-  const words = narrations[flow.slug]?.switches ?? {}
+export function FlowCard({ flow, words, isFirst, lessons, origin }: FlowCardProps) {
   return (
     <section className={board.section} id={flow.slug} aria-labelledby={`${flow.slug}-title`}>
       <h2 id={`${flow.slug}-title`}>{flow.title}</h2>
+      <p>{flow.question}</p>
       <ul className={board.ways}>
         {lessons.map((lesson) => (
           <li key={lesson.path}>
@@ -89,7 +90,7 @@ export function FlowCard({ flow, lessons, origin }: FlowCardProps) {
           </dl>
         </div>
       ))}
-      <EmbedCode slug={flow.slug} title={flow.title} origin={origin} />
+      <EmbedCode slug={flow.slug} title={flow.title} origin={origin} {...(isFirst && { id: 'embed' })} />
     </section>
   )
 }

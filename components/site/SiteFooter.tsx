@@ -1,12 +1,13 @@
 import { href } from './href'
 import styles from './site.module.css'
+import { stagePath } from './stage-path'
 
 const LINKS = [
   { path: '/', title: 'Home' },
   { path: '/learn', title: 'Lessons' },
   { path: '/flows', title: 'Flows' },
   { path: '/what-if', title: 'What if' },
-  { path: '/stage/authorization-code-pkce', title: 'Stage' },
+  { path: stagePath, title: 'Stage' },
 ] as const
 
 const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' })

@@ -1,12 +1,12 @@
 import { href } from './href'
 import styles from './site.module.css'
+import { stagePath } from './stage-path'
 import { ThemeSwitch } from './ThemeSwitch'
 
 const PLACES = [
   { path: '/learn', title: 'Lessons' },
   { path: '/flows', title: 'Flows' },
   { path: '/what-if', title: 'What if' },
-  { path: '/stage/authorization-code-pkce', title: 'Stage' },
 ] as const
 
 /** Where else one can go. It stands last in the document, after the content, and is shown in the sign above it. */
@@ -18,6 +18,7 @@ export function SiteNav({ here }: { readonly here?: (typeof PLACES)[number]['pat
           {title}
         </a>
       ))}
+      <a href={href(stagePath)}>Stage</a>
       <ThemeSwitch />
     </nav>
   )

@@ -63,7 +63,7 @@ describe('the text check', () => {
 describe('the reference check', () => {
   const known = {
     chapters: ['open'],
-    switches: { redirectUri: ['registered', 'unregistered'] },
+    switches: { redirectUri: ['registered', 'other-path'] },
     exercises: ['one'],
     chips: ['id-token'],
     hasSpec: (ref: string) => ref.startsWith('rfc'),
@@ -79,7 +79,7 @@ describe('the reference check', () => {
 
   it('has nothing to say when everything is there', async () => {
     const text =
-      '<Scene chapter="open" switches="redirectUri=unregistered">\n\nA <Chip kind="id-token">badge</Chip> <Spec id="rfc6749" />.\n\n</Scene>'
+      '<Scene chapter="open" switches="redirectUri=other-path">\n\nA <Chip kind="id-token">badge</Chip> <Spec id="rfc6749" />.\n\n</Scene>'
     expect(await references(text + EXERCISE)).toEqual([])
   })
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { findFlow } from '../../simulator/doors/index'
-import { narrations, specLink } from '../../simulator/doors/view'
+import { specLink } from '../../simulator/doors/view'
 import { lessonCode } from '../registry.gen'
 import { parse } from './compile'
 import { ContentError } from './content-error'
@@ -36,12 +36,13 @@ export async function lintContent(
     for (const entry of entries) {
       const file = path.join(folder, entry.path, 'lesson.mdx')
       const tree = await parse(file, readText(file))
-      const flow = findFlow(entry.meta.flow)
-      if (!flow) throw new ContentError(file, `There is no flow "${entry.meta.flow}".`)
+      const known = findFlow(entry.meta.flow)
+      if (!known) throw new ContentError(file, `There is no flow "${entry.meta.flow}".`)
+      const [flow, narration] = await Promise.all([known.flow(), known.narration()])
       const findings = [
         ...lintText(tree),
         ...lintReferences(tree, entry.meta, {
-          chapters: (narrations[flow.slug]?.chapters ?? []).map((chapter) => chapter.id),
+          chapters: narration.chapters.map((chapter) => chapter.id),
           switches: Object.fromEntries(flow.switches.map((each) => [each.name, each.values])),
           exercises: ((await lessonCode[entry.path]?.exercises())?.exercises ?? []).map(
             (exercise) => exercise.id,

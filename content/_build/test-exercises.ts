@@ -9,7 +9,7 @@ export async function handIn(
   exercise: Exercise,
   attempt: Attempt,
 ): Promise<{ readonly trace: Trace; readonly verdict: Verdict }> {
-  const flow = findFlow(scenario.flow)
+  const flow = await findFlow(scenario.flow)?.flow()
   if (!flow) throw new Error(`There is no flow "${scenario.flow}".`)
   const traces: Trace[] = []
   for (const { switches } of attempt.runs) {

@@ -33,6 +33,8 @@ export const CHIPS = [
   'device',
   'browser',
   'phone',
+  'television',
+  'program',
   'identity-provider',
   'application',
   'service-principal',

@@ -20,8 +20,8 @@ export class Lab {
   readonly breakIt: BreakIt
   readonly token: TokenInspector
 
-  constructor(page: Page | FrameLocator) {
-    this.region = page.getByRole('region', { name: narration.title, exact: true })
+  constructor(page: Page | FrameLocator, title = narration.title) {
+    this.region = page.getByRole('region', { name: title, exact: true })
     this.play = this.button('Play')
     this.pause = this.button('Pause')
     this.back = this.button('Step back')

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { run, withProgress } from './run.mjs'
+import { hasApt, installWithApt } from './apt.mjs'
 
 const NAMES = [
   'chromium',
@@ -57,19 +57,11 @@ export async function ensureChromium({ say = console.log } = {}) {
     console.error(error.message)
     process.exit(1)
   }
-  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    const env = { DEBIAN_FRONTEND: 'noninteractive' }
-    const result = await withProgress(
-      'Installing Chromium with apt-get',
-      async () => {
-        await run('apt-get', ['update'], { env })
-        return run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env })
-      },
-      say,
-    )
+  if (hasApt()) {
+    const output = await installWithApt('Chromium', ['chromium'], say)
     const found = fromSystem()
     if (found) return found
-    console.error(result.output)
+    console.error(output)
   }
   console.error(
     'No Chromium was found: run `npx playwright install chromium`, install Chrome, or set CHROMIUM_PATH.',

@@ -45,7 +45,7 @@ const PLANTS = [
     part: 'import boundaries',
     write: [
       'components/planted-engine.ts',
-      "import { flows } from '../simulator/doors/index'\nexport const taken = flows\n",
+      "import { catalogue } from '../simulator/doors/index'\nexport const taken = catalogue\n",
     ],
     named: 'components/planted-engine.ts -> simulator/doors/index.ts: components-load-the-engine-late',
   },
@@ -121,6 +121,14 @@ const PLANTS = [
     named: 'node_modules/zustand has no integrity',
   },
   { part: 'lock file', named: 'node_modules/zustand names where it came from' },
+  {
+    part: 'content',
+    write: [
+      'simulator/identity-provider/checks/planted-reference.ts',
+      "export const planted = { name: 'planted', spec: 'rfc6749#99.9' }\n",
+    ],
+    named: 'simulator/identity-provider/checks/planted-reference.ts:1 "rfc6749#99.9"',
+  },
   {
     part: 'size budgets',
     change: ['scripts/budgets.json', /"kib": [\d.]+/g, '"kib": 1'],

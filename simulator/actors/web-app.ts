@@ -66,7 +66,7 @@ export function createWebApp<S>(app: {
     })
     if ('to' in answer) return redirect(answer.to, headers)
     if ('page' in answer) return appPage(answer.status ?? 200, answer.page, headers)
-    return answer.response
+    return { ...answer.response, headers: [...answer.response.headers, ...headers] }
   }
 
   function begin(context: ServerContext): Visit<S> {

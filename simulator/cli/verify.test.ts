@@ -39,6 +39,14 @@ it('verify refuses a token of which anything was changed, with exit code 1', asy
     `${unsigned}.${payload}.`,
     `${header}.${payload}`,
     'hello',
+    // The same bytes, written otherwise (RFC 4648 section 3.5).
+    `${header}.${payload}.${signature}==`,
+    `${header}.${payload}.${signature.slice(0, 9)} ${signature.slice(9)}`,
+    `${header}.${payload}.${signature.slice(0, -1)}${nextTo(signature.at(-1))}`,
+    // What is no text where one belongs, and what cannot be printed.
+    ...['{"alg":{"toString":1}}', '{"alg":"RS256","kid":[1]}', 'null', `{"a":${'['.repeat(50_000)}`].map(
+      (each) => `${Buffer.from(each).toString('base64url')}.${payload}.${signature}`,
+    ),
   ]
   for (const each of altered) {
     const { code, output } = await execute(['verify', each])
@@ -46,3 +54,8 @@ it('verify refuses a token of which anything was changed, with exit code 1', asy
     expect(output).not.toContain('is valid')
   }
 })
+
+function nextTo(character = ''): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  return alphabet[alphabet.indexOf(character) + 1] ?? ''
+}

@@ -10,6 +10,9 @@ export type Page =
   | { readonly kind: 'form-post'; readonly action: string; readonly fields: Readonly<Record<string, string>> }
   | RefusalPage
   | SignedOutPage
+  | DeviceDonePage
+  /** After a no to "do you want to sign out?". */
+  | { readonly kind: 'still-signed-in' }
 
 /** The identity provider refuses and shows it: errors that must never be redirected (RFC 6749 section 4.1.2.1), and ends of the road. */
 export interface RefusalPage {
@@ -29,7 +32,14 @@ export interface SignedOutPage {
   /** Addresses to load in frames, in order. */
   readonly frontChannel?: readonly string[]
   /** Where the browser goes on to when the frames have been loaded. */
-  readonly then?: string
+  readonly returnTo?: string
+}
+
+/** The end, for the person who signed in a device: it goes on by itself. */
+export interface DeviceDonePage {
+  readonly kind: 'device-done'
+  readonly appName: string
+  readonly state: 'approved' | 'declined'
 }
 
 const OPEN = '<script type="application/json" id="page">'

@@ -1,13 +1,26 @@
 import { account } from './account/prompt'
+import { confirmDevice } from './confirm-device/prompt'
 import { consent } from './consent/prompt'
 import { next } from './next/prompt'
 import { password } from './password/prompt'
 import type { Prompt } from './prompt'
+import { signOut } from './sign-out/prompt'
 import { totp } from './totp/prompt'
+import { userCode } from './user-code/prompt'
 import { username } from './username/prompt'
 
 /** Everything a person can be asked, by kind. A new one is a folder and a line here. */
-export const prompts = { username, password, totp, account, consent, next } as const
+export const prompts = {
+  username,
+  password,
+  totp,
+  account,
+  consent,
+  'user-code': userCode,
+  'confirm-device': confirmDevice,
+  'sign-out': signOut,
+  next,
+} as const
 
 export type PromptKind = keyof typeof prompts
 

@@ -1,9 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { header, json } from '../network/message'
 import type { Handler } from '../network/server'
 import { createProtectedResource, rows } from './protected-resource'
 import type { Endpoint, ResourceOptions } from './resource-request'
 import { API_ID, API_URI, ada, EXPENSES_URL, ISSUER, ISSUER_OF_VERSION_ONE, setUp, sign } from './testing/api'
+
+const SEED = 6750
 
 /** An API with an endpoint for people, one for both and one for applications. */
 const endpoints: readonly Endpoint[] = [
@@ -211,4 +214,37 @@ describe('the endpoint', () => {
     const response = await setUp().call('abc', { headers: [['Origin', 'https://expenses.contoso.example']] })
     expect(header(response, 'Access-Control-Expose-Headers')).toBe('WWW-Authenticate')
   })
+})
+
+it(`no request makes it throw, and none without a token gets in (seed ${SEED})`, async () => {
+  const odd = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constantFrom('', 'GET', '*', '/'))
+  const requests = fc.record({
+    method: fc.oneof(fc.constantFrom('GET', 'HEAD', 'OPTIONS', 'get'), odd),
+    url: fc.oneof(
+      fc.webUrl({ withQueryParameters: true, withFragments: true }),
+      odd.map((each) => EXPENSES_URL + each),
+      odd.map((each) => `${EXPENSES_URL}?${each}`),
+      odd,
+    ),
+    headers: fc.array(
+      fc.tuple(
+        fc.oneof(fc.constantFrom('Authorization', 'AUTHORIZATION', 'Origin', 'Host'), odd),
+        fc.oneof(
+          odd,
+          odd.map((each) => `Bearer ${each}`),
+        ),
+      ),
+      { maxLength: 4 },
+    ),
+    body: odd,
+  })
+  const { call } = setUp()
+  await fc.assert(
+    fc.asyncProperty(requests, async (request) => {
+      const response = await call(undefined, request)
+      expect([204, 400, 401, 404, 405]).toContain(response.status)
+      for (const [, value] of response.headers) expect(value).not.toMatch(/[\r\n]/)
+    }),
+    { seed: SEED, numRuns: 1000 },
+  )
 })

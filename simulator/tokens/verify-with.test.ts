@@ -61,6 +61,12 @@ describe('verifying with a set of keys', () => {
     )
   })
 
+  it('has three parts: a good token with a fourth is another text', async () => {
+    const token = await sign({ alg: 'RS256', kid: key.kid ?? '' })
+    for (const longer of [`${token}.`, `${token}.AAAA`, `${token}${'.AAAA'.repeat(9)}`])
+      expect((await verify(longer)).says).toMatch(/three parts/)
+  })
+
   it('never verifies with a private key', async () => {
     const verdict = await verify(await sign({ alg: 'RS256', kid: key.kid ?? '' }), ['RS256'], {
       keys: [{ ...key }],

@@ -1,5 +1,5 @@
 import { compactVerify, errors, importJWK, type JSONWebKeySet, type JWK } from 'jose'
-import type { JsonObject } from '../core/json'
+import { inWords, type JsonObject } from '../core/json'
 import { type Readable, readCompactJws } from './compact-jws'
 import { keyProblem, keySetProblem } from './key-policy'
 
@@ -41,7 +41,12 @@ export async function verifySignature(set: JSONWebKeySet, read: Readable): Promi
   const problem = keySetProblem(set)
   if (problem) return refused(problem)
   const key = keyNamed(set, kid)
-  if (!key) return refused('No key here has the kid in its header: somebody else signed it.')
+  if (!key)
+    return refused(
+      kid === undefined
+        ? 'No key here is meant for sure: its header has no kid.'
+        : `No key here has the kid in its header, ${inWords(kid)}: somebody else signed it.`,
+    )
   const unfit = keyProblem(key, alg)
   if (unfit) return refused(unfit)
   try {

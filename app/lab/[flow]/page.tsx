@@ -4,7 +4,7 @@ import { LabSlot } from '../../../components/lab/LabSlot'
 import { SitePage } from '../../../components/site/SitePage'
 import { loadEntries } from '../../../content/_build/load'
 import { stillName } from '../../../content/_build/still'
-import { flows } from '../../../simulator/doors/index'
+import { catalogue, findFlow } from '../../../simulator/doors/index'
 import { pageMetadata } from '../../page-metadata'
 import { StillDrawing } from '../../StillDrawing'
 
@@ -13,12 +13,12 @@ type Params = { readonly params: Promise<{ readonly flow: string }> }
 export const dynamicParams = false
 
 export function generateStaticParams() {
-  return flows.map(({ slug }) => ({ flow: slug }))
+  return catalogue.map(({ slug }) => ({ flow: slug }))
 }
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { flow: slug } = await params
-  const flow = flows.find((each) => each.slug === slug)
+  const flow = findFlow(slug)
   if (!flow) return {}
   return pageMetadata({
     title: `Lab: ${flow.title}`,
@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 /** A flow with everything around it to look at it with, and no lesson. */
 export default async function LabPage({ params }: Params) {
   const { flow: slug } = await params
-  const title = flows.find((each) => each.slug === slug)?.title
+  const title = findFlow(slug)?.title
   if (!title) notFound()
   return (
     <SitePage

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { LabSlot } from '../../../components/lab/LabSlot'
 import { stillName } from '../../../content/_build/still'
-import { flows } from '../../../simulator/doors/index'
+import { catalogue, findFlow } from '../../../simulator/doors/index'
 import { pageMetadata } from '../../page-metadata'
 import { StillDrawing } from '../../StillDrawing'
 import styles from './stage.module.css'
@@ -12,12 +12,12 @@ type Params = { readonly params: Promise<{ readonly flow: string }> }
 export const dynamicParams = false
 
 export function generateStaticParams() {
-  return flows.map(({ slug }) => ({ flow: slug }))
+  return catalogue.map(({ slug }) => ({ flow: slug }))
 }
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { flow: slug } = await params
-  const flow = flows.find((each) => each.slug === slug)
+  const flow = findFlow(slug)
   if (!flow) return {}
   return pageMetadata({
     title: `Stage: ${flow.title}`,
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 /** A flow alone on the screen, for a trainer and a projector. No frame of the site, no text beside it. */
 export default async function StagePage({ params }: Params) {
   const { flow: slug } = await params
-  const title = flows.find((each) => each.slug === slug)?.title
+  const title = findFlow(slug)?.title
   if (!title) notFound()
   return (
     <main className={styles.stage}>

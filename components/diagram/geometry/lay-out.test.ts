@@ -1,13 +1,14 @@
-import { expect, test } from 'vitest'
-import type { Diagram, Lane, Party } from '../../../simulator/doors/view'
-import { layOut, wayBetween } from './lay-out'
+import { describe, expect, test } from 'vitest'
+import type { Diagram, Lane, Party, Place } from '../../../simulator/doors/view'
+import { SHAPES } from '../shapes/shape-of'
+import { layOut, SIGN_LETTER, wayBetween } from './lay-out'
 
-const party = (id: string, kind: Party['kind'], inTenant = true): Party => ({
+const party = (id: string, kind: Party['kind'], place: string | undefined = 'contoso'): Party => ({
   id,
   kind,
   name: id,
   detail: `a ${kind}`,
-  inTenant,
+  ...(place && { place }),
 })
 const lane = (kind: Lane['kind'], from: string, to: string): Lane => ({
   id: `${kind}:${from}:${to}`,
@@ -15,10 +16,16 @@ const lane = (kind: Lane['kind'], from: string, to: string): Lane => ({
   to,
   kind,
 })
+const place = (id: string, kind: Place['kind'] = 'tenant'): Place => ({
+  id,
+  kind,
+  name: `${id[0]?.toUpperCase()}${id.slice(1)}`,
+  detail: `${id}.example`,
+})
 const diagram: Diagram = {
-  tenant: { displayName: 'Contoso', domain: 'contoso.example' },
+  places: [place('contoso')],
   parties: [
-    party('browser', 'browser', false),
+    party('browser', 'browser', ''),
     party('idp', 'identity-provider'),
     party('app', 'service-principal'),
     party('blueprint', 'application'),
@@ -34,6 +41,15 @@ const positions = {
 }
 const layout = layOut(diagram, positions)
 
+/** The extent of an SVG path, from the points it goes through. */
+function edgesOf(path = '') {
+  const points = [...path.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(
+    ([, x, y]) => [Number(x), Number(y)] as const,
+  )
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
+}
+
 test('two lanes between the same two parties do not lie on each other', () => {
   const [front, script] = layout.lanes
   expect(front?.curve[0]).not.toEqual(script?.curve[0])
@@ -45,8 +61,8 @@ test('a name stands on a side that no line uses', () => {
 })
 
 test('what is not of the tenant stands outside its boundary', () => {
-  const xs = [...layout.boundary.matchAll(/[MLQ ](-?[\d.]+),/g)].map((match) => Number(match[1]))
-  expect(Math.min(...xs)).toBeGreaterThan(100)
+  expect(layout.places.map(({ title }) => title)).toEqual(['Contoso tenant'])
+  expect(edgesOf(layout.places[0]?.boundary).left).toBeGreaterThan(100)
 })
 
 test('a message goes over the lane of its kind, an answer the same way back', () => {
@@ -59,7 +75,7 @@ test('a message goes over the lane of its kind, an answer the same way back', ()
 test('without a lane the way is the fact that joins them, and without one straight across', () => {
   expect(wayBetween(layout, 'blueprint', 'app', 'event')?.[0]).toEqual(layout.facts[0]?.curve[3])
   expect(wayBetween(layout, 'browser', 'blueprint', 'event')).toBeDefined()
-  expect(wayBetween(layout, 'browser', 'nobody', 'event')).toBeUndefined()
+  expect(wayBetween(layout, 'nobody', 'nobody', 'event')).toBeUndefined()
 })
 
 test('a lane follows a party that is moved', () => {
@@ -76,8 +92,8 @@ test('upright, a name stands where it does not lie on another one', () => {
     {
       ...diagram,
       parties: [
-        party('browser', 'browser', false),
-        party('phone', 'phone', false),
+        party('browser', 'browser', ''),
+        party('phone', 'phone', ''),
         party('idp', 'identity-provider'),
       ],
       facts: [],
@@ -94,11 +110,104 @@ test('upright, a name stands where it does not lie on another one', () => {
 
 test('the sign of the boundary hangs clear of the names below it, however large type is', () => {
   for (const scale of [1, 1.6, 2]) {
-    const { sign, parties } = layOut(diagram, positions, undefined, scale)
+    const { places, parties } = layOut(diagram, positions, undefined, scale)
     const type = 15 * Math.max(1, (scale * 13.1) / 15)
     const highest = Math.min(
-      ...parties.filter(({ party: { inTenant } }) => inTenant).map(({ y, height }) => y - height / 2),
+      ...parties.filter(({ party: { place } }) => place).map(({ y, height }) => y - height / 2),
     )
-    expect(sign.y + 0.9 * type, `at ${scale}`).toBeLessThan(highest)
+    expect((places[0]?.sign.y ?? 0) + 0.9 * type, `at ${scale}`).toBeLessThan(highest)
   }
+})
+
+test('what somebody outside of the picture does to a party stands above that party', () => {
+  const [at] = wayBetween(layout, 'nobody', 'idp', 'event') ?? []
+  expect(at).toEqual({ x: 500, y: 100 - SHAPES['identity-provider'].height / 2 - 4 })
+})
+
+describe('two tenants beside each other, with somebody else’s server and a program in the open', () => {
+  const cast: Diagram = {
+    places: [place('contoso'), place('fabrikam'), place('github', 'other-organization')],
+    parties: [
+      party('person', 'user', 'contoso'),
+      party('home', 'identity-provider', 'contoso'),
+      party('blueprint', 'application', 'contoso'),
+      party('browser', 'browser', ''),
+      party('theirs', 'identity-provider', 'fabrikam'),
+      party('instance', 'service-principal', 'fabrikam'),
+      party('api', 'resource', 'fabrikam'),
+      party('runner', 'program', 'github'),
+      party('outside', 'program', ''),
+    ],
+    facts: [{ id: 'instance', type: 'instanceOf', from: 'instance', to: 'blueprint', label: 'instance of' }],
+    lanes: [
+      lane('front', 'browser', 'home'),
+      lane('front', 'browser', 'theirs'),
+      lane('back', 'runner', 'api'),
+    ],
+  }
+  const stand = {
+    person: { x: 80, y: 80 },
+    home: { x: 280, y: 90 },
+    blueprint: { x: 280, y: 330 },
+    browser: { x: 40, y: 560 },
+    theirs: { x: 620, y: 90 },
+    instance: { x: 620, y: 330 },
+    api: { x: 820, y: 330 },
+    runner: { x: 1080, y: 330 },
+  }
+
+  test.each([1, 1.6, 2])('each has a boundary of its own, and none lies over another, at %f', (scale) => {
+    const { places } = layOut(cast, stand, undefined, scale)
+    expect(places.map(({ title }) => title)).toEqual(['Contoso tenant', 'Fabrikam tenant', 'Github'])
+    const edges = places.map(({ boundary }) => edgesOf(boundary))
+    for (const [index, one] of edges.entries()) {
+      for (const other of edges.slice(index + 1)) {
+        const apart =
+          one.right < other.left || other.right < one.left || one.bottom < other.top || other.bottom < one.top
+        expect(apart).toBe(true)
+      }
+    }
+  })
+
+  test('each boundary is around its own parties, and around nobody else', () => {
+    const { places, parties } = layOut(cast, stand)
+    for (const { place, boundary } of places) {
+      const { left, top, right, bottom } = edgesOf(boundary)
+      const inside = parties.filter(({ x, y }) => left < x && x < right && top < y && y < bottom)
+      const own = parties.filter(({ party }) => party.place === place.id)
+      expect(inside.map(({ party }) => party.id)).toEqual(own.map(({ party }) => party.id))
+    }
+  })
+
+  test('a sign is no wider than what it hangs from', () => {
+    for (const { boundary, sign, title } of layOut(cast, stand).places) {
+      const { left, right } = edgesOf(boundary)
+      expect(sign.x).toBe(left)
+      expect(right - left).toBeGreaterThan(15 * title.length * SIGN_LETTER)
+    }
+  })
+
+  test('who has no place in the layout stands where nobody stands, and is in the picture', () => {
+    const { parties, frame } = layOut(cast, stand)
+    const outside = parties.find(({ party }) => party.id === 'outside')
+    if (!outside) throw new Error('nobody stands outside')
+    for (const other of parties) {
+      if (other === outside) continue
+      const [across, down] = [Math.abs(other.x - outside.x), Math.abs(other.y - outside.y)]
+      expect(across > (other.width + outside.width) / 2 || down > (other.height + outside.height) / 2).toBe(
+        true,
+      )
+    }
+    expect(outside.y + outside.height / 2).toBeLessThan(frame.bottom)
+  })
+
+  test('a place in which nobody stands has no boundary', () => {
+    const empty = { ...cast, parties: cast.parties.filter((each) => each.place !== 'github') }
+    expect(layOut(empty, stand).places.map(({ place }) => place.id)).toEqual(['contoso', 'fabrikam'])
+  })
+})
+
+test('without any layout every party has a spot of its own', () => {
+  const { parties } = layOut(diagram, {})
+  expect(new Set(parties.map(({ x, y }) => `${x} ${y}`)).size).toBe(diagram.parties.length)
 })

@@ -1,8 +1,9 @@
-import type { Diagram, Fact, Lane, Party } from '../../../simulator/doors/view'
+import type { Diagram, Fact, Lane, Party, Place } from '../../../simulator/doors/view'
 import { SHAPES } from '../shapes/shape-of'
 import { aligned, type Edges, outline, rounded } from './boundary'
 import { type Curve, type Point, pointAt, reversed, straight } from './curve'
-import { between } from './facts'
+import { around, between } from './facts'
+import { freeSpots, type Positions } from './free-spots'
 import { type Box, route, type Side, sideToward } from './lanes'
 
 export interface PlacedParty extends Box {
@@ -19,18 +20,27 @@ export interface PlacedFact {
   readonly beside: boolean
 }
 
+/** The boundary of a tenant, or of a place that is none. */
+export interface PlacedPlace {
+  readonly place: Place
+  /** The `d` of its path. */
+  readonly boundary: string
+  /** Where its sign hangs: a corner of the boundary, and what the sign says. */
+  readonly sign: Point
+  readonly title: string
+}
+
 /** The geometry of a diagram: a pure function of what there is and where it stands. */
 export interface Layout {
   readonly parties: readonly PlacedParty[]
   readonly lanes: readonly { readonly lane: Lane; readonly curve: Curve }[]
   readonly facts: readonly PlacedFact[]
-  readonly boundary: string
-  readonly sign: Point
-  /** Everything, labels and the boundary included. */
+  readonly places: readonly PlacedPlace[]
+  /** Everything, labels and boundaries included. */
   readonly frame: Edges
 }
 
-export type Positions = Readonly<Record<string, Point>>
+export type { Positions }
 
 const PADDING = 18
 /** Where a name stands best; upright there is no room beside a party. */
@@ -48,6 +58,9 @@ const DETAIL = 7.2
 const TYPE = 15
 /** What of the sign hangs below the edge it stands on, at full size, with a little air. */
 const SIGN = 17
+/** How far the sign stands from the corner, and how wide one of its letters is, in its own type. */
+export const SIGN_INDENT = 14
+export const SIGN_LETTER = 0.56
 const SMALLEST = 13.1
 const NO_DETAIL = 1.32
 
@@ -62,11 +75,13 @@ export function layOut(
   scale = 1,
   tall = false,
 ): Layout {
-  const boxes = new Map<string, Box>()
-  diagram.parties.forEach((party, index) => {
-    const { width, height } = SHAPES[party.kind]
-    boxes.set(party.id, { ...(positions[party.id] ?? { x: 120 + index * 170, y: 620 }), width, height })
-  })
+  const spots = freeSpots(diagram.parties, positions)
+  const boxes = new Map(
+    diagram.parties.map(({ id, kind }): [string, Box] => {
+      const { width, height } = SHAPES[kind]
+      return [id, { ...(spots[id] ?? { x: 0, y: 0 }), width, height }]
+    }),
+  )
   const lanes = [
     ...diagram.lanes,
     ...reserved.lanes.filter(({ id }) => !diagram.lanes.some((lane) => lane.id === id)),
@@ -103,16 +118,10 @@ export function layOut(
     const clear = tall && free.find((side) => parties.every((other) => apart(labelled(side), other, scale)))
     parties.push(labelled(clear || (free[0] ?? 'bottom')))
   }
-  const inside = parties
-    .filter(({ party }) => party.inTenant)
-    .map((placed) => {
-      const edges = grow(extent(placed, scale), PADDING)
-      // The sign of the boundary hangs from its upper edge into it, and covers no name.
-      return { ...edges, top: edges.top - Math.max(0, SIGN * growth(scale) - PADDING) }
-    })
-  const corners = outline(aligned(inside, ALIGN))
-  const first = corners[corners.findIndex((corner) => corner.y === Math.min(...corners.map(({ y }) => y)))]
-  const sign = first ?? { x: 0, y: 0 }
+  const enclosed = diagram.places.flatMap((place) => {
+    const inside = parties.filter(({ party }) => party.place === place.id)
+    return inside.length > 0 ? [enclose(place, inside, scale)] : []
+  })
   let bends = 0
   return {
     parties,
@@ -124,28 +133,47 @@ export function layOut(
       const [a, b] = [boxes.get(fact.from), boxes.get(fact.to)]
       if (!a || !b) return []
       const bent = routed.get(fact.id)?.curve
-      const curve = bent ?? straight(...between(a, b))
+      const others = [...boxes].flatMap(([id, box]) => (id === fact.from || id === fact.to ? [] : [box]))
+      const curve = bent ?? around(a, b, others)
       const steep = bent !== undefined && Math.abs(b.y - a.y) > 2 * LINE
       // Names beside bends that lie next to each other stand at different heights.
       const middle = pointAt(curve, steep ? (bends++ % 2 === 0 ? 0.42 : 0.58) : 0.5)
       return [{ fact, curve, beside: steep, name: steep ? { x: middle.x + 9, y: middle.y } : middle }]
     }),
-    boundary: rounded(corners, 10),
-    sign,
+    places: enclosed.map(({ corners, ...placed }) => ({ ...placed, boundary: rounded(corners, 10) })),
     frame: grow(
       union([
         ...parties.map((placed) => grow(extent(placed, scale), 8)),
-        ...aligned(inside, ALIGN).map((edges) => ({
-          ...edges,
-          top: edges.top - 16,
-          bottom: edges.bottom + 3,
-          right: edges.right + 3,
-          left: edges.left - 3,
-        })),
+        ...enclosed.flatMap(({ corners }) =>
+          corners.map(({ x, y }) => ({ top: y - 16, bottom: y + 3, right: x + 3, left: x - 3 })),
+        ),
       ]),
       MARGIN,
     ),
   }
+}
+
+/** The outline around the parties of a place, wide enough for the sign that hangs from its upper edge. */
+function enclose(place: Place, inside: readonly PlacedParty[], scale: number) {
+  const edges = aligned(
+    inside.map((placed) => {
+      const box = grow(extent(placed, scale), PADDING)
+      // The sign hangs into the place, and covers no name.
+      return { ...box, top: box.top - Math.max(0, SIGN * growth(scale) - PADDING) }
+    }),
+    ALIGN,
+  )
+  const title = place.kind === 'tenant' ? `${place.name} tenant` : place.name
+  const top = Math.min(...edges.map((box) => box.top))
+  const left = Math.min(...edges.filter((box) => box.top === top).map((box) => box.left))
+  const detail = scale > NO_DETAIL ? 0 : place.detail.length * DETAIL
+  const right = left + 2 * SIGN_INDENT + growth(scale) * (TYPE * (title.length * SIGN_LETTER + 1.3) + detail)
+  const corners = outline(
+    edges.map((box) =>
+      box.top === top && box.left === left ? { ...box, right: Math.max(box.right, right) } : box,
+    ),
+  )
+  return { place, title, sign: { x: left, y: top }, corners }
 }
 
 /** The way something takes from one party to another: their lane, else the fact that joins them, else straight across. */
@@ -155,16 +183,14 @@ export function wayBetween(layout: Layout, from: string, to: string, kind: strin
   if (found) return found.lane.from === from ? found.curve : reversed(found.curve)
   const fact = layout.facts.find((each) => joins(each.fact, from, to))
   if (fact) return fact.fact.from === from ? fact.curve : reversed(fact.curve)
-  const [a, b] = [
-    layout.parties.find(({ party }) => party.id === from),
-    layout.parties.find(({ party }) => party.id === to),
-  ]
-  if (!a || !b) return undefined
-  if (a === b) {
-    const above = { x: a.x, y: a.y - a.height / 2 - 4 }
-    return straight(above, above)
-  }
-  return straight(...between(a, b))
+  const a = layout.parties.find(({ party }) => party.id === from)
+  const b = layout.parties.find(({ party }) => party.id === to)
+  if (a && b && a !== b) return straight(...between(a, b))
+  // Something that happens to one party alone, or comes to it from outside of the picture.
+  const only = a ?? b
+  if (!only) return undefined
+  const above = { x: only.x, y: only.y - only.height / 2 - 4 }
+  return straight(above, above)
 }
 
 /** The same places for an upright frame: across becomes down. */

@@ -4,6 +4,7 @@ import type { Shape } from './shape'
 export const browser: Shape = {
   width: 232,
   height: 128,
+  face: { address: { x: -91, y: -40 }, title: { x: 0, y: 23 }, letters: 24 },
   draw: (
     <>
       <rect

@@ -5,9 +5,11 @@ import { device } from './Device'
 import { group } from './Group'
 import { identityProvider } from './IdentityProvider'
 import { phone } from './Phone'
+import { program } from './Program'
 import { resource } from './Resource'
 import { servicePrincipal } from './ServicePrincipal'
 import type { Shape } from './shape'
+import { television } from './Television'
 import { user } from './User'
 
 /** One shape for each kind of party, everywhere. */
@@ -17,6 +19,8 @@ export const SHAPES: Readonly<Record<PartyKind, Shape>> = {
   device,
   browser,
   phone,
+  television,
+  program,
   'identity-provider': identityProvider,
   application,
   'service-principal': servicePrincipal,

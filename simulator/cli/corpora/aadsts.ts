@@ -20,6 +20,7 @@ const SEEN: Readonly<Record<string, string>> = {
   AADSTS50148: 'pennersr/django-allauth#2916, Azure/azure-sdk-for-java#33235',
   AADSTS50149: 'MicrosoftDocs/entra-docs#1538',
   AADSTS500121: 'welkasworld.com, "Dealing with sign-in error code 500121"',
+  AADSTS70020: 'Azure/azure-cli#22251, Azure/azure-sdk-for-python#32375',
   AADSTS501051:
     'learn.microsoft.com/entra/identity-platform/scenario-protected-web-api-app-registration, under invalid_client; on the wire it was seen under invalid_grant',
   AADSTS700021: 'MicrosoftDocs/azure-dev-docs, Azure SDK for Java: troubleshoot ClientAssertionCredential',

@@ -38,7 +38,7 @@ interface Vectors {
 /** Values printed in RFCs, computed again by the functions and libraries that the lab runs on. */
 export const rfcVectors: Corpus = {
   name: 'rfc-vectors',
-  leftOut: 'rfc8628 (no device flow here yet)',
+  leftOut: 'rfc8628 (a list of names, in the tests of device authorization)',
   examine: async (read) => {
     const vectors = (await read('rfc-vectors/vectors.json')) as Vectors
     return [

@@ -21,7 +21,9 @@ import type { ActorId } from '../../trace/event'
 import { expensesApplication } from './cast'
 
 const API_SCOPE = 'api://expenses.contoso.example/Expenses.Read'
+const SUBMIT_SCOPE = 'api://expenses.contoso.example/Expenses.Submit'
 const APPROVE_SCOPE = 'api://expenses.contoso.example/Expenses.Approve.All'
+const REPORTS_SCOPE = 'api://reports.contoso.example/Reports.Read'
 const GRAPH_SCOPE = 'https://graph.microsoft.com/User.Read'
 
 export const API_URL = 'https://api.expenses.contoso.example/expenses'
@@ -107,8 +109,11 @@ async function call(world: World, client: OAuthClient, tokens: TokenEndpointResp
 /** What Expenses asks for. */
 function scopeFor(world: World): string {
   const openid = 'openid profile offline_access'
-  if (world.switchOf('accessTokenAudience') === 'graph') return `${openid} ${GRAPH_SCOPE}`
+  const audience = world.switchOf('accessTokenAudience')
+  if (audience !== 'expenses-api') return `${openid} ${audience === 'graph' ? GRAPH_SCOPE : REPORTS_SCOPE}`
   switch (world.switchOf('scope')) {
+    case 'submit-only':
+      return `${openid} ${SUBMIT_SCOPE}`
     case 'sign-in-only':
       return openid
     case 'approve-all':

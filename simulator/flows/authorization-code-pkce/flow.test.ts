@@ -112,6 +112,26 @@ describe('what is broken is refused by whoever must notice', () => {
       { by: 'expenses-api', error: 'invalid_token' },
     ],
     [
+      'a token for another API of the same company',
+      { accessTokenAudience: 'reports-api' },
+      { by: 'expenses-api', error: 'invalid_token' },
+    ],
+    [
+      'a token with a permission that does not reach',
+      { scope: 'submit-only' },
+      { by: 'expenses-api', error: 'insufficient_scope' },
+    ],
+    [
+      'a token of version 1.0, where 2.0 is expected',
+      { accessTokenVersion: 'v1' },
+      { by: 'expenses-api', error: 'invalid_token' },
+    ],
+    [
+      'two APIs at once, of which a token can be for one',
+      { scope: 'two-resources' },
+      { by: 'identity-provider', error: 'invalid_request', code: 28003 },
+    ],
+    [
       'an altered signature',
       { accessTokenSignature: 'altered' },
       { by: 'expenses-api', error: 'invalid_token' },

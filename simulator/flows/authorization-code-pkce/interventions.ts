@@ -1,6 +1,6 @@
 import type { Switches } from '../../run/flow'
 import type { Intervention } from '../../run/intervention'
-import { ada, expensesApplication, ID } from './cast'
+import { ada, expensesApiApplication, expensesApplication, ID } from './cast'
 
 /** What the switches of this flow change from outside. */
 export function interventions(switches: Switches): readonly Intervention[] {
@@ -62,6 +62,18 @@ export function interventions(switches: Switches): readonly Intervention[] {
         do: 'edit',
         edits: [{ in: 'header', name: 'Authorization', alter: '.' }],
         says: 'One character of the signature of the access token is changed.',
+      },
+    ],
+    'accessTokenVersion=v1': [
+      {
+        when: { at: 'start' },
+        do: 'put',
+        collection: 'applications',
+        object: {
+          id: expensesApiApplication.id,
+          api: { ...expensesApiApplication.api, requestedAccessTokenVersion: 1 },
+        },
+        says: 'The registration of the Expenses API asks for tokens of version 1.0.',
       },
     ],
     'accessTokenAge=two-hours': [twoHours(app)],

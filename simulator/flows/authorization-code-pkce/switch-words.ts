@@ -28,6 +28,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
     says: 'A token is for one API. Some permissions only an administrator can grant.',
     values: {
       read: 'sign-in, and reading expenses',
+      'submit-only': 'handing in, but not reading',
       'sign-in-only': 'sign-in alone',
       'approve-all': 'approving everybody’s expenses too',
       'two-resources': 'two APIs at once',
@@ -77,7 +78,16 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   accessTokenAudience: {
     title: 'Token the API is shown',
     says: 'A real token for somebody else opens nothing here.',
-    values: { 'expenses-api': 'made for the Expenses API', graph: 'made for Microsoft Graph' },
+    values: {
+      'expenses-api': 'made for the Expenses API',
+      'reports-api': 'made for the Reports API',
+      graph: 'made for Microsoft Graph',
+    },
+  },
+  accessTokenVersion: {
+    title: 'Version of the token',
+    says: 'The registration of the API says which version its tokens have. This API was written for version 2.0.',
+    values: { v2: 'registered for 2.0', v1: 'registered for 1.0' },
   },
   accessTokenSignature: {
     title: 'Signature of the token',

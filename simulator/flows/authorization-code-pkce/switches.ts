@@ -5,7 +5,11 @@ export const switches: readonly Switch[] = [
   { name: 'client', kind: 'setting', values: ['web-app', 'single-page-app'] },
   { name: 'responseMode', kind: 'setting', values: ['query', 'form_post', 'fragment'] },
   { name: 'prompt', kind: 'setting', values: ['none-given', 'login', 'none', 'select_account', 'consent'] },
-  { name: 'scope', kind: 'setting', values: ['read', 'sign-in-only', 'approve-all', 'two-resources'] },
+  {
+    name: 'scope',
+    kind: 'setting',
+    values: ['read', 'submit-only', 'sign-in-only', 'approve-all', 'two-resources'],
+  },
   {
     name: 'redirectUri',
     kind: 'setting',
@@ -17,7 +21,8 @@ export const switches: readonly Switch[] = [
   { name: 'codeUse', kind: 'attack', values: ['once', 'twice'] },
   { name: 'codeAge', kind: 'setting', values: ['fresh', 'eleven-minutes'] },
   { name: 'clientSecret', kind: 'setting', values: ['right', 'wrong', 'expired'] },
-  { name: 'accessTokenAudience', kind: 'attack', values: ['expenses-api', 'graph'] },
+  { name: 'accessTokenAudience', kind: 'attack', values: ['expenses-api', 'reports-api', 'graph'] },
+  { name: 'accessTokenVersion', kind: 'setting', values: ['v2', 'v1'] },
   { name: 'accessTokenSignature', kind: 'attack', values: ['intact', 'altered'] },
   { name: 'accessTokenAge', kind: 'setting', values: ['fresh', 'two-hours', 'two-hours-then-refresh'] },
   {

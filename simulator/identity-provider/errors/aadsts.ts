@@ -133,6 +133,12 @@ export const AADSTS50194 = {
   error: 'unauthorized_client',
   text: 'The application is not configured as a multitenant application: use the endpoint of its tenant.',
 } as const
+export const AADSTS50199 = {
+  code: 50199,
+  error: 'interaction_required',
+  name: 'CmsiInterrupt',
+  text: 'For security reasons, the confirmation of the user is required for this request.',
+} as const
 export const AADSTS54005 = {
   code: 54005,
   error: 'invalid_grant',
@@ -191,6 +197,29 @@ export const AADSTS70011 = {
   error: 'invalid_scope',
   name: 'InvalidScope',
   text: 'The value {} of the parameter scope is not valid.',
+} as const
+export const AADSTS70016 = {
+  code: 70016,
+  error: 'authorization_pending',
+  name: 'AuthorizationPending',
+  text: 'The request has not been authorized by the user yet: the user must enter the code.',
+} as const
+export const AADSTS70018 = {
+  code: 70018,
+  error: 'bad_verification_code',
+  name: 'BadVerificationCode',
+  text: 'The verification code is not valid.',
+} as const
+export const AADSTS70019 = {
+  code: 70019,
+  error: 'expired_token',
+  name: 'CodeExpired',
+  text: 'The verification code is expired: the sign-in has to begin again.',
+} as const
+export const AADSTS70020 = {
+  code: 70020,
+  error: 'expired_token',
+  text: 'The value of the parameter device_code is not valid: the device code is expired.',
 } as const
 export const AADSTS90002 = {
   code: 90002,

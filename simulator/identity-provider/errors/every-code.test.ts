@@ -244,6 +244,11 @@ const SCENARIOS: Readonly<
 
 /** Codes of parts that have a table of their own, which shows each. */
 const ELSEWHERE = [
+  'AADSTS50199',
+  'AADSTS70016',
+  'AADSTS70018',
+  'AADSTS70019',
+  'AADSTS70020',
   'AADSTS501051',
   'AADSTS700021',
   'AADSTS700023',
@@ -261,9 +266,9 @@ describe('every code that can be emitted is', () => {
     expect(await scenario()).toEqual([Number(name.slice('AADSTS'.length))])
   })
 
-  it('under an OAuth error of RFC 6749, OpenID Connect Core section 3.1.2.6, RFC 8707, or Entra', () => {
+  it('under an OAuth error of RFC 6749, OpenID Connect Core section 3.1.2.6, RFC 8628, RFC 8707, or Entra', () => {
     const known =
-      /^(invalid_(request|client|grant|scope|resource)|unauthorized_client|access_denied|unsupported_(response|grant)_type|(login|interaction|consent)_required)$/
+      /^(invalid_(request|client|grant|scope|resource)|unauthorized_client|access_denied|unsupported_(response|grant)_type|(login|interaction|consent)_required|authorization_pending|expired_token|bad_verification_code)$/
     for (const [name, { code, error }] of Object.entries<codes.Aadsts>(codes)) {
       expect(error).toMatch(known)
       expect(name).toBe(`AADSTS${code}`)

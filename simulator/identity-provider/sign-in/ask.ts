@@ -7,7 +7,7 @@ import type { SignIn, Unmet } from './sign-in'
 type Parts<P> = P extends SignInPage ? Omit<P, 'action' | 'fields' | 'problem'> : never
 
 /** Where the answer to a page of this kind goes, and what goes along with it. */
-export function formOf({ exchange, attempt }: SignIn, kind: string) {
+function formOf({ exchange, attempt }: SignIn, kind: string) {
   const action = `${exchange.origin}/${attempt.request.tenantId}/login/${kind}`
   return { action, fields: { ctx: attempt.ctx } }
 }

@@ -7,7 +7,7 @@ import type { Requirement } from './sign-in'
 /** An application with `appRoleAssignmentRequired` is only for users assigned to it, directly or through a group. */
 export const assignment: Requirement = {
   name: 'assignment',
-  spec: 'graph#approleassignment',
+  spec: 'graph#serviceprincipal',
   look: ({ tenant, servicePrincipal, user }) => {
     if (!servicePrincipal.appRoleAssignmentRequired) return passed()
     const { displayName } = servicePrincipal

@@ -129,10 +129,14 @@ export function createBrowser(lab: Lab) {
       throw new Error(`No form to post to on ${page?.kind ?? stop.location ?? stop.response.status}`)
     return post(page.action, { ...page.fields, ...fields })
   }
-  /** Signs in: answers every page as a person would, until the browser goes back to the application or no page asks any more. */
-  async function signIn(start: Stop, upn = 'ada@contoso.example'): Promise<Stop> {
+  /** Signs in: answers every page as a person would, until the browser goes back to the application, no page asks any more, or one of the kind `until` does. */
+  async function signIn(start: Stop, upn = 'ada@contoso.example', until = ''): Promise<Stop> {
     let stop = start
-    for (let turn = 0; turn < 8 && stop.page && stop.page.kind in ANSWERS; turn++) {
+    for (
+      let turn = 0;
+      turn < 8 && stop.page && stop.page.kind in ANSWERS && stop.page.kind !== until;
+      turn++
+    ) {
       const user = lab.directory.tenant.users.find((each) => each.userPrincipalName === upn)
       const { passwords, softwareOath } = lab.directory.tenant.secrets
       const fields = {
@@ -141,6 +145,7 @@ export function createBrowser(lab: Lab) {
         password: { password: passwords[user?.id ?? ''] ?? '' },
         totp: { code: await totp(softwareOath[user?.id ?? ''] ?? '', Math.floor(lab.clock.now / 1000)) },
         consent: { accept: 'true' },
+        'confirm-device': { accept: 'true' },
       }
       stop = await submit(stop, fields[stop.page.kind as keyof typeof fields])
     }
@@ -156,7 +161,7 @@ export function createBrowser(lab: Lab) {
   }
 }
 
-const ANSWERS = { username: 1, account: 1, password: 1, totp: 1, consent: 1 }
+const ANSWERS = { username: 1, account: 1, password: 1, totp: 1, consent: 1, 'confirm-device': 1 }
 
 export const FORM: HeaderList = [['Content-Type', 'application/x-www-form-urlencoded']]
 

@@ -1,7 +1,12 @@
 import type { HeaderList } from '../../network/message'
-import type { SpecRef, TraceEvent } from '../event'
+import type { EventOf, SpecRef, TraceEvent } from '../event'
 import { tokensIn } from './cargo'
-import { headerMeanings, type Meaning, parameters } from './vocabulary'
+import { claims } from './vocabulary/claims'
+import { type Endpoint, endpointOf } from './vocabulary/endpoint'
+import { cookieMeaning, headers } from './vocabulary/headers'
+import { type Meaning, meaningOf, type Place, type Words } from './vocabulary/meaning'
+import { keyMembers, metadata } from './vocabulary/metadata'
+import { parameters } from './vocabulary/parameters'
 
 /** A name and a value on the wire, explained where we can. */
 export interface Field {
@@ -53,28 +58,38 @@ const REASONS: Readonly<Record<number, string>> = {
   500: 'Internal Server Error',
 }
 
+/** What the members of a JSON body are, where they are no parameters. */
+const MEMBERS: Partial<Record<Endpoint, Words>> = { metadata, userinfo: claims }
+
 /** The message of event `seq`, or undefined when that event is not one. */
 export function message(events: readonly TraceEvent[], seq: number): MessageView | undefined {
   const event = events[seq]
   if (event?.type !== 'request-sent' && event?.type !== 'response-received') return undefined
   const known = tokensIn(events, event)
-  const field = (table: Readonly<Record<string, Meaning>>, name: string, value: string): Field => {
-    const meaning = Object.hasOwn(table, name.toLowerCase()) ? table[name.toLowerCase()] : undefined
+  const { request } = asked(events, event) ?? {}
+  const here: Place = {
+    endpoint: request && URL.canParse(request.url) ? endpointOf(new URL(request.url)) : 'elsewhere',
+    direction: event.type === 'request-sent' ? 'request' : 'response',
+    grant: (request && isForm(request.headers) && new URLSearchParams(request.body).get('grant_type')) || '',
+  }
+  const field = (name: string, value: string, meaning: Meaning | undefined): Field => {
     const token = known.find((issued) => value === issued.value || value === `Bearer ${issued.value}`)
     return { name, value, ...meaning, ...(token ? { token: token.seq } : {}) }
   }
-  const pairs = (params: URLSearchParams) =>
-    [...params].map(([name, value]) => field(parameters, name, value))
-  const parts = (url: URL): UrlView => ({
+  const pairs = (params: URLSearchParams, place: Place) =>
+    [...params].map(([name, value]) => field(name, value, meaningOf(parameters, name, { ...place, value })))
+  const parts = (url: URL, place: Place): UrlView => ({
     origin: url.origin,
     path: url.pathname,
-    query: pairs(url.searchParams),
-    fragment: pairs(new URLSearchParams(url.hash.slice(1))),
+    query: pairs(url.searchParams, place),
+    fragment: pairs(new URLSearchParams(url.hash.slice(1)), place),
   })
   const wire = event.type === 'request-sent' ? event.request : event.response
   const common = {
     seq,
-    headers: wire.headers.map(([name, value]) => field(headerMeanings, name, value)),
+    headers: wire.headers.map(([name, value]) =>
+      field(name, value, headerMeaning(name.toLowerCase(), value)),
+    ),
     body: bodyOf(wire.headers, wire.body),
   }
   if (event.type === 'request-sent') {
@@ -83,7 +98,7 @@ export function message(events: readonly TraceEvent[], seq: number): MessageView
       ...common,
       direction: 'request',
       startLine: `${event.request.method} ${url.pathname}`,
-      url: parts(url),
+      url: parts(url, here),
     }
   }
   const { status } = event.response
@@ -93,27 +108,75 @@ export function message(events: readonly TraceEvent[], seq: number): MessageView
     direction: 'response',
     startLine: `${status} ${REASONS[status] ?? ''}`.trim(),
     status,
-    ...(location && URL.canParse(location) ? { location: parts(new URL(location)) } : {}),
+    ...(location && URL.canParse(location) ? { location: redirect(new URL(location)) } : {}),
   }
 
-  function bodyOf(headers: HeaderList, body: string): MessageView['body'] {
-    const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
+  /** A redirect is the request that it leads to. */
+  function redirect(url: URL): UrlView {
+    return parts(url, { endpoint: endpointOf(url), direction: 'request' })
+  }
+
+  function headerMeaning(name: string, value: string): Meaning | undefined {
+    return name === 'cookie' || name === 'set-cookie'
+      ? cookieMeaning(name, value)
+      : meaningOf(headers, name, { ...here, value })
+  }
+
+  function bodyOf(given: HeaderList, body: string): MessageView['body'] {
     if (body === '') return {}
-    if (type.includes('x-www-form-urlencoded')) return { form: pairs(new URLSearchParams(body)) }
-    if (type.includes('json')) {
+    if (isForm(given)) return { form: pairs(new URLSearchParams(body), here) }
+    if (typeOf(given).includes('json')) {
       try {
         const parsed: unknown = JSON.parse(body)
-        if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
-          return {
-            json: Object.entries(parsed).map(([name, value]) =>
-              field(parameters, name, typeof value === 'string' ? value : JSON.stringify(value)),
-            ),
-          }
-        }
+        if (isObject(parsed))
+          return { json: Object.entries(parsed).flatMap(([name, value]) => member(name, value)) }
       } catch {
         // Not JSON after all: shown as it came.
       }
     }
     return { text: body }
   }
+
+  function member(name: string, given: unknown): readonly Field[] {
+    const value = typeof given === 'string' ? given : JSON.stringify(given)
+    const words = (here.endpoint && MEMBERS[here.endpoint]) ?? parameters
+    const whole = field(
+      name,
+      value,
+      meaningOf(words, name, { ...here, value }) ?? meaningOf(parameters, name, here),
+    )
+    if (here.endpoint !== 'keys' || !Array.isArray(given)) return [whole]
+    return [
+      whole,
+      ...given.filter(isObject).flatMap((key, index) =>
+        Object.entries(key).map(([inner, content]) => {
+          const text = typeof content === 'string' ? content : JSON.stringify(content)
+          return field(`${name}[${index}].${inner}`, text, meaningOf(keyMembers, inner))
+        }),
+      ),
+    ]
+  }
+}
+
+/** The request that a message is, or that it answers. */
+function asked(
+  events: readonly TraceEvent[],
+  event: EventOf<'request-sent'> | EventOf<'response-received'>,
+): EventOf<'request-sent'> | undefined {
+  if (event.type === 'request-sent') return event
+  const { exchange } = event
+  const found = events.find((each) => each.type === 'request-sent' && each.exchange === exchange)
+  return found?.type === 'request-sent' ? found : undefined
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function typeOf(given: HeaderList): string {
+  return given.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
+}
+
+function isForm(given: HeaderList): boolean {
+  return typeOf(given).includes('x-www-form-urlencoded')
 }

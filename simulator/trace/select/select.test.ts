@@ -177,6 +177,29 @@ describe('a message taken apart', () => {
     })
   })
 
+  it('explains the digits from the phone as digits, and the code in the form as a code', () => {
+    const codes = events.flatMap(({ seq }) =>
+      (message(events, seq)?.body.form ?? []).filter(({ name }) => name === 'code'),
+    )
+    expect(codes.map(({ says }) => says?.split(/[:.]/)[0])).toEqual([
+      'The digits that the person typed from their authenticator app',
+      'The authorization code',
+    ])
+  })
+
+  it('takes each published key apart', () => {
+    const published = events
+      .map(({ seq }) => message(events, seq)?.body.json ?? [])
+      .find((fields) => fields.some(({ name }) => name === 'keys'))
+    expect(published?.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['keys', 'keys[0].kid', 'keys[0].n', 'keys[0].e']),
+    )
+    expect(published?.find(({ name }) => name === 'keys[0].e')).toMatchObject({
+      value: 'AQAB',
+      says: expect.stringContaining('65537'),
+    })
+  })
+
   it('has a link for every reference that appears', () => {
     const refs = events.flatMap((event) => ('spec' in event ? [event.spec] : []))
     for (const ref of [...refs, ...narration.specs]) expect(specLink(ref).href, ref).toMatch(/^https:\/\//)

@@ -136,6 +136,20 @@ function tellPage(page: Page, who: string): string {
       return `${who} asks which account`
     case 'consent':
       return `${who} asks whether ${page.username} allows it`
+    case 'user-code':
+      return page.problem
+        ? `${who} knows no device that shows this code`
+        : `${who} asks for the code on the device`
+    case 'confirm-device':
+      return `${who} asks whether ${page.username} means to sign in ${page.appName}`
+    case 'sign-out':
+      return `${who} asks whether somebody means to sign out`
+    case 'still-signed-in':
+      return `${who} leaves the session as it is`
+    case 'device-done':
+      return page.state === 'approved'
+        ? `${who} says that the device may go on`
+        : `${who} says that the device gets nothing`
     case 'form-post':
       return page.fields.code
         ? `${who} gives the browser a form with a code to post`

@@ -1,7 +1,8 @@
 import { fromBase64url } from '../../core/base64url'
 import type { EventOf, TraceEvent } from '../event'
 import type { Field } from './message'
-import { claimMeanings } from './vocabulary'
+import { claims } from './vocabulary/claims'
+import { meaningOf } from './vocabulary/meaning'
 
 /** A claim of a token: value, meaning, origin and reader. */
 export interface ClaimView extends Field {
@@ -28,12 +29,13 @@ export function tokens(events: readonly TraceEvent[], lastSeq: number): TokenVie
     const [header, payload] =
       event.value.split('.').length === 3 ? event.value.split('.').map(decodePart) : []
     const view = (part: Record<string, unknown> | undefined): ClaimView[] =>
-      Object.entries(part ?? {}).map(([name, value]) => {
+      Object.entries(part ?? {}).map(([name, given]) => {
         const source = event.claims.find((each) => each.claim === name)
+        const value = typeof given === 'string' ? given : JSON.stringify(given)
         return {
           name,
-          value: typeof value === 'string' ? value : JSON.stringify(value),
-          ...(Object.hasOwn(claimMeanings, name) ? claimMeanings[name] : undefined),
+          value,
+          ...meaningOf(claims, name, { token: event.token, value }),
           ...(source
             ? {
                 source: source.source,

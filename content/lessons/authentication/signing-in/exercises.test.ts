@@ -10,7 +10,7 @@ testExercises(scenario, exercises)
 describe('the redirect address', () => {
   const runs = (...all: Record<string, string>[]) =>
     handIn(scenario, redirectAddress, { runs: all.map((switches) => ({ switches })) })
-  const broken = { redirectUri: 'unregistered' }
+  const broken = { redirectUri: 'other-path' }
 
   it('is half done when the desk has refused it', async () => {
     const { trace, verdict } = await runs(broken)
@@ -60,6 +60,6 @@ describe('the refused claim', () => {
 
   it('cannot be found in a run in which the API refused nothing', async () => {
     expect((await pick('aud', {})).verdict.says).toContain('refused nothing')
-    expect((await pick('aud', { redirectUri: 'unregistered' })).verdict.says).toContain('refused nothing')
+    expect((await pick('aud', { redirectUri: 'other-path' })).verdict.says).toContain('refused nothing')
   })
 })

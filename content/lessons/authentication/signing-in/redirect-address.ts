@@ -10,13 +10,13 @@ export const redirectAddress: Exercise = {
   prompt:
     'Make this sign-in fail because of the redirect address, and because of nothing else. Look at who says no, and where. Then repair the address and bring Ada in.',
   start: { runs: [{ switches: {} }] },
-  solution: { runs: [{ switches: { redirectUri: 'unregistered' } }, { switches: {} }] },
+  solution: { runs: [{ switches: { redirectUri: 'other-path' } }, { switches: {} }] },
   hints: [
     'What breaks a sign-in on purpose is behind “Break it”. Look for the redirect address.',
     'Run it once with an address nobody registered, to the refusal. Then set it back and run it to the end.',
   ],
   solutionSays:
-    'Set the redirect address to “not registered” and play: the desk refuses on its own page with AADSTS50011, before it asks for a name. Set it back to “as registered”, play to the end, and check.',
+    'Set the redirect address to “another path, from before” and play: the desk refuses on its own page with AADSTS50011, before it asks for a name. Set it back to “as registered”, play to the end, and check.',
   check(trace, { earlier }) {
     const refusal = refusedAddress(trace)
     if (refusal) {

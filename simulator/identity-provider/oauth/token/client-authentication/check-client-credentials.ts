@@ -17,7 +17,7 @@ export function clientCredentials(
 ): Check<{ readonly exchange: Exchange }, Credentials> {
   return {
     name: 'client-credentials',
-    spec: 'rfc6749#2.3.1',
+    spec: 'rfc6749#2.3',
     look: ({ exchange }) => {
       const named = exchange.form.get('client_id')
       const carriers = Object.entries(CARRIERS).flatMap(([carrier, isThere]) =>

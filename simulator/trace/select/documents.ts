@@ -1,0 +1,120 @@
+/** A document that is no RFC: its name, its address, and for each section that is referred to what comes behind the address. */
+export interface Document {
+  readonly title: string
+  readonly address: string
+  readonly sections: Readonly<Record<string, string>>
+}
+
+const OPENID = 'https://openid.net/specs'
+const AUTH_CODE_FLOW = 'v2-oauth2-auth-code-flow'
+const OIDC = 'v2-protocols-oidc'
+
+/** By the part of a reference before `#`. A reference to a section that is not here has no link, and fails the content check. */
+export const documents: Readonly<Record<string, Document>> = {
+  'oidc-core': {
+    title: 'OpenID Connect Core',
+    address: `${OPENID}/openid-connect-core-1_0.html#`,
+    sections: {
+      '2': 'IDToken',
+      '3.1': 'CodeFlowAuth',
+      '3.1.2.1': 'AuthRequest',
+      '3.1.2.3': 'Authenticates',
+      '3.1.2.4': 'Consent',
+      '3.1.2.6': 'AuthError',
+      '3.1.3.7': 'IDTokenValidation',
+      '3.3.2.11': 'HybridIDToken',
+      '5.3.1': 'UserInfoRequest',
+      '5.5': 'ClaimsParameter',
+      '8': 'SubjectIDTypes',
+    },
+  },
+  'oidc-discovery': {
+    title: 'OpenID Connect Discovery',
+    address: `${OPENID}/openid-connect-discovery-1_0.html#`,
+    sections: { '3': 'ProviderMetadata', '4.3': 'ProviderConfigurationValidation' },
+  },
+  'oidc-rpinitiated': {
+    title: 'OpenID Connect RP-Initiated Logout',
+    address: `${OPENID}/openid-connect-rpinitiated-1_0.html#`,
+    sections: { '2': 'RPLogout', '2.1': 'OPMetadata' },
+  },
+  'oidc-frontchannel': {
+    title: 'OpenID Connect Front-Channel Logout',
+    address: `${OPENID}/openid-connect-frontchannel-1_0.html#`,
+    sections: { '2': 'RPLogout', '3': 'OPLogout' },
+  },
+  'oidc-session': {
+    title: 'OpenID Connect Session Management',
+    address: `${OPENID}/openid-connect-session-1_0.html#`,
+    sections: { 'session-state': 'CreatingUpdatingSessions' },
+  },
+  'oauth-form-post': {
+    title: 'OAuth 2.0 Form Post Response Mode',
+    address: `${OPENID}/oauth-v2-form-post-response-mode-1_0.html#`,
+    sections: { '2': 'FormPostResponseMode' },
+  },
+  'oauth-multiple-response-types': {
+    title: 'OAuth 2.0 Multiple Response Types',
+    address: `${OPENID}/oauth-v2-multiple-response-types-1_0.html#`,
+    sections: { '2.1': 'ResponseModes' },
+  },
+  fetch: {
+    title: 'Fetch Standard',
+    address: 'https://fetch.spec.whatwg.org/#',
+    sections: same('http-cors-protocol', 'origin-header'),
+  },
+  'fetch-metadata': {
+    title: 'Fetch Metadata Request Headers',
+    address: 'https://www.w3.org/TR/fetch-metadata/#',
+    sections: same(
+      'sec-fetch-dest-header',
+      'sec-fetch-mode-header',
+      'sec-fetch-site-header',
+      'sec-fetch-user-header',
+    ),
+  },
+  'referrer-policy': {
+    title: 'Referrer Policy',
+    address: 'https://www.w3.org/TR/referrer-policy/#',
+    sections: same('referrer-policy-header'),
+  },
+  csp: {
+    title: 'Content Security Policy',
+    address: 'https://www.w3.org/TR/CSP3/#',
+    sections: same('csp-header'),
+  },
+  entra: {
+    title: 'Microsoft Entra documentation',
+    address: 'https://learn.microsoft.com/en-us/entra/identity-platform/',
+    sections: {
+      'access-token-claims': 'access-token-claims-reference#payload-claims',
+      'access-tokens': 'access-tokens#token-formats',
+      'auth-code-flow': AUTH_CODE_FLOW,
+      authorize: `${AUTH_CODE_FLOW}#request-an-authorization-code`,
+      cookies: '../identity/authentication/concept-authentication-web-browser-cookies',
+      'default-scope': 'scopes-oidc#the-default-scope',
+      'device-code': 'v2-oauth2-device-code',
+      'error-codes': 'reference-error-codes',
+      'id-token-claims': 'id-token-claims-reference#payload-claims',
+      localhost: 'reply-url#localhost-exceptions',
+      oidc: OIDC,
+      'optional-claims': 'optional-claims-reference#v10-and-v20-optional-claims-set',
+      'password-policy': '../identity/authentication/concept-sspr-policy#microsoft-entra-password-policies',
+      redeem: `${AUTH_CODE_FLOW}#redeem-a-code-for-an-access-token`,
+      'refresh-tokens': 'refresh-tokens',
+      'reply-url': 'reply-url',
+      scopes: 'scopes-oidc',
+      'sign-out': `${OIDC}#send-a-sign-out-request`,
+    },
+  },
+  graph: {
+    title: 'Microsoft Graph reference',
+    address: 'https://learn.microsoft.com/en-us/graph/api/resources/',
+    sections: same('serviceprincipal'),
+  },
+}
+
+/** Sections whose anchors are their names. */
+function same(...sections: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(sections.map((section) => [section, section]))
+}

@@ -1,0 +1,28 @@
+/** What a server answers at an address, by Entra's paths; `elsewhere` is an app or an API. */
+export type Endpoint =
+  | 'authorize'
+  | 'token'
+  | 'devicecode'
+  | 'logout'
+  | 'metadata'
+  | 'keys'
+  | 'userinfo'
+  | 'sign-in'
+  | 'elsewhere'
+
+const ENDPOINTS: readonly (readonly [RegExp, Endpoint])[] = [
+  [/\/oauth2\/v2\.0\/(authorize|token|devicecode|logout)$/, 'elsewhere'],
+  [/\/\.well-known\/openid-configuration$/, 'metadata'],
+  [/\/keys$/, 'keys'],
+  [/\/userinfo$/, 'userinfo'],
+  [/\/login\/[\w-]+$/, 'sign-in'],
+]
+
+/** The endpoint at a URL. The pages of a sign-in are this lab's own. */
+export function endpointOf({ pathname }: URL): Endpoint {
+  for (const [path, endpoint] of ENDPOINTS) {
+    const found = path.exec(pathname)
+    if (found) return (found[1] as Endpoint | undefined) ?? endpoint
+  }
+  return 'elsewhere'
+}
