@@ -55,9 +55,14 @@ export function createUserAgent(
     readonly phone?: AuthenticatorApp
     /** Whether frames of another site get their cookies; most browsers no longer give them. */
     readonly thirdPartyCookies?: boolean
+    /**
+     * What a script does in a page that a sign-out has loaded in a frame. `reaches`: whether it may touch what its origin keeps in
+     * this browser, which goes as cookies do. Returns the event it ends with.
+     */
+    readonly inFrame?: (landing: Landing, reaches: boolean) => number
   },
 ): UserAgent {
-  const { id, person, phone, thirdPartyCookies = true } = parts
+  const { id, person, phone, thirdPartyCookies = true, inFrame = ({ seq }) => seq } = parts
   const who = { person, on: id }
   const jar = createCookieJar()
 
@@ -128,8 +133,11 @@ export function createUserAgent(
     shown: number,
   ): Promise<{ readonly going: Navigation } | undefined> {
     let cause = shown
-    for (const address of page.frontChannel ?? [])
-      cause = (await frame(addressOf(address, url), url.href, cause)).seq
+    for (const address of page.frontChannel ?? []) {
+      const landing = await frame(addressOf(address, url), url.href, cause)
+      const reaches = landing.page !== undefined && hasCookies(new URL(landing.url), url.origin, 'frame')
+      cause = landing.page ? inFrame(landing, reaches) : landing.seq
+    }
     return page.returnTo === undefined
       ? undefined
       : { going: { request: get(addressOf(page.returnTo, url)), cause, initiator: url.origin } }

@@ -27,9 +27,9 @@ export type PageAnswer =
   | { readonly page: AppPage; readonly status?: number }
   | { readonly response: HttpResponse }
 
-/** A page; `anew` begins a visit of its own, and the others need one that has begun. */
+/** A page; `anew` begins a visit of its own, always or instead of some, and the others need one that has begun. */
 export interface AppRoute<S> {
-  readonly anew?: true
+  readonly anew?: true | ((known: Visit<S>) => boolean)
   answer(request: PageRequest<S>): Promise<PageAnswer>
 }
 
@@ -52,7 +52,7 @@ export function createWebApp<S>(app: {
     const known = visits.get(readCookies(request).get(app.cookie) ?? '')
     if (!known && !route.anew)
       return appPage(400, refusedPage(app.name, 'This browser did not start a sign-in here.'))
-    const visit = route.anew || !known ? begin(context) : known
+    const visit = !known || route.anew === true || route.anew?.(known) ? begin(context) : known
     const headers =
       visit === known
         ? []

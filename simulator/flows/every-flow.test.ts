@@ -215,6 +215,8 @@ describe.each(catalogue.map((entry) => [entry.slug, entry] as const))('%s', (_sl
         fc.nat(),
         async (switches, words, dice) => {
           let answers: Given[] = []
+          // What would be answered from here on: the same for as long as nothing else is answered.
+          let full: readonly Given[] | undefined
           for (const [round, text] of words.entries()) {
             const result = await run(flow, { seed: dice % 1000, switches, answers })
             expect(result.status, result.status === 'crashed' ? result.says : '').not.toBe('crashed')
@@ -231,9 +233,9 @@ describe.each(catalogue.map((entry) => [entry.slug, entry] as const))('%s', (_sl
             const offers = open.page.kind === 'app' ? (open.page.offers ?? []) : []
             // Two in three answers are sensible, so that runs get far enough to be worth breaking.
             const sensible = (dice + round) % 3 > 0
-            const full = sensible
-              ? (await completeRun(flow, { seed: dice % 1000, switches, answers })).answers
-              : []
+            if (sensible) full ??= (await completeRun(flow, { seed: dice % 1000, switches, answers })).answers
+            const next = sensible ? full?.[open.index] : undefined
+            if (!next) full = undefined
             const wild = {
               prompt: open.kind,
               value: {
@@ -246,7 +248,7 @@ describe.each(catalogue.map((entry) => [entry.slug, entry] as const))('%s', (_sl
               },
               afterSeconds: (dice + round) % 5 === 0 ? 700 : 5,
             }
-            answers = [...answers.slice(0, open.index), full[open.index] ?? (wild as unknown as Given)]
+            answers = [...answers.slice(0, open.index), next ?? (wild as unknown as Given)]
             expect(promptNamed(open.kind)).toBeDefined()
           }
         },
