@@ -29,10 +29,11 @@ export function tell(event: StepEvent, telling: Telling): string {
   }
 }
 
-function actOf({ prompt, value, index }: EventOf<'prompt-answered'>, { events }: Telling): string {
+function actOf({ prompt, value, cause }: EventOf<'prompt-answered'>, { events }: Telling): string {
   const { choose } = value as { readonly choose?: string | null }
   if (prompt !== 'next' || choose === null) return promptNamed(prompt).sentence(value as object)
-  const opened = events.find((event) => event.type === 'prompt-opened' && event.index === index)
+  // An answer follows from its question.
+  const opened = events[cause ?? -1]
   const page = opened?.type === 'prompt-opened' && opened.page.kind === 'app' ? opened.page : undefined
   const label = page?.offers?.find(({ id }) => id === choose)?.label
   return label ? `chooses “${label}”` : 'goes on'
