@@ -83,6 +83,8 @@ function Inside({ page, ask }: { page: Page; ask: Ask | undefined }) {
             : `${page.appName} is told that nobody signs in. You may close this window.`}
         </p>
       )
+    case 'still-signed-in':
+      return null
     default: {
       const kind = promptOf(page)
       if (!kind) return null
