@@ -48,7 +48,7 @@ function Inside({ page, ask }: { page: Page; ask: Ask | undefined }) {
       return (
         <>
           <p className="page-refusal">
-            <b>AADSTS{page.code}</b>: {page.message}
+            <b>{page.code === 0 ? page.name : `AADSTS${page.code}`}</b>: {page.message}
           </p>
           <dl className="page-fields">
             <Row name="Trace ID" value={page.traceId} />

@@ -156,7 +156,7 @@ function tellPage(page: Page, who: string): string {
         ? `${who} gives the browser a form with a code to post`
         : `${who} gives the browser a form with an error to post`
     case 'refusal':
-      return `${who} refuses: AADSTS${page.code}`
+      return `${who} refuses: ${page.code === 0 ? page.name : `AADSTS${page.code}`}`
     case 'signed-out':
       return `${who} signs the browser out`
     case 'app':
