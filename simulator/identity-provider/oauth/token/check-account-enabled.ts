@@ -7,7 +7,8 @@ import type { Redeeming } from '../../tokens/token-request'
 
 /**
  * The person is asked for no more, but the directory is: an account that was disabled since gets no tokens, and none on a sign-in that
- * was revoked or, if it was by password, whose password was changed (Entra's revocation matrix).
+ * was revoked or, if it was by password and for a public client, whose password was changed. What a confidential client holds outlives
+ * a changed password (Entra's revocation matrix).
  */
 export const accountEnabled: Check<Redeeming, { readonly user: User }> = {
   name: 'account-enabled',
@@ -24,7 +25,7 @@ export const accountEnabled: Check<Redeeming, { readonly user: User }> = {
         `All sign-ins of ${name} before ${user.signInSessionsValidFromDateTime} were revoked.`,
       )
     const byPassword = grant.proofs.some(({ method }) => method === 'password')
-    return byPassword && since(user.lastPasswordChangeDateTime)
+    return byPassword && grant.platform !== 'web' && since(user.lastPasswordChangeDateTime)
       ? refuse(AADSTS50173, `The password of ${name} was changed after this sign-in.`)
       : passed(`The account ${name} is still enabled.`, { user })
   },
