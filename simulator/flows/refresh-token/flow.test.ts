@@ -80,7 +80,8 @@ describe('an app that is opened again', () => {
   it.each<[string, Switches, number, number[]]>([
     ['a web app, 89 days and 89 days: each use is a new beginning', { comesBack: '89-days' }, 2, []],
     ['a web app, 91 days: not used for 90', { comesBack: '91-days' }, 2, [700082, 700082]],
-    ['a page, half an hour', { ...SPA, comesBack: 'half-an-hour' }, 1, []],
+    ['a page, half an hour', { ...SPA, comesBack: 'half-an-hour' }, 0, []],
+    ['a web app, thirteen hours', { comesBack: 'half-a-day' }, 2, []],
     [
       'a page, 13 hours and 13 hours: the second one is over with the first',
       { ...SPA, comesBack: 'half-a-day' },
