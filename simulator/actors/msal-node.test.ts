@@ -1,10 +1,5 @@
 import { createPrivateKey } from 'node:crypto'
-import {
-  ConfidentialClientApplication,
-  type Configuration,
-  type INetworkModule,
-  type NetworkRequestOptions,
-} from '@azure/msal-node'
+import { ConfidentialClientApplication, type Configuration } from '@azure/msal-node'
 import { decodeJwt, decodeProtectedHeader, importJWK, type JWK, SignJWT } from 'jose'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { contoso } from '../fixtures/contoso'
@@ -20,9 +15,9 @@ import { createIdentityProvider } from '../identity-provider/identity-provider'
 import { interactive } from '../identity-provider/parts/interactive'
 import { workload } from '../identity-provider/parts/workload'
 import { START_OF_DAY } from '../run/run'
-import type { World } from '../run/world'
 import type { TraceEvent } from '../trace/event'
 import { inWorld } from './testing/in-world'
+import { msalNetwork } from './testing/msal-network'
 
 const LOGIN = 'https://login.entra.example'
 const TENANT = contoso.organization.id
@@ -37,25 +32,6 @@ const PARTS = [...new Set([...interactive, ...workload])]
 // The library reads the machine's clock: it has to be that of the run.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: START_OF_DAY }))
 afterEach(() => void vi.useRealTimers())
-
-/** Microsoft's library on the virtual network: what it sends is sent there, as it is. */
-function overNetwork(world: World): INetworkModule {
-  const send = async <T>(method: string, url: string, options: NetworkRequestOptions = {}) => {
-    const headers = [['Host', new URL(url).host] as const, ...Object.entries(options.headers ?? {})]
-    const request = { method, url, headers, body: options.body ?? '' }
-    const { response } = await world.network.send('job', 'back-channel', request, 0)
-    if (!response) throw new TypeError(`fetch failed: ${url}`)
-    return {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: JSON.parse(response.body) as T,
-    }
-  }
-  return {
-    sendGetRequestAsync: <T>(url: string, options?: NetworkRequestOptions) => send<T>('GET', url, options),
-    sendPostRequestAsync: <T>(url: string, options?: NetworkRequestOptions) => send<T>('POST', url, options),
-  }
-}
 
 type Credential = Omit<Configuration['auth'], 'clientId' | 'authority' | 'knownAuthorities'>
 
@@ -78,7 +54,7 @@ async function acquire(credential: Credential, times = 1) {
         knownAuthorities: [new URL(LOGIN).host],
         ...credential,
       },
-      system: { networkClient: overNetwork(world) },
+      system: { networkClient: msalNetwork(world, 'job') },
     })
     const tokens: string[] = []
     try {

@@ -356,6 +356,26 @@ describe('the session', () => {
     )
   })
 
+  it.each<[string, (moment: string) => Partial<Tenant['users'][number]>, number, boolean]>([
+    ['after the password was changed', (at) => ({ lastPasswordChangeDateTime: at }), 60, true],
+    ['after all sign-ins were revoked', (at) => ({ signInSessionsValidFromDateTime: at }), 60, true],
+    ['not after a change before it', (at) => ({ lastPasswordChangeDateTime: at }), -60, false],
+    ['not after a revocation before it', (at) => ({ signInSessionsValidFromDateTime: at }), -60, false],
+    ['not when the password only runs out', () => ({ passwordPolicies: 'None' }), 60, false],
+  ])('remembers nothing %s (the revocation matrix of Entra)', async (_what, fields, seconds, asks) => {
+    const { lab, browser } = await signedIn()
+    change(lab, ADA, fields(new Date(lab.clock.now + seconds * 1000).toISOString()))
+    lab.wait(120)
+    const stop = await browser.authorize()
+    if (!asks) return expect(stop.answer?.has('code')).toBe(true)
+    expect(stop.page).toMatchObject({ kind: 'password', username: ADA })
+    expect((await browser.authorize({ prompt: 'none' })).answer?.get('error')).toBe('login_required')
+    const password = await browser.submit(stop, { password: passwordOf(ADA) })
+    expect(password.page?.kind).toBe('totp')
+    await browser.submit(password, { code: await codeNow(lab) })
+    expect((await browser.authorize()).answer?.has('code')).toBe(true)
+  })
+
   it('ends after 24 hours without use, and not while it is used', async () => {
     const { lab, browser } = await signedIn()
     for (let day = 0; day < 3; day++) {

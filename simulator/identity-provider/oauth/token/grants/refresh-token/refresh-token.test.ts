@@ -8,7 +8,16 @@ import { answerOf } from '../../../../sign-in/answer'
 import { ask } from '../../../../sign-in/ask'
 import { placeOf } from '../../../../sign-in/browser-cookies'
 import { password } from '../../../../sign-in/methods/password/password'
-import { codeOf, createLab, type Lab, type Parameters, redeem } from '../../../../testing/lab'
+import {
+  CHALLENGE,
+  codeOf,
+  createLab,
+  type Lab,
+  type Parameters,
+  redeem,
+  SPA,
+  VERIFIER,
+} from '../../../../testing/lab'
 
 const API = 'api://expenses.contoso.example/Expenses.Read'
 const [ada] = contoso.users
@@ -137,8 +146,41 @@ describe('is void (Entra’s revocation matrix)', () => {
     expect((await refresh(lab, token)).response.status).toBe(200)
   })
 
+  it('for a public client after the password was changed', async () => {
+    const lab = createLab()
+    const origin = [['Origin', new URL(SPA).origin]] as const
+    const code = await codeOf(lab, {
+      redirect_uri: SPA,
+      code_challenge: CHALLENGE,
+      code_challenge_method: 'S256',
+    })
+    const asPage = { client_secret: undefined }
+    const { body } = await redeem(
+      lab,
+      { ...asPage, code, code_verifier: VERIFIER, redirect_uri: SPA },
+      origin,
+    )
+    change(lab, { lastPasswordChangeDateTime: soon(lab) })
+    lab.wait(60)
+    const refreshed = await redeem(
+      lab,
+      {
+        ...asPage,
+        grant_type: 'refresh_token',
+        refresh_token: String(body.refresh_token),
+        redirect_uri: undefined,
+      },
+      origin,
+    )
+    expect(refreshed.body).toMatchObject({ error_codes: [50173], suberror: 'bad_token' })
+  })
+
   it.each<[string, (lab: Lab) => object, number | undefined]>([
-    ['after the password was changed', (lab) => ({ lastPasswordChangeDateTime: soon(lab) }), 50173],
+    [
+      'not for a confidential client when the password was changed',
+      (lab) => ({ lastPasswordChangeDateTime: soon(lab) }),
+      undefined,
+    ],
     ['after all sign-ins were revoked', (lab) => ({ signInSessionsValidFromDateTime: soon(lab) }), 50173],
     ['after the account was disabled', () => ({ accountEnabled: false }), 50057],
     [
