@@ -39,8 +39,8 @@ const MAY_IMPORT_TYPES = {
 // Single files of a folder that is otherwise closed.
 const FILES = {
   'identity-provider': ['^simulator/fixtures/keys\\.ts$'],
-  // The database of the sample API.
-  resources: ['^simulator/fixtures/expenses\\.ts$'],
+  // The databases of the sample APIs.
+  resources: ['^simulator/fixtures/(expenses|reports)\\.ts$'],
   tokens: ['^simulator/fixtures/keys\\.ts$'],
 }
 
