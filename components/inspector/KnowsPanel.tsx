@@ -10,6 +10,8 @@ const NAMES: Readonly<Record<Secret['kind'], string>> = {
   'one-time-code': 'code from the phone',
   'code-verifier': 'code verifier',
   'client-secret': 'client secret',
+  'device-code': 'device code',
+  'user-code': 'user code',
 }
 
 function chipOf(kind: Secret['kind']): Kind {
