@@ -11,6 +11,8 @@ const NAMES: Readonly<Record<Secret['kind'], string>> = {
   'code-verifier': 'code verifier',
   'client-secret': 'client secret',
   'client-assertion': 'client assertion',
+  'device-code': 'device code',
+  'user-code': 'user code',
 }
 
 function chipOf(kind: Secret['kind']): Kind {

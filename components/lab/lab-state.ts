@@ -58,7 +58,7 @@ export interface LabState {
 export type LabStore = StoreApi<LabState>
 
 export const SEED = 1
-export const NOTHING: Story = { events: [], steps: [], filled: [], outcome: undefined, crash: undefined }
+const NOTHING: Story = { events: [], steps: [], filled: [], outcome: undefined, crash: undefined }
 
 /** A lab before anything was run. */
 export function initialState(narration: Narration): LabState {

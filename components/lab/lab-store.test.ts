@@ -16,6 +16,15 @@ const runOut = () => {
     lab.tick(50)
 }
 
+/** Lets it run to its end, and answers what is asked on the way as somebody sensible would. */
+const playOut = async () => {
+  runOut()
+  for (let answer = lab.fillIn(); answer; answer = lab.fillIn()) {
+    await lab.answer(answer.value)
+    runOut()
+  }
+}
+
 beforeEach(async () => {
   lab = createLab(narration, loadEngine)
   await lab.start()
@@ -56,12 +65,7 @@ test('a position past the end is the end', () => {
 
 test('what a sensible person answers takes the run on, to an end', async () => {
   lab.play()
-  for (let asked = 0; asked < 20 && state().player.position < state().story.steps.length; asked++) {
-    runOut()
-    const answer = lab.fillIn()
-    if (answer) await lab.answer(answer.value)
-  }
-  runOut()
+  await playOut()
   expect(state().player.position).toBe(state().story.steps.length)
   expect(state().story.outcome?.result).toBe('completed')
   expect(state().branches).toEqual([])
@@ -214,7 +218,7 @@ describe('when the run is over and its last page offers something', () => {
       ),
     )
     expect(state().player).toMatchObject({ position: story.steps.length, playing: true })
-    runOut()
+    await playOut()
     expect(state().story.steps.length).toBeGreaterThan(story.steps.length)
     expect(state().player.position).toBe(state().story.steps.length)
     expect(state().story.outcome).toBeDefined()

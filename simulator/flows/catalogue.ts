@@ -1,5 +1,6 @@
 import { authorizationCodePkce } from './authorization-code-pkce/entry'
 import { clientCredentials } from './client-credentials/entry'
+import { deviceAuthorization } from './device-authorization/entry'
 import type { FlowEntry } from './flow-entry'
 import { refreshToken } from './refresh-token/entry'
 import { singleSignOn } from './single-sign-on/entry'
@@ -9,6 +10,7 @@ export const catalogue: readonly FlowEntry[] = [
   authorizationCodePkce,
   singleSignOn,
   refreshToken,
+  deviceAuthorization,
   clientCredentials,
 ]
 

@@ -1,6 +1,7 @@
 import { header } from '../../network/message'
 import { readPage } from '../../network/page'
 import type { EventOf, TokenKind, TraceEvent } from '../event'
+import { saysNotYet } from '../not-yet'
 import type { Cargo } from './step'
 import { type Message, traceIndex } from './trace-index'
 
@@ -31,7 +32,7 @@ export function cargoOf(events: readonly TraceEvent[], message: Message): Cargo[
   const location = header(response, 'Location')
   const page = readPage(response.body)
   if (
-    response.status >= 400 ||
+    (response.status >= 400 && !saysNotYet(response.body)) ||
     page?.kind === 'refusal' ||
     (location !== undefined && /[?#&]error=/.test(location))
   )

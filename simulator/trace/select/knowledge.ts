@@ -39,8 +39,13 @@ function typed(
   for (const event of events) {
     if (event.seq > lastSeq) return
     if (event.type !== 'prompt-answered') continue
-    const { password, code } = event.value as { password?: unknown; code?: unknown }
+    const { password, code, userCode } = event.value as {
+      password?: unknown
+      code?: unknown
+      userCode?: unknown
+    }
     learn(password, event.actor, event.on)
     learn(code, event.actor, event.on)
+    learn(userCode, event.actor, event.on)
   }
 }

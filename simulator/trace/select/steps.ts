@@ -1,11 +1,13 @@
 import { header, type RequestKind } from '../../network/message'
 import { readPage } from '../../network/page'
 import type { ActorId, EventOf, Party, TraceEvent } from '../event'
+import { isNotYet, saysNotYet } from '../not-yet'
 import { cargoOf } from './cargo'
 import type { Narration, StepEvent, Telling } from './narration'
 import { parties } from './parties'
+import { repeatsIn } from './repeats'
 import type { Step, StepKind } from './step'
-import { tell } from './tell'
+import { tell, tellRepeated } from './tell'
 import { opening, traceIndex } from './trace-index'
 
 const STEP_TYPES: ReadonlySet<TraceEvent['type']> = new Set([
@@ -30,12 +32,15 @@ const KIND_OF_REQUEST: Readonly<Record<RequestKind, StepKind>> = {
 /** The story of a trace, one line a message, an act or an event. Both the step list and the diagram are drawn from it. */
 export function steps(events: readonly TraceEvent[], narration: Narration): Step[] {
   const actors = new Set(opening(events)?.parties.map(({ id }) => id))
-  const turning = events.filter((event): event is StepEvent => isStepEvent(event, actors))
+  const every = events.filter((event): event is StepEvent => isStepEvent(event, actors))
+  const { times, told: repeated } = repeatsIn(every)
+  const turning = every.filter(({ seq }) => !repeated.has(seq))
   const refusing = refusals(events, turning)
   const telling = teller(events)
   let chapter = 0
   return turning.map((event, index): Step => {
     const told = telling(event.seq)
+    const more = times.get(event.seq)
     const opened = narration.chapters.findIndex((each) => each.id === narration.opens(event, told))
     chapter = Math.max(chapter, opened)
     const next = turning[index + 1]
@@ -47,7 +52,10 @@ export function steps(events: readonly TraceEvent[], narration: Narration): Step
       at: event.at,
       ...wayOf(event),
       cargo: isMessage ? cargoOf(events, event) : [],
-      title: narration.sentence?.(event, told) ?? tell(event, told),
+      title:
+        more === undefined
+          ? (narration.sentence?.(event, told) ?? tell(event, told))
+          : tellRepeated(event, more, told),
       chapter: narration.chapters[chapter]?.id ?? '',
       refused: isRefusal(event) || refusing.has(event.seq),
       ...(isMessage ? { exchange: event.exchange } : {}),
@@ -82,7 +90,7 @@ function refusals(events: readonly TraceEvent[], turning: readonly StepEvent[]):
   const told = new Set(turning.map(({ seq }) => seq))
   return new Set(
     events.flatMap((event) => {
-      if (event.type !== 'check-failed') return []
+      if (event.type !== 'check-failed' || isNotYet(event.error.error)) return []
       const about = stepEventOf(events, event.seq)
       if (!about || !told.has(about.seq)) return []
       const answer =
@@ -119,7 +127,7 @@ function isRefusal(event: StepEvent): boolean {
   if (event.type === 'dns-failure' || event.type === 'no-answer') return true
   if (event.type !== 'response-received') return false
   const { response } = event
-  if (/"error":"(authorization_pending|slow_down)"/.test(response.body)) return false
+  if (saysNotYet(response.body)) return false
   return (
     response.status >= 400 ||
     readPage(response.body)?.kind === 'refusal' ||

@@ -2,6 +2,7 @@ import { header } from '../../network/message'
 import { type Page, readPage } from '../../network/page'
 import { promptNamed } from '../../prompts/all'
 import type { EventOf } from '../event'
+import { saysNotYet } from '../not-yet'
 import type { StepEvent, Telling } from './narration'
 
 /** How every protocol message, act and event is told. A flow's narration says only what it knows better. */
@@ -27,6 +28,16 @@ export function tell(event: StepEvent, telling: Telling): string {
     case 'directory-changed':
       return event.says.replace(/\.$/, '')
   }
+}
+
+/** A question that was asked `times` more, with the same answer: all of them at once. */
+export function tellRepeated(event: StepEvent, times: number, { events, nameFirst }: Telling): string {
+  const answer = events.find(
+    (each) =>
+      event.type === 'request-sent' && each.type === 'response-received' && each.exchange === event.exchange,
+  )
+  const hears = answer?.type === 'response-received' ? patienceOf(answer.response.body) : undefined
+  return `${nameFirst(event.actor)} asks ${times} more times, and hears each time: ${hears ?? 'the same'}`
 }
 
 function actOf({ prompt, value, cause }: EventOf<'prompt-answered'>, { events }: Telling): string {
@@ -100,7 +111,9 @@ function tellAnswer(event: EventOf<'response-received'>, telling: Telling): stri
       ? `${who} sends ${browser} on`
       : `${who} sends ${browser} to the identity provider`
   }
-  if (response.status >= 400) return `${who} ${refusalOf(response.body) ?? `refuses: ${response.status}`}`
+  const patience = patienceOf(response.body)
+  if (patience) return `${who} says: ${patience}`
+  if (response.status >= 400) return `${who} refuses: ${response.status}`
   if (path.endsWith('/openid-configuration')) return `${who} lists its addresses`
   if (path.endsWith('/keys')) return `${who} hands out its public keys`
   if (path.endsWith('/devicecode')) return `${who} gives a code to show and a code to keep`
@@ -109,10 +122,10 @@ function tellAnswer(event: EventOf<'response-received'>, telling: Telling): stri
   return party(event.actor)?.kind === 'resource' ? `${who} opens, and answers` : `${who} answers`
 }
 
-/** Answers that are no refusal of anybody: the device flow's "not yet". */
-function refusalOf(body: string): string | undefined {
-  if (body.includes('"authorization_pending"')) return 'says: not yet'
-  return body.includes('"slow_down"') ? 'says: slower' : undefined
+/** What an answer asks for that refuses nobody. */
+function patienceOf(body: string): string | undefined {
+  if (!saysNotYet(body)) return undefined
+  return body.includes('"slow_down"') ? 'slower' : 'not yet'
 }
 
 function tokensNamed(body: string): string {
@@ -138,9 +151,10 @@ function tellPage(page: Page, who: string): string {
     case 'consent':
       return `${who} asks whether ${page.username} allows it`
     case 'user-code':
-      return page.problem
-        ? `${who} knows no device that shows this code`
-        : `${who} asks for the code on the device`
+      if (!page.problem) return `${who} asks for the code on the device`
+      return page.problem.code === 70019
+        ? `${who} says that this code has run out`
+        : `${who} knows no device that shows this code`
     case 'confirm-device':
       return `${who} asks whether ${page.username} means to sign in ${page.appName}`
     case 'sign-out':

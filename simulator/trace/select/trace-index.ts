@@ -1,3 +1,4 @@
+import { readJsonObject } from '../../core/json'
 import type { ActorId, EventOf, TokenKind, TraceEvent } from '../event'
 import { type Form, formsOf, textOf } from './message-text'
 
@@ -9,6 +10,8 @@ export type SecretKind =
   | 'client-secret'
   /** A token that a client signed about itself, in place of a secret (RFC 7523 section 2.2). */
   | 'client-assertion'
+  | 'device-code'
+  | 'user-code'
 export type Message = EventOf<'request-sent'> | EventOf<'response-received'>
 
 /** A secret, where it first turned up, and the messages that have it in them. */
@@ -91,7 +94,15 @@ function makeIndex(events: readonly TraceEvent[]): TraceIndex {
         add('client-assertion', form.get('client_assertion'), event)
       }
     }
-    if (event.type === 'response-received') answers.set(event.exchange, event)
+    if (event.type === 'response-received') {
+      answers.set(event.exchange, event)
+      // RFC 8628 section 3.2: one code stays on the device, the other is for people.
+      if (event.response.body.includes('"device_code"')) {
+        const codes = readJsonObject(event.response.body)
+        add('device-code', codes?.device_code, event)
+        add('user-code', codes?.user_code, event)
+      }
+    }
     if (event.type === 'request-sent' || event.type === 'response-received') {
       const text = textOf(event)
       texts.push({ seq: event.seq, text })

@@ -1,4 +1,5 @@
 import type { CheckFields, EventOf, TraceEvent } from '../event'
+import { isNotYet } from '../not-yet'
 import { stepEventOf } from './steps'
 
 /** The chain of causes that ends in `seq`, oldest first. */
@@ -16,7 +17,10 @@ export function causes(events: readonly TraceEvent[], seq: number): TraceEvent[]
 
 /** The check that decided a refused run: the last one that failed. Undefined when nothing failed. */
 export function decidingCheck(events: readonly TraceEvent[]): EventOf<'check-failed'> | undefined {
-  return events.findLast((event): event is EventOf<'check-failed'> => event.type === 'check-failed')
+  return events.findLast(
+    (event): event is EventOf<'check-failed'> =>
+      event.type === 'check-failed' && !isNotYet(event.error.error),
+  )
 }
 
 /** Why a refused run was refused: the causes of the check that decided it, oldest first; empty when nothing was refused. */

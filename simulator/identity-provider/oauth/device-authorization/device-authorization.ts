@@ -8,7 +8,7 @@ import type { Exchange } from '../../exchange'
 import { jsonError, NO_STORE } from '../../http/json-error'
 import { keep } from '../../memory'
 import type { Part } from '../../parts/part'
-import { deviceCode } from '../token/grants/device-code/device-code'
+import { deviceCode, deviceCodeOfMsal } from '../token/grants/device-code/device-code'
 import { deviceScope } from './check-device-scope'
 import { confirmDevice } from './confirm-device'
 import { DEVICES, USER_CODES } from './device'
@@ -69,5 +69,5 @@ export const deviceAuthorization: Part = {
     verification,
     confirmDevice,
   ],
-  grants: [deviceCode],
+  grants: [deviceCode, deviceCodeOfMsal],
 }

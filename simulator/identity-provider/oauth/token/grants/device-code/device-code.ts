@@ -32,3 +32,6 @@ export const deviceCode: GrantType = {
     return { body: await issueTokens({ ...checked.found, subject: { kind: 'person', user, grant } }) }
   },
 }
+
+/** The same by the name that Microsoft's own libraries give it: the draft's, from before RFC 8628 (`Constants.GrantType` of msal-common). */
+export const deviceCodeOfMsal: GrantType = { ...deviceCode, name: 'device_code' }
