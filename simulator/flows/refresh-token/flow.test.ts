@@ -55,16 +55,16 @@ describe('an app that is opened again', () => {
     const { answers, outcome } = await play()
     expect(answers.map(({ prompt }) => prompt)).toEqual([
       ...['username', 'password', 'totp', 'consent'],
-      ...['next', 'next'],
+      'next',
     ])
     expect(outcome).toEqual({
       result: 'completed',
-      says: 'Ada Nilsen came back twice and was not asked again.',
+      says: 'Ada Nilsen came back once and was not asked again.',
     })
   })
 
   it('hands in the newest refresh token each time, and calls the API with another access token', async () => {
-    const { events } = await play()
+    const { events } = await play({ comesBack: '89-days' })
     const sent = refreshes(events).map(({ refresh_token: token }) => token)
     expect(sent).toHaveLength(2)
     expect(new Set(sent).size).toBe(2)
@@ -79,7 +79,7 @@ describe('an app that is opened again', () => {
 
   it.each<[string, Switches, number, number[]]>([
     ['a web app, 89 days and 89 days: each use is a new beginning', { comesBack: '89-days' }, 2, []],
-    ['a web app, 91 days: not used for 90', { comesBack: '91-days' }, 2, [700082, 700082]],
+    ['a web app, 91 days: not used for 90', { comesBack: '91-days' }, 1, [700082]],
     ['a page, half an hour', { ...SPA, comesBack: 'half-an-hour' }, 0, []],
     ['a web app, thirteen hours', { comesBack: 'half-a-day' }, 2, []],
     [
@@ -88,20 +88,19 @@ describe('an app that is opened again', () => {
       2,
       [700084],
     ],
-    ['a page, a day', SPA, 2, [700084, 700084]],
+    ['a page, a day', SPA, 1, [700084]],
   ])('%s', async (_what, switches, refreshed, codes) => {
     const { events, outcome } = await play(switches)
     expect(refreshes(events)).toHaveLength(refreshed)
     expect(refused(events)).toEqual(codes)
     expect(outcome.result).toBe('completed')
-    if (codes.length > 0)
-      expect(outcome.says).toContain(`asked again ${codes.length > 1 ? 'twice' : 'once'} (AADSTS`)
+    if (codes.length > 0) expect(outcome.says).toContain('asked again once (AADSTS')
   })
 
   it('a refresh token that is over means a sign-in: everything but consent', async () => {
     const { answers } = await play({ comesBack: '91-days' })
     const prompts = answers.map(({ prompt }) => prompt)
-    expect(prompts.filter((prompt) => prompt === 'password')).toHaveLength(3)
+    expect(prompts.filter((prompt) => prompt === 'password')).toHaveLength(2)
     expect(prompts.filter((prompt) => prompt === 'consent')).toHaveLength(1)
   })
 
@@ -112,7 +111,7 @@ describe('an app that is opened again', () => {
       'sign-out',
     ])
     const later = await play({}, [...answers, next('again')])
-    expect(refreshes(later.events)).toHaveLength(3)
+    expect(refreshes(later.events)).toHaveLength(2)
     for (const client of ['web-app', 'single-page-app']) {
       const before = await play({ client, comesBack: 'half-an-hour' })
       const out = await play({ client, comesBack: 'half-an-hour' }, [...before.answers, next('sign-out')])
@@ -134,11 +133,7 @@ describe('the scope of a refresh (RFC 6749 section 6)', () => {
 
   it('narrower: the token has less, and still opens', async () => {
     const { events, outcome } = await play({ refreshScope: 'narrower' })
-    expect(scopes(events, ID.api)).toEqual([
-      'Expenses.Read Expenses.Submit',
-      'Expenses.Read',
-      'Expenses.Read',
-    ])
+    expect(scopes(events, ID.api)).toEqual(['Expenses.Read Expenses.Submit', 'Expenses.Read'])
     expect(outcome.result).toBe('completed')
   })
 
@@ -152,7 +147,7 @@ describe('the scope of a refresh (RFC 6749 section 6)', () => {
 
   it('another API, with consent: nobody is asked', async () => {
     const { events, outcome } = await play({ refreshScope: 'another-api' })
-    expect(scopes(events, ID.reports)).toEqual(['Reports.Read', 'Reports.Read'])
+    expect(scopes(events, ID.reports)).toEqual(['Reports.Read'])
     expect(refused(events)).toEqual([])
     expect(outcome.says).toContain('was not asked again')
   })
@@ -162,7 +157,7 @@ describe('the scope of a refresh (RFC 6749 section 6)', () => {
     expect(refused(events)).toEqual([65001])
     expect(answers.filter(({ prompt }) => prompt === 'consent')).toHaveLength(2)
     expect(outcome.says).toContain('was asked again once (AADSTS65001)')
-    expect(scopes(events, ID.reports)).toEqual(['Reports.Read', 'Reports.Read'])
+    expect(scopes(events, ID.reports)).toEqual(['Reports.Read'])
   })
 })
 
@@ -210,13 +205,8 @@ describe('in the meantime (the revocation matrix of Entra)', () => {
 
   it('an access token is not called back: whoever is back within its life is let in', async () => {
     for (const meanwhile of ['sessions-revoked', 'account-disabled', 'secret-expired']) {
-      const { events, answers } = await play({ comesBack: 'half-an-hour', meanwhile })
-      const first = answers.findIndex(({ prompt }) => prompt === 'next')
-      const once = await play({ comesBack: 'half-an-hour', meanwhile }, [
-        ...answers.slice(0, first + 1),
-        { prompt: 'next', value: { choose: null } },
-      ])
-      expect(once.outcome.says, meanwhile).toBe('Ada Nilsen came back once and was not asked again.')
+      const { events, outcome } = await play({ comesBack: 'half-an-hour', meanwhile })
+      expect(outcome.says, meanwhile).toBe('Ada Nilsen came back once and was not asked again.')
       expect(calls(events, ID.api).map(bearer)[1]).toBe(calls(events, ID.api).map(bearer)[0])
     }
   })

@@ -1,3 +1,4 @@
+import type { EventOf } from '../../trace/event'
 import type { Narration, StepEvent, Telling } from '../../trace/select/narration'
 import { tell } from '../../trace/select/tell'
 import { about } from './about'
@@ -31,20 +32,36 @@ export const narration: Narration = {
 }
 
 function sentence(event: StepEvent, telling: Telling): string | undefined {
-  const { events, nameFirst, name, party, requestOf } = telling
-  if (event.type === 'request-sent') {
-    // Time has passed between the wish to come back and the first request: it is still the person who comes.
-    const from = event.cause === null ? undefined : events[event.cause]
-    const person = party(event.actor)?.belongsTo
-    const comes = from?.type === 'clock-advanced' || from?.type === 'directory-changed'
-    return comes && person && event.to === 'expenses'
-      ? `${nameFirst(person)} opens ${name(event.to)} again`
-      : undefined
-  }
-  if (event.type !== 'response-received' || event.response.status !== 200) return undefined
-  const request = requestOf(event)
+  if (event.type === 'request-sent') return tellRequest(event, telling)
+  return event.type === 'response-received' ? tellAnswer(event, telling) : undefined
+}
+
+function tellRequest(event: EventOf<'request-sent'>, telling: Telling): string | undefined {
+  const { events, nameFirst, name, party } = telling
+  if (event.actor === 'outside')
+    return grantOf(event) === 'refresh_token' ? 'Somebody else hands in the same refresh token' : undefined
+  if (event.to !== 'expenses') return undefined
+  // What stands behind the # stays in the browser: there is no code in this request.
+  if (new URL(event.request.url).pathname === '/spa/callback')
+    return `${nameFirst(event.actor)} goes back to ${name(event.to)} with the answer`
+  // Time has passed between the wish to come back and the first request: it is still the person who comes.
+  const from = event.cause === null ? undefined : events[event.cause]
+  const person = party(event.actor)?.belongsTo
+  const comes = from?.type === 'clock-advanced' || from?.type === 'directory-changed'
+  const again = from !== undefined && events.some(({ seq, type }) => seq < from.seq && type === 'page-shown')
+  return comes && again && person ? `${nameFirst(person)} opens ${name(event.to)} again` : undefined
+}
+
+function tellAnswer(event: EventOf<'response-received'>, telling: Telling): string | undefined {
+  const request = telling.requestOf(event)
   if (!request || grantOf(request) !== 'refresh_token') return undefined
-  const rotated = events
+  if (event.response.status !== 200) {
+    const code = /"error_codes":\[(\d+)/.exec(event.response.body)?.[1]
+    const which = code === undefined ? '' : `: AADSTS${code}`
+    const what = event.response.status === 401 ? 'the app' : 'the refresh token'
+    return `${telling.nameFirst(event.actor)} refuses ${what}${which}`
+  }
+  const rotated = telling.events
     .slice(request.seq, event.seq)
     .some((each) => each.type === 'check-passed' && each.check === 'refresh-token-unused')
   return rotated ? `${tell(event, telling)}; the old one is void` : undefined
