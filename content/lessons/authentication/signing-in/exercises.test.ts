@@ -28,7 +28,7 @@ describe('the redirect address', () => {
     },
   )
 
-  it.each([{ client: 'single-page-app' }, { responseMode: 'form_post' }])(
+  it.each<Record<string, string>>([{ client: 'single-page-app' }, { responseMode: 'form_post' }])(
     'is done in a run with %j',
     async (setting) => {
       expect((await runs({ ...setting, ...broken }, setting)).verdict.passed).toBe(true)
