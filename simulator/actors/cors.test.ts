@@ -75,7 +75,7 @@ describe('a script that asks another origin', () => {
 
   it('asks first when it has a token to show, and not otherwise (Fetch, CORS-preflight fetch)', async () => {
     expect((await fetched(open)).asked).toEqual([`GET ${API}/rows`])
-    const { asked, to, value } = await fetched(open, bearer)
+    const { asked, to, value, of } = await fetched(open, bearer)
     expect(asked).toEqual([`OPTIONS ${API}/rows`, `GET ${API}/rows`])
     const [before, then] = to('/rows')
     expect(before?.headers).toEqual([
@@ -86,6 +86,7 @@ describe('a script that asks another origin', () => {
     ])
     expect(then && header(then, 'Authorization')).toBe('Bearer t')
     expect(value?.response?.body).toBe('rows')
+    expect(of('request-sent')[1]?.cause).toBe(of('response-received')[0]?.seq)
   })
 
   it.each([

@@ -145,7 +145,6 @@ describe('a page that says the session is over', () => {
   it('loads its frames in order, each after the one before, and goes on (OpenID Connect Front-Channel Logout section 3)', async () => {
     const frontChannel = [`${APP}/out`, `${API}/out`]
     const { asked, of, value } = await signOut(
-      // biome-ignore lint/suspicious/noThenProperty: a page says with it where to go then
       { frontChannel, returnTo: `${APP}/bye` },
       { [`${APP}/bye`]: plainPage },
     )

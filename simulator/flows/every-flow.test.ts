@@ -75,11 +75,19 @@ describe.each(catalogue.map((entry) => [entry.slug, entry] as const))('%s', (_sl
   }
 
   it('goes through its chapters in order', async () => {
-    const list = steps((await play()).result.events, narration)
+    // `steps` never goes back to an earlier chapter, so its own list is in order whatever the narration says.
+    const opened: string[] = []
+    const list = steps((await play()).result.events, {
+      ...narration,
+      opens: (event, telling) => {
+        const id = narration.opens(event, telling)
+        if (id !== undefined) opened.push(id)
+        return id
+      },
+    })
     const order = narration.chapters.map(({ id }) => id)
-    const met = [...new Set(list.map(({ chapter }) => chapter))]
-    expect(met).toEqual(order.filter((id) => met.includes(id)))
-    expect(met[0]).toBe(order[0])
+    expect([...new Set(opened)]).toEqual(order.filter((id) => opened.includes(id)))
+    expect(list[0]?.chapter).toBe(order[0])
   })
 
   it('ends under every value of every switch; a refusal names a check that failed; no value does nothing', async () => {

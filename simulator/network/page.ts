@@ -17,6 +17,7 @@ export type Page =
 /** The identity provider refuses and shows it: errors that must never be redirected (RFC 6749 section 4.1.2.1), and ends of the road. */
 export interface RefusalPage {
   readonly kind: 'refusal'
+  /** Entra's number; 0 where Entra has none. */
   readonly code: number
   readonly name: string
   readonly message: string

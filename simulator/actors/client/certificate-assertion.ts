@@ -32,7 +32,6 @@ export async function certificateAssertion(
     PrivateKeyJwt(imported, {
       [modifyAssertion]: (header, payload) => {
         const now = clock.seconds()
-        delete header.kid
         Object.assign(header, { typ: 'JWT', 'x5t#S256': thumbprint })
         Object.assign(payload, {
           aud: audience ?? server.token_endpoint ?? server.issuer,

@@ -29,10 +29,11 @@ export function tell(event: StepEvent, telling: Telling): string {
   }
 }
 
-function actOf({ prompt, value, index }: EventOf<'prompt-answered'>, { events }: Telling): string {
+function actOf({ prompt, value, cause }: EventOf<'prompt-answered'>, { events }: Telling): string {
   const { choose } = value as { readonly choose?: string | null }
   if (prompt !== 'next' || choose === null) return promptNamed(prompt).sentence(value as object)
-  const opened = events.find((event) => event.type === 'prompt-opened' && event.index === index)
+  // An answer follows from its question.
+  const opened = events[cause ?? -1]
   const page = opened?.type === 'prompt-opened' && opened.page.kind === 'app' ? opened.page : undefined
   const label = page?.offers?.find(({ id }) => id === choose)?.label
   return label ? `chooses “${label}”` : 'goes on'
@@ -155,7 +156,7 @@ function tellPage(page: Page, who: string): string {
         ? `${who} gives the browser a form with a code to post`
         : `${who} gives the browser a form with an error to post`
     case 'refusal':
-      return `${who} refuses: AADSTS${page.code}`
+      return `${who} refuses: ${page.code === 0 ? page.name : `AADSTS${page.code}`}`
     case 'signed-out':
       return `${who} signs the browser out`
     case 'app':

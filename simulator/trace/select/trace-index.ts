@@ -114,10 +114,7 @@ function identifiedIn(events: readonly TraceEvent[]): Identified[] {
 }
 
 /** The request that an event of a server follows from. */
-export function askedBy(
-  events: readonly TraceEvent[],
-  event: TraceEvent,
-): EventOf<'request-sent'> | undefined {
+function askedBy(events: readonly TraceEvent[], event: TraceEvent): EventOf<'request-sent'> | undefined {
   let at = event.cause
   while (at !== null) {
     const cause: TraceEvent | undefined = events[at]
