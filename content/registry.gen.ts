@@ -12,4 +12,8 @@ export const lessonCode: Readonly<Record<string, LessonCode>> = {
     scenario: () => import('./lessons/authentication/signing-in/scenario'),
     exercises: () => import('./lessons/authentication/signing-in/exercises'),
   },
+  'authentication/still-refused': {
+    scenario: () => import('./lessons/authentication/still-refused/scenario'),
+    exercises: () => import('./lessons/authentication/still-refused/exercises'),
+  },
 }

@@ -1,13 +1,22 @@
 import { expect } from '@playwright/test'
-import { exercises } from '../content/lessons/authentication/signing-in/exercises'
+import { exercises as signingIn } from '../content/lessons/authentication/signing-in/exercises'
+import { exercises as stillRefused } from '../content/lessons/authentication/still-refused/exercises'
 import { expected } from './flow'
 import { Lab } from './pages/lab'
 import { Lesson } from './pages/lesson'
 import { noComplaints, test } from './watch'
 
 const ADDRESS = 'Send the answer to the wrong address'
-const CLAIM = 'Why did the door stay shut?'
-const titles: Readonly<Record<string, string>> = { 'redirect-address': ADDRESS, 'refused-claim': CLAIM }
+const CODE = 'Where is the code first?'
+const CLAIMS = 'Read it as the API does'
+const REFUSED = '/learn/authentication/still-refused'
+const titles: Readonly<Record<string, string>> = {
+  'redirect-address': ADDRESS,
+  'first-code': CODE,
+  'first-verifier': 'Where is the verifier first?',
+  'two-refusals': 'Signed in, and refused twice',
+  'refused-claims': CLAIMS,
+}
 
 test('a sign-in that was never broken does not pass, and neither does one that broke for another reason', async ({
   page,
@@ -44,37 +53,57 @@ test('a sign-in that was never broken does not pass, and neither does one that b
   expect(complaints).toEqual(noComplaints)
 })
 
-test('each wrong claim is answered with what the API has to say to it, and only the right one passes', async ({
+test('messages are laid out by their number in the lab, and the first that has the code is the one', async ({
   page,
 }) => {
   const lesson = new Lesson(page)
   const lab = new Lab(page)
   await lesson.open()
-  const exercise = lesson.exercise(CLAIM)
+  const exercise = lesson.exercise(CODE)
   await exercise.setUp.click()
   await lab.toTheEnd()
-  await expect(exercise.claims).not.toHaveCount(0)
+  await exercise.choice('20').check()
   await exercise.check.click()
-  await expect(exercise.verdict).toContainText('Pick the claim.')
-  const { events } = await expected({ accessTokenAudience: 'graph' })
-  const token = events.findLast((event) => event.type === 'token-issued' && event.token === 'access-token')
-  const claims = token?.type === 'token-issued' ? token.claims.map(({ claim }) => claim) : []
-  await expect(exercise.claims).toHaveCount(claims.length)
-  const passed: string[] = []
-  for (const claim of claims) {
-    await exercise.claim(claim).check()
-    await exercise.check.click()
-    await expect(exercise.verdict).toContainText(claim === 'aud' ? 'Done.' : `nothing against ${claim}`)
-    if ((await exercise.verdict.textContent())?.includes('Done.')) passed.push(claim)
-  }
-  expect(passed).toEqual(['aud'])
+  await expect(exercise.verdict).toContainText('an earlier message')
+  await exercise.choice('19').check()
+  await exercise.check.click()
+  await expect(exercise.verdict).toContainText('Done.')
 })
 
-for (const { id, prompt, hints, solutionSays } of exercises) {
+test('each wrong claim is answered, and every claim that the API would refuse passes', async ({ page }) => {
+  const lesson = new Lesson(page, REFUSED)
+  const lab = new Lab(page)
+  await lesson.open()
+  const exercise = lesson.exercise(CLAIMS)
+  await exercise.setUp.click()
+  await lab.toTheEnd()
+  await expect(exercise.choices).not.toHaveCount(0)
+  await exercise.check.click()
+  await expect(exercise.verdict).toContainText('Pick a claim.')
+  const { events } = await expected({ accessTokenAudience: 'reports-api' })
+  const token = events.findLast((event) => event.type === 'token-issued' && event.token === 'access-token')
+  const claims = token?.type === 'token-issued' ? token.claims.map(({ claim }) => claim) : []
+  await expect(exercise.choices).toHaveCount(claims.length)
+  const passed: string[] = []
+  for (const claim of claims) {
+    await exercise.choice(claim).check()
+    await exercise.check.click()
+    await expect(exercise.verdict).toContainText(claim)
+    if ((await exercise.verdict.textContent())?.includes('Done.')) passed.push(claim)
+  }
+  expect(passed.toSorted()).toEqual(['aud', 'scp'])
+})
+
+const all = [
+  ...signingIn.map((exercise) => ({ ...exercise, path: undefined })),
+  ...stillRefused.map((exercise) => ({ ...exercise, path: REFUSED })),
+]
+
+for (const { id, prompt, hints, solutionSays, path } of all) {
   test(`the task, the hints and the solution of “${titles[id]}” can be reached, and stay folded until they are wanted`, async ({
     page,
   }) => {
-    const lesson = new Lesson(page)
+    const lesson = new Lesson(page, path)
     await lesson.open()
     const { region } = lesson.exercise(titles[id] ?? id)
     await expect(region.getByText(prompt)).toBeVisible()

@@ -63,8 +63,8 @@ export function ExerciseDesk({ id, flow, setup, picks, load }: ExerciseDeskProps
     >
       {picks && (
         <fieldset className={styles.choices}>
-          <legend>Claims of the token that was refused</legend>
-          {choices.length === 0 && <p>They are laid out here as soon as the door has refused a token.</p>}
+          <legend>{picks}</legend>
+          {choices.length === 0 && <p>They are laid out here as soon as a run has ended that has some.</p>}
           {choices.map(({ value, label }) => (
             <label key={value}>
               <input type="radio" name={group} value={value} />

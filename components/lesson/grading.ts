@@ -25,6 +25,6 @@ export interface ExerciseText {
   readonly solutionSays: string
   /** Switches to set before the first run. */
   readonly setup: Readonly<Record<string, string>>
-  /** Whether there is something to pick from once a run is over. */
-  readonly picks: boolean
+  /** What there is to pick from once a run is over, as a heading; undefined where nothing is picked. */
+  readonly picks: string | undefined
 }

@@ -46,6 +46,8 @@ export interface Exercise {
   /** The solution in words. */
   readonly solutionSays: string
   readonly hints: readonly string[]
+  /** What there is to pick from, as a heading: given with `choices`. */
+  readonly legend?: string
   /** The answers to pick from, when the task asks for one. Empty: nothing in this trace to pick from. */
   choices?(trace: Trace): readonly Choice[]
   check(trace: Trace, submission: Submission): Verdict

@@ -2,11 +2,13 @@ import type { Locator, Page } from '@playwright/test'
 
 /** A lesson, as its reader meets it. */
 export class Lesson {
-  readonly path = '/learn/authentication/signing-in'
   readonly prediction: Locator
   readonly answer: Locator
 
-  constructor(private readonly page: Page) {
+  constructor(
+    private readonly page: Page,
+    readonly path = '/learn/authentication/signing-in',
+  ) {
     this.prediction = page.getByRole('group', { name: /^Before you press play/ })
     this.answer = this.prediction.getByRole('status')
   }
@@ -37,16 +39,17 @@ export class Exercise {
   readonly setUp: Locator
   readonly check: Locator
   readonly verdict: Locator
-  readonly claims: Locator
+  /** What there is to pick from. */
+  readonly choices: Locator
 
   constructor(readonly region: Locator) {
     this.setUp = region.getByRole('button', { name: 'Set up the lab' })
     this.check = region.getByRole('button', { name: 'Check' })
     this.verdict = region.getByRole('status')
-    this.claims = region.getByRole('radio')
+    this.choices = region.getByRole('radio')
   }
 
-  claim(name: string): Locator {
+  choice(name: string): Locator {
     return this.region.getByRole('radio', { name: new RegExp(`^${name} `) })
   }
 }

@@ -10,7 +10,7 @@ interface LessonExerciseProps {
   readonly id: string
   readonly flow: string
   readonly setup: Readonly<Record<string, string>>
-  readonly picks: boolean
+  readonly picks: string | undefined
 }
 
 /** Brings together where an exercise is done and the code that grades it, which is fetched when it is first needed. */

@@ -49,7 +49,7 @@ function ExerciseOf({ context, id, title }: { context: Context; id: string; titl
   if (!found) throw new Error(`The lesson ${path} has no exercise "${id}".`)
   const { prompt, hints, solutionSays } = found
   const setup = found.start.runs.at(-1)?.switches ?? {}
-  const picks = found.choices !== undefined
+  const picks = found.legend
   return (
     <ExerciseFrame text={{ id, title, prompt, hints, solutionSays, setup, picks }}>
       <LessonExercise path={path} id={id} flow={meta.flow} setup={setup} picks={picks} />

@@ -1,6 +1,7 @@
 import type { Exercise } from '../../../_build/exercise'
+import { firstCode } from './first-code'
+import { firstVerifier } from './first-verifier'
 import { redirectAddress } from './redirect-address'
-import { refusedClaim } from './refused-claim'
 
 /** In the order of the text. */
-export const exercises: readonly Exercise[] = [redirectAddress, refusedClaim]
+export const exercises: readonly Exercise[] = [redirectAddress, firstCode, firstVerifier]

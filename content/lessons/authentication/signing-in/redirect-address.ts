@@ -8,7 +8,7 @@ const NOT_REGISTERED = 50011
 export const redirectAddress: Exercise = {
   id: 'redirect-address',
   prompt:
-    'Make this sign-in fail because of the redirect address, and because of nothing else. Look at who says no, and where. Then repair the address and bring Ada in.',
+    'Make this sign-in fail because of the redirect address, and because of nothing else. Look at who says no, and where. Then repair the address, and run it to the end.',
   start: { runs: [{ switches: {} }] },
   solution: { runs: [{ switches: { redirectUri: 'other-path' } }, { switches: {} }] },
   hints: [
@@ -16,7 +16,7 @@ export const redirectAddress: Exercise = {
     'Run it once with an address nobody registered, to the refusal. Then set it back and run it to the end.',
   ],
   solutionSays:
-    'Set the redirect address to “another path, from before” and play: the desk refuses on its own page with AADSTS50011, before it asks for a name. Set it back to “as registered”, play to the end, and check.',
+    'Set the redirect address to any value but “as registered” and play: the identity provider refuses on its own page with AADSTS50011, before it asks for a name. Set it back to “as registered”, play to the end, and check.',
   check(trace, { earlier }) {
     const refusal = refusedAddress(trace)
     if (refusal) {
@@ -42,7 +42,7 @@ export const redirectAddress: Exercise = {
       return {
         passed: false,
         because: [outcome.seq],
-        says: 'Ada is in: nothing was wrong with this one. Make it fail first.',
+        says: 'The sign-in went through: nothing was wrong with this one. Make it fail first.',
       }
     }
     return {

@@ -1,0 +1,19 @@
+import { firstMessage, seenBy } from './first-message'
+
+/** Where does the code turn up first? Before the app has it, whatever carries the answer has. */
+export const firstCode = firstMessage({
+  id: 'first-code',
+  what: 'the code',
+  solution: '19',
+  prompt:
+    'Run the sign-in to its end. Then pick the first message that carries the authorization code, in whatever part of it.',
+  hints: [
+    'The list says who sends what to whom, and no more. Select a message in the lab, and read all of it: address, headers and body.',
+    'An answer to the browser can say “go there” in a header. The address stands in it, with everything that the browser is about to carry.',
+  ],
+  solutionSays:
+    'As the lab starts, it is message 19: the answer of the identity provider to the browser, a 302. Its Location header holds the address of Expenses, and the code. The browser has the code before Expenses does. That is why a code must be worth little alone.',
+  carries: (_trace, { cargo }) => cargo.includes('authorization-code'),
+  lesson: (trace) =>
+    `Yes: it is here before Expenses can do anything with it. In the whole run it was seen by ${seenBy(trace, 'authorization-code')}.`,
+})
