@@ -1,4 +1,5 @@
 import { contoso } from '../../fixtures/contoso'
+import { withCertificates } from '../../fixtures/nightly-report-certificate'
 import { run } from '../../run/run'
 import type { World } from '../../run/world'
 
@@ -9,7 +10,9 @@ export async function inWorld<T>(play: (world: World) => Promise<T>) {
     {
       slug: 'in-world',
       revision: 1,
-      sites: [{ id: 'contoso', kind: 'tenant', name: 'Contoso', detail: '', tenant: contoso }],
+      sites: [
+        { id: 'contoso', kind: 'tenant', name: 'Contoso', detail: '', tenant: withCertificates(contoso) },
+      ],
       parties: [{ id: 'job', kind: 'program', name: 'Job', detail: '' }],
       switches: [],
       people: {},

@@ -1,6 +1,7 @@
-import { contoso } from '../../fixtures/contoso'
+import { contoso as sample } from '../../fixtures/contoso'
 import { fabrikam } from '../../fixtures/fabrikam'
 import { appNamed, instanceNamed } from '../../fixtures/named'
+import { withCertificates } from '../../fixtures/nightly-report-certificate'
 import type { Site, Switches } from '../../run/flow'
 import type { ActorId, Party } from '../../trace/event'
 
@@ -16,6 +17,8 @@ export const ID = {
   api: 'reports-api',
 } as const
 
+/** The sample tenant, with the certificates that its identity provider verifies by. */
+const contoso = withCertificates(sample)
 export const nightlyReport = appNamed(contoso, 'Nightly Report')
 export const reportsApi = appNamed(contoso, 'Reports API')
 export const instance = instanceNamed(contoso, 'Nightly Report')
