@@ -66,7 +66,11 @@ export function BrowserPanel({ closable }: { closable?: boolean }) {
             onChoose={(at) => look({ at, while: inUse })}
           />
         )}
-        {isBrowser ? <AddressBar url={view.url} /> : <p className="browser-name">{screen.name}</p>}
+        {isBrowser ? (
+          <AddressBar url={view.url} />
+        ) : (
+          screens.length === 1 && <p className="browser-name">{screen.name}</p>
+        )}
         {closable && (
           <button
             type="button"
