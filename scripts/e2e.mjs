@@ -3,7 +3,7 @@
 // with LAB_DEV=1 it is a development server, and what only a build can show is left out.
 // `-- --under-load[=loops] [--times=n] early keyboard` runs them n times (3) with busy loops (3) beside them, on a machine that
 // has something else to do, and says how many of how many passed. A test that passes on an idle machine only is a fault found late.
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { bin } from './lib/bin.mjs'
 import { ensureBuilds } from './lib/builds.mjs'
 import { besideBusyLoops } from './lib/busy-loops.mjs'
@@ -36,9 +36,10 @@ const args = ['test', '--config', 'e2e/playwright.config.ts', `--repeat-each=${t
 const { code } = await besideBusyLoops(loops, () =>
   runNode([bin.playwright, ...args], { output: 'show', env }),
 )
-if (loops > 0) {
+if (loops > 0 && !existsSync(report)) console.error('The run broke off before it could be counted.')
+else if (loops > 0) {
   const { passed, all, lines } = tally(JSON.parse(readFileSync(report, 'utf8')))
   for (const line of lines) console.log(line)
   console.log(`${passed} of ${all} runs passed, with ${loops} busy loops beside them`)
 }
-process.exit(code)
+process.exit(loops > 0 && !existsSync(report) ? 1 : code)
