@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { promptNamed } from '../prompts/all'
 import type { Given } from '../prompts/answer'
-import { completeRun } from '../run/complete'
+import { completeRun, sensibleNext } from '../run/complete'
 import type { Flow, Switches } from '../run/flow'
 import { run } from '../run/run'
 import { digest } from '../trace/digest'
@@ -226,8 +226,6 @@ describe.each(catalogue.map((entry) => [entry.slug, entry] as const))('%s', (_sl
         fc.nat(),
         async (switches, words, dice) => {
           let answers: Given[] = []
-          // What would be answered from here on: the same for as long as nothing else is answered.
-          let full: readonly Given[] | undefined
           for (const [round, text] of words.entries()) {
             const result = await run(flow, { seed: dice % 1000, switches, answers })
             expect(result.status, result.status === 'crashed' ? result.says : '').not.toBe('crashed')
@@ -244,9 +242,7 @@ describe.each(catalogue.map((entry) => [entry.slug, entry] as const))('%s', (_sl
             const offers = open.page.kind === 'app' ? (open.page.offers ?? []) : []
             // Two in three answers are sensible, so that runs get far enough to be worth breaking.
             const sensible = (dice + round) % 3 > 0
-            if (sensible) full ??= (await completeRun(flow, { seed: dice % 1000, switches, answers })).answers
-            const next = sensible ? full?.[open.index] : undefined
-            if (!next) full = undefined
+            const next = sensible ? sensibleNext(flow, result, switches) : undefined
             const wild = {
               prompt: open.kind,
               value: {

@@ -35,6 +35,12 @@ export async function completeRun(flow: Flow, input: RunInput, as?: string): Pro
   return { result: { status: 'crashed', events: [], unreached: [], says }, answers: [] }
 }
 
+/** What a sensible person answers to what is open at the end of `result`; undefined when nothing is, or when they leave it. */
+export function sensibleNext(flow: Flow, result: RunResult, chosen: Switches): Given | undefined {
+  const open = openQuestion(result)
+  return open && sensibleAnswer(flow, open, result, resolveSwitches(flow, chosen), undefined)
+}
+
 function openQuestion(result: RunResult): OpenQuestion | undefined {
   return result.status === 'awaiting' ? result.prompt : result.status === 'ended' ? result.offer : undefined
 }

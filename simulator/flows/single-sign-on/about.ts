@@ -4,5 +4,5 @@ export const about: About = {
   slug: 'single-sign-on',
   title: 'Single sign-on and sign-out',
   question: 'Why does the second app not ask?',
-  specs: ['oidc-core#3.1.2.1', 'oidc-rpinitiated', 'oidc-frontchannel', 'rfc6265'],
+  specs: ['oidc-core#3.1.2.1', 'oidc-rpinitiated#2', 'oidc-frontchannel#2', 'rfc6265'],
 }

@@ -34,6 +34,9 @@ export const narration: Narration = {
 const isSignOut = (event: { readonly type: string; readonly request?: { readonly url: string } }) =>
   event.type === 'request-sent' && new URL(event.request?.url ?? '').pathname.endsWith('/logout')
 
+const isRefresh = (event: { readonly type: string; readonly request?: { readonly body: string } }) =>
+  event.type === 'request-sent' && (event.request?.body.includes('grant_type=refresh_token') ?? false)
+
 /** What this flow knows better: whose name goes along, what a frame is for, and why a token is shown after the end. */
 function sentence(event: StepEvent, { events, name, nameFirst, requestOf }: Telling): string | undefined {
   if (event.type === 'response-received') {
@@ -54,8 +57,11 @@ function sentence(event: StepEvent, { events, name, nameFirst, requestOf }: Tell
   // What stands behind the # stays in the browser: there is no code in this request.
   if (event.to === 'timesheets' && pathname === '/callback')
     return `${event.kind === 'frame' ? 'The frame' : who} goes back to ${whom} with the answer`
-  if (event.to === 'expenses-api' && events.some((each) => each.seq < event.seq && isSignOut(each)))
-    return `${who} shows ${whom} an access token from before the sign-out`
+  if (event.to === 'expenses-api') {
+    // A token that was fetched after the sign-out is not from before it.
+    const before = events.findLast((each) => each.seq < event.seq && (isSignOut(each) || isRefresh(each)))
+    if (before && isSignOut(before)) return `${who} shows ${whom} an access token from before the sign-out`
+  }
   return undefined
 }
 

@@ -24,15 +24,15 @@ function chosen({ page, before, events }: Asked<'next'>, switches: Switches): st
         event.prompt === 'next' &&
         (event.value as { choose?: unknown }).choose === choice,
     )
-  const offered = (choice: string) => page.offers?.some(({ id }) => id === choice)
+  const offered = (choice: string) => (page.offers?.some(({ id }) => id === choice) ? choice : undefined)
   if (page.appName === 'Expenses') {
-    if (switches.accounts === 'two' && before === 0) return 'another'
-    return did('timesheets') || !offered('timesheets') ? undefined : 'timesheets'
+    if (switches.accounts === 'two' && before === 0) return offered('another')
+    return did('timesheets') ? undefined : offered('timesheets')
   }
   const wants = switches.signOut === 'this-app-only' ? 'sign-out-here' : 'sign-out'
-  if (!did(wants)) return offered(wants) ? wants : undefined
+  if (!did(wants)) return offered(wants)
   // Then they look what is left: of Timesheets after leaving it alone, of Expenses when nobody told it.
   if (did('again') || did('expenses')) return undefined
-  if (wants === 'sign-out-here') return 'again'
-  return switches.logoutUrl === 'missing' ? 'expenses' : undefined
+  if (wants === 'sign-out-here') return offered('again')
+  return switches.logoutUrl === 'missing' ? offered('expenses') : undefined
 }
