@@ -21,20 +21,14 @@ const next = (choose: string, afterSeconds?: number): Given => ({
 })
 
 /** What went to the token endpoint, in order. */
-const asked = (events: readonly TraceEvent[]) =>
+const asked = (events: readonly TraceEvent[]): readonly Readonly<Record<string, string>>[] =>
   events.flatMap((event) =>
     event.type === 'request-sent' && new URL(event.request.url).pathname.endsWith('/token')
-      ? [
-          {
-            ...Object.fromEntries(new URLSearchParams(event.request.body)),
-            by: event.actor,
-            exchange: event.exchange,
-          },
-        ]
+      ? [Object.fromEntries(new URLSearchParams(event.request.body))]
       : [],
-  ) as readonly (Readonly<Record<string, string>> & { readonly by: string })[]
+  )
 const refreshes = (events: readonly TraceEvent[]) =>
-  asked(events).filter(({ grant_type: grant }) => grant === 'refresh_token')
+  asked(events).filter((form) => form.grant_type === 'refresh_token')
 /** What the token endpoint refused, by number. */
 const refused = (events: readonly TraceEvent[]) =>
   events.flatMap((event) => {
@@ -65,7 +59,7 @@ describe('an app that is opened again', () => {
 
   it('hands in the newest refresh token each time, and calls the API with another access token', async () => {
     const { events } = await play({ comesBack: '89-days' })
-    const sent = refreshes(events).map(({ refresh_token: token }) => token)
+    const sent = refreshes(events).map((form) => form.refresh_token)
     expect(sent).toHaveLength(2)
     expect(new Set(sent).size).toBe(2)
     expect(new Set(calls(events, ID.api).map(bearer)).size).toBe(3)
