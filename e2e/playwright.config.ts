@@ -8,6 +8,7 @@ const {
   LAB_SERVED_PORT = '4310',
   LAB_STATIC_PORT = '4311',
   LAB_UNDER_LOAD,
+  LAB_LONG,
   CI,
 } = process.env
 const served = LAB_URL ?? `http://localhost:${LAB_SERVED_PORT}`
@@ -17,6 +18,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '.results/artefacts',
   forbidOnly: Boolean(CI),
+  // What is slow by nature carries this word, and is run by `npm run test:long` alone.
+  ...(LAB_LONG ? { grep: /@long/ } : { grepInvert: /@long/ }),
   fullyParallel: true,
   workers: 2,
   retries: 0,

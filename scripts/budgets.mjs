@@ -135,9 +135,37 @@ async function door(budget, file, data, external = []) {
   ]
 }
 
+/** All that the lab of one flow can load when something is run: the engine and the flow. Selectors and words are weighed with the pages. @returns {Promise<Measure[]>} */
+async function lab(slug) {
+  const othersApart = {
+    name: 'other flows apart',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\/(flow|narration)$/ }, ({ kind, importer, path: specifier }) =>
+        kind === 'dynamic-import' &&
+        (specifier === './narration' || path.basename(path.dirname(importer)) !== slug)
+          ? { path: specifier, external: true }
+          : undefined,
+      )
+    },
+  }
+  const entry = { entryPoints: [at('simulator/doors/index.ts')], external: ['jose', 'oauth4webapi'] }
+  const [code, all] = await Promise.all([
+    // Data: the sample tenants, the test keys, and the codes with the texts that Microsoft publishes for them.
+    bundle({ ...entry, plugins: [othersApart, without(/\/fixtures\/|\/errors\/aadsts$/)] }),
+    bundle({ ...entry, plugins: [othersApart] }),
+  ])
+  return [
+    { budget: 'lab', subject: slug, kib: code },
+    { budget: 'lab-data', subject: slug, kib: all - code },
+  ]
+}
+
+const flows = readdirSync(at('simulator/flows')).filter((name) =>
+  existsSync(at('simulator/flows', name, 'flow.ts')),
+)
 const problems = []
 const measures = [
-  ...(await door('engine', 'simulator/doors/index.ts', /\/fixtures\//, ['jose', 'oauth4webapi'])),
+  ...(await Promise.all(flows.map(lab))).flat(),
   // Besides the sample tenant: ids and names of Microsoft's applications and roles.
   ...(await door(
     'policy-engine',

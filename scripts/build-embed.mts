@@ -9,7 +9,8 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { StillLab } from '../components/lab/StillLab'
 import { EARLY_SCRIPT } from '../components/ui/early-presses'
-import { catalogue, readTrace } from '../simulator/doors/view'
+import { catalogue } from '../simulator/doors/catalogue'
+import { readTrace } from '../simulator/doors/view'
 import { at } from './lib/paths.mjs'
 
 const out = at('public/embed')

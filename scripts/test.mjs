@@ -1,5 +1,4 @@
 // `npm test`: everything, on a machine that has Node and git. Plain Node: it runs before anything is installed.
-import { readFileSync, rmSync } from 'node:fs'
 import { ensureInstalled } from './lib/install.mjs'
 import { at } from './lib/paths.mjs'
 import { runNode } from './lib/run.mjs'
@@ -19,6 +18,7 @@ console.log('  all packages are there')
 // Everything below may use packages.
 const { ensureChromium } = await import('./lib/chromium.mjs')
 const { ensureBuilds } = await import('./lib/builds.mjs')
+const { browserTests } = await import('./lib/browser-tests.mjs')
 const { check } = await import('./check.mjs')
 const { prove } = await import('./lib/prove.mjs')
 
@@ -41,21 +41,8 @@ for (const { proved } of await prove()) count(proved ? 1 : 0, proved ? 0 : 1)
 
 heading('Browser tests')
 if (built) {
-  const report = at('e2e/.results/report.json')
-  rmSync(report, { force: true })
-  const { code } = await runNode([at('scripts/e2e.mjs')], {
-    output: 'show',
-    env: { CHROMIUM_PATH: chromium },
-  })
-  try {
-    const { stats } = JSON.parse(readFileSync(report, 'utf8'))
-    if (stats.skipped > 0) console.log(`${stats.skipped} browser tests were skipped`)
-    count(stats.expected, stats.unexpected + stats.flaky)
-    // A browser run can break without a test of its own to blame.
-    if (code !== 0 && stats.unexpected + stats.flaky === 0) count(0, 1)
-  } catch {
-    count(0, 1)
-  }
+  const { passed: good, failed: bad } = await browserTests({ CHROMIUM_PATH: chromium })
+  count(good, bad)
 } else {
   console.log('There is no build to test in a browser.')
   count(0, 1)

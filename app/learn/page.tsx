@@ -3,7 +3,7 @@ import board from '../../components/site/board.module.css'
 import { href } from '../../components/site/href'
 import { SitePage } from '../../components/site/SitePage'
 import { loadEntries, loadSyllabus } from '../../content/_build/load'
-import { findFlow } from '../../simulator/doors/view'
+import { findFlow } from '../../simulator/doors/catalogue'
 import { pageMetadata } from '../page-metadata'
 
 export const metadata: Metadata = pageMetadata({

@@ -48,7 +48,7 @@ function Inside({ page, ask }: { page: Page; ask: Ask | undefined }) {
       return (
         <>
           <p className="page-refusal">
-            <b>AADSTS{page.code}</b>: {page.message}
+            <b>{page.code === 0 ? page.name : `AADSTS${page.code}`}</b>: {page.message}
           </p>
           <dl className="page-fields">
             <Row name="Trace ID" value={page.traceId} />
@@ -83,6 +83,8 @@ function Inside({ page, ask }: { page: Page; ask: Ask | undefined }) {
             : `${page.appName} is told that nobody signs in. You may close this window.`}
         </p>
       )
+    case 'still-signed-in':
+      return null
     default: {
       const kind = promptOf(page)
       if (!kind) return null

@@ -12,6 +12,8 @@ export function pageTitle(page: Page): string {
       return 'You signed out'
     case 'device-done':
       return page.state === 'approved' ? 'You signed in on your device' : 'You did not sign in'
+    case 'still-signed-in':
+      return 'You are still signed in'
     case 'app':
       return page.heading
     default: {

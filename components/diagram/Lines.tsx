@@ -1,5 +1,6 @@
 import { pathOf } from './geometry/curve'
-import { type Layout, type PlacedPlace, SIGN_INDENT, SIGN_LETTER } from './geometry/lay-out'
+import { SIGN_INDENT, SIGN_LETTER } from './geometry/enclose'
+import type { Layout, PlacedPlace } from './geometry/lay-out'
 
 interface Props {
   readonly layout: Layout
@@ -40,10 +41,10 @@ export function Lines({ layout, active }: Props) {
 }
 
 /** A tenant is a building with a solid sign; any other place has dashes around it and a sign that is only an outline. */
-function Boundary({ place: { kind, detail }, boundary, sign, title }: PlacedPlace) {
+function Boundary({ place, boundary, sign, title, detail }: PlacedPlace) {
   const width = title.length * SIGN_LETTER + 1.3
   return (
-    <g className={`place place-${kind}`}>
+    <g className={`place place-${place.kind}`}>
       <path className="boundary" d={boundary} />
       <g
         className="boundary-sign"
@@ -53,10 +54,10 @@ function Boundary({ place: { kind, detail }, boundary, sign, title }: PlacedPlac
         <text x=".65em" dy=".35em">
           {title}
         </text>
-        <text className="boundary-detail" x={`${width + 0.5}em`} dy=".35em">
-          {detail}
-        </text>
       </g>
+      <text className="boundary-detail" x={Math.round(detail.x)} y={Math.round(detail.y)} dy=".35em">
+        {place.detail}
+      </text>
     </g>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { findFlow, readTrace, steps } from '../../simulator/doors/view'
+import { findFlow } from '../../simulator/doors/catalogue'
+import { readTrace, steps } from '../../simulator/doors/view'
 import { StillLab } from '../lab/StillLab'
 
 /** The still lab at a step of the trace made at build time; the last one when there are fewer. A trace that does not come leaves a sentence. */

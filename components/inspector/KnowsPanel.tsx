@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<Secret['kind'], string>> = {
   'client-secret': 'client secret',
   'device-code': 'device code',
   'user-code': 'user code',
+  'client-assertion': 'client assertion',
 }
 
 function chipOf(kind: Secret['kind']): Kind {

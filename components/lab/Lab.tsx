@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { findFlow } from '../../simulator/doors/view'
+import { findFlow } from '../../simulator/doors/catalogue'
 import { loadEngine } from './engine'
 import { LabContext } from './lab-context'
 import type { LabProps } from './lab-props'

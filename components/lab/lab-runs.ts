@@ -1,4 +1,5 @@
-import { findFlow, reduce } from '../../simulator/doors/view'
+import { findFlow } from '../../simulator/doors/catalogue'
+import { reduce } from '../../simulator/doors/view'
 import type { Answer, Engine } from './engine'
 import type { Playback } from './lab-playback'
 import { type Branch, type LabStore, SEED, type Switches } from './lab-state'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { findFlow } from '../../simulator/doors/view'
+import { findFlow } from '../../simulator/doors/catalogue'
 import type { Given, PermalinkState } from './engine'
 import { createLab, type LabControl } from './lab-store'
 

@@ -3,18 +3,21 @@ import { bin } from './bin.mjs'
 import { at } from './paths.mjs'
 import { runNode } from './run.mjs'
 
-/** Vitest says how many tests there were in a file; without one, it broke before it could run any. */
-async function unitTests() {
+/** Runs the unit tests. Vitest says how many tests there were in a file; without one, it broke before it could run any. */
+export async function unitTests(env = {}) {
   const file = at('.cache/unit.json')
   rmSync(file, { force: true })
-  const result = await runNode([
-    bin.vitest,
-    'run',
-    // The proof needs to see one test fail, not all of them pass again.
-    ...(process.env.LAB_UNIT_FILTER ? [process.env.LAB_UNIT_FILTER] : []),
-    ...['--config', 'scripts/vitest.config.mts'],
-    ...['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
-  ])
+  const result = await runNode(
+    [
+      bin.vitest,
+      'run',
+      // The proof needs to see one test fail, not all of them pass again.
+      ...(process.env.LAB_UNIT_FILTER ? [process.env.LAB_UNIT_FILTER] : []),
+      ...['--config', 'scripts/vitest.config.mts'],
+      ...['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
+    ],
+    { env },
+  )
   try {
     const {
       numPassedTests: passed,
@@ -42,7 +45,7 @@ const tsx = (file) => async () => {
 
 /** The parts of `npm run check`, longest first. `marker` is what the part must say about the violation planted for it. */
 export const parts = [
-  { name: 'unit tests', run: unitTests },
+  { name: 'unit tests', run: () => unitTests() },
   { name: 'determinism', run: tsx('scripts/checks/determinism.mts') },
   { name: 'types: site', run: node([at('scripts/checks/types.mjs'), 'site']) },
   { name: 'types: engine', run: node([at('scripts/checks/types.mjs'), 'engine']) },

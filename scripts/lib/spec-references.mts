@@ -21,9 +21,10 @@ const LIST = path.join('simulator', 'trace', 'select', 'documents.ts')
 const LITERAL = /(['"`])(rfc\d+#[\w.-]+|[a-z][a-z0-9-]*#[a-z0-9][\w.-]*)\1/g
 const NAMED = /\bspec"?:\s*(['"])([^'"]+)\1|<Spec\s+id=(["'])([^"']+)\3/g
 
-/** Whether the document is on the list, and the section that is cited; an RFC as a whole may be cited too. */
+/** Whether the document is on the list, and the section that is cited; an RFC as a whole may be cited too, and a rule of this lab. */
 export function isKnown(ref: string): boolean {
   const [id = '', section] = ref.split('#')
+  if (id === 'lab') return /^[a-z]+(-[a-z]+)*$/.test(section ?? '')
   const number = /^rfc(\d+)$/.exec(id)?.[1]
   if (number !== undefined) {
     const rfc = Object.hasOwn(knownRfcs, number) ? knownRfcs[number] : undefined

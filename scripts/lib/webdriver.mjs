@@ -46,7 +46,10 @@ async function answers(server) {
   }
 }
 
-/** Starts a program and waits until it has said something like this. @returns the process and what it said */
+/**
+ * Starts a program and waits until it has said something like this.
+ * @returns {Promise<{ child: import('node:child_process').ChildProcess, found: RegExpExecArray }>} the process, and what it said
+ */
 export async function startUntil(program, args, says, { env = {}, stdio = 'pipe', from = 'stdout' } = {}) {
   const child = spawn(program, args, { env: { ...process.env, ...env }, stdio })
   const stream = from === 'stdout' ? child.stdout : child.stdio[from]

@@ -8,13 +8,20 @@ export interface AuthenticatorApp {
   show(account: string, cause: number): Promise<number>
 }
 
+/** What the app was set up with for `account`, in whatever tenant that is. */
+function secretOf({ directories }: World, account: string): string | undefined {
+  for (const { tenant } of Object.values(directories)) {
+    const user = tenant.users.find((each) => each.userPrincipalName === account)
+    if (user) return tenant.secrets.softwareOath[user.id]
+  }
+  return undefined
+}
+
 /** Computes codes from the shared secret and virtual time, offline, as a real one does (RFC 6238). */
 export function createAuthenticatorApp(world: World, id: ActorId): AuthenticatorApp {
   return {
     show: async (account, cause) => {
-      const { users, secrets } = world.directory.tenant
-      const user = users.find((each) => each.userPrincipalName === account)
-      const secret = user && secrets.softwareOath[user.id]
+      const secret = secretOf(world, account)
       if (!secret) return cause
       const now = world.clock.seconds()
       return world.emit(

@@ -20,16 +20,19 @@ export async function fetchFromPage(
     const answer = await world.network.send(id, 'fetch', preflight(origin, request), cause)
     cause = answer.seq
     if (!answer.response) return answer
-    if (!allows(answer.response, origin)) return refuse(answer)
+    const says = whyNotSent(answer.response, origin)
+    if (says !== undefined) return refuse(answer, says)
   }
   const sent: HttpRequest = { ...request, headers: [...request.headers, ['Origin', origin]] }
   const delivery = await world.network.send(id, 'fetch', sent, cause)
-  return !delivery.response || !foreign || allows(delivery.response, origin) ? delivery : refuse(delivery)
+  if (!delivery.response || !foreign || allows(delivery.response, origin)) return delivery
+  return refuse(
+    delivery,
+    `The script of ${origin} may not read this answer: ${allowedOrigin(delivery.response)}.`,
+  )
 
   /** The script gets nothing, and is not told why: only the browser's console is. */
-  function refuse({ response, seq }: Delivery): Delivery {
-    const allowed = response && header(response, 'Access-Control-Allow-Origin')
-    const says = `The script of ${origin} may not read this answer: Access-Control-Allow-Origin is ${allowed ?? 'missing'}.`
+  function refuse({ seq }: Delivery, says: string): Delivery {
     const error = { error: 'network_error', description: says }
     const spec = 'fetch#http-cors-protocol'
     return {
@@ -51,6 +54,24 @@ function preflight(origin: string, request: HttpRequest): HttpRequest {
     ],
     body: '',
   }
+}
+
+/** Fetch, CORS-preflight fetch, steps 7 and 8: what keeps the request at home; undefined when it may be sent. */
+function whyNotSent(response: HttpResponse, origin: string): string | undefined {
+  const whose = `The script of ${origin} may not send this request`
+  if (!allows(response, origin)) return `${whose}: ${allowedOrigin(response)}.`
+  if (response.status < 200 || response.status > 299)
+    return `${whose}: OPTIONS is answered ${response.status}.`
+  const allowed = header(response, 'Access-Control-Allow-Headers')
+  const names = (allowed ?? '').split(',').map((name) => name.trim().toLowerCase())
+  // `*` does not stand for this header: it has to be named.
+  return names.includes('authorization')
+    ? undefined
+    : `${whose}: Access-Control-Allow-Headers is ${allowed ?? 'missing'}, without Authorization.`
+}
+
+function allowedOrigin(response: HttpResponse): string {
+  return `Access-Control-Allow-Origin is ${header(response, 'Access-Control-Allow-Origin') ?? 'missing'}`
 }
 
 function allows(response: HttpResponse, origin: string): boolean {

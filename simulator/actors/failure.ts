@@ -86,7 +86,7 @@ function named(fault: {
         'The nonce in the ID token is not the one this sign-in began with: the token was made for another sign-in.',
     }
   }
-  if (/"(state|code)" missing/.test(fault.message)) {
+  if (/"(state|code)" missing|no authorization code/.test(fault.message)) {
     return {
       check: 'answer-arrived',
       spec: 'rfc6749#4.1.2',

@@ -8,6 +8,7 @@ import type { World } from '../run/world'
 import type { ActorId } from '../trace/event'
 import type { AuthenticatorApp } from './authenticator-app'
 import { fetchFromPage } from './cors'
+import { addressOf, get, mayBeFramed, post } from './page-requests'
 
 /** Where a navigation came to rest: a page that asks for nothing more, or nothing at all. */
 export interface Landing {
@@ -32,6 +33,8 @@ export interface UserAgent {
 /** RFC 9110 section 15.4: more redirects than this is a loop. */
 const MOST_HOPS = 40
 
+const NOWHERE = new URL('about:blank')
+
 /** A page to get, by whom it was asked for. */
 interface Navigation {
   readonly request: HttpRequest
@@ -52,9 +55,14 @@ export function createUserAgent(
     readonly phone?: AuthenticatorApp
     /** Whether frames of another site get their cookies; most browsers no longer give them. */
     readonly thirdPartyCookies?: boolean
+    /**
+     * What a script does in a page that a sign-out has loaded in a frame. `reaches`: whether it may touch what its origin keeps in
+     * this browser, which goes as cookies do. Returns the event it ends with.
+     */
+    readonly inFrame?: (landing: Landing, reaches: boolean) => number
   },
 ): UserAgent {
-  const { id, person, phone, thirdPartyCookies = true } = parts
+  const { id, person, phone, thirdPartyCookies = true, inFrame = ({ seq }) => seq } = parts
   const who = { person, on: id }
   const jar = createCookieJar()
 
@@ -73,7 +81,7 @@ export function createUserAgent(
       const next = page && (await follow(url, page, shown))
       if (!next) return { url: url.href, page, seq: shown }
       // Somebody who acts is no loop.
-      if (next.acted) hop = 0
+      if (next.acted) hop = -1
       going = next.going
     }
     const says = `The browser gives up: more than ${MOST_HOPS} hops.`
@@ -89,9 +97,7 @@ export function createUserAgent(
   ): Promise<{ readonly going: Navigation; readonly acted?: true } | undefined> {
     const initiator = url.origin
     if (page.kind === 'form-post')
-      return {
-        going: { request: post(new URL(page.action, url).href, page.fields), cause: shown, initiator },
-      }
+      return { going: { request: post(addressOf(page.action, url), page.fields), cause: shown, initiator } }
     if (page.kind === 'signed-out') return signOut(url, page, shown)
     const kind = promptOf(page)
     if (!kind) return undefined
@@ -100,7 +106,7 @@ export function createUserAgent(
       const offer = page.offers?.find((each) => each.id === reply?.value.choose)
       if (!reply || !offer) return undefined
       return {
-        going: { request: get(new URL(offer.href, url).href), cause: reply.seq, initiator },
+        going: { request: get(addressOf(offer.href, url)), cause: reply.seq, initiator },
         acted: true,
       }
     }
@@ -117,7 +123,7 @@ export function createUserAgent(
     const asked = page.kind === 'totp' && phone ? await phone.show(page.username, shown) : shown
     const { value, seq } = await world.ask(who, kind, page as never, asked)
     const fields = { ...page.fields, ...promptNamed(kind).fields(value) }
-    return { request: post(new URL(page.action, url).href, fields), cause: seq, initiator: url.origin }
+    return { request: post(addressOf(page.action, url), fields), cause: seq, initiator: url.origin }
   }
 
   /** Loads the frames that tell every application, and goes on (OpenID Connect Front-Channel Logout section 3). */
@@ -127,10 +133,14 @@ export function createUserAgent(
     shown: number,
   ): Promise<{ readonly going: Navigation } | undefined> {
     let cause = shown
-    for (const address of page.frontChannel ?? []) cause = (await frame(address, url.href, cause)).seq
-    return page.then === undefined
+    for (const address of page.frontChannel ?? []) {
+      const landing = await frame(addressOf(address, url), url.href, cause)
+      const reaches = landing.page !== undefined && hasCookies(new URL(landing.url), url.origin, 'frame')
+      cause = landing.page ? inFrame(landing, reaches) : landing.seq
+    }
+    return page.returnTo === undefined
       ? undefined
-      : { going: { request: get(page.then), cause, initiator: url.origin } }
+      : { going: { request: get(addressOf(page.returnTo, url)), cause, initiator: url.origin } }
   }
 
   async function frame(start: string, top: string, cause: number): Promise<Landing> {
@@ -142,8 +152,9 @@ export function createUserAgent(
         continue
       }
       const { url, response, seq } = arrived
-      if (!response || !mayBeFramed(response))
-        return { url: url.href, page: undefined, seq: response ? unframed(url, seq) : seq }
+      const framing = response && header(response, 'X-Frame-Options')
+      if (!response || !mayBeFramed(framing, url, top))
+        return { url: url.href, page: undefined, seq: framing ? unframed(url, framing, seq) : seq }
       const page = readPage(response.body)
       if (!page) return { url: url.href, page, seq }
       const shown = world.emit(id, { type: 'page-shown', url: url.href, page, frame: true }, seq)
@@ -152,10 +163,16 @@ export function createUserAgent(
     return { url: going.request.url, page: undefined, seq: going.cause }
   }
 
-  function unframed(url: URL, cause: number): number {
-    const says = `A page of ${url.host} says X-Frame-Options: DENY, so the frame stays empty.`
+  function unframed(url: URL, framing: string, cause: number): number {
+    const says = `A page of ${url.host} says X-Frame-Options: ${framing}, so the frame stays empty.`
     const error = { error: 'frame_denied', description: says }
     return world.emit(id, { type: 'check-failed', check: 'framing', spec: 'rfc7034#2.1', says, error }, cause)
+  }
+
+  /** Somebody wrote an address that is none: the browser stays where it is. */
+  function lost(address: string, cause: number) {
+    const seq = world.emit(id, { type: 'note', says: `“${address.slice(0, 100)}” is no address.` }, cause)
+    return { url: NOWHERE, response: undefined, seq }
   }
 
   /** One request of a navigation, and what the browser makes of the answer before anybody sees it. */
@@ -166,13 +183,17 @@ export function createUserAgent(
     | { readonly next: Navigation }
     | { readonly url: URL; readonly response: HttpResponse | undefined; readonly seq: number }
   > {
+    if (!URL.canParse(request.url)) return lost(request.url, cause)
     const url = new URL(request.url)
     const { response, seq } = await world.network.send(id, kind, outgoing(request, initiator, kind), cause)
     if (!response) return { url, response, seq }
-    if (hasCookies(url, initiator, kind)) keepCookies(url, response, seq)
+    if (hasCookies(url, initiator, kind))
+      keepCookies(url, response, kind === 'frame' ? initiator : undefined, seq)
     const location = header(response, 'Location')
     if (response.status < 300 || response.status >= 400 || !location) return { url, response, seq }
-    const next = new URL(location, url)
+    const to = addressOf(location, url)
+    if (!URL.canParse(to)) return lost(to, seq)
+    const next = new URL(to)
     // RFC 9110 section 10.2.2: a Location without a fragment inherits the one of the request.
     if (!next.hash) next.hash = url.hash
     return { next: { request: get(next.href), cause: seq, initiator: initiator ?? url.origin } }
@@ -181,7 +202,10 @@ export function createUserAgent(
   function outgoing(request: HttpRequest, initiator: string | undefined, kind: RequestKind): HttpRequest {
     const url = new URL(request.url)
     url.hash = ''
-    const cookie = hasCookies(url, initiator, kind) ? jar.header(url, request.method, initiator) : undefined
+    const where = kind === 'frame' ? 'frame' : 'address-bar'
+    const cookie = hasCookies(url, initiator, kind)
+      ? jar.header(url, request.method, initiator, where)
+      : undefined
     return {
       ...request,
       url: url.href,
@@ -201,8 +225,8 @@ export function createUserAgent(
     )
   }
 
-  function keepCookies(url: URL, response: HttpResponse, cause: number): void {
-    for (const { name, attributes } of jar.store(url, response))
+  function keepCookies(url: URL, response: HttpResponse, top: string | undefined, cause: number): void {
+    for (const { name, attributes } of jar.store(url, response, top))
       world.emit(id, { type: 'cookie-set', host: url.host, name, attributes }, cause)
   }
 
@@ -218,23 +242,6 @@ export function createUserAgent(
       const chosen = reply?.value.choose ?? undefined
       return { url, page, seq: reply?.seq ?? shown, ...(chosen === undefined ? {} : { chosen }) }
     },
-  }
-}
-
-function mayBeFramed(response: HttpResponse): boolean {
-  return header(response, 'X-Frame-Options')?.toUpperCase() !== 'DENY'
-}
-
-function get(url: string): HttpRequest {
-  return { method: 'GET', url, headers: [], body: '' }
-}
-
-function post(url: string, fields: Readonly<Record<string, string>>): HttpRequest {
-  return {
-    method: 'POST',
-    url,
-    headers: [['Content-Type', 'application/x-www-form-urlencoded']],
-    body: new URLSearchParams(fields).toString(),
   }
 }
 

@@ -27,9 +27,9 @@ export type PageAnswer =
   | { readonly page: AppPage; readonly status?: number }
   | { readonly response: HttpResponse }
 
-/** A page; `anew` begins a visit of its own, and the others need one that has begun. */
+/** A page; `anew` begins a visit of its own, always or instead of some, and the others need one that has begun. */
 export interface AppRoute<S> {
-  readonly anew?: true
+  readonly anew?: true | ((known: Visit<S>) => boolean)
   answer(request: PageRequest<S>): Promise<PageAnswer>
 }
 
@@ -52,7 +52,7 @@ export function createWebApp<S>(app: {
     const known = visits.get(readCookies(request).get(app.cookie) ?? '')
     if (!known && !route.anew)
       return appPage(400, refusedPage(app.name, 'This browser did not start a sign-in here.'))
-    const visit = route.anew || !known ? begin(context) : known
+    const visit = !known || route.anew === true || route.anew?.(known) ? begin(context) : known
     const headers =
       visit === known
         ? []
@@ -66,7 +66,7 @@ export function createWebApp<S>(app: {
     })
     if ('to' in answer) return redirect(answer.to, headers)
     if ('page' in answer) return appPage(answer.status ?? 200, answer.page, headers)
-    return answer.response
+    return { ...answer.response, headers: [...answer.response.headers, ...headers] }
   }
 
   function begin(context: ServerContext): Visit<S> {

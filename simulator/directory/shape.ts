@@ -108,7 +108,7 @@ const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
         displayName: 'text',
         type: 'text',
         usage: 'text',
-        key: 'text',
+        key: 'text?',
         customKeyIdentifier: 'text',
         startDateTime: 'text',
         endDateTime: 'text',
@@ -186,7 +186,7 @@ export function shapeObject(
     if (expected !== undefined && !fits(value, expected))
       return { ok: false, says: `${collection}: "${name}" is not of its type.` }
   }
-  const known = Object.fromEntries(Object.entries(members).filter(([name]) => Object.hasOwn(shape, name)))
+  const known = knownOf(members, shape) as object
   const base = existing ?? { ...(blank(shape) as object), ...DEFAULTS[collection] }
   return { ok: true, object: { ...base, ...known } as { readonly id: string } }
 }
@@ -214,6 +214,20 @@ function fits(value: unknown, shape: Shape): boolean {
         )
       )
   }
+}
+
+/** `value`, which fits, without the members that the engine does not know, on every level. */
+function knownOf(value: unknown, shape: Shape): unknown {
+  if (typeof shape === 'string' || value === null) return value
+  if (isList(shape)) return (value as readonly unknown[]).map((each) => knownOf(each, shape[0]))
+  if (isNullable(shape)) return knownOf(value, shape.nullable)
+  return Object.fromEntries(
+    Object.entries(shape).flatMap(([name, member]) =>
+      Object.hasOwn(value as object, name)
+        ? [[name, knownOf((value as Record<string, unknown>)[name], member)]]
+        : [],
+    ),
+  )
 }
 
 function blank(shape: Shape): unknown {

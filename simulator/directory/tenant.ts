@@ -118,13 +118,13 @@ export interface Application {
     readonly startDateTime: string
     readonly endDateTime: string
   }[]
-  /** Certificates. `key` is the Base64 of the DER, which Graph gives on `$select` only; `customKeyIdentifier` its thumbprint. */
+  /** Certificates. `key` is the Base64 of the DER, which Graph gives on `$select` only, and null otherwise; `customKeyIdentifier` its thumbprint. */
   readonly keyCredentials: readonly {
     readonly keyId: string
     readonly displayName: string
     readonly type: 'AsymmetricX509Cert'
     readonly usage: 'Verify'
-    readonly key: string
+    readonly key: string | null
     readonly customKeyIdentifier: string
     readonly startDateTime: string
     readonly endDateTime: string

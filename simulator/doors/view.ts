@@ -1,7 +1,5 @@
 /** Door 2: what a screen needs. Cursor, selectors and words; no crypto, no client library. */
 export type { EpochMs, EpochSeconds } from '../core/clock'
-export { catalogue, findFlow } from '../flows/catalogue'
-export type { FlowEntry } from '../flows/flow-entry'
 export type { Page, RefusalPage, SignedOutPage } from '../network/page'
 export {
   type PlayerAction,

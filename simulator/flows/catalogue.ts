@@ -1,9 +1,18 @@
 import { authorizationCodePkce } from './authorization-code-pkce/entry'
+import { clientCredentials } from './client-credentials/entry'
 import { deviceAuthorization } from './device-authorization/entry'
 import type { FlowEntry } from './flow-entry'
+import { refreshToken } from './refresh-token/entry'
+import { singleSignOn } from './single-sign-on/entry'
 
 /** Every flow of the lab, in the order in which they are shown. A new one is a folder beside this file and its line here. */
-export const catalogue: readonly FlowEntry[] = [authorizationCodePkce, deviceAuthorization]
+export const catalogue: readonly FlowEntry[] = [
+  authorizationCodePkce,
+  singleSignOn,
+  refreshToken,
+  clientCredentials,
+  deviceAuthorization,
+]
 
 export function findFlow(slug: string): FlowEntry | undefined {
   return catalogue.find((entry) => entry.slug === slug)

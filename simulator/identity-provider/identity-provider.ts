@@ -1,7 +1,14 @@
 import type { Directory } from '../directory/directory'
 import { spaOrigins } from '../directory/queries'
 import { corsHeaders } from '../network/cors'
-import { type HeaderList, type HttpResponse, header, headers, html } from '../network/message'
+import {
+  type HeaderList,
+  type HttpRequest,
+  type HttpResponse,
+  header,
+  headers,
+  html,
+} from '../network/message'
 import type { Handler } from '../network/server'
 import type { Failed } from '../trace/checklist'
 import { AADSTS90015, AADSTS900561, AADSTS9002313 } from './errors/aadsts'
@@ -40,7 +47,7 @@ export function createIdentityProvider(options: {
     const endpoint = rootless ?? addresses.get(addressOf(false, path))
     const tenantName = rootless ? '' : decode(segment)
     if (!url || !endpoint || (!tenantName && !rootless))
-      return html(404, '<!doctype html><title>Not found</title><h1>Not found</h1>')
+      return withoutBody(request, html(404, '<!doctype html><title>Not found</title><h1>Not found</h1>'))
     const now = Math.floor(server.now() / 1000)
     const exchange = { ...provider, server, request, now, tenantName: tenantName ?? '' }
     const response = await serve(endpoint, parts, exchange, url)
@@ -87,8 +94,7 @@ async function serve(
   if (headers(request, 'Authorization').length > 1)
     return no(400, refuse(AADSTS9002313, 'The Authorization header comes twice: which one counts?'))
   const form = parseForm(method === 'POST' ? body : search.slice(1))
-  const response = await handle({ ...exchange, form }, parts)
-  return withoutBody(response)
+  return withoutBody(request, await handle({ ...exchange, form }, parts))
 
   function no(status: number, { says, error }: Failed): HttpResponse {
     exchange.server.emit({ type: 'check-failed', check: 'http-request', spec: 'rfc9110#15.5', says, error })
@@ -97,11 +103,11 @@ async function serve(
     const response = cors
       ? jsonError(refusal, exchange, status)
       : refusalPage(refusal, exchange.server, status)
-    return withoutBody({ ...response, headers: [...response.headers, ...allow] })
+    return withoutBody(request, { ...response, headers: [...response.headers, ...allow] })
   }
+}
 
-  /** RFC 9110 section 9.3.2: the answer to HEAD is that of GET without its content. */
-  function withoutBody(response: HttpResponse): HttpResponse {
-    return method === 'HEAD' ? { ...response, body: '' } : response
-  }
+/** RFC 9110 section 9.3.2: the answer to HEAD is that of GET without its content. */
+function withoutBody({ method }: HttpRequest, response: HttpResponse): HttpResponse {
+  return method === 'HEAD' ? { ...response, body: '' } : response
 }

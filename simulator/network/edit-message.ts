@@ -37,6 +37,7 @@ export function isEdit(candidate: unknown): candidate is MessageEdit {
   return (
     (PARTS as readonly unknown[]).includes(edit.in) &&
     text(edit.name, 128) &&
+    (edit.in !== 'header' || isHeader(edit.name, edit.set)) &&
     ways.length === 1 &&
     (edit.set === undefined || text(edit.set, 8_000)) &&
     (edit.alter === undefined || text(edit.alter, 64)) &&
@@ -47,6 +48,14 @@ export function isEdit(candidate: unknown): candidate is MessageEdit {
 // A line end inside a header would be a second header (RFC 9110 section 5.5).
 const text = (value: unknown, most: number): value is string =>
   typeof value === 'string' && value.length <= most && !/[\r\n\0]/.test(value)
+
+/** RFC 9110 sections 5.1 and 5.5: what a header may be called, and what may stand in it. */
+function isHeader(name: string, value: unknown): boolean {
+  return (
+    /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name) &&
+    (value === undefined || (typeof value === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(value)))
+  )
+}
 
 /** `message` with one change, or undefined when there is nothing of that name to change. */
 export function editMessage<M extends Wire>(message: M, edit: MessageEdit): Edited<M> | undefined {

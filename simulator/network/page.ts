@@ -11,10 +11,13 @@ export type Page =
   | RefusalPage
   | SignedOutPage
   | DeviceDonePage
+  /** After a no to "do you want to sign out?". */
+  | { readonly kind: 'still-signed-in' }
 
 /** The identity provider refuses and shows it: errors that must never be redirected (RFC 6749 section 4.1.2.1), and ends of the road. */
 export interface RefusalPage {
   readonly kind: 'refusal'
+  /** Entra's number; 0 where Entra has none. */
   readonly code: number
   readonly name: string
   readonly message: string
@@ -30,7 +33,7 @@ export interface SignedOutPage {
   /** Addresses to load in frames, in order. */
   readonly frontChannel?: readonly string[]
   /** Where the browser goes on to when the frames have been loaded. */
-  readonly then?: string
+  readonly returnTo?: string
 }
 
 /** The end, for the person who signed in a device: it goes on by itself. */

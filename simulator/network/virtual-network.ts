@@ -55,6 +55,8 @@ export interface VirtualNetwork {
   mount(origin: string, host: Host): void
   /** Takes a party's servers down, or brings them back. */
   setUp(actor: ActorId, up: boolean): void
+  /** Whether a server of this party is mounted. */
+  serves(actor: ActorId): boolean
   /** Lays hands on every message from now on. */
   intercept(by: Intercept): void
   /** Sends a request and waits for the answer. A host that does not exist is an event, not an exception: typos are lessons. */
@@ -81,6 +83,7 @@ export function createNetwork(run: {
   return {
     mount: (origin, host) => void hosts.set(origin, host),
     setUp: (actor, up) => void (up ? down.delete(actor) : down.add(actor)),
+    serves: (party) => [...hosts.values()].some(({ actor }) => actor === party),
     intercept: (by) => {
       hands = by
     },

@@ -2,14 +2,13 @@ import { findUserByName } from '../directory/queries'
 import type { Tenant, User } from '../directory/tenant'
 import type { Look } from './prompt'
 
-/** The account that goes by `username`, with the tenant it is in. */
-export function accountNamed(
+/** The accounts that go by `username`, each with the tenant it is in: a guest is one where they visit, and one at home. */
+export function accountsNamed(
   { tenants }: Look,
   username: string,
-): { readonly tenant: Tenant; readonly user: User } | undefined {
-  for (const tenant of tenants) {
+): readonly { readonly tenant: Tenant; readonly user: User }[] {
+  return tenants.flatMap((tenant) => {
     const user = findUserByName(tenant, username)
-    if (user) return { tenant, user }
-  }
-  return undefined
+    return user ? [{ tenant, user }] : []
+  })
 }

@@ -4,6 +4,7 @@ import { consent } from './consent/prompt'
 import { next } from './next/prompt'
 import { password } from './password/prompt'
 import type { Prompt } from './prompt'
+import { signOut } from './sign-out/prompt'
 import { totp } from './totp/prompt'
 import { userCode } from './user-code/prompt'
 import { username } from './username/prompt'
@@ -17,6 +18,7 @@ export const prompts = {
   consent,
   'user-code': userCode,
   'confirm-device': confirmDevice,
+  'sign-out': signOut,
   next,
 } as const
 

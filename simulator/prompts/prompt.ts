@@ -19,7 +19,7 @@ export interface Look {
   readonly shown: readonly { readonly account: string; readonly code: string }[]
 }
 
-/** The page as a server writes it: headline, a line under it, and the inside of the form (escaped HTML). */
+/** The page as a server writes it: headline and a line under it as plain text, and the inside of the form as HTML. */
 export interface Written {
   readonly title: string
   readonly about: string

@@ -4,6 +4,7 @@ import type { TraceEvent } from '../trace/event'
 import type { Asked, Flow, RunInput, Switches } from './flow'
 import { resolveSwitches, run } from './run'
 import type { OpenQuestion, RunResult } from './run-result'
+import { tenantsAt } from './tenants-at'
 
 /** More prompts than any story has: a flow that asks on and on is a bug. */
 const MOST_PROMPTS = 60
@@ -60,7 +61,7 @@ function sensibleAnswer(
   const answered = own?.(asked, switches)
   if (answered) return answered
   const shown = events.flatMap((event) => (event.type === 'code-displayed' ? [event] : []))
-  const tenants = flow.sites.flatMap(({ tenant }) => (tenant ? [tenant] : []))
+  const tenants = tenantsAt(flow, events)
   const value = promptNamed(kind).sensible(page, username, { tenants, shown })
   if (value) return { prompt: kind, value } as Answer
   // A question that a run waits for has an answer; what a page only offers may be left.

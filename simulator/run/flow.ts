@@ -15,6 +15,8 @@ export interface Switch {
   readonly kind: 'setting' | 'attack' | 'mistake'
   /** The first one is the default. */
   readonly values: readonly string[]
+  /** Where other switches have to stand for this one to mean anything: a certificate can be wrong only where one is used. */
+  readonly needs?: Switches
 }
 
 export type Switches = Readonly<Record<string, string>>
@@ -52,6 +54,8 @@ export interface Flow {
   /** The first tenant is the one the flow is about. */
   readonly sites: readonly Site[]
   readonly parties: readonly Party[]
+  /** Whether a party has a part under these switches; those that have none are not in the run. Without it, all have one. */
+  takesPart?(party: ActorId, switches: Switches): boolean
   readonly switches: readonly Switch[]
   /** The changes from outside that switches stand for. */
   interventions?(switches: Switches): readonly Intervention[]

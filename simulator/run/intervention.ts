@@ -47,7 +47,7 @@ export type Intervention = {
 } & Deed
 
 /** What only a message can have done to it. */
-export const NEEDS_MESSAGE: ReadonlySet<Deed['do']> = new Set(['edit', 'drop', 'hold', 'replay', 'divert'])
+const NEEDS_MESSAGE: ReadonlySet<Deed['do']> = new Set(['edit', 'drop', 'hold', 'replay', 'divert'])
 
 const MOST_EDITS = 20
 const MOST_BYTES = 20_000

@@ -8,8 +8,9 @@ import { createNetwork } from '../network/virtual-network'
 import { type Fact, type Outcome, type Party, TRACE_VERSION } from '../trace/event'
 import { createLog, type TraceLog } from '../trace/log'
 import { type Answering, createAnswering } from './answering'
+import { OUTSIDE } from './deeds'
 import type { Flow, RunInput, Switches } from './flow'
-import { createIntervening, OUTSIDE } from './intervene'
+import { createIntervening } from './intervene'
 import { isIntervention } from './intervention'
 import type { RunResult } from './run-result'
 import type { World } from './world'
@@ -43,7 +44,15 @@ export async function run(flow: Flow, input: RunInput): Promise<RunResult> {
   const home = Object.values(directories)[0] ?? noTenant(flow)
   const own = flow.interventions?.(switches) ?? []
   const interventions = [...own, ...(input.interventions ?? [])]
-  const intervening = createIntervening({ list: interventions, directories, home, scheduler, network, log })
+  const intervening = createIntervening({
+    list: interventions,
+    parties: flow.parties,
+    directories,
+    home,
+    scheduler,
+    network,
+    log,
+  })
   const answering = createAnswering({
     answers: input.answers ?? [],
     tenants: () => Object.values(directories).map(({ tenant }) => tenant),
@@ -139,7 +148,8 @@ function opening(
   interfering: boolean,
 ) {
   const outside: Party = { id: OUTSIDE, kind: 'program', name: 'Outside', detail: 'sends what it has seen' }
-  const parties = interfering ? [...flow.parties, outside] : flow.parties
+  const own = flow.parties.filter(({ id }) => flow.takesPart?.(id, switches) ?? true)
+  const parties = interfering ? [...own, outside] : own
   return {
     type: 'run-started',
     version: TRACE_VERSION,

@@ -4,13 +4,13 @@ import { type Answer, type Given, type Is, THINKING_SECONDS } from '../prompts/a
 import type { Look } from '../prompts/prompt'
 import type { EventOf, TraceEvent } from '../trace/event'
 import type { Flow } from './flow'
+import { tenantsAt } from './tenants-at'
 
 /**
  * The answers of a run as a link may carry them: of a secret that was typed it is said which it was (right, wrong, whose),
  * never what. Everything else stands as it was typed.
  */
 export function withoutSecrets(flow: Flow, events: readonly TraceEvent[]): Given[] {
-  const tenants = flow.sites.flatMap(({ tenant }) => (tenant ? [tenant] : []))
   const wrong: string[] = []
   const given: Given[] = []
   let asked: EventOf<'prompt-opened'> | undefined
@@ -26,7 +26,11 @@ export function withoutSecrets(flow: Flow, events: readonly TraceEvent[]): Given
     given.push(
       text === undefined || !page
         ? ({ prompt, value, ...waits } as Answer)
-        : { prompt, is: which(text, page, { tenants, shown }, wrong), ...waits },
+        : {
+            prompt,
+            is: which(text, page, { tenants: tenantsAt(flow, events.slice(0, event.seq)), shown }, wrong),
+            ...waits,
+          },
     )
   }
   return given

@@ -7,6 +7,7 @@ import { consent } from './Consent'
 import { next } from './Next'
 import { password } from './Password'
 import type { PromptView } from './prompt-view'
+import { signOut } from './SignOut'
 import { totp } from './Totp'
 import { userCode } from './UserCode'
 import { username } from './Username'
@@ -20,6 +21,7 @@ const views: { readonly [K in PromptKind]: PromptView<K> } = {
   consent,
   'user-code': userCode,
   'confirm-device': confirmDevice,
+  'sign-out': signOut,
   next,
 }
 

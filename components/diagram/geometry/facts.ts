@@ -13,8 +13,7 @@ const LOOKS = 24
 export function around(a: Box, b: Box, others: readonly Box[]): Curve {
   const [from, to] = between(a, b)
   const line = straight(from, to)
-  const isFree = (curve: Curve) => sample(curve, LOOKS).every((at) => !others.some((box) => isIn(at, box)))
-  if (isFree(line)) return line
+  if (isFree(line, others)) return line
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
   const arc = (by: number): Curve => {
     const [dx, dy] = [((to.y - from.y) / length) * by, ((from.x - to.x) / length) * by]
@@ -30,7 +29,12 @@ export function around(a: Box, b: Box, others: readonly Box[]): Curve {
     })
     return [start, control(0.25), control(0.75), end]
   }
-  return ASIDE.map(arc).find(isFree) ?? line
+  return ASIDE.map(arc).find((curve) => isFree(curve, others)) ?? line
+}
+
+/** Whether a line goes through none of the boxes. */
+export function isFree(curve: Curve, boxes: readonly Box[]): boolean {
+  return sample(curve, LOOKS).every((at) => !boxes.some((box) => isIn(at, box)))
 }
 
 function isIn({ x, y }: Point, box: Box): boolean {

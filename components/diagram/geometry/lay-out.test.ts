@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Diagram, Lane, Party, Place } from '../../../simulator/doors/view'
 import { SHAPES } from '../shapes/shape-of'
-import { layOut, SIGN_LETTER, wayBetween } from './lay-out'
+import { sample } from './curve'
+import { SIGN_LETTER } from './enclose'
+import { layOut, wayBetween } from './lay-out'
 
 const party = (id: string, kind: Party['kind'], place: string | undefined = 'contoso'): Party => ({
   id,
@@ -185,6 +187,26 @@ describe('two tenants beside each other, with somebody else’s server and a pro
       expect(sign.x).toBe(left)
       expect(right - left).toBeGreaterThan(15 * title.length * SIGN_LETTER)
     }
+  })
+
+  test('the detail stands beside the sign where the upper edge has room for both, else on the lower edge', () => {
+    for (const { place, boundary, sign, detail } of layOut(cast, stand).places) {
+      const { left, right, bottom } = edgesOf(boundary)
+      expect(detail.y).toBe(place.id === 'contoso' ? sign.y : bottom)
+      expect(detail.x).toBeGreaterThan(left)
+      expect(detail.x + place.detail.length * 7.2).toBeLessThan(right + 1)
+    }
+  })
+
+  test('a fact between two parties goes around whoever stands between them', () => {
+    const [from, between, to] = ['blueprint', 'instance', 'api']
+    const fact = { id: 'f', type: 'appRoleAssignment', from, to, label: 'Approve' }
+    const { facts, parties } = layOut({ ...cast, facts: [...cast.facts, fact] }, stand)
+    const box = parties.find(({ party }) => party.id === between)
+    const line = facts.find((each) => each.fact.id === 'f')
+    if (!box || !line) throw new Error('not drawn')
+    for (const { x, y } of sample(line.curve, 50))
+      expect(Math.abs(x - box.x) < box.width / 2 && Math.abs(y - box.y) < box.height / 2).toBe(false)
   })
 
   test('who has no place in the layout stands where nobody stands, and is in the picture', () => {

@@ -1,16 +1,12 @@
-import type { Diagram, Fact, Lane, Party, Place } from '../../../simulator/doors/view'
+import type { Diagram, Fact, Lane } from '../../../simulator/doors/view'
 import { SHAPES } from '../shapes/shape-of'
-import { aligned, type Edges, outline, rounded } from './boundary'
+import { type Edges, rounded } from './boundary'
 import { type Curve, type Point, pointAt, reversed, straight } from './curve'
-import { around, between } from './facts'
+import { type Enclosure, enclose } from './enclose'
+import { extent, grow, LINE, type PlacedParty } from './extent'
+import { around, between, isFree } from './facts'
 import { freeSpots, type Positions } from './free-spots'
 import { type Box, route, type Side, sideToward } from './lanes'
-
-export interface PlacedParty extends Box {
-  readonly party: Party
-  /** Where its name stands: a side that no lane uses. */
-  readonly label: Side
-}
 
 export interface PlacedFact {
   readonly fact: Fact
@@ -20,14 +16,9 @@ export interface PlacedFact {
   readonly beside: boolean
 }
 
-/** The boundary of a tenant, or of a place that is none. */
-export interface PlacedPlace {
-  readonly place: Place
-  /** The `d` of its path. */
+/** The boundary of a place: the `d` of its path, and its words. */
+export interface PlacedPlace extends Omit<Enclosure, 'corners'> {
   readonly boundary: string
-  /** Where its sign hangs: a corner of the boundary, and what the sign says. */
-  readonly sign: Point
-  readonly title: string
 }
 
 /** The geometry of a diagram: a pure function of what there is and where it stands. */
@@ -40,29 +31,13 @@ export interface Layout {
   readonly frame: Edges
 }
 
-export type { Positions }
+export type { PlacedParty, Positions }
 
-const PADDING = 18
 /** Where a name stands best; upright there is no room beside a party. */
 const SIDES = ['bottom', 'right', 'left', 'top'] as const
 const UPRIGHT_SIDES = ['bottom', 'top'] as const
 /** Air around everything. */
 const MARGIN = 12
-/** Edges of the boundary closer than this are one. */
-const ALIGN = 56
-/** Label metrics in diagram units: a line, and a character of the name and of the detail. */
-const LINE = 19
-const NAME = 8.8
-const DETAIL = 7.2
-/** The same numbers as in `diagram.css`: type at full size, the smallest on screen, and the scale from which details are left out. */
-const TYPE = 15
-/** What of the sign hangs below the edge it stands on, at full size, with a little air. */
-const SIGN = 17
-/** How far the sign stands from the corner, and how wide one of its letters is, in its own type. */
-export const SIGN_INDENT = 14
-export const SIGN_LETTER = 0.56
-const SMALLEST = 13.1
-const NO_DETAIL = 1.32
 
 /**
  * @param scale Diagram units per pixel: where it is above 1, names take more room than they do at full size.
@@ -132,8 +107,10 @@ export function layOut(
     facts: diagram.facts.flatMap((fact) => {
       const [a, b] = [boxes.get(fact.from), boxes.get(fact.to)]
       if (!a || !b) return []
-      const bent = routed.get(fact.id)?.curve
+      const way = routed.get(fact.id)?.curve
       const others = [...boxes].flatMap(([id, box]) => (id === fact.from || id === fact.to ? [] : [box]))
+      // Beside a lane it keeps to the lane's side; alone it goes around whoever stands in its way.
+      const bent = way && (beside.includes(fact) || isFree(way, others)) ? way : undefined
       const curve = bent ?? around(a, b, others)
       const steep = bent !== undefined && Math.abs(b.y - a.y) > 2 * LINE
       // Names beside bends that lie next to each other stand at different heights.
@@ -151,29 +128,6 @@ export function layOut(
       MARGIN,
     ),
   }
-}
-
-/** The outline around the parties of a place, wide enough for the sign that hangs from its upper edge. */
-function enclose(place: Place, inside: readonly PlacedParty[], scale: number) {
-  const edges = aligned(
-    inside.map((placed) => {
-      const box = grow(extent(placed, scale), PADDING)
-      // The sign hangs into the place, and covers no name.
-      return { ...box, top: box.top - Math.max(0, SIGN * growth(scale) - PADDING) }
-    }),
-    ALIGN,
-  )
-  const title = place.kind === 'tenant' ? `${place.name} tenant` : place.name
-  const top = Math.min(...edges.map((box) => box.top))
-  const left = Math.min(...edges.filter((box) => box.top === top).map((box) => box.left))
-  const detail = scale > NO_DETAIL ? 0 : place.detail.length * DETAIL
-  const right = left + 2 * SIGN_INDENT + growth(scale) * (TYPE * (title.length * SIGN_LETTER + 1.3) + detail)
-  const corners = outline(
-    edges.map((box) =>
-      box.top === top && box.left === left ? { ...box, right: Math.max(box.right, right) } : box,
-    ),
-  )
-  return { place, title, sign: { x: left, y: top }, corners }
 }
 
 /** The way something takes from one party to another: their lane, else the fact that joins them, else straight across. */
@@ -204,34 +158,10 @@ function joins(link: { readonly from: string; readonly to: string }, one: string
   return (link.from === one && link.to === other) || (link.from === other && link.to === one)
 }
 
-/** How much larger than at full size type is, in diagram units. */
-function growth(scale: number): number {
-  return Math.max(1, (scale * SMALLEST) / TYPE)
-}
-
 /** Whether two parties and their names leave each other room. */
 function apart(one: PlacedParty, other: PlacedParty, scale: number): boolean {
   const [a, b] = [extent(one, scale), extent(other, scale)]
   return a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top
-}
-
-/** A party with its label. */
-function extent({ x, y, width, height, party, label }: PlacedParty, scale: number): Edges {
-  const type = growth(scale)
-  const text = type * Math.max(party.name.length * NAME, scale > NO_DETAIL ? 0 : party.detail.length * DETAIL)
-  const [half, tall] = [width / 2, height / 2]
-  const lines = (scale > NO_DETAIL ? 1 : 2) * LINE * type + 8
-  const beside = label === 'left' || label === 'right'
-  return {
-    left: x - (beside ? half + (label === 'left' ? text + 12 : 0) : Math.max(half, text / 2)),
-    right: x + (beside ? half + (label === 'right' ? text + 12 : 0) : Math.max(half, text / 2)),
-    top: y - tall - (label === 'top' ? lines : 0),
-    bottom: y + tall + (label === 'bottom' ? lines : 0),
-  }
-}
-
-function grow({ left, top, right, bottom }: Edges, by: number): Edges {
-  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by }
 }
 
 function union(boxes: readonly Edges[]): Edges {

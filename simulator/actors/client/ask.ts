@@ -1,5 +1,5 @@
 import { calculatePKCECodeChallenge } from 'oauth4webapi'
-import { type OAuthClient, serverOf } from './client'
+import { type OAuthClient, serverOf, Unexpected } from './client'
 
 /** What the application keeps between sending the browser away and getting it back. */
 export interface Pending {
@@ -13,6 +13,7 @@ export interface Pending {
  * The URL of an authorization request (RFC 6749 section 4.1.1) with PKCE (RFC 7636 section 4.3) and a nonce (OpenID Connect
  * Core section 3.1.2.1), and what the application keeps until the answer comes.
  * @param parameters what else stands in the request: `response_mode`, `prompt`, `login_hint` ...
+ * @throws Unexpected when the identity provider announces no authorization endpoint
  */
 export async function ask(
   client: OAuthClient,
@@ -26,7 +27,7 @@ export async function ask(
     nonce: random.token(16),
     codeVerifier: random.token(32),
   }
-  const url = new URL(serverOf(client).authorization_endpoint ?? client.issuer)
+  const url = authorizationEndpoint(client)
   url.search = new URLSearchParams({
     client_id: client.metadata.client_id,
     response_type: 'code',
@@ -39,4 +40,11 @@ export async function ask(
     ...parameters,
   }).toString()
   return { url: url.href, pending }
+}
+
+function authorizationEndpoint(client: OAuthClient): URL {
+  const address: unknown = serverOf(client).authorization_endpoint
+  if (typeof address !== 'string' || !URL.canParse(address))
+    throw new Unexpected('The identity provider names no address to send the browser to.')
+  return new URL(address)
 }

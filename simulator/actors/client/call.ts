@@ -1,8 +1,17 @@
 import { protectedResourceRequest } from 'oauth4webapi'
 import { type OAuthClient, Unexpected } from './client'
 
-/** Calls an API with the access token in the header (RFC 6750 section 2.1) and gives its JSON. A refusal is thrown as the library throws it. */
+/** RFC 6750 section 2.1: what a bearer token may be made of. */
+const B64TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/
+
+/**
+ * Calls an API with the access token in the header (RFC 6750 section 2.1) and gives its JSON. A refusal is thrown as the library
+ * throws it.
+ * @throws Unexpected for a token that no header can carry, an answer that is no success, or no JSON
+ */
 export async function callApi(client: OAuthClient, url: string, accessToken: string): Promise<unknown> {
+  if (!B64TOKEN.test(accessToken))
+    throw new Unexpected('The access token has characters in it that no header can carry.')
   const response = await protectedResourceRequest(
     accessToken,
     'GET',
@@ -12,5 +21,9 @@ export async function callApi(client: OAuthClient, url: string, accessToken: str
     client.options,
   )
   if (!response.ok) throw new Unexpected(`The API answers ${response.status}.`)
-  return response.json()
+  try {
+    return await response.json()
+  } catch {
+    throw new Unexpected('The answer of the API is no JSON.')
+  }
 }

@@ -2,6 +2,7 @@ import type { Fact } from '../../trace/event'
 import type { Collection, Tenant } from '../tenant'
 import { appRoleAssignment } from './app-role-assignment'
 import { type FactKind, factsOfKind } from './fact-kind'
+import { federatedIdentityCredential } from './federated-identity-credential'
 import { instanceOf } from './instance-of'
 import { memberOf } from './member-of'
 import { oauth2PermissionGrant } from './oauth2-permission-grant'
@@ -13,6 +14,7 @@ const KINDS: readonly FactKind[] = [
   instanceOf,
   oauth2PermissionGrant,
   appRoleAssignment,
+  federatedIdentityCredential,
 ]
 
 /** Every edge of a tenant; with `changed`, only those of the kinds that are read from this collection. */

@@ -93,9 +93,10 @@ export const AADSTS50089 = {
   error: 'invalid_request',
   text: 'The flow token is expired or not known: the sign-in has to begin again.',
 } as const
+/** A silent request hears `interaction_required` (AzureAD/microsoft-authentication-library-for-js#1287), though no interaction mends it. */
 export const AADSTS50105 = {
   code: 50105,
-  error: 'access_denied',
+  error: 'interaction_required',
   name: 'EntitlementGrantsNotFound',
   text: 'The signed-in user is not assigned to a role for the application.',
 } as const

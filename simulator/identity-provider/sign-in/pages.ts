@@ -13,6 +13,6 @@ export function signInPage(page: SignInPage, extra: HeaderList): HttpResponse {
     about: '',
     inside: '',
   }
-  const body = `<h1>${title}</h1><p>${escapeHtml(about)}${problem}${hiddenFields(page.action, page.fields)}${inside}</form>`
+  const body = `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(about)}${problem}${hiddenFields(page.action, page.fields)}${inside}</form>`
   return html(200, renderPage(page, title, body), [...PAGE_HEADERS, ...extra])
 }

@@ -12,6 +12,7 @@ import {
   GOOD,
   type Lab,
   type Parameters,
+  redeem,
   type Stop,
 } from '../testing/lab'
 
@@ -355,6 +356,26 @@ describe('the session', () => {
     )
   })
 
+  it.each<[string, (moment: string) => Partial<Tenant['users'][number]>, number, boolean]>([
+    ['after the password was changed', (at) => ({ lastPasswordChangeDateTime: at }), 60, true],
+    ['after all sign-ins were revoked', (at) => ({ signInSessionsValidFromDateTime: at }), 60, true],
+    ['not after a change before it', (at) => ({ lastPasswordChangeDateTime: at }), -60, false],
+    ['not after a revocation before it', (at) => ({ signInSessionsValidFromDateTime: at }), -60, false],
+    ['not when the password only runs out', () => ({ passwordPolicies: 'None' }), 60, false],
+  ])('remembers nothing %s (the revocation matrix of Entra)', async (_what, fields, seconds, asks) => {
+    const { lab, browser } = await signedIn()
+    change(lab, ADA, fields(new Date(lab.clock.now + seconds * 1000).toISOString()))
+    lab.wait(120)
+    const stop = await browser.authorize()
+    if (!asks) return expect(stop.answer?.has('code')).toBe(true)
+    expect(stop.page).toMatchObject({ kind: 'password', username: ADA })
+    expect((await browser.authorize({ prompt: 'none' })).answer?.get('error')).toBe('login_required')
+    const password = await browser.submit(stop, { password: passwordOf(ADA) })
+    expect(password.page?.kind).toBe('totp')
+    await browser.submit(password, { code: await codeNow(lab) })
+    expect((await browser.authorize()).answer?.has('code')).toBe(true)
+  })
+
   it('ends after 24 hours without use, and not while it is used', async () => {
     const { lab, browser } = await signedIn()
     for (let day = 0; day < 3; day++) {
@@ -424,6 +445,74 @@ describe('the session', () => {
     })
     expect(answer?.get('error')).toBe('consent_required')
     expect(answer?.get('error_description')).toMatch(/^AADSTS65001:/)
+  })
+})
+
+describe('prompt and hints with a session (OpenID Connect Core section 3.1.2.1)', () => {
+  const CHIDI = 'chidi@contoso.example'
+  async function signedIn(upn = ADA, lab = createLab()) {
+    const browser = createBrowser(lab)
+    const stop = await browser.signIn(await browser.authorize(), upn)
+    const { body } = await redeem(lab, { code: stop.answer?.get('code') ?? '' })
+    return { lab, browser, idToken: String(body.id_token) }
+  }
+  /** What the browser meets: a page, a code, or an error. */
+  const met = ({ page, answer }: Stop) =>
+    page?.kind ?? answer?.get('error') ?? (answer?.has('code') ? 'code' : '')
+
+  it.each<[string, Parameters, string]>([
+    ['nothing', {}, 'code'],
+    ['prompt=none', { prompt: 'none' }, 'code'],
+    ['prompt=login', { prompt: 'login' }, 'username'],
+    ['prompt=select_account', { prompt: 'select_account' }, 'account'],
+    ['prompt=consent', { prompt: 'consent' }, 'consent'],
+    ['max_age=0', { max_age: '0' }, 'password'],
+    ['max_age=0 and prompt=none', { max_age: '0', prompt: 'none' }, 'login_required'],
+    ['max_age=1', { max_age: '1' }, 'code'],
+    ['login_hint of the person', { login_hint: ADA }, 'code'],
+    ['login_hint of somebody else', { login_hint: CHIDI }, 'username'],
+    ['login_hint of somebody else and prompt=none', { login_hint: CHIDI, prompt: 'none' }, 'login_required'],
+    [
+      'prompt=none and a scope without consent',
+      { prompt: 'none', scope: 'openid api://expenses.contoso.example/Expenses.ReadWrite' },
+      'consent_required',
+    ],
+  ])('%s', async (_what, changes, expected) => {
+    const { browser } = await signedIn()
+    expect(met(await browser.authorize(changes))).toBe(expected)
+  })
+
+  it('id_token_hint of the person is a sign-in as any other', async () => {
+    const { browser, idToken } = await signedIn()
+    expect(met(await browser.authorize({ id_token_hint: idToken, prompt: 'none' }))).toBe('code')
+  })
+
+  it('id_token_hint of somebody else gets nobody’s tokens', async () => {
+    const lab = createLab()
+    const { idToken } = await signedIn(CHIDI, lab)
+    const { browser } = await signedIn(ADA, lab)
+    expect(met(await browser.authorize({ id_token_hint: idToken, prompt: 'none' }))).toBe('login_required')
+    const asked = await browser.authorize({ id_token_hint: idToken })
+    expect(asked.page).toMatchObject({ kind: 'username', loginHint: CHIDI })
+    lab.wait(60)
+    expect((await browser.signIn(asked, ADA)).page).toMatchObject({ kind: 'refusal', name: 'login_required' })
+    expect(lab.eventsOf('check-failed').at(-1)).toMatchObject({
+      check: 'hinted-account',
+      spec: 'oidc-core#3.1.2.2',
+    })
+    expect(met(await browser.signIn(await browser.authorize({ id_token_hint: idToken }), CHIDI))).toBe('code')
+  })
+
+  it.each([
+    ['no JWT', () => 'a.b.c'],
+    ['an altered one', (own: string) => `${own.slice(0, -8)}AAAAAAAA`],
+    ['an access token’s place', () => ''],
+  ])('id_token_hint: %s', async (what, make) => {
+    const { browser, idToken } = await signedIn()
+    const { answer } = await browser.authorize({ id_token_hint: make(idToken) })
+    if (what.startsWith('an access')) return expect(answer?.has('code')).toBe(true)
+    expect(answer?.get('error')).toBe('invalid_request')
+    expect(answer?.get('error_description')).toMatch(/^AADSTS50027: /)
   })
 })
 

@@ -1,4 +1,4 @@
-import { accountNamed } from '../accounts'
+import { accountsNamed } from '../accounts'
 import { input } from '../html'
 import { type Form, isText, type Look, type PageProblem, type Prompt } from '../prompt'
 
@@ -8,9 +8,13 @@ export interface PasswordPage extends Form {
   readonly problem?: PageProblem
 }
 
+/** A guest has a password at home, and none where they visit. */
 function passwordOf(name: string, look: Look): string | undefined {
-  const account = accountNamed(look, name)
-  return account?.tenant.secrets.passwords[account.user.id]
+  for (const { tenant, user } of accountsNamed(look, name)) {
+    const text = tenant.secrets.passwords[user.id]
+    if (text !== undefined) return text
+  }
+  return undefined
 }
 
 /** Something the person knows. */

@@ -29,10 +29,11 @@ export const totp: Prompt<TotpPage, { readonly code: string }> = {
     kind: 'one-time-code',
     right: (page, look) => shownFor(page.username, look),
     of: shownFor,
-    // Six digits that are surely not the code shown: its first digit moved on.
+    // Six digits that are surely not the code shown: its first digit moved on, and for more than nine of them the rest as well.
     wrong: (nth, page, look) => {
       const shown = shownFor(page.username, look) ?? '000000'
-      return `${(Number(shown[0]) + 1 + (nth % 9)) % 10}${shown.slice(1)}`
+      const rest = (Number(shown.slice(1)) + Math.floor(nth / 9)) % 100_000
+      return `${(Number(shown[0]) + 1 + (nth % 9)) % 10}${String(rest).padStart(5, '0')}`
     },
   },
 }

@@ -9,7 +9,7 @@ import { type Message, traceIndex } from './trace-index'
 const TICKETS: readonly TokenKind[] = ['authorization-code', 'id-token', 'access-token', 'refresh-token']
 
 /** What a person typed, or an application keeps to itself: it travels as a credential. */
-const CREDENTIALS: readonly string[] = ['password', 'one-time-code', 'client-secret']
+const CREDENTIALS: readonly string[] = ['password', 'one-time-code', 'client-secret', 'client-assertion']
 
 /** The tokens that `message` really contains, found by their values among those issued so far. */
 export function tokensIn(events: readonly TraceEvent[], message: Message): EventOf<'token-issued'>[] {

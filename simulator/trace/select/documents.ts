@@ -18,6 +18,7 @@ export const documents: Readonly<Record<string, Document>> = {
       '2': 'IDToken',
       '3.1': 'CodeFlowAuth',
       '3.1.2.1': 'AuthRequest',
+      '3.1.2.2': 'AuthRequestValidation',
       '3.1.2.3': 'Authenticates',
       '3.1.2.4': 'Consent',
       '3.1.2.6': 'AuthError',
@@ -26,6 +27,7 @@ export const documents: Readonly<Record<string, Document>> = {
       '5.3.1': 'UserInfoRequest',
       '5.5': 'ClaimsParameter',
       '8': 'SubjectIDTypes',
+      '9': 'ClientAuthentication',
     },
   },
   'oidc-discovery': {
@@ -91,10 +93,13 @@ export const documents: Readonly<Record<string, Document>> = {
       'access-tokens': 'access-tokens#token-formats',
       'auth-code-flow': AUTH_CODE_FLOW,
       authorize: `${AUTH_CODE_FLOW}#request-an-authorization-code`,
+      'certificate-credentials': 'certificate-credentials',
+      'client-credentials': 'v2-oauth2-client-creds-grant-flow',
       cookies: '../identity/authentication/concept-authentication-web-browser-cookies',
       'default-scope': 'scopes-oidc#the-default-scope',
       'device-code': 'v2-oauth2-device-code',
       'error-codes': 'reference-error-codes',
+      'federated-credentials': '../workload-id/workload-identity-federation',
       'id-token-claims': 'id-token-claims-reference#payload-claims',
       localhost: 'reply-url#localhost-exceptions',
       oidc: OIDC,
@@ -107,10 +112,15 @@ export const documents: Readonly<Record<string, Document>> = {
       'sign-out': `${OIDC}#send-a-sign-out-request`,
     },
   },
+  'github-actions': {
+    title: 'GitHub Actions',
+    address: 'https://docs.github.com/en/actions/reference/security/',
+    sections: { oidc: 'oidc' },
+  },
   graph: {
     title: 'Microsoft Graph reference',
     address: 'https://learn.microsoft.com/en-us/graph/api/resources/',
-    sections: same('serviceprincipal'),
+    sections: same('federatedidentitycredential', 'serviceprincipal'),
   },
 }
 

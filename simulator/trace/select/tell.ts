@@ -40,10 +40,11 @@ export function tellRepeated(event: StepEvent, times: number, { events, nameFirs
   return `${nameFirst(event.actor)} asks ${times} more times, and hears each time: ${hears ?? 'the same'}`
 }
 
-function actOf({ prompt, value, index }: EventOf<'prompt-answered'>, { events }: Telling): string {
+function actOf({ prompt, value, cause }: EventOf<'prompt-answered'>, { events }: Telling): string {
   const { choose } = value as { readonly choose?: string | null }
   if (prompt !== 'next' || choose === null) return promptNamed(prompt).sentence(value as object)
-  const opened = events.find((event) => event.type === 'prompt-opened' && event.index === index)
+  // An answer follows from its question.
+  const opened = events[cause ?? -1]
   const page = opened?.type === 'prompt-opened' && opened.page.kind === 'app' ? opened.page : undefined
   const label = page?.offers?.find(({ id }) => id === choose)?.label
   return label ? `chooses “${label}”` : 'goes on'
@@ -156,6 +157,10 @@ function tellPage(page: Page, who: string): string {
         : `${who} knows no device that shows this code`
     case 'confirm-device':
       return `${who} asks whether ${page.username} means to sign in ${page.appName}`
+    case 'sign-out':
+      return `${who} asks whether somebody means to sign out`
+    case 'still-signed-in':
+      return `${who} leaves the session as it is`
     case 'device-done':
       return page.state === 'approved'
         ? `${who} says that the device may go on`
@@ -165,7 +170,7 @@ function tellPage(page: Page, who: string): string {
         ? `${who} gives the browser a form with a code to post`
         : `${who} gives the browser a form with an error to post`
     case 'refusal':
-      return `${who} refuses: AADSTS${page.code}`
+      return `${who} refuses: ${page.code === 0 ? page.name : `AADSTS${page.code}`}`
     case 'signed-out':
       return `${who} signs the browser out`
     case 'app':

@@ -10,6 +10,8 @@ export type SecretKind =
   | 'client-secret'
   | 'device-code'
   | 'user-code'
+  /** A token that a client signed about itself, in place of a secret (RFC 7523 section 2.2). */
+  | 'client-assertion'
 export type Message = EventOf<'request-sent'> | EventOf<'response-received'>
 
 /** A secret, where it first turned up, and the messages that have it in them. */
@@ -89,6 +91,7 @@ function makeIndex(events: readonly TraceEvent[]): TraceIndex {
         const form = new URLSearchParams(event.request.body)
         add('code-verifier', form.get('code_verifier'), event)
         add('client-secret', form.get('client_secret'), event)
+        add('client-assertion', form.get('client_assertion'), event)
       }
     }
     if (event.type === 'response-received') {
@@ -122,10 +125,7 @@ function identifiedIn(events: readonly TraceEvent[]): Identified[] {
 }
 
 /** The request that an event of a server follows from. */
-export function askedBy(
-  events: readonly TraceEvent[],
-  event: TraceEvent,
-): EventOf<'request-sent'> | undefined {
+function askedBy(events: readonly TraceEvent[], event: TraceEvent): EventOf<'request-sent'> | undefined {
   let at = event.cause
   while (at !== null) {
     const cause: TraceEvent | undefined = events[at]

@@ -4,7 +4,7 @@ import { evaluateLesson } from '../../../../components/lesson/evaluate'
 import { loadEntries, loadLesson } from '../../../../content/_build/load'
 import { VOCABULARY } from '../../../../content/_build/vocabulary'
 import { lessonCode } from '../../../../content/registry.gen'
-import { findFlow } from '../../../../simulator/doors/view'
+import { findFlow } from '../../../../simulator/doors/catalogue'
 import { lessonWords } from './lesson-words'
 
 async function htmlOf(path: string) {

@@ -1,16 +1,17 @@
-import { escapeHtml } from '../../../core/html'
 import { findUser } from '../../../directory/queries'
-import { type HttpResponse, redirect } from '../../../network/message'
+import type { HttpResponse } from '../../../network/message'
 import { checklist } from '../../../trace/checklist'
 import { parametersOnce } from '../../checks/check-parameters-once'
 import { tenantExists } from '../../checks/check-tenant-exists'
 import { tenantNamed } from '../../checks/check-tenant-named'
 import type { Exchange } from '../../exchange'
-import { document, refusalPage } from '../../http/page'
+import { refusalPage } from '../../http/page'
 import type { Part } from '../../parts/part'
-import { cookie, SESSION_COOKIE, setCookie } from '../../sign-in/browser-cookies'
-import { SESSIONS, signedInAccounts } from '../../sign-in/session'
-import { registeredRedirects } from '../authorize/redirect'
+import { signedInAccounts } from '../../sign-in/session'
+import { answerToSignOut, askToSignOut, stayedSignedIn } from './confirm-sign-out'
+import { endSession } from './end-session'
+import { hintOf } from './hint-of'
+import { registeredReturn } from './registered-return'
 
 const checks = checklist<{ readonly exchange: Exchange }>()
   .check(parametersOnce())
@@ -18,29 +19,24 @@ const checks = checklist<{ readonly exchange: Exchange }>()
   .check(tenantExists)
 
 /**
- * The end-session endpoint (OpenID Connect RP-Initiated Logout section 2): ends the browser's session, not the tokens given
- * out before, and returns only to a registered address.
+ * The end-session endpoint (OpenID Connect RP-Initiated Logout section 2): ends the session of this tenant's accounts in this browser, not
+ * the tokens given out before. A request that does not show an ID token of the person may come from anywhere: then the person is asked.
  */
 async function logout(exchange: Exchange): Promise<HttpResponse> {
-  const { form, server, memory } = exchange
+  const { server } = exchange
   const checked = await checks.run({ exchange }, server.emit)
   if (!checked.passed) return refusalPage(checked, server)
   const { tenant } = checked.found
-  const [account] = signedInAccounts(exchange, tenant.organization.id)
-  memory.of(SESSIONS).delete(cookie(exchange, SESSION_COOKIE))
-  const cleared = setCookie(SESSION_COOKIE, '', '; Max-Age=0')
-  const back = form.get('post_logout_redirect_uri')
-  if (back && tenant.applications.some((each) => registeredRedirects(each).some(({ uri }) => uri === back))) {
-    const state = form.get('state')
-    const query = state ? `${back.includes('?') ? '&' : '?'}${new URLSearchParams({ state })}` : ''
-    return redirect(back + query, [cleared])
-  }
-  if (back) server.emit({ type: 'note', says: `${back} is not registered, so the browser stays here.` })
-  const username = findUser(tenant, account?.userId)?.userPrincipalName
-  const content = `<h1>You signed out</h1><p>${escapeHtml(username ?? '')}`
-  return document(200, { kind: 'signed-out', ...(username && { username }) }, 'Signed out', content, [
-    cleared,
-  ])
+  const accounts = signedInAccounts(exchange, tenant.organization.id)
+  const answer = answerToSignOut(exchange, tenant)
+  if (answer)
+    return answer.accepted ? endSession(exchange, tenant, accounts, answer.back) : stayedSignedIn(answer.back)
+  const hint = await hintOf(checked.found)
+  const back = registeredReturn(exchange, tenant, hint)
+  const meant = accounts.filter((each) => each.userId === hint?.userId)
+  if (accounts.length === 0 || meant.length > 0) return endSession(exchange, tenant, meant, back)
+  const usernames = accounts.flatMap((each) => findUser(tenant, each.userId)?.userPrincipalName ?? [])
+  return askToSignOut(exchange, tenant, usernames, back)
 }
 
 const PATH = '/oauth2/v2.0/logout'
@@ -50,7 +46,11 @@ export const logoutEndpoint: Part = {
     {
       path: PATH,
       methods: 'GET, POST',
-      metadata: (base) => ({ end_session_endpoint: base + PATH }),
+      metadata: (base) => ({
+        end_session_endpoint: base + PATH,
+        http_logout_supported: true,
+        frontchannel_logout_supported: true,
+      }),
       handle: logout,
     },
   ],

@@ -385,13 +385,13 @@ describe('a refresh token (RFC 6749 section 6)', () => {
     })
   })
 
-  it('is void after the password was changed', async () => {
+  it('is void after all sign-ins were revoked', async () => {
     const lab = createLab()
     const body = await signedIn(lab)
     const ada = contoso.users.find((each) => each.displayName === 'Ada Nilsen')
     if (!ada) throw new Error('no Ada')
-    const lastPasswordChangeDateTime = new Date(lab.clock.now + 1000).toISOString()
-    lab.directory.put('users', { ...ada, lastPasswordChangeDateTime }, '', lab.context.emit)
+    const signInSessionsValidFromDateTime = new Date(lab.clock.now + 1000).toISOString()
+    lab.directory.put('users', { ...ada, signInSessionsValidFromDateTime }, '', lab.context.emit)
     expect((await refresh(lab, body.refresh_token)).body).toMatchObject({ error_codes: [50173] })
   })
 })

@@ -26,6 +26,8 @@ const header: Words = {
 
 /** Who made it, for whom, about whom, and for how long (RFC 7519). */
 const registered: Words = {
+  repository: entry('The repository that the job was built from.', 'github-actions#oidc'),
+  ref: entry('The branch or tag that the job was built from.', 'github-actions#oidc'),
   iss: entry(
     'Who made it.',
     'rfc7519#4.1.1',

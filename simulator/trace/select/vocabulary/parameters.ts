@@ -5,6 +5,7 @@ const DEVICE = 'urn:ietf:params:oauth:grant-type:device_code'
 
 /** What is handed in at the token endpoint, and what comes back. */
 const redeeming: Words = {
+  audience: entry('Whom the token is to be made for. It goes into aud.', 'github-actions#oidc'),
   grant_type: entry(
     'What is handed in to get tokens.',
     'rfc6749#4.5',

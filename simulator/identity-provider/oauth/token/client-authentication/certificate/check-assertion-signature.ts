@@ -15,6 +15,11 @@ export const assertionSignature: Check<Asserting & { readonly certificate: KeyCr
   spec: 'rfc7515#5.2',
   look: async ({ certificate, assertion }) => {
     const key = await publicKeyOf(certificate)
+    if (!key)
+      return refuse(
+        AADSTS700027,
+        `The directory does not hold the certificate ${certificate.displayName} itself.`,
+      )
     // The header says by which certificate; a kid in it is another name of the same.
     const { kid } = assertion.header
     const named = typeof kid === 'string' ? { ...key, kid } : key

@@ -8,7 +8,7 @@ import type { TokenRequesting } from '../../../../tokens/token-request'
 /** An application without a role gets a token all the same, with nothing in it, unless the resource is for assigned ones only. */
 export const applicationAssigned: Check<TokenRequesting & { readonly scope: RequestedScope }> = {
   name: 'application-assigned',
-  spec: 'graph#approleassignment',
+  spec: 'entra#client-credentials',
   look: ({ tenant, servicePrincipal, scope: { resource } }) => {
     const { displayName } = servicePrincipal
     const roles = appRolesOf(tenant, servicePrincipal.id, resource, 'Application')

@@ -1,9 +1,10 @@
 import { CompactSign, decodeJwt, importJWK, type JWK } from 'jose'
 import { describe, expect, it } from 'vitest'
 import type { Tenant } from '../../../../../directory/tenant'
-import { contoso } from '../../../../../fixtures/contoso'
+import { contoso as bare } from '../../../../../fixtures/contoso'
 import { nightlyBackup } from '../../../../../fixtures/contoso-applications'
 import { lobbyDisplay, nightlyReport, reportsApi } from '../../../../../fixtures/contoso-programs'
+import { withCertificates } from '../../../../../fixtures/nightly-report-certificate'
 import {
   buildServiceKeys,
   buildServiceSigner,
@@ -23,6 +24,7 @@ import {
   TENANT,
 } from '../../../../testing/lab'
 
+const contoso = withCertificates(bare)
 const SCOPE = 'api://reports.contoso.example/.default'
 const SECRET = 'Nr6~public.test.secret-of-Report'
 const ENDPOINT = `${BASE}/oauth2/v2.0/token`
@@ -362,6 +364,13 @@ describe('is refused', () => {
   it('from a script in a page', async () => {
     const { body } = await ask(lab(), {}, [['Origin', 'https://reports.contoso.example']])
     expect(body).toMatchObject({ error: 'invalid_request', error_codes: [9002326] })
+  })
+
+  it('with a certificate of which the directory has the thumbprint alone', async () => {
+    const kid = nightlyReport.keyCredentials[0]?.customKeyIdentifier
+    expect((await ask(lab(bare), await certificate({}, { kid }))).body).toMatchObject({
+      error_codes: [700027],
+    })
   })
 
   it('with a certificate whose registration ran out', async () => {

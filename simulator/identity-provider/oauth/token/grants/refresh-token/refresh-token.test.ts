@@ -1,7 +1,23 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { contoso } from '../../../../../fixtures/contoso'
-import { codeOf, createLab, type Lab, type Parameters, redeem } from '../../../../testing/lab'
+import { AADSTS50058 } from '../../../../errors/aadsts'
+import { interactive } from '../../../../parts/interactive'
+import type { Part } from '../../../../parts/part'
+import { answerOf } from '../../../../sign-in/answer'
+import { ask } from '../../../../sign-in/ask'
+import { placeOf } from '../../../../sign-in/browser-cookies'
+import { password } from '../../../../sign-in/methods/password/password'
+import {
+  CHALLENGE,
+  codeOf,
+  createLab,
+  type Lab,
+  type Parameters,
+  redeem,
+  SPA,
+  VERIFIER,
+} from '../../../../testing/lab'
 
 const API = 'api://expenses.contoso.example/Expenses.Read'
 const [ada] = contoso.users
@@ -100,9 +116,71 @@ describe('the scope of a refresh (RFC 6749 section 6)', () => {
   })
 })
 
+/** A sign-in without a password: what is typed is taken for a touch of a key. */
+const passkey: Part = {
+  methods: [
+    {
+      name: 'fido2',
+      factor: 'first',
+      registered: () => true,
+      ask: (signIn) =>
+        ask(signIn, AADSTS50058, '', { kind: 'password', username: signIn.user.userPrincipalName }),
+    },
+  ],
+  endpoints: [
+    answerOf('password', ({ attempt, exchange }) => {
+      const place = placeOf(exchange, attempt.browser)
+      const proof = { method: 'fido2', factor: 'first', amr: 'fido', at: exchange.now, place } as const
+      return { attempt: { ...attempt, proofs: [...attempt.proofs, proof] } }
+    }),
+  ],
+}
+
 describe('is void (Entra’s revocation matrix)', () => {
+  it('a changed password does not touch a sign-in without one', async () => {
+    const parts = [...interactive.filter((each) => each !== password), passkey]
+    const lab = createLab(contoso, { parts })
+    const token = await signedIn(lab)
+    change(lab, { lastPasswordChangeDateTime: soon(lab) })
+    lab.wait(60)
+    expect((await refresh(lab, token)).response.status).toBe(200)
+  })
+
+  it('for a public client after the password was changed', async () => {
+    const lab = createLab()
+    const origin = [['Origin', new URL(SPA).origin]] as const
+    const code = await codeOf(lab, {
+      redirect_uri: SPA,
+      code_challenge: CHALLENGE,
+      code_challenge_method: 'S256',
+    })
+    const asPage = { client_secret: undefined }
+    const { body } = await redeem(
+      lab,
+      { ...asPage, code, code_verifier: VERIFIER, redirect_uri: SPA },
+      origin,
+    )
+    change(lab, { lastPasswordChangeDateTime: soon(lab) })
+    lab.wait(60)
+    const refreshed = await redeem(
+      lab,
+      {
+        ...asPage,
+        grant_type: 'refresh_token',
+        refresh_token: String(body.refresh_token),
+        redirect_uri: undefined,
+      },
+      origin,
+    )
+    expect(refreshed.body).toMatchObject({ error_codes: [50173], suberror: 'bad_token' })
+  })
+
   it.each<[string, (lab: Lab) => object, number | undefined]>([
-    ['after the password was changed', (lab) => ({ lastPasswordChangeDateTime: soon(lab) }), 50173],
+    [
+      'not for a confidential client when the password was changed',
+      (lab) => ({ lastPasswordChangeDateTime: soon(lab) }),
+      undefined,
+    ],
     ['after all sign-ins were revoked', (lab) => ({ signInSessionsValidFromDateTime: soon(lab) }), 50173],
     ['after the account was disabled', () => ({ accountEnabled: false }), 50057],
     [

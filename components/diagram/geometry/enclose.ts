@@ -1,0 +1,55 @@
+import type { Place } from '../../../simulator/doors/view'
+import { aligned, outline } from './boundary'
+import type { Point } from './curve'
+import { DETAIL, extent, grow, growth, type PlacedParty, TYPE } from './extent'
+
+/** Air between a boundary and what stands inside. */
+const PADDING = 18
+/** Edges of the boundary closer than this are one. */
+const ALIGN = 56
+/** What of the sign hangs below the edge it stands on, at full size, with a little air. */
+const SIGN = 17
+/** How far the sign stands from the corner, and how wide one of its letters is, in its own type. */
+export const SIGN_INDENT = 14
+export const SIGN_LETTER = 0.56
+
+/** Where the boundary of a tenant, or of a place that is none, runs, and where its words stand. */
+export interface Enclosure {
+  readonly place: Place
+  /** Corners of the boundary, clockwise. */
+  readonly corners: readonly Point[]
+  /** The corner at which its sign hangs, and what the sign says. */
+  readonly sign: Point
+  readonly title: string
+  /** Where its detail begins: beside the sign, or, where the upper edge is too short for both, on the lower one. */
+  readonly detail: Point
+}
+
+/** The outline around the parties of a place, wide enough for the sign that hangs from its upper edge. */
+export function enclose(place: Place, inside: readonly PlacedParty[], scale: number): Enclosure {
+  const edges = aligned(
+    inside.map((placed) => {
+      const box = grow(extent(placed, scale), PADDING)
+      // The sign hangs into the place, and covers no name.
+      return { ...box, top: box.top - Math.max(0, SIGN * growth(scale) - PADDING) }
+    }),
+    ALIGN,
+  )
+  const title = place.kind === 'tenant' ? `${place.name} tenant` : place.name
+  const top = Math.min(...edges.map((box) => box.top))
+  const left = Math.min(...edges.filter((box) => box.top === top).map((box) => box.left))
+  const wide = growth(scale) * TYPE * (title.length * SIGN_LETTER + 1.3)
+  const right = left + 2 * SIGN_INDENT + wide
+  const corners = outline(
+    edges.map((box) =>
+      box.top === top && box.left === left ? { ...box, right: Math.max(box.right, right) } : box,
+    ),
+  )
+  const sign = { x: left, y: top }
+  const edge = Math.max(...corners.filter(({ y }) => y === top).map(({ x }) => x))
+  const beside = edge > right + growth(scale) * place.detail.length * DETAIL
+  const bottom = Math.max(...corners.map(({ y }) => y))
+  const low = Math.min(...corners.filter(({ y }) => y === bottom).map(({ x }) => x))
+  const detail = beside ? { x: left + SIGN_INDENT + wide + 8, y: top } : { x: low + SIGN_INDENT, y: bottom }
+  return { place, title, sign, detail, corners }
+}

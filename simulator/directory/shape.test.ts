@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { contoso } from '../fixtures/contoso'
+import { shapeObject } from './shape'
+import { COLLECTIONS, type Collection } from './tenant'
+
+const objectOf = (collection: Collection, members: object, existing?: object) => {
+  const shaped = shapeObject(collection, { id: 'x', ...members }, existing)
+  if (!shaped.ok) throw new Error(shaped.says)
+  return shaped.object as unknown as Record<string, unknown>
+}
+const says = (collection: Collection, members: object) => {
+  const shaped = shapeObject(collection, { id: 'x', ...members }, undefined)
+  return shaped.ok ? undefined : shaped.says
+}
+/** A value that is of no type that `value` may have. */
+const wrongFor = (value: unknown) => (typeof value === 'number' || value === null ? [[]] : 7)
+
+const MEMBERS = COLLECTIONS.flatMap((collection) =>
+  Object.entries(objectOf(collection, {})).map(([name, value]) => [collection, name, value] as const),
+)
+
+describe.each(COLLECTIONS)('a new object of %s', (collection) => {
+  it('has every member that the engine reads', () => {
+    const known = contoso[collection].flatMap((row) => Object.keys(row))
+    const members = Object.keys(objectOf(collection, {}))
+    expect(members).toEqual(expect.arrayContaining([...new Set(known)]))
+    for (const name of members) expect(objectOf(collection, {})[name], name).toBeDefined()
+  })
+
+  it('is what it is called', () => {
+    expect(objectOf(collection, { id: 'mine' }).id).toBe('mine')
+  })
+
+  it('takes the objects of the sample tenant as they are', () => {
+    for (const row of contoso[collection]) expect(objectOf(collection, row)).toMatchObject(row)
+  })
+
+  it('leaves out what the engine does not know', () => {
+    const strange = JSON.parse('{"unknown":1,"__proto__":{"a":1},"constructor":2}')
+    expect(objectOf(collection, strange)).toEqual(objectOf(collection, {}))
+  })
+})
+
+describe('a member of another type is refused by its name', () => {
+  it.each(MEMBERS)('%s: %s', (collection, name, value) => {
+    expect(says(collection, { [name]: wrongFor(value) })).toBe(`${collection}: "${name}" is not of its type.`)
+  })
+
+  it.each<[Collection, object, boolean]>([
+    ['users', { department: null }, true],
+    ['users', { displayName: null }, false],
+    ['users', { accountEnabled: 'true' }, false],
+    ['users', { accountEnabled: null }, false],
+    ['groups', { isAssignableToRole: null }, true],
+    ['groups', { isAssignableToRole: 'no' }, false],
+    ['groups', { members: [] }, true],
+    ['groups', { members: ['a', 7] }, false],
+    ['groups', { members: { 0: 'a' } }, false],
+    ['applications', { verifiedPublisher: null }, true],
+    ['applications', { verifiedPublisher: { displayName: 'C' } }, true],
+    ['applications', { verifiedPublisher: {} }, false],
+    ['applications', { web: { redirectUris: ['https://a'], logoutUrl: null } }, true],
+    ['applications', { web: { redirectUris: ['https://a'] } }, false],
+    ['applications', { web: { redirectUris: 'https://a', logoutUrl: null } }, false],
+    ['applications', { web: null }, false],
+    ['applications', { web: [] }, false],
+    ['applications', { api: { requestedAccessTokenVersion: null, oauth2PermissionScopes: [] } }, true],
+    ['applications', { api: { requestedAccessTokenVersion: 2, oauth2PermissionScopes: [] } }, true],
+    ['applications', { api: { requestedAccessTokenVersion: '2', oauth2PermissionScopes: [] } }, false],
+    ['applications', { api: { requestedAccessTokenVersion: Number.NaN, oauth2PermissionScopes: [] } }, false],
+    [
+      'applications',
+      { requiredResourceAccess: [{ resourceAppId: 'r', resourceAccess: [{ id: '1', type: 'Scope' }] }] },
+      true,
+    ],
+    [
+      'applications',
+      { requiredResourceAccess: [{ resourceAppId: 'r', resourceAccess: [{ id: 1, type: 'Scope' }] }] },
+      false,
+    ],
+    ['servicePrincipals', { appRoles: [{}] }, false],
+  ])('%s with %j: taken %s', (collection, members, taken) => {
+    expect(says(collection, members) === undefined).toBe(taken)
+  })
+})
+
+describe('an object that is there already', () => {
+  const [ada] = contoso.users
+  it('keeps what is not named', () => {
+    expect(objectOf('users', { id: ada?.id, accountEnabled: false }, ada)).toEqual({
+      ...ada,
+      accountEnabled: false,
+    })
+  })
+
+  it('does not go back to what a new one has', () => {
+    expect(
+      objectOf('users', { id: 'g', department: 'X' }, { ...ada, id: 'g', userType: 'Guest' }).userType,
+    ).toBe('Guest')
+  })
+})
+
+describe('what is new and not said', () => {
+  it.each<[Collection, object]>([
+    ['users', { accountEnabled: true, userType: 'Member', displayName: '', department: null }],
+    ['groups', { securityEnabled: true, members: [], isAssignableToRole: null }],
+    ['devices', { accountEnabled: true, trustType: 'AzureAd', isCompliant: false }],
+    [
+      'applications',
+      { signInAudience: 'AzureADMyOrg', verifiedPublisher: null, web: { redirectUris: [], logoutUrl: null } },
+    ],
+    [
+      'servicePrincipals',
+      { accountEnabled: true, servicePrincipalType: 'Application', appRoleAssignmentRequired: false },
+    ],
+    ['oauth2PermissionGrants', { consentType: 'AllPrincipals', principalId: null, scope: '' }],
+    ['roleAssignments', { directoryScopeId: '/' }],
+  ])('%s: %j', (collection, members) => {
+    expect(objectOf(collection, {})).toMatchObject(members)
+  })
+})
+
+describe('what is inside of a member', () => {
+  it('is left out as well where the engine does not know it', () => {
+    const credential = { keyId: 'k', displayName: '', hint: '', startDateTime: '', endDateTime: '' }
+    const application = objectOf('applications', {
+      web: { redirectUris: [], logoutUrl: null, homePageUrl: 'x' },
+      verifiedPublisher: { displayName: 'C', verifiedPublisherId: '1' },
+      passwordCredentials: [{ ...credential, secretText: 'never kept' }],
+      requiredResourceAccess: [
+        { resourceAppId: 'r', resourceAccess: [{ id: '1', type: 'Role', more: 1 }], more: 2 },
+      ],
+    })
+    expect(application).toMatchObject({
+      web: { redirectUris: [], logoutUrl: null },
+      verifiedPublisher: { displayName: 'C' },
+      passwordCredentials: [credential],
+    })
+    expect(JSON.stringify(application)).not.toMatch(/homePageUrl|verifiedPublisherId|secretText|more/)
+  })
+})

@@ -1,0 +1,60 @@
+import { createWebApp, type PageAnswer, type Visit } from '../../actors/web-app'
+import type { Handler } from '../../network/server'
+import { expensesApplication } from './cast'
+import { redirectUriOf, type Session, type SignIn, signOutAddress } from './expenses'
+import { goodbyePage } from './pages'
+import type { Visited, Visits } from './visits'
+
+/** What the server keeps for one cookie. */
+interface Kept {
+  readonly signIn?: SignIn
+  readonly session?: Session
+}
+
+export const serverLinks = { home: '/', signOut: '/sign-out' }
+
+/** Expenses as an application with a server: it keeps the secret and the tokens, and the browser gets a cookie. */
+export function serveExpenses(visits: Visits): Handler {
+  const { web } = expensesApplication
+  return createWebApp<Kept>({
+    name: 'Expenses',
+    cookie: '__Host-expenses',
+    routes: {
+      '/': {
+        anew: ({ state }) => !state?.session,
+        answer: async ({ visit, cause }) =>
+          take(visit, await visits.open(visit.id, visit.state?.session, cause)),
+      },
+      [new URL(redirectUriOf(web)).pathname]: {
+        answer: async ({ visit, form, cause }) => {
+          const signIn = visit.state?.signIn
+          return signIn ? take(visit, await visits.back(signIn, form, cause)) : { to: '/' }
+        },
+      },
+      // What Expenses has kept goes: the refresh token is forgotten here, and nowhere else.
+      '/sign-out': {
+        answer: async ({ visit }) => {
+          const session = visit.state?.session
+          visit.state = undefined
+          return session ? { to: signOutAddress(session) } : { page: goodbyePage }
+        },
+      },
+      [new URL(web.logoutUrl ?? '/').pathname]: {
+        answer: async ({ visit }) => {
+          visit.state = undefined
+          return { page: goodbyePage }
+        },
+      },
+    },
+  })
+}
+
+/** Keeps what a visit came to, and answers. */
+function take(visit: Visit<Kept>, visited: Visited): PageAnswer {
+  if ('to' in visited) {
+    visit.state = { signIn: visited.signIn }
+    return { to: visited.to }
+  }
+  visit.state = visited.session ? { session: visited.session } : undefined
+  return { page: visited.page, status: visited.status }
+}

@@ -1,0 +1,201 @@
+import {
+  ClientSecretPost,
+  getValidatedIdTokenClaims,
+  type IDToken,
+  type TokenEndpointResponse,
+} from 'oauth4webapi'
+import { appPage, refusedPage } from '../../actors/app-pages'
+import { ask, type Pending } from '../../actors/client/ask'
+import { type Attempted, attempt } from '../../actors/client/attempt'
+import { callApi } from '../../actors/client/call'
+import { createClient, type OAuthClient, Unexpected } from '../../actors/client/client'
+import { discover } from '../../actors/client/discover'
+import { readAnswer } from '../../actors/client/read-answer'
+import { redeem } from '../../actors/client/redeem'
+import { refresh } from '../../actors/client/refresh'
+import { createWebApp, type PageAnswer, type PageRequest, type Visit } from '../../actors/web-app'
+import type { HttpResponse } from '../../network/message'
+import type { Handler, ServerContext } from '../../network/server'
+import type { World } from '../../run/world'
+import { API_URL, EXPENSES, expensesApplication, ID } from './cast'
+import { expensesPage, goodbyePage, leftPage } from './pages'
+
+const SCOPE = 'openid profile offline_access api://expenses.contoso.example/Expenses.Read'
+const { redirectUris, logoutUrl } = expensesApplication.web
+const CALLBACK = redirectUris[0] ?? ''
+
+/** A person's session with Expenses: who they are, and the tokens that the server holds for them. */
+export interface Session {
+  readonly client: OAuthClient
+  readonly claims: IDToken
+  readonly tokens: TokenEndpointResponse
+}
+
+/** What the server keeps for one cookie: a sign-in under way, a session, or a sign-out under way. */
+interface Kept {
+  readonly signIn?: { readonly client: OAuthClient; readonly pending: Pending }
+  readonly session?: Session
+  /** `state` of the sign-out that the browser was sent to. */
+  readonly leaving?: string
+}
+
+type Request = PageRequest<Kept>
+
+export interface Expenses {
+  readonly handler: Handler
+  /** Who is signed in with the cookie that was given out last. */
+  session(): Session | undefined
+  /** What the last attempt to sign in or to load came to. */
+  last(): Attempted<unknown> | undefined
+  /** What the server does once it was told of a sign-out elsewhere, with the tokens that it was given before; undefined for nothing. */
+  afterwards(cause: number): Promise<Attempted<unknown> | undefined>
+}
+
+/** Expenses: a web application whose server holds the secret, the tokens and the sessions. */
+export function createExpenses(world: World, issuer: string, endSession: string): Expenses {
+  /** Visits that were signed in to, the newest last. */
+  const visits: Visit<Kept>[] = []
+  let last: Attempted<unknown> | undefined
+  let told: Session | undefined
+
+  const app = createWebApp<Kept>({
+    name: 'Expenses',
+    cookie: '__Host-expenses',
+    routes: {
+      '/': { anew: ({ state }) => !state?.session && state?.leaving === undefined, answer: home },
+      '/another': { anew: true, answer: (request) => begin(request, { prompt: 'select_account' }) },
+      [new URL(CALLBACK).pathname]: { answer: callback },
+      '/sign-out': { answer: signOut },
+    },
+  })
+
+  return {
+    handler: async (request, context) => {
+      const url = new URL(request.url)
+      return url.origin + url.pathname === logoutUrl
+        ? frontChannel(url.searchParams, context)
+        : app(request, context)
+    },
+    session: () => visits.at(-1)?.state?.session,
+    last: () => last,
+    afterwards,
+  }
+
+  /** The front page: of the session, of a sign-out that has come back, or of nobody, who is sent to sign in. */
+  async function home(request: Request): Promise<PageAnswer> {
+    const { visit, url, cause } = request
+    const { session, leaving } = visit.state ?? {}
+    if (leaving !== undefined) {
+      visit.state = undefined
+      if (url.searchParams.get('state') === leaving) return { page: goodbyePage('Expenses') }
+    }
+    if (!session) return begin(request, {})
+    const { client, claims, tokens } = session
+    client.last = cause
+    last = await attempt(client, () => callApi(client, API_URL, tokens.access_token))
+    // An access token that has run out is fetched anew by way of the identity provider's session.
+    return last.ok ? { page: expensesPage(world, claims, last.value) } : begin(request, {})
+  }
+
+  /** RFC 6749 section 4.1, steps A and B. */
+  async function begin(
+    { visit, cause }: Request,
+    parameters: Readonly<Record<string, string>>,
+  ): Promise<PageAnswer> {
+    const client = createClient(
+      world,
+      {
+        id: ID.expenses,
+        issuer,
+        clientId: expensesApplication.appId,
+        authentication: ClientSecretPost(secret(world)),
+        transport: (request, at) => world.network.send(ID.expenses, 'back-channel', request, at),
+        visit: visit.id,
+      },
+      cause,
+    )
+    const begun = await attempt(client, async () => {
+      await discover(client)
+      return ask(client, { redirectUri: CALLBACK, scope: SCOPE }, parameters)
+    })
+    last = begun
+    if (!begun.ok) return refused(begun.failure.says, 502)
+    visit.state = { signIn: { client, pending: begun.value.pending } }
+    return { to: begun.value.url }
+  }
+
+  /** Steps C to E, and the call. */
+  async function callback({ visit, form, cause }: Request): Promise<PageAnswer> {
+    const { signIn } = visit.state ?? {}
+    if (!signIn) return { to: '/' }
+    const { client, pending } = signIn
+    client.last = cause
+    const finished = await attempt(client, async () => {
+      const tokens = await redeem(client, pending, readAnswer(client, pending, form))
+      const claims = getValidatedIdTokenClaims(tokens)
+      if (!claims) throw new Unexpected('There is no ID token.')
+      return { client, claims, tokens, rows: await callApi(client, API_URL, tokens.access_token) }
+    })
+    last = finished
+    visit.state = finished.ok ? { session: finished.value } : undefined
+    if (!finished.ok) return refused(finished.failure.says, 401)
+    visits.push(visit)
+    return { page: expensesPage(world, finished.value.claims, finished.value.rows) }
+  }
+
+  /** Ends the own session, and with `everywhere` sends the browser to end the one at the identity provider (RP-Initiated Logout section 2). */
+  async function signOut({ visit, url, context }: Request): Promise<PageAnswer> {
+    const { session } = visit.state ?? {}
+    visit.state = undefined
+    if (!session || !url.searchParams.has('everywhere')) return { page: leftPage('Expenses') }
+    const leaving = context.random.token(16)
+    visit.state = { leaving }
+    const query = {
+      ...(world.switchOf('signOutHint') === 'given' && { id_token_hint: session.tokens.id_token ?? '' }),
+      post_logout_redirect_uri: `${EXPENSES}/`,
+      state: leaving,
+    }
+    return { to: `${endSession}?${new URLSearchParams(query)}` }
+  }
+
+  /** The registered logout URL, in a frame of the end-session page: needs no cookie, because `iss` and `sid` name the session (Front-Channel Logout section 2). */
+  function frontChannel(parameters: URLSearchParams, { emit }: ServerContext): HttpResponse {
+    const [iss, sid] = [parameters.get('iss'), parameters.get('sid')]
+    const ended = visits.filter(({ state }) => iss === issuer && sid && state?.session?.claims.sid === sid)
+    for (const visit of ended) {
+      told = visit.state?.session
+      visit.state = undefined
+    }
+    const says = 'iss is the issuer that Expenses trusts, and sid names a session that it has: it is over.'
+    emit(
+      ended.length > 0
+        ? { type: 'check-passed', check: 'session-named', spec: 'oidc-frontchannel#2', says }
+        : { type: 'note', says: 'Expenses has no session of that name.' },
+    )
+    return appPage(200, goodbyePage('Expenses'), [['Cache-Control', 'no-store']])
+  }
+
+  async function afterwards(cause: number): Promise<Attempted<unknown> | undefined> {
+    const how = world.switchOf('afterSignOut')
+    if (!told || how === 'nothing') return undefined
+    const { client, tokens } = told
+    told = undefined
+    client.last = cause
+    return attempt(client, async () => {
+      const { access_token } =
+        how === 'refresh-token' ? await refresh(client, tokens.refresh_token ?? '') : tokens
+      return callApi(client, API_URL, access_token)
+    })
+  }
+}
+
+function refused(says: string, status: number): PageAnswer {
+  const again = { id: 'again', label: 'Sign in again', href: '/' }
+  return { page: refusedPage('Expenses', says, [again]), status }
+}
+
+/** The secret that the registration has for this year. */
+function secret({ directory }: World): string {
+  const [current] = expensesApplication.passwordCredentials
+  return (current && directory.tenant.secrets.clientSecrets[current.keyId]) ?? ''
+}

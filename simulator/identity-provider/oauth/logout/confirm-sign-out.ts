@@ -1,0 +1,59 @@
+import type { Tenant } from '../../../directory/tenant'
+import { type HttpResponse, redirect } from '../../../network/message'
+import type { Exchange } from '../../exchange'
+import { document } from '../../http/page'
+import { type Cell, keep } from '../../memory'
+import { BROWSER_COOKIE, browserOf, cookie } from '../../sign-in/browser-cookies'
+import { signInPage } from '../../sign-in/pages'
+
+/** A sign-out that waits for a yes: in which browser, and where it goes then. */
+interface Waiting {
+  readonly browser: string
+  readonly tenantId: string
+  readonly back: string | undefined
+}
+
+const WAITING: Cell<Map<string, Waiting>> = { create: () => new Map() }
+
+/** Shows the question. Its form is good in this browser only: nobody can answer it from another page (RP-Initiated Logout section 6). */
+export function askToSignOut(
+  exchange: Exchange,
+  tenant: Tenant,
+  usernames: readonly string[],
+  back: string | undefined,
+): HttpResponse {
+  const { server, memory, origin } = exchange
+  const { browser, headers } = browserOf(exchange)
+  const ctx = server.random.token(24)
+  const tenantId = tenant.organization.id
+  keep(memory.of(WAITING), ctx, { browser, tenantId, back })
+  server.emit({
+    type: 'note',
+    says: 'No ID token says that the person wants this, so the person is asked: any page could have sent the browser here.',
+  })
+  const action = `${origin}/${tenantId}/oauth2/v2.0/logout`
+  return signInPage({ kind: 'sign-out', action, fields: { ctx }, usernames }, headers)
+}
+
+/** The answer to that question, if this request is one: undefined for everything else. */
+export function answerToSignOut(
+  exchange: Exchange,
+  tenant: Tenant,
+): { readonly accepted: boolean; readonly back: string | undefined } | undefined {
+  const { form, memory, request } = exchange
+  const waiting = memory.of(WAITING)
+  const ctx = form.get('ctx') ?? ''
+  const asked = waiting.get(ctx)
+  const browser = cookie(exchange, BROWSER_COOKIE)
+  if (request.method !== 'POST' || asked?.browser !== browser || asked.tenantId !== tenant.organization.id)
+    return undefined
+  waiting.delete(ctx)
+  return { accepted: form.get('accept') === 'true', back: asked.back }
+}
+
+/** After a no: back to the application, or a page that says so. */
+export function stayedSignedIn(back: string | undefined): HttpResponse {
+  return back === undefined
+    ? document(200, { kind: 'still-signed-in' }, 'Still signed in', '<h1>You are still signed in</h1>')
+    : redirect(back)
+}

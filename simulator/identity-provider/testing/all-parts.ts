@@ -1,0 +1,15 @@
+import { deviceAuthorization } from '../oauth/device-authorization/device-authorization'
+import { clientCertificate } from '../oauth/token/client-authentication/certificate/certificate'
+import { federatedCredential } from '../oauth/token/client-authentication/federated-credential/federated-credential'
+import { clientCredentials } from '../oauth/token/grants/client-credentials/client-credentials'
+import { interactive } from '../parts/interactive'
+import type { Part } from '../parts/part'
+
+/** Everything there is, in one identity provider. */
+export const allParts: readonly Part[] = [
+  ...interactive,
+  clientCredentials,
+  federatedCredential,
+  clientCertificate,
+  deviceAuthorization,
+]

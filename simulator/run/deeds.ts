@@ -1,0 +1,116 @@
+import type { Scheduler } from '../core/scheduler'
+import type { Directory } from '../directory/directory'
+import { shapeObject } from '../directory/shape'
+import type { VirtualNetwork } from '../network/virtual-network'
+import type { Party } from '../trace/event'
+import type { TraceLog } from '../trace/log'
+import type { Deed, Intervention } from './intervention'
+
+/** Who acts from outside of the story, in the trace. */
+export const OUTSIDE = 'outside'
+
+/** What changes from outside can lay hands on. */
+export interface Reach {
+  readonly directories: Readonly<Record<string, Directory>>
+  readonly home: Directory
+  readonly parties: readonly Party[]
+  readonly scheduler: Scheduler
+  readonly network: VirtualNetwork
+  readonly log: TraceLog
+}
+
+/** A change that happened, with the event that says so; or why it did not. */
+export type Performed = { readonly seq: number } | { readonly problem: string }
+
+type Of<K extends Deed['do']> = Extract<Intervention, { do: K }>
+
+/** Parties that no message goes to: they have no server that could go down. */
+const WITHOUT_SERVER: ReadonlySet<Party['kind']> = new Set([
+  'user',
+  'group',
+  'device',
+  'browser',
+  'application',
+])
+
+/** Does what happens apart from any message. */
+export async function perform(each: Intervention, cause: number, reach: Reach): Promise<Performed> {
+  const { log, scheduler, network } = reach
+  switch (each.do) {
+    case 'put':
+      return put(each, cause, reach)
+    case 'remove':
+      return remove(each, cause, reach)
+    case 'wait': {
+      const says = each.says ?? `${inWords(each.seconds)} pass.`
+      const seq = log.append(OUTSIDE, { type: 'clock-advanced', seconds: each.seconds, says }, cause)
+      await scheduler.sleep(each.seconds * 1000)
+      return { seq }
+    }
+    case 'server': {
+      const problem = whyNoServer(each.party, reach)
+      if (problem !== undefined) return { problem }
+      const says = each.says ?? `${each.party} ${each.up ? 'is back' : 'goes down'}.`
+      network.setUp(each.party, each.up)
+      return { seq: log.append(OUTSIDE, { type: 'interfered', with: each.party, says }, cause) }
+    }
+    default:
+      return { problem: 'it needs a message.' }
+  }
+}
+
+/** Why `party` cannot be taken down or written to; undefined when it can. */
+export function whyNoServer(party: string, { parties }: Pick<Reach, 'parties'>): string | undefined {
+  const found = parties.find(({ id }) => id === party)
+  if (!found) return `there is no party "${party}".`
+  return WITHOUT_SERVER.has(found.kind) ? `${party} has no server.` : undefined
+}
+
+function put(each: Of<'put'>, cause: number, reach: Reach): Performed {
+  const directory = directoryOf(each, reach)
+  if (!directory) return { problem: `there is no tenant "${each.in}".` }
+  const rows: readonly { readonly id: string }[] = directory.tenant[each.collection]
+  const existing = rows.find((row) => row.id === each.object.id)
+  const shaped = shapeObject(each.collection, each.object, existing)
+  if (!shaped.ok) return { problem: shaped.says }
+  const says = each.says ?? `${nameOf(shaped.object)} is ${existing ? 'changed' : 'added'}.`
+  directory.put(each.collection, shaped.object as never, says, emitFrom(cause, reach))
+  return { seq: reach.log.events.length - 1 }
+}
+
+function remove(each: Of<'remove'>, cause: number, reach: Reach): Performed {
+  const directory = directoryOf(each, reach)
+  if (!directory) return { problem: `there is no tenant "${each.in}".` }
+  const rows: readonly { readonly id: string }[] = directory.tenant[each.collection]
+  const says =
+    each.says ?? `${nameOf(rows.find(({ id }) => id === each.id) ?? each)} is taken out of the directory.`
+  return directory.remove(each.collection, each.id, says, emitFrom(cause, reach))
+    ? { seq: reach.log.events.length - 1 }
+    : { problem: `there is no ${each.id} in ${each.collection}.` }
+}
+
+function emitFrom(cause: number, { log }: Reach) {
+  return (event: Parameters<TraceLog['append']>[1], own?: number) => log.append(OUTSIDE, event, own ?? cause)
+}
+
+function directoryOf(each: Intervention, { home, directories }: Reach): Directory | undefined {
+  if (each.in === undefined) return home
+  return Object.hasOwn(directories, each.in) ? directories[each.in] : undefined
+}
+
+function nameOf(object: { readonly id: string }): string {
+  const { displayName } = object as { readonly displayName?: unknown }
+  return typeof displayName === 'string' && displayName !== '' ? displayName : object.id
+}
+
+/** A time as a person says it: "90 seconds", "11 minutes", "2 hours", "90 days". */
+export function inWords(seconds: number): string {
+  const units = [
+    [86_400, 'day'],
+    [3_600, 'hour'],
+    [60, 'minute'],
+    [1, 'second'],
+  ] as const
+  const [size, unit] = units.find(([each]) => seconds >= each && seconds % each === 0) ?? [1, 'second']
+  return `${seconds / size} ${unit}${seconds === size ? '' : 's'}`
+}
