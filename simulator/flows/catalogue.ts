@@ -12,6 +12,7 @@ export const catalogue: readonly FlowEntry[] = [
   refreshToken,
   deviceAuthorization,
   clientCredentials,
+  deviceAuthorization,
 ]
 
 export function findFlow(slug: string): FlowEntry | undefined {
