@@ -91,7 +91,7 @@ test('the verdict offers the repair itself, and the run then ends well', async (
   await lab.verdict.getByRole('button', { name: /^Code verifier/ }).click()
   await expect(lab.breakIt.choice('codeVerifier', 'right')).toBeChecked()
   await lab.toTheEnd()
-  await expect(lab.verdict).toContainText('Ada is signed in')
+  await expect(lab.verdict).toContainText('Ada Nilsen is signed in')
 })
 
 test('a refusal that must never be redirected is shown on the page of the identity provider, at its own address', async ({

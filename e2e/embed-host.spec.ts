@@ -53,7 +53,7 @@ test('an embed plays to the end where its storage is blocked, in silence', async
   await node.press('Shift+ArrowRight')
   await expect.poll(async () => (await node.boundingBox())?.x).toBeGreaterThan(before?.x ?? 0)
   await lab.toTheEnd()
-  await expect(lab.verdict).toContainText('Ada is signed in')
+  await expect(lab.verdict).toContainText('Ada Nilsen is signed in')
   const own = (url: string) => url.startsWith(site)
   expect({ ...complaints, foreign: complaints.foreign.filter(own) }).toEqual(noComplaints)
 })

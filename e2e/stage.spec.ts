@@ -95,7 +95,7 @@ test('space plays and pauses, and answers a question to go on', async ({ page })
     await page.clock.runFor(steps.length * STEP_MS)
   }
   await lab.expectStep(steps.length)
-  await expect(lab.verdict).toContainText('Ada is signed in')
+  await expect(lab.verdict).toContainText('Ada Nilsen is signed in')
 })
 
 test('every digit leads to its chapter', async ({ page }) => {

@@ -87,7 +87,8 @@ describe('the second app', () => {
   })
 
   it('never sends the code of a single-page app to a server: it stands behind the #', async () => {
-    for (const switches of [{}, { silent: 'redirect-only' }]) {
+    const settings: readonly Switches[] = [{}, { silent: 'redirect-only' }]
+    for (const switches of settings) {
       const { events } = await play(switches)
       for (const { to, request } of requests(events))
         if (to === ID.timesheets) expect(new URL(request.url).searchParams.has('code')).toBe(false)
