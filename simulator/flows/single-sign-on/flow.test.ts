@@ -152,6 +152,23 @@ describe('a request that forbids questions is told why there is no answer', () =
     },
   )
 
+  it('a refusal that no question can mend is not asked again in the address bar', async () => {
+    const { events, outcome } = await play(
+      {},
+      {
+        interventions: [
+          {
+            when: { message: 2, from: ID.browser, to: ID.identityProvider, path: '/authorize' },
+            do: 'edit',
+            edits: [{ in: 'query', name: 'scope', set: 'openid nonsense' }],
+          },
+        ],
+      },
+    )
+    expect(outcome).toMatchObject({ result: 'refused', by: ID.identityProvider, error: 'invalid_scope' })
+    expect(requests(second(events)).filter(has('/authorize'))).toHaveLength(1)
+  })
+
   it('who is not assigned sees why once the page may show it', async () => {
     const refused = {
       result: 'refused',
