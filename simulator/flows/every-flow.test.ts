@@ -262,7 +262,7 @@ describe.each(catalogue.map((entry) => [entry.slug, entry] as const))('%s', (_sl
       ),
       { seed: SEED, numRuns: 40 },
     )
-  }, 60_000)
+  }, 120_000)
 })
 
 /** What a run comes to for somebody who watches it. */

@@ -16,7 +16,7 @@ const no = (error: string) => json(400, { error })
 
 /** Polls a server that gives these answers, and the last one for ever; the pauses between polls in whole seconds. */
 async function polled(
-  answers: readonly (HttpResponse | undefined)[],
+  answers: readonly (HttpResponse | 'fault' | undefined)[],
   codes: { readonly interval?: number; readonly expires_in?: number } = { interval: 5 },
   pace?: Pace,
 ) {
@@ -42,7 +42,9 @@ async function polled(
           transport: async ({ body }, cause) => {
             times.push(world.clock.seconds())
             bodies.push(body)
-            return { response: answers[Math.min(bodies.length, answers.length) - 1], seq: cause }
+            const response = answers[Math.min(bodies.length, answers.length) - 1]
+            if (response === 'fault') throw new TypeError('no transport')
+            return { response, seq: cause }
           },
         },
         0,
@@ -116,10 +118,9 @@ describe('it gives up', () => {
     expect(polls.bodies).toHaveLength(asked)
   })
 
-  it('at a fault of its own', async () => {
-    const broken: Pace = () => {
-      throw new TypeError('no pace')
-    }
-    expect((await polled([TOKENS], {}, broken)).says).toBe('TypeError: no pace')
+  it('at a fault of its own, at once', async () => {
+    const polls = await polled(['fault', TOKENS])
+    expect(polls.says).toBe('TypeError: no transport')
+    expect(polls.bodies).toHaveLength(1)
   })
 })
