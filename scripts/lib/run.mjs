@@ -41,13 +41,14 @@ export function run(command, args, { output = 'keep', env = {}, cwd = root, time
     child.on('error', (error) =>
       resolve({ code: 127, output: `${text}${error.message}\n`, seconds: seconds(since) }),
     )
-    child.on('close', (code, signal) =>
+    child.on('close', (code, signal) => {
+      if (signal && output !== 'keep') console.error(`stopped by ${signal} after ${seconds(since)} s`)
       resolve({
         code: code ?? 1,
         output: signal ? `${text}\nstopped by ${signal} after ${seconds(since)} s\n` : text,
         seconds: seconds(since),
-      }),
-    )
+      })
+    })
   })
 }
 
