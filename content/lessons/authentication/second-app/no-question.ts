@@ -7,7 +7,7 @@ const BLOCKED = { thirdPartyCookies: 'blocked' }
 export const noQuestion: Exercise = {
   id: 'no-question',
   prompt:
-    'This browser blocks third-party cookies, and leave it so. Timesheets asks for everything again. Change what Timesheets does, so that whoever is signed in to Expenses gets in without being asked anything.',
+    'This browser blocks third-party cookies: leave that as it is. Timesheets asks for everything again. Change what Timesheets does, so that whoever is signed in to Expenses gets in without being asked anything.',
   start: { runs: [{ switches: { ...BLOCKED, prompt: 'login' } }] },
   solution: { runs: [{ switches: BLOCKED }] },
   hints: [
