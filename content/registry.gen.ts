@@ -16,4 +16,8 @@ export const lessonCode: Readonly<Record<string, LessonCode>> = {
     scenario: () => import('./lessons/authentication/still-refused/scenario'),
     exercises: () => import('./lessons/authentication/still-refused/exercises'),
   },
+  'authentication/second-app': {
+    scenario: () => import('./lessons/authentication/second-app/scenario'),
+    exercises: () => import('./lessons/authentication/second-app/exercises'),
+  },
 }

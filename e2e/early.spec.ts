@@ -115,14 +115,16 @@ test('an exercise is checked, and a guess kept, that were pressed before the scr
 }) => {
   const lesson = new Lesson(page)
   const scripts = await drawn(page, LESSON)
-  await lesson.prediction.getByLabel('Expenses fetches it, with a code').check()
+  await lesson.prediction.getByLabel('Expenses fetches it from whoever checked her password').check()
   const exercise = lesson.exercise('Send the answer to the wrong address')
   await exercise.check.click()
   await scripts()
   await expect(exercise.verdict).toContainText('Nothing to look at yet')
   await expect(page).toHaveURL(LESSON)
   await page.reload()
-  await expect(lesson.prediction.getByLabel('Expenses fetches it, with a code')).toBeChecked()
+  await expect(
+    lesson.prediction.getByLabel('Expenses fetches it from whoever checked her password'),
+  ).toBeChecked()
 })
 
 for (const [when, opened] of STATES) {

@@ -28,11 +28,13 @@ test('a guess is answered at once and remembered, and nothing moves', async ({ p
   const lesson = new Lesson(page)
   await lesson.open()
   const before = await lesson.prediction.boundingBox()
-  await lesson.prediction.getByLabel('Expenses fetches it, with a code').check()
+  await lesson.prediction.getByLabel('Expenses fetches it from whoever checked her password').check()
   await expect(lesson.answer).toContainText('Yes.')
   expect(await lesson.prediction.boundingBox()).toEqual(before)
   await page.reload()
-  await expect(lesson.prediction.getByLabel('Expenses fetches it, with a code')).toBeChecked()
+  await expect(
+    lesson.prediction.getByLabel('Expenses fetches it from whoever checked her password'),
+  ).toBeChecked()
 })
 
 test('the exercise of the redirect address is done in two runs, in this order', async ({ page }) => {
