@@ -19,6 +19,8 @@ describe('the commands of the README', () => {
     await writeFile(path.join(folder, 'export/tenant.json'), JSON.stringify(contosoPolicyTenant))
     await writeFile(path.join(folder, 'question.json'), JSON.stringify(contosoQuestion))
     await writeFile(path.join(folder, 'must-hold.json'), assertions)
+    const changes = [{ when: { at: 'start' }, do: 'wait', seconds: 60 }]
+    await writeFile(path.join(folder, 'changes.json'), JSON.stringify(changes))
   })
   afterAll(() => rm(folder, { recursive: true }))
 

@@ -85,7 +85,10 @@ describe('run', () => {
 
   it('goes on where the last page lets somebody go on', async () => {
     const { answers } = await run()
-    const next = [{ prompt: 'next', value: { choose: 'sign-out' } }]
+    const next = [
+      { prompt: 'next', value: { choose: 'sign-out' } },
+      { prompt: 'sign-out', value: { accept: true } },
+    ]
     const on = await run('--answers', await file('more.json', [...answers, ...next]))
     expect(on.events.length).toBeGreaterThan((await run()).events.length)
     expect(on.outcome.says).toMatch(/signed out/)

@@ -108,7 +108,7 @@ describe('the edges of a tenant', () => {
       [...new Set(factsOf(contoso, changed).map(({ type }) => type))].sort()
     expect(types('groups')).toEqual(['memberOf'])
     expect(types('devices')).toEqual(['registeredOwner'])
-    expect(types('applications')).toEqual(['instanceOf'])
+    expect(types('applications')).toEqual(['federatedIdentityCredential', 'instanceOf'])
     expect(types('servicePrincipals')).toEqual(['appRoleAssignment', 'instanceOf'])
     expect(types('users')).toEqual([])
   })
