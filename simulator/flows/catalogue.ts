@@ -12,7 +12,6 @@ export const catalogue: readonly FlowEntry[] = [
   refreshToken,
   deviceAuthorization,
   clientCredentials,
-  deviceAuthorization,
 ]
 
 export function findFlow(slug: string): FlowEntry | undefined {

@@ -19,6 +19,11 @@ import { groundOf, settingName, settingsOf } from './testing/settings'
 
 const SEED = 20261128
 
+it('every flow stands in the catalogue once', () => {
+  const slugs = catalogue.map(({ slug }) => slug)
+  expect(slugs).toEqual([...new Set(slugs)])
+})
+
 /** What is true of every flow. A new one is held to it by being in the catalogue. */
 describe.each(catalogue.map((entry) => [entry.slug, entry] as const))('%s', (_slug, entry) => {
   let flow: Flow
