@@ -21,14 +21,15 @@ const settings = ({ switches }: Flow): fc.Arbitrary<Switches> =>
   fc.record(Object.fromEntries(switches.map(({ name, values }) => [name, fc.constantFrom(...values)])))
 
 describe.each(everyFlow.map(({ flow }) => ({ slug: flow.slug, flow })))('$slug', ({ flow }) => {
-  it('comes to an end with every two switches together, and to the same when it is played again', async () => {
+  // Somebody who is asked in vain may walk away: then the run stands at a question. It never breaks.
+  it('comes to an end, or to a question, with every two switches together, and to the same when it is played again', async () => {
     let tried = 0
     for (const switches of pairs(flow)) {
       const [first, again] = [
         await completeRun(flow, { seed: PAIR_SEED, switches }),
         await completeRun(flow, { seed: PAIR_SEED, switches }),
       ]
-      expect(first.result.status, JSON.stringify(switches)).toBe('ended')
+      expect(first.result.status, JSON.stringify(switches)).not.toBe('crashed')
       expect(await digest(again.result.events), JSON.stringify(switches)).toBe(
         await digest(first.result.events),
       )
@@ -37,11 +38,11 @@ describe.each(everyFlow.map(({ flow }) => ({ slug: flow.slug, flow })))('$slug',
     expect(tried > 0 || flow.switches.length < 2).toBe(true)
   })
 
-  it(`comes to an end whatever its switches and its seed are (seed ${SEED})`, async () => {
+  it(`comes to an end, or to a question, whatever its switches and its seed are (seed ${SEED})`, async () => {
     await fc.assert(
       fc.asyncProperty(settings(flow), fc.maxSafeNat(), async (switches, seed) => {
         const { result } = await completeRun(flow, { seed, switches })
-        expect(result.status).toBe('ended')
+        expect(result.status).not.toBe('crashed')
       }),
       { seed: SEED, numRuns: RUNS },
     )

@@ -8,11 +8,16 @@ const LATE_SECONDS = 960
 /** Reading a code from a screen and typing it on a phone takes longer than most answers. */
 const TYPING_SECONDS = 8
 
+/** How often somebody types a code before they give up. */
+const MOST_TRIES = 4
+
 /** Who stands in front of the television when nobody answers; the mistakes among the switches are theirs. */
 export const person: Persona = {
   username: ada.userPrincipalName,
   answers: {
     'user-code': ({ before, events }, { arrival, userCode }) => {
+      // A code that nothing accepts any more: they walk away, and the page stays as it is.
+      if (before >= MOST_TRIES) return undefined
       const shown = codeOnScreen(events)
       const late = arrival === 'after-sixteen-minutes' && before === 0
       const mistyped = userCode === 'wrong-once' && before === 0
