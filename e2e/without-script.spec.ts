@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
-import { EMBED, flow, LAB, narration } from './flow'
+import { parties } from '../simulator/doors/view'
+import { EMBED, expected, LAB, narration } from './flow'
 import { Lab } from './pages/lab'
 import { Lesson } from './pages/lesson'
 import { test } from './watch'
@@ -33,7 +34,8 @@ test('a still picture of the diagram stands beside it, with the name of every pa
   const picture = page.getByRole('img', { name: /Expenses|diagram|tenant|code/i }).first()
   await expect(picture).toBeVisible()
   const names = (await page.locator('main svg text').allTextContents()).join(' ')
-  for (const { name } of flow.parties) expect(names).toContain(name)
+  const { events } = await expected()
+  for (const { name } of parties(events, events.length)) expect(names).toContain(name)
 })
 
 for (const address of ['/', '/learn/authentication/signing-in', LAB, EMBED, '/flows']) {
