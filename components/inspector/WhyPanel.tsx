@@ -1,4 +1,4 @@
-import { decidingCheck, partyNamed, type TraceEvent, why } from '../../simulator/doors/view'
+import { decidingCheck, isRefusal, partyNamed, type TraceEvent, why } from '../../simulator/doors/view'
 import { useLab, useLabState } from '../lab/lab-context'
 import { Chip } from '../ui/Chip'
 import { Spec } from '../ui/Spec'
@@ -32,7 +32,7 @@ export function WhyPanel() {
         {chain.map(({ event, says, step }) => {
           const party = partyNamed(events, event.actor, event.seq)
           return (
-            <li key={event.seq} data-failed={event.type === 'check-failed' || undefined}>
+            <li key={event.seq} data-failed={isRefusal(event) || undefined}>
               {party && (
                 <Chip kind={party.kind} focusable={false}>
                   {party.name}

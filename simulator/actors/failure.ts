@@ -7,7 +7,7 @@ import {
 } from 'oauth4webapi'
 import type { ActorId } from '../trace/event'
 import { partyOfKind } from '../trace/select/parties'
-import { type OAuthClient, Unexpected } from './client/client'
+import { nameIn, type OAuthClient, Unexpected } from './client/client'
 
 /** Why an application gave up: who refused, in which words. */
 export interface Failure {
@@ -16,6 +16,8 @@ export interface Failure {
   /** Entra's number when the identity provider refused. */
   readonly code?: number
   readonly says: string
+  /** Who was signed in by then: what failed came after the sign-in. */
+  readonly signedIn?: string
   /** Set when the application itself refused what it received. */
   readonly check?: {
     readonly check: string
@@ -30,7 +32,12 @@ export interface Failure {
  * becomes a failed check of the application.
  * @throws what it does not know: that is our bug, not a refusal.
  */
-export function failureOf(fault: unknown, { id, answeredBy, world }: OAuthClient): Failure {
+export function failureOf(fault: unknown, client: OAuthClient): Failure {
+  const { claims } = client
+  return { ...refusalIn(fault, client), ...(claims && { signedIn: nameIn(claims) }) }
+}
+
+function refusalIn(fault: unknown, { id, answeredBy, world }: OAuthClient): Failure {
   const by = answeredBy ?? partyOfKind(world.log.events, 'identity-provider') ?? id
   if (fault instanceof AuthorizationResponseError || fault instanceof ResponseBodyError) {
     const says = (fault.error_description ?? fault.error).split(/\s+Trace ID:/)[0] ?? ''

@@ -48,10 +48,10 @@ export function createWebApp<S>(app: {
   return async (request, context) => {
     const url = new URL(request.url)
     const route = Object.hasOwn(app.routes, url.pathname) ? app.routes[url.pathname] : undefined
-    if (!route) return appPage(404, refusedPage(app.name, `There is nothing at ${url.pathname}.`))
+    if (!route) return appPage(404, refusedPage(app.name, { says: `There is nothing at ${url.pathname}.` }))
     const known = visits.get(readCookies(request).get(app.cookie) ?? '')
     if (!known && !route.anew)
-      return appPage(400, refusedPage(app.name, 'This browser did not start a sign-in here.'))
+      return appPage(400, refusedPage(app.name, { says: 'This browser did not start a sign-in here.' }))
     const visit = !known || route.anew === true || route.anew?.(known) ? begin(context) : known
     const headers =
       visit === known

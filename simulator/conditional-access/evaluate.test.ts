@@ -65,3 +65,17 @@ describe('authentication contexts', () => {
     expect([result, authenticationContexts]).toEqual(['block', []])
   })
 })
+
+describe('gates', () => {
+  const MICROSOFT_365_ADMIN_PORTAL = '618dd325-23f6-4b6f-8380-4df78026e39b'
+  const legacy = { applications: [MICROSOFT_365_ADMIN_PORTAL], clientAppType: 'other' } as const
+
+  it.each([
+    ['security defaults stop a legacy client', true, legacy, 530035],
+    ['without them it is missing MFA that stops it', false, legacy, 50076],
+    ['at another application nothing stops it', false, { ...legacy, applications: ['expenses'] }, null],
+  ])('give their code: %s', (_, isEnabled, question, code) => {
+    const identitySecurityDefaultsEnforcementPolicy = { isEnabled }
+    expect(ask([], question, { identitySecurityDefaultsEnforcementPolicy }).code).toBe(code)
+  })
+})

@@ -45,8 +45,8 @@ function enforce(applying: readonly Applying[], gates: readonly GateAnswer[], fa
   if (applying.some(({ policy }) => policy.demand.blocks)) return blocked(facts.signIn)
 
   // A gate that is closed, no policy opens.
-  const closed = gates.find(({ outcome }) => outcome === 'block')
-  if (closed) return { result: 'block', required: NOTHING, code: gateCode(closed, facts) }
+  const closed = gates.filter(({ outcome }) => outcome === 'block')
+  if (closed.length > 0) return { result: 'block', required: NOTHING, code: gateCode(closed, facts) }
 
   // Grant controls, and gates that ask for something: what is not met yet, in the order of the prompts.
   const grants = outstanding(openDemands(applying, gates, facts), facts)

@@ -5,6 +5,7 @@ import {
   clockSkew,
   clockTolerance,
   customFetch,
+  type IDToken,
 } from 'oauth4webapi'
 import type { RandomStream } from '../../core/random'
 import { virtualSkew } from '../../core/wall-clock'
@@ -44,6 +45,8 @@ export interface OAuthClient {
   readonly options: { readonly [customFetch]: ReturnType<typeof fetchOver> }
   /** What the identity provider says of itself, once it was asked. */
   server: AuthorizationServer | undefined
+  /** Whoever is signed in: claims of the ID token, once it was accepted. */
+  claims: IDToken | undefined
   /** The event that everything done next follows from. */
   last: number
   /** Who answered last: a refusal is theirs. */
@@ -73,6 +76,7 @@ export function createClient(world: World, setup: ClientSetup, cause: number): O
       }),
     },
     server: undefined,
+    claims: undefined,
     last: cause,
     answeredBy: undefined,
   }
@@ -89,6 +93,16 @@ export function serverOf({ server, id }: OAuthClient): AuthorizationServer {
   if (!server) throw new Unexpected(`${id} has not asked the identity provider for its addresses.`)
   return server
 }
+
+/** Whoever is signed in. @throws Unexpected before an ID token was accepted. */
+export function claimsOf({ claims }: OAuthClient): IDToken {
+  if (!claims) throw new Unexpected('There is no ID token.')
+  return claims
+}
+
+/** Whoever the claims of an ID token are about, as applications greet them. */
+export const nameIn = ({ name, preferred_username: username, sub }: IDToken): string =>
+  String(name ?? username ?? sub)
 
 /** What an application's own code, beyond the library, will not go on with; the message is for people. */
 export class Unexpected extends Error {}

@@ -4,9 +4,9 @@ import {
   processDeviceCodeResponse,
   ResponseBodyError,
   type TokenEndpointResponse,
-  validateApplicationLevelSignature,
 } from 'oauth4webapi'
-import { held, type OAuthClient, serverOf } from './client'
+import { acceptIdToken } from './accept-id-token'
+import { type OAuthClient, serverOf } from './client'
 
 /** RFC 8628 section 3.2: what a device waits for when the answer does not say. */
 const DEFAULT_INTERVAL_SECONDS = 5
@@ -63,20 +63,7 @@ async function askOnce(client: OAuthClient, deviceCode: string): Promise<TokenEn
   const server = serverOf(client)
   const response = await deviceCodeGrantRequest(server, metadata, authentication, deviceCode, options)
   const tokens = await processDeviceCodeResponse(server, metadata, response)
-  if (tokens.id_token === undefined) return tokens
-  held(
-    client,
-    'id-token-claims',
-    'oidc-core#3.1.3.7',
-    'Issuer, audience and times of the ID token are the expected ones.',
-  )
-  await validateApplicationLevelSignature(server, response, options)
-  held(
-    client,
-    'id-token-signature',
-    'oidc-core#3.1.3.7',
-    'The signature of the ID token fits a key the issuer publishes.',
-  )
+  await acceptIdToken(client, response, tokens, 'Issuer, audience and times')
   return tokens
 }
 

@@ -2,10 +2,10 @@ import {
   authorizationCodeGrantRequest,
   processAuthorizationCodeResponse,
   type TokenEndpointResponse,
-  validateApplicationLevelSignature,
 } from 'oauth4webapi'
+import { acceptIdToken } from './accept-id-token'
 import type { Pending } from './ask'
-import { held, type OAuthClient, serverOf } from './client'
+import { type OAuthClient, serverOf } from './client'
 
 /** Redeems the code (RFC 6749 section 4.1.3) and validates the ID token, its signature included (OpenID Connect Core section 3.1.3.7). */
 export async function redeem(
@@ -28,18 +28,6 @@ export async function redeem(
     expectedNonce: nonce,
     requireIdToken: true,
   })
-  held(
-    client,
-    'id-token-claims',
-    'oidc-core#3.1.3.7',
-    'Issuer, audience, times and nonce of the ID token are the expected ones.',
-  )
-  await validateApplicationLevelSignature(server, response, options)
-  held(
-    client,
-    'id-token-signature',
-    'oidc-core#3.1.3.7',
-    'The signature of the ID token fits a key the issuer publishes.',
-  )
+  await acceptIdToken(client, response, tokens, 'Issuer, audience, times and nonce')
   return tokens
 }

@@ -2,9 +2,9 @@ import type { GateAnswer } from '../decision'
 import type { ControlFacts } from '../grant-controls/control'
 import { mfa } from '../grant-controls/mfa'
 
-/** Security defaults stop legacy clients with AADSTS530035; everything else that stops somebody is missing MFA. */
-export function gateCode({ gate }: GateAnswer, facts: ControlFacts): number | null {
-  if (gate === 'legacyAuthentication' || facts.isLegacy) return 530035
+/** The code behind gates that are closed: security defaults stop legacy clients with AADSTS530035; whoever else is stopped lacks MFA. */
+export function gateCode(closed: readonly GateAnswer[], facts: ControlFacts): number | null {
+  if (closed.some(({ gate }) => gate === 'legacyAuthentication')) return 530035
   const control = mfa(facts.strengths.mfa)
   return control.outcomes[control.evaluate(facts)]?.code ?? null
 }

@@ -1,6 +1,5 @@
 import {
   ClientSecretPost,
-  getValidatedIdTokenClaims,
   type IDToken,
   None,
   type TokenEndpointResponse,
@@ -10,11 +9,12 @@ import { refusedPage } from '../../actors/app-pages'
 import { ask, type Pending } from '../../actors/client/ask'
 import { type Attempted, attempt } from '../../actors/client/attempt'
 import { callApi } from '../../actors/client/call'
-import { createClient, type OAuthClient, type Transport, Unexpected } from '../../actors/client/client'
+import { claimsOf, createClient, nameIn, type OAuthClient, type Transport } from '../../actors/client/client'
 import { discover } from '../../actors/client/discover'
 import { readAnswer } from '../../actors/client/read-answer'
 import { redeem } from '../../actors/client/redeem'
 import { refresh } from '../../actors/client/refresh'
+import { tableOf } from '../../actors/table-of'
 import type { AppPage } from '../../prompts/next/prompt'
 import type { World } from '../../run/world'
 import type { ActorId } from '../../trace/event'
@@ -86,8 +86,7 @@ export function createExpenses(
         const answer = readAnswer(client, pending, parameters)
         let tokens = await redeem(client, pending, answer)
         if (world.switchOf('codeUse') === 'twice') tokens = await redeem(client, pending, answer)
-        const claims = getValidatedIdTokenClaims(tokens)
-        if (!claims) throw new Unexpected('There is no ID token.')
+        const claims = claimsOf(client)
         if (world.switchOf('scope') === 'sign-in-only') return { claims, rows: [] }
         return { claims, rows: await call(world, client, tokens) }
       })
@@ -154,33 +153,18 @@ function secretFor(world: World): string {
       : textOf(current)
 }
 
-interface Row {
-  readonly date?: unknown
-  readonly description?: unknown
-  readonly amount?: unknown
-  readonly currency?: unknown
-}
-
 /** The page Expenses ends on: the person's own rows, or why there are none, and what they can do next. */
 export function expensesPage(attempted: Attempted<SignedIn>, home: string, signOut: string): AppPage {
   const again = { id: 'again', label: 'Sign in again', href: home }
-  if (!attempted.ok) return refusedPage('Expenses', attempted.failure.says, [again])
+  if (!attempted.ok) return refusedPage('Expenses', attempted.failure, [again])
   const { rows, claims } = attempted.value
-  const list = Array.isArray(rows) ? rows : (rows as { value?: unknown })?.value
   return {
     kind: 'app',
     appName: 'Expenses',
     state: 'signed-in',
-    heading: `Hello, ${String(claims.name ?? claims.preferred_username ?? claims.sub)}`,
+    heading: `Hello, ${nameIn(claims)}`,
     lines: ['These are your expenses.'],
-    table: {
-      head: ['Date', 'What', 'Amount'],
-      rows: (Array.isArray(list) ? (list as Row[]) : []).map((row) => [
-        String(row.date ?? ''),
-        String(row.description ?? ''),
-        `${String(row.amount ?? '')} ${String(row.currency ?? '')}`.trim(),
-      ]),
-    },
+    table: tableOf(rows, { Date: ['date'], What: ['description'], Amount: ['amount', 'currency'] }),
     offers: [
       { id: 'again', label: 'Open Expenses again', href: home },
       { id: 'sign-out', label: 'Sign out', href: signOut },

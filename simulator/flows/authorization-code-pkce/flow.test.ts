@@ -52,6 +52,23 @@ describe('a sensible sign-in', () => {
   })
 })
 
+describe('the page of Expenses at the end', () => {
+  it.each([
+    ['greets whoever is signed in', {}, 'Hello, Ada Nilsen'],
+    [
+      'greets them as well where only the API refuses',
+      { accessTokenSignature: 'altered' },
+      'Hello, Ada Nilsen: you are signed in, and there is nothing to show',
+    ],
+    ['greets nobody after a sign-in that failed', { clientSecret: 'wrong' }, 'You are not signed in'],
+    ['greets nobody whose ID token it did not accept', { nonce: 'wrong' }, 'You are not signed in'],
+  ])('%s', async (_, switches, heading) => {
+    const { result } = await play(switches)
+    const last = result.events.findLast((event) => event.type === 'page-shown')
+    expect(last?.type === 'page-shown' && last.page.kind === 'app' && last.page.heading).toBe(heading)
+  })
+})
+
 describe('what is broken is refused by whoever must notice', () => {
   it.each<[string, Record<string, string>, { by: string; error: string; code?: number }]>([
     [

@@ -1,6 +1,7 @@
 import { appPage, shellPage } from '../../actors/app-pages'
 import { createAuthenticatorApp } from '../../actors/authenticator-app'
 import type { Attempted } from '../../actors/client/attempt'
+import { nameIn } from '../../actors/client/client'
 import { fetchKeys } from '../../actors/fetch-keys'
 import { outcomeOf } from '../../actors/outcome'
 import { createUserAgent, type Landing, type UserAgent } from '../../actors/user-agent'
@@ -85,7 +86,7 @@ async function play(world: World): Promise<Outcome> {
     ? await byPage(world, browser, issuer, signOut, done)
     : await byServer(world, browser, issuer, signOut, done)
   return outcomeOf(world, landing, done.at(-1), (signedIn) => {
-    const who = String(signedIn.claims.name ?? signedIn.claims.sub)
+    const who = nameIn(signedIn.claims)
     return world.switchOf('scope') === 'sign-in-only'
       ? `${who} is signed in to Expenses, which asked for nothing more.`
       : `${who} is signed in to Expenses, and the API has answered.`

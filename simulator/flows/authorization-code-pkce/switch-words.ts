@@ -62,7 +62,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   codeUse: {
     title: 'Times the code is used',
-    says: 'A code is good once. The second use is refused, and what the first one gave is revoked.',
+    says: 'A code is good once: the second use is refused. RFC 6749 would have what the first one gave revoked as well; Entra goes on accepting it.',
     values: { once: 'once', twice: 'twice' },
   },
   codeAge: {

@@ -1,17 +1,12 @@
-import {
-  type DeviceAuthorizationResponse,
-  getValidatedIdTokenClaims,
-  type IDToken,
-  None,
-  type TokenEndpointResponse,
-} from 'oauth4webapi'
+import { type DeviceAuthorizationResponse, type IDToken, None } from 'oauth4webapi'
 import { refusedPage } from '../../actors/app-pages'
 import { type Attempted, attempt } from '../../actors/client/attempt'
 import { callApi } from '../../actors/client/call'
-import { createClient, type OAuthClient, Unexpected } from '../../actors/client/client'
+import { claimsOf, createClient, nameIn, type OAuthClient } from '../../actors/client/client'
 import { discover } from '../../actors/client/discover'
 import { type Pace, poll } from '../../actors/client/poll'
 import { requestDeviceCode } from '../../actors/client/request-device-code'
+import { tableOf } from '../../actors/table-of'
 import type { AppPage } from '../../prompts/next/prompt'
 import type { World } from '../../run/world'
 import { ID, lobbyDisplay } from './cast'
@@ -66,14 +61,8 @@ export function finish(
   client.last = cause
   return attempt(client, async () => {
     const tokens = await poll(client, codes, paceOf(world))
-    return { claims: claimsOf(tokens), rows: await callApi(client, API_URL, tokens.access_token) }
+    return { claims: claimsOf(client), rows: await callApi(client, API_URL, tokens.access_token) }
   })
-}
-
-function claimsOf(tokens: TokenEndpointResponse): IDToken {
-  const claims = getValidatedIdTokenClaims(tokens)
-  if (!claims) throw new Unexpected('There is no ID token.')
-  return claims
 }
 
 /** Whoever has not come after two minutes does not stand in front of the screen: from then on, once a minute is enough. */
@@ -109,32 +98,15 @@ export function codePage({ codes }: Waiting): AppPage {
 /** What the television ends on: the reports of whoever signed in, or why there are none; and a button. */
 export function resultPage(attempted: Attempted<SignedIn>): AppPage {
   const again = (label: string) => [{ id: 'again', label, href: 'again' }]
-  if (!attempted.ok) return refusedPage(APP, attempted.failure.says, again('Show a new code'))
+  if (!attempted.ok) return refusedPage(APP, attempted.failure, again('Show a new code'))
   const { claims, rows } = attempted.value
-  const list = (rows as { readonly value?: unknown } | undefined)?.value
   return {
     kind: 'app',
     appName: APP,
     state: 'signed-in',
     heading: `Reports of ${nameIn(claims)}`,
     lines: ['Everybody in the lobby can see this.'],
-    table: {
-      head: ['Date', 'Report'],
-      rows: (Array.isArray(list) ? (list as Row[]) : []).map(({ date, title }) => [
-        String(date ?? ''),
-        String(title ?? ''),
-      ]),
-    },
+    table: tableOf(rows, { Date: ['date'], Report: ['title'] }),
     offers: again('Sign in again'),
   }
-}
-
-interface Row {
-  readonly date?: unknown
-  readonly title?: unknown
-}
-
-/** Whoever the ID token is about, by the name they go by. */
-export function nameIn(claims: IDToken): string {
-  return String(claims.name ?? claims.preferred_username ?? claims.sub)
 }

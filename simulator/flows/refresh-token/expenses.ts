@@ -1,14 +1,9 @@
-import {
-  ClientSecretPost,
-  getValidatedIdTokenClaims,
-  type IDToken,
-  None,
-  type TokenEndpointResponse,
-} from 'oauth4webapi'
+import { ClientSecretPost, type IDToken, None, type TokenEndpointResponse } from 'oauth4webapi'
 import { ask, type Pending } from '../../actors/client/ask'
 import { type Attempted, attempt } from '../../actors/client/attempt'
 import { callApi } from '../../actors/client/call'
 import {
+  claimsOf,
   createClient,
   type OAuthClient,
   serverOf,
@@ -83,11 +78,9 @@ export function createExpenses(
       client.last = cause
       return attempt(client, async () => {
         const tokens = await redeem(client, pending, readAnswer(client, pending, parameters))
-        const claims = getValidatedIdTokenClaims(tokens)
-        if (!claims) throw new Unexpected('There is no ID token.')
         const session: Session = {
           client,
-          claims,
+          claims: claimsOf(client),
           idToken: tokens.id_token ?? '',
           refreshToken: undefined,
           accessTokens: new Map(),

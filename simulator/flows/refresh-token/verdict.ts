@@ -1,7 +1,7 @@
+import { nameIn } from '../../actors/client/client'
 import type { Failure } from '../../actors/failure'
 import { OUTSIDE } from '../../run/deeds'
 import type { TraceEvent } from '../../trace/event'
-import { nameIn } from './pages'
 import type { Journal } from './visits'
 
 /** What all visits together say: how often somebody came back, how often they were asked again and why, and who else got tokens. */

@@ -44,7 +44,7 @@ export function createVisits(world: World, expenses: Expenses, links: Links): Vi
     status: number,
     session?: Session,
   ): Visited {
-    return { page: stoppedPage(failure.says, links), status, seq, ...(session && { session }) }
+    return { page: stoppedPage(failure, links), status, seq, ...(session && { session }) }
   }
 
   async function read(session: Session, errand: Errand, cause: number): Promise<Visited> {

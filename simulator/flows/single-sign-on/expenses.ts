@@ -1,18 +1,14 @@
-import {
-  ClientSecretPost,
-  getValidatedIdTokenClaims,
-  type IDToken,
-  type TokenEndpointResponse,
-} from 'oauth4webapi'
+import { ClientSecretPost, type IDToken, type TokenEndpointResponse } from 'oauth4webapi'
 import { appPage, refusedPage } from '../../actors/app-pages'
 import { ask, type Pending } from '../../actors/client/ask'
 import { type Attempted, attempt } from '../../actors/client/attempt'
 import { callApi } from '../../actors/client/call'
-import { createClient, type OAuthClient, Unexpected } from '../../actors/client/client'
+import { claimsOf, createClient, type OAuthClient } from '../../actors/client/client'
 import { discover } from '../../actors/client/discover'
 import { readAnswer } from '../../actors/client/read-answer'
 import { redeem } from '../../actors/client/redeem'
 import { refresh } from '../../actors/client/refresh'
+import type { Failure } from '../../actors/failure'
 import { createWebApp, type PageAnswer, type PageRequest, type Visit } from '../../actors/web-app'
 import type { HttpResponse } from '../../network/message'
 import type { Handler, ServerContext } from '../../network/server'
@@ -119,7 +115,7 @@ export function createExpenses(world: World, issuer: string, endSession: string)
       return ask(client, { redirectUri: CALLBACK, scope: SCOPE }, parameters)
     })
     last = begun
-    if (!begun.ok) return refused(begun.failure.says, 502)
+    if (!begun.ok) return refused(begun.failure, 502)
     visit.state = { signIn: { client, pending: begun.value.pending } }
     return { to: begun.value.url }
   }
@@ -132,13 +128,16 @@ export function createExpenses(world: World, issuer: string, endSession: string)
     client.last = cause
     const finished = await attempt(client, async () => {
       const tokens = await redeem(client, pending, readAnswer(client, pending, form))
-      const claims = getValidatedIdTokenClaims(tokens)
-      if (!claims) throw new Unexpected('There is no ID token.')
-      return { client, claims, tokens, rows: await callApi(client, API_URL, tokens.access_token) }
+      return {
+        client,
+        claims: claimsOf(client),
+        tokens,
+        rows: await callApi(client, API_URL, tokens.access_token),
+      }
     })
     last = finished
     visit.state = finished.ok ? { session: finished.value } : undefined
-    if (!finished.ok) return refused(finished.failure.says, 401)
+    if (!finished.ok) return refused(finished.failure, 401)
     visits.push(visit)
     return { page: expensesPage(world, finished.value.claims, finished.value.rows) }
   }
@@ -189,9 +188,9 @@ export function createExpenses(world: World, issuer: string, endSession: string)
   }
 }
 
-function refused(says: string, status: number): PageAnswer {
+function refused(failure: Failure, status: number): PageAnswer {
   const again = { id: 'again', label: 'Sign in again', href: '/' }
-  return { page: refusedPage('Expenses', says, [again]), status }
+  return { page: refusedPage('Expenses', failure, [again]), status }
 }
 
 /** The secret that the registration has for this year. */

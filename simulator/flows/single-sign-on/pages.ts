@@ -1,4 +1,6 @@
 import type { IDToken } from 'oauth4webapi'
+import { nameIn } from '../../actors/client/client'
+import { rowsIn } from '../../actors/table-of'
 import type { AppPage, Offer } from '../../prompts/next/prompt'
 import type { World } from '../../run/world'
 import { ada, colleague, EXPENSES, TIMESHEETS } from './cast'
@@ -15,18 +17,14 @@ const again = (appName: AppName): Offer => ({
 })
 const otherOf = (appName: AppName) => (appName === 'Expenses' ? openTimesheets : openExpenses)
 
-/** Whoever an ID token is about, as their name and as what they type. */
-export const nameIn = (claims: IDToken) => String(claims.name ?? claims.preferred_username ?? claims.sub)
-
 /** Expenses, with the rows that the API gave. */
 export function expensesPage(world: World, claims: IDToken, rows: unknown): AppPage {
-  const list = (rows as { readonly value?: unknown } | undefined)?.value
   return {
     kind: 'app',
     appName: 'Expenses',
     state: 'signed-in',
     heading: `Hello, ${nameIn(claims)}`,
-    lines: [`These are your ${Array.isArray(list) ? list.length : 0} expenses.`],
+    lines: [`These are your ${rowsIn(rows).length} expenses.`],
     offers: [
       { ...openTimesheets, href: `${TIMESHEETS}/${hintFor(world, String(claims.preferred_username))}` },
       again('Expenses'),

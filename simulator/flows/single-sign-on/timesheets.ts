@@ -1,8 +1,8 @@
-import { getValidatedIdTokenClaims, type IDToken, None } from 'oauth4webapi'
+import { type IDToken, None } from 'oauth4webapi'
 import { appPage, refusedPage, shellPage } from '../../actors/app-pages'
 import { ask, type Pending } from '../../actors/client/ask'
 import { type Attempted, attempt } from '../../actors/client/attempt'
-import { createClient, type OAuthClient, Unexpected } from '../../actors/client/client'
+import { claimsOf, createClient, type OAuthClient } from '../../actors/client/client'
 import { discover } from '../../actors/client/discover'
 import { readAnswer } from '../../actors/client/read-answer'
 import { redeem } from '../../actors/client/redeem'
@@ -45,7 +45,7 @@ export const timesheetsServer: Handler = async ({ url }) => {
   const { origin, pathname } = new URL(url)
   return [HOME, CALLBACK, SIGNED_OUT].includes(origin + pathname)
     ? appPage(200, shellPage('Timesheets'))
-    : appPage(404, refusedPage('Timesheets', `There is nothing at ${pathname}.`))
+    : appPage(404, refusedPage('Timesheets', { says: `There is nothing at ${pathname}.` }))
 }
 
 /** Whether the browser has come to a page of Timesheets whose script has yet to do something. */
@@ -139,9 +139,7 @@ export function createTimesheets(
     return attempt(client, async () => {
       const parameters = new URLSearchParams(new URL(url).hash.slice(1))
       const tokens = await redeem(client, pending, readAnswer(client, pending, parameters))
-      const claims = getValidatedIdTokenClaims(tokens)
-      if (!claims) throw new Unexpected('There is no ID token.')
-      kept = { claims, idToken: tokens.id_token ?? '' }
+      kept = { claims: claimsOf(client), idToken: tokens.id_token ?? '' }
       return kept
     })
   }
@@ -152,7 +150,7 @@ export function createTimesheets(
     const page =
       attempted.ok && kept
         ? timesheetsPage(kept.claims)
-        : refusedPage('Timesheets', attempted.ok ? '' : attempted.failure.says, [again])
+        : refusedPage('Timesheets', attempted.ok ? { says: '' } : attempted.failure, [again])
     return show(page, attempted.seq)
   }
 

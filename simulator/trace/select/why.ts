@@ -17,10 +17,12 @@ export function causes(events: readonly TraceEvent[], seq: number): TraceEvent[]
 
 /** The check that decided a refused run: the last one that failed. Undefined when nothing failed. */
 export function decidingCheck(events: readonly TraceEvent[]): EventOf<'check-failed'> | undefined {
-  return events.findLast(
-    (event): event is EventOf<'check-failed'> =>
-      event.type === 'check-failed' && !isNotYet(event.error.error),
-  )
+  return events.findLast(isRefusal)
+}
+
+/** Whether a check has failed for good: "not yet" is no refusal (RFC 8628 section 3.5). */
+export function isRefusal(event: TraceEvent): event is EventOf<'check-failed'> {
+  return event.type === 'check-failed' && !isNotYet(event.error.error)
 }
 
 /** Why a refused run was refused: the causes of the check that decided it, oldest first; empty when nothing was refused. */
