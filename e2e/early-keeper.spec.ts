@@ -261,6 +261,21 @@ test('when the page is awake everything goes its way', async ({ page }) => {
   ])
 })
 
+test('what somebody outside of the page has stopped at the window was not done', async ({ page }) => {
+  await drawn(page)
+  await page.evaluate(() => {
+    const stop = (event: Event) => {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    for (const type of ['click', 'keydown']) window.addEventListener(type, stop, { capture: true, once: true })
+  })
+  await page.locator('#first').click()
+  await page.locator('#second').press('f')
+  await page.locator('#second').click()
+  expect(await live(page)).toEqual(['click second'])
+})
+
 test('what comes while it is done again comes after it', async ({ page }) => {
   await drawn(page)
   await page.locator('#first').click()

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { flushSync } from 'react-dom'
 import { wakeUp, whenPressed, whenReleased } from '../ui/early-presses'
 import { installLight } from '../ui/light'
 import { loadEngine } from './engine'
@@ -42,7 +43,8 @@ export function LabSlot({ children, ...props }: LabProps & { children: ReactNode
       const control = await prepareLab(flow, initialStep)
       publishEnds(flow, control)
       await whenReleased()
-      setLive({ Lab, control })
+      // At once: whoever presses between here and the drawing would press what is about to go away.
+      flushSync(() => setLive({ Lab, control }))
       return control
     })
     loading.current.catch(() => {

@@ -6,6 +6,8 @@ const NAME = 'tenantLabEarly'
  * Whatever lies in an element with `data-asleep` (at first the whole page) has no one who listens. What is done there is kept
  * and goes no further: nobody who is just coming to life can take it as well, so nothing is done twice. What an element does by
  * itself (a box ticks, a list folds out, a link is followed, text is typed) it does at once.
+ * It hears on the document, not on the window: what somebody outside of the page has stopped there (an extension, a test that has
+ * missed its target and will press again) was not done.
  * INVARIANT: the text never varies: the content security policy allows it by its hash.
  */
 export const EARLY_SCRIPT = `(function(w,d){
@@ -41,7 +43,7 @@ if(!isBox(c))keep(e,c,c.matches('summary,select,textarea,input:not([type=submit]
 else if(e.type==='submit')keep(e,t);
 else if(isBox(t)||t.matches('select,[type=file]')?e.type==='change':e.type==='input')keep(e,t,true);
 e.stopImmediatePropagation()}
-['click','input','change','submit','keydown','focusin'].forEach(function(n){w.addEventListener(n,see,true)});
+['click','input','change','submit','keydown','focusin'].forEach(function(n){d.addEventListener(n,see,true)});
 function hold(e){if(e.isTrusted&&(!e.key||e.key===' '||e.key==='Enter'))early.held=true}
 function release(){early.held=false}
 ['pointerdown','keydown'].forEach(function(n){w.addEventListener(n,hold,true)});
