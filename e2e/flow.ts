@@ -5,7 +5,7 @@ import { type Narration, type Step, steps, type TraceEvent } from '../simulator/
 // How flows and their words are reached, for all browser tests: nothing else in this folder, and none of its slugs, knows.
 
 function only<T>(found: T | undefined): T {
-  if (!found) throw new Error('There is no flow to test with.')
+  if (!found) throw new Error('There is nothing to test with.')
   return found
 }
 
@@ -42,6 +42,13 @@ export async function expected(
   const run = await completeRun(of.flow, { seed: SEED, switches, answers })
   const { events } = run.result
   return { ...run, events, steps: steps(events, of.narration) }
+}
+
+/** How many steps can be played before somebody is asked something. */
+export async function stepsToTheFirstQuestion(): Promise<number> {
+  const { events, steps: all } = await expected()
+  const asked = only(events.find(({ type }) => type === 'prompt-answered'))
+  return all.filter(({ seq }) => seq < asked.seq).length
 }
 
 /** What the screen says when a run is over. @throws Error for one that is not */

@@ -168,7 +168,7 @@ for (const address of [LAB, EMBED, STAGE]) {
   }) => {
     await page.goto(address)
     const lab = new Lab(page)
-    await lab.play.click()
+    await lab.toTheFirstQuestion()
     await expect(lab.browser.userName).toBeVisible()
     const stops = await tabThrough(page)
     expect(stops.length).toBeGreaterThan(8)

@@ -68,7 +68,7 @@ test('a link to the middle of a run stands where it was made, with the question 
 }) => {
   await page.goto(LAB)
   const lab = new Lab(page)
-  await lab.play.click()
+  await lab.toTheFirstQuestion()
   await lab.atSpeed('4×')
   await expect(lab.browser.userName).toBeVisible()
   await lab.browser.userName.fill('chidi@contoso.example')

@@ -69,7 +69,7 @@ test('a wrong password is told, and the right one goes on', async ({ page }) => 
   const { browser } = lab
   const { answers } = await expected()
   await page.goto(LAB)
-  await lab.play.click()
+  await lab.toTheFirstQuestion()
   await lab.atSpeed('4×')
   await browser.userName.fill(textOf(answers, 'username'))
   await browser.button('Next').click()
@@ -296,7 +296,7 @@ test('whoever types a user name of their own, the story is theirs: steps, diagra
   const lab = new Lab(page)
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto(LAB)
-  await lab.play.click()
+  await lab.toTheFirstQuestion()
   await lab.atSpeed('4×')
   await lab.browser.userName.fill('chidi@contoso.example')
   await lab.browser.button('Next').click()

@@ -115,7 +115,7 @@ test('every digit leads to its chapter', async ({ page }) => {
 test('a letter typed into a field is a letter', async ({ page }) => {
   await page.goto(LAB)
   const lab = new Lab(page)
-  await lab.play.click()
+  await lab.toTheFirstQuestion()
   await expect(lab.browser.userName).toBeVisible()
   await lab.browser.userName.pressSequentially('fred')
   await expect(lab.browser.userName).toHaveValue('fred')

@@ -35,6 +35,9 @@ const files = readdirSync(pages, { recursive: true })
   .filter((file) => file.endsWith('.html') && !file.startsWith('embed'))
 for (const file of files) {
   const html = readFileSync(path.join(pages, file), 'utf8')
+  const [unused] = html.match(/<link rel="preload" [^>]*as="style"[^>]*>/) ?? []
+  if (unused)
+    throw new Error(`${file} fetches styles that it does not use (app/layout.tsx says why): ${unused}`)
   if (!/class="(lab|what-if)-slot"/.test(html) || html.includes(MARK)) continue
   const first = [
     ...new Set([...html.matchAll(/src="\/_next\/(static\/chunks\/[^"]+\.js)"/g)].map(([, chunk]) => chunk)),

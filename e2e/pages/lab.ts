@@ -1,5 +1,5 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
-import { narration } from '../flow'
+import { narration, stepsToTheFirstQuestion } from '../flow'
 import { BreakIt } from './break-it'
 import { SimulatedBrowser } from './simulated-browser'
 import { TokenInspector } from './token-inspector'
@@ -89,6 +89,13 @@ export class Lab {
     await this.slider.press('Home')
     for (let at = 0; at < step; at++) await this.slider.press('ArrowRight')
     await this.expectStep(step)
+  }
+
+  /** To the first question, step by step: how long a step takes to play plays no part. */
+  async toTheFirstQuestion(): Promise<void> {
+    await this.forward.click()
+    await expect(this.slider).toBeVisible()
+    await this.seek(await stepsToTheFirstQuestion())
   }
 
   async toTheEnd(): Promise<void> {
