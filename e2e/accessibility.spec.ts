@@ -15,6 +15,9 @@ const PANELS = '[data-live] [role="tabpanel"]'
 /** What a lab this wide shows at once. */
 const arrangement = (width: number) => (width < 700 ? 'one at a time' : 'side by side')
 
+/** Between the other two, and arranged as the wide one: for `npm run test:long`. */
+const when = (width: number) => (width === 820 ? ' @long' : '')
+
 /** What came of the run that the lab shows: after a completed run, or after a refusal. */
 const STATES = [
   { after: 'a completed run', link: {} },
@@ -52,7 +55,7 @@ for (const address of PAGES) {
 
 for (const { after, link } of STATES) {
   for (const width of WIDTHS) {
-    test(`the lab after ${after} at ${width} px: nothing is found in any panel, in both themes`, async ({
+    test(`the lab after ${after} at ${width} px: nothing is found in any panel, in both themes${when(width)}`, async ({
       page,
     }) => {
       test.slow()
@@ -101,7 +104,7 @@ test('a docked lesson: nothing is found on a phone and on a tablet, and in no pa
 })
 
 for (const width of WIDTHS) {
-  test(`with a question open and a code on the phone at ${width} px: nothing is found on lesson and stage`, async ({
+  test(`with a question open and a code on the phone at ${width} px: nothing is found on lesson and stage${when(width)}`, async ({
     page,
   }) => {
     const { events, steps } = await expected()

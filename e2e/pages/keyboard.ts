@@ -44,6 +44,10 @@ export interface Stop {
 /** Tabs through a document from its beginning to its end, or until `most` stops were made. Works in a frame as well. */
 export async function tabThrough(page: Page, most = 150): Promise<Stop[]> {
   const stops: Stop[] = []
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll('[data-seen-by-test]'))
+      each.removeAttribute('data-seen-by-test')
+  })
   for (let stop = 0; stop < most; stop++) {
     await page.keyboard.press('Tab')
     const found = await page.evaluate(lookAtFocus)
