@@ -141,7 +141,7 @@ export const codeFlowModules: readonly Module[] = [
       const { response, body } = await refresh(first.tokens.body.refresh_token, {
         scope: 'openid offline_access',
       })
-      const { iss, sub, aud, auth_time, iat = 0 } = await readIdToken(String(body.id_token))
+      const { iss, sub, aud, auth_time, nonce, iat = 0 } = await readIdToken(String(body.id_token))
       const second = await another().signIn({ scope: 'openid offline_access', prompt: 'consent' })
       const stolen = await refresh(second.tokens.body.refresh_token)
       const grants = (await metadata()).body.grant_types_supported
@@ -154,6 +154,7 @@ export const codeFlowModules: readonly Module[] = [
           [iss, sub, aud, auth_time],
           [first.claims.iss, first.claims.sub, first.claims.aud, first.claims.auth_time],
         ),
+        compare('nonce', nonce, undefined),
         compare('issued later', iat > Number(first.claims.iat), true),
         compare(
           "another client's token",
