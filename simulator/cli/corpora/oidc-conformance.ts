@@ -14,7 +14,7 @@ export const oidcConformance: Corpus = {
   name: 'oidc-conformance',
   columns: ['module', 'result', 'reason'],
   leftOut:
-    'the other plans for providers, because the lab has no implicit or hybrid flow, no registration of clients, no back-channel logout and no sign-in that a third party begins, and its sign-out has tests of its own; and all plans for clients',
+    'the other plans for providers, because there is no implicit or hybrid flow here, no registration of clients, no session frame, no back-channel logout and no sign-in that a third party begins, and because sign-out and the form post have tests of their own; and all plans for clients',
   examine: async (read) => {
     const published = (await read('oidc-conformance/oidcc-modules.json')) as Published
     const findings: Finding[] = []

@@ -23,6 +23,7 @@ export const idTokenModules: readonly Module[] = [
         compare('alg', header.alg, 'RS256'),
       ]
     },
-    skips: 'The metadata does not offer "none", and nobody has to (OpenID Connect Core section 15.1).',
+    skips:
+      'The metadata does not offer "none", and nobody has to (OpenID Connect Core section 15.1); and only a client that registers itself could ask for it.',
   },
 ]

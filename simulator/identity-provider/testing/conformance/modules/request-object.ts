@@ -22,7 +22,8 @@ export const requestObjectModules: readonly Module[] = [
         compare('request_uri_parameter_supported', request_uri_parameter_supported, false),
       ]
     },
-    skips: 'request_uri_not_supported is a permitted answer (OpenID Connect Core section 3.1.2.6).',
+    skips:
+      'request_uri_not_supported is a permitted answer (OpenID Connect Core section 3.1.2.6); and the suite asks only clients that registered themselves.',
   },
   {
     name: 'oidcc-unsigned-request-object-supported-correctly-or-rejected-as-unsupported',
