@@ -12,6 +12,7 @@ import { entraRoles } from './corpora/entra-roles'
 import { graphTypes } from './corpora/graph-types'
 import { graphWhatifDocs } from './corpora/graph-whatif-docs'
 import { microsoftInfo } from './corpora/microsoft-info'
+import { oidcConformance } from './corpora/oidc-conformance'
 import { report } from './corpora/report'
 import { rfcVectors } from './corpora/rfc-vectors'
 import { rfc7520 } from './corpora/rfc7520'
@@ -32,6 +33,7 @@ await main(async (args) => {
     rfc7520,
     wycheproofJose,
     aadsts,
+    oidcConformance,
     contoso,
     graphTypes,
     graphWhatifDocs,

@@ -4,6 +4,8 @@ export interface Finding {
   readonly problem?: string
   /** Why it cannot hold here although the lab is right, and where that is written. */
   readonly exception?: string
+  /** Its row in the table of the corpus, which is printed instead of the exceptions. */
+  readonly row?: readonly string[]
 }
 
 /** Reads a JSON file of the data folder. @throws Error when it is missing or no JSON */
@@ -15,6 +17,8 @@ export interface Corpus {
   readonly name: string
   /** What is in the folder and not compared, and why. */
   readonly leftOut?: string
+  /** Of a table with a row for every item, for people who want to see what holds as well. */
+  readonly columns?: readonly string[]
   /** @param folder the data folder, for what is no JSON in UTF-8 */
   examine(read: ReadData, folder?: string): Promise<readonly Finding[]>
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aadsts } from './aadsts'
 import { contoso } from './contoso'
 import { type Corpus, type Finding, same } from './corpus'
+import { oidcConformance } from './oidc-conformance'
 import { report } from './report'
 import { rfcVectors } from './rfc-vectors'
 import { rfc7520 } from './rfc7520'
@@ -50,6 +51,29 @@ it('lists exceptions with their reasons, and does not count them', async () => {
   expect(failed).toBe(0)
 })
 
+it('a corpus with columns is a table, of what holds as well', async () => {
+  const numbers: Corpus = {
+    ...corpus(
+      'numbers',
+      { ...same('one', 1, 1), row: ['one', 'yes', ''] },
+      {
+        ...same('eleven', 2, 3),
+        exception: 'it is three there',
+        row: ['eleven', 'no', 'it is | three there'],
+      },
+    ),
+    columns: ['number', 'holds', 'why'],
+  }
+  expect((await reported(numbers)).lines).toEqual([
+    'numbers: 1 of 2 (1 exception, listed)',
+    '  | number | holds | why |',
+    '  | ------ | ----- | --- |',
+    '  | one    | yes   |  |',
+    '  | eleven | no    | it is \\| three there |',
+    '1 passed, 0 failed',
+  ])
+})
+
 it('an exception that has come to hold is out of date, and fails', async () => {
   const { failed } = await reported(corpus('numbers', { ...same('one', 1, 1), exception: 'no longer' }))
   expect(failed).toBe(1)
@@ -60,7 +84,7 @@ it('a corpus with nothing in it has failed, and so has no corpus at all', async 
   expect(await reported()).toMatchObject({ passed: 0, failed: 1 })
 })
 
-it.each([rfcVectors, rfc7520, wycheproofJose, contoso, aadsts])(
+it.each([rfcVectors, rfc7520, wycheproofJose, contoso, aadsts, oidcConformance])(
   '$name fails when its folder is missing',
   async (each) => {
     const { lines, passed, failed } = await reported(each)

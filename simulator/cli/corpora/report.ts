@@ -54,12 +54,25 @@ async function examine(corpus: Corpus, read: ReadData, folder: string): Promise<
       exceptions.length > 0 ? `${counted} (${plural(exceptions.length, 'exception')}, listed)` : counted,
       ...failures.map(({ item, problem }) => `  FAILED ${item}: ${problem}`),
       ...stale.map(({ item }) => `  FAILED ${item}: is listed as an exception, but holds`),
-      ...exceptions.map(({ item, exception }) => `  exception ${item}: ${exception}`),
+      ...(corpus.columns ? table(corpus.columns, findings) : exceptions.map(inWords)),
       ...(corpus.leftOut === undefined ? [] : [`  not compared: ${corpus.leftOut}`]),
     ],
     passed: good,
     failed: failures.length + stale.length,
   }
+}
+
+const inWords = ({ item, exception }: Finding) => `  exception ${item}: ${exception}`
+
+/** In Markdown, with the columns as wide as they need to be, but the last. */
+function table(columns: readonly string[], findings: readonly Finding[]): string[] {
+  const rows = [columns, ...findings.flatMap(({ row }) => (row ? [row] : []))]
+  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0))
+  const widths = columns.slice(0, -1).map((_, column) => width(column))
+  const line = (row: readonly string[]) =>
+    `  | ${row.map((cell, column) => cell.replaceAll('|', '\\|').padEnd(widths[column] ?? 0)).join(' | ')} |`
+  const [heading = '', ...lines] = rows.map(line)
+  return [heading, line(columns.map((name, column) => '-'.repeat(widths[column] ?? name.length))), ...lines]
 }
 
 function plural(count: number, noun: string): string {

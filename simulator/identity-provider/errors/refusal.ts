@@ -66,6 +66,11 @@ export function errorDescription({ description }: WireError, own: Marks, separat
   return [description, ...lines].join(separator)
 }
 
+/** The page about a code (RFC 6749 section 5.2, `error_uri`). What has no number has no page. */
+export function errorUri(origin: string, { code }: WireError): string | undefined {
+  return code === undefined ? undefined : `${origin}/error?code=${code}`
+}
+
 const SUBERRORS: Readonly<Record<number, string>> = { 50173: 'bad_token', 65001: 'consent_required' }
 
 /** The error body of the token endpoint (RFC 6749 section 5.2) with Entra's own members. */
@@ -81,7 +86,7 @@ export function errorBody(
     error_description: errorDescription(refused, own, '\r\n'),
     error_codes: code === undefined ? [] : [code],
     ...own,
-    error_uri: code === undefined ? undefined : `${origin}/error?code=${code}`,
+    error_uri: errorUri(origin, refused),
     suberror: code === undefined ? undefined : SUBERRORS[code],
   }
 }

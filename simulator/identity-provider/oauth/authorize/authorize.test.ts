@@ -140,6 +140,12 @@ describe('later errors go back to the application', () => {
     expect(answer?.get('error_description')).toMatch(/^AADSTS9002313: /)
   })
 
+  it('without an address when the error has no number', async () => {
+    const { answer } = await start({ request: 'e30.e30.' })
+    expect(answer?.get('error')).toBe('request_not_supported')
+    expect(answer?.has('error_uri')).toBe(false)
+  })
+
   it('without state when the request had none', async () => {
     expect((await start({ prompt: 'none', state: undefined })).answer?.has('state')).toBe(false)
   })

@@ -1,7 +1,7 @@
 import { type HttpResponse, html, redirect } from '../../../network/message'
 import { renderPage } from '../../../network/page'
 import type { Failed } from '../../../trace/checklist'
-import { errorDescription, marks } from '../../errors/refusal'
+import { errorDescription, errorUri, marks } from '../../errors/refusal'
 import type { Exchange } from '../../exchange'
 import { hiddenFields, PAGE_HEADERS } from '../../http/page'
 import type { Target } from '../authorization-request'
@@ -20,9 +20,10 @@ export function respond(target: Target, parameters: Readonly<Record<string, stri
 
 /** The error response (RFC 6749 section 4.1.2.1): only for a redirect URI that is trusted. */
 export function respondError(target: Target, { error }: Failed, { server, origin }: Exchange): HttpResponse {
+  const uri = errorUri(origin, error)
   return respond(target, {
     error: error.error,
     error_description: errorDescription(error, marks(server), ' '),
-    error_uri: `${origin}/error?code=${error.code}`,
+    ...(uri && { error_uri: uri }),
   })
 }

@@ -1,0 +1,53 @@
+import { judge, type Verdict } from '../../identity-provider/testing/conformance/judge'
+import { plans } from '../../identity-provider/testing/conformance/plans'
+import type { Corpus, Finding } from './corpus'
+
+interface Published {
+  readonly plans: readonly { readonly plan: string; readonly modules: readonly string[] }[]
+}
+
+/** In the plan Basic OP of the suite, and not in the catalogue that was read from it. */
+const NOT_IN_THE_CATALOGUE: readonly string[] = ['oidcc-codereuse', 'oidcc-codereuse-30seconds']
+
+/** The modules of the OpenID Foundation's plans for Config OP and Basic OP, and what this identity provider makes of each. */
+export const oidcConformance: Corpus = {
+  name: 'oidc-conformance',
+  columns: ['module', 'result', 'reason'],
+  leftOut:
+    'the other plans for providers, because there is no implicit or hybrid flow here, no registration of clients, no session frame, no back-channel logout and no sign-in that a third party begins, and because sign-out and the form post have tests of their own; and all plans for clients',
+  examine: async (read) => {
+    const published = (await read('oidc-conformance/oidcc-modules.json')) as Published
+    const findings: Finding[] = []
+    for (const [plan, modules] of Object.entries(plans)) {
+      const named = published.plans.find((each) => each.plan === plan)?.modules ?? []
+      findings.push(
+        ...missing(
+          plan,
+          named,
+          modules.map(({ name }) => name),
+        ),
+      )
+      for (const module of modules) findings.push(found(await judge(module)))
+    }
+    return findings
+  },
+}
+
+/** What stands in the plan or in our list, and not in the other. */
+function missing(plan: string, named: readonly string[], ours: readonly string[]): Finding[] {
+  const strange = ours.filter((name) => !named.includes(name) && !NOT_IN_THE_CATALOGUE.includes(name))
+  return [
+    ...(named.length === 0 ? [{ item: plan, problem: 'is no plan of the catalogue' }] : []),
+    ...named
+      .filter((name) => !ours.includes(name))
+      .map((name) => ({ item: name, problem: `is in ${plan}, and nobody asks it here` })),
+    ...strange.map((name) => ({ item: name, problem: `is asked here, and ${plan} does not have it` })),
+  ]
+}
+
+function found({ module, result, reasons }: Verdict): Finding {
+  const says = reasons.join('; ')
+  const row = [module, result, says]
+  if (result === 'FAILS') return { item: module, problem: says, row }
+  return result === 'passes' ? { item: module, row } : { item: module, problem: result, exception: says, row }
+}
