@@ -167,12 +167,14 @@ async function proveBudgetsOfPages(copy, say) {
     return []
   }
   symlinkSync(at('.next-server'), path.join(copy, '.next-server'), 'junction')
+  cpSync(at('.cache/embed-flows.json'), path.join(copy, '.cache/embed-flows.json'))
   const { code, output } = await runNode(['scripts/budgets.mjs', '--built'], { cwd: copy })
   const budgets = Object.keys(JSON.parse(readFileSync(at('scripts/budgets.json'), 'utf8')))
   return budgets.map((name) => ({
     part: `size budgets: ${name}`,
     named: `over budget: … ${name}`,
     proved: code !== 0 && new RegExp(`over budget:.* ${name}:`).test(output),
+    said: output,
   }))
 }
 
