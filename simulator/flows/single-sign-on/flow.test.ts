@@ -165,7 +165,7 @@ describe('a request that forbids questions is told why there is no answer', () =
         ],
       },
     )
-    expect(outcome).toMatchObject({ result: 'refused', by: ID.identityProvider, error: 'invalid_scope' })
+    expect(outcome).toMatchObject({ result: 'refused', by: ID.identityProvider, error: 'invalid_client' })
     expect(requests(second(events)).filter(has('/authorize'))).toHaveLength(1)
   })
 
