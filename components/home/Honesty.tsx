@@ -5,7 +5,7 @@ const REAL = [
   ['The app', 'is driven by oauth4webapi, the client library that production code uses, unmodified.'],
   [
     'The refusals',
-    'are decided by checks you can read. Each names its rule and, where Entra has one, its AADSTS code.',
+    'are decided by checks you can read. Each names its rule and, where one is published, Entra’s AADSTS code.',
   ],
   [
     'The directory',

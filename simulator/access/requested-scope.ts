@@ -4,7 +4,7 @@ import type { ServicePrincipal, Tenant } from '../directory/tenant'
 export const OPENID_SCOPES = ['openid', 'profile', 'email', 'offline_access']
 
 /** Microsoft Graph: what a scope without a resource refers to. */
-const GRAPH = '00000003-0000-0000-c000-000000000000'
+export const GRAPH = '00000003-0000-0000-c000-000000000000'
 
 /** What is asked of one resource. */
 export interface ResourceScope {

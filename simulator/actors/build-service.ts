@@ -72,6 +72,7 @@ export function createBuildService(setup: {
       context.emit({ type: 'check-failed', ...check, says, error })
       return json(401, { error: 'invalid_token' })
     }
+    // The form of repositories from before 15 July 2026. GitHub gives newer ones ids in it: `repo:owner@id/name@id:ref:...`.
     const subject = `repo:${build.repository}:ref:${build.ref}`
     context.emit({
       type: 'check-passed',

@@ -12,7 +12,7 @@ export interface Proof {
   /** A mode in Graph's words: `password`, `softwareOath`. */
   readonly method: string
   readonly factor: 'first' | 'second'
-  /** What it is called in `amr` (RFC 8176, with Entra's values). */
+  /** What it is called in `amr` (RFC 8176, with Entra's values). Which method gets which is not published: the pairs are this lab's reading. */
   readonly amr: string
   readonly at: EpochSeconds
   readonly place: Place

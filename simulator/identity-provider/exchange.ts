@@ -13,7 +13,7 @@ export interface Settings {
   readonly refreshTokens?: 'stay' | 'rotate'
   /** A code used twice is refused, or also revokes what it gave before (RFC 6749 section 4.1.2). */
   readonly codeReplay?: 'refused' | 'revokes'
-  /** A client assertion may come again while it is valid (client libraries keep theirs), or never (RFC 7523 section 3, `jti`). */
+  /** A client assertion may come again while it is valid (client libraries keep theirs), or never: by its `jti`, which is this lab's choice. */
   readonly assertionReplay?: 'accepted' | 'refused'
 }
 

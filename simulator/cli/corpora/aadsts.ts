@@ -17,17 +17,22 @@ const AADSTS: Readonly<Record<string, table.Aadsts>> = table
 
 /** Codes that Entra gives and its list does not have, each with a place where one was seen. */
 const SEEN: Readonly<Record<string, string>> = {
+  AADSTS28000: 'Earlybyte/aad_oauth#328, AzureAD/microsoft-authentication-library-for-js#1487',
   AADSTS50148: 'pennersr/django-allauth#2916, Azure/azure-sdk-for-java#33235',
   AADSTS50149: 'MicrosoftDocs/entra-docs#1538',
+  AADSTS500112: 'AzureAD/microsoft-identity-web#985 and #3114 (under invalid_client)',
   AADSTS500121: 'welkasworld.com, "Dealing with sign-in error code 500121"',
   AADSTS70020: 'Azure/azure-cli#22251, Azure/azure-sdk-for-python#32375',
   AADSTS501051:
     'learn.microsoft.com/entra/identity-platform/scenario-protected-web-api-app-registration, under invalid_client; on the wire it was seen under invalid_grant',
+  AADSTS650053: 'O365/python-o365#551, damienbod/AspNetCoreMicrosoftGraph#1 (under invalid_client)',
   AADSTS700021: 'MicrosoftDocs/azure-dev-docs, Azure SDK for Java: troubleshoot ClientAssertionCredential',
   AADSTS700024: 'Azure/login#372, obikuro/Sato#1',
   AADSTS700211: 'Azure/azure-workload-identity#1200',
   AADSTS700212: 'the error response in the public test AzureAccessTokenProviderTest.java',
   AADSTS700213: 'Azure/login#482, dotnet/maui#31978',
+  AADSTS7000229:
+    'Azure/Commercial-Marketplace-SaaS-Accelerator#830, SidU/openclaw-teams-setup#3, Azure/azure-sdk-for-net#46762 (under invalid_client)',
   AADSTS7002138: 'Azure/login#515',
   AADSTS1002012: 'microsoft/msticpy#923, databricks/databricks-sql-nodejs#226',
   AADSTS9002325: 'MicrosoftDocs/azure-docs#93166, Azure-Samples/azure-search-openai-demo#785',

@@ -96,7 +96,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   accessTokenAge: {
     title: 'Age of the token',
-    says: 'An access token lives for 60 to 90 minutes. A refresh token fetches the next one.',
+    says: 'By default an access token lives for 60 to 90 minutes. A refresh token fetches the next one.',
     values: {
       fresh: 'fresh',
       'two-hours': 'two hours old',
@@ -119,7 +119,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   secondFactor: {
     title: 'The code from the phone',
-    says: 'Three wrong codes end the sign-in.',
+    says: 'Here three wrong codes end the sign-in. Entra does not publish how many.',
     values: { right: 'right', 'wrong-three-times': 'wrong three times' },
   },
   consent: {

@@ -41,7 +41,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   servicePrincipal: {
     title: 'Service principal',
-    says: 'Disabled, it gets no more tokens. One that it has already is good until it expires: nobody asks the directory.',
+    says: 'Disabled, it gets no more tokens. One that it has already is good until it expires, unless the API hears of it sooner; this one does not.',
     values: {
       enabled: 'enabled',
       disabled: 'disabled',
@@ -98,7 +98,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   subject: {
     title: 'Which job it is',
-    says: 'The build service says the same of every customer’s jobs. The subject tells them apart, letter by letter.',
+    says: 'The build service says the same of every customer’s jobs. The subject tells them apart, letter by letter. A name can be given to somebody else later: since July 2026 GitHub adds ids to new ones.',
     values: {
       registered: 'contoso, main branch',
       'one-letter-off': 'contosso: somebody else’s',

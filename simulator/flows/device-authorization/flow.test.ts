@@ -128,7 +128,7 @@ describe('what is wrong is refused by whoever must notice', () => {
     [
       'a permission that does not exist, before there is a code',
       { scope: 'mistyped' },
-      { by: 'identity-provider', error: 'invalid_scope', code: 70011 },
+      { by: 'identity-provider', error: 'invalid_client', code: 650053 },
     ],
     [
       'a device that never slows down: it never hears the yes',

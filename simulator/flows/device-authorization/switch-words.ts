@@ -4,7 +4,7 @@ import type { SwitchWords } from '../../trace/select/narration'
 export const switchWords: Readonly<Record<string, SwitchWords>> = {
   registration: {
     title: 'How the app is registered',
-    says: 'A television keeps no secret. The registration has to allow apps without one.',
+    says: 'A television keeps no secret. The registration has to allow apps without one. The television hears of it when somebody has signed in.',
     values: {
       'public-client': 'public client flows allowed',
       'no-public-client': 'public client flows not allowed',
@@ -12,12 +12,12 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   scope: {
     title: 'What the television asks for',
-    says: 'Entra looks at the scopes before it gives out a code.',
+    says: 'Entra wants a scope before it gives out a code. Here it is looked up at once.',
     values: { reports: 'sign-in, and reading reports', mistyped: 'a permission that nobody has defined' },
   },
   pace: {
     title: 'How often the television asks',
-    says: 'Too early is answered with slow_down, and the wait grows by five seconds. Whoever never slows down gets nothing. Entra does not document it: this is RFC 8628.',
+    says: 'Too early is answered with slow_down, and the wait grows by five seconds. Whoever never slows down gets nothing. Entra does not document it: this is RFC 8628. At Entra a request loop is answered with AADSTS50196.',
     values: {
       'as-told': 'as often as it was told',
       'too-fast': 'every two seconds, until it is told',

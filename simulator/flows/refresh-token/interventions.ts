@@ -59,7 +59,7 @@ export function interventions(switches: Switches): readonly Intervention[] {
     'meanwhile=password-reset': ofAda(
       visit(2),
       { lastPasswordChangeDateTime: moment, signInSessionsValidFromDateTime: moment },
-      `An administrator resets the password of ${ada.displayName}.`,
+      `An administrator resets the password of ${ada.displayName} in the Entra admin center.`,
     ),
     'meanwhile=sessions-revoked': ofAda(
       visit(2),

@@ -9,7 +9,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   comesBack: {
     title: 'Between two visits',
-    says: 'An access token lives for 60 to 90 minutes. After that Expenses needs another one.',
+    says: 'By default an access token lives for 60 to 90 minutes. After that Expenses needs another one.',
     values: {
       'a-day': 'a day',
       'half-an-hour': 'half an hour',
@@ -31,11 +31,11 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   meanwhile: {
     title: 'In the meantime',
-    says: 'The directory is asked at every refresh. A changed password ends the refresh tokens of public clients, and not those of an app that keeps a secret. An access token is not called back.',
+    says: 'The directory is asked at every refresh. If the person changes the password, tokens of public clients from a sign-in by password end; an app that keeps a secret keeps its own. A reset in the Entra admin center ends those, too. An access token goes on, unless the API hears of it sooner; this one does not.',
     values: {
       nothing: 'nothing happens',
       'password-changed': 'Ada changes the password',
-      'password-reset': 'an administrator resets the password of Ada',
+      'password-reset': 'an administrator resets the password of Ada in the Entra admin center',
       'sessions-revoked': 'all sign-ins of Ada are revoked',
       'account-disabled': 'the account of Ada is disabled',
       'secret-expired': 'the secret of the web app runs out',

@@ -14,7 +14,7 @@ import type { HttpResponse } from '../../network/message'
 import type { Handler, ServerContext } from '../../network/server'
 import type { World } from '../../run/world'
 import { API_URL, EXPENSES, expensesApplication, ID } from './cast'
-import { expensesPage, goodbyePage, leftPage } from './pages'
+import { expensesPage, goodbyePage, leftPage, notEndedPage } from './pages'
 
 const SCOPE = 'openid profile offline_access api://expenses.contoso.example/Expenses.Read'
 const { redirectUris, logoutUrl } = expensesApplication.web
@@ -157,18 +157,27 @@ export function createExpenses(world: World, issuer: string, endSession: string)
     return { to: `${endSession}?${new URLSearchParams(query)}` }
   }
 
-  /** The registered logout URL, in a frame of the end-session page: needs no cookie, because `iss` and `sid` name the session (Front-Channel Logout section 2). */
+  /**
+   * The registered logout URL, in a frame of the end-session page: needs no cookie, because `sid` names the session (Front-Channel Logout
+   * section 2). By the specification `iss` comes with it; Entra leaves it out, and Expenses has one issuer. Another one ends nothing.
+   */
   function frontChannel(parameters: URLSearchParams, { emit }: ServerContext): HttpResponse {
     const [iss, sid] = [parameters.get('iss'), parameters.get('sid')]
-    const ended = visits.filter(({ state }) => iss === issuer && sid && state?.session?.claims.sid === sid)
+    const check = { check: 'session-named', spec: 'oidc-frontchannel#2' }
+    if (iss !== null && iss !== issuer) {
+      const says = `iss is ${iss}, and Expenses trusts ${issuer} alone: nothing ends.`
+      emit({ type: 'check-failed', ...check, says, error: { error: 'invalid_request', description: says } })
+      return appPage(400, notEndedPage('Expenses', says), [['Cache-Control', 'no-store']])
+    }
+    const ended = visits.filter(({ state }) => sid && state?.session?.claims.sid === sid)
     for (const visit of ended) {
       told = visit.state?.session
       visit.state = undefined
     }
-    const says = 'iss is the issuer that Expenses trusts, and sid names a session that it has: it is over.'
+    const says = 'sid names a session that Expenses has, and it trusts one issuer only: the session is over.'
     emit(
       ended.length > 0
-        ? { type: 'check-passed', check: 'session-named', spec: 'oidc-frontchannel#2', says }
+        ? { type: 'check-passed', ...check, says }
         : { type: 'note', says: 'Expenses has no session of that name.' },
     )
     return appPage(200, goodbyePage('Expenses'), [['Cache-Control', 'no-store']])

@@ -72,6 +72,11 @@ export function leftPage(appName: AppName): AppPage {
   ])
 }
 
+/** An application that does not believe who told it of a sign-out. */
+export function notEndedPage(appName: AppName, says: string): AppPage {
+  return { kind: 'app', appName, state: 'refused', heading: 'No session has ended', lines: [says] }
+}
+
 function out(appName: AppName, heading: string, lines: readonly string[]): AppPage {
   const offers = [again(appName), otherOf(appName)]
   return { kind: 'app', appName, state: 'welcome', heading, lines, offers }

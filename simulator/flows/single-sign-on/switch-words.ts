@@ -34,7 +34,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   maxAge: {
     title: 'How old the sign-in may be',
-    says: 'With max_age an app says how long ago the person may have proved who they are. Then the session alone does not do.',
+    says: 'With max_age an app says how long ago the person may have proved who they are. Then the session alone does not do. Entra takes it, and does not document it.',
     values: {
       'none-given': 'any age',
       zero: 'max_age=0',
@@ -73,7 +73,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   signOutHint: {
     title: 'The hint with the sign-out',
-    says: 'An ID token shows that the app knows whom it signs out. Without it the identity provider asks: any page could have sent the browser.',
+    says: 'An ID token shows that the app knows whom it signs out. Without it the identity provider asks: any page could have sent the browser. Entra documents logout_hint for this.',
     values: { given: 'the ID token', missing: 'none' },
   },
   afterSignOut: {

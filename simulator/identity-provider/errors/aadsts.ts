@@ -17,6 +17,11 @@ export const AADSTS16000 = {
   name: 'InteractionRequired',
   text: 'Several accounts are signed in, or none fits: one has to be selected.',
 } as const
+export const AADSTS28000 = {
+  code: 28000,
+  error: 'invalid_scope',
+  text: 'The value of the parameter scope names more than one resource: {}.',
+} as const
 export const AADSTS28003 = {
   code: 28003,
   error: 'invalid_request',
@@ -168,12 +173,6 @@ export const AADSTS70003 = {
   name: 'UnsupportedGrantType',
   text: 'The grant_type {} is not supported.',
 } as const
-export const AADSTS70004 = {
-  code: 70004,
-  error: 'invalid_grant',
-  name: 'InvalidRedirectUri',
-  text: 'The redirect URI {} is not the one of the authorization request.',
-} as const
 export const AADSTS70005 = {
   code: 70005,
   error: 'unsupported_response_type',
@@ -239,6 +238,13 @@ export const AADSTS90023 = {
   name: 'InvalidRequest',
   text: 'The request is not valid: {}.',
 } as const
+/** The list says "The request was already authorized or declined": that it is the answer to a used device code is our reading. */
+export const AADSTS90120 = {
+  code: 90120,
+  error: 'invalid_grant',
+  name: 'InvalidDeviceFlowRequest',
+  text: 'The device request was already authorized or declined.',
+} as const
 export const AADSTS90094 = {
   code: 90094,
   error: 'access_denied',
@@ -250,6 +256,12 @@ export const AADSTS500011 = {
   error: 'invalid_resource',
   name: 'InvalidResourceServicePrincipalNotFound',
   text: 'The resource principal of {} was not found in this tenant.',
+} as const
+/** Not the `invalid_grant` of RFC 6749 section 5.2: AzureAD/microsoft-identity-web#985 and #3114. */
+export const AADSTS500112 = {
+  code: 500112,
+  error: 'invalid_client',
+  text: 'The reply address {} does not match the reply address of the authorization request.',
 } as const
 export const AADSTS500121 = {
   code: 500121,
@@ -272,6 +284,11 @@ export const AADSTS501491 = {
   name: 'InvalidCodeChallengeMethodInvalidSize',
   text: 'The size of the code_verifier is not valid.',
 } as const
+export const AADSTS650053 = {
+  code: 650053,
+  error: 'invalid_client',
+  text: 'The application asked for the scope {}, which does not exist on the resource.',
+} as const
 export const AADSTS700005 = {
   code: 700005,
   error: 'invalid_grant',
@@ -282,18 +299,12 @@ export const AADSTS700016 = {
   code: 700016,
   error: 'unauthorized_client',
   name: 'UnauthorizedClient_DoesNotMatchRequest',
-  text: 'The application with the identifier {} was not found in this tenant.',
+  text: 'The application with the identifier {} is not known in this tenant.',
 } as const
 export const AADSTS700021 = {
   code: 700021,
   error: 'invalid_client',
   text: 'The application identifier of the client assertion does not match the parameter client_id.',
-} as const
-export const AADSTS700022 = {
-  code: 700022,
-  error: 'invalid_scope',
-  name: 'InvalidMultipleResourcesScope',
-  text: 'The value of the parameter scope names more than one resource: {}.',
 } as const
 export const AADSTS700023 = {
   code: 700023,
@@ -389,6 +400,11 @@ export const AADSTS7000222 = {
   error: 'invalid_client',
   name: 'InvalidClientSecretExpiredKeysProvided',
   text: 'The provided client secret keys are expired.',
+} as const
+export const AADSTS7000229 = {
+  code: 7000229,
+  error: 'invalid_client',
+  text: 'The client application {} is missing a service principal in this tenant.',
 } as const
 export const AADSTS7002138 = {
   code: 7002138,

@@ -115,6 +115,7 @@ const SCENARIOS: Readonly<
     await browser.signIn(await browser.authorize({ prompt: 'login' }), 'chidi@contoso.example')
     return codesIn(await browser.authorize({ prompt: 'none' }))
   },
+  AADSTS28000: () => token({}, { scope: `User.Read ${API}/Expenses.Read` }),
   AADSTS50011: () => authorize({ redirect_uri: 'https://evil.example' }),
   AADSTS50014: () => person('gil@fabrikam.example', []),
   AADSTS50020: () => person('hana@fabrikam.example', []),
@@ -163,7 +164,6 @@ const SCENARIOS: Readonly<
   },
   AADSTS70000: () => token({}, { code: '0.x' }),
   AADSTS70003: () => token({}, { grant_type: 'password' }),
-  AADSTS70004: () => token({}, { redirect_uri: SPA }),
   AADSTS70005: () => authorize({ response_type: 'token' }),
   AADSTS70007: () => authorize({ response_mode: 'web_message' }),
   AADSTS70008: async () => {
@@ -172,7 +172,7 @@ const SCENARIOS: Readonly<
     lab.wait(600)
     return (await redeem(lab, { code })).body.error_codes as number[]
   },
-  AADSTS70011: () => authorize({ scope: `${API}/Nothing` }),
+  AADSTS70011: () => authorize({ scope: 'a"b' }),
   AADSTS90002: () => authorize({}, `${ORIGIN}/nobody.example`),
   AADSTS90015: () => authorize({ state: 'x'.repeat(9000) }),
   AADSTS90023: () => authorize({ prompt: 'create' }),
@@ -188,8 +188,10 @@ const SCENARIOS: Readonly<
       { redirect_uri: SPA, code_verifier: VERIFIER, client_secret: undefined },
     ),
   AADSTS500011: () => authorize({ scope: 'api://nobody/Read' }),
+  AADSTS500112: () => token({}, { redirect_uri: SPA }),
   AADSTS501481: () => token(PKCE, { code_verifier: `${VERIFIER}0` }),
   AADSTS501491: () => token(PKCE, { code_verifier: 'short' }),
+  AADSTS650053: () => authorize({ scope: `${API}/Nothing` }),
   AADSTS700005: async () => {
     const lab = createLab()
     const fields = {
@@ -202,7 +204,6 @@ const SCENARIOS: Readonly<
       .error_codes
   },
   AADSTS700016: () => authorize({ client_id: 'nobody' }),
-  AADSTS700022: () => token({}, { scope: `User.Read ${API}/Expenses.Read` }),
   AADSTS700025: () =>
     token(
       { redirect_uri: SPA, ...PKCE },
@@ -235,6 +236,7 @@ const SCENARIOS: Readonly<
   AADSTS7000215: () => token({}, { client_secret: 'guess' }),
   AADSTS7000218: () => token({}, { client_secret: undefined }),
   AADSTS7000222: () => token({}, { client_secret: 'Tg4~public.test.secret-of-last-year' }),
+  AADSTS7000229: () => authorize({}, BASE, createLab({ ...contoso, servicePrincipals: [] })),
   AADSTS9002313: async () => {
     const { headers, body } = await createLab().send({ url: `${BASE}/oauth2/v2.0/authorize?client_id=%FF` })
     expect(header({ headers }, 'Location')).toBeUndefined()
@@ -249,6 +251,7 @@ const ELSEWHERE = [
   'AADSTS70018',
   'AADSTS70019',
   'AADSTS70020',
+  'AADSTS90120',
   'AADSTS501051',
   'AADSTS700021',
   'AADSTS700023',

@@ -1,12 +1,12 @@
 import { parseScope, type RequestedScope, type ScopeProblem } from '../../access/requested-scope'
 import type { Tenant } from '../../directory/tenant'
 import type { Failed } from '../../trace/checklist'
-import { AADSTS70011, AADSTS500011, AADSTS700022, type Aadsts } from '../errors/aadsts'
+import { AADSTS28000, AADSTS70011, AADSTS500011, AADSTS650053, type Aadsts } from '../errors/aadsts'
 import { refuse } from '../errors/refusal'
 
 const PROBLEMS: Record<ScopeProblem['problem'], readonly [Aadsts, string]> = {
   malformed: [AADSTS70011, 'is not a scope'],
-  'unknown-scope': [AADSTS70011, 'is not a scope of its resource'],
+  'unknown-scope': [AADSTS650053, 'does not exist on its resource'],
   'mixed-default': [AADSTS70011, 'mixes .default with named scopes'],
   'unknown-resource': [AADSTS500011, 'names a resource this tenant does not have'],
 }
@@ -26,11 +26,7 @@ export function readScopeOfOne(tenant: Tenant, text: string): RequestedScope | F
   const names = [scope.resource, ...scope.others.map(({ resource }) => resource)].map(
     (each) => each.displayName,
   )
-  return refuse(
-    AADSTS700022,
-    `scope is of ${names.join(' and ')}, and an access token is for one resource.`,
-    {
-      sent: text,
-    },
-  )
+  return refuse(AADSTS28000, `scope is of ${names.join(' and ')}, and an access token is for one resource.`, {
+    sent: text,
+  })
 }

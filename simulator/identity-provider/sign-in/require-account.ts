@@ -9,7 +9,7 @@ import type { SignIn } from './sign-in'
 /** The account exists, is enabled, and can sign in: read from the directory at every step, because an administrator may be faster. */
 export const account: Check<SignIn & { readonly userId: string }, { readonly user: User }> = {
   name: 'account',
-  spec: 'entra#error-codes',
+  spec: 'oidc-core#3.1.2.3',
   look: ({ tenant, userId }) => {
     const user = findUser(tenant, userId)
     if (!user) return refuse(AADSTS50034, 'The account is no longer in the directory.')

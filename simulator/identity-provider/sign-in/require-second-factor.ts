@@ -8,7 +8,7 @@ import type { Requirement } from './sign-in'
 /** A second proof of another kind: Entra's "multifactor authentication". */
 export const secondFactor: Requirement = {
   name: 'second-factor',
-  spec: 'entra#error-codes',
+  spec: 'oidc-core#3.1.2.3',
   look: (signIn) => {
     const proof = proven(signIn, 'second')
     if (proof) {

@@ -7,7 +7,7 @@ import { commonClaims, PROFILE } from './common-claims'
 import { sign } from './sign'
 import type { Authentication, Issued, PersonRequest, TokenRequest } from './token-request'
 
-/** Entra gives an access token 60 to 90 minutes, so that not all clients come back at once. */
+/** By default Entra gives an access token 60 to 90 minutes, so that not all clients come back at once. */
 const SHORTEST_SECONDS = 3600
 const SPREAD_SECONDS = 1800
 

@@ -71,3 +71,17 @@ test('a claim means what it means in this token', () => {
   expect(says('access-token')).toMatch(/the API chooses/)
   expect(tokens([issued('id-token')], 0)[0]?.header[0]?.spec).toBe('rfc7518#3.3')
 })
+
+test.each([
+  ['a person', 'hash of user.id, audience and tenant.id', /this application only/],
+  ['an application', 'servicePrincipal.id', /the same as oid/],
+  ['a job', 'job', /names the job/],
+])('whom a token is about: %s', (_who, source, says) => {
+  const value = `${btoa('{ }')}.${btoa('{"sub":"me"}')}.signature`
+  const issued: TraceEvent = {
+    ...{ seq: 0, at: 0, actor: 'identity-provider', cause: null, type: 'token-issued' },
+    ...{ token: 'access-token', value, audience: 'app', expiresAt: 0 },
+    claims: [{ claim: 'sub', source, readBy: 'both' }],
+  }
+  expect(tokens([issued], 0)[0]?.claims[0]?.says).toMatch(says)
+})

@@ -22,12 +22,19 @@ export interface TokenView {
   readonly claims: readonly ClaimView[]
 }
 
+/** Whom a token is about, by where its `sub` comes from, when that is no person. */
+const SUBJECTS: Readonly<Record<string, 'application' | 'job'>> = {
+  'servicePrincipal.id': 'application',
+  job: 'job',
+}
+
 /** Every token issued up to `lastSeq`, in order, those that are JWTs taken apart and explained. */
 export function tokens(events: readonly TraceEvent[], lastSeq: number): TokenView[] {
   return events.flatMap((event): TokenView[] => {
     if (event.type !== 'token-issued' || event.seq > lastSeq) return []
     const [header, payload] =
       event.value.split('.').length === 3 ? event.value.split('.').map(decodePart) : []
+    const about = SUBJECTS[event.claims.find(({ claim }) => claim === 'sub')?.source ?? '']
     const view = (part: Record<string, unknown> | undefined): ClaimView[] =>
       Object.entries(part ?? {}).map(([name, given]) => {
         const source = event.claims.find((each) => each.claim === name)
@@ -35,7 +42,7 @@ export function tokens(events: readonly TraceEvent[], lastSeq: number): TokenVie
         return {
           name,
           value,
-          ...meaningOf(claims, name, { token: event.token, value }),
+          ...meaningOf(claims, name, { token: event.token, value, ...(about && { about }) }),
           ...(source
             ? {
                 source: source.source,

@@ -88,7 +88,7 @@ describe('later errors go back to the application', () => {
     ['no scope', { scope: undefined }, 'invalid_request', 900144],
     ['an empty scope', { scope: '' }, 'invalid_request', 900144],
     ['a scope that is no scope', { scope: 'a"b' }, 'invalid_scope', 70011],
-    ['a scope its resource does not have', { scope: `${API}/Expenses.Delete` }, 'invalid_scope', 70011],
+    ['a scope its resource does not have', { scope: `${API}/Expenses.Delete` }, 'invalid_client', 650053],
     [
       '.default beside a named scope',
       { scope: `${API}/.default ${API}/Expenses.Read` },

@@ -15,7 +15,10 @@ export const redirectUriRegistered: Check<AtTenant & Client, Pick<Trusted, 'redi
     if (!first) return refuse(AADSTS900971, `${displayName} has no redirect URI registered.`)
     const uri = exchange.form.get('redirect_uri')
     if (!uri)
-      return passed(`No redirect_uri: the first one registered is taken, ${first.uri}.`, { redirect: first })
+      return passed(
+        `No redirect_uri: the first one registered is taken (Entra: any of them), ${first.uri}.`,
+        { redirect: first },
+      )
     const match = registered.find((each) => sameRedirect(each.uri, uri))
     return match
       ? passed(`redirect_uri ${uri} is registered for ${displayName} (${match.platform}).`, {

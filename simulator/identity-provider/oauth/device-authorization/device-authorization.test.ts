@@ -74,7 +74,7 @@ describe('a device asks (RFC 8628 section 3.1)', () => {
     ['without client_id', { client_id: undefined }, 'invalid_request', 900144],
     ['of an unknown client', { client_id: 'nobody' }, 'unauthorized_client', 700016],
     ['without scope', { scope: undefined }, 'invalid_request', 900144],
-    ['for a scope that is none', { scope: 'api://reports.contoso.example/No' }, 'invalid_scope', 70011],
+    ['for a scope that is none', { scope: 'api://reports.contoso.example/No' }, 'invalid_client', 650053],
   ])('%s it is refused', async (_what, changes, error, code) => {
     expect(await start(createDeviceLab(), changes)).toMatchObject({ error, error_codes: [code] })
   })
@@ -109,7 +109,7 @@ describe('a person signs it in (RFC 8628 section 3.3)', () => {
     const again = await post(lab, '/oauth2/v2.0/token', { ...refresh, refresh_token: body.refresh_token })
     expect(again.response.status).toBe(200)
     lab.wait(5)
-    expect((await poll(lab, device_code ?? '')).body).toMatchObject({ error_codes: [54005] })
+    expect((await poll(lab, device_code ?? '')).body).toMatchObject({ error_codes: [90120] })
   })
 
   it('whoever that is', async () => {
@@ -218,10 +218,13 @@ describe('a device polls (RFC 8628 section 3.5)', () => {
     })
   })
 
-  it('as a client that is not registered as public', async () => {
+  it('as a client that is not registered as public, once the person has signed in', async () => {
     const applications = contoso.applications.map((each) => ({ ...each, isFallbackPublicClient: null }))
     const lab = createDeviceLab({ ...contoso, applications })
-    const { device_code = '' } = await start(lab)
+    const { user_code = '', device_code = '' } = await start(lab)
+    expect((await poll(lab, device_code)).body).toMatchObject({ error_codes: [70016] })
+    await approve(lab, user_code)
+    lab.wait(5)
     expect((await poll(lab, device_code)).body).toMatchObject({ error_codes: [7000218] })
   })
 })

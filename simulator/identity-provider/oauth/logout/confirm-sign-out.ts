@@ -29,7 +29,7 @@ export function askToSignOut(
   keep(memory.of(WAITING), ctx, { browser, tenantId, back })
   server.emit({
     type: 'note',
-    says: 'No ID token says that the person wants this, so the person is asked: any page could have sent the browser here.',
+    says: 'No ID token says that the person wants this, so the person is asked: any page could have sent the browser here. Entra documents logout_hint for this.',
   })
   const action = `${origin}/${tenantId}/oauth2/v2.0/logout`
   return signInPage({ kind: 'sign-out', action, fields: { ctx }, usernames }, headers)

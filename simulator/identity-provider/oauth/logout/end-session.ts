@@ -3,7 +3,7 @@ import { findUser } from '../../../directory/queries'
 import type { Tenant } from '../../../directory/tenant'
 import { type HeaderList, type HttpResponse, redirect } from '../../../network/message'
 import type { SignedOutPage } from '../../../network/page'
-import { applicationOf, type Exchange, issuerOf } from '../../exchange'
+import { applicationOf, type Exchange } from '../../exchange'
 import { document } from '../../http/page'
 import { cookie, SESSION_COOKIE, setCookie } from '../../sign-in/browser-cookies'
 import { SESSIONS, type SignedIn, sessionOf } from '../../sign-in/session'
@@ -16,7 +16,7 @@ export function endSession(
   back: string | undefined,
 ): HttpResponse {
   const cleared = forget(exchange, accounts)
-  const frontChannel = accounts.flatMap((each) => logoutAddresses(exchange, tenant, each))
+  const frontChannel = accounts.flatMap((each) => logoutAddresses(exchange, each))
   // Frames need a page; without any the browser goes on at once.
   if (back !== undefined && frontChannel.length === 0) return redirect(back, cleared)
   const username = findUser(tenant, accounts[0]?.userId)?.userPrincipalName
@@ -45,12 +45,14 @@ function forget(exchange: Exchange, accounts: readonly SignedIn[]): HeaderList {
   return [setCookie(SESSION_COOKIE, '', '; Max-Age=0')]
 }
 
-/** Front-Channel Logout sections 2 and 3: the registered address of each application, with whose session it is. */
-function logoutAddresses(exchange: Exchange, tenant: Tenant, { clients, sid }: SignedIn): readonly string[] {
-  const iss = issuerOf(exchange, tenant)
+/**
+ * Front-Channel Logout sections 2 and 3: the registered address of each application, with whose session it is. By the specification `iss`
+ * and `sid` go together; Entra sends `sid` alone (OpenIDC/mod_auth_openidc#855, nginxinc/nginx-openid-connect#117).
+ */
+function logoutAddresses(exchange: Exchange, { clients, sid }: SignedIn): readonly string[] {
   return clients.flatMap((clientId) => {
     const address = applicationOf(exchange, clientId)?.web.logoutUrl
     if (!address) return []
-    return `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams({ iss, sid })}`
+    return `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams({ sid })}`
   })
 }

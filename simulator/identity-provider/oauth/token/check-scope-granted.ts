@@ -2,7 +2,7 @@ import { permissionsToConsent } from '../../../access/delegated-permissions'
 import type { RequestedScope } from '../../../access/requested-scope'
 import type { User } from '../../../directory/tenant'
 import { type Check, passed } from '../../../trace/checklist'
-import { AADSTS28003, AADSTS65001 } from '../../errors/aadsts'
+import { AADSTS28000, AADSTS28003, AADSTS65001 } from '../../errors/aadsts'
 import { refuse } from '../../errors/refusal'
 import type { Redeeming } from '../../tokens/token-request'
 import { readScopeOfOne } from '../scope'
@@ -16,7 +16,7 @@ export const scopeGranted: Check<Redeeming & { readonly user: User }, { readonly
     const named = exchange.form.get('scope')
     const scope = readScopeOfOne(tenant, named ?? grant.scope)
     if ('passed' in scope) {
-      const unclear = named === undefined && scope.error.error === 'invalid_scope'
+      const unclear = named === undefined && scope.error.code === AADSTS28000.code
       return unclear
         ? refuse(
             AADSTS28003,

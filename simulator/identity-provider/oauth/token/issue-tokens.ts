@@ -1,3 +1,4 @@
+import { GRAPH, OPENID_SCOPES, type RequestedScope } from '../../../access/requested-scope'
 import { issueAccessToken } from '../../tokens/access-token'
 import { issueIdToken } from '../../tokens/id-token'
 import { issueRefreshToken, type RefreshToken } from '../../tokens/refresh-token'
@@ -9,7 +10,7 @@ import type { PersonRequest } from '../../tokens/token-request'
  */
 export async function issueTokens(request: PersonRequest, before?: RefreshToken): Promise<object> {
   const { exchange, subject, scope } = request
-  const { openid, requested } = scope
+  const { openid } = scope
   // The two signatures are made at the same time. INVARIANT: both have drawn their random numbers before that, and neither is
   // recorded until both are there: the trace does not know which was first.
   const [accessToken, idToken] = await Promise.all([
@@ -22,11 +23,16 @@ export async function issueTokens(request: PersonRequest, before?: RefreshToken)
   if (idToken) exchange.server.emit(idToken.issued)
   return {
     token_type: 'Bearer',
-    scope: requested.join(' '),
+    scope: coveredBy(scope).join(' '),
     expires_in: accessToken.expiresIn,
     ext_expires_in: accessToken.expiresIn,
     access_token: accessToken.value,
     refresh_token: refreshToken,
     id_token: idToken?.value,
   }
+}
+
+/** What the access token is good for: at an API that is not Microsoft Graph that is none of `openid` and its like, and Entra leaves those out. */
+function coveredBy({ requested, resource }: RequestedScope): readonly string[] {
+  return resource.appId === GRAPH ? requested : requested.filter((each) => !OPENID_SCOPES.includes(each))
 }

@@ -33,7 +33,7 @@ export const asking: Words = {
     ),
     at(
       { endpoint: 'token', direction: 'response' },
-      'What the access token is good for. It can be less than what was asked for.',
+      'What the access token is good for. It can be less than what was asked for, and for an API that is not Microsoft Graph it leaves out openid and the like.',
       'rfc6749#5.1',
     ),
     at(
@@ -111,7 +111,7 @@ export const asking: Words = {
 /** Sessions, and how they end. */
 export const sessions: Words = {
   session_state: entry(
-    'Stands for the session at the identity provider. An app can ask whether it is still the same.',
+    "Stands for the session at the identity provider. An app can ask whether it is still the same where the provider offers that; Entra's v2.0 does not.",
     'oidc-session#session-state',
   ),
   post_logout_redirect_uri: entry(
@@ -119,9 +119,12 @@ export const sessions: Words = {
     'oidc-rpinitiated#2',
   ),
   logout_hint: entry('Who is to be signed out: the login_hint claim of their ID token.', 'entra#sign-out'),
-  iss: entry('Which identity provider says that the session has ended.', 'oidc-frontchannel#2'),
+  iss: entry(
+    'Which identity provider says that the session has ended. It belongs together with sid; Entra sends sid alone.',
+    'oidc-frontchannel#2',
+  ),
   sid: entry(
-    'Which session has ended: the sid of its ID token.',
+    'Which session has ended: the sid of its ID token. By the specification iss comes with it; Entra leaves that out.',
     'oidc-frontchannel#2',
     at(
       { endpoint: 'authorize' },

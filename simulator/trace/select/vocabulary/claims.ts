@@ -3,6 +3,7 @@ import { at, entry, of, type Words } from './meaning'
 const ACCESS = 'entra#access-token-claims'
 const ID = 'entra#id-token-claims'
 const OPTIONAL = 'entra#optional-claims'
+const JOB = 'github-actions#oidc'
 const assertion = { token: 'client-assertion' } as const
 
 /** Members of a token's header. */
@@ -26,8 +27,8 @@ const header: Words = {
 
 /** Who made it, for whom, about whom, and for how long (RFC 7519). */
 const registered: Words = {
-  repository: entry('The repository that the job was built from.', 'github-actions#oidc'),
-  ref: entry('The branch or tag that the job was built from.', 'github-actions#oidc'),
+  repository: entry('The repository that the job was built from.', JOB),
+  ref: entry('The branch or tag that the job was built from.', JOB),
   iss: entry(
     'Who made it.',
     'rfc7519#4.1.1',
@@ -37,6 +38,7 @@ const registered: Words = {
     'Who is to accept it. Anyone else must refuse.',
     'rfc7519#4.1.3',
     at(assertion, 'Who is to accept it: the identity provider.', 'rfc7523#3'),
+    at({ about: 'job' }, "Who is to accept it. Entra's token exchange has a name of its own for this.", JOB),
     at(
       { token: 'id-token' },
       'The app that it is for, by its appId. Anyone else must refuse.',
@@ -44,8 +46,10 @@ const registered: Words = {
     ),
   ),
   sub: entry(
-    'Who it is about: for this application only; another gets another value.',
+    'The person, under a name for this application only: another gets another value.',
     'oidc-core#8',
+    at({ about: 'application' }, 'The application itself: the same as oid.', ACCESS),
+    at({ about: 'job' }, 'How the build service names the job.', JOB),
     at(assertion, 'Who it is about: the application, or how the trusted issuer names it.', 'rfc7523#3'),
   ),
   exp: entry('Refused from this moment on.', 'rfc7519#4.1.4'),
@@ -58,7 +62,10 @@ const registered: Words = {
 const signIn: Words = {
   nonce: entry('The value the app sent along: this token belongs to that sign-in.', 'oidc-core#2'),
   auth_time: entry('When the person last proved who they are.', 'oidc-core#2'),
-  amr: entry('How they proved it. Entra puts it into v1.0 tokens only.', ACCESS),
+  amr: entry(
+    'How they proved it, in v1.0 tokens only. mfa says that more was asked for than one proof. Which value each method gives is not published: for a code this lab writes otp.',
+    ACCESS,
+  ),
   acr: entry('Whether the proof met ISO/IEC 29115: 0 is no. In v1.0 tokens only.', ACCESS),
   acrs: entry('Authentication contexts that the sign-in satisfies.', ACCESS),
   sid: entry('The session at the identity provider, for signing out.', ID),
@@ -98,12 +105,12 @@ const subject: Words = {
 const application: Words = {
   azp: entry('The application that asked for it. In v2.0 tokens.', ACCESS),
   azpacr: entry(
-    'How that application proved itself: 0 not at all, 1 with a secret, 2 with a certificate. In v2.0 tokens.',
+    'How that application proved itself: 0 not at all, 1 with a secret, 2 with a signature, which is documented for certificates. In v2.0 tokens.',
     ACCESS,
   ),
   appid: entry('The application that asked for it. In v1.0 tokens.', ACCESS),
   appidacr: entry(
-    'How that application proved itself: 0 not at all, 1 with a secret, 2 with a certificate. In v1.0 tokens.',
+    'How that application proved itself: 0 not at all, 1 with a secret, 2 with a signature, which is documented for certificates. In v1.0 tokens.',
     ACCESS,
   ),
   scp: entry('What the app may do for this person. A token without a person has none.', ACCESS),

@@ -17,6 +17,8 @@ export interface Place {
   readonly value?: string
   /** The token that a claim or a header member stands in. */
   readonly token?: TokenKind | 'client-assertion'
+  /** Whom that token is about, where it is no person. */
+  readonly about?: 'application' | 'job'
 }
 
 /** The form that is posted to the token endpoint. */

@@ -2,7 +2,10 @@ import { entry, type Words } from './meaning'
 
 /** Members of an identity provider's metadata: OpenID Connect's, and those that only Entra has. */
 export const metadata: Words = {
-  issuer: entry('The name of the identity provider. It must be the name in every token.', 'oidc-discovery#3'),
+  issuer: entry(
+    'The name of the identity provider. It must be the iss of every ID token. Access tokens of version 1.0 have another.',
+    'oidc-discovery#3',
+  ),
   authorization_endpoint: entry('Where browsers are sent to sign in.', 'oidc-discovery#3'),
   token_endpoint: entry('Where codes and refresh tokens are turned into tokens.', 'oidc-discovery#3'),
   device_authorization_endpoint: entry('Where a device without a keyboard begins.', 'rfc8628#4'),

@@ -34,7 +34,7 @@ const notLocked: Check<Typed> = {
 
 const passwordMatches: Check<Typed> = {
   name: 'password-matches',
-  spec: 'entra#error-codes',
+  spec: 'oidc-core#3.1.2.3',
   look: ({ tenant, user, password }) =>
     isPassword(tenant, user, password)
       ? passed(`The password is the one of ${user.userPrincipalName}.`)

@@ -7,12 +7,13 @@ import type { Asserting } from './asserting'
 const ACCEPTED: Cell<Map<string, true>> = { create: () => new Map() }
 
 /**
- * Where the provider is set so, an assertion is good once: by its `jti` (RFC 7523 section 3), which must be there then. Entra accepts one
- * again while it is valid: client libraries keep theirs.
+ * Where the provider is set so, an assertion is good once: by its `jti`, which a client authentication must have (OpenID Connect Core
+ * section 9; RFC 7523 section 3 leaves it open). That a copy is refused is this lab's choice: Entra names `jti` and documents no such
+ * check, and client libraries use theirs again while it is valid.
  */
 export const assertionUnused: Check<Asserting> = {
   name: 'assertion-unused',
-  spec: 'rfc7523#3',
+  spec: 'oidc-core#9',
   look: ({ exchange: { memory, settings }, clientId, assertion: { payload } }) => {
     if (settings.assertionReplay !== 'refused') return passed()
     const { jti } = payload

@@ -1,5 +1,5 @@
 import { type Check, passed } from '../../../../../trace/checklist'
-import { AADSTS70004, AADSTS900144 } from '../../../../errors/aadsts'
+import { AADSTS500112, AADSTS900144 } from '../../../../errors/aadsts'
 import { refuse } from '../../../../errors/refusal'
 import type { RedeemingCode } from './check-code-known'
 
@@ -13,7 +13,7 @@ export const codeRedirectUri: Check<RedeemingCode> = {
       return refuse(AADSTS900144, 'redirect_uri is missing.', { sent: 'redirect_uri' })
     return (given ?? redirectUri) === redirectUri
       ? passed('redirect_uri is the one of the authorization request.')
-      : refuse(AADSTS70004, `redirect_uri ${given} is not the one of the authorization request.`, {
+      : refuse(AADSTS500112, `redirect_uri ${given} is not the one of the authorization request.`, {
           sent: given,
         })
   },

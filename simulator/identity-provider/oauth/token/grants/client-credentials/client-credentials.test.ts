@@ -242,7 +242,7 @@ describe('is refused', () => {
       'for two resources',
       async () => ({ scope: `${SCOPE} https://graph.microsoft.com/.default` }),
       'invalid_scope',
-      700022,
+      28000,
     ],
     [
       'for a resource that is not here',

@@ -1,5 +1,5 @@
 import { type Check, passed } from '../../../../../trace/checklist'
-import { AADSTS54005, AADSTS70016 } from '../../../../errors/aadsts'
+import { AADSTS70016, AADSTS90120 } from '../../../../errors/aadsts'
 import { refuse, refuseWithoutNumber } from '../../../../errors/refusal'
 import type { Grant } from '../../../../tokens/grant'
 import type { RedeemingDevice } from './redeeming-device'
@@ -17,7 +17,7 @@ export const deviceApproved: Check<RedeemingDevice, { readonly grant: Grant }> =
         'The person at the other device said no.',
       )
     }
-    if (state === 'redeemed') return refuse(AADSTS54005, 'The device code was redeemed before.')
+    if (state === 'redeemed') return refuse(AADSTS90120, 'The device code was redeemed before.')
     if (state === 'pending' || !account)
       return refuse(AADSTS70016, `Nobody has entered the code ${device.userCode} and signed in yet.`)
     const platform = authentication === 'none' ? 'publicClient' : 'web'

@@ -3,7 +3,10 @@ import { AADSTS7000218 } from '../../../../errors/aadsts'
 import { refuse } from '../../../../errors/refusal'
 import type { TokenRequesting } from '../../../../tokens/token-request'
 
-/** A device keeps no secret: the registration has to allow clients without one ("Allow public client flows"). */
+/**
+ * A device keeps no secret: the registration has to allow clients without one ("Allow public client flows"). Entra says so only when the
+ * person has signed in (AzureAD/azure-activedirectory-library-for-nodejs#140, microsoft/AzDevOpsDemoGenerator#14).
+ */
 export const publicClient: Check<TokenRequesting> = {
   name: 'public-client',
   spec: 'entra#device-code',

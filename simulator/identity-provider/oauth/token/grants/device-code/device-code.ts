@@ -13,10 +13,10 @@ import { publicClient } from './check-public-client'
 
 const checks = checklist<TokenRequesting>()
   .check(deviceCodeKnown)
-  .check(publicClient)
   .check(deviceCodeExpiry)
   .check(pollingPace)
   .check(deviceApproved)
+  .check(publicClient)
   .check(accountEnabled)
   .check(scopeGranted)
 

@@ -93,8 +93,8 @@ describe('the scope of a refresh (RFC 6749 section 6)', () => {
 
   it.each<[string, string, number]>([
     ['more than was consented to', 'api://expenses.contoso.example/Expenses.ReadWrite', 65001],
-    ['of two resources', `${API} User.Read`, 700022],
-    ['that is none', 'api://expenses.contoso.example/No', 70011],
+    ['of two resources', `${API} User.Read`, 28000],
+    ['that is none', 'api://expenses.contoso.example/No', 650053],
   ])('%s is refused', async (_what, scope, code) => {
     const lab = createLab()
     expect((await refresh(lab, await signedIn(lab), { scope })).body).toMatchObject({ error_codes: [code] })
