@@ -90,7 +90,7 @@ const PROVIDERS: readonly (readonly [module: string, provider: string, Tampering
     'oidcc-scope-all',
     'that refuses otherwise',
     refusingParameter('scope'),
-    /^error: is "invalid_request", should be "invalid_scope"/,
+    /^error: is "invalid_request", should be "invalid_client"/,
   ],
   [
     'oidcc-alternate-happy-flow',

@@ -113,11 +113,11 @@ function unsupported(name: string, scope: string): Module {
       },
       {
         what: 'error',
-        is: 'invalid_scope',
+        is: 'invalid_client',
         suite: 'skips',
         reason:
-          'A scope without a resource is one of Microsoft Graph, and Graph has none of that name: it is refused, not ignored. Entra refuses it as well, but after the sign-in, with invalid_client and AADSTS650053.',
-        source: `${OWN_LIMIT}; seanfisher/passport-microsoft#28 shows Entra's answer`,
+          'A scope without a resource is one of Microsoft Graph, and Graph has none of that name: it is refused with AADSTS650053, not ignored. Entra refuses it after the sign-in; this lab at once.',
+        source: 'github.com/seanfisher/passport-microsoft/issues/28; O365/python-o365#551',
       },
     ],
   }
