@@ -18,13 +18,16 @@ export function Lines({ layout, active }: Props) {
       {layout.facts.map(({ fact, curve, name, beside }) => (
         <g key={fact.id} className={`fact fact-${fact.type}`}>
           <path d={pathOf(curve)} />
-          <text
-            x={Math.round(name.x)}
-            y={Math.round(name.y)}
-            dy=".35em"
-            textAnchor={beside ? 'start' : 'middle'}
-          >
-            {fact.label}
+          <text y={Math.round(name.y)} textAnchor={beside ? 'start' : 'middle'}>
+            {linesOf(fact).map((line, index, lines) => (
+              <tspan
+                key={line}
+                x={Math.round(name.x)}
+                dy={index === 0 ? `${(0.35 - 0.6 * (lines.length - 1)).toFixed(2)}em` : '1.2em'}
+              >
+                {line}
+              </tspan>
+            ))}
           </text>
         </g>
       ))}
@@ -38,6 +41,11 @@ export function Lines({ layout, active }: Props) {
       ))}
     </g>
   )
+}
+
+/** A permission has no spaces in it: of several, each has a line. */
+function linesOf({ type, label }: Layout['facts'][number]['fact']): readonly string[] {
+  return type === 'oauth2PermissionGrant' || type === 'appRoleAssignment' ? label.split(/,? /) : [label]
 }
 
 /** A tenant is a building with a solid sign; any other place has dashes around it and a sign that is only an outline. */

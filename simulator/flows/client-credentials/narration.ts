@@ -22,7 +22,7 @@ export const narration: Narration = {
     'nightly-report-application': { x: 420, y: 60 },
     'identity-provider': { x: 420, y: 210 },
     'reports-api': { x: 420, y: 370 },
-    'nightly-report': { x: 760, y: 210 },
+    'nightly-report': { x: 800, y: 200 },
   },
   switches: switchWords,
   sentence,

@@ -20,8 +20,8 @@ export const narration: Narration = {
   layout: {
     person: { x: 104, y: 80 },
     phone: { x: 12, y: 338 },
-    'phone-browser': { x: 194, y: 330 },
-    television: { x: 430, y: 360 },
+    'phone-browser': { x: 180, y: 330 },
+    television: { x: 450, y: 360 },
     'identity-provider': { x: 430, y: 112 },
     'reports-api': { x: 660, y: 112 },
     'lobby-display-application': { x: 890, y: 112 },
