@@ -78,6 +78,10 @@ test('each wrong claim is answered, and every claim that the API would refuse pa
   await exercise.setUp.click()
   await lab.toTheEnd()
   await expect(exercise.choices).not.toHaveCount(0)
+  const waits = lab.region.getByText('The lab waits here for your answer')
+  await expect(waits).toBeVisible()
+  await expect(lab.steps.filter({ hasText: ', refused' })).toHaveCount(0)
+  await expect(await lab.panel('Why')).toContainText('Nothing was refused')
   await exercise.check.click()
   await expect(exercise.verdict).toContainText('Pick a claim.')
   const { events } = await expected({ accessTokenAudience: 'reports-api' })
@@ -92,6 +96,9 @@ test('each wrong claim is answered, and every claim that the API would refuse pa
     if ((await exercise.verdict.textContent())?.includes('Done.')) passed.push(claim)
   }
   expect(passed.toSorted()).toEqual(['aud', 'scp'])
+  await expect(waits).toHaveCount(0)
+  await lab.toTheEnd()
+  await expect(lab.verdict).toBeVisible()
 })
 
 const all = [

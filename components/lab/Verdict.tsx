@@ -12,7 +12,9 @@ export function Verdict() {
     ({ player, story: { steps } }) => steps.length > 0 && player.position >= steps.length,
   )
   const open = useLabState((state) => state.verdictOpen)
+  const keptBack = useLabState((state) => state.behind !== undefined)
   const { outcome, crash } = story
+  if (over && keptBack) return <KeptBack />
   if (!over || !open || !(outcome || crash)) return null
   const refused = outcome?.result === 'refused' ? outcome : undefined
   const by = refused && partyNamed(story.events, refused.by, Number.POSITIVE_INFINITY)
@@ -65,6 +67,27 @@ export function Verdict() {
       >
         <Icon name="close" />
       </button>
+    </div>
+  )
+}
+
+/** Where the lab waits for its reader: the text has asked something, and what comes next is the answer. */
+function KeptBack() {
+  const lab = useLab()
+  return (
+    <div className="verdict" role="status" data-result="waiting">
+      <span className="verdict-mark">
+        <Icon name="pause" />
+      </span>
+      <div className="verdict-says">
+        <p className="verdict-title">The lab waits here for your answer</p>
+        <p>What comes next would give it away. Answer in the text, and the run goes on.</p>
+      </div>
+      <div className="verdict-next">
+        <button type="button" className="button button-small" onClick={lab.release}>
+          Show it without an answer
+        </button>
+      </div>
     </div>
   )
 }

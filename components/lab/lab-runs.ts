@@ -3,8 +3,8 @@ import { reduce } from '../../simulator/doors/view'
 import type { Answer, Engine } from './engine'
 import type { Playback } from './lab-playback'
 import { type Branch, type LabStore, SEED, type Switches } from './lab-state'
-import type { Scene } from './scene'
-import { divergence, firstDifference, frontier, type Story } from './story'
+import type { Hold, Scene } from './scene'
+import { divergence, firstDifference, frontier, type Story, upTo } from './story'
 import { type Inputs, type Told, tellStory } from './tell-story'
 
 const MOST_BRANCHES = 12
@@ -21,7 +21,7 @@ export function createRuns(
   let newest = 0
   let branchId = 0
 
-  return { start, show, answer, fillIn, setSwitches, reset, goTo, scene }
+  return { start, show, answer, fillIn, setSwitches, reset, goTo, scene, release }
 
   async function start(): Promise<void> {
     try {
@@ -53,13 +53,16 @@ export function createRuns(
     const inputs = { ...inputsOf(get()), ...other }
     const told = await tell(inputs)
     if (mine !== newest) return told
-    const { story, fits, unreached } = told
+    const { story: whole, fits, unreached } = told
+    const stop = get().hold?.(whole.events)
+    const story = stop === undefined ? whole : upTo(whole, stop)
     const answers = all ? story.filled : story.filled.slice(0, fits)
     const { switches, interventions, seed } = inputs
     set((state) => ({
       status: 'ready',
       problem: unreached.length > 0 ? unreached.join(' ') : undefined,
       story,
+      behind: story === whole ? undefined : whole,
       answers,
       switches,
       interventions,
@@ -117,7 +120,7 @@ export function createRuns(
 
   async function reset(): Promise<void> {
     if (get().answers.length > 0) leave()
-    set({ taken: false, problem: undefined, browserOpen: false, token: undefined })
+    set({ taken: false, problem: undefined, browserOpen: false, token: undefined, hold: undefined })
     set((state) => ({
       player: reduce(state.player, { type: 'reset' }),
       tabs: { ...state.tabs, main: 'diagram' },
@@ -131,9 +134,8 @@ export function createRuns(
     // What a text had filled in is no run of the reader's.
     if (!taken) return
     const ended = frontier(story, answers.length) === story.steps.length
-    const title = ended
-      ? (story.outcome?.says ?? story.crash ?? '')
-      : (story.steps[player.length - 1]?.title ?? '')
+    const said = ended ? (story.outcome?.says ?? story.crash) : undefined
+    const title = said ?? story.steps[player.length - 1]?.title ?? ''
     const same = (branch: Branch) =>
       JSON.stringify([branch.answers, branch.switches, branch.interventions]) ===
       JSON.stringify([answers, switches, interventions])
@@ -152,7 +154,9 @@ export function createRuns(
 
   /** Shows what a text asks for, unless its reader has taken the lab in hand; what the reader asked for, always. */
   async function scene(wanted: Omit<Scene, 'flow'>): Promise<void> {
-    if (wanted.insist) return wanted.seq === undefined ? begin(wanted.switches ?? {}) : point(wanted.seq)
+    if (wanted.release) return release()
+    if (wanted.insist)
+      return wanted.seq === undefined ? begin(wanted.switches ?? {}, wanted.hold) : point(wanted.seq)
     if (get().taken) return
     const chosen = wanted.switches ?? {}
     if (
@@ -172,10 +176,22 @@ export function createRuns(
   }
 
   /** A run of its own from the start, for its reader to play. */
-  async function begin(switches: Switches): Promise<void> {
+  async function begin(switches: Switches, hold: Hold | undefined): Promise<void> {
     if (get().answers.length > 0) leave()
-    set((state) => ({ taken: true, browserOpen: false, tabs: { ...state.tabs, main: 'diagram' } }))
+    set((state) => ({ hold, taken: true, browserOpen: false, tabs: { ...state.tabs, main: 'diagram' } }))
     await show({ answers: [], switches, interventions: [] }, 0)
+  }
+
+  /** Shows what was kept back, and stays where it is. */
+  function release(): void {
+    set(({ behind, answers, player }) => ({
+      hold: undefined,
+      ...(behind && {
+        story: behind,
+        behind: undefined,
+        player: reduce(player, { type: 'load', length: frontier(behind, answers.length) }),
+      }),
+    }))
   }
 
   /** To the step during which the event `seq` happened, with its reasons beside it. */

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { type Narration, type PlayerState, stopped } from '../../simulator/doors/view'
 import type { Answer, Flow, Intervention } from './engine'
+import type { Hold } from './scene'
 import type { Story } from './story'
 
 export type Tab =
@@ -32,7 +33,12 @@ export interface LabState {
   readonly problem: string | undefined
   readonly flow: Flow | undefined
   readonly narration: Narration
+  /** The run on screen, as far as it is not kept back. */
   readonly story: Story
+  /** What a text keeps back of each run until it has been answered. */
+  readonly hold: Hold | undefined
+  /** The whole run, while a part of it is kept back. */
+  readonly behind: Story | undefined
   readonly answers: readonly Answer[]
   /** Switches that stand on something else than their first value. */
   readonly switches: Switches
@@ -68,6 +74,8 @@ export function initialState(narration: Narration): LabState {
     flow: undefined,
     narration,
     story: NOTHING,
+    hold: undefined,
+    behind: undefined,
     answers: [],
     switches: {},
     interventions: [],

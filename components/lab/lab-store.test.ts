@@ -350,3 +350,56 @@ describe('a link', () => {
     expect(state().story).toBe(story)
   })
 })
+
+describe('what a text keeps back', () => {
+  const refused = { accessTokenSignature: 'altered' }
+  const setUp = () =>
+    lab.scene({
+      chapter: '',
+      switches: refused,
+      insist: true,
+      hold: (events) => {
+        const failed = events.find(({ type }) => type === 'check-failed')
+        return events.findLast(({ type, seq }) => type === 'request-sent' && seq < (failed?.seq ?? 0))?.seq
+      },
+    })
+
+  test('is not in the story, which stops there, and nobody can tell how it ends', async () => {
+    await setUp()
+    lab.play()
+    await playOut()
+    const { story, player, behind } = state()
+    expect(player.position).toBe(story.steps.length)
+    expect(story.outcome).toBeUndefined()
+    expect(story.events.some(({ type }) => type === 'check-failed' || type === 'run-ended')).toBe(false)
+    expect(story.steps.some((step) => step.refused)).toBe(false)
+    expect(behind?.outcome).toMatchObject({ result: 'refused' })
+  })
+
+  test('is shown when it is let go, and the reader stands where they stood', async () => {
+    await setUp()
+    lab.play()
+    await playOut()
+    const { position } = state().player
+    lab.release()
+    expect(state().player.position).toBe(position)
+    expect(state().behind).toBeUndefined()
+    lab.play()
+    await playOut()
+    expect(state().story.outcome).toMatchObject({ result: 'refused' })
+    expect(state().player.position).toBeGreaterThan(position)
+  })
+
+  test('is kept back of each run until then, and nothing of a run in which the matter does not come up', async () => {
+    await setUp()
+    await lab.setSwitches({ accessTokenAudience: 'graph' })
+    expect(state().behind?.outcome).toMatchObject({ result: 'refused' })
+    await lab.setSwitches({})
+    expect(state().behind).toBeUndefined()
+    expect(state().story.outcome).toMatchObject({ result: 'completed' })
+    await lab.setSwitches(refused)
+    await lab.reset()
+    await lab.setSwitches(refused)
+    expect(state().story.outcome).toMatchObject({ result: 'refused' })
+  })
+})

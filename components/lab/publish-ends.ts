@@ -1,13 +1,14 @@
 import { publishRun } from './lab-bus'
 import type { LabControl } from './lab-store'
 
-/** Tells the page about every run of a lab that its reader has played, or gone, to the end. */
+/** Tells the page about every run of a lab that its reader has played, or gone, to the end, or to where the rest is kept back. */
 export function publishEnds(flow: string, { store }: Pick<LabControl, 'store'>): void {
-  store.subscribe(({ story, player }, before) => {
-    const [started] = story.events
-    const over = story.outcome !== undefined && player.position === story.steps.length
+  store.subscribe(({ story, behind, player }, before) => {
+    const { events, outcome } = behind ?? story
+    const [started] = events
+    const over = outcome !== undefined && player.position === story.steps.length
     if (!over || started?.type !== 'run-started') return
     if (story === before.story && before.player.position === player.position) return
-    publishRun({ flow, events: story.events, status: 'ended', switches: started.switches })
+    publishRun({ flow, events, status: 'ended', switches: started.switches })
   })
 }

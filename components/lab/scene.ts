@@ -1,3 +1,5 @@
+import type { TraceEvent } from '../../simulator/doors/view'
+
 /** A state of the lab that a text asks for: the reader scrolled to where it matters. */
 export interface Scene {
   /** Flow slug of the lab that is meant. */
@@ -10,7 +12,14 @@ export interface Scene {
   readonly seq?: number
   /** The reader asked for it by pressing something: follow even with the lab in hand. With `switches`, begin a new run. */
   readonly insist?: boolean
+  /** With `switches`: what of each run is kept back until the text lets it go. */
+  readonly hold?: Hold
+  /** What was kept back is shown. */
+  readonly release?: boolean
 }
+
+/** The `seq` from which on a run is kept back, because its reader is to answer first; undefined for a run with nothing to keep back. */
+export type Hold = (events: readonly TraceEvent[]) => number | undefined
 
 const EVENT = 'tenant-lab:scene'
 

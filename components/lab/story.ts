@@ -31,6 +31,21 @@ export function frontier({ events, steps }: Story, given: number): number {
   return next ? steps.filter((step) => step.seq < next.seq).length : steps.length
 }
 
+/** The story as it stands before the event `seq`: how it ends, nobody can tell from it. */
+export function upTo({ events, steps, filled }: Story, seq: number): Story {
+  const before = events.filter((event) => event.seq < seq)
+  const answered = before.filter(({ type }) => type === 'prompt-answered').length
+  return {
+    events: before,
+    steps: steps.flatMap((step) =>
+      step.seq < seq ? [{ ...step, lastSeq: Math.min(step.lastSeq, seq - 1) }] : [],
+    ),
+    filled: filled.slice(0, answered),
+    outcome: undefined,
+    crash: undefined,
+  }
+}
+
 /** How many answers it takes to get to `position`; past the end, to the end. */
 export function answersUpTo({ events, steps }: Story, position: number): number {
   const last = steps[Math.min(Math.ceil(position), steps.length) - 1]?.lastSeq ?? -1

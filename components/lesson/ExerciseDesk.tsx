@@ -38,16 +38,21 @@ export function ExerciseDesk({ id, flow, setup, picks, load }: ExerciseDeskProps
     const newest = runs.current.at(-1)
     if (!newest)
       return setVerdict({
-        waiting: 'Nothing to look at yet: run the sign-in in the lab to its end, then check.',
+        waiting: 'Nothing to look at yet: run the sign-in in the lab as far as it goes, then check.',
       })
     const choice = form.current ? new FormData(form.current).get(group) : null
     const grader = await load()
-    setVerdict(
-      grader.check(newest, {
-        earlier: runs.current.slice(0, -1),
-        ...(typeof choice === 'string' ? { choice } : {}),
-      }),
-    )
+    const found = grader.check(newest, {
+      earlier: runs.current.slice(0, -1),
+      ...(typeof choice === 'string' ? { choice } : {}),
+    })
+    setVerdict(found)
+    if (found.passed) requestScene({ flow, chapter: '', release: true })
+  }
+
+  const setUp = async () => {
+    const { holds } = await load()
+    requestScene({ flow, chapter: '', switches: setup, insist: true, ...(holds && { hold: holds }) })
   }
 
   const show = (seq: number) => requestScene({ flow, chapter: '', seq, insist: true })
@@ -64,7 +69,7 @@ export function ExerciseDesk({ id, flow, setup, picks, load }: ExerciseDeskProps
       {picks && (
         <fieldset className={styles.choices}>
           <legend>{picks}</legend>
-          {choices.length === 0 && <p>They are laid out here as soon as a run has ended that has some.</p>}
+          {choices.length === 0 && <p>They are laid out here as soon as a run has come that far.</p>}
           {choices.map(({ value, label }) => (
             <label key={value}>
               <input type="radio" name={group} value={value} />
@@ -75,10 +80,7 @@ export function ExerciseDesk({ id, flow, setup, picks, load }: ExerciseDeskProps
         </fieldset>
       )}
       <div className={styles.buttons}>
-        <button
-          type="button"
-          onClick={() => requestScene({ flow, chapter: '', switches: setup, insist: true })}
-        >
+        <button type="button" onClick={() => void setUp()}>
           Set up the lab
         </button>
         <button type="button" className={styles.check} onClick={() => void check()}>

@@ -12,6 +12,8 @@ export interface Verdict {
 
 /** The code behind an exercise, fetched when it is first needed. */
 export interface Grader {
+  /** The `seq` from which on a run would give the answer away; undefined when it does not. */
+  holds?(trace: Trace): number | undefined
   choices?(trace: Trace): readonly { readonly value: string; readonly label: string }[]
   check(trace: Trace, submission: { readonly earlier: readonly Trace[]; readonly choice?: string }): Verdict
 }

@@ -48,6 +48,8 @@ export interface Exercise {
   readonly hints: readonly string[]
   /** What there is to pick from, as a heading: given with `choices`. */
   readonly legend?: string
+  /** From which event on a run would give the answer away: the lab keeps it back until the task is done. Undefined for a run that does not. */
+  holds?(trace: Trace): number | undefined
   /** The answers to pick from, when the task asks for one. Empty: nothing in this trace to pick from. */
   choices?(trace: Trace): readonly Choice[]
   check(trace: Trace, submission: Submission): Verdict

@@ -30,7 +30,7 @@ const REFUSES: Readonly<Record<string, (value: string, moment: Moment) => boolea
 export const refusedClaims: Exercise = {
   id: 'refused-claims',
   prompt:
-    'Set up the lab and run it to the end. The identity provider made every token in it, for this person, a moment ago. Still the Expenses API refuses the one that it is shown. Read that token as if you were the API, and pick a claim that you would refuse. It stops at the first one; you need not pick the same.',
+    'Set up the lab and run it. The identity provider made every token in it, for this person, a moment ago. Still the Expenses API will refuse the one that it is shown: the lab waits there. Read that token as if you were the API, and pick a claim that you would refuse. It stops at the first one; you need not pick the same.',
   start: { runs: [{ switches: { accessTokenAudience: 'reports-api' } }] },
   solution: { runs: [{ switches: { accessTokenAudience: 'reports-api' } }], choice: 'scp' },
   hints: [
@@ -40,12 +40,15 @@ export const refusedClaims: Exercise = {
   solutionSays:
     'Two claims are wrong here: aud names the Reports API, and scp holds a permission that only the Reports API knows. Either is right. sub differs as well, and the API does not mind: it goes by oid, which is the same person in both. Issuer, version and time are those of any good token.',
   legend: 'Claims of the token that was refused',
+  holds: (trace) => {
+    const request = refusal(trace)?.request
+    return request && request.seq + 1
+  },
   choices: (trace) =>
     (refusal(trace)?.claims ?? []).map(({ name, value }) => ({ value: name, label: value })),
   check(trace, { choice }) {
     const refused = refusal(trace)
-    if (!refused)
-      return fail([], 'In this run the API refused nothing. Set up the lab, and run it to the end.')
+    if (!refused) return fail([], 'In this run the API refused nothing. Set up the lab, and run it.')
     const { check, request, claims } = refused
     const because = [request.seq]
     if (choice === undefined) return fail(because, 'Pick a claim.')
