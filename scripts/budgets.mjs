@@ -103,10 +103,14 @@ function embeds() {
   })
 }
 
-const bundle = async (options) => {
+/** Weighs what esbuild makes of `entries`: scripts that load one another, as a page loads them. */
+const bundle = async (entries, options = {}) => {
   const { outputFiles } = await build({
     ...options,
+    entryPoints: entries.map((entry) => at(entry)),
     bundle: true,
+    splitting: true,
+    outdir: at('.cache/weighed'),
     write: false,
     minify: true,
     format: 'esm',
@@ -114,7 +118,7 @@ const bundle = async (options) => {
     absWorkingDir: root,
     logLevel: 'error',
   })
-  return gzipped(outputFiles[0].contents)
+  return outputFiles.reduce((sum, { contents }) => sum + gzipped(contents), 0)
 }
 
 /** Leaves data out of a bundle: it is weighed apart. */
@@ -126,38 +130,27 @@ const without = (filter) => ({
 })
 
 /** Code of a door, and what comes on top of it with its data. @returns {Promise<Measure[]>} */
-async function door(budget, file, data, external = []) {
-  const entry = { entryPoints: [at(file)], external }
-  const [code, all] = await Promise.all([bundle({ ...entry, plugins: [without(data)] }), bundle(entry)])
+async function door(budget, subject, entries, data, external = []) {
+  const [code, all] = await Promise.all([
+    bundle(entries, { external, plugins: [without(data)] }),
+    bundle(entries, { external }),
+  ])
   return [
-    { budget, subject: file, kib: code },
-    { budget: `${budget}-data`, subject: file, kib: all - code },
+    { budget, subject, kib: code },
+    { budget: `${budget}-data`, subject, kib: all - code },
   ]
 }
 
+const LIBRARIES = ['jose', 'oauth4webapi']
+
 /** All that the lab of one flow can load when something is run: the engine and the flow. Selectors and words are weighed with the pages. @returns {Promise<Measure[]>} */
 async function lab(slug) {
-  const othersApart = {
-    name: 'other flows apart',
-    setup({ onResolve }) {
-      onResolve({ filter: /^\.\/(flow|narration)$/ }, ({ kind, importer, path: specifier }) =>
-        kind === 'dynamic-import' &&
-        (specifier === './narration' || path.basename(path.dirname(importer)) !== slug)
-          ? { path: specifier, external: true }
-          : undefined,
-      )
-    },
-  }
-  const entry = { entryPoints: [at('simulator/doors/index.ts')], external: ['jose', 'oauth4webapi'] }
-  const [code, all] = await Promise.all([
-    // Data: the sample tenants, the test keys, and the codes with the texts that Microsoft publishes for them.
-    bundle({ ...entry, plugins: [othersApart, without(/\/fixtures\/|\/errors\/aadsts$/)] }),
-    bundle({ ...entry, plugins: [othersApart] }),
-  ])
-  return [
-    { budget: 'lab', subject: slug, kib: code },
-    { budget: 'lab-data', subject: slug, kib: all - code },
-  ]
+  const entries = ['simulator/doors/index.ts', `simulator/flows/${slug}/flow.ts`]
+  // Data: the sample tenants, the test keys, and the codes with the texts that Microsoft publishes for them.
+  const measured = await door('lab', slug, entries, /\/fixtures\/|\/errors\/aadsts$/, LIBRARIES)
+  const all = measured.reduce((sum, { kib }) => sum + kib, 0)
+  const withLinks = await bundle([...entries, 'simulator/doors/links.ts'], { external: LIBRARIES })
+  return [...measured, { budget: 'lab-links', subject: slug, kib: withLinks - all }]
 }
 
 const flows = readdirSync(at('simulator/flows')).filter((name) =>
@@ -170,6 +163,7 @@ const measures = [
   ...(await door(
     'policy-engine',
     'simulator/doors/policy.ts',
+    ['simulator/doors/policy.ts'],
     /\/fixtures\/|\/application-groups$|\.\/applications$|\/administrators$/,
   )),
 ]
