@@ -66,11 +66,11 @@ function importsOf(file) {
   }
 }
 
-/** All files reachable from `files`; `later` also follows what is loaded on demand, but for what `isOthers` says is another embed's. */
-function closure(files, { later, isOthers = () => false }) {
+/** All files reachable from `files`; `later` also follows what is loaded on demand. */
+function closure(files, { later }) {
   const seen = new Set()
   const visit = (file) => {
-    if (seen.has(file) || !existsSync(file) || isOthers(file)) return
+    if (seen.has(file) || !existsSync(file)) return
     seen.add(file)
     const imports = importsOf(file)
     for (const next of later ? [...imports.first, ...imports.later] : imports.first) visit(next)
@@ -82,8 +82,6 @@ function closure(files, { later, isOthers = () => false }) {
 /** @returns {Measure[]} */
 function embeds() {
   const folder = at('public/embed')
-  /** Slug by script: an embed plays one flow, and loads no other one. */
-  const ofFlow = JSON.parse(readFileSync(at('.cache/embed-flows.json'), 'utf8'))
   return htmlUnder(folder).flatMap((page) => {
     const html = readFileSync(path.join(folder, page), 'utf8')
     const files = scriptsOf(html).map((address) =>
@@ -95,10 +93,9 @@ function embeds() {
     const weigh = (list) =>
       list.reduce((sum, file) => sum + gzipped(readFileSync(file)), gzipped(inline.join('\n')))
     const subject = `/embed/${path.dirname(page)}`
-    const isOthers = (file) => ![undefined, path.dirname(page)].includes(ofFlow[path.basename(file)])
     return [
       { budget: 'embed-first', subject, kib: weigh(closure(files, { later: false })) },
-      { budget: 'embed-total', subject, kib: weigh(closure(files, { later: true, isOthers })) },
+      { budget: 'embed-total', subject, kib: weigh(closure(files, { later: true })) },
     ]
   })
 }

@@ -1,5 +1,6 @@
-// After a build: every page with a lab names the scripts the lab would load when it is touched. components/lab/fetch-later.ts
-// fetches them into the cache when the page has loaded and is idle, so that a trainer may pull the network plug.
+// After a build: every page with a lab names the scripts the lab would load when it is touched: those of its own flow, and what
+// all flows share. components/lab/fetch-later.ts fetches them into the cache when the page has loaded and is idle, so that a
+// trainer may pull the network plug.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { servedDir, servedPages, staticDir } from './lib/paths.mjs'
@@ -9,25 +10,41 @@ const pages = isStatic ? staticDir : servedPages
 const chunkFile = (chunk) => path.join(isStatic ? path.join(staticDir, '_next') : servedDir, chunk)
 const MARK = '<meta name="tenant-lab-later"'
 
-/** Chunks that `chunk` loads on demand, as the bundler wrote them into its text. */
-function chunksIn(chunk) {
-  const file = chunkFile(chunk)
-  if (!existsSync(file)) return []
-  return [...readFileSync(file, 'utf8').matchAll(/"(static\/chunks\/[^"]+\.js)"/g)].map(([, name]) => name)
+const ABOUT = /(\d+),\w+=>\{"use strict";\w+\.s\(\["\w+",0,\{slug:"([\w-]+)"/g
+const LOADER = /(\d+),\w+=>\{\w+\.v\(\w+=>Promise\.all\(\[[^\]]*\]/g
+const ENTRY =
+  /\.i\((\d+)\)\.\w+,flow:async\(\)=>\(await \w+\.A\((\d+)\)\)\.flow,narration:async\(\)=>\(await \w+\.A\((\d+)\)\)/g
+
+/** The flows of the catalogue, if it stands in the text of a chunk, each with what the bundler made of its two `import()`s. */
+function flowsIn(text) {
+  const slugs = new Map([...text.matchAll(ABOUT)].map(([, id, slug]) => [id, slug]))
+  const loaders = new Map([...text.matchAll(LOADER)].map(([loader, id]) => [id, loader]))
+  return [...text.matchAll(ENTRY)].map(([, about, ...imports]) => ({
+    slug: slugs.get(about),
+    loaders: imports.flatMap((id) => loaders.get(id) ?? []),
+  }))
 }
 
-/** Everything reachable on demand from `first`, without `first` itself. */
-function later(first) {
+/** Everything reachable on demand from `first`, without `first` itself and without what only flows other than `flow` are loaded with. */
+function later(first, flow) {
   const found = new Set()
+  let isFound = flow === undefined
   const visit = (chunk) => {
-    for (const next of chunksIn(chunk)) {
+    const file = chunkFile(chunk)
+    if (!existsSync(file)) return
+    let text = readFileSync(file, 'utf8')
+    for (const { slug, loaders } of flowsIn(text)) {
+      if (slug === flow) isFound ||= loaders.length === 2
+      else for (const loader of loaders) text = text.replace(loader, '')
+    }
+    for (const [, next] of text.matchAll(/"(static\/chunks\/[^"]+\.js)"/g)) {
       if (found.has(next) || first.includes(next)) continue
       found.add(next)
       visit(next)
     }
   }
   first.forEach(visit)
-  return [...found]
+  return isFound ? [...found] : []
 }
 
 const files = readdirSync(pages, { recursive: true })
@@ -39,7 +56,8 @@ for (const file of files) {
   const first = [
     ...new Set([...html.matchAll(/src="\/_next\/(static\/chunks\/[^"]+\.js)"/g)].map(([, chunk]) => chunk)),
   ]
-  const names = later(first).map((chunk) => `/_next/${chunk}`)
+  const flow = /data-flow="([^"]+)"/.exec(html)?.[1]
+  const names = later(first, flow).map((chunk) => `/_next/${chunk}`)
   if (names.length === 0)
     throw new Error(`${file} has a lab, but nothing that it would load: has the bundler changed its ways?`)
   writeFileSync(
