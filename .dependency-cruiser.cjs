@@ -34,6 +34,7 @@ const MAY_IMPORT_TYPES = {
   directory: ['trace'],
   player: ['run'],
   actors: ['run'],
+  fixtures: ['trace', 'run'],
 }
 
 // Single files of a folder that is otherwise closed.

@@ -1,0 +1,2 @@
+/** Who acts from outside of the story, in the trace. */
+export const OUTSIDE = 'outside'
