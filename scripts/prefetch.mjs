@@ -15,36 +15,43 @@ const LOADER = /(\d+),\w+=>\{\w+\.v\(\w+=>Promise\.all\(\[[^\]]*\]/g
 const ENTRY =
   /\.i\((\d+)\)\.\w+,flow:async\(\)=>\(await \w+\.A\((\d+)\)\)\.flow,narration:async\(\)=>\(await \w+\.A\((\d+)\)\)/g
 
-/** The flows of the catalogue, if it stands in the text of a chunk, each with what the bundler made of its two `import()`s. */
-function flowsIn(text) {
-  const slugs = new Map([...text.matchAll(ABOUT)].map(([, id, slug]) => [id, slug]))
-  const loaders = new Map([...text.matchAll(LOADER)].map(([loader, id]) => [id, loader]))
-  return [...text.matchAll(ENTRY)].map(([, about, ...imports]) => ({
-    slug: slugs.get(about),
-    loaders: imports.flatMap((id) => loaders.get(id) ?? []),
-  }))
+const chunks = chunkFile('static/chunks')
+const all = readdirSync(chunks)
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => readFileSync(path.join(chunks, name), 'utf8'))
+  .join('\n')
+const slugs = new Map([...all.matchAll(ABOUT)].map(([, id, slug]) => [id, slug]))
+const loaders = new Map([...all.matchAll(LOADER)].map(([loader, id]) => [id, loader]))
+/** By flow, what the bundler made of the two `import()`s of its line in the catalogue. */
+const loadersOf = new Map(
+  [...all.matchAll(ENTRY)].map(([, about, ...imports]) => [
+    slugs.get(about),
+    imports.flatMap((id) => loaders.get(id) ?? []),
+  ]),
+)
+
+/** Chunks that `chunk` loads on demand, as the bundler wrote them into its text, but for what only flows other than `flow` are loaded with. */
+function chunksIn(chunk, flow) {
+  const file = chunkFile(chunk)
+  if (!existsSync(file)) return []
+  let text = readFileSync(file, 'utf8')
+  for (const [slug, others] of loadersOf)
+    if (slug !== flow) for (const loader of others) text = text.replace(loader, '')
+  return [...text.matchAll(/"(static\/chunks\/[^"]+\.js)"/g)].map(([, name]) => name)
 }
 
-/** Everything reachable on demand from `first`, without `first` itself and without what only flows other than `flow` are loaded with. */
+/** Everything reachable on demand from `first`, without `first` itself. */
 function later(first, flow) {
   const found = new Set()
-  let isFound = flow === undefined
   const visit = (chunk) => {
-    const file = chunkFile(chunk)
-    if (!existsSync(file)) return
-    let text = readFileSync(file, 'utf8')
-    for (const { slug, loaders } of flowsIn(text)) {
-      if (slug === flow) isFound ||= loaders.length === 2
-      else for (const loader of loaders) text = text.replace(loader, '')
-    }
-    for (const [, next] of text.matchAll(/"(static\/chunks\/[^"]+\.js)"/g)) {
+    for (const next of chunksIn(chunk, flow)) {
       if (found.has(next) || first.includes(next)) continue
       found.add(next)
       visit(next)
     }
   }
   first.forEach(visit)
-  return isFound ? [...found] : []
+  return [...found]
 }
 
 const files = readdirSync(pages, { recursive: true })
@@ -58,7 +65,7 @@ for (const file of files) {
   ]
   const flow = /data-flow="([^"]+)"/.exec(html)?.[1]
   const names = later(first, flow).map((chunk) => `/_next/${chunk}`)
-  if (names.length === 0)
+  if (names.length === 0 || (flow && loadersOf.get(flow)?.length !== 2))
     throw new Error(`${file} has a lab, but nothing that it would load: has the bundler changed its ways?`)
   writeFileSync(
     path.join(pages, file),
