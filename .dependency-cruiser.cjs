@@ -34,6 +34,7 @@ const MAY_IMPORT_TYPES = {
   directory: ['trace'],
   player: ['run'],
   actors: ['run'],
+  fixtures: ['trace', 'run'],
 }
 
 // Single files of a folder that is otherwise closed.
@@ -198,7 +199,7 @@ module.exports = {
       name: 'content-uses-the-doors',
       severity: 'error',
       from: { path: '^content/' },
-      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|policy[^/]*)\\.ts$' },
+      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|links|policy[^/]*)\\.ts$' },
     },
     {
       name: 'content-is-not-a-page',
@@ -210,7 +211,7 @@ module.exports = {
       name: 'components-use-the-doors',
       severity: 'error',
       from: { path: '^components/', pathNot: TESTS },
-      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|policy[^/]*)\\.ts$' },
+      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|links|policy[^/]*)\\.ts$' },
     },
     {
       name: 'components-load-the-engine-late',
@@ -218,7 +219,7 @@ module.exports = {
       comment: "Use `import('…/simulator/doors/index')`, or `import type`.",
       from: { path: '^components/', pathNot: TESTS },
       to: {
-        path: '^simulator/doors/(index|policy[^/]*)\\.ts$',
+        path: '^simulator/doors/(index|links|policy[^/]*)\\.ts$',
         dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
       },
     },
@@ -232,7 +233,7 @@ module.exports = {
       name: 'app-uses-the-doors',
       severity: 'error',
       from: { path: '^app/' },
-      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|policy[^/]*)\\.ts$' },
+      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|links|policy[^/]*)\\.ts$' },
     },
     {
       name: 'react-flow-lives-in-the-diagram',

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next'
 import { loadEntries } from '../content/_build/load'
-import { catalogue } from '../simulator/doors/index'
+import { catalogue } from '../simulator/doors/catalogue'
 import { siteUrl } from './page-metadata'
 
 export const dynamic = 'force-static'

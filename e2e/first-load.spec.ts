@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
-import { LAB } from './flow'
+import { everyFlow, LAB } from './flow'
 import { Lab } from './pages/lab'
 import { sum, watchScripts } from './pages/traffic'
 import { noComplaints, test } from './watch'
@@ -54,6 +54,22 @@ for (const address of [LESSON, '/', LAB]) {
     )
   })
 }
+
+test('a lab page fetches ahead what its own flow is loaded with, and nothing of another flow', async ({
+  request,
+}) => {
+  const named = await Promise.all(
+    everyFlow.map(async ({ flow: { slug } }) => {
+      const html = await (await request.get(`/lab/${slug}`)).text()
+      return /"tenant-lab-later" content="([^"]+)"/.exec(html)?.[1]?.split(' ') ?? []
+    }),
+  )
+  for (const own of named) {
+    const others = named.filter((each) => each !== own).flat()
+    // Its own code, and its words.
+    expect(own.filter((name) => !others.includes(name)).length).toBeGreaterThanOrEqual(2)
+  }
+})
 
 test('the HTML of a lesson travels in at most 30 KiB', async ({ page }) => {
   const response = await page.goto(LESSON)

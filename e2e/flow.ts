@@ -1,5 +1,8 @@
+import type * as Catalogue from '../simulator/doors/catalogue'
+import { catalogue } from '../simulator/doors/catalogue'
+import type * as Digest from '../simulator/doors/digest'
 import type * as Engine from '../simulator/doors/index'
-import { catalogue, completeRun, type Flow } from '../simulator/doors/index'
+import { completeRun, type Flow } from '../simulator/doors/index'
 import { type Narration, type Step, steps, type TraceEvent } from '../simulator/doors/view'
 
 // How flows and their words are reached, for all browser tests: nothing else in this folder, and none of its slugs, knows.
@@ -68,7 +71,10 @@ export type Played = Readonly<
  * Plays each flow with each seed, with each value of each switch, and until it asks. Runs in Node and, as text, in a page: it
  * knows nothing but what it is given.
  */
-export async function playAll(engine: typeof Engine, seeds: readonly number[]): Promise<Played> {
+export async function playAll(
+  engine: typeof Engine & typeof Catalogue & typeof Digest,
+  seeds: readonly number[],
+): Promise<Played> {
   const played: Record<string, { digest: string; status: string; events: number }> = {}
   for (const entry of engine.catalogue) {
     const each = await entry.flow()

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { createRandom } from '../simulator/core/random'
-import { decodePermalink } from '../simulator/doors/index'
+import { decodePermalink } from '../simulator/doors/links'
 import { expected, flow, LAB, narration, SEED, textOf } from './flow'
 import { Lab } from './pages/lab'
 import { noComplaints, test } from './watch'

@@ -66,11 +66,11 @@ function importsOf(file) {
   }
 }
 
-/** All files reachable from `files`; `later` also follows what is loaded on demand, but for what `isOthers` says is another embed's. */
-function closure(files, { later, isOthers = () => false }) {
+/** All files reachable from `files`; `later` also follows what is loaded on demand. */
+function closure(files, { later }) {
   const seen = new Set()
   const visit = (file) => {
-    if (seen.has(file) || !existsSync(file) || isOthers(file)) return
+    if (seen.has(file) || !existsSync(file)) return
     seen.add(file)
     const imports = importsOf(file)
     for (const next of later ? [...imports.first, ...imports.later] : imports.first) visit(next)
@@ -82,8 +82,6 @@ function closure(files, { later, isOthers = () => false }) {
 /** @returns {Measure[]} */
 function embeds() {
   const folder = at('public/embed')
-  /** Slug by script: an embed plays one flow, and loads no other one. */
-  const ofFlow = JSON.parse(readFileSync(at('.cache/embed-flows.json'), 'utf8'))
   return htmlUnder(folder).flatMap((page) => {
     const html = readFileSync(path.join(folder, page), 'utf8')
     const files = scriptsOf(html).map((address) =>
@@ -95,18 +93,21 @@ function embeds() {
     const weigh = (list) =>
       list.reduce((sum, file) => sum + gzipped(readFileSync(file)), gzipped(inline.join('\n')))
     const subject = `/embed/${path.dirname(page)}`
-    const isOthers = (file) => ![undefined, path.dirname(page)].includes(ofFlow[path.basename(file)])
     return [
       { budget: 'embed-first', subject, kib: weigh(closure(files, { later: false })) },
-      { budget: 'embed-total', subject, kib: weigh(closure(files, { later: true, isOthers })) },
+      { budget: 'embed-total', subject, kib: weigh(closure(files, { later: true })) },
     ]
   })
 }
 
-const bundle = async (options) => {
+/** Weighs what esbuild makes of `entries`: scripts that load one another, as a page loads them. */
+const bundle = async (entries, options = {}) => {
   const { outputFiles } = await build({
     ...options,
+    entryPoints: entries.map((entry) => at(entry)),
     bundle: true,
+    splitting: true,
+    outdir: at('.cache/weighed'),
     write: false,
     minify: true,
     format: 'esm',
@@ -114,50 +115,39 @@ const bundle = async (options) => {
     absWorkingDir: root,
     logLevel: 'error',
   })
-  return gzipped(outputFiles[0].contents)
+  return outputFiles.reduce((sum, { contents }) => sum + gzipped(contents), 0)
 }
 
-/** Leaves data out of a bundle: it is weighed apart. */
+/** Leaves data out of a bundle: it is weighed apart, and so are the addresses it stands at. */
 const without = (filter) => ({
   name: 'without data',
   setup({ onResolve }) {
-    onResolve({ filter }, ({ path: specifier }) => ({ path: specifier, external: true }))
+    onResolve({ filter }, () => ({ path: 'data', external: true }))
   },
 })
 
 /** Code of a door, and what comes on top of it with its data. @returns {Promise<Measure[]>} */
-async function door(budget, file, data, external = []) {
-  const entry = { entryPoints: [at(file)], external }
-  const [code, all] = await Promise.all([bundle({ ...entry, plugins: [without(data)] }), bundle(entry)])
+async function door(budget, subject, entries, data, external = []) {
+  const [code, all] = await Promise.all([
+    bundle(entries, { external, plugins: [without(data)] }),
+    bundle(entries, { external }),
+  ])
   return [
-    { budget, subject: file, kib: code },
-    { budget: `${budget}-data`, subject: file, kib: all - code },
+    { budget, subject, kib: code },
+    { budget: `${budget}-data`, subject, kib: all - code },
   ]
 }
 
+const LIBRARIES = ['jose', 'oauth4webapi']
+
 /** All that the lab of one flow can load when something is run: the engine and the flow. Selectors and words are weighed with the pages. @returns {Promise<Measure[]>} */
 async function lab(slug) {
-  const othersApart = {
-    name: 'other flows apart',
-    setup({ onResolve }) {
-      onResolve({ filter: /^\.\/(flow|narration)$/ }, ({ kind, importer, path: specifier }) =>
-        kind === 'dynamic-import' &&
-        (specifier === './narration' || path.basename(path.dirname(importer)) !== slug)
-          ? { path: specifier, external: true }
-          : undefined,
-      )
-    },
-  }
-  const entry = { entryPoints: [at('simulator/doors/index.ts')], external: ['jose', 'oauth4webapi'] }
-  const [code, all] = await Promise.all([
-    // Data: the sample tenants, the test keys, and the codes with the texts that Microsoft publishes for them.
-    bundle({ ...entry, plugins: [othersApart, without(/\/fixtures\/|\/errors\/aadsts$/)] }),
-    bundle({ ...entry, plugins: [othersApart] }),
-  ])
-  return [
-    { budget: 'lab', subject: slug, kib: code },
-    { budget: 'lab-data', subject: slug, kib: all - code },
-  ]
+  const entries = ['simulator/doors/index.ts', `simulator/flows/${slug}/flow.ts`]
+  // Data: the sample tenants, the test keys, and the codes with the texts that Microsoft publishes for them.
+  const measured = await door('lab', slug, entries, /\/fixtures\/|\/errors\/aadsts$/, LIBRARIES)
+  const all = measured.reduce((sum, { kib }) => sum + kib, 0)
+  const withLinks = await bundle([...entries, 'simulator/doors/links.ts'], { external: LIBRARIES })
+  return [...measured, { budget: 'lab-links', subject: slug, kib: withLinks - all }]
 }
 
 const flows = readdirSync(at('simulator/flows')).filter((name) =>
@@ -170,6 +160,7 @@ const measures = [
   ...(await door(
     'policy-engine',
     'simulator/doors/policy.ts',
+    ['simulator/doors/policy.ts'],
     /\/fixtures\/|\/application-groups$|\.\/applications$|\/administrators$/,
   )),
 ]

@@ -1,7 +1,7 @@
-// The embeds: public/embed/<slug>/index.html with its first frame drawn, and one set of scripts and styles for all of them,
-// outside the site's framework. The same components, with Preact in React's place.
+// The embeds: public/embed/<slug>/index.html with its first frame drawn, a set of scripts for each, and one style for all of
+// them, outside the site's framework. The same components, with Preact in React's place. What two sets have in common byte for
+// byte is one file.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import tailwind from '@tailwindcss/postcss'
 import { build, type Plugin } from 'esbuild'
 import postcss from 'postcss'
@@ -37,25 +37,38 @@ const common = {
   logLevel: 'error',
 } as const
 
-const scripts = await build({
-  ...common,
-  entryPoints: { embed: at('components/embed/embed.tsx') },
-  outdir: assets,
-  entryNames: '[name]-[hash]',
-  chunkNames: '[name]-[hash]',
-  format: 'esm',
-  splitting: true,
-  jsx: 'automatic',
-  metafile: true,
-  define: { 'process.env.NODE_ENV': '"production"' },
+/** An embed plays one flow: no script of it knows another, or carries what another one needs. */
+const alone = (slug: string): Plugin => ({
+  name: 'one flow alone',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/flows\/catalogue\.ts$/ }, () => ({
+      contents: `import * as entries from './${slug}/entry'
+        export const catalogue = Object.values(entries)
+        export const findFlow = (slug) => catalogue.find((entry) => entry.slug === slug)`,
+      resolveDir: at('simulator/flows'),
+      loader: 'ts',
+    }))
+  },
 })
-/** What belongs to one flow alone: the script that it is loaded with, by file, for `budgets.mjs`. */
-const ofFlow = Object.entries(scripts.metafile.outputs).flatMap(([file, { entryPoint }]) => {
-  const slug = /^simulator\/flows\/([^/]+)\//.exec(entryPoint ?? '')?.[1]
-  return slug ? [[path.basename(file), slug]] : []
-})
-mkdirSync(at('.cache'), { recursive: true })
-writeFileSync(at('.cache/embed-flows.json'), JSON.stringify(Object.fromEntries(ofFlow)))
+
+/** Writes the scripts of one embed. Returns the name of the one that a page starts. */
+async function scriptOf(slug: string) {
+  const { metafile } = await build({
+    ...common,
+    entryPoints: { embed: at('components/embed/embed.tsx') },
+    outdir: assets,
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+    jsx: 'automatic',
+    metafile: true,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [alone(slug)],
+  })
+  return named(metafile.outputs, 'embed.tsx')
+}
+
 await build({
   ...common,
   entryPoints: [at('components/embed/host.ts')],
@@ -90,7 +103,6 @@ const named = (outputs: Record<string, { entryPoint?: string }>, entry: string) 
   if (!found) throw new Error(`esbuild made nothing of ${entry}`)
   return found[0].split('/').at(-1)
 }
-const script = named(scripts.metafile.outputs, 'embed.tsx')
 const style = named(styles.metafile.outputs, 'embed.css')
 const fonts = readdirSync(assets).filter((file) =>
   /^(overpass|atkinson-hyperlegible-next).*\.woff2$/.test(file),
@@ -98,6 +110,7 @@ const fonts = readdirSync(assets).filter((file) =>
 
 for (const { slug, title, narration: words } of catalogue) {
   const narration = await words()
+  const script = await scriptOf(slug)
   const read = readTrace(JSON.parse(readFileSync(at('public/traces', `${slug}.json`), 'utf8')))
   if (!read.ok) throw new Error(`There is no trace for ${slug}.`)
   const still = renderToStaticMarkup(

@@ -7,7 +7,8 @@ import { StillLab } from '../components/lab/StillLab'
 import { loadEntries } from '../content/_build/load'
 import { stillName } from '../content/_build/still'
 import { lessonCode } from '../content/registry.gen'
-import { catalogue, completeRun, findFlow, type RunInput } from '../simulator/doors/index'
+import { catalogue, findFlow } from '../simulator/doors/catalogue'
+import { completeRun, type RunInput } from '../simulator/doors/index'
 import { at } from './lib/paths.mjs'
 
 async function draw(name: string, slug: string, variant: 'lesson' | 'full' | 'stage', input: RunInput) {

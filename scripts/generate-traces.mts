@@ -1,6 +1,7 @@
 // The trace that each flow's first picture is drawn from, made by the engine: public/traces/<slug>.json.
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { catalogue, completeRun } from '../simulator/doors/index'
+import { catalogue } from '../simulator/doors/catalogue'
+import { completeRun } from '../simulator/doors/index'
 import { at } from './lib/paths.mjs'
 
 mkdirSync(at('public/traces'), { recursive: true })

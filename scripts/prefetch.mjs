@@ -1,5 +1,6 @@
-// After a build: every page with a lab names the scripts the lab would load when it is touched. components/lab/fetch-later.ts
-// fetches them into the cache when the page has loaded and is idle, so that a trainer may pull the network plug.
+// After a build: every page with a lab names the scripts the lab would load when it is touched: those of its own flow, and what
+// all flows share. components/lab/fetch-later.ts fetches them into the cache when the page has loaded and is idle, so that a
+// trainer may pull the network plug.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { servedDir, servedPages, staticDir } from './lib/paths.mjs'
@@ -9,18 +10,41 @@ const pages = isStatic ? staticDir : servedPages
 const chunkFile = (chunk) => path.join(isStatic ? path.join(staticDir, '_next') : servedDir, chunk)
 const MARK = '<meta name="tenant-lab-later"'
 
-/** Chunks that `chunk` loads on demand, as the bundler wrote them into its text. */
-function chunksIn(chunk) {
+const ABOUT = /(\d+),\w+=>\{"use strict";\w+\.s\(\["\w+",0,\{slug:"([\w-]+)"/g
+const LOADER = /(\d+),\w+=>\{\w+\.v\(\w+=>Promise\.all\(\[[^\]]*\]/g
+const ENTRY =
+  /\.i\((\d+)\)\.\w+,flow:async\(\)=>\(await \w+\.A\((\d+)\)\)\.flow,narration:async\(\)=>\(await \w+\.A\((\d+)\)\)/g
+
+const chunks = chunkFile('static/chunks')
+const all = readdirSync(chunks)
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => readFileSync(path.join(chunks, name), 'utf8'))
+  .join('\n')
+const slugs = new Map([...all.matchAll(ABOUT)].map(([, id, slug]) => [id, slug]))
+const loaders = new Map([...all.matchAll(LOADER)].map(([loader, id]) => [id, loader]))
+/** By flow, what the bundler made of the two `import()`s of its line in the catalogue. */
+const loadersOf = new Map(
+  [...all.matchAll(ENTRY)].map(([, about, ...imports]) => [
+    slugs.get(about),
+    imports.flatMap((id) => loaders.get(id) ?? []),
+  ]),
+)
+
+/** Chunks that `chunk` loads on demand, as the bundler wrote them into its text, but for what only flows other than `flow` are loaded with. */
+function chunksIn(chunk, flow) {
   const file = chunkFile(chunk)
   if (!existsSync(file)) return []
-  return [...readFileSync(file, 'utf8').matchAll(/"(static\/chunks\/[^"]+\.js)"/g)].map(([, name]) => name)
+  let text = readFileSync(file, 'utf8')
+  for (const [slug, others] of loadersOf)
+    if (slug !== flow) for (const loader of others) text = text.replace(loader, '')
+  return [...text.matchAll(/"(static\/chunks\/[^"]+\.js)"/g)].map(([, name]) => name)
 }
 
 /** Everything reachable on demand from `first`, without `first` itself. */
-function later(first) {
+function later(first, flow) {
   const found = new Set()
   const visit = (chunk) => {
-    for (const next of chunksIn(chunk)) {
+    for (const next of chunksIn(chunk, flow)) {
       if (found.has(next) || first.includes(next)) continue
       found.add(next)
       visit(next)
@@ -42,8 +66,9 @@ for (const file of files) {
   const first = [
     ...new Set([...html.matchAll(/src="\/_next\/(static\/chunks\/[^"]+\.js)"/g)].map(([, chunk]) => chunk)),
   ]
-  const names = later(first).map((chunk) => `/_next/${chunk}`)
-  if (names.length === 0)
+  const flow = /data-flow="([^"]+)"/.exec(html)?.[1]
+  const names = later(first, flow).map((chunk) => `/_next/${chunk}`)
+  if (names.length === 0 || (flow && loadersOf.get(flow)?.length !== 2))
     throw new Error(`${file} has a lab, but nothing that it would load: has the bundler changed its ways?`)
   writeFileSync(
     path.join(pages, file),

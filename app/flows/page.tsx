@@ -3,7 +3,7 @@ import board from '../../components/site/board.module.css'
 import { FlowCard } from '../../components/site/FlowCard'
 import { SitePage } from '../../components/site/SitePage'
 import { loadEntries } from '../../content/_build/load'
-import { catalogue } from '../../simulator/doors/index'
+import { catalogue } from '../../simulator/doors/catalogue'
 import { pageMetadata, siteUrl } from '../page-metadata'
 
 export const metadata: Metadata = pageMetadata({

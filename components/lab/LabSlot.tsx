@@ -98,6 +98,7 @@ export function LabSlot({ children, ...props }: LabProps & { children: ReactNode
     <div
       className="lab-slot"
       data-variant={variant}
+      data-flow={flow}
       data-asleep={variant === 'stage' ? 'stage' : 'lab'}
       ref={ref}
     >

@@ -7,7 +7,7 @@ export type Flow = import('../../simulator/doors/index').Flow
 export type RunInput = import('../../simulator/doors/index').RunInput
 export type RunResult = import('../../simulator/doors/index').RunResult
 export type Switch = import('../../simulator/doors/index').Switch
-export type PermalinkState = import('../../simulator/doors/index').PermalinkState
+export type PermalinkState = import('../../simulator/doors/links').PermalinkState
 export type Verification = import('../../simulator/doors/index').Verification
 
 let loading: Promise<Engine> | undefined
@@ -20,3 +20,6 @@ export function loadEngine(): Promise<Engine> {
   })
   return loading
 }
+
+/** What makes and reads links, loaded when somebody does. */
+export const loadLinks = () => import('../../simulator/doors/links')

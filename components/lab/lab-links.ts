@@ -1,4 +1,4 @@
-import type { Engine, Flow, PermalinkState } from './engine'
+import { type Engine, type Flow, loadLinks, type PermalinkState } from './engine'
 import type { Runs } from './lab-runs'
 import type { LabStore } from './lab-state'
 
@@ -14,9 +14,9 @@ export function createLinks(
 
   /** Shows what a link shows, or as much of it as still fits the flow as it is today. */
   async function openLink(fragment: string): Promise<void> {
-    const engine = await load()
+    const [{ decodePermalink }] = await Promise.all([loadLinks(), load()])
     const { flow } = get()
-    const decoded = await engine.decodePermalink(fragment)
+    const decoded = await decodePermalink(fragment)
     if (!flow) return
     if (!decoded.ok) return set({ problem: decoded.says })
     const { state } = decoded
@@ -37,17 +37,17 @@ export function createLinks(
   /** The address of what is on screen now, as a fragment without `#`. What was typed in secret is not in it. */
   async function permalink(): Promise<string> {
     const { answers, switches, interventions, seed, player, flow, story } = get()
-    const engine = await load()
+    const { encodePermalink, withoutSecrets } = await loadLinks()
     const state: PermalinkState = {
       flow: flow?.slug ?? '',
       revision: flow?.revision ?? 0,
       seed,
       switches,
       interventions,
-      answers: flow ? engine.withoutSecrets(flow, story.events).slice(0, answers.length) : [],
+      answers: flow ? withoutSecrets(flow, story.events).slice(0, answers.length) : [],
       step: Math.round(player.position),
     }
-    return engine.encodePermalink(state)
+    return encodePermalink(state)
   }
 }
 

@@ -4,6 +4,7 @@ import type { Given, PermalinkState } from './engine'
 import { createLab, type LabControl } from './lab-store'
 
 const loadEngine = () => import('../../simulator/doors/index')
+const loadLinks = () => import('../../simulator/doors/links')
 const narration = await findFlow('authorization-code-pkce')?.narration()
 if (!narration) throw new Error('There is no such flow.')
 let lab: LabControl
@@ -261,7 +262,7 @@ test('whoever signs in, the story is theirs', async () => {
 
 describe('a link', () => {
   const open = async (other: Partial<PermalinkState>) => {
-    const { encodePermalink } = await loadEngine()
+    const { encodePermalink } = await loadLinks()
     const { flow, seed } = state()
     await lab.openLink(
       await encodePermalink({
@@ -285,7 +286,7 @@ describe('a link', () => {
       Object.entries(value).flatMap(([name, text]) => (name === 'password' || name === 'code' ? [text] : [])),
     )
     expect(typed).toHaveLength(2)
-    const { decodePermalink } = await loadEngine()
+    const { decodePermalink } = await loadLinks()
     const decoded = await decodePermalink(await lab.permalink())
     for (const text of typed) expect(JSON.stringify(decoded)).not.toContain(text)
     expect(decoded).toMatchObject({ ok: true, state: { answers: { length: state().answers.length } } })
@@ -334,7 +335,7 @@ describe('a link', () => {
     await open({ interventions: [reached, never] })
     expect(state().interventions).toEqual([reached, never])
     expect(state().problem).toBeTruthy()
-    const { decodePermalink } = await loadEngine()
+    const { decodePermalink } = await loadLinks()
     expect(await decodePermalink(await lab.permalink())).toMatchObject({
       state: { interventions: [reached, never] },
     })

@@ -81,7 +81,9 @@ function useShared(): readonly [string | undefined, () => void] {
   return [
     said,
     async () => {
-      const fragment = await lab.permalink()
+      // What makes links is loaded now, and a network may be gone by now.
+      const fragment = await lab.permalink().catch(() => undefined)
+      if (fragment === undefined) return say('No link: try again')
       history.replaceState(history.state, '', `#${fragment}`)
       await navigator.clipboard
         ?.writeText(location.href)

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { findFlow } from '../../simulator/doors/index'
+import { findFlow } from '../../simulator/doors/catalogue'
 import { specLink } from '../../simulator/doors/view'
 import { lessonCode } from '../registry.gen'
 import { parse } from './compile'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { completeRun, findFlow } from '../../simulator/doors/index'
+import { findFlow } from '../../simulator/doors/catalogue'
+import { completeRun } from '../../simulator/doors/index'
 import type { Attempt, Exercise, Trace, Verdict } from './exercise'
 import type { LessonScenario } from './scenario'
 

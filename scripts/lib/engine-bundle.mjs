@@ -1,10 +1,13 @@
 import { build } from 'esbuild'
 import { at } from './paths.mjs'
 
-/** The engine as one module for a browser, minified: the text of door 1 with the two packages it stands on. */
+/** The engine as one module for a browser, minified: the doors to the engine, to all flows and to digests, with the two packages they stand on. */
 export async function bundleEngine() {
   const { outputFiles } = await build({
-    entryPoints: [at('simulator/doors/index.ts')],
+    stdin: {
+      contents: ['index', 'catalogue', 'digest'].map((door) => `export * from './${door}'`).join('\n'),
+      resolveDir: at('simulator/doors'),
+    },
     bundle: true,
     minify: true,
     format: 'esm',

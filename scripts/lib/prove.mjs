@@ -45,7 +45,7 @@ const PLANTS = [
     part: 'import boundaries',
     write: [
       'components/planted-engine.ts',
-      "import { catalogue } from '../simulator/doors/index'\nexport const taken = catalogue\n",
+      "import { run } from '../simulator/doors/index'\nexport const taken = run\n",
     ],
     named: 'components/planted-engine.ts -> simulator/doors/index.ts: components-load-the-engine-late',
   },

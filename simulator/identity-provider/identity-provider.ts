@@ -24,7 +24,7 @@ import { combine, type Endpoint, type Part, type Parts } from './parts/part'
  * An identity provider with Entra's paths, claims and error codes over the given directories, made of the given parts. Every
  * instance has its own sessions, codes and grants.
  * @param options.origin for example `https://login.entra.example`
- * @param options.parts what it can do; `parts/interactive.ts` has the sign-in of a person
+ * @param options.parts what it can do; `parts/browser-sign-in.ts` has the sign-in of a person
  * @param options.fetchKeys for federated credentials: fetches the key set of an outside issuer over the network
  */
 export function createIdentityProvider(options: {

@@ -4,7 +4,7 @@ import { LabSlot } from '../../../components/lab/LabSlot'
 import { SitePage } from '../../../components/site/SitePage'
 import { loadEntries } from '../../../content/_build/load'
 import { stillName } from '../../../content/_build/still'
-import { catalogue, findFlow } from '../../../simulator/doors/index'
+import { catalogue, findFlow } from '../../../simulator/doors/catalogue'
 import { pageMetadata } from '../../page-metadata'
 import { StillDrawing } from '../../StillDrawing'
 

@@ -1,25 +1,11 @@
-import { Choice } from '../Choice'
-import { Pick } from '../Pick'
+import { YesOrNo } from '../YesOrNo'
 import type { PromptView } from './prompt-view'
 
 export const confirmDevice: PromptView<'confirm-device'> = {
   title: ({ appName }) => `Are you trying to sign in to ${appName}?`,
   View: ({ page, ask }) => (
-    <Choice
-      ask={ask}
-      about={page.username}
-      buttons={
-        <>
-          <Pick ask={ask} value={{ accept: false }}>
-            Cancel
-          </Pick>
-          <Pick ask={ask} value={{ accept: true }} className="button-sign">
-            Continue
-          </Pick>
-        </>
-      }
-    >
+    <YesOrNo ask={ask} about={page.username} no="Cancel" yes="Continue">
       <p>Only continue if you asked for the code yourself.</p>
-    </Choice>
+    </YesOrNo>
   ),
 }

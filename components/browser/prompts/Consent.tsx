@@ -1,24 +1,10 @@
-import { Choice } from '../Choice'
-import { Pick } from '../Pick'
+import { YesOrNo } from '../YesOrNo'
 import type { PromptView } from './prompt-view'
 
 export const consent: PromptView<'consent'> = {
   title: () => 'Permissions requested',
   View: ({ page, ask }) => (
-    <Choice
-      ask={ask}
-      about={page.username}
-      buttons={
-        <>
-          <Pick ask={ask} value={{ accept: false }}>
-            Cancel
-          </Pick>
-          <Pick ask={ask} value={{ accept: true }} className="button-sign">
-            Accept
-          </Pick>
-        </>
-      }
-    >
+    <YesOrNo ask={ask} about={page.username} no="Cancel" yes="Accept">
       <p>
         <b>{page.appName}</b> ({page.publisher}) would like to:
       </p>
@@ -34,6 +20,6 @@ export const consent: PromptView<'consent'> = {
           </li>
         ))}
       </ul>
-    </Choice>
+    </YesOrNo>
   ),
 }

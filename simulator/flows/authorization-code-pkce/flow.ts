@@ -7,15 +7,7 @@ import { outcomeOf } from '../../actors/outcome'
 import { createUserAgent, type Landing, type UserAgent } from '../../actors/user-agent'
 import { createWebApp } from '../../actors/web-app'
 import { createIdentityProvider } from '../../identity-provider/identity-provider'
-import { discovery } from '../../identity-provider/metadata/discovery'
-import { keys } from '../../identity-provider/metadata/keys'
-import { authorizationEndpoint } from '../../identity-provider/oauth/authorize/authorize'
-import { logoutEndpoint } from '../../identity-provider/oauth/logout/logout'
-import { clientSecretPost } from '../../identity-provider/oauth/token/client-authentication/client-secret-post'
-import { authorizationCode } from '../../identity-provider/oauth/token/grants/authorization-code/authorization-code'
-import { refreshToken } from '../../identity-provider/oauth/token/grants/refresh-token/refresh-token'
-import { tokenEndpoint } from '../../identity-provider/oauth/token/token'
-import { personalSignIn } from '../../identity-provider/parts/personal-sign-in'
+import { browserSignIn } from '../../identity-provider/parts/browser-sign-in'
 import type { Handler } from '../../network/server'
 import { createExpensesApi } from '../../resources/expenses/expenses-api'
 import type { Flow } from '../../run/flow'
@@ -30,19 +22,6 @@ import { switches } from './switches'
 
 const LOGIN = 'https://login.entra.example'
 const EXPENSES = 'https://expenses.contoso.example'
-
-/** What the identity provider of this flow can do; it announces this and nothing else. */
-const parts = [
-  discovery,
-  keys,
-  authorizationEndpoint,
-  tokenEndpoint,
-  authorizationCode,
-  refreshToken,
-  clientSecretPost,
-  logoutEndpoint,
-  ...personalSignIn,
-]
 
 /** Authorization code with PKCE (RFC 6749 section 4.1, RFC 7636) as OpenID Connect uses it (Core section 3.1), to an API call. */
 export const flow: Flow = {
@@ -62,7 +41,7 @@ async function play(world: World): Promise<Outcome> {
   const issuer = `${LOGIN}/${tenantId}/v2.0`
   network.mount(LOGIN, {
     actor: ID.identityProvider,
-    handler: createIdentityProvider({ directories: [directory], origin: LOGIN, parts }),
+    handler: createIdentityProvider({ directories: [directory], origin: LOGIN, parts: browserSignIn }),
   })
   const keysAt = `${LOGIN}/${tenantId}/discovery/v2.0/keys`
   network.mount(new URL(API_URL).origin, {

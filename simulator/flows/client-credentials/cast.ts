@@ -2,6 +2,14 @@ import { contoso as sample } from '../../fixtures/contoso'
 import { fabrikam } from '../../fixtures/fabrikam'
 import { appNamed, instanceNamed } from '../../fixtures/named'
 import { withCertificates } from '../../fixtures/nightly-report-certificate'
+import {
+  blueprint,
+  CONTOSO,
+  identityProvider,
+  instance as instanceParty,
+  resource,
+  tenantSite,
+} from '../../fixtures/parties'
 import type { Site, Switches } from '../../run/flow'
 import type { ActorId, Party } from '../../trace/event'
 
@@ -26,13 +34,12 @@ export const api = instanceNamed(contoso, 'Reports API')
 /** The issuer that the registration trusts. */
 export const BUILD_ISSUER = nightlyReport.federatedIdentityCredentials[0]?.issuer ?? ''
 
-const CONTOSO = 'contoso'
 const PREMISES = 'premises'
 const BUILD = 'build'
 
 export const sites: readonly Site[] = [
-  { id: CONTOSO, kind: 'tenant', name: 'Contoso', detail: 'contoso.example', tenant: contoso },
-  { id: 'fabrikam', kind: 'tenant', name: 'Fabrikam', detail: 'fabrikam.example', tenant: fabrikam },
+  tenantSite(CONTOSO, contoso),
+  tenantSite('fabrikam', fabrikam),
   { id: PREMISES, kind: 'premises', name: 'Contoso’s server room', detail: 'on premises' },
   { id: BUILD, kind: 'other-organization', name: 'Build service', detail: 'build.example' },
 ]
@@ -40,13 +47,7 @@ export const sites: readonly Site[] = [
 export const parties: readonly Party[] = [
   { id: ID.job, kind: 'program', name: 'Nightly job', detail: 'script, on a timer', place: PREMISES },
   { id: ID.buildJob, kind: 'program', name: 'Nightly job', detail: 'build job, on a timer', place: BUILD },
-  {
-    id: ID.identityProvider,
-    kind: 'identity-provider',
-    name: 'Identity provider',
-    detail: 'login.entra.example',
-    place: CONTOSO,
-  },
+  identityProvider(ID.identityProvider),
   {
     id: ID.buildService,
     kind: 'identity-provider',
@@ -55,30 +56,9 @@ export const parties: readonly Party[] = [
     place: BUILD,
     object: { collection: 'issuers', id: BUILD_ISSUER },
   },
-  {
-    id: ID.application,
-    kind: 'application',
-    name: 'Nightly Report',
-    detail: 'application: the blueprint',
-    place: CONTOSO,
-    object: { collection: 'applications', id: nightlyReport.id },
-  },
-  {
-    id: ID.instance,
-    kind: 'service-principal',
-    name: 'Nightly Report',
-    detail: 'service principal: the instance',
-    place: CONTOSO,
-    object: { collection: 'servicePrincipals', id: instance.id },
-  },
-  {
-    id: ID.api,
-    kind: 'resource',
-    name: 'Reports API',
-    detail: 'resource',
-    place: CONTOSO,
-    object: { collection: 'servicePrincipals', id: api.id },
-  },
+  blueprint(ID.application, nightlyReport),
+  instanceParty(ID.instance, instance),
+  resource(ID.api, api),
 ]
 
 /** Which of the two jobs runs: with a federated credential it is one of the build service, whose word it needs. */

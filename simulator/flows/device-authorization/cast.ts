@@ -1,5 +1,15 @@
 import { contoso } from '../../fixtures/contoso'
 import { appNamed, instanceNamed, userNamed } from '../../fixtures/named'
+import {
+  blueprint,
+  CONTOSO,
+  identityProvider,
+  instance as instanceParty,
+  phone,
+  resource,
+  somebody,
+  tenantSite,
+} from '../../fixtures/parties'
 import type { Site } from '../../run/flow'
 import type { Party } from '../../trace/event'
 
@@ -22,24 +32,16 @@ export const reportsApi = appNamed(contoso, 'Reports API')
 const instance = instanceNamed(contoso, 'Lobby Display')
 const api = instanceNamed(contoso, 'Reports API')
 
-const CONTOSO = 'contoso'
 const LOBBY = 'lobby'
 
 export const sites: readonly Site[] = [
-  { id: CONTOSO, kind: 'tenant', name: 'Contoso', detail: 'contoso.example', tenant: contoso },
+  tenantSite(CONTOSO, contoso),
   { id: LOBBY, kind: 'premises', name: 'Lobby', detail: 'where everybody can see it' },
 ]
 
 export const parties: readonly Party[] = [
-  {
-    id: ID.person,
-    kind: 'user',
-    name: 'Somebody',
-    detail: 'in front of the television',
-    place: CONTOSO,
-    whoSignsIn: true,
-  },
-  { id: ID.phone, kind: 'phone', name: 'Phone', detail: 'authenticator app', belongsTo: ID.person },
+  somebody(ID.person, 'in front of the television'),
+  phone(ID.phone, ID.person),
   {
     id: ID.browser,
     kind: 'browser',
@@ -54,35 +56,8 @@ export const parties: readonly Party[] = [
     detail: 'a remote, no keyboard',
     place: LOBBY,
   },
-  {
-    id: ID.identityProvider,
-    kind: 'identity-provider',
-    name: 'Identity provider',
-    detail: 'login.entra.example',
-    place: CONTOSO,
-  },
-  {
-    id: ID.application,
-    kind: 'application',
-    name: 'Lobby Display',
-    detail: 'application: a public client',
-    place: CONTOSO,
-    object: { collection: 'applications', id: lobbyDisplay.id },
-  },
-  {
-    id: ID.instance,
-    kind: 'service-principal',
-    name: 'Lobby Display',
-    detail: 'service principal: the instance',
-    place: CONTOSO,
-    object: { collection: 'servicePrincipals', id: instance.id },
-  },
-  {
-    id: ID.api,
-    kind: 'resource',
-    name: 'Reports API',
-    detail: 'resource',
-    place: CONTOSO,
-    object: { collection: 'servicePrincipals', id: api.id },
-  },
+  identityProvider(ID.identityProvider),
+  blueprint(ID.application, lobbyDisplay, 'application: a public client'),
+  instanceParty(ID.instance, instance),
+  resource(ID.api, api),
 ]

@@ -1,5 +1,15 @@
 import { contoso } from '../../fixtures/contoso'
 import { appNamed, deviceOf, instanceNamed, userNamed } from '../../fixtures/named'
+import {
+  browserOn,
+  CONTOSO,
+  identityProvider,
+  instance,
+  phone,
+  resource,
+  somebody,
+  tenantSite,
+} from '../../fixtures/parties'
 import type { Site, Switches } from '../../run/flow'
 import type { ActorId, Party } from '../../trace/event'
 
@@ -24,61 +34,16 @@ export const api = instanceNamed(contoso, 'Expenses API')
 export const reports = instanceNamed(contoso, 'Reports API')
 const laptop = deviceOf(contoso, ada, 'AzureAd')
 
-const CONTOSO = 'contoso'
-
-export const sites: readonly Site[] = [
-  { id: CONTOSO, kind: 'tenant', name: 'Contoso', detail: 'contoso.example', tenant: contoso },
-]
+export const sites: readonly Site[] = [tenantSite(CONTOSO, contoso)]
 
 export const parties: readonly Party[] = [
-  {
-    id: ID.person,
-    kind: 'user',
-    name: 'Somebody',
-    detail: 'at the keyboard',
-    place: CONTOSO,
-    whoSignsIn: true,
-  },
-  {
-    id: ID.browser,
-    kind: 'browser',
-    name: 'Browser',
-    detail: laptop.displayName,
-    belongsTo: ID.person,
-    object: { collection: 'devices', id: laptop.id },
-  },
-  { id: ID.phone, kind: 'phone', name: 'Phone', detail: 'authenticator app', belongsTo: ID.person },
-  {
-    id: ID.identityProvider,
-    kind: 'identity-provider',
-    name: 'Identity provider',
-    detail: 'login.entra.example',
-    place: CONTOSO,
-  },
-  {
-    id: ID.expenses,
-    kind: 'service-principal',
-    name: 'Expenses',
-    detail: 'keeps a refresh token',
-    place: CONTOSO,
-    object: { collection: 'servicePrincipals', id: expenses.id },
-  },
-  {
-    id: ID.api,
-    kind: 'resource',
-    name: 'Expenses API',
-    detail: 'resource',
-    place: CONTOSO,
-    object: { collection: 'servicePrincipals', id: api.id },
-  },
-  {
-    id: ID.reports,
-    kind: 'resource',
-    name: 'Reports API',
-    detail: 'another resource',
-    place: CONTOSO,
-    object: { collection: 'servicePrincipals', id: reports.id },
-  },
+  somebody(ID.person, 'at the keyboard'),
+  browserOn(laptop, ID.browser, ID.person, laptop.displayName),
+  phone(ID.phone, ID.person),
+  identityProvider(ID.identityProvider),
+  instance(ID.expenses, expenses, 'keeps a refresh token'),
+  resource(ID.api, api),
+  resource(ID.reports, reports, 'another resource'),
 ]
 
 /** The Reports API has a part only where Expenses refreshes for it. */

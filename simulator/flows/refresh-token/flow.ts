@@ -3,7 +3,7 @@ import { fetchKeys } from '../../actors/fetch-keys'
 import { outcomeOf } from '../../actors/outcome'
 import { createUserAgent, type Landing, type UserAgent } from '../../actors/user-agent'
 import { createIdentityProvider } from '../../identity-provider/identity-provider'
-import { interactive } from '../../identity-provider/parts/interactive'
+import { browserSignIn } from '../../identity-provider/parts/browser-sign-in'
 import { createExpensesApi } from '../../resources/expenses/expenses-api'
 import { createReportsApi } from '../../resources/reports/reports-api'
 import type { Flow } from '../../run/flow'
@@ -56,7 +56,7 @@ function mountIdentityProvider({ network, directory, switchOf }: World): string 
     handler: createIdentityProvider({
       directories: [directory],
       origin: LOGIN,
-      parts: interactive,
+      parts: browserSignIn,
       settings: rotates ? { refreshTokens: 'rotate' } : {},
     }),
   })

@@ -1,5 +1,16 @@
 import { contoso } from '../../fixtures/contoso'
 import { appNamed, deviceOf, groupNamed, instanceNamed, userNamed } from '../../fixtures/named'
+import {
+  browserOn,
+  CONTOSO,
+  group,
+  identityProvider,
+  instance,
+  phone,
+  resource,
+  somebody,
+  tenantSite,
+} from '../../fixtures/parties'
 import type { Site } from '../../run/flow'
 import type { Party } from '../../trace/event'
 
@@ -32,67 +43,15 @@ const expenses = instanceNamed(contoso, 'Expenses')
 const api = instanceNamed(contoso, 'Expenses API')
 const laptop = deviceOf(contoso, ada, 'AzureAd')
 
-const CONTOSO = 'contoso'
-
-export const sites: readonly Site[] = [
-  { id: CONTOSO, kind: 'tenant', name: 'Contoso', detail: 'contoso.example', tenant: contoso },
-]
+export const sites: readonly Site[] = [tenantSite(CONTOSO, contoso)]
 
 export const parties: readonly Party[] = [
-  {
-    id: ID.person,
-    kind: 'user',
-    name: 'Somebody',
-    detail: 'at the keyboard',
-    place: CONTOSO,
-    whoSignsIn: true,
-  },
-  {
-    id: ID.group,
-    kind: 'group',
-    name: allStaff.displayName,
-    detail: `group, ${allStaff.members.length} members`,
-    place: CONTOSO,
-    object: { collection: 'groups', id: allStaff.id },
-  },
-  {
-    id: ID.browser,
-    kind: 'browser',
-    name: 'Browser',
-    detail: laptop.displayName,
-    belongsTo: ID.person,
-    object: { collection: 'devices', id: laptop.id },
-  },
-  { id: ID.phone, kind: 'phone', name: 'Phone', detail: 'authenticator app', belongsTo: ID.person },
-  {
-    id: ID.identityProvider,
-    kind: 'identity-provider',
-    name: 'Identity provider',
-    detail: 'login.entra.example',
-    place: CONTOSO,
-  },
-  {
-    id: ID.expenses,
-    kind: 'service-principal',
-    name: 'Expenses',
-    detail: 'a web app with a server',
-    place: CONTOSO,
-    object: { collection: 'servicePrincipals', id: expenses.id },
-  },
-  {
-    id: ID.timesheets,
-    kind: 'service-principal',
-    name: 'Timesheets',
-    detail: 'a single-page app',
-    place: CONTOSO,
-    object: { collection: 'servicePrincipals', id: timesheets.id },
-  },
-  {
-    id: ID.api,
-    kind: 'resource',
-    name: 'Expenses API',
-    detail: 'resource',
-    place: CONTOSO,
-    object: { collection: 'servicePrincipals', id: api.id },
-  },
+  somebody(ID.person, 'at the keyboard'),
+  group(ID.group, allStaff),
+  browserOn(laptop, ID.browser, ID.person, laptop.displayName),
+  phone(ID.phone, ID.person),
+  identityProvider(ID.identityProvider),
+  instance(ID.expenses, expenses, 'a web app with a server'),
+  instance(ID.timesheets, timesheets, 'a single-page app'),
+  resource(ID.api, api),
 ]

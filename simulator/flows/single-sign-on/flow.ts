@@ -5,7 +5,7 @@ import { fetchKeys } from '../../actors/fetch-keys'
 import { outcomeOf, refusedBy } from '../../actors/outcome'
 import { createUserAgent, type Landing, type UserAgent } from '../../actors/user-agent'
 import { createIdentityProvider } from '../../identity-provider/identity-provider'
-import { interactive } from '../../identity-provider/parts/interactive'
+import { browserSignIn } from '../../identity-provider/parts/browser-sign-in'
 import { createExpensesApi } from '../../resources/expenses/expenses-api'
 import type { Flow } from '../../run/flow'
 import type { World } from '../../run/world'
@@ -69,7 +69,7 @@ function mountContoso(world: World): string {
   const issuer = `${LOGIN}/${tenantId}/v2.0`
   network.mount(LOGIN, {
     actor: ID.identityProvider,
-    handler: createIdentityProvider({ directories: [directory], origin: LOGIN, parts: interactive }),
+    handler: createIdentityProvider({ directories: [directory], origin: LOGIN, parts: browserSignIn }),
   })
   network.mount(new URL(API_URL).origin, {
     actor: ID.api,
