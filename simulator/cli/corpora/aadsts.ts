@@ -49,6 +49,9 @@ const SECOND_MEANING: Readonly<Record<string, string>> = {
 /** Entra's own, only with some codes; the example is of another. */
 const SOMETIMES = ['suberror', 'claims']
 
+/** What an error without a number cannot have, or not in that form. */
+const OF_A_NUMBER = ['error_codes', 'error_description', 'error_uri']
+
 /** Entra's error codes and the form of its errors, and those that the lab's identity provider gives. */
 export const aadsts: Corpus = {
   name: 'aadsts',
@@ -114,15 +117,17 @@ function errorBodies(events: readonly TraceEvent[]): ErrorBody[] {
     if (event.type !== 'response-received' || event.response.status < 400) return []
     if (!event.response.body.startsWith('{')) return []
     const body = JSON.parse(event.response.body) as ErrorBody
-    // What has no number of Entra's has no form of Entra's to be held against.
-    return Array.isArray(body.error_codes) && body.error_codes.length > 0 ? [body] : []
+    // An API has an error form of its own.
+    return Array.isArray(body.error_codes) ? [body] : []
   })
 }
 
 function sameMembers(item: string, body: ErrorBody, example: ErrorBody): Finding {
+  const isNumbered = Array.isArray(body.error_codes) && body.error_codes.length > 0
+  const left = isNumbered ? SOMETIMES : [...SOMETIMES, ...OF_A_NUMBER]
   const form = (each: ErrorBody) =>
     Object.entries(each)
-      .filter(([name]) => !SOMETIMES.includes(name))
+      .filter(([name]) => !left.includes(name))
       .map(([name, value]) => `${name}: ${shapeOf(value)}`)
       .sort()
   return same(item, form(body), form(example))
