@@ -4,13 +4,13 @@ import { Chip } from '../ui/Chip'
 import { Spec } from '../ui/Spec'
 import { Repairs } from './Repairs'
 
-/** Why a run was refused: the chain of causes, oldest first, and what would repair it. */
+/** Why a run was refused, or what was refused last on its way: the chain of causes, oldest first, and what would repair it. */
 export function WhyPanel() {
   const lab = useLab()
   const { events, steps, outcome } = useLabState(({ story }) => story)
   const deciding = decidingCheck(events)
-  if (outcome?.result !== 'refused' || !deciding)
-    return <p className="quiet">Nothing was refused in this run.</p>
+  if (!deciding) return <p className="quiet">Nothing was refused in this run.</p>
+  const isOver = outcome?.result === 'refused'
   const chain = why(events).flatMap((event) => {
     const step = steps.find(({ seq }) => seq === event.seq)
     const says = step?.title ?? sentenceOf(event)
@@ -27,7 +27,11 @@ export function WhyPanel() {
         )}
         . {deciding.error.description}
       </p>
-      <Repairs />
+      {isOver ? (
+        <Repairs />
+      ) : (
+        <p className="quiet">This run was not stopped by it: this is the last refusal on the way.</p>
+      )}
       <ol>
         {chain.map(({ event, says, step }) => {
           const party = partyNamed(events, event.actor, event.seq)

@@ -52,6 +52,10 @@ export function ExerciseDesk({ id, flow, setup, picks, load }: ExerciseDeskProps
 
   const setUp = async () => {
     const { holds } = await load()
+    // Begun anew: what was handed in before counts no more.
+    runs.current = []
+    setVerdict(undefined)
+    setChoices([])
     requestScene({ flow, chapter: '', switches: setup, insist: true, ...(holds && { hold: holds }) })
   }
 

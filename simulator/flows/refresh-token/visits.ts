@@ -50,7 +50,7 @@ export function createVisits(world: World, expenses: Expenses, links: Links): Vi
   async function read(session: Session, errand: Errand, cause: number): Promise<Visited> {
     const done = await expenses.read(session, errand, cause)
     journal.last = done
-    if (!done.ok) return stopped(done, 401, session)
+    if (!done.ok) return stopped(done, 403, session)
     return { page: rowsPage(session.claims, errand, done.value, links), session, status: 200, seq: done.seq }
   }
 
@@ -69,7 +69,7 @@ export function createVisits(world: World, expenses: Expenses, links: Links): Vi
     back: async (signIn, parameters, cause) => {
       const finished = await expenses.finish(signIn, parameters, cause)
       journal.last = finished
-      if (!finished.ok) return stopped(finished, 401)
+      if (!finished.ok) return stopped(finished, 403)
       journal.claims = finished.value.claims
       return read(finished.value, signIn.errand, finished.seq)
     },

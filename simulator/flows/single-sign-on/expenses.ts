@@ -137,7 +137,7 @@ export function createExpenses(world: World, issuer: string, endSession: string)
     })
     last = finished
     visit.state = finished.ok ? { session: finished.value } : undefined
-    if (!finished.ok) return refused(finished.failure, 401)
+    if (!finished.ok) return refused(finished.failure, 403)
     visits.push(visit)
     return { page: expensesPage(world, finished.value.claims, finished.value.rows) }
   }

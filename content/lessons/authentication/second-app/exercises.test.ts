@@ -49,7 +49,6 @@ describe('still opens', () => {
   it.each<[Switches, string]>([
     [{ afterSignOut: 'access-token' }, 'one from before it'],
     [{ afterSignOut: 'refresh-token' }, 'fetched after the sign-out'],
-    [{ afterSignOut: 'access-token', logoutUrl: 'missing' }, 'one from before it'],
   ])('is done with %j', async (switches, says) => {
     const { passed, says: said } = await verdict(switches)
     expect(passed).toBe(true)
@@ -60,6 +59,12 @@ describe('still opens', () => {
     [{}, 'nobody called the API'],
     [{ afterSignOut: 'access-token-later' }, 'refused with 401'],
     [{ afterSignOut: 'access-token', signOut: 'this-app-only' }, 'has not been ended'],
+    [{ logoutUrl: 'missing' }, 'still has a session'],
+    [{ afterSignOut: 'access-token', logoutUrl: 'missing' }, 'still has a session'],
+    [
+      { afterSignOut: 'access-token', logoutUrl: 'missing', thirdPartyCookies: 'blocked' },
+      'still has a session',
+    ],
   ])('is not done with %j', async (switches, says) => {
     const { passed, says: said } = await verdict(switches)
     expect(passed).toBe(false)

@@ -1,4 +1,4 @@
-import { type EventOf, tokens } from '../../../../simulator/doors/view'
+import { causes, type EventOf, tokens } from '../../../../simulator/doors/view'
 import type { Exercise, Trace } from '../../../_build/exercise'
 
 /** End the session at the identity provider, then open the API with what was kept. */
@@ -27,6 +27,12 @@ export const stillOpens: Exercise = {
         `Called after the sign-out, and refused with ${last?.response.status}.`,
         last?.seq ?? out.seq,
       )
+    const visited = openedAfter(trace, out.seq, opened.seq)
+    if (visited)
+      return fail(
+        'That was no door left open: the browser opened the app once more, and the app still has a session. It was not told of the sign-out.',
+        visited.seq,
+      )
     const old = tokens(trace, opened.seq).findLast(({ kind }) => kind === 'access-token')
     const since = old && old.seq > out.seq ? 'one that was fetched after the sign-out' : 'one from before it'
     return {
@@ -35,6 +41,15 @@ export const stillOpens: Exercise = {
       says: `The session was over, and the API answered 200 to an access token: ${since}.`,
     }
   },
+}
+
+/** The page load after `seq` for which its app made the call that was answered at `to`; undefined when nobody opened that app. */
+function openedAfter(trace: Trace, seq: number, to: number): EventOf<'request-sent'> | undefined {
+  const requests = causes(trace, to).filter(
+    (event): event is EventOf<'request-sent'> => event.type === 'request-sent' && event.seq > seq,
+  )
+  const caller = requests.at(-1)?.actor
+  return requests.find(({ kind, to: app }) => kind === 'navigation' && app === caller)
 }
 
 /** What the APIs answered to requests that came after an event. */

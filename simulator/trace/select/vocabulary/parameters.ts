@@ -97,6 +97,10 @@ const refusing: Words = {
     of('consent_required', 'The person must be asked for consent first.', 'oidc-core#3.1.2.6'),
     at({ endpoint: 'token' }, 'The refusal as one word of the specification.', 'rfc6749#5.2'),
     at({ endpoint: 'devicecode' }, 'The refusal as one word of the specification.', 'rfc6749#5.2'),
+    at(
+      { endpoint: 'elsewhere', direction: 'response' },
+      'What went wrong, in the form of Microsoft Graph: a code for programs, and a sentence for people.',
+    ),
   ),
   error_description: entry('The refusal for a developer. Entra puts its number first.', 'entra#error-codes'),
   error_codes: entry(

@@ -94,6 +94,13 @@ describe('a parameter means, where it stands', () => {
     expect(meaningOf(parameters, name, place)).toEqual({ says: expect.stringMatching(says), spec })
   })
 
+  it('an error of an API, which has the form of Microsoft Graph', () => {
+    const { says, spec } =
+      meaningOf(parameters, 'error', { endpoint: 'elsewhere', direction: 'response' }) ?? {}
+    expect(says).toMatch(/form of Microsoft Graph/)
+    expect(spec).toBeUndefined()
+  })
+
   it('nothing, where it is not known', () => {
     for (const name of ['toString', '__proto__', 'codes', 'CODE', '']) {
       expect(meaningOf(parameters, name, ask)).toBeUndefined()
