@@ -21,6 +21,9 @@ function setUp() {
         },
       },
       '/raw': { anew: true, answer: async () => ({ response: json(201, {}) }) },
+      '/welcome': {
+        answer: async ({ visit }) => ({ page: { ...page, heading: `${visit.state}` }, signedIn: true }),
+      },
       '/callback': {
         answer: async ({ visit, form, cause }) => {
           seen.push(`${visit.state} ${form.get('code')} ${cause}`)
@@ -99,6 +102,19 @@ describe('a web application', () => {
     expect(answer.status).toBe(207)
     expect(readPage(answer.body)).toEqual(page)
     expect(header(answer, 'Set-Cookie')).toBeUndefined()
+  })
+
+  it('gives another cookie to whoever has signed in, and the one from before is nobody’s', async () => {
+    const { ask, begin } = setUp()
+    const before = await begin('ada')
+    const answer = await ask('/welcome', [['Cookie', before]])
+    const [after] = (header(answer, 'Set-Cookie') ?? '').split(';')
+    expect(after).toMatch(/^__Host-app=.{16}$/)
+    expect(after).not.toBe(before)
+    expect((await ask('/welcome', [['Cookie', before]])).status).toBe(400)
+    expect(readPage((await ask('/welcome', [['Cookie', after ?? '']])).body)).toMatchObject({
+      heading: 'ada',
+    })
   })
 
   it('reads the body of a POST, and the query of a GET', async () => {

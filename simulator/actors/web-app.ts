@@ -24,7 +24,12 @@ export interface PageRequest<S> {
 /** What a page does: another address to go to, or what it shows. */
 export type PageAnswer =
   | { readonly to: string }
-  | { readonly page: AppPage; readonly status?: number }
+  | {
+      readonly page: AppPage
+      readonly status?: number
+      /** Somebody has signed in: from now on another cookie stands for the visit, which nobody can have planted before. */
+      readonly signedIn?: boolean
+    }
   | { readonly response: HttpResponse }
 
 /** A page; `anew` begins a visit of its own, always or instead of some, and the others need one that has begun. */
@@ -44,6 +49,7 @@ export function createWebApp<S>(app: {
   /** By path. */
   readonly routes: Readonly<Record<string, AppRoute<S>>>
 }): Handler {
+  /** By the value of the cookie. */
   const visits = new Map<string, Visit<S>>()
   return async (request, context) => {
     const url = new URL(request.url)
@@ -53,10 +59,6 @@ export function createWebApp<S>(app: {
     if (!known && !route.anew)
       return appPage(400, refusedPage(app.name, { says: 'This browser did not start a sign-in here.' }))
     const visit = !known || route.anew === true || route.anew?.(known) ? begin(context) : known
-    const headers =
-      visit === known
-        ? []
-        : ([['Set-Cookie', `${app.cookie}=${visit.id}; Path=/; Secure; HttpOnly; SameSite=None`]] as const)
     const answer = await route.answer({
       url,
       form: formOf(request, url),
@@ -64,9 +66,22 @@ export function createWebApp<S>(app: {
       cause: context.cause,
       context,
     })
+    const cookie =
+      'page' in answer && answer.signedIn ? renew(visit, context) : visit === known ? undefined : visit.id
+    const headers =
+      cookie === undefined
+        ? []
+        : ([['Set-Cookie', `${app.cookie}=${cookie}; Path=/; Secure; HttpOnly; SameSite=None`]] as const)
     if ('to' in answer) return redirect(answer.to, headers)
     if ('page' in answer) return appPage(answer.status ?? 200, answer.page, headers)
     return { ...answer.response, headers: [...answer.response.headers, ...headers] }
+  }
+
+  function renew(visit: Visit<S>, { random }: ServerContext): string {
+    for (const [value, each] of visits) if (each === visit) visits.delete(value)
+    const value = random.token(12)
+    visits.set(value, visit)
+    return value
   }
 
   function begin(context: ServerContext): Visit<S> {

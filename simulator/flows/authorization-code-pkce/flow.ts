@@ -113,7 +113,8 @@ function serve(expenses: Expenses, signOut: string, done: Visits): Handler {
           if (!signIn) return { to: '/' }
           const finished = await expenses.finish(signIn, form, cause)
           done.push(finished)
-          return { page: expensesPage(finished, '/', signOut), status: finished.ok ? 200 : 403 }
+          const page = expensesPage(finished, '/', signOut)
+          return finished.ok ? { page, signedIn: true } : { page, status: 403 }
         },
       },
     },

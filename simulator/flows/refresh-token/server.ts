@@ -28,7 +28,9 @@ export function serveExpenses(visits: Visits): Handler {
       [new URL(redirectUriOf(web)).pathname]: {
         answer: async ({ visit, form, cause }) => {
           const signIn = visit.state?.signIn
-          return signIn ? take(visit, await visits.back(signIn, form, cause)) : { to: '/' }
+          if (!signIn) return { to: '/' }
+          const answer = take(visit, await visits.back(signIn, form, cause))
+          return visit.state?.session ? { ...answer, signedIn: true } : answer
         },
       },
       // What Expenses has kept goes: the refresh token is forgotten here, and nowhere else.

@@ -139,7 +139,7 @@ export function createExpenses(world: World, issuer: string, endSession: string)
     visit.state = finished.ok ? { session: finished.value } : undefined
     if (!finished.ok) return refused(finished.failure, 403)
     visits.push(visit)
-    return { page: expensesPage(world, finished.value.claims, finished.value.rows) }
+    return { page: expensesPage(world, finished.value.claims, finished.value.rows), signedIn: true }
   }
 
   /** Ends the own session, and with `everywhere` sends the browser to end the one at the identity provider (RP-Initiated Logout section 2). */
