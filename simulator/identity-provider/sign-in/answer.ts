@@ -1,4 +1,4 @@
-import { findUserByName } from '../../directory/queries'
+import { findUser } from '../../directory/queries'
 import type { User } from '../../directory/tenant'
 import type { PageProblem } from '../../prompts/prompt'
 import { emitFinding, type Failed } from '../../trace/checklist'
@@ -26,12 +26,11 @@ export interface Answered {
 /** Takes in the answer to one kind of page. It is called only when exactly this is being asked. */
 export type Take<About = undefined> = (signIn: SignIn, about: About) => Answered | Promise<Answered>
 
-/** The address of a page that asks something of one account: the one it was shown to, even when only the session said who. */
+/** The address of a page that asks something of one account: the one it was shown to, which the attempt has kept. */
 export function answerOf(kind: string, take: Take<User>): Endpoint {
-  return answer(kind, (signIn, { username }) => {
-    const { attempt, tenant } = signIn
-    const user = username === undefined ? undefined : findUserByName(tenant, username)
-    return user ? take({ ...signIn, attempt: { ...attempt, userId: user.id } }, user) : { attempt }
+  return answer(kind, (signIn) => {
+    const user = findUser(signIn.tenant, signIn.attempt.userId)
+    return user ? take(signIn, user) : {}
   })
 }
 
@@ -54,8 +53,9 @@ export function answer(kind: string, take: Take<Question>): Endpoint {
       const signIn = readSignIn(exchange, parts, attempt)
       if ('passed' in signIn) return end(exchange, attempt, signIn)
       const question = (await evaluate(signIn, parts)).unmet?.ask
-      // Not what is asked (a page left behind by "back", a form made up): show what is asked, and take nothing in.
-      if (question?.kind !== kind) return proceed(exchange, parts, attempt)
+      // Not what is asked (a page left behind by "back", a form made up, permissions that have changed): show what is asked, and take nothing in.
+      if (question?.kind !== kind || question.offer !== attempt.offer)
+        return proceed(exchange, parts, attempt)
       const { attempt: next = attempt, problem, refusal, declined } = await take(signIn, question)
       if (refusal) return end(exchange, next, refusal)
       if (!declined) return proceed(exchange, parts, next, problem)
