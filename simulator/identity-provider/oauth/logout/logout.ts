@@ -35,7 +35,7 @@ async function logout(exchange: Exchange): Promise<HttpResponse> {
   }
   const hint = await hintOf(checked.found)
   const back = registeredReturn(exchange, tenant, hint)
-  // An ID token of another session, of the same person as well, says nothing about this one (RP-Initiated Logout section 2, sid).
+  // An ID token of another session, of the same person as well, says nothing about this one (RP-Initiated Logout calls it suspect).
   const meant = accounts.filter((each) => each.sid === hint?.sid)
   if (accounts.length === 0 || meant.length > 0) return endSession(exchange, tenant, meant, back)
   return askToSignOut(exchange, tenant, accounts, back)
