@@ -157,6 +157,16 @@ describe('the password', () => {
   })
 })
 
+it.each(['', 'garbage', '2026-13-45'])(
+  'a password changed at "%s", where passwords run out, has',
+  async (moment) => {
+    const lab = createLab()
+    change(lab, ADA, { lastPasswordChangeDateTime: moment, passwordPolicies: 'None' })
+    const { browser, stop } = await at('password', ADA, {}, lab)
+    expect((await browser.submit(stop, { password: passwordOf(ADA) })).page).toMatchObject({ code: 50055 })
+  },
+)
+
 describe('the second factor', () => {
   it('is asked for with the attempts that are left, and the third wrong code ends the sign-in', async () => {
     const { browser, stop } = await at('totp')
@@ -456,6 +466,15 @@ describe('the session', () => {
     await browser.submit(password, { code: await codeNow(lab) })
     expect((await browser.authorize()).answer?.has('code')).toBe(true)
   })
+
+  it.each([{ lastPasswordChangeDateTime: '2026-13-45' }, { signInSessionsValidFromDateTime: '31.12.2030' }])(
+    'remembers nothing after a moment that cannot be read: %j',
+    async (fields) => {
+      const { lab, browser } = await signedIn()
+      change(lab, ADA, fields)
+      expect((await browser.authorize()).page).toMatchObject({ kind: 'password', username: ADA })
+    },
+  )
 
   it('ends after 24 hours without use, and not while it is used', async () => {
     const { lab, browser } = await signedIn()
