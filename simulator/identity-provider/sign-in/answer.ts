@@ -1,12 +1,14 @@
 import { findUser } from '../../directory/queries'
 import type { User } from '../../directory/tenant'
+import type { HttpResponse } from '../../network/message'
 import type { PageProblem } from '../../prompts/prompt'
 import { emitFinding, type Failed } from '../../trace/checklist'
 import { AADSTS50089, AADSTS9002313 } from '../errors/aadsts'
 import { refuse } from '../errors/refusal'
 import type { Exchange } from '../exchange'
 import { messageOf, refusalPage } from '../http/page'
-import type { Endpoint } from '../parts/part'
+import { inTurn } from '../in-turn'
+import type { Endpoint, Parts } from '../parts/part'
 import { ATTEMPTS } from './attempts'
 import { BROWSER_COOKIE, cookie } from './browser-cookies'
 import { end, proceed, readSignIn } from './proceed'
@@ -39,29 +41,30 @@ export function answer(kind: string, take: Take<Question>): Endpoint {
   return {
     path: `/login/${kind}`,
     methods: 'POST',
-    handle: async (exchange, parts) => {
-      const { server, memory, form } = exchange
-      const attempts = memory.of(ATTEMPTS)
-      const attempt = attempts.get(form.get('ctx') ?? '')
-      const strange = formProblem(exchange, attempt)
-      if (!attempt || strange) {
-        const refusal =
-          strange ?? refuse(AADSTS50089, 'This form belongs to no sign-in that is still going on.')
-        emitFinding({ name: 'flow-token', spec: 'rfc6749#10.12' }, refusal, server.emit)
-        return refusalPage(refusal, server)
-      }
-      const signIn = readSignIn(exchange, parts, attempt)
-      if ('passed' in signIn) return end(exchange, attempt, signIn)
-      const question = (await evaluate(signIn, parts)).unmet?.ask
-      // Not what is asked (a page left behind by "back", a form made up, permissions that have changed): show what is asked, and take nothing in.
-      if (question?.kind !== kind || question.offer !== attempt.offer)
-        return proceed(exchange, parts, attempt)
-      const { attempt: next = attempt, problem, refusal, declined } = await take(signIn, question)
-      if (refusal) return end(exchange, next, refusal)
-      if (!declined) return proceed(exchange, parts, next, problem)
-      attempts.delete(attempt.ctx)
-      return attempt.continuation.refuse(declined, exchange)
-    },
+    handle: (exchange, parts) => inTurn(exchange.memory, () => takeIn(exchange, parts)),
+  }
+
+  async function takeIn(exchange: Exchange, parts: Parts): Promise<HttpResponse> {
+    const { server, memory, form } = exchange
+    const attempts = memory.of(ATTEMPTS)
+    const attempt = attempts.get(form.get('ctx') ?? '')
+    const strange = formProblem(exchange, attempt)
+    if (!attempt || strange) {
+      const refusal =
+        strange ?? refuse(AADSTS50089, 'This form belongs to no sign-in that is still going on.')
+      emitFinding({ name: 'flow-token', spec: 'rfc6749#10.12' }, refusal, server.emit)
+      return refusalPage(refusal, server)
+    }
+    const signIn = readSignIn(exchange, parts, attempt)
+    if ('passed' in signIn) return end(exchange, attempt, signIn)
+    const question = (await evaluate(signIn, parts)).unmet?.ask
+    // Not what is asked (a page left behind by "back", a form made up, permissions that have changed): show what is asked, and take nothing in.
+    if (question?.kind !== kind || question.offer !== attempt.offer) return proceed(exchange, parts, attempt)
+    const { attempt: next = attempt, problem, refusal, declined } = await take(signIn, question)
+    if (refusal) return end(exchange, next, refusal)
+    if (!declined) return proceed(exchange, parts, next, problem)
+    attempts.delete(attempt.ctx)
+    return attempt.continuation.refuse(declined, exchange)
   }
 }
 
