@@ -7,7 +7,9 @@ import {
   type HttpResponse,
   header,
   headers,
+  headersLength,
   html,
+  MOST_HEADERS,
 } from '../network/message'
 import type { Handler } from '../network/server'
 import type { Failed } from '../trace/checklist'
@@ -83,6 +85,9 @@ async function serve(
     return no(414, refuse(AADSTS90015, `The URL has more than ${MOST_URL} characters.`))
   if (body.length > MOST_BODY)
     return no(413, refuse(AADSTS90015, `The body has more than ${MOST_BODY} characters.`))
+  // RFC 6585 section 5.
+  if (headersLength(request) > MOST_HEADERS)
+    return no(431, refuse(AADSTS90015, `The headers have more than ${MOST_HEADERS} characters.`))
   if (method === 'OPTIONS') return { status: 204, headers: [['Allow', methods]], body: '' }
   if (method === 'POST' && body && type !== 'application/x-www-form-urlencoded') {
     return no(

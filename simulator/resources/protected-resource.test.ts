@@ -191,6 +191,11 @@ describe('the endpoint', () => {
     expect((await setUp().call(await sign(), { url })).status).toBe(404)
   })
 
+  it('reads no headers of more than 16,384 characters (RFC 6585 section 5)', async () => {
+    expect((await setUp().call('x'.repeat(16_384))).status).toBe(431)
+    expect((await setUp().call('x'.repeat(16_000))).status).toBe(401)
+  })
+
   it('a body where none belongs, or a parameter twice: 400, for those who are let in', async () => {
     const twice = { url: `${EXPENSES_URL}?$top=1&%24top=2` }
     for (const request of [{ body: 'x' }, twice]) {
