@@ -1,5 +1,6 @@
 import { CompactSign, decodeJwt, importJWK, type JWK } from 'jose'
 import { describe, expect, it } from 'vitest'
+import { base64url } from '../../../../../core/base64url'
 import type { Tenant } from '../../../../../directory/tenant'
 import { contoso as bare } from '../../../../../fixtures/contoso'
 import { nightlyBackup } from '../../../../../fixtures/contoso-applications'
@@ -416,6 +417,19 @@ describe('is refused', () => {
   it('with a certificate of which the directory has the thumbprint alone', async () => {
     const kid = nightlyReport.keyCredentials[0]?.customKeyIdentifier
     expect((await ask(lab(bare), await certificate({}, { kid }))).body).toMatchObject({
+      error_codes: [700027],
+    })
+  })
+
+  it.each(['%%%', 'AAAA'])('with a certificate that is none: %s', async (key) => {
+    const applications = contoso.applications.map((each) => ({
+      ...each,
+      keyCredentials: each.keyCredentials.map((credential) => ({ ...credential, key })),
+    }))
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(3)))
+    const to = lab({ ...contoso, applications })
+    expect((await ask(to, await certificate({}, { 'x5t#S256': base64url(digest) }))).body).toMatchObject({
+      error: 'invalid_client',
       error_codes: [700027],
     })
   })
