@@ -173,7 +173,7 @@ describe.each(ENDPOINTS)('%s', (path, allow, json) => {
     }
   })
 
-  it('refuses a URL and a body that are too long', async () => {
+  it('refuses a URL, a body and headers that are too long', async () => {
     const [method = 'GET'] = allow.split(', ')
     const long = await createAll().send({ method, url: `${url}?x=${'x'.repeat(9000)}` })
     expect(long.status).toBe(414)
@@ -181,6 +181,12 @@ describe.each(ENDPOINTS)('%s', (path, allow, json) => {
     const fat = await createAll().send({ method, url, headers: FORM, body: `x=${'x'.repeat(40_000)}` })
     expect(fat.status).toBe(413)
     expect(refusal(fat.body)).toBe(90015)
+    const alike = allow.startsWith('GET') ? 413 : 400
+    const less = await createAll().send({ method: 'POST', url, headers: FORM, body: `x=${'x'.repeat(9000)}` })
+    expect(less.status).toBe(allow.includes('POST') ? alike : 405)
+    const heavy = await createAll().send({ method, url, headers: [['Cookie', 'x'.repeat(16_400)]] })
+    expect(heavy.status).toBe(431)
+    expect(refusal(heavy.body)).toBe(90015)
   })
 })
 
@@ -372,7 +378,7 @@ describe('whatever is sent', () => {
     await fc.assert(
       fc.asyncProperty(request, async (each) => {
         const response = await all.send(each)
-        expect([200, 204, 302, 400, 401, 403, 404, 405, 413, 414]).toContain(response.status)
+        expect([200, 204, 302, 400, 401, 403, 404, 405, 413, 414, 431]).toContain(response.status)
         for (const [, content] of response.headers) {
           expect(content).not.toMatch(/[\r\n]/)
           expect(content.length).toBeLessThan(20_000)

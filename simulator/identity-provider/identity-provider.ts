@@ -7,7 +7,9 @@ import {
   type HttpResponse,
   header,
   headers,
+  headersLength,
   html,
+  MOST_HEADERS,
 } from '../network/message'
 import type { Handler } from '../network/server'
 import type { Failed } from '../trace/checklist'
@@ -81,8 +83,12 @@ async function serve(
   }
   if (url.length > MOST_URL)
     return no(414, refuse(AADSTS90015, `The URL has more than ${MOST_URL} characters.`))
-  if (body.length > MOST_BODY)
-    return no(413, refuse(AADSTS90015, `The body has more than ${MOST_BODY} characters.`))
+  // Where GET and POST mean the same, a body says no more than a URL could: of such requests a stranger's is remembered.
+  const most = methods.startsWith('GET') ? MOST_URL : MOST_BODY
+  if (body.length > most) return no(413, refuse(AADSTS90015, `The body has more than ${most} characters.`))
+  // RFC 6585 section 5.
+  if (headersLength(request) > MOST_HEADERS)
+    return no(431, refuse(AADSTS90015, `The headers have more than ${MOST_HEADERS} characters.`))
   if (method === 'OPTIONS') return { status: 204, headers: [['Allow', methods]], body: '' }
   if (method === 'POST' && body && type !== 'application/x-www-form-urlencoded') {
     return no(

@@ -19,7 +19,7 @@ export function createMemory(): Memory {
 }
 
 /** Most entries of one kind: a server that strangers can fill must forget. Far above what any run needs. */
-const MOST_ENTRIES = 20_000
+export const MOST_ENTRIES = 20_000
 
 /** Keeps `value`, and forgets the oldest entry when there are too many. */
 export function keep<V>(map: Map<string, V>, key: string, value: V): void {

@@ -38,6 +38,13 @@ export function headers(message: { readonly headers: HeaderList }, name: string)
   return message.headers.filter(([each]) => each.toLowerCase() === wanted).map(([, value]) => value)
 }
 
+/** Longest headers that a server here reads, in characters: as many as Node's own server does. */
+export const MOST_HEADERS = 16_384
+
+export function headersLength({ headers }: { readonly headers: HeaderList }): number {
+  return headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
+}
+
 export function json(status: number, body: unknown, extra: HeaderList = []): HttpResponse {
   return {
     status,

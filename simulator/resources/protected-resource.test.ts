@@ -50,6 +50,13 @@ describe('a token with a permission that the endpoint takes', () => {
     expect(header(response, 'Cache-Control')).toBe('no-store')
   })
 
+  it('a role without an application opens nothing: an ID token has the roles of the person who signed in', async () => {
+    const token = await sign({ scp: undefined, roles: ['Jobs.Run.All'], nonce: 'n', name: 'Ada Nilsen' })
+    const { call, failed } = setUp(sample)
+    expect((await call(token, at('/jobs'))).status).toBe(401)
+    expect(failed()[0]?.says).toMatch(/An ID token looks like that/)
+  })
+
   it('one of several will do', async () => {
     for (const make of [() => app('x', 'Rows.ReadWrite.All'), () => sign({ scp: 'Rows.Read.All' })])
       expect((await setUp(sample).call(await make(), at('/all'))).status).toBe(200)
@@ -189,6 +196,11 @@ describe('the endpoint', () => {
     '',
   ])('%s is not found', async (url) => {
     expect((await setUp().call(await sign(), { url })).status).toBe(404)
+  })
+
+  it('reads no headers of more than 16,384 characters (RFC 6585 section 5)', async () => {
+    expect((await setUp().call('x'.repeat(16_384))).status).toBe(431)
+    expect((await setUp().call('x'.repeat(16_000))).status).toBe(401)
   })
 
   it('a body where none belongs, or a parameter twice: 400, for those who are let in', async () => {

@@ -1,6 +1,13 @@
 import { spaOrigins } from '../directory/queries'
 import { corsHeaders } from '../network/cors'
-import { type HeaderList, type HttpRequest, type HttpResponse, json } from '../network/message'
+import {
+  type HeaderList,
+  type HttpRequest,
+  type HttpResponse,
+  headersLength,
+  json,
+  MOST_HEADERS,
+} from '../network/message'
 import type { Handler, ServerContext } from '../network/server'
 import { checklist } from '../trace/checklist'
 import { challenge, problem } from './challenge'
@@ -62,6 +69,9 @@ async function answer(
   request: HttpRequest,
   server: ServerContext,
 ): Promise<HttpResponse> {
+  // RFC 6585 section 5.
+  if (headersLength(request) > MOST_HEADERS)
+    return problem(431, 'badRequest', 'The headers of the request are too long.')
   const url = URL.canParse(request.url) ? new URL(request.url) : undefined
   const endpoint = endpoints.find(({ path }) => path === url?.pathname)
   if (!url || !endpoint) return problem(404, 'notFound')

@@ -112,7 +112,7 @@ const headers: Row[] = [
   ['null for a header', 'null'],
   ['a list for a header', '[{"alg":"RS256"}]'],
   ['a number for a header', '1'],
-  ['a header that nests without end', `{"alg":${'['.repeat(50_000)}`],
+  ['a header that nests without end', `{"alg":${'['.repeat(10_000)}`],
 ].map(([what, head]): Row => [`with ${what}`, 'signature', () => unsigned(head ?? '')])
 
 const payloads: Row[] = [

@@ -1,12 +1,14 @@
-import { findUserByName } from '../../directory/queries'
+import { findUser } from '../../directory/queries'
 import type { User } from '../../directory/tenant'
+import type { HttpResponse } from '../../network/message'
 import type { PageProblem } from '../../prompts/prompt'
 import { emitFinding, type Failed } from '../../trace/checklist'
 import { AADSTS50089, AADSTS9002313 } from '../errors/aadsts'
 import { refuse } from '../errors/refusal'
 import type { Exchange } from '../exchange'
 import { messageOf, refusalPage } from '../http/page'
-import type { Endpoint } from '../parts/part'
+import { inTurn } from '../in-turn'
+import type { Endpoint, Parts } from '../parts/part'
 import { ATTEMPTS } from './attempts'
 import { BROWSER_COOKIE, cookie } from './browser-cookies'
 import { end, proceed, readSignIn } from './proceed'
@@ -26,12 +28,11 @@ export interface Answered {
 /** Takes in the answer to one kind of page. It is called only when exactly this is being asked. */
 export type Take<About = undefined> = (signIn: SignIn, about: About) => Answered | Promise<Answered>
 
-/** The address of a page that asks something of one account: the one it was shown to, even when only the session said who. */
+/** The address of a page that asks something of one account: the one it was shown to, which the attempt has kept. */
 export function answerOf(kind: string, take: Take<User>): Endpoint {
-  return answer(kind, (signIn, { username }) => {
-    const { attempt, tenant } = signIn
-    const user = username === undefined ? undefined : findUserByName(tenant, username)
-    return user ? take({ ...signIn, attempt: { ...attempt, userId: user.id } }, user) : { attempt }
+  return answer(kind, (signIn) => {
+    const user = findUser(signIn.tenant, signIn.attempt.userId)
+    return user ? take(signIn, user) : {}
   })
 }
 
@@ -40,28 +41,30 @@ export function answer(kind: string, take: Take<Question>): Endpoint {
   return {
     path: `/login/${kind}`,
     methods: 'POST',
-    handle: async (exchange, parts) => {
-      const { server, memory, form } = exchange
-      const attempts = memory.of(ATTEMPTS)
-      const attempt = attempts.get(form.get('ctx') ?? '')
-      const strange = formProblem(exchange, attempt)
-      if (!attempt || strange) {
-        const refusal =
-          strange ?? refuse(AADSTS50089, 'This form belongs to no sign-in that is still going on.')
-        emitFinding({ name: 'flow-token', spec: 'rfc6749#10.12' }, refusal, server.emit)
-        return refusalPage(refusal, server)
-      }
-      const signIn = readSignIn(exchange, parts, attempt)
-      if ('passed' in signIn) return end(exchange, attempt, signIn)
-      const question = (await evaluate(signIn, parts)).unmet?.ask
-      // Not what is asked (a page left behind by "back", a form made up): show what is asked, and take nothing in.
-      if (question?.kind !== kind) return proceed(exchange, parts, attempt)
-      const { attempt: next = attempt, problem, refusal, declined } = await take(signIn, question)
-      if (refusal) return end(exchange, next, refusal)
-      if (!declined) return proceed(exchange, parts, next, problem)
-      attempts.delete(attempt.ctx)
-      return attempt.continuation.refuse(declined, exchange)
-    },
+    handle: (exchange, parts) => inTurn(exchange.memory, () => takeIn(exchange, parts)),
+  }
+
+  async function takeIn(exchange: Exchange, parts: Parts): Promise<HttpResponse> {
+    const { server, memory, form } = exchange
+    const attempts = memory.of(ATTEMPTS)
+    const attempt = attempts.get(form.get('ctx') ?? '')
+    const strange = formProblem(exchange, attempt)
+    if (!attempt || strange) {
+      const refusal =
+        strange ?? refuse(AADSTS50089, 'This form belongs to no sign-in that is still going on.')
+      emitFinding({ name: 'flow-token', spec: 'rfc6749#10.12' }, refusal, server.emit)
+      return refusalPage(refusal, server)
+    }
+    const signIn = readSignIn(exchange, parts, attempt)
+    if ('passed' in signIn) return end(exchange, attempt, signIn)
+    const question = (await evaluate(signIn, parts)).unmet?.ask
+    // Not what is asked (a page left behind by "back", a form made up, permissions that have changed): show what is asked, and take nothing in.
+    if (question?.kind !== kind || question.offer !== attempt.offer) return proceed(exchange, parts, attempt)
+    const { attempt: next = attempt, problem, refusal, declined } = await take(signIn, question)
+    if (refusal) return end(exchange, next, refusal)
+    if (!declined) return proceed(exchange, parts, next, problem)
+    attempts.delete(attempt.ctx)
+    return attempt.continuation.refuse(declined, exchange)
   }
 }
 

@@ -2,7 +2,7 @@ import type { SignInPage } from '../../prompts/all'
 import type { Aadsts } from '../errors/aadsts'
 import { refuse } from '../errors/refusal'
 import { signInPage } from './pages'
-import type { SignIn, Unmet } from './sign-in'
+import type { Identified, SignIn, Unmet } from './sign-in'
 
 type Parts<P> = P extends SignInPage ? Omit<P, 'action' | 'fields' | 'problem'> : never
 
@@ -20,7 +20,8 @@ export function ask(signIn: SignIn, because: Aadsts, says: string, page: Parts<S
     ...refuse(because, says),
     ask: {
       kind: page.kind,
-      ...('username' in page && { username: page.username }),
+      userId: (signIn as Partial<Identified>).user?.id,
+      ...('permissions' in page && { offer: JSON.stringify(page.permissions) }),
       show: (extra) => signInPage(shown, extra),
     },
   }

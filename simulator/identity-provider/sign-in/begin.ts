@@ -1,5 +1,6 @@
 import type { HeaderList, HttpResponse } from '../../network/message'
 import type { Exchange } from '../exchange'
+import { inTurn } from '../in-turn'
 import type { Parts } from '../parts/part'
 import { ATTEMPT_SECONDS } from './attempts'
 import { browserOf } from './browser-cookies'
@@ -18,5 +19,5 @@ export function beginSignIn(
   const expiresAt = exchange.now + ATTEMPT_SECONDS
   const begun = { ctx, request, continuation, browser, expiresAt, proofs: [], agreed: [], settled: [] }
   const extra: HeaderList = headers
-  return proceed(exchange, parts, begun, undefined, extra)
+  return inTurn(exchange.memory, () => proceed(exchange, parts, begun, undefined, extra))
 }

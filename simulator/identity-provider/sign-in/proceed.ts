@@ -47,7 +47,9 @@ export async function proceed(
   const { events, found, unmet, settled } = await evaluate(signIn, parts)
   for (const event of events) server.emit(event)
   if (unmet?.ask && !attempt.request.prompt.includes('none')) {
-    keep(memory.of(ATTEMPTS), attempt.ctx, { ...attempt, settled })
+    // INVARIANT: a page is answered for whom it was shown to, though the session may be somebody else's by then.
+    const { userId = attempt.userId, offer } = unmet.ask
+    keep(memory.of(ATTEMPTS), attempt.ctx, { ...attempt, settled, userId, offer })
     return unmet.ask.show(extra)
   }
   if (unmet) return end(exchange, attempt, unmet, extra)

@@ -3,9 +3,12 @@ import type { SignedIn } from './session'
 
 type When = Pick<SignedIn, 'authTime' | 'proofs'>
 
+/** INVARIANT: a moment that cannot be read counts as after everything, so that a mistyped revocation revokes. */
+const isAfter = (moment: string, authTime: number) => !(Date.parse(moment) <= authTime * 1000)
+
 /** Whether all sign-ins of `user` were revoked after this one: by them, or by an administrator. */
 export function signInsRevoked({ signInSessionsValidFromDateTime: from }: User, { authTime }: When): boolean {
-  return from !== null && Date.parse(from) > authTime * 1000
+  return from !== null && isAfter(from, authTime)
 }
 
 /** Whether this sign-in was by a password that was changed after it. */
@@ -13,5 +16,5 @@ export function passwordChanged(
   { lastPasswordChangeDateTime: changed }: User,
   { authTime, proofs }: When,
 ): boolean {
-  return proofs.some(({ method }) => method === 'password') && Date.parse(changed) > authTime * 1000
+  return proofs.some(({ method }) => method === 'password') && isAfter(changed, authTime)
 }

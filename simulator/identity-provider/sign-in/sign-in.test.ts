@@ -3,12 +3,17 @@ import { totp } from '../../authentication/totp'
 import type { Tenant } from '../../directory/tenant'
 import { contoso } from '../../fixtures/contoso'
 import { timesheets } from '../../fixtures/contoso-applications'
+import { lobbyDisplay } from '../../fixtures/contoso-programs'
 import { fabrikam } from '../../fixtures/fabrikam'
 import { header, headers } from '../../network/message'
+import { allParts } from '../testing/all-parts'
 import {
+  BASE,
   CHALLENGE,
   createBrowser,
   createLab,
+  encode,
+  FORM,
   GOOD,
   type Lab,
   type Parameters,
@@ -152,6 +157,16 @@ describe('the password', () => {
   })
 })
 
+it.each(['', 'garbage', '2026-13-45'])(
+  'a password changed at "%s", where passwords run out, has',
+  async (moment) => {
+    const lab = createLab()
+    change(lab, ADA, { lastPasswordChangeDateTime: moment, passwordPolicies: 'None' })
+    const { browser, stop } = await at('password', ADA, {}, lab)
+    expect((await browser.submit(stop, { password: passwordOf(ADA) })).page).toMatchObject({ code: 50055 })
+  },
+)
+
 describe('the second factor', () => {
   it('is asked for with the attempts that are left, and the third wrong code ends the sign-in', async () => {
     const { browser, stop } = await at('totp')
@@ -291,6 +306,82 @@ describe('consent', () => {
   })
 })
 
+describe('a page is answered for whom it was shown to', () => {
+  const LOBBY = 'https://login.entra.example/devicelogin'
+  /** In another tab, whoever is signed in signs out, and Chidi signs in. */
+  const becomeChidi = async (lab: Lab, browser: ReturnType<typeof createBrowser>) => {
+    lab.wait(60)
+    await browser.submit(await browser.go({ url: `${BASE}/oauth2/v2.0/logout` }), { accept: 'true' })
+    await browser.signIn(await browser.authorize(), 'chidi@contoso.example')
+  }
+  const deviceCode = async (lab: Lab) => {
+    const body = encode({ client_id: lobbyDisplay.appId, scope: 'openid' })
+    const url = `${BASE}/oauth2/v2.0/devicecode`
+    const answer = await lab.send({ method: 'POST', url, headers: FORM, body })
+    return String(JSON.parse(answer.body).user_code)
+  }
+  it.each<
+    [string, string, (lab: Lab, browser: ReturnType<typeof createBrowser>) => Promise<Stop>, Parameters]
+  >([
+    [
+      'consent',
+      'an application',
+      (_, browser) => browser.authorize({ prompt: 'consent' }),
+      { accept: 'true' },
+    ],
+    [
+      'consent',
+      'a device',
+      async (lab, browser) => browser.post(LOBBY, { user_code: await deviceCode(lab) }),
+      { accept: 'true' },
+    ],
+    [
+      'password',
+      'an application',
+      (_, browser) => browser.authorize({ max_age: '30' }),
+      { password: passwordOf(ADA) },
+    ],
+  ])(
+    '%s for %s of Ada’s session, when the session has become Chidi’s: she is asked who she is',
+    async (kind, _, open, yes) => {
+      const lab = createLab(contoso, { parts: allParts })
+      const browser = createBrowser(lab)
+      await browser.signIn(await browser.authorize(), ADA)
+      lab.wait(60)
+      const stop = await open(lab, browser)
+      expect(stop.page).toMatchObject({ kind, username: ADA })
+      await becomeChidi(lab, browser)
+      const { page, answer } = await browser.submit(stop, yes)
+      expect(answer).toBeUndefined()
+      expect(page).toMatchObject({ kind: kind === 'password' ? 'totp' : 'password', username: ADA })
+    },
+  )
+
+  it('and consent to what it said: what the application asks for since is shown anew', async () => {
+    const { lab, browser, stop } = await at('consent')
+    const [api] = lab.directory.tenant.servicePrincipals.filter(({ oauth2PermissionScopes }) =>
+      oauth2PermissionScopes.some(({ value }) => value === 'Expenses.Read'),
+    )
+    const says = 'Read and change everything'
+    const changed = (api?.oauth2PermissionScopes ?? []).map((each) => ({
+      ...each,
+      userConsentDisplayName: says,
+    }))
+    lab.directory.put(
+      'servicePrincipals',
+      { ...(api as NonNullable<typeof api>), oauth2PermissionScopes: changed },
+      '',
+      lab.context.emit,
+    )
+    const before = lab.directory.tenant.oauth2PermissionGrants
+    const anew = await browser.submit(stop, { accept: 'true' })
+    expect(anew.page?.kind).toBe('consent')
+    expect(anew.response.body).toContain(says)
+    expect(lab.directory.tenant.oauth2PermissionGrants).toEqual(before)
+    expect((await browser.submit(anew, { accept: 'true' })).answer?.has('code')).toBe(true)
+  })
+})
+
 describe('the session', () => {
   async function signedIn(lab = createLab()) {
     const browser = createBrowser(lab)
@@ -375,6 +466,15 @@ describe('the session', () => {
     await browser.submit(password, { code: await codeNow(lab) })
     expect((await browser.authorize()).answer?.has('code')).toBe(true)
   })
+
+  it.each([{ lastPasswordChangeDateTime: '2026-13-45' }, { signInSessionsValidFromDateTime: '31.12.2030' }])(
+    'remembers nothing after a moment that cannot be read: %j',
+    async (fields) => {
+      const { lab, browser } = await signedIn()
+      change(lab, ADA, fields)
+      expect((await browser.authorize()).page).toMatchObject({ kind: 'password', username: ADA })
+    },
+  )
 
   it('ends after 24 hours without use, and not while it is used', async () => {
     const { lab, browser } = await signedIn()

@@ -51,6 +51,8 @@ export interface Attempt {
   readonly proofs: readonly Proof[]
   /** Questions that were answered with yes, by kind of page. */
   readonly agreed: readonly string[]
+  /** What the page shown last offers, where that is more than its kind. */
+  readonly offer?: string | undefined
   /** Requirements already recorded as met, so that each is recorded once. */
   readonly settled: readonly string[]
 }
@@ -91,7 +93,9 @@ export interface Method {
 export interface Question {
   readonly kind: string
   /** The account it is shown to, once that is known. */
-  readonly username?: string
+  readonly userId?: string | undefined
+  /** What a yes to it means, where the directory decides that: a yes to something else is none. */
+  readonly offer?: string
   show(extra: HeaderList): HttpResponse
 }
 

@@ -22,6 +22,7 @@ export const ACCESS_TOKENS: Cell<
     string,
     {
       readonly root: string
+      readonly revoked?: boolean
       readonly resource: string
       readonly claims: Readonly<Record<string, unknown>>
     }

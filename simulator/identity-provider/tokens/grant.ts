@@ -1,5 +1,4 @@
 import type { EpochSeconds } from '../../core/clock'
-import type { Cell } from '../memory'
 import type { Platform } from '../oauth/authorization-request'
 import type { SignedIn } from '../sign-in/session'
 
@@ -16,6 +15,3 @@ export interface Grant extends SignedIn {
   /** The code, of whatever kind, that it descends from. */
   readonly root: string
 }
-
-/** Codes whose descendants are void. */
-export const REVOKED: Cell<Set<string>> = { create: () => new Set() }

@@ -1,11 +1,22 @@
 import { appRolesOf } from '../../access/app-roles'
 import { issuerOf } from '../exchange'
+import { type Cell, keep } from '../memory'
 import { assemble, copied, made } from './claim'
 import { commonClaims, PROFILE } from './common-claims'
 import { sign } from './sign'
 import type { Issued, PersonRequest } from './token-request'
 
 const ID_TOKEN_SECONDS = 3600
+
+/** Whom an ID token is about, for whom it was made, and of which session. */
+export interface IdTokenSubject {
+  readonly userId: string
+  readonly clientId: string
+  readonly sid: string
+}
+
+/** ID tokens by their text. */
+export const ID_TOKENS: Cell<Map<string, IdTokenSubject>> = { create: () => new Map() }
 
 /** Makes the ID token, for the client to read (OpenID Connect Core section 2, Entra's version 2.0 claims). */
 export async function issueIdToken(request: PersonRequest): Promise<Issued> {
@@ -30,6 +41,8 @@ export async function issueIdToken(request: PersonRequest): Promise<Issued> {
   ]
   const { payload, sources } = assemble(claims, 'client')
   const value = await sign(payload)
+  const { sid } = subject.grant
+  keep(exchange.memory.of(ID_TOKENS), value, { userId: subject.user.id, clientId: appId, sid })
   const expiresAt = now + ID_TOKEN_SECONDS
   return {
     value,

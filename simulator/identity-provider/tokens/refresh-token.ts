@@ -10,6 +10,9 @@ const SPA_SECONDS = 86_400
 /** The content of a refresh token. */
 export interface RefreshToken extends Grant {
   readonly issuedAt: EpochSeconds
+  /** Where refresh tokens rotate. */
+  readonly used?: boolean
+  readonly revoked?: boolean
 }
 
 export const REFRESH_TOKENS: Cell<Map<string, RefreshToken>> = { create: () => new Map() }

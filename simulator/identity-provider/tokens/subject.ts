@@ -1,6 +1,6 @@
 import { sha256Base64url } from '../../core/base64url'
 
-/** Every token and every userinfo answer asks for one: there are as many as users times applications. */
+/** Every token and every userinfo answer asks for one. Forgotten when many have been asked for: there are users times applications. */
 const known = new Map<string, Promise<string>>()
 
 /**
@@ -9,6 +9,7 @@ const known = new Map<string, Promise<string>>()
  */
 export function pairwiseSubject(userId: string, appId: string, tenantId: string): Promise<string> {
   const name = `${tenantId}/${appId}/${userId}`
+  if (known.size >= 1000) known.clear()
   const subject = known.get(name) ?? sha256Base64url(name)
   known.set(name, subject)
   return subject

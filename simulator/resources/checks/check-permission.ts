@@ -25,9 +25,15 @@ export const permission: Check<Verified & { readonly oid: string }, { readonly c
           'This belongs to a person, and the access token is of an application on its own.',
         )
       const role = endpoint.roles.find((each) => roles.includes(each))
-      return role === undefined
-        ? insufficient(
-            `roles is ${roles.join(', ') || (claims.roles ? 'empty' : 'missing')}; an application on its own needs ${endpoint.roles.join(' or ')}.`,
+      if (role === undefined)
+        return insufficient(
+          `roles is ${roles.join(', ') || (claims.roles ? 'empty' : 'missing')}; an application on its own needs ${endpoint.roles.join(' or ')}.`,
+        )
+      // An ID token has no scp either, and has roles: of a person. Where a client is its own API, its aud is the same, too.
+      return (claims.idtyp ?? claims.azp ?? claims.appid) === undefined
+        ? refuseBearer(
+            `roles has ${role}, and there is no scp and no azp (in version 1.0 appid): of which application, it does not say. An ID token looks like that.`,
+            'The access token does not say whom it speaks for.',
           )
         : passed(`roles has ${role}, and there is no scp: the application acts for itself.`, {
             caller: { kind: 'application', servicePrincipalId: oid, roles },

@@ -11,7 +11,10 @@ const APP = '6f2b8a3e-5d0c-4c1f-9a55-0f3a52c0a001'
 /** Shows a token for this API with the given claims. */
 async function show(claims: Readonly<Record<string, unknown>>) {
   const { call, failed } = setUp(createReportsApi, { appId: reportsApi.appId })
-  const response = await call(await sign({ aud: reportsApi.appId, scp: undefined, ...claims }), { url: URL })
+  const response = await call(
+    await sign({ aud: reportsApi.appId, scp: undefined, azp: 'client', ...claims }),
+    { url: URL },
+  )
   const { value = [] } = JSON.parse(response.body) as { value?: { readonly id: number }[] }
   return { status: response.status, ids: value.map(({ id }) => id), failed: failed() }
 }

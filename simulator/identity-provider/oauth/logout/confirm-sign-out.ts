@@ -1,3 +1,4 @@
+import { findUser } from '../../../directory/queries'
 import type { Tenant } from '../../../directory/tenant'
 import { type HttpResponse, redirect } from '../../../network/message'
 import type { Exchange } from '../../exchange'
@@ -5,11 +6,14 @@ import { document } from '../../http/page'
 import { type Cell, keep } from '../../memory'
 import { BROWSER_COOKIE, browserOf, cookie } from '../../sign-in/browser-cookies'
 import { signInPage } from '../../sign-in/pages'
+import type { SignedIn } from '../../sign-in/session'
 
 /** A sign-out that waits for a yes: in which browser, and where it goes then. */
 interface Waiting {
   readonly browser: string
   readonly tenantId: string
+  /** The sessions of the accounts that the question names: who signs in while it stands there has not been asked. */
+  readonly sids: readonly string[]
   readonly back: string | undefined
 }
 
@@ -19,14 +23,16 @@ const WAITING: Cell<Map<string, Waiting>> = { create: () => new Map() }
 export function askToSignOut(
   exchange: Exchange,
   tenant: Tenant,
-  usernames: readonly string[],
+  accounts: readonly SignedIn[],
   back: string | undefined,
 ): HttpResponse {
   const { server, memory, origin } = exchange
   const { browser, headers } = browserOf(exchange)
   const ctx = server.random.token(24)
   const tenantId = tenant.organization.id
-  keep(memory.of(WAITING), ctx, { browser, tenantId, back })
+  const sids = accounts.map(({ sid }) => sid)
+  const usernames = accounts.flatMap(({ userId }) => findUser(tenant, userId)?.userPrincipalName ?? [])
+  keep(memory.of(WAITING), ctx, { browser, tenantId, sids, back })
   server.emit({
     type: 'note',
     says: 'No ID token says that the person wants this, so the person is asked: any page could have sent the browser here. Entra documents logout_hint for this.',
@@ -39,7 +45,7 @@ export function askToSignOut(
 export function answerToSignOut(
   exchange: Exchange,
   tenant: Tenant,
-): { readonly accepted: boolean; readonly back: string | undefined } | undefined {
+): (Pick<Waiting, 'sids' | 'back'> & { readonly accepted: boolean }) | undefined {
   const { form, memory, request } = exchange
   const waiting = memory.of(WAITING)
   const ctx = form.get('ctx') ?? ''
@@ -48,7 +54,7 @@ export function answerToSignOut(
   if (request.method !== 'POST' || asked?.browser !== browser || asked.tenantId !== tenant.organization.id)
     return undefined
   waiting.delete(ctx)
-  return { accepted: form.get('accept') === 'true', back: asked.back }
+  return { accepted: form.get('accept') === 'true', sids: asked.sids, back: asked.back }
 }
 
 /** After a no: back to the application, or a page that says so. */

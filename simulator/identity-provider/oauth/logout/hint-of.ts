@@ -2,7 +2,8 @@ import { emitFinding, passed } from '../../../trace/checklist'
 import { AADSTS50027 } from '../../errors/aadsts'
 import { refuse } from '../../errors/refusal'
 import type { AtTenant } from '../../exchange'
-import { type Hint, readIdTokenHint } from '../../tokens/id-token-hint'
+import type { IdTokenSubject } from '../../tokens/id-token'
+import { readIdTokenHint } from '../../tokens/id-token-hint'
 
 const check = { name: 'id-token-hint', spec: 'oidc-rpinitiated#2' }
 
@@ -10,7 +11,7 @@ const check = { name: 'id-token-hint', spec: 'oidc-rpinitiated#2' }
  * Whom the `id_token_hint` of a sign-out is about; undefined without one, or with one that this tenant did not issue, which counts for
  * nothing (RP-Initiated Logout section 4).
  */
-export async function hintOf(at: AtTenant): Promise<Hint | undefined> {
+export async function hintOf(at: AtTenant): Promise<IdTokenSubject | undefined> {
   const { form, server } = at.exchange
   const text = form.get('id_token_hint')
   if (text === undefined) return undefined

@@ -32,9 +32,9 @@ async function signedIn(lab: Lab = createLab(), upn?: string) {
   const browser = createBrowser(lab)
   const stop = await browser.signIn(await browser.authorize(), upn)
   const { body } = await redeem(lab, { code: stop.answer?.get('code') ?? '' })
-  const hint = String(body.id_token)
+  const [hint, access] = [String(body.id_token), String(body.access_token)]
   const logout = (fields: Parameters = {}) => browser.go({ url: `${url}?${encode(fields)}` })
-  return { lab, browser, hint, logout }
+  return { lab, browser, hint, access, logout }
 }
 const page = ({ response }: Stop) => readPage(response.body) as unknown as Record<string, unknown> | undefined
 const silent = async (browser: Awaited<ReturnType<typeof signedIn>>['browser'], changes: Parameters = {}) =>
@@ -144,6 +144,34 @@ describe('sign-out without one asks first (section 6)', () => {
     const { hint } = await signedIn(lab, 'chidi@contoso.example')
     const { browser, logout } = await signedIn(lab)
     expect(page(await logout({ id_token_hint: hint }))?.kind).toBe('sign-out')
+    expect(await silent(browser)).toBe('signed in')
+  })
+
+  it('with an access token, however well signed: it says who may call an API, and nobody’s wish', async () => {
+    const { browser, access, logout } = await signedIn()
+    expect(page(await logout({ id_token_hint: access }))?.kind).toBe('sign-out')
+    expect((await browser.authorize({ prompt: 'none', id_token_hint: access })).answer?.get('error')).toBe(
+      'invalid_request',
+    )
+    expect(await silent(browser)).toBe('signed in')
+  })
+
+  it('with an ID token of the same person’s session in another browser', async () => {
+    const lab = createLab()
+    const { hint } = await signedIn(lab)
+    lab.wait(90)
+    const { browser, logout } = await signedIn(lab)
+    expect(page(await logout({ id_token_hint: hint }))?.kind).toBe('sign-out')
+    expect(await silent(browser)).toBe('signed in')
+  })
+
+  it('a yes signs out whom the question named, and not who signed in since', async () => {
+    const { lab, browser, hint, logout } = await signedIn()
+    const stop = await logout()
+    await logout({ id_token_hint: hint })
+    lab.wait(90)
+    await browser.signIn(await browser.authorize(), 'chidi@contoso.example')
+    await browser.submit(stop, { accept: 'true' })
     expect(await silent(browser)).toBe('signed in')
   })
 

@@ -1,4 +1,3 @@
-import { findUser } from '../../../directory/queries'
 import type { HttpResponse } from '../../../network/message'
 import { checklist } from '../../../trace/checklist'
 import { parametersOnce } from '../../checks/check-parameters-once'
@@ -29,14 +28,17 @@ async function logout(exchange: Exchange): Promise<HttpResponse> {
   const { tenant } = checked.found
   const accounts = signedInAccounts(exchange, tenant.organization.id)
   const answer = answerToSignOut(exchange, tenant)
-  if (answer)
-    return answer.accepted ? endSession(exchange, tenant, accounts, answer.back) : stayedSignedIn(answer.back)
+  if (answer) {
+    const { accepted, sids, back } = answer
+    const shown = accounts.filter((each) => sids.includes(each.sid))
+    return accepted ? endSession(exchange, tenant, shown, back) : stayedSignedIn(back)
+  }
   const hint = await hintOf(checked.found)
   const back = registeredReturn(exchange, tenant, hint)
-  const meant = accounts.filter((each) => each.userId === hint?.userId)
+  // An ID token of another session, of the same person as well, says nothing about this one (RP-Initiated Logout calls it suspect).
+  const meant = accounts.filter((each) => each.sid === hint?.sid)
   if (accounts.length === 0 || meant.length > 0) return endSession(exchange, tenant, meant, back)
-  const usernames = accounts.flatMap((each) => findUser(tenant, each.userId)?.userPrincipalName ?? [])
-  return askToSignOut(exchange, tenant, usernames, back)
+  return askToSignOut(exchange, tenant, accounts, back)
 }
 
 const PATH = '/oauth2/v2.0/logout'

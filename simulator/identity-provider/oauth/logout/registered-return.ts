@@ -1,6 +1,6 @@
 import type { Tenant } from '../../../directory/tenant'
 import { clientIn, type Exchange } from '../../exchange'
-import type { Hint } from '../../tokens/id-token-hint'
+import type { IdTokenSubject } from '../../tokens/id-token'
 import { registeredRedirects } from '../authorize/redirect'
 
 /**
@@ -10,7 +10,7 @@ import { registeredRedirects } from '../authorize/redirect'
 export function registeredReturn(
   exchange: Exchange,
   tenant: Tenant,
-  hint: Hint | undefined,
+  hint: IdTokenSubject | undefined,
 ): string | undefined {
   const { form, server } = exchange
   const back = form.get('post_logout_redirect_uri')

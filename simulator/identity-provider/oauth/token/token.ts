@@ -6,6 +6,7 @@ import { tenantExists } from '../../checks/check-tenant-exists'
 import { tenantNamed } from '../../checks/check-tenant-named'
 import type { Exchange } from '../../exchange'
 import { jsonError, NO_STORE } from '../../http/json-error'
+import { inTurn } from '../../in-turn'
 import type { Part, Parts } from '../../parts/part'
 import { grantType } from './check-grant-type'
 import { clientCredentials } from './client-authentication/check-client-credentials'
@@ -28,7 +29,8 @@ async function token(exchange: Exchange, parts: Parts): Promise<HttpResponse> {
     .check(grantType(parts.grants))
     .run({ exchange }, emit)
   if (!asked.passed) return jsonError(asked, exchange)
-  const result = await asked.found.grantType.redeem({ ...known.found, ...proven.found })
+  const requesting = { ...known.found, ...proven.found }
+  const result = await inTurn(exchange.memory, () => asked.found.grantType.redeem(requesting))
   return 'body' in result ? json(200, result.body, NO_STORE) : jsonError(result, exchange)
 }
 

@@ -8,7 +8,6 @@ import { tenantNamed } from '../../checks/check-tenant-named'
 import type { AtTenant, Exchange } from '../../exchange'
 import type { Part } from '../../parts/part'
 import { ACCESS_TOKENS, issuerOfVersionOne } from '../../tokens/access-token'
-import { REVOKED } from '../../tokens/grant'
 import { pairwiseSubject } from '../../tokens/subject'
 
 /** The audience of tokens for Microsoft Graph, where Entra keeps this endpoint. */
@@ -29,13 +28,13 @@ const bearerToken: Check<AtTenant, Bearer> = {
     const token = /^bearer +([\w.-]+)$/i.exec(header(request, 'Authorization') ?? '')?.[1]
     // RFC 6750 section 3.1: a request without a token is told nothing but the scheme.
     if (!token) return invalid('', 'The request carries no bearer token.')
-    const { root = '', resource = '', claims = {} } = memory.of(ACCESS_TOKENS).get(token) ?? {}
+    const { revoked, resource = '', claims = {} } = memory.of(ACCESS_TOKENS).get(token) ?? {}
     const user = findUser(tenant, String(claims.oid))
     if (
       resource !== GRAPH ||
       claims.iss !== issuerOfVersionOne(origin, tenant.organization.id) ||
       Number(claims.exp) <= now ||
-      memory.of(REVOKED).has(root) ||
+      revoked ||
       !user?.accountEnabled
     ) {
       return invalid('invalid_token', 'The token is not a valid one for Microsoft Graph, or was revoked.')

@@ -3,6 +3,7 @@ import { AADSTS700025, AADSTS7000215, AADSTS7000222 } from '../../../errors/aads
 import { refuse } from '../../../errors/refusal'
 import type { AtTenant, Client } from '../../../exchange'
 import type { TokenRequesting } from '../../../tokens/token-request'
+import { isValidAt } from './is-valid-at'
 import type { Presented } from './method'
 
 /** A presented secret must be one of the registration's that is valid now. Whether one is needed is decided later, by what is redeemed. */
@@ -20,12 +21,11 @@ export const clientSecret: Check<Presented & AtTenant & Client, Pick<TokenReques
         AADSTS7000215,
         `The secret is none of the ${passwordCredentials.length} registered for ${displayName}.`,
       )
-    const [from, until] = [Date.parse(match.startDateTime), Date.parse(match.endDateTime)]
     const now = exchange.server.now()
     const day = match.endDateTime.slice(0, 10)
-    if (now < from)
+    if (now < Date.parse(match.startDateTime))
       return refuse(AADSTS7000215, `The secret "${match.displayName}" of ${displayName} is not valid yet.`)
-    return now < until
+    return isValidAt(match, now)
       ? passed(`The secret is "${match.displayName}", valid until ${day}.`, { authentication: 'secret' })
       : refuse(AADSTS7000222, `The secret "${match.displayName}" of ${displayName} expired on ${day}.`)
   },

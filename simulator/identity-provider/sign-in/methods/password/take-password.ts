@@ -46,7 +46,9 @@ const notExpired: Check<Typed> = {
   spec: 'entra#password-policy',
   look: ({ user, at }) => {
     const days = daysExpired(user, at)
-    return days > 0 ? refuse(AADSTS50055, `The password expired ${days} days ago.`) : passed()
+    if (days <= 0) return passed()
+    const says = days > 0 ? `expired ${days} days ago` : 'was changed at no moment that can be read'
+    return refuse(AADSTS50055, `The password ${says}.`)
   },
 }
 

@@ -5,7 +5,7 @@ import type { Asserting } from './asserting'
 import { momentOf } from './read-assertion'
 
 /** Seconds by which the clocks of two machines may differ: five minutes, as Microsoft's libraries allow. */
-const SKEW_SECONDS = 300
+export const SKEW_SECONDS = 300
 
 /** `exp` must be there and ahead, `nbf` not (RFC 7523 section 3). Entra sets no longest lifetime. */
 export const assertionTime: Check<Asserting> = {

@@ -3,6 +3,7 @@ import { AADSTS700023 } from '../../../../errors/aadsts'
 import { refuse } from '../../../../errors/refusal'
 import { issuerOf } from '../../../../exchange'
 import type { Asserting } from '../assertion/asserting'
+import { audiencesOf } from '../assertion/read-assertion'
 
 /** The assertion was made for this token endpoint (RFC 7523 section 3). Entra takes its issuer for the same. */
 export const assertionAudience: Check<Asserting> = {
@@ -13,7 +14,7 @@ export const assertionAudience: Check<Asserting> = {
     const here = [tenant.organization.id, ...tenant.organization.verifiedDomains.map(({ name }) => name)].map(
       (name) => `${exchange.origin}/${name}/oauth2/v2.0/token`,
     )
-    const audiences: readonly unknown[] = Array.isArray(aud) ? aud : [aud]
+    const audiences = audiencesOf(payload)
     const meant = [...here, issuerOf(exchange, tenant)].find((each) => audiences.includes(each))
     return meant
       ? passed(`aud of the assertion is ${meant}.`)

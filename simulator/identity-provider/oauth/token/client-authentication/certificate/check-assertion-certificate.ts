@@ -4,6 +4,7 @@ import { AADSTS50027, AADSTS700027 } from '../../../../errors/aadsts'
 import { refuse } from '../../../../errors/refusal'
 import type { Asserting } from '../assertion/asserting'
 import { textOf } from '../assertion/read-assertion'
+import { isValidAt } from '../is-valid-at'
 import { thumbprintsOf } from './certificate-key'
 
 export type KeyCredential = Application['keyCredentials'][number]
@@ -26,9 +27,8 @@ export const assertionCertificate: Check<Asserting, { readonly certificate: KeyC
     }
     for (const certificate of keyCredentials) {
       if (!(await thumbprintsOf(certificate)).includes(named)) continue
-      const now = exchange.server.now()
       const until = certificate.endDateTime.slice(0, 10)
-      if (now < Date.parse(certificate.startDateTime) || now >= Date.parse(certificate.endDateTime))
+      if (!isValidAt(certificate, exchange.server.now()))
         return refuse(
           AADSTS700027,
           `The certificate ${certificate.displayName} of ${displayName} is good until ${until}, and not now.`,

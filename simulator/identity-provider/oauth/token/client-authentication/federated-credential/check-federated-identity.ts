@@ -1,8 +1,9 @@
+import { inWords } from '../../../../../core/json'
 import { type Check, passed } from '../../../../../trace/checklist'
 import { AADSTS700211, AADSTS700212, AADSTS700213, AADSTS7002138 } from '../../../../errors/aadsts'
 import { refuse } from '../../../../errors/refusal'
 import type { Asserting } from '../assertion/asserting'
-import { textOf } from '../assertion/read-assertion'
+import { audiencesOf, textOf } from '../assertion/read-assertion'
 import type { Federating } from './federating'
 
 /** Issuer, subject and audience of the assertion are, letter for letter, those of one federated credential of the registration. */
@@ -12,7 +13,7 @@ export const federatedIdentity: Check<Asserting, Pick<Federating, 'federated'>> 
   look: ({ application, assertion: { payload } }) => {
     const { displayName, federatedIdentityCredentials } = application
     const [issuer, subject] = [textOf(payload, 'iss') ?? '', textOf(payload, 'sub') ?? '']
-    const audiences: readonly unknown[] = Array.isArray(payload.aud) ? payload.aud : [payload.aud]
+    const audiences = audiencesOf(payload)
     const ofIssuer = federatedIdentityCredentials.filter((each) => each.issuer === issuer)
     if (ofIssuer.length === 0)
       return refuse(AADSTS700211, `${displayName} trusts no tokens of the issuer ${issuer}.`, {
@@ -39,7 +40,7 @@ export const federatedIdentity: Check<Asserting, Pick<Federating, 'federated'>> 
         )
       : refuse(
           AADSTS700212,
-          `The audience is ${audiences.join(', ')}, and ${displayName} trusts ${ofSubject.flatMap((each) => each.audiences).join(' or ')}.`,
+          `The audience is ${audiences.join(', ') || inWords(payload.aud)}, and ${displayName} trusts ${ofSubject.flatMap((each) => each.audiences).join(' or ')}.`,
           { sent: audiences.join(', ') },
         )
   },

@@ -1,7 +1,7 @@
 import { type Check, passed } from '../../../../../trace/checklist'
 import { AADSTS54005 } from '../../../../errors/aadsts'
 import { refuse } from '../../../../errors/refusal'
-import { REVOKED } from '../../../../tokens/grant'
+import { revoke } from '../../../../tokens/revoke'
 import type { RedeemingCode } from './check-code-known'
 
 /**
@@ -14,7 +14,7 @@ export const codeUnused: Check<RedeemingCode> = {
   look: ({ exchange: { memory, settings }, grant, code }) => {
     if (!grant.redeemed) return passed('The code was not used before.')
     const revokes = settings.codeReplay === 'revokes'
-    if (revokes) memory.of(REVOKED).add(code)
+    if (revokes) revoke(memory, code)
     const then = revokes
       ? 'What it gave then is revoked now.'
       : 'What it gave then stays good: Entra revokes nothing here.'

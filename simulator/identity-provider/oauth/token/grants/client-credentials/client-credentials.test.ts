@@ -1,5 +1,6 @@
 import { CompactSign, decodeJwt, importJWK, type JWK } from 'jose'
 import { describe, expect, it } from 'vitest'
+import { base64url } from '../../../../../core/base64url'
 import type { Tenant } from '../../../../../directory/tenant'
 import { contoso as bare } from '../../../../../fixtures/contoso'
 import { nightlyBackup } from '../../../../../fixtures/contoso-applications'
@@ -50,9 +51,10 @@ async function ask(to: Lab, changes: Parameters = {}, headers: HeaderList = [], 
   return { response, body: JSON.parse(response.body) as Record<string, unknown> }
 }
 
-async function signed(key: JWK, header: Record<string, unknown>, payload: object): Promise<string> {
+async function signed(key: JWK, header: Record<string, unknown>, payload: object | string): Promise<string> {
   const alg = String(header.alg ?? 'RS256')
-  return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
+  const text = typeof payload === 'string' ? payload : JSON.stringify(payload)
+  return new CompactSign(new TextEncoder().encode(text))
     .setProtectedHeader({ typ: 'JWT', ...header, alg })
     .sign(await importJWK(key, alg))
 }
@@ -89,6 +91,17 @@ const federated = async (claims: object = {}, key: JWK = buildServiceSigner): Pr
   client_assertion_type: JWT_BEARER,
   client_assertion: await signed(key, { kid: buildServiceSigner.kid }, { ...JOB, ...claims }),
 })
+/** What no text can be made of: `String` throws. */
+const NO_TEXT = { toString: 1, valueOf: 1 }
+const deep = (key: JWK, claims: object, levels = 5000) =>
+  signed(
+    key,
+    BY_THUMBPRINT,
+    JSON.stringify({ ...claims, aud: 0 }).replace(
+      '"aud":0',
+      `"aud":${'['.repeat(levels)}${']'.repeat(levels)}`,
+    ),
+  )
 const resource = (fields: Partial<Tenant['servicePrincipals'][number]>): Tenant => ({
   ...contoso,
   servicePrincipals: contoso.servicePrincipals.map((each) =>
@@ -297,6 +310,28 @@ describe('is refused', () => {
       700023,
     ],
     ['with an object for an audience', () => certificate({ aud: { toString: 1 } }), 'invalid_client', 700023],
+    [
+      'with an audience five thousand lists deep',
+      async () => ({
+        ...(await certificate()),
+        client_assertion: await deep(nightlyReportSigner.key, CLAIMS),
+      }),
+      'invalid_client',
+      50027,
+    ],
+    [
+      'with an assertion that says twice who it is about',
+      async () => ({
+        ...(await certificate()),
+        client_assertion: await signed(
+          nightlyReportSigner.key,
+          BY_THUMBPRINT,
+          JSON.stringify(CLAIMS).replace('{', '{"sub":"another",'),
+        ),
+      }),
+      'invalid_client',
+      50027,
+    ],
     ['with an assertion that expired', () => certificate(longAgo), 'invalid_client', 700024],
     ['with an assertion of the future', () => certificate({ nbf: NOW + 301 }), 'invalid_client', 700024],
     ['with an assertion without exp', () => certificate({ exp: undefined }), 'invalid_client', 700024],
@@ -333,6 +368,19 @@ describe('is refused', () => {
       700212,
     ],
     ['with a token without an audience', () => federated({ aud: undefined }), 'invalid_client', 700212],
+    ['with an object for its audience', () => federated({ aud: NO_TEXT }), 'invalid_client', 700212],
+    [
+      'with an object in a list of its audiences',
+      () => federated({ aud: [NO_TEXT] }),
+      'invalid_client',
+      700212,
+    ],
+    [
+      'with a token whose audience is eleven thousand lists deep',
+      async () => ({ ...(await federated()), client_assertion: await deep(buildServiceSigner, JOB, 11_000) }),
+      'invalid_client',
+      50027,
+    ],
     [
       'with a token of a job that somebody else signed',
       () => federated({}, unregisteredSigner.key),
@@ -373,6 +421,19 @@ describe('is refused', () => {
     })
   })
 
+  it.each(['%%%', 'AAAA'])('with a certificate that is none: %s', async (key) => {
+    const applications = contoso.applications.map((each) => ({
+      ...each,
+      keyCredentials: each.keyCredentials.map((credential) => ({ ...credential, key })),
+    }))
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(3)))
+    const to = lab({ ...contoso, applications })
+    expect((await ask(to, await certificate({}, { 'x5t#S256': base64url(digest) }))).body).toMatchObject({
+      error: 'invalid_client',
+      error_codes: [700027],
+    })
+  })
+
   it('with a certificate whose registration ran out', async () => {
     const applications = contoso.applications.map((each) => ({
       ...each,
@@ -383,22 +444,44 @@ describe('is refused', () => {
     })
   })
 
-  it.each([undefined, null, 'x', [], {}, { keys: 'x' }, { keys: [null, 'x', { kty: 1 }] }])(
-    'when the outside issuer answers %j for its keys',
-    async (answer) => {
-      expect(
-        (
-          await ask(
-            lab(contoso, {}, () => answer),
-            await federated(),
-          )
-        ).body,
-      ).toMatchObject({
-        error: 'invalid_client',
-        error_codes: [700027],
-      })
-    },
-  )
+  it.each([
+    { endDateTime: '' },
+    { endDateTime: 'garbage' },
+    { endDateTime: '2027-13-45' },
+    { startDateTime: '' },
+  ])('with a certificate or a secret that is good until, or from, no moment: %j', async (dates) => {
+    const applications = contoso.applications.map((each) => ({
+      ...each,
+      keyCredentials: each.keyCredentials.map((key) => ({ ...key, ...dates })),
+      passwordCredentials: each.passwordCredentials.map((secret) => ({ ...secret, ...dates })),
+    }))
+    const to = lab({ ...contoso, applications })
+    expect((await ask(to, await certificate())).body).toMatchObject({ error_codes: [700027] })
+    expect((await ask(to)).body).toMatchObject({ error_codes: [7000222] })
+  })
+
+  it.each([
+    undefined,
+    null,
+    'x',
+    [],
+    {},
+    { keys: 'x' },
+    { keys: [null, 'x', { kty: 1 }] },
+    { keys: [{ kty: 'RSA', kid: buildServiceSigner.kid, alg: [{ toString: 1, valueOf: 1 }] }] },
+  ])('when the outside issuer answers %j for its keys', async (answer) => {
+    expect(
+      (
+        await ask(
+          lab(contoso, {}, () => answer),
+          await federated(),
+        )
+      ).body,
+    ).toMatchObject({
+      error: 'invalid_client',
+      error_codes: [700027],
+    })
+  })
 
   it('and tells nothing on the wire that was not sent', async () => {
     const { body } = await ask(lab(), await federated({ sub: 'repo:evil' }))

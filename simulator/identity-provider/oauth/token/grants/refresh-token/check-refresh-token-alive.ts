@@ -1,7 +1,6 @@
 import { type Check, passed } from '../../../../../trace/checklist'
 import { AADSTS50173, AADSTS700082, AADSTS700084 } from '../../../../errors/aadsts'
 import { refuse } from '../../../../errors/refusal'
-import { REVOKED } from '../../../../tokens/grant'
 import type { RefreshToken } from '../../../../tokens/refresh-token'
 import type { TokenRequesting } from '../../../../tokens/token-request'
 
@@ -9,8 +8,8 @@ import type { TokenRequesting } from '../../../../tokens/token-request'
 export const refreshTokenAlive: Check<TokenRequesting & { readonly grant: RefreshToken }> = {
   name: 'refresh-token-alive',
   spec: 'entra#refresh-tokens',
-  look: ({ exchange: { now, memory }, grant }) => {
-    if (memory.of(REVOKED).has(grant.root))
+  look: ({ exchange: { now }, grant }) => {
+    if (grant.revoked)
       return refuse(
         AADSTS50173,
         'What this refresh token descends from was used twice: all of it is revoked.',

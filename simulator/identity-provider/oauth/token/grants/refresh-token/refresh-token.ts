@@ -1,5 +1,6 @@
 import { checklist } from '../../../../../trace/checklist'
 import type { Part } from '../../../../parts/part'
+import { REFRESH_TOKENS } from '../../../../tokens/refresh-token'
 import type { TokenRequesting } from '../../../../tokens/token-request'
 import { accountEnabled } from '../../check-account-enabled'
 import { clientOrigin } from '../../check-client-origin'
@@ -9,7 +10,7 @@ import { scopeGranted } from '../../check-scope-granted'
 import { issueTokens } from '../../issue-tokens'
 import { refreshTokenAlive } from './check-refresh-token-alive'
 import { refreshTokenKnown } from './check-refresh-token-known'
-import { refreshTokenUnused, USED } from './check-refresh-token-unused'
+import { refreshTokenUnused } from './check-refresh-token-unused'
 
 const checks = checklist<TokenRequesting>()
   .check(refreshTokenKnown)
@@ -31,7 +32,8 @@ export const refreshToken: Part = {
         const checked = await checks.run(requesting, exchange.server.emit)
         if (!checked.passed) return checked
         const { grant, user, presented } = checked.found
-        if (exchange.settings.refreshTokens === 'rotate') exchange.memory.of(USED).add(presented)
+        if (exchange.settings.refreshTokens === 'rotate')
+          exchange.memory.of(REFRESH_TOKENS).set(presented, { ...grant, used: true })
         const subject = { kind: 'person', user, grant } as const
         return { body: await issueTokens({ ...checked.found, subject }, grant) }
       },
