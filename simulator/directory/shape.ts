@@ -1,7 +1,18 @@
 import type { Collection, Tenant } from './tenant'
 
 /** The form of a member: what foreign JSON has to be before it may stand in a tenant. */
-type Shape = 'text' | 'text?' | 'flag' | 'flag?' | 'number?' | readonly [Shape] | ShapeRecord | NullableRecord
+type Shape =
+  | 'text'
+  | 'text?'
+  | 'instant'
+  | 'instant?'
+  | 'base64?'
+  | 'flag'
+  | 'flag?'
+  | 'number?'
+  | readonly [Shape]
+  | ShapeRecord
+  | NullableRecord
 interface ShapeRecord {
   readonly [member: string]: Shape
 }
@@ -11,9 +22,9 @@ interface NullableRecord {
 
 /** The shape that a type must have here: a member added to the tenant without its shape does not compile. */
 type ShapeOf<T> = [T] extends [string]
-  ? 'text'
+  ? 'text' | 'instant'
   : [T] extends [string | null]
-    ? 'text?'
+    ? 'text?' | 'instant?' | 'base64?'
     : [T] extends [boolean]
       ? 'flag'
       : [T] extends [boolean | null]
@@ -60,8 +71,8 @@ const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
     userType: 'text',
     externalUserState: 'text?',
     passwordPolicies: 'text?',
-    lastPasswordChangeDateTime: 'text',
-    signInSessionsValidFromDateTime: 'text?',
+    lastPasswordChangeDateTime: 'instant',
+    signInSessionsValidFromDateTime: 'instant?',
   },
   groups: {
     id: 'text',
@@ -100,7 +111,7 @@ const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
     appRoles: [role],
     requiredResourceAccess: [{ resourceAppId: 'text', resourceAccess: [{ id: 'text', type: 'text' }] }],
     passwordCredentials: [
-      { keyId: 'text', displayName: 'text', hint: 'text', startDateTime: 'text', endDateTime: 'text' },
+      { keyId: 'text', displayName: 'text', hint: 'text', startDateTime: 'instant', endDateTime: 'instant' },
     ],
     keyCredentials: [
       {
@@ -108,10 +119,10 @@ const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
         displayName: 'text',
         type: 'text',
         usage: 'text',
-        key: 'text?',
+        key: 'base64?',
         customKeyIdentifier: 'text',
-        startDateTime: 'text',
-        endDateTime: 'text',
+        startDateTime: 'instant',
+        endDateTime: 'instant',
       },
     ],
     federatedIdentityCredentials: [
@@ -191,12 +202,27 @@ export function shapeObject(
   return { ok: true, object: { ...base, ...known } as { readonly id: string } }
 }
 
+/** Bytes as Graph writes them (RFC 4648 section 4). */
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+
+/** RFC 3339, as Graph writes a `DateTimeOffset`. What cannot be read compares with nothing: it would be good for ever. */
+function isInstant(value: unknown): boolean {
+  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
+  return typeof value === 'string' && form.test(value) && Number.isFinite(Date.parse(value))
+}
+
 function fits(value: unknown, shape: Shape): boolean {
   switch (shape) {
     case 'text':
       return typeof value === 'string'
     case 'text?':
       return value === null || typeof value === 'string'
+    case 'instant':
+      return isInstant(value)
+    case 'instant?':
+      return value === null || isInstant(value)
+    case 'base64?':
+      return value === null || (typeof value === 'string' && BASE64.test(value))
     case 'flag':
       return typeof value === 'boolean'
     case 'flag?':
@@ -233,10 +259,13 @@ function knownOf(value: unknown, shape: Shape): unknown {
 function blank(shape: Shape): unknown {
   switch (shape) {
     case 'text':
+    case 'instant':
       return ''
     case 'flag':
       return false
     case 'text?':
+    case 'instant?':
+    case 'base64?':
     case 'flag?':
     case 'number?':
       return null
