@@ -352,8 +352,8 @@ describe('an address of no web, wherever it stands', () => {
   it.each<[string, Script]>([
     ['a form that posts itself', form({ code: 'c' }, opaque)],
     ['a link that somebody follows', offering(opaque)],
-    ['a frame of a sign-out', pageOf({ kind: 'signed-out', username: null, frontChannel: [opaque] })],
-    ['the page that a sign-out returns to', pageOf({ kind: 'signed-out', username: null, returnTo: opaque })],
+    ['a frame of a sign-out', pageOf({ kind: 'signed-out', frontChannel: [opaque] })],
+    ['the page that a sign-out returns to', pageOf({ kind: 'signed-out', returnTo: opaque })],
   ])('in %s is noted, and nothing is sent', async (_where, script) => {
     const { of, asked } = await visit({ [`${APP}/`]: script }, `${APP}/`, { answers: [choose('go')] })
     expect(of('note').map(({ says }) => says)).toEqual(['“data:,x” is no address of the web.'])

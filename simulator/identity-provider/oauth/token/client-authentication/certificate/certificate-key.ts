@@ -14,9 +14,13 @@ export async function thumbprintsOf({ key, customKeyIdentifier }: KeyCredential)
   return [base64url(long), base64url(short), hexadecimal.toUpperCase()]
 }
 
-/** The public key in a certificate; undefined where the directory does not hold it. @throws TypeError when it is no RSA certificate */
+/** The public key in a certificate; undefined where the directory does not hold one with an RSA key. */
 export async function publicKeyOf({ key }: KeyCredential): Promise<JWK | undefined> {
   if (key === null) return undefined
   const pem = `-----BEGIN CERTIFICATE-----\n${key}\n-----END CERTIFICATE-----`
-  return exportJWK(await importX509(pem, 'RS256', { extractable: true }))
+  try {
+    return await exportJWK(await importX509(pem, 'RS256', { extractable: true }))
+  } catch {
+    return undefined
+  }
 }
