@@ -1,18 +1,8 @@
 import type { Collection, Tenant } from './tenant'
 
 /** The form of a member: what foreign JSON has to be before it may stand in a tenant. */
-type Shape =
-  | 'text'
-  | 'text?'
-  | 'instant'
-  | 'instant?'
-  | 'base64?'
-  | 'flag'
-  | 'flag?'
-  | 'number?'
-  | readonly [Shape]
-  | ShapeRecord
-  | NullableRecord
+type Scalar = 'text' | 'instant' | 'base64' | 'flag' | 'number'
+type Shape = Scalar | `${Scalar}?` | readonly [Shape] | ShapeRecord | NullableRecord
 interface ShapeRecord {
   readonly [member: string]: Shape
 }
@@ -202,44 +192,33 @@ export function shapeObject(
   return { ok: true, object: { ...base, ...known } as { readonly id: string } }
 }
 
-/** Bytes as Graph writes them (RFC 4648 section 4). */
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
-
 /** RFC 3339, as Graph writes a `DateTimeOffset`. What cannot be read compares with nothing: it would be good for ever. */
-function isInstant(value: unknown): boolean {
-  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
-  return typeof value === 'string' && form.test(value) && Number.isFinite(Date.parse(value))
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+/** Bytes as Graph writes them (RFC 4648 section 4). */
+const BASE64 = /^([A-Za-z\d+/]{4})*([A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+const SCALARS: Readonly<Record<Scalar, (value: unknown) => boolean>> = {
+  text: isText,
+  instant: (value) => isText(value) && INSTANT.test(value) && Number.isFinite(Date.parse(value)),
+  base64: (value) => isText(value) && BASE64.test(value),
+  flag: (value) => typeof value === 'boolean',
+  number: Number.isFinite,
 }
 
 function fits(value: unknown, shape: Shape): boolean {
-  switch (shape) {
-    case 'text':
-      return typeof value === 'string'
-    case 'text?':
-      return value === null || typeof value === 'string'
-    case 'instant':
-      return isInstant(value)
-    case 'instant?':
-      return value === null || isInstant(value)
-    case 'base64?':
-      return value === null || (typeof value === 'string' && BASE64.test(value))
-    case 'flag':
-      return typeof value === 'boolean'
-    case 'flag?':
-      return value === null || typeof value === 'boolean'
-    case 'number?':
-      return value === null || Number.isFinite(value)
-    default:
-      if (isList(shape)) return Array.isArray(value) && value.every((each) => fits(each, shape[0]))
-      if (isNullable(shape)) return value === null || fits(value, shape.nullable)
-      return (
-        typeof value === 'object' &&
-        value !== null &&
-        Object.entries(shape).every(([name, member]) =>
-          fits((value as Record<string, unknown>)[name], member),
-        )
-      )
+  if (typeof shape === 'string') {
+    const [scalar] = shape.split('?') as [Scalar]
+    return (value === null && shape !== scalar) || SCALARS[scalar](value)
   }
+  if (isList(shape)) return Array.isArray(value) && value.every((each) => fits(each, shape[0]))
+  if (isNullable(shape)) return value === null || fits(value, shape.nullable)
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(shape).every(([name, member]) => fits((value as Record<string, unknown>)[name], member))
+  )
 }
 
 /** `value`, which fits, without the members that the engine does not know, on every level. */
@@ -257,23 +236,10 @@ function knownOf(value: unknown, shape: Shape): unknown {
 }
 
 function blank(shape: Shape): unknown {
-  switch (shape) {
-    case 'text':
-    case 'instant':
-      return ''
-    case 'flag':
-      return false
-    case 'text?':
-    case 'instant?':
-    case 'base64?':
-    case 'flag?':
-    case 'number?':
-      return null
-    default:
-      if (isList(shape)) return []
-      if (isNullable(shape)) return null
-      return Object.fromEntries(Object.entries(shape).map(([name, member]) => [name, blank(member)]))
-  }
+  if (typeof shape === 'string') return shape.endsWith('?') ? null : shape === 'flag' ? false : ''
+  if (isList(shape)) return []
+  if (isNullable(shape)) return null
+  return Object.fromEntries(Object.entries(shape).map(([name, member]) => [name, blank(member)]))
 }
 
 const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape)
