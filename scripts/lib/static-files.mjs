@@ -23,9 +23,12 @@ const pagesIn = (folder) =>
       .map((file) => `/${file.slice(0, -'/index.html'.length)}`),
   )
 
-/** One range that begins where it ends or before. Others may be left out of account (RFC 9110, section 14.2). */
+/**
+ * One range that begins where it ends or before, of at most fifteen digits: past 2^53 a file cannot be opened, and that would end the
+ * process. Others may be left out of account (RFC 9110, section 14.2).
+ */
 function isPlainRange(text) {
-  const [, from, to = from] = /^bytes=(\d+)-(\d*)$/.exec(text) ?? []
+  const [, from, to] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(text) ?? []
   return from !== undefined && (to === '' || Number(from) <= Number(to))
 }
 

@@ -165,6 +165,10 @@ test.each([
   ['bytes=a-b', 200, '0123456789'],
   ['bytes=0-1,3-4', 200, '0123456789'],
   ['lines=1-2', 200, '0123456789'],
+  ['bytes=0-9007199254740991', 200, '0123456789'],
+  ['bytes=0-9007199254740992', 200, '0123456789'],
+  ['bytes=9007199254740993-', 200, '0123456789'],
+  [`bytes=0-${'9'.repeat(40)}`, 200, '0123456789'],
 ])('Range: %s is answered with %i', async (range, status, body) => {
   expect(await ask('/_next/static/one.js', { more: `Range: ${range}\r\n` })).toMatchObject({ status, body })
 })

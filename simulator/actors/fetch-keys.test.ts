@@ -38,4 +38,10 @@ describe('the keys of an issuer of which nothing is known but its name (OpenID C
   ])('are none with %s', async (_what, metadata, status) => {
     expect((await fetched(metadata, status)).value).toBeUndefined()
   })
+
+  it.each([['x'], [''], ['http://[']])('are none where its name, “%s”, is no address', async (issuer) => {
+    const { value, events } = await inWorld((world) => fetchKeysOf(world, 'job', issuer, 0))
+    expect(value).toBeUndefined()
+    expect(events.some(({ type }) => type === 'request-sent')).toBe(false)
+  })
 })

@@ -36,6 +36,8 @@ async function fetchDocument(
   url: string,
   cause: number,
 ): Promise<{ readonly document: JsonObject | undefined; readonly seq: number }> {
+  // The name of an issuer is whatever an administrator typed.
+  if (!URL.canParse(url)) return { document: undefined, seq: cause }
   const request = { method: 'GET', url, headers: [['Host', new URL(url).host] as const], body: '' }
   const { response, seq } = await world.network.send(from, 'back-channel', request, cause)
   return { document: response?.status === 200 ? readJsonObject(response.body) : undefined, seq }

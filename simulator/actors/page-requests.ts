@@ -5,6 +5,11 @@ export function addressOf(reference: string, base: URL): string {
   return URL.canParse(reference, base.href) ? new URL(reference, base).href : reference
 }
 
+/** Whether a browser can ask for it: `javascript:`, `data:` and `mailto:` have no origin that anything could be sent to. */
+export function isOfTheWeb(address: string): boolean {
+  return /^https?:/i.test(address) && URL.canParse(address)
+}
+
 /** What a link, an address bar and a redirect ask for. */
 export function get(url: string): HttpRequest {
   return { method: 'GET', url, headers: [], body: '' }

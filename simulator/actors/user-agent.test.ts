@@ -58,10 +58,17 @@ describe('a redirect', () => {
     expect(error.asked).toHaveLength(1)
   })
 
-  it('to what is no address leaves the browser where it is, and says so', async () => {
-    const { value, of } = await visit({ [`${APP}/`]: sendTo('https://') })
+  it.each([
+    ['https://', '“https://” is no address.'],
+    ['javascript:alert(1)', '“javascript:alert(1)” is no address of the web.'],
+    ['data:text/html,x', '“data:text/html,x” is no address of the web.'],
+    ['mailto:ada@contoso.example', '“mailto:ada@contoso.example” is no address of the web.'],
+    [`blob:${LOGIN}/x`, `“blob:${LOGIN}/x” is no address of the web.`],
+  ])('to %s leaves the browser where it is, and says so', async (location, says) => {
+    const { value, of, asked } = await visit({ [`${APP}/`]: sendTo(location, 'a=1') })
     expect(value).toMatchObject({ page: undefined })
-    expect(of('note').map(({ says }) => says)).toEqual(['“https://” is no address.'])
+    expect(of('note').map((note) => note.says)).toEqual([says])
+    expect(asked).toHaveLength(1)
   })
 
   const chain =
@@ -337,5 +344,19 @@ describe('a browser that gets nothing to show', () => {
     expect(scene.of('no-answer')).toMatchObject([{ actor: 'browser', from: 'app' }])
     expect(scene.value?.seq).toBe(scene.of('no-answer')[0]?.seq)
     expect(scene.of('page-shown')).toEqual([])
+  })
+})
+
+describe('an address of no web, wherever it stands', () => {
+  const opaque = 'data:,x'
+  it.each<[string, Script]>([
+    ['a form that posts itself', form({ code: 'c' }, opaque)],
+    ['a link that somebody follows', offering(opaque)],
+    ['a frame of a sign-out', pageOf({ kind: 'signed-out', frontChannel: [opaque] })],
+    ['the page that a sign-out returns to', pageOf({ kind: 'signed-out', returnTo: opaque })],
+  ])('in %s is noted, and nothing is sent', async (_where, script) => {
+    const { of, asked } = await visit({ [`${APP}/`]: script }, `${APP}/`, { answers: [choose('go')] })
+    expect(of('note').map(({ says }) => says)).toEqual(['“data:,x” is no address of the web.'])
+    expect(asked).toHaveLength(1)
   })
 })

@@ -8,7 +8,7 @@ import type { World } from '../run/world'
 import type { ActorId } from '../trace/event'
 import type { AuthenticatorApp } from './authenticator-app'
 import { fetchFromPage } from './cors'
-import { addressOf, get, mayBeFramed, post } from './page-requests'
+import { addressOf, get, isOfTheWeb, mayBeFramed, post } from './page-requests'
 
 /** Where a navigation came to rest: a page that asks for nothing more, or nothing at all. */
 export interface Landing {
@@ -169,9 +169,10 @@ export function createUserAgent(
     return world.emit(id, { type: 'check-failed', check: 'framing', spec: 'rfc7034#2.1', says, error }, cause)
   }
 
-  /** Somebody wrote an address that is none: the browser stays where it is. */
+  /** Somebody wrote an address that is none, or none of the web (Fetch, HTTP-redirect fetch): the browser stays where it is. */
   function lost(address: string, cause: number) {
-    const seq = world.emit(id, { type: 'note', says: `“${address.slice(0, 100)}” is no address.` }, cause)
+    const none = URL.canParse(address) ? 'no address of the web' : 'no address'
+    const seq = world.emit(id, { type: 'note', says: `“${address.slice(0, 100)}” is ${none}.` }, cause)
     return { url: NOWHERE, response: undefined, seq }
   }
 
@@ -183,7 +184,7 @@ export function createUserAgent(
     | { readonly next: Navigation }
     | { readonly url: URL; readonly response: HttpResponse | undefined; readonly seq: number }
   > {
-    if (!URL.canParse(request.url)) return lost(request.url, cause)
+    if (!isOfTheWeb(request.url)) return lost(request.url, cause)
     const url = new URL(request.url)
     const { response, seq } = await world.network.send(id, kind, outgoing(request, initiator, kind), cause)
     if (!response) return { url, response, seq }
@@ -192,7 +193,7 @@ export function createUserAgent(
     const location = header(response, 'Location')
     if (response.status < 300 || response.status >= 400 || !location) return { url, response, seq }
     const to = addressOf(location, url)
-    if (!URL.canParse(to)) return lost(to, seq)
+    if (!isOfTheWeb(to)) return lost(to, seq)
     const next = new URL(to)
     // RFC 9110 section 10.2.2: a Location without a fragment inherits the one of the request.
     if (!next.hash) next.hash = url.hash

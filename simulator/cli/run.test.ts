@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contoso } from '../fixtures/contoso'
 import { catalogue } from '../flows/catalogue'
 import { digest } from '../trace/digest'
 import { execute } from './commands'
@@ -120,6 +121,23 @@ describe('run', () => {
     expect(lines[0]).toMatch(/^ {2}1 {2}09:00:00 {2}→ {2}Ada opens Expenses$/)
     expect(lines.slice(0, -2).every((line) => /^ *\d+ {2}\d\d:\d\d:\d\d {2}\S {2}\S/.test(line))).toBe(true)
     expect(lines.at(-1)).toMatch(/^completed: /)
+  })
+
+  it('keeps to a line a step, whatever somebody is called', async () => {
+    const id = contoso.users[0]?.id ?? ''
+    const said = { displayName: 'Ada\n  9  09:00:00  →  a step that never was' }
+    const changes = [
+      { when: { at: 'start' }, do: 'put', collection: 'users', object: { id, ...said } },
+      { when: { at: 'start' }, do: 'wait', seconds: 1, says: 'One\ntwo' },
+    ]
+    const names = await file('lines.json', changes)
+    const { output } = await execute(['run', 'authorization-code-pkce', '--do', names])
+    const lines = output.split('\n')
+    expect(lines.slice(0, -2).every((line) => /^ *\d+ {2}\d\d:\d\d:\d\d {2}\S {2}\S/.test(line))).toBe(true)
+    expect(lines.slice(0, -2).map((line) => Number.parseInt(line, 10))).toEqual(
+      lines.slice(0, -2).map((_line, index) => index + 1),
+    )
+    expect(lines.at(-1)).toMatch(/^completed: .*a step that never was/)
   })
 
   it.each(settings)('%s ends with %s', async (slug, setting) => {

@@ -12,6 +12,7 @@ import { digest } from '../trace/digest'
 import { steps } from '../trace/select/steps'
 import { readArguments, readFormat } from './arguments'
 import type { Command } from './command'
+import { line } from './plain'
 import { readAnswers } from './read-answers'
 import { readInterventions } from './read-interventions'
 
@@ -82,7 +83,7 @@ async function textOf(entry: FlowEntry, result: RunResult): Promise<string> {
   return [
     ...lines.map((step) => {
       const time = new Date(step.at).toISOString().slice(11, 19)
-      return `${String(step.index + 1).padStart(3)}  ${time}  ${step.refused ? '✗' : MARKS[step.kind]}  ${step.title}`
+      return `${String(step.index + 1).padStart(3)}  ${time}  ${step.refused ? '✗' : MARKS[step.kind]}  ${line(step.title)}`
     }),
     '',
     ending(result),
@@ -92,11 +93,11 @@ async function textOf(entry: FlowEntry, result: RunResult): Promise<string> {
 function ending(result: RunResult): string {
   switch (result.status) {
     case 'ended':
-      return `${result.outcome.result}: ${result.outcome.says}`
+      return `${result.outcome.result}: ${line(result.outcome.says)}`
     case 'awaiting':
       return `waiting for an answer: ${result.prompt.kind}`
     case 'crashed':
-      return `crashed: ${result.says}`
+      return `crashed: ${line(result.says)}`
   }
 }
 

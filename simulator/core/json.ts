@@ -61,6 +61,13 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Whether a value that is no text yet, from a host page or a file, is JSON of at most 32 levels: no cycle, nothing that has no text. */
+export function isShallowJson(value: unknown, depth = DEEPEST): boolean {
+  if (typeof value === 'object' && value !== null)
+    return depth > 0 && Object.values(value).every((each) => isShallowJson(each, depth - 1))
+  return typeof value !== 'bigint'
+}
+
 /** Any value in a few words for a sentence: a text as it is, another as JSON, what is not there as "missing". */
 export function inWords(value: unknown): string {
   const words = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'missing')

@@ -15,8 +15,9 @@ export function findUser(tenant: Tenant, id: string | undefined): User | undefin
   return tenant.users.find((user) => user.id === id)
 }
 
-/** By what a person types: the user principal name, or for a guest the mail address of their home. */
+/** By what a person types: the user principal name, or for a guest the mail address of their home. Nothing typed is nobody. */
 export function findUserByName(tenant: Tenant, name: string): User | undefined {
+  if (name === '') return undefined
   return tenant.users.find(
     (user) => same(user.userPrincipalName, name) || (user.userType === 'Guest' && same(user.mail, name)),
   )

@@ -122,7 +122,8 @@ describe('what is new and not said', () => {
 
 describe('what is inside of a member', () => {
   it('is left out as well where the engine does not know it', () => {
-    const credential = { keyId: 'k', displayName: '', hint: '', startDateTime: '', endDateTime: '' }
+    const instants = { startDateTime: '2026-01-05T09:00:00Z', endDateTime: '2027-01-05T09:00:00Z' }
+    const credential = { keyId: 'k', displayName: '', hint: '', ...instants }
     const application = objectOf('applications', {
       web: { redirectUris: [], logoutUrl: null, homePageUrl: 'x' },
       verifiedPublisher: { displayName: 'C', verifiedPublisherId: '1' },
@@ -137,5 +138,48 @@ describe('what is inside of a member', () => {
       passwordCredentials: [credential],
     })
     expect(JSON.stringify(application)).not.toMatch(/homePageUrl|verifiedPublisherId|secretText|more/)
+  })
+})
+
+describe('an instant', () => {
+  const [certificate] = contoso.applications.flatMap(({ keyCredentials }) => keyCredentials)
+  const [secret] = contoso.applications.flatMap(({ passwordCredentials }) => passwordCredentials)
+  it.each<[unknown, boolean]>([
+    ['2026-03-02T09:00:00Z', true],
+    ['2026-03-02T09:00:00.1234567Z', true],
+    ['2026-03-02T09:00:00+02:00', true],
+    ['', false],
+    ['garbage', false],
+    ['2027-13-45', false],
+    ['2027-13-45T00:00:00Z', false],
+    ['2027-01-01T99:00:00Z', false],
+    ['2026-03-02', false],
+    ['31.12.2030', false],
+    ['March 2, 2026', false],
+    [1772442000000, false],
+  ])('%j: taken %s, wherever one stands', (at, taken) => {
+    for (const [collection, members] of [
+      ['users', { lastPasswordChangeDateTime: at }],
+      ['users', { signInSessionsValidFromDateTime: at }],
+      ['applications', { keyCredentials: [{ ...certificate, endDateTime: at }] }],
+      ['applications', { keyCredentials: [{ ...certificate, startDateTime: at }] }],
+      ['applications', { passwordCredentials: [{ ...secret, endDateTime: at }] }],
+      ['applications', { passwordCredentials: [{ ...secret, startDateTime: at }] }],
+    ] as const)
+      expect(says(collection, members) === undefined, JSON.stringify(members)).toBe(taken)
+  })
+})
+
+describe('a certificate', () => {
+  const [certificate] = contoso.applications.flatMap(({ keyCredentials }) => keyCredentials)
+  it.each<[unknown, boolean]>([
+    [null, true],
+    ['MIIDqg==', true],
+    ['%%%', false],
+    ['MII', false],
+    ['MII-_w==', false],
+    ['-----BEGIN CERTIFICATE-----', false],
+  ])('with the bytes %j: taken %s', (key, taken) => {
+    expect(says('applications', { keyCredentials: [{ ...certificate, key }] }) === undefined).toBe(taken)
   })
 })

@@ -1,7 +1,8 @@
 import type { Collection, Tenant } from './tenant'
 
 /** The form of a member: what foreign JSON has to be before it may stand in a tenant. */
-type Shape = 'text' | 'text?' | 'flag' | 'flag?' | 'number?' | readonly [Shape] | ShapeRecord | NullableRecord
+type Scalar = 'text' | 'instant' | 'base64' | 'flag' | 'number'
+type Shape = Scalar | `${Scalar}?` | readonly [Shape] | ShapeRecord | NullableRecord
 interface ShapeRecord {
   readonly [member: string]: Shape
 }
@@ -11,9 +12,9 @@ interface NullableRecord {
 
 /** The shape that a type must have here: a member added to the tenant without its shape does not compile. */
 type ShapeOf<T> = [T] extends [string]
-  ? 'text'
+  ? 'text' | 'instant'
   : [T] extends [string | null]
-    ? 'text?'
+    ? 'text?' | 'instant?' | 'base64?'
     : [T] extends [boolean]
       ? 'flag'
       : [T] extends [boolean | null]
@@ -60,8 +61,8 @@ const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
     userType: 'text',
     externalUserState: 'text?',
     passwordPolicies: 'text?',
-    lastPasswordChangeDateTime: 'text',
-    signInSessionsValidFromDateTime: 'text?',
+    lastPasswordChangeDateTime: 'instant',
+    signInSessionsValidFromDateTime: 'instant?',
   },
   groups: {
     id: 'text',
@@ -100,7 +101,7 @@ const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
     appRoles: [role],
     requiredResourceAccess: [{ resourceAppId: 'text', resourceAccess: [{ id: 'text', type: 'text' }] }],
     passwordCredentials: [
-      { keyId: 'text', displayName: 'text', hint: 'text', startDateTime: 'text', endDateTime: 'text' },
+      { keyId: 'text', displayName: 'text', hint: 'text', startDateTime: 'instant', endDateTime: 'instant' },
     ],
     keyCredentials: [
       {
@@ -108,10 +109,10 @@ const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
         displayName: 'text',
         type: 'text',
         usage: 'text',
-        key: 'text?',
+        key: 'base64?',
         customKeyIdentifier: 'text',
-        startDateTime: 'text',
-        endDateTime: 'text',
+        startDateTime: 'instant',
+        endDateTime: 'instant',
       },
     ],
     federatedIdentityCredentials: [
@@ -191,29 +192,33 @@ export function shapeObject(
   return { ok: true, object: { ...base, ...known } as { readonly id: string } }
 }
 
+/** RFC 3339, as Graph writes a `DateTimeOffset`. What cannot be read compares with nothing: it would be good for ever. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+/** Bytes as Graph writes them (RFC 4648 section 4). */
+const BASE64 = /^([A-Za-z\d+/]{4})*([A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+const SCALARS: Readonly<Record<Scalar, (value: unknown) => boolean>> = {
+  text: isText,
+  instant: (value) => isText(value) && INSTANT.test(value) && Number.isFinite(Date.parse(value)),
+  base64: (value) => isText(value) && BASE64.test(value),
+  flag: (value) => typeof value === 'boolean',
+  number: Number.isFinite,
+}
+
 function fits(value: unknown, shape: Shape): boolean {
-  switch (shape) {
-    case 'text':
-      return typeof value === 'string'
-    case 'text?':
-      return value === null || typeof value === 'string'
-    case 'flag':
-      return typeof value === 'boolean'
-    case 'flag?':
-      return value === null || typeof value === 'boolean'
-    case 'number?':
-      return value === null || Number.isFinite(value)
-    default:
-      if (isList(shape)) return Array.isArray(value) && value.every((each) => fits(each, shape[0]))
-      if (isNullable(shape)) return value === null || fits(value, shape.nullable)
-      return (
-        typeof value === 'object' &&
-        value !== null &&
-        Object.entries(shape).every(([name, member]) =>
-          fits((value as Record<string, unknown>)[name], member),
-        )
-      )
+  if (typeof shape === 'string') {
+    const [scalar] = shape.split('?') as [Scalar]
+    return (value === null && shape !== scalar) || SCALARS[scalar](value)
   }
+  if (isList(shape)) return Array.isArray(value) && value.every((each) => fits(each, shape[0]))
+  if (isNullable(shape)) return value === null || fits(value, shape.nullable)
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(shape).every(([name, member]) => fits((value as Record<string, unknown>)[name], member))
+  )
 }
 
 /** `value`, which fits, without the members that the engine does not know, on every level. */
@@ -231,20 +236,10 @@ function knownOf(value: unknown, shape: Shape): unknown {
 }
 
 function blank(shape: Shape): unknown {
-  switch (shape) {
-    case 'text':
-      return ''
-    case 'flag':
-      return false
-    case 'text?':
-    case 'flag?':
-    case 'number?':
-      return null
-    default:
-      if (isList(shape)) return []
-      if (isNullable(shape)) return null
-      return Object.fromEntries(Object.entries(shape).map(([name, member]) => [name, blank(member)]))
-  }
+  if (typeof shape === 'string') return shape.endsWith('?') ? null : shape === 'flag' ? false : ''
+  if (isList(shape)) return []
+  if (isNullable(shape)) return null
+  return Object.fromEntries(Object.entries(shape).map(([name, member]) => [name, blank(member)]))
 }
 
 const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape)

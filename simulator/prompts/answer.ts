@@ -1,3 +1,4 @@
+import { isShallowJson } from '../core/json'
 import { type Answers, type PromptKind, promptNamed, prompts } from './all'
 
 /** A recorded answer. Thinking time is data: "come back in eleven minutes" is an answer, not a stopwatch. */
@@ -31,6 +32,7 @@ export function isGiven(candidate: unknown): candidate is Given {
   const kind = promptNamed(prompt as PromptKind)
   if (!waits) return false
   if (is !== undefined) return value === undefined && kind.secret !== undefined && isKnown(is)
+  if (!isShallowJson(value)) return false
   return typeof value === 'object' && value !== null && kind.accepts(value as Record<string, unknown>)
 }
 

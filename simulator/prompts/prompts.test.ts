@@ -70,6 +70,12 @@ describe('an answer is accepted by its form alone', () => {
     expect(isGiven(given)).toBe(accepted)
     expect(isAnswer(given)).toBe(false)
   })
+
+  it('is no answer that is nested past the end of any stack, in what nobody reads', () => {
+    const more = JSON.parse('['.repeat(9_000) + ']'.repeat(9_000))
+    expect(isGiven({ prompt: 'username', value: { username: 'ada', more } })).toBe(false)
+    expect(isGiven({ prompt: 'username', value: { username: 'ada', more: [] } })).toBe(true)
+  })
 })
 
 describe('what an answer posts, and how it is told', () => {

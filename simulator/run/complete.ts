@@ -1,3 +1,4 @@
+import type { Tenant } from '../directory/tenant'
 import { promptNamed } from '../prompts/all'
 import { type Answer, type Given, THINKING_SECONDS } from '../prompts/answer'
 import type { TraceEvent } from '../trace/event'
@@ -6,8 +7,11 @@ import { resolveSwitches, run } from './run'
 import type { OpenQuestion, RunResult } from './run-result'
 import { tenantsAt } from './tenants-at'
 
-/** More prompts than any story has: a flow that asks on and on is a bug. */
+/** More prompts than any story has. */
 const MOST_PROMPTS = 60
+
+/** Whoever has answered the same so often in a row does not do it once more. */
+const MOST_ALIKE = 3
 
 /** A run that came to an end, with every answer of it. */
 export interface Completed {
@@ -17,22 +21,28 @@ export interface Completed {
 
 /**
  * Runs a flow to its end: the given answers first, then what a sensible person answers. Answers that do not fit are dropped
- * from that point on.
+ * from that point on. A question that is asked in vain, again and again, stays open.
  * @param as user principal name of the sensible person, instead of the one whom the flow was written for
  * @throws SimulationError as `run` does.
  */
 export async function completeRun(flow: Flow, input: RunInput, as?: string): Promise<Completed> {
   const switches = resolveSwitches(flow, input.switches ?? {})
   let answers: readonly Given[] = input.answers ?? []
-  for (let round = 0; round <= MOST_PROMPTS; round++) {
+  for (let own = false; ; own = true) {
     const result = await run(flow, { ...input, answers })
     const open = openQuestion(result)
     const given = open && sensibleAnswer(flow, open, result, switches, as)
-    if (!given) return { result, answers: givenAnswers(result.events) }
-    answers = [...answers.slice(0, open.index), given]
+    const before = answers.slice(0, open?.index)
+    // What a sensible person answers, and nobody can type, is not usable a second time either.
+    if (!given || (own && result.unusable) || isInVain(given, before))
+      return { result, answers: givenAnswers(result.events) }
+    answers = [...before, given]
   }
-  const says = `Asked more than ${MOST_PROMPTS} times.`
-  return { result: { status: 'crashed', events: [], unreached: [], says }, answers: [] }
+}
+
+function isInVain(given: Given, before: readonly Given[]): boolean {
+  const alike = before.slice(-MOST_ALIKE).filter((each) => JSON.stringify(each) === JSON.stringify(given))
+  return before.length >= MOST_PROMPTS || alike.length === MOST_ALIKE
 }
 
 /** What a sensible person answers to what is open at the end of `result`; undefined when nothing is, or when they leave it. */
@@ -55,8 +65,11 @@ function sensibleAnswer(
 ): Given | undefined {
   const [first = ''] = Object.keys(flow.people)
   const persona = flow.people[actor] ?? flow.people[first]
-  const username =
-    as !== undefined && (actor === first || !flow.people[actor]) ? as : (persona?.username ?? '')
+  const tenants = tenantsAt(flow, events)
+  const nameOf = (name: string) => nameNow(name, flow, tenants)
+  const username = nameOf(
+    as !== undefined && (actor === first || !flow.people[actor]) ? as : (persona?.username ?? ''),
+  )
   const before = events.filter(
     (event) => event.type === 'prompt-answered' && event.prompt === kind && event.actor === actor,
   ).length
@@ -65,13 +78,21 @@ function sensibleAnswer(
     | ((asked: Asked, switches: Switches) => Given | undefined)
     | undefined
   const answered = own?.(asked, switches)
+  if (answered?.prompt === 'username' && 'value' in answered)
+    return { ...answered, value: { username: nameOf(answered.value.username) } }
   if (answered) return answered
   const shown = events.flatMap((event) => (event.type === 'code-displayed' ? [event] : []))
-  const tenants = tenantsAt(flow, events)
   const value = promptNamed(kind).sensible(page, username, { tenants, shown })
   if (value) return { prompt: kind, value } as Answer
   // A question that a run waits for has an answer; what a page only offers may be left.
   return status === 'awaiting' && kind === 'next' ? { prompt: 'next', value: { choose: null } } : undefined
+}
+
+/** What whoever goes by `name` when the flow begins is called by now: people know that they were renamed. */
+function nameNow(name: string, flow: Flow, tenants: readonly Tenant[]): string {
+  const users = (all: readonly (Tenant | undefined)[]) => all.flatMap((tenant) => tenant?.users ?? [])
+  const then = users(flow.sites.map(({ tenant }) => tenant)).find((user) => user.userPrincipalName === name)
+  return users(tenants).find(({ id }) => id === then?.id)?.userPrincipalName ?? name
 }
 
 /** Every answer that was given in a run, as it was typed. */

@@ -17,6 +17,8 @@ const play = async (...interventions: Intervention[]) => {
 const plain = await play()
 const gaps = (events: readonly TraceEvent[]) => (events.at(-1)?.at ?? 0) - (events[0]?.at ?? 0)
 
+const nested = (levels: number) => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+
 const first = { message: 1, from: 'browser', to: 'app' } as const
 const second = { message: 2, from: 'browser', to: 'app' } as const
 const answer = { message: 1, from: 'app', to: 'browser' } as const
@@ -364,6 +366,8 @@ describe('a second tenant', () => {
 
 describe('what is no change', () => {
   const when = { at: 'start' }
+  const round: Record<string, unknown> = { id: 'x' }
+  round.again = round
   it.each<[string, unknown]>([
     ['nothing', null],
     ['a list', []],
@@ -381,6 +385,19 @@ describe('what is no change', () => {
     [
       'an object that is too large',
       { when, do: 'put', collection: 'users', object: { id: 'x', a: 'x'.repeat(20_000) } },
+    ],
+    [
+      'an object that is nested past the end of any stack',
+      { when, do: 'put', collection: 'users', object: { id: 'x', a: nested(9_000) } },
+    ],
+    [
+      'an object that is nested more than 32 levels',
+      { when, do: 'put', collection: 'users', object: { id: 'x', a: nested(32) } },
+    ],
+    ['an object that holds itself', { when, do: 'put', collection: 'users', object: round }],
+    [
+      'an object with a number that JSON has none for',
+      { when, do: 'put', collection: 'users', object: { id: 'x', a: 1n } },
     ],
     ['a wait backwards', { when, do: 'wait', seconds: -1 }],
     ['a wait that never ends', { when, do: 'wait', seconds: Number.POSITIVE_INFINITY }],

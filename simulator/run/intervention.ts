@@ -1,3 +1,4 @@
+import { isShallowJson } from '../core/json'
 import { type Collection, isCollection } from '../directory/tenant'
 import { isEdit, type MessageEdit } from '../network/edit-message'
 import { MAX_WAIT_SECONDS } from '../prompts/answer'
@@ -66,6 +67,7 @@ const deeds: { readonly [K in Deed['do']]: (deed: Record<string, unknown>) => bo
     isCollection(collection) &&
     record(object) &&
     name(object.id) &&
+    isShallowJson(object) &&
     JSON.stringify(object).length <= MOST_BYTES,
   remove: ({ collection, id }) => isCollection(collection) && name(id),
   wait: (deed) => seconds(deed.seconds),

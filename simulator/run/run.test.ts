@@ -221,14 +221,53 @@ describe('a run to its end', () => {
     expect(answers[0]?.value).toEqual({ password: 'Harbour-Lantern-42' })
   })
 
-  it('that asks on and on is crashed', async () => {
-    const endless = smallFlow(async (world) => {
-      for (;;) await world.ask(who, 'username', { kind: 'username', action: '', fields: {}, appName: '' }, 0)
+  const endless = smallFlow(async (world) => {
+    for (;;) await world.ask(who, 'username', { kind: 'username', action: '', fields: {}, appName: '' }, 0)
+  })
+
+  it('that asks the same on and on stands at the question, with all that happened until then', async () => {
+    const { result, answers } = await completeRun(endless, { seed: 1 })
+    expect(answers).toHaveLength(3)
+    expect(result).toMatchObject({ status: 'awaiting', prompt: { index: 3, kind: 'username' } })
+    expect(givenAnswers(result.events)).toEqual(answers)
+  })
+
+  it('stands at the sixtieth question, whatever is answered', async () => {
+    const username = ({ before }: { readonly before: number }) =>
+      ({ prompt: 'username', value: { username: `somebody ${before}` } }) as const
+    const restless = { ...endless, people: { person: { username: '', answers: { username } } } }
+    const { result, answers } = await completeRun(restless, { seed: 1 })
+    expect(answers).toHaveLength(60)
+    expect(result).toMatchObject({ status: 'awaiting', prompt: { index: 60 } })
+  })
+
+  it('stands at a question to which the answer is longer than anybody types', async () => {
+    const long = { ...endless, people: { person: { username: 'x'.repeat(257) } } }
+    expect(await completeRun(long, { seed: 1 })).toMatchObject({
+      answers: [],
+      result: { status: 'awaiting', prompt: { index: 0 }, unusable: { index: 0 } },
     })
-    expect((await completeRun(endless, { seed: 1 })).result).toMatchObject({
-      status: 'crashed',
-      says: 'Asked more than 60 times.',
-    })
+  })
+
+  it.each([
+    ['the person of the flow', undefined, 'ada@contoso.example', 'a.new@contoso.example'],
+    ['somebody else', 'chidi@contoso.example', 'chidi@contoso.example', 'c.new@contoso.example'],
+  ])('is of %s by the name that they have by now', async (_who, as, before, after) => {
+    const user = flow.sites[0]?.tenant?.users.find(({ userPrincipalName }) => userPrincipalName === before)
+    const object = { id: user?.id ?? '', userPrincipalName: after }
+    const interventions = [{ when: { at: 'start' }, do: 'put', collection: 'users', object }] as const
+    const { answers } = await completeRun(flow, { seed: 1, interventions }, as)
+    expect(answers[0]).toEqual({ prompt: 'username', value: { username: after } })
+  })
+
+  it('has a persona that types a name type the one that its owner has by now', async () => {
+    const chidi = flow.sites[0]?.tenant?.users[1]
+    const username = () => ({ prompt: 'username', value: { username: 'chidi@contoso.example' } }) as const
+    const typing = { ...flow, people: { person: { username: 'ada@contoso.example', answers: { username } } } }
+    const object = { id: chidi?.id ?? '', userPrincipalName: 'c.new@contoso.example' }
+    const interventions = [{ when: { at: 'start' }, do: 'put', collection: 'users', object }] as const
+    const { answers } = await completeRun(typing, { seed: 1, interventions })
+    expect(answers[0]?.value).toEqual({ username: 'c.new@contoso.example' })
   })
 
   it('leaves a page that waits for a choice, and one that only offers', async () => {

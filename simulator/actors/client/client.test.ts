@@ -34,6 +34,15 @@ describe('discover', () => {
     expect(client.server).toBeUndefined()
   })
 
+  it.each([['x'], ['0'], ['http://['], ['']])(
+    'refuses a document whose issuer, “%s”, is no address: the app’s own check fails',
+    async (issuer) => {
+      const { failure, client } = await withClient(provider({}, { issuer }), discover)
+      expect(failure).toMatchObject({ by: 'app', check: { spec: expect.stringMatching(/^oidc-core/) } })
+      expect(client.server).toBeUndefined()
+    },
+  )
+
   it('that gets no answer says that it could not read one', async () => {
     const { failure, checks } = await withClient(provider({}), async (client, world) => {
       world.network.setUp('login', false)

@@ -1,10 +1,16 @@
 import { discoveryRequest, processDiscoveryResponse } from 'oauth4webapi'
-import { held, type OAuthClient } from './client'
+import { readJsonObject } from '../../core/json'
+import { held, type OAuthClient, Unexpected } from './client'
 
 /** Asks the identity provider for its addresses, and holds the document's issuer against the one it was set up with (OpenID Connect Discovery section 4). */
 export async function discover(client: OAuthClient): Promise<void> {
   const issuer = new URL(client.issuer)
-  client.server = await processDiscoveryResponse(issuer, await discoveryRequest(issuer, client.options))
+  const response = await discoveryRequest(issuer, client.options)
+  // The library holds two addresses against each other, and takes it for granted that this is one.
+  const named = readJsonObject(await response.clone().text())?.issuer
+  if (typeof named === 'string' && !URL.canParse(named))
+    throw new Unexpected(`The document’s issuer, “${named.slice(0, 100)}”, is no address.`)
+  client.server = await processDiscoveryResponse(issuer, response)
   held(
     client,
     'discovery-issuer',

@@ -110,9 +110,10 @@ export function createTimesheets(
       const silent = await inSilence(client, landing, wanted)
       if (silent.ok || !MAY_ASK.has(silent.failure.error)) return conclude(silent)
     }
-    const asked = await ask(client, { redirectUri: CALLBACK, scope: SCOPE }, wanted)
-    asking = { client, pending: asked.pending }
-    return browser().open(asked.url, client.last)
+    const asked = await begin(client, wanted)
+    if (!asked.ok) return conclude(asked)
+    asking = { client, pending: asked.value.pending }
+    return browser().open(asked.value.url, client.last)
   }
 
   /** `prompt=none` in a hidden frame: an answer, or at once the reason why there is none (OpenID Connect Core section 3.1.2.1). */
@@ -121,9 +122,14 @@ export function createTimesheets(
     { url }: Landing,
     wanted: Readonly<Record<string, string>>,
   ): Promise<Attempted<Kept>> {
-    const asked = await ask(client, { redirectUri: CALLBACK, scope: SCOPE }, { ...wanted, prompt: 'none' })
-    const landing = await browser().frame(asked.url, url, client.last)
-    return finish({ client, pending: asked.pending }, landing)
+    const asked = await begin(client, { ...wanted, prompt: 'none' })
+    if (!asked.ok) return asked
+    const landing = await browser().frame(asked.value.url, url, client.last)
+    return finish({ client, pending: asked.value.pending }, landing)
+  }
+
+  function begin(client: OAuthClient, parameters: Readonly<Record<string, string>>) {
+    return attempt(client, () => ask(client, { redirectUri: CALLBACK, scope: SCOPE }, parameters))
   }
 
   /** The browser is back, with an answer behind the #. */

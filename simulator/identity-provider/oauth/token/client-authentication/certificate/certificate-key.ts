@@ -28,5 +28,9 @@ function derOf(key: string): Uint8Array<ArrayBuffer> | undefined {
 export async function publicKeyOf({ key }: KeyCredential): Promise<JWK | undefined> {
   if (key === null) return undefined
   const pem = `-----BEGIN CERTIFICATE-----\n${key}\n-----END CERTIFICATE-----`
-  return importX509(pem, 'RS256', { extractable: true }).then(exportJWK, () => undefined)
+  try {
+    return await exportJWK(await importX509(pem, 'RS256', { extractable: true }))
+  } catch {
+    return undefined
+  }
 }
