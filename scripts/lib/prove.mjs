@@ -167,7 +167,6 @@ async function proveBudgetsOfPages(copy, say) {
     return []
   }
   symlinkSync(at('.next-server'), path.join(copy, '.next-server'), 'junction')
-  cpSync(at('.cache/embed-flows.json'), path.join(copy, '.cache/embed-flows.json'))
   const { code, output } = await runNode(['scripts/budgets.mjs', '--built'], { cwd: copy })
   const budgets = Object.keys(JSON.parse(readFileSync(at('scripts/budgets.json'), 'utf8')))
   return budgets.map((name) => ({
