@@ -10,7 +10,9 @@ export default function sitemap(): MetadataRoute.Sitemap {
   const base = siteUrl ?? new URL('http://localhost:3000')
   const labs = catalogue.map(({ slug }) => `/lab/${slug}`)
   const lessons = loadEntries().map((entry) => `/learn/${entry.path}`)
-  return ['/', '/learn', '/flows', '/what-if', ...lessons, ...labs].map((path) => ({
-    url: new URL(path, base).href,
-  }))
+  return ['/', '/learn', '/flows', '/what-if', '/glossary', '/reference', ...lessons, ...labs].map(
+    (path) => ({
+      url: new URL(path, base).href,
+    }),
+  )
 }

@@ -29,6 +29,14 @@ test('all of the lesson is there: every heading, and every paragraph as its auth
   for (const sentence of sentences) expect(text).toContain(sentence)
 })
 
+test('a word of the trade opens its entry of the glossary', async ({ page }) => {
+  await new Lesson(page).open()
+  await page.getByRole('button', { name: 'identity provider' }).click()
+  await expect(page.getByRole('note', { name: 'identity provider' })).toBeVisible()
+  await page.getByRole('note').getByRole('link', { name: 'In the glossary' }).click()
+  await expect(page).toHaveURL(/\/glossary#identity-provider$/)
+})
+
 test('a still picture of the diagram stands beside it, with the name of every party', async ({ page }) => {
   await new Lesson(page).open()
   const picture = page.getByRole('img', { name: /Expenses|diagram|tenant|code/i }).first()

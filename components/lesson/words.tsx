@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { specLink } from '../../simulator/doors/view'
+import { href } from '../site/href'
 import styles from './lesson.module.css'
 
 /** The first paragraph: what happens, before what it is called. */
@@ -7,9 +8,29 @@ export function Lead({ children }: { readonly children: ReactNode }) {
   return <div className={styles.lead}>{children}</div>
 }
 
-/** A word of the trade, where it is said for the first time. */
-export function Term({ children }: { readonly children: ReactNode }) {
-  return <dfn className={styles.term}>{children}</dfn>
+interface TermEntry {
+  readonly id: string
+  readonly title: string
+  readonly says: string
+}
+
+/** A word of the trade, where it is said for the first time. Pressed, it opens its entry of the glossary, also without script. */
+export function Term({ entry, children }: { readonly entry: TermEntry; readonly children: ReactNode }) {
+  const place = `term-${entry.id}`
+  return (
+    <>
+      <dfn className={styles.term}>
+        <button type="button" popoverTarget={place}>
+          {children}
+        </button>
+      </dfn>
+      <span id={place} popover="auto" role="note" aria-label={entry.title} className={styles.termSays}>
+        <b>{entry.title}</b>
+        <span>{entry.says}</span>
+        <a href={href(`/glossary#${entry.id}`)}>In the glossary</a>
+      </span>
+    </>
+  )
 }
 
 /** A place in a specification, such as `rfc6749#4.1.2.1`. */

@@ -7,6 +7,8 @@ const LINKS = [
   { path: '/learn', title: 'Lessons' },
   { path: '/flows', title: 'Flows' },
   { path: '/what-if', title: 'What if' },
+  { path: '/glossary', title: 'Glossary' },
+  { path: '/reference', title: 'Reference' },
   { path: stagePath, title: 'Stage' },
 ] as const
 

@@ -1,3 +1,4 @@
+import { SearchButton } from '../search/SearchButton'
 import { href } from './href'
 import styles from './site.module.css'
 import { stagePath } from './stage-path'
@@ -19,6 +20,7 @@ export function SiteNav({ here }: { readonly here?: (typeof PLACES)[number]['pat
         </a>
       ))}
       <a href={href(stagePath)}>Stage</a>
+      <SearchButton />
       <ThemeSwitch />
     </nav>
   )

@@ -1,5 +1,5 @@
 import type { Finding } from './lint-text'
-import { attribute, type MarkdownNode, walk } from './markdown'
+import { attribute, type MarkdownNode, plainText, walk } from './markdown'
 import type { LessonMeta } from './schema'
 import { parseSwitches } from './switches'
 
@@ -13,6 +13,7 @@ export interface Known {
   /** Kinds a chip can have. */
   readonly chips: readonly string[]
   hasSpec(ref: string): boolean
+  hasTerm(name: string): boolean
 }
 
 /** Whether everything a lesson points at is there, and everything that waits for it is pointed at. */
@@ -48,6 +49,12 @@ function lintNode(node: MarkdownNode, known: Known): readonly string[] {
       return known.exercises.includes(value('id')) ? [] : [`exercises.ts has no "${value('id')}".`]
     case 'Spec':
       return known.hasSpec(value('id')) ? [] : [`Nobody knows the specification "${value('id')}".`]
+    case 'Term': {
+      const name = value('of') || plainText(node)
+      return known.hasTerm(name)
+        ? []
+        : [`The glossary has no "${name}": add it, or name the entry with of="...".`]
+    }
     case 'Chip':
       return known.chips.includes(value('kind')) ? [] : [`There is no chip "${value('kind')}".`]
     default:

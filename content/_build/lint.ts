@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { findFlow } from '../../simulator/doors/catalogue'
 import { specLink } from '../../simulator/doors/view'
+import { findTerm } from '../glossary/glossary'
 import { lessonCode } from '../registry.gen'
 import { parse } from './compile'
 import { ContentError } from './content-error'
@@ -49,6 +50,7 @@ export async function lintContent(
           ),
           chips: CHIPS,
           hasSpec: (ref) => specLink(ref).href !== undefined,
+          hasTerm: (name) => findTerm(name) !== undefined,
         }),
       ]
       problems.push(...findings.map((finding) => ({ file: path.relative('.', file), ...finding })))

@@ -16,7 +16,7 @@ export const VOCABULARY = {
   Option: { required: ['id', 'says'], optional: ['right'] },
   Scene: { required: ['chapter'], optional: ['switches'] },
   Chip: { required: ['kind'] },
-  Term: { required: [] },
+  Term: { required: [], optional: ['of'] },
   Spec: { required: ['id'] },
   Aside: { required: ['title'] },
   Exercise: { required: ['id', 'title'] },

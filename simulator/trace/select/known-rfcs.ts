@@ -11,25 +11,26 @@ export const knownRfcs: Readonly<Record<string, KnownRfc>> = {
   '6749': {
     title: 'The OAuth 2.0 Authorization Framework',
     sections: [
-      ...['1.4', '1.5', '2.2', '2.3', '2.3.1', '3.1', '3.1.1', '3.3'],
+      ...['1', '1.1', '1.3', '1.4', '1.5', '2.1', '2.2', '2.3', '2.3.1', '3.1', '3.1.1', '3.1.2', '3.3'],
       ...['4.1', '4.1.2', '4.1.2.1', '4.1.3', '4.4', '4.4.2', '4.5', '5.1', '5.2', '6', '10.12'],
     ],
   },
   '6750': { title: 'OAuth 2.0 Bearer Token Usage', sections: ['1.2', '2.1', '3', '3.1'] },
+  '7009': { title: 'OAuth 2.0 Token Revocation', sections: ['1'] },
   '7034': { title: 'HTTP Header Field X-Frame-Options', sections: ['2', '2.1'] },
   '7515': { title: 'JSON Web Signature', sections: ['4.1.1', '4.1.4', '4.1.7', '4.1.8', '5.2'] },
   '7517': { title: 'JSON Web Key', sections: ['4.1', '4.2', '4.4', '4.5', '4.7', '4.8', '5'] },
   '7518': { title: 'JSON Web Algorithms', sections: ['3.3', '3.4', '3.5', '6.3.1.1', '6.3.1.2'] },
   '7519': {
     title: 'JSON Web Token',
-    sections: ['4.1', '4.1.1', '4.1.3', '4.1.4', '4.1.5', '4.1.6', '4.1.7', '5.1'],
+    sections: ['3', '4', '4.1', '4.1.1', '4.1.3', '4.1.4', '4.1.5', '4.1.6', '4.1.7', '5.1'],
   },
   '7523': { title: 'JWT Profile for OAuth 2.0 Client Authentication', sections: ['2.2', '3'] },
-  '7636': { title: 'Proof Key for Code Exchange', sections: ['4', '4.2', '4.3', '4.5', '4.6'] },
+  '7636': { title: 'Proof Key for Code Exchange', sections: ['1', '4', '4.2', '4.3', '4.5', '4.6'] },
   '8414': { title: 'OAuth 2.0 Authorization Server Metadata', sections: ['2'] },
   '8628': {
     title: 'OAuth 2.0 Device Authorization Grant',
-    sections: ['3.1', '3.2', '3.3', '3.3.1', '3.4', '3.5', '4', '5.4'],
+    sections: ['1', '3.1', '3.2', '3.3', '3.3.1', '3.4', '3.5', '4', '5.4'],
   },
   '8707': { title: 'Resource Indicators for OAuth 2.0', sections: ['2'] },
   '9110': {

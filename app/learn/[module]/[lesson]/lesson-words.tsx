@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { Children, type ComponentType, type ReactNode } from 'react'
 import { ExerciseFrame } from '../../../../components/lesson/ExerciseFrame'
 import { Option, Prediction } from '../../../../components/lesson/Prediction'
 import { Scene } from '../../../../components/lesson/Scene'
@@ -8,6 +8,7 @@ import { Chip } from '../../../../components/ui/Chip'
 import type { Exercise } from '../../../../content/_build/exercise'
 import type { LessonMeta } from '../../../../content/_build/schema'
 import type { WordName } from '../../../../content/_build/vocabulary'
+import { findTerm } from '../../../../content/glossary/glossary'
 import { LessonExercise } from './LessonExercise'
 
 interface Context {
@@ -26,13 +27,25 @@ export function lessonWords(context: Context): Record<WordName, ComponentType<an
     Option,
     Scene,
     Chip,
-    Term,
+    Term: TermOf,
     Spec,
     Aside,
     Recap,
     Exercise: given(ExerciseOf, { context }),
     Sources: given(SourceList, context.meta),
   }
+}
+
+function TermOf({ of, children }: { of?: string; children: ReactNode }) {
+  const name = of ?? textOf(children)
+  const entry = findTerm(name)
+  if (!entry) throw new Error(`The glossary has no "${name}".`)
+  return <Term entry={entry}>{children}</Term>
+}
+
+/** The words of a text as MDX hands them over: `<Term>` holds nothing else. */
+function textOf(children: ReactNode): string {
+  return Children.toArray(children).join('')
 }
 
 /** `Component` with some of its properties given already. Server components have no context to take them from. */

@@ -1,0 +1,53 @@
+'use client'
+
+import { type ComponentType, useEffect, useState } from 'react'
+import styles from './search.module.css'
+
+const FIELD = 'input:not([type="radio"],[type="checkbox"]),textarea,select,[contenteditable]'
+
+/** Opens the search: by a press, by `/`, and by Ctrl or Cmd with K. The search itself is loaded the first time. */
+export function SearchButton() {
+  const [open, setOpen] = useState(false)
+  const [Dialog, setDialog] = useState<ComponentType<{ readonly onClose: () => void }>>()
+
+  useEffect(() => {
+    const handle = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.altKey) return
+      const combined = event.ctrlKey || event.metaKey
+      const target = event.target instanceof Element ? event.target : document.body
+      const meant = combined ? event.key.toLowerCase() === 'k' : event.key === '/' && !target.closest(FIELD)
+      if (!meant) return
+      event.preventDefault()
+      setOpen(true)
+    }
+    window.addEventListener('keydown', handle)
+    return () => window.removeEventListener('keydown', handle)
+  }, [])
+
+  useEffect(() => {
+    if (open && !Dialog)
+      import('./SearchDialog').then(
+        ({ SearchDialog }) => setDialog(() => SearchDialog),
+        // Not to be had now: the next press tries again.
+        () => setOpen(false),
+      )
+  }, [open, Dialog])
+
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.open}
+        aria-label="Search"
+        title="Search ( / )"
+        onClick={() => setOpen(true)}
+      >
+        <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+          <circle cx="10.5" cy="10.5" r="6.5" fill="none" stroke="currentColor" strokeWidth="3" />
+          <path d="M15.5 15.5 21 21" stroke="currentColor" strokeWidth="3.5" strokeLinecap="round" />
+        </svg>
+      </button>
+      {open && Dialog && <Dialog onClose={() => setOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import Slugger from 'github-slugger'
+import { catalogue } from '../../simulator/doors/catalogue'
+import { glossary } from '../glossary/glossary'
+import { type ReferenceKind, reference } from '../reference/reference'
+import { parse } from './compile'
+import { LESSONS, readText } from './files'
+import { type LessonEntry, loadEntries } from './load'
+import { plainText, walk } from './markdown'
+
+/** What a search finds: `href` is a path of this site. */
+export interface SearchEntry {
+  /** What it is, as it is shown. */
+  readonly kind: SearchKind
+  readonly title: string
+  readonly says: string
+  readonly href: string
+  /** Other words that lead here. */
+  readonly also?: string
+}
+
+export type SearchKind =
+  | 'Lesson'
+  | 'Part of a lesson'
+  | 'Flow'
+  | 'Page'
+  | 'Term'
+  | 'Parameter'
+  | 'Claim'
+  | 'Header'
+  | 'Metadata'
+  | 'Code'
+
+const KINDS: Readonly<Record<ReferenceKind, SearchKind>> = {
+  parameter: 'Parameter',
+  claim: 'Claim',
+  header: 'Header',
+  metadata: 'Metadata',
+  code: 'Code',
+}
+
+const PAGES: readonly SearchEntry[] = [
+  { kind: 'Page', title: 'Lessons', says: 'The course, in order.', href: '/learn' },
+  { kind: 'Page', title: 'Flows', says: 'Every flow that the engine runs.', href: '/flows' },
+  {
+    kind: 'Page',
+    title: 'What if',
+    says: 'Drop in your own tenant’s policies and ask what a sign-in would be asked for.',
+    href: '/what-if',
+    also: 'Conditional Access policy import',
+  },
+  { kind: 'Page', title: 'Glossary', says: 'The words of the trade.', href: '/glossary' },
+  { kind: 'Page', title: 'Reference', says: 'Parameters, claims, headers and codes.', href: '/reference' },
+]
+
+/** Everything that can be found, in the order in which equal hits are shown. */
+export async function searchEntries(): Promise<readonly SearchEntry[]> {
+  const lessons = await Promise.all(loadEntries().map(lessonEntries))
+  return [
+    ...lessons.flat(),
+    ...catalogue.map(
+      ({ slug, title, question }): SearchEntry => ({
+        kind: 'Flow',
+        title,
+        says: question,
+        href: `/lab/${slug}`,
+      }),
+    ),
+    ...PAGES,
+    ...glossary.map(
+      ({ id, title, says, also }): SearchEntry => ({
+        kind: 'Term',
+        title,
+        says,
+        href: `/glossary#${id}`,
+        ...(also && { also: also.join(', ') }),
+      }),
+    ),
+    ...reference.flatMap(({ entries }) =>
+      entries.map(
+        ({ id, kind, name, also, meanings }): SearchEntry => ({
+          kind: KINDS[kind],
+          title: name,
+          says: meanings[0]?.says ?? '',
+          href: `/reference#${id}`,
+          ...(also && { also }),
+        }),
+      ),
+    ),
+  ]
+}
+
+/** A lesson, and each of its parts under the anchor that `rehype-slug` gives its heading. */
+async function lessonEntries({ path, meta }: LessonEntry): Promise<readonly SearchEntry[]> {
+  const file = `${LESSONS}/${path}/lesson.mdx`
+  const slugger = new Slugger()
+  const tree = await parse(file, readText(file))
+  const parts = [...walk(tree)]
+    .filter(({ type }) => type === 'heading')
+    .map((heading): SearchEntry => {
+      const title = plainText(heading)
+      return {
+        kind: 'Part of a lesson',
+        title,
+        says: meta.title,
+        href: `/learn/${path}#${slugger.slug(title)}`,
+      }
+    })
+  return [
+    { kind: 'Lesson', title: meta.title, says: meta.summary, href: `/learn/${path}`, also: meta.short },
+    ...parts,
+  ]
+}

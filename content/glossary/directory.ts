@@ -1,0 +1,155 @@
+import type { GlossaryTerm } from './term'
+
+const GRAPH = 'https://learn.microsoft.com/en-us/graph/api/resources'
+const ENTRA = 'https://learn.microsoft.com/en-us/entra'
+
+/** What a tenant holds, and what may be done with it. */
+export const directory: readonly GlossaryTerm[] = [
+  {
+    id: 'tenant',
+    title: 'tenant',
+    also: ['directory', 'organization'],
+    says: 'One organization’s own part of Entra ID: its people, groups, devices, apps and policies. Nothing in it counts in another tenant unless somebody there says so.',
+    source: {
+      title: 'Microsoft Graph: organization resource type',
+      href: `${GRAPH}/organization`,
+    },
+  },
+  {
+    id: 'principal',
+    title: 'principal',
+    also: ['security principal'],
+    says: 'Whoever can be let in or refused: a user, a group of them, or a service principal.',
+    source: {
+      title: 'Microsoft Entra: application and service principal objects',
+      href: `${ENTRA}/identity-platform/app-objects-and-service-principals`,
+    },
+  },
+  {
+    id: 'application-object',
+    title: 'application object',
+    also: ['app registration', 'application'],
+    says: 'The blueprint of an app, in the tenant where it was registered: its redirect URIs, its credentials, the permissions it wants. It cannot sign in.',
+    source: {
+      title: 'Microsoft Entra: application and service principal objects',
+      href: `${ENTRA}/identity-platform/app-objects-and-service-principals`,
+    },
+  },
+  {
+    id: 'service-principal',
+    title: 'service principal',
+    also: ['enterprise application', 'instance'],
+    says: 'The instance of an app in one tenant. It is what signs in, what is assigned to people, and what permissions are granted to.',
+    source: 'graph#serviceprincipal',
+  },
+  {
+    id: 'workload-identity',
+    title: 'workload identity',
+    also: ['managed identity'],
+    says: 'The identity of a program rather than a person: an application, its service principal, or a managed identity, whose credentials Azure keeps.',
+    source: {
+      title: 'Microsoft Entra: workload identities',
+      href: `${ENTRA}/workload-id/workload-identities-overview`,
+    },
+  },
+  {
+    id: 'federated-credential',
+    title: 'federated identity credential',
+    also: ['workload identity federation', 'OIDC federation'],
+    says: 'An app trusts tokens of another issuer in place of a secret: those with exactly this issuer, this subject and this audience. A build job signs in with it, and keeps nothing that could be stolen.',
+    source: 'graph#federatedidentitycredential',
+  },
+  {
+    id: 'authentication',
+    title: 'authentication',
+    also: ['sign-in', 'authn'],
+    says: 'Finding out who somebody is: what they know, have or are is checked against what was registered.',
+    source: 'oidc-core#2',
+  },
+  {
+    id: 'authorization',
+    title: 'authorization',
+    also: ['access control', 'authz'],
+    says: 'Deciding what somebody may do. Being known is not being allowed.',
+    source: 'rfc6749#1',
+  },
+  {
+    id: 'scope',
+    title: 'scope',
+    also: ['delegated permission', 'scp'],
+    says: 'A permission that an app has while it acts for a person. It lends the app nothing that the person does not have.',
+    source: 'rfc6749#3.3',
+  },
+  {
+    id: 'app-role',
+    title: 'app role',
+    also: ['application permission', 'roles'],
+    says: 'A permission that an API defines and that is assigned: to a person or group, or to an app that acts in its own name. It arrives in the claim roles.',
+    source: 'entra#access-token-claims',
+  },
+  {
+    id: 'consent',
+    title: 'consent',
+    also: ['admin consent', 'oAuth2PermissionGrant'],
+    says: 'Somebody’s yes to an app acting for them, or an administrator’s for everyone. It is kept as an object in the directory, and can be taken back there.',
+    source: { title: 'Microsoft Graph: oAuth2PermissionGrant', href: `${GRAPH}/oauth2permissiongrant` },
+  },
+  {
+    id: 'multifactor-authentication',
+    title: 'multifactor authentication',
+    also: ['MFA', 'second factor', 'two-factor'],
+    says: 'Two proofs of different kinds: something one knows, has, or is. A stolen password alone then opens nothing.',
+    source: {
+      title: 'Microsoft Entra: how multifactor authentication works',
+      href: `${ENTRA}/identity/authentication/concept-mfa-howitworks`,
+    },
+  },
+  {
+    id: 'one-time-code',
+    title: 'one-time code',
+    also: ['TOTP', 'authenticator app', 'verification code'],
+    says: 'Six digits that phone and identity provider each work out from a shared secret and the time. A false page can ask for them and pass them on at once.',
+    source: 'rfc6238#4',
+  },
+  {
+    id: 'passkey',
+    title: 'passkey',
+    also: ['FIDO2', 'WebAuthn'],
+    says: 'A key pair that a device or security key holds for one site. It signs for the real address only, so a false page gets nothing that it could use.',
+    source: {
+      title: 'Microsoft Entra: authentication strengths',
+      href: `${ENTRA}/identity/authentication/concept-authentication-strengths`,
+    },
+  },
+  {
+    id: 'conditional-access',
+    title: 'Conditional Access',
+    also: ['policy', 'CA policy'],
+    says: 'Policies that look at each sign-in (who, to what, from where, on which device) and then grant, ask for more, or block. All that apply have to be satisfied, and block wins.',
+    source: {
+      title: 'Microsoft Entra: what is Conditional Access',
+      href: `${ENTRA}/identity/conditional-access/overview`,
+    },
+  },
+  {
+    id: 'single-sign-on',
+    title: 'single sign-on',
+    also: ['SSO'],
+    says: 'Sign in once, and open further apps without being asked: the identity provider knows the browser by its session and answers each app at once.',
+    source: 'oidc-core#3.1.2.1',
+  },
+  {
+    id: 'single-logout',
+    title: 'sign-out',
+    also: ['logout', 'single sign-out', 'front-channel logout'],
+    says: 'Ends the session at the identity provider, and tells the apps that asked to be told. Access tokens that are out stay good until they expire.',
+    source: 'oidc-rpinitiated#2',
+  },
+  {
+    id: 'revocation',
+    title: 'revocation',
+    also: ['revoking', 'revoke', 'taking back'],
+    says: 'Making something that was given out worthless before its time. An identity provider can do it with refresh tokens and sessions; an access token that an API checks for itself stays good until it expires.',
+    source: 'rfc7009#1',
+  },
+]
