@@ -9,7 +9,8 @@ import { stillName } from '../content/_build/still'
 import { StillDrawing } from './StillDrawing'
 
 export default function HomePage() {
-  const [first] = loadEntries()
+  const lessons = loadEntries()
+  const [first] = lessons
   if (!first) throw new Error('The course has no lesson.')
   return (
     <SitePage skip={{ href: '#lab', title: 'Skip to the lab' }} checked={first.meta.checked}>
@@ -28,10 +29,12 @@ export default function HomePage() {
             </LabSlot>
           </div>
           <NextLesson
-            path={`/learn/${first.path}`}
-            number={first.number}
-            title={first.meta.title}
-            minutes={first.meta.minutes}
+            lessons={lessons.map(({ path, number, meta: { title, minutes } }) => ({
+              path,
+              number,
+              title,
+              minutes,
+            }))}
           />
         </div>
         <Board />

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next'
+import { CardProgress } from '../../components/progress/CardProgress'
+import { ProgressDesk } from '../../components/progress/ProgressDesk'
 import board from '../../components/site/board.module.css'
 import { href } from '../../components/site/href'
 import { SitePage } from '../../components/site/SitePage'
 import { loadEntries, loadSyllabus } from '../../content/_build/load'
+import { outlineOf } from '../../content/_build/outline'
+import { lessonCode } from '../../content/registry.gen'
 import { findFlow } from '../../simulator/doors/catalogue'
 import { pageMetadata } from '../page-metadata'
 
@@ -16,6 +20,16 @@ export const metadata: Metadata = pageMetadata({
 export default async function LearnPage() {
   const entries = loadEntries()
   const told = await Promise.all(entries.map(({ meta }) => findFlow(meta.flow)?.narration()))
+  const outlines = new Map(
+    await Promise.all(entries.map(async ({ path }) => [path, await outlineOf(path)] as const)),
+  )
+  const tasks = new Map(
+    await Promise.all(
+      entries.map(
+        async ({ path }) => [path, (await lessonCode[path]?.exercises())?.exercises ?? []] as const,
+      ),
+    ),
+  )
   const chapters = new Map(entries.map(({ path }, index) => [path, told[index]?.chapters ?? []]))
   return (
     <SitePage
@@ -47,6 +61,14 @@ export default async function LearnPage() {
                       {`${meta.short}, ${meta.minutes} minutes, no account needed`}
                     </p>
                     <p>{meta.summary}</p>
+                    <CardProgress
+                      path={path}
+                      revision={meta.revision}
+                      exercises={(tasks.get(path) ?? []).map(({ id }) => id)}
+                      places={Object.fromEntries(
+                        (outlines.get(path)?.headings ?? []).map(({ id, title }) => [id, title]),
+                      )}
+                    />
                     <ol className={board.route} aria-label="What happens on the way">
                       {(chapters.get(path) ?? []).map((chapter) => (
                         <li key={chapter.id}>{chapter.title}</li>
@@ -57,6 +79,7 @@ export default async function LearnPage() {
             </ol>
           </section>
         ))}
+        <ProgressDesk />
       </main>
     </SitePage>
   )

@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { onRun, type PublishedRun } from '../lab/lab-bus'
 import { requestScene } from '../lab/scene'
+import { remember, useProgress } from '../progress/keeper'
 import styles from './exercise.module.css'
 import type { ExerciseText, Grader, Trace, Verdict } from './grading'
 
@@ -10,18 +11,22 @@ import type { ExerciseText, Grader, Trace, Verdict } from './grading'
 const MOST_RUNS = 20
 
 interface ExerciseDeskProps extends Pick<ExerciseText, 'id' | 'setup' | 'picks'> {
+  /** Of the lesson: `module/lesson`. */
+  readonly path: string
+  readonly revision: number
   readonly flow: string
   /** Fetches the code that grades. */
   load(): Promise<Grader>
 }
 
 /** Where an exercise is done: sets the lab up, collects the runs, and hands them in. */
-export function ExerciseDesk({ id, flow, setup, picks, load }: ExerciseDeskProps) {
+export function ExerciseDesk({ path, revision, id, flow, setup, picks, load }: ExerciseDeskProps) {
   const runs = useRef<Trace[]>([])
   const [choices, setChoices] = useState<readonly { readonly value: string; readonly label: string }[]>([])
   const [verdict, setVerdict] = useState<Verdict | { readonly waiting: string }>()
   const form = useRef<HTMLFormElement>(null)
   const group = useId()
+  const before = useProgress()[path]?.exercises[id]
 
   useEffect(() => {
     const take = async (run: PublishedRun) => {
@@ -47,7 +52,9 @@ export function ExerciseDesk({ id, flow, setup, picks, load }: ExerciseDeskProps
       ...(typeof choice === 'string' ? { choice } : {}),
     })
     setVerdict(found)
-    if (found.passed) requestScene({ flow, chapter: '', release: true })
+    if (!found.passed) return
+    remember(path, revision, { exercises: { [id]: new Date().toISOString().slice(0, 10) } })
+    requestScene({ flow, chapter: '', release: true })
   }
 
   const setUp = async () => {
@@ -92,6 +99,7 @@ export function ExerciseDesk({ id, flow, setup, picks, load }: ExerciseDeskProps
         </button>
       </div>
       <div role="status" className={styles.verdict} id={`${id}-verdict`}>
+        {!verdict && before !== undefined && <p>{`Solved on ${before}.`}</p>}
         {verdict && 'waiting' in verdict && <p>{verdict.waiting}</p>}
         {verdict && 'passed' in verdict && (
           <p data-done={verdict.passed}>

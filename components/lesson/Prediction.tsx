@@ -21,10 +21,15 @@ export function Option(_: OptionProps) {
  * is checked opens its text), so it works without script; a script of a few lines remembers the choice.
  */
 export function Prediction({
+  path,
+  revision,
   id,
   question,
   children,
 }: {
+  /** Of the lesson: `module/lesson`. */
+  readonly path: string
+  readonly revision: number
   readonly id: string
   readonly question: string
   readonly children: ReactNode
@@ -33,7 +38,7 @@ export function Prediction({
     isValidElement<OptionProps>(child) && child.type === Option ? [child.props] : [],
   )
   return (
-    <RememberedChoice name={id}>
+    <RememberedChoice path={path} revision={revision} name={id}>
       <fieldset className={styles.prediction}>
         <legend>{question}</legend>
         {options.map((option, index) => (

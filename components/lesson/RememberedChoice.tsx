@@ -1,41 +1,36 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef } from 'react'
+import { progressNow, remember } from '../progress/keeper'
 
 /** Keeps which radio of the group inside was chosen, and chooses it again on the next visit. The fields themselves stay plain HTML. */
 export function RememberedChoice({
+  path,
+  revision,
   name,
   children,
 }: {
+  /** `module/lesson`, and its revision. */
+  readonly path: string
+  readonly revision: number
   readonly name: string
   readonly children: ReactNode
 }) {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const key = `tenant-lab:guess:${name}`
     const fields = [...(ref.current?.querySelectorAll('input') ?? [])]
-    try {
-      const kept = localStorage.getItem(key)
-      // What was chosen before the script came counts more.
-      if (kept && !fields.some((field) => field.checked)) {
-        for (const field of fields) field.checked = field.value === kept
-      }
-      const chosen = fields.find((field) => field.checked)
-      if (chosen) localStorage.setItem(key, chosen.value)
-    } catch {
-      // Without storage the choice lasts as long as the page.
-    }
-  }, [name])
+    const kept = progressNow()[path]?.guesses[name]
+    const chosen = fields.find((field) => field.checked)
+    // What was chosen before the script came counts more.
+    if (chosen && chosen.value !== kept) remember(path, revision, { guesses: { [name]: chosen.value } })
+    else if (!chosen) for (const field of fields) field.checked = field.value === kept
+  }, [path, revision, name])
   return (
     <div
       ref={ref}
       onChange={({ target }) => {
-        try {
-          if (target instanceof HTMLInputElement)
-            localStorage.setItem(`tenant-lab:guess:${name}`, target.value)
-        } catch {
-          // As above.
-        }
+        if (target instanceof HTMLInputElement)
+          remember(path, revision, { guesses: { [name]: target.value } })
       }}
     >
       {children}

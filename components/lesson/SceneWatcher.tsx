@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { requestScene } from '../lab/scene'
+import { remember } from '../progress/keeper'
 
 /** How long a part must stay under the eye before the lab follows: passing through is no reading. */
 const SETTLE_MS = 200
@@ -10,9 +11,17 @@ const READING_LINE = '-38% 0px -60% 0px'
 
 /**
  * Sets the scene of the lab to the part of the text that is being read, and marks that part. It waits for the first scroll:
- * somebody who has only arrived has asked for nothing.
+ * somebody who has only arrived has asked for nothing. Where one reads is remembered.
  */
-export function SceneWatcher({ flow }: { readonly flow: string }) {
+export function SceneWatcher({
+  flow,
+  path,
+  revision,
+}: {
+  readonly flow: string
+  readonly path: string
+  readonly revision: number
+}) {
   useEffect(() => {
     let timer = 0
     let shown: HTMLElement | undefined
@@ -22,6 +31,8 @@ export function SceneWatcher({ flow }: { readonly flow: string }) {
       section.setAttribute('data-current', '')
       shown = section
       const { scene = '', switches } = section.dataset
+      const place = section.querySelector('h2')?.id
+      if (place) remember(path, revision, { place })
       requestScene({ flow, chapter: scene, ...(switches ? { switches: pairs(switches) } : {}) })
     }
     const observer = new IntersectionObserver(
@@ -42,7 +53,7 @@ export function SceneWatcher({ flow }: { readonly flow: string }) {
       window.clearTimeout(timer)
       observer.disconnect()
     }
-  }, [flow])
+  }, [flow, path, revision])
   return null
 }
 

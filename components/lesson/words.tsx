@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { specLink } from '../../simulator/doors/view'
+import { YourGuess } from '../progress/YourGuess'
 import { href } from '../site/href'
 import styles from './lesson.module.css'
 
@@ -54,11 +55,16 @@ export function Aside({ title, children }: { readonly title: string; readonly ch
   )
 }
 
-/** What to take along. */
-export function Recap({ children }: { readonly children: ReactNode }) {
+/** What to take along, and before it what was guessed. */
+export function Recap({
+  path,
+  predictions,
+  children,
+}: ComponentProps<typeof YourGuess> & { readonly children: ReactNode }) {
   return (
     <section className={styles.recap} aria-labelledby="recap">
       <h2 id="recap">What to take along</h2>
+      <YourGuess path={path} predictions={predictions} />
       {children}
     </section>
   )

@@ -1,11 +1,8 @@
-import Slugger from 'github-slugger'
 import { catalogue } from '../../simulator/doors/catalogue'
 import { glossary } from '../glossary/glossary'
 import { type ReferenceKind, reference } from '../reference/reference'
-import { parse } from './compile'
-import { LESSONS, readText } from './files'
 import { type LessonEntry, loadEntries } from './load'
-import { plainText, walk } from './markdown'
+import { outlineOf } from './outline'
 
 /** What a search finds: `href` is a path of this site. */
 export interface SearchEntry {
@@ -89,24 +86,18 @@ export async function searchEntries(): Promise<readonly SearchEntry[]> {
   ]
 }
 
-/** A lesson, and each of its parts under the anchor that `rehype-slug` gives its heading. */
+/** A lesson, and each of its parts. */
 async function lessonEntries({ path, meta }: LessonEntry): Promise<readonly SearchEntry[]> {
-  const file = `${LESSONS}/${path}/lesson.mdx`
-  const slugger = new Slugger()
-  const tree = await parse(file, readText(file))
-  const parts = [...walk(tree)]
-    .filter(({ type }) => type === 'heading')
-    .map((heading): SearchEntry => {
-      const title = plainText(heading)
-      return {
+  const { headings } = await outlineOf(path)
+  return [
+    { kind: 'Lesson', title: meta.title, says: meta.summary, href: `/learn/${path}`, also: meta.short },
+    ...headings.map(
+      ({ id, title }): SearchEntry => ({
         kind: 'Part of a lesson',
         title,
         says: meta.title,
-        href: `/learn/${path}#${slugger.slug(title)}`,
-      }
-    })
-  return [
-    { kind: 'Lesson', title: meta.title, says: meta.summary, href: `/learn/${path}`, also: meta.short },
-    ...parts,
+        href: `/learn/${path}#${id}`,
+      }),
+    ),
   ]
 }

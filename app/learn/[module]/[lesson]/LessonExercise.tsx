@@ -7,6 +7,7 @@ import { lessonCode } from '../../../../content/registry.gen'
 interface LessonExerciseProps {
   /** `module/lesson`. */
   readonly path: string
+  readonly revision: number
   readonly id: string
   readonly flow: string
   readonly setup: Readonly<Record<string, string>>
@@ -14,11 +15,21 @@ interface LessonExerciseProps {
 }
 
 /** Brings together where an exercise is done and the code that grades it, which is fetched when it is first needed. */
-export function LessonExercise({ path, id, flow, setup, picks }: LessonExerciseProps) {
+export function LessonExercise({ path, revision, id, flow, setup, picks }: LessonExerciseProps) {
   const load = useCallback(async () => {
     const found = (await lessonCode[path]?.exercises())?.exercises.find((each) => each.id === id)
     if (!found) throw new Error(`The lesson ${path} has no exercise "${id}".`)
     return found
   }, [path, id])
-  return <ExerciseDesk id={id} flow={flow} setup={setup} picks={picks} load={load} />
+  return (
+    <ExerciseDesk
+      path={path}
+      revision={revision}
+      id={id}
+      flow={flow}
+      setup={setup}
+      picks={picks}
+      load={load}
+    />
+  )
 }

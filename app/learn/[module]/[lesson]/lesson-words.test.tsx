@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { evaluateLesson } from '../../../../components/lesson/evaluate'
 import { loadEntries, loadLesson } from '../../../../content/_build/load'
+import { outlineOf } from '../../../../content/_build/outline'
 import { VOCABULARY } from '../../../../content/_build/vocabulary'
 import { lessonCode } from '../../../../content/registry.gen'
 import { findFlow } from '../../../../simulator/doors/catalogue'
@@ -12,7 +13,12 @@ async function htmlOf(path: string) {
   const code = lessonCode[path]
   if (!lesson || !code) throw new Error(`No lesson at ${path}.`)
   const { exercises } = await code.exercises()
-  const words = lessonWords({ path, meta: lesson.meta, exercises })
+  const words = lessonWords({
+    path,
+    meta: lesson.meta,
+    exercises,
+    predictions: (await outlineOf(path)).predictions,
+  })
   return { lesson, exercises, words, html: renderToStaticMarkup(evaluateLesson(lesson.code, words)) }
 }
 

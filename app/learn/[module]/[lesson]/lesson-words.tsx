@@ -6,6 +6,7 @@ import { SourceList } from '../../../../components/lesson/SourceList'
 import { Aside, Lead, Recap, Spec, Term } from '../../../../components/lesson/words'
 import { Chip } from '../../../../components/ui/Chip'
 import type { Exercise } from '../../../../content/_build/exercise'
+import type { Outline } from '../../../../content/_build/outline'
 import type { LessonMeta } from '../../../../content/_build/schema'
 import type { WordName } from '../../../../content/_build/vocabulary'
 import { findTerm } from '../../../../content/glossary/glossary'
@@ -16,21 +17,23 @@ interface Context {
   readonly path: string
   readonly meta: LessonMeta
   readonly exercises: readonly Exercise[]
+  readonly predictions: Outline['predictions']
 }
 
 /** A component for each word of the vocabulary: the type knows when one is missing. */
 // biome-ignore lint/suspicious/noExplicitAny: as in `evaluateLesson`.
 export function lessonWords(context: Context): Record<WordName, ComponentType<any>> {
+  const lesson = { path: context.path, revision: context.meta.revision }
   return {
     Lead,
-    Prediction,
+    Prediction: given(Prediction, lesson),
     Option,
     Scene,
     Chip,
     Term: TermOf,
     Spec,
     Aside,
-    Recap,
+    Recap: given(Recap, { path: context.path, predictions: context.predictions }),
     Exercise: given(ExerciseOf, { context }),
     Sources: given(SourceList, context.meta),
   }
@@ -65,7 +68,14 @@ function ExerciseOf({ context, id, title }: { context: Context; id: string; titl
   const picks = found.legend
   return (
     <ExerciseFrame text={{ id, title, prompt, hints, solutionSays, setup, picks }}>
-      <LessonExercise path={path} id={id} flow={meta.flow} setup={setup} picks={picks} />
+      <LessonExercise
+        path={path}
+        revision={meta.revision}
+        id={id}
+        flow={meta.flow}
+        setup={setup}
+        picks={picks}
+      />
     </ExerciseFrame>
   )
 }

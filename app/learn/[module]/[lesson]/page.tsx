@@ -6,6 +6,7 @@ import styles from '../../../../components/lesson/lesson.module.css'
 import { SceneWatcher } from '../../../../components/lesson/SceneWatcher'
 import { SitePage } from '../../../../components/site/SitePage'
 import { loadEntries, loadLesson } from '../../../../content/_build/load'
+import { outlineOf } from '../../../../content/_build/outline'
 import { stillName } from '../../../../content/_build/still'
 import { lessonCode } from '../../../../content/registry.gen'
 import { pageMetadata } from '../../../page-metadata'
@@ -38,6 +39,7 @@ export default async function LessonPage({ params }: Params) {
   if (!lesson || !code) notFound()
   const { meta } = lesson
   const { exercises } = await code.exercises()
+  const { predictions } = await outlineOf(lesson.path)
   return (
     <SitePage
       skip={{ href: '#lab', title: 'Skip to the lab' }}
@@ -60,8 +62,8 @@ export default async function LessonPage({ params }: Params) {
           </LabSlot>
         </div>
         <article className={styles.prose}>
-          {evaluateLesson(lesson.code, lessonWords({ path: lesson.path, meta, exercises }))}
-          <SceneWatcher flow={meta.flow} />
+          {evaluateLesson(lesson.code, lessonWords({ path: lesson.path, meta, exercises, predictions }))}
+          <SceneWatcher flow={meta.flow} path={lesson.path} revision={meta.revision} />
         </article>
       </main>
     </SitePage>

@@ -1,0 +1,104 @@
+/** What a reader has done in one lesson. */
+export interface LessonProgress {
+  /** Revision of the lesson when it was last read: a newer one is worth another look, and takes nothing away. */
+  readonly revision: number
+  /** Id of the heading that was read last. */
+  readonly place?: string
+  /** What was guessed, by the id of the prediction. */
+  readonly guesses: Readonly<Record<string, string>>
+  /** Day on which each exercise was passed first (`2026-11-28`), by its id. */
+  readonly exercises: Readonly<Record<string, string>>
+  /** When it was read last, as an ISO 8601 time: the newest one is where to go on. */
+  readonly read: string
+}
+
+/** By the path of the lesson, `module/lesson`. */
+export type Progress = Readonly<Record<string, LessonProgress>>
+
+/** Version of the file that is saved. */
+const VERSION = 1
+const MOST_LESSONS = 200
+const MOST_EACH = 100
+const NAME = /^[\w.-]{1,100}$/
+const PATH = /^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/
+const DAY = /^\d{4}-\d\d-\d\d$/
+const TIME = /^\d{4}-\d\d-\d\dT[\d:.]{5,12}Z$/
+
+/** The text that is kept and saved. */
+export function writeProgress(lessons: Progress): string {
+  return JSON.stringify({ 'tenant-lab-progress': VERSION, lessons })
+}
+
+/** Reads what was kept, or a file that somebody brings: members that do not fit are left out. Undefined when it is no progress at all. */
+export function readProgress(text: string): Progress | undefined {
+  const json = parsed(text)
+  if (!isObject(json) || json['tenant-lab-progress'] !== VERSION || !isObject(json.lessons)) return undefined
+  return Object.fromEntries(
+    Object.entries(json.lessons)
+      .slice(0, MOST_LESSONS)
+      .flatMap(([path, value]) => {
+        const lesson = PATH.test(path) ? readLesson(value) : undefined
+        return lesson ? [[path, lesson] as const] : []
+      }),
+  )
+}
+
+function readLesson(value: unknown): LessonProgress | undefined {
+  if (!isObject(value)) return undefined
+  const { revision, place, guesses, exercises, read } = value
+  if (!Number.isSafeInteger(revision) || typeof read !== 'string' || !TIME.test(read)) return undefined
+  return {
+    revision: revision as number,
+    ...(typeof place === 'string' && NAME.test(place) && { place }),
+    guesses: texts(guesses, NAME),
+    exercises: texts(exercises, DAY),
+    read,
+  }
+}
+
+function texts(value: unknown, form: RegExp): Readonly<Record<string, string>> {
+  if (!isObject(value)) return {}
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter((each): each is [string, string] => {
+        const [name, text] = each
+        return NAME.test(name) && typeof text === 'string' && form.test(text)
+      })
+      .slice(0, MOST_EACH),
+  )
+}
+
+/** Both together: nothing that was done in either is lost; where they differ, the one that was read last counts. */
+export function mergeProgress(one: Progress, other: Progress): Progress {
+  const paths = [...new Set([...Object.keys(one), ...Object.keys(other)])]
+  return Object.fromEntries(paths.map((path) => [path, mergeLesson(one[path], other[path])]))
+}
+
+function mergeLesson(one: LessonProgress | undefined, other: LessonProgress | undefined): LessonProgress {
+  const [older, newer] = (one?.read ?? '') < (other?.read ?? '') ? [one, other] : [other, one]
+  return {
+    ...(older ?? NOTHING),
+    ...newer,
+    guesses: { ...older?.guesses, ...newer?.guesses },
+    exercises: { ...newer?.exercises, ...older?.exercises },
+  }
+}
+
+export const NOTHING: LessonProgress = { revision: 0, guesses: {}, exercises: {}, read: '' }
+
+/** The lesson that was read last; undefined before the first. */
+export function lastRead(progress: Progress): string | undefined {
+  return Object.entries(progress).toSorted(([, a], [, b]) => (a.read < b.read ? 1 : -1))[0]?.[0]
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
