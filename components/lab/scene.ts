@@ -1,4 +1,4 @@
-import type { TraceEvent } from '../../simulator/doors/view'
+import type { InRun, TraceEvent } from '../../simulator/doors/view'
 
 /** A state of the lab that a text asks for: the reader scrolled to where it matters. */
 export interface Scene {
@@ -10,6 +10,8 @@ export interface Scene {
   readonly switches?: Readonly<Record<string, string>>
   /** Show the step that the event with this `seq` belongs to. */
   readonly seq?: number
+  /** Show where this first stands in the run, and light it. */
+  readonly show?: InRun
   /** The reader asked for it by pressing something: follow even with the lab in hand. With `switches`, begin a new run. */
   readonly insist?: boolean
   /** With `switches`: what of each run is kept back until the text lets it go. */

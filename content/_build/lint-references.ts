@@ -1,5 +1,5 @@
 import type { Finding } from './lint-text'
-import { attribute, type MarkdownNode, plainText, walk } from './markdown'
+import { attribute, attributesOf, type MarkdownNode, plainText, walk } from './markdown'
 import type { LessonMeta } from './schema'
 import { parseSwitches } from './switches'
 
@@ -14,6 +14,8 @@ export interface Known {
   readonly chips: readonly string[]
   hasSpec(ref: string): boolean
   hasTerm(name: string): boolean
+  /** Whether the run that the lesson opens with has what a text points at. */
+  isInRun(wanted: Readonly<Record<string, string>>): boolean
 }
 
 /** Whether everything a lesson points at is there, and everything that waits for it is pointed at. */
@@ -49,6 +51,10 @@ function lintNode(node: MarkdownNode, known: Known): readonly string[] {
       return known.exercises.includes(value('id')) ? [] : [`exercises.ts has no "${value('id')}".`]
     case 'Spec':
       return known.hasSpec(value('id')) ? [] : [`Nobody knows the specification "${value('id')}".`]
+    case 'See': {
+      const wanted = attributesOf(node)
+      return known.isInRun(wanted) ? [] : [`The run has no ${JSON.stringify(wanted)}.`]
+    }
     case 'Term': {
       const name = value('of') || plainText(node)
       return known.hasTerm(name)

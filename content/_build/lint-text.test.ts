@@ -67,6 +67,7 @@ describe('the reference check', () => {
     exercises: ['one'],
     chips: ['id-token'],
     hasSpec: (ref: string) => ref.startsWith('rfc'),
+    isInRun: ({ field }: Readonly<Record<string, string>>) => field === 'state',
     hasTerm: (name: string) => name === 'front channel',
   }
   const meta = { sources: [{ supports: 'It', spec: 'rfc6749' }] } as unknown as LessonMeta
@@ -93,6 +94,7 @@ describe('the reference check', () => {
     ],
     ['an exercise nobody wrote', '<Exercise id="two" title="Two" />', 'has no "two"'],
     ['a specification nobody knows', '<Spec id="iso9001" />', 'iso9001'],
+    ['a place that the run does not have', 'The <See field="sate">state</See>.', 'no {"field":"sate"}'],
     ['a word without an entry', 'The <Term>side channel</Term>.', 'no "side channel"'],
     ['an entry that is not there', 'The <Term of="x">front channel</Term>.', 'no "x"'],
     ['a chip there is not', '<Chip kind="unicorn">x</Chip>', 'no chip "unicorn"'],

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { findFlow } from '../../simulator/doors/catalogue'
-import { specLink } from '../../simulator/doors/view'
+import { completeRun } from '../../simulator/doors/index'
+import { findInRun, specLink, steps } from '../../simulator/doors/view'
 import { findTerm } from '../glossary/glossary'
 import { lessonCode } from '../registry.gen'
 import { parse } from './compile'
@@ -40,6 +41,8 @@ export async function lintContent(
       const known = findFlow(entry.meta.flow)
       if (!known) throw new ContentError(file, `There is no flow "${entry.meta.flow}".`)
       const [flow, narration] = await Promise.all([known.flow(), known.narration()])
+      const { result } = await completeRun(flow, { seed: 1 })
+      const told = steps(result.events, narration)
       const findings = [
         ...lintText(tree),
         ...lintReferences(tree, entry.meta, {
@@ -50,6 +53,7 @@ export async function lintContent(
           ),
           chips: CHIPS,
           hasSpec: (ref) => specLink(ref).href !== undefined,
+          isInRun: (wanted) => findInRun(result.events, told, wanted) !== undefined,
           hasTerm: (name) => findTerm(name) !== undefined,
         }),
       ]

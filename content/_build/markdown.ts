@@ -28,6 +28,14 @@ export function attribute(node: MarkdownNode, name: string): string | undefined 
   return typeof found.value === 'string' ? found.value : ''
 }
 
+/** All attributes that are given as text. */
+export function attributesOf(node: MarkdownNode): Readonly<Record<string, string>> {
+  const given = node.attributes ?? []
+  return Object.fromEntries(
+    given.flatMap(({ name, value }) => (name && typeof value === 'string' ? [[name, value]] : [])),
+  )
+}
+
 /** The words a reader reads, without code. */
 export function plainText(node: MarkdownNode): string {
   if (node.type === 'text') return node.value ?? ''

@@ -16,6 +16,7 @@ export const VOCABULARY = {
   Option: { required: ['id', 'says'], optional: ['right'] },
   Scene: { required: ['chapter'], optional: ['switches'] },
   Chip: { required: ['kind'] },
+  See: { required: [], optional: ['field', 'at', 'token', 'fact'] },
   Term: { required: [], optional: ['of'] },
   Spec: { required: ['id'] },
   Aside: { required: ['title'] },

@@ -2,6 +2,7 @@ import { Children, type ComponentType, type ReactNode } from 'react'
 import { ExerciseFrame } from '../../../../components/lesson/ExerciseFrame'
 import { Option, Prediction } from '../../../../components/lesson/Prediction'
 import { Scene } from '../../../../components/lesson/Scene'
+import { See } from '../../../../components/lesson/See'
 import { SourceList } from '../../../../components/lesson/SourceList'
 import { Aside, Lead, Recap, Spec, Term } from '../../../../components/lesson/words'
 import { Chip } from '../../../../components/ui/Chip'
@@ -30,6 +31,7 @@ export function lessonWords(context: Context): Record<WordName, ComponentType<an
     Option,
     Scene,
     Chip,
+    See: given(See, { flow: context.meta.flow }),
     Term: TermOf,
     Spec,
     Aside,
