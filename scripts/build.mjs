@@ -12,6 +12,7 @@ const steps = [
   [at('node_modules/next/dist/bin/next'), 'build'],
   [at('scripts/prefetch.mjs'), kind],
   [at('scripts/csp.mjs'), kind],
+  [at('scripts/offline.mjs'), kind],
 ]
 for (const step of steps) {
   const { code } = await runNode(step, { output: 'show', env: { LAB_BUILD: kind } })

@@ -1,3 +1,4 @@
+import { OfflineSwitch } from '../offline/OfflineSwitch'
 import { href } from './href'
 import styles from './site.module.css'
 import { stagePath } from './stage-path'
@@ -33,6 +34,7 @@ export function SiteFooter({ checked }: { readonly checked: string }) {
           </li>
         ))}
       </ul>
+      <OfflineSwitch />
       <p className={styles.small}>
         Free to use, change and share under the MIT licence. Facts last checked in{' '}
         <time dateTime={checked}>{month.format(new Date(`${checked}-01T00:00:00Z`))}</time>.

@@ -15,10 +15,10 @@ const SOURCES = [
   'tsconfig.json',
   '.postcssrc.json',
 ]
-// What a build makes (public/embed, public/traces) and what it never reads must not make it look stale.
+// What a build makes (public/embed, public/search, public/sw.js, public/traces) and what it never reads must not make it look stale.
 const IGNORED =
-  /(^public\/(embed|traces)\b)|(\.test\.(ts|tsx|mts)$)|(^simulator\/(cli|decisions)\b)|(\/golden\/)|(\.md$)/
-const BUILD_SCRIPTS = /^scripts\/(prebuild|build|csp|prefetch|generate-|embed|lib\/)/
+  /(^public\/(embed|traces|search|sw\.js)\b)|(\.test\.(ts|tsx|mts)$)|(^simulator\/(cli|decisions)\b)|(\/golden\/)|(\.md$)/
+const BUILD_SCRIPTS = /^scripts\/(prebuild|build|csp|prefetch|offline|generate-|embed|lib\/)/
 
 function* filesUnder(place) {
   if (IGNORED.test(place) || !existsSync(at(place))) return
