@@ -51,9 +51,11 @@ for (const address of ['/', '/learn/authentication/signing-in', LAB, EMBED, '/fl
     await page.goto(address)
     const lab = new Lab(page)
     await expect(lab.play).toBeHidden()
-    // Guesses and folds work without script; everything else that is pressed needs it: it is not shown, or is plain text.
+    // Guesses, folds and entries of the glossary work without script; everything else that is pressed needs it: it is not shown, or is plain text.
     const controls = page
-      .locator('button, input:not([type="radio"]), select, textarea, [role="tab"], [role="slider"]')
+      .locator(
+        'button:not([popovertarget]), input:not([type="radio"]), select, textarea, [role="tab"], [role="slider"]',
+      )
       .filter({ visible: true })
     const dead = await controls.evaluateAll((all) =>
       all

@@ -3,22 +3,36 @@
 import type { ReactNode } from 'react'
 import type { InRun } from '../../simulator/doors/view'
 import { requestScene } from '../lab/scene'
+import { href } from '../site/href'
 import styles from './lesson.module.css'
 
-/** Words that point at something in the run: pressed, the lab goes to its step and lights it. */
+/**
+ * Words that point at something in the run: pressed, the lab goes to its step and lights it. Without script they lead to what the
+ * word means, or to the lab.
+ */
 export function See({
   flow,
   children,
   ...show
 }: InRun & { readonly flow: string; readonly children: ReactNode }) {
+  const { field } = show
   return (
-    <button
-      type="button"
+    <a
       className={styles.see}
+      href={href(
+        field
+          ? `/reference#${field.includes('-') ? 'header' : 'parameter'}-${field.toLowerCase()}`
+          : `/lab/${flow}`,
+      )}
       title="Show it in the lab"
-      onClick={() => requestScene({ flow, chapter: '', insist: true, show })}
+      data-early=""
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        requestScene({ flow, chapter: '', insist: true, show })
+      }}
     >
       {children}
-    </button>
+    </a>
   )
 }

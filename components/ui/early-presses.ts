@@ -38,7 +38,7 @@ if(e.type==='focusin'){if(t.matches('[role=combobox]'))t.select();return}
 if(e.type==='keydown'){if(!isMeant(e,t,k))return;keep(e,t)}
 else if(e.type==='click'){
 c=t.closest('a[href],button,summary,input,select,textarea,[data-control]');
-if(!c||c.matches('a'))return;
+if(!c||c.matches('a:not([data-early])'))return;
 if(!isBox(c))keep(e,c,c.matches('summary,select,textarea,input:not([type=submit],[type=image])'))}
 else if(e.type==='submit')keep(e,t);
 else if(isBox(t)||t.matches('select,[type=file]')?e.type==='change':e.type==='input')keep(e,t,true);
