@@ -29,7 +29,7 @@ export const permission: Check<Verified & { readonly oid: string }, { readonly c
       if (role === undefined)
         return insufficient(
           `roles is ${roles.join(', ') || (claims.roles ? 'empty' : 'missing')}; an application on its own needs ${endpoint.roles.join(' or ')}.`,
-          undefined,
+          `The access token does not carry the app role that this needs: ${endpoint.roles.join(' or ')}.`,
           needing(endpoint.roles, roles.join(', ')),
         )
       // An ID token has no scp either, and has roles: of a person. Where a client is its own API, its aud is the same, too.
