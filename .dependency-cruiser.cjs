@@ -199,7 +199,7 @@ module.exports = {
       name: 'content-uses-the-doors',
       severity: 'error',
       from: { path: '^content/' },
-      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|links|why|policy[^/]*)\\.ts$' },
+      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|links|why|knows|policy[^/]*)\\.ts$' },
     },
     {
       name: 'content-is-not-a-page',
@@ -211,7 +211,7 @@ module.exports = {
       name: 'components-use-the-doors',
       severity: 'error',
       from: { path: '^components/', pathNot: TESTS },
-      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|links|why|policy[^/]*)\\.ts$' },
+      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|links|why|knows|policy[^/]*)\\.ts$' },
     },
     {
       name: 'components-load-the-engine-late',
@@ -229,7 +229,7 @@ module.exports = {
       comment: 'What explains is loaded with the panel that is opened for it: `import()` it, as `WhyPanel.tsx` does.',
       from: { path: '^components/', pathNot: '^components/inspector/(why|knows)/' },
       to: {
-        path: ['^simulator/doors/why\\.ts$', '^components/inspector/(why|knows)/'],
+        path: ['^simulator/doors/(why|knows)\\.ts$', '^components/inspector/(why|knows)/'],
         dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
       },
     },
@@ -243,7 +243,7 @@ module.exports = {
       name: 'app-uses-the-doors',
       severity: 'error',
       from: { path: '^app/' },
-      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|links|why|policy[^/]*)\\.ts$' },
+      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|links|why|knows|policy[^/]*)\\.ts$' },
     },
     {
       name: 'react-flow-lives-in-the-diagram',

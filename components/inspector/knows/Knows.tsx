@@ -1,5 +1,5 @@
+import { holdings, openValues } from '../../../simulator/doors/knows'
 import { type ActorId, parties, type Secret } from '../../../simulator/doors/view'
-import { holdings, openValues } from '../../../simulator/doors/why'
 import { useLabState, useLastSeq } from '../../lab/lab-context'
 import { Chip } from '../../ui/Chip'
 import type { Kind } from '../../ui/kinds'

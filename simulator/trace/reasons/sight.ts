@@ -72,7 +72,8 @@ function ofSignIn(
 ): Sight {
   const endpoint = endpointOf(new URL(request.url))
   const unseen = how.by === 'page' ? ON_THE_PAGE : IN_THE_ANSWER
-  if (endpoint === 'sign-in') return check === 'flow-token' ? unseen : log('interactiveUser', code)
+  if (endpoint === 'sign-in' || endpoint === 'confirm-device')
+    return /^(flow-token|user-code-known)$/.test(check) ? unseen : log('interactiveUser', code)
   if (endpoint !== 'token' || OF_NOBODY.has(check)) return unseen
   if (new URLSearchParams(request.body).get('grant_type') === 'client_credentials')
     return log('servicePrincipal', code)
