@@ -199,7 +199,7 @@ module.exports = {
       name: 'content-uses-the-doors',
       severity: 'error',
       from: { path: '^content/' },
-      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|links|words|policy[^/]*)\\.ts$' },
+      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|links|words|why|knows|policy[^/]*)\\.ts$' },
     },
     {
       name: 'content-is-not-a-page',
@@ -211,7 +211,7 @@ module.exports = {
       name: 'components-use-the-doors',
       severity: 'error',
       from: { path: '^components/', pathNot: TESTS },
-      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|links|words|policy[^/]*)\\.ts$' },
+      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|links|words|why|knows|policy[^/]*)\\.ts$' },
     },
     {
       name: 'components-load-the-engine-late',
@@ -220,6 +220,16 @@ module.exports = {
       from: { path: '^components/', pathNot: TESTS },
       to: {
         path: '^simulator/doors/(index|links|policy[^/]*)\\.ts$',
+        dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
+      },
+    },
+    {
+      name: 'components-explain-late',
+      severity: 'error',
+      comment: 'What explains is loaded with the panel that is opened for it: `import()` it, as `WhyPanel.tsx` does.',
+      from: { path: '^components/', pathNot: '^components/inspector/(why|knows)/' },
+      to: {
+        path: ['^simulator/doors/(why|knows)\\.ts$', '^components/inspector/(why|knows)/'],
         dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
       },
     },
@@ -233,7 +243,7 @@ module.exports = {
       name: 'app-uses-the-doors',
       severity: 'error',
       from: { path: '^app/' },
-      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|links|words|policy[^/]*)\\.ts$' },
+      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|links|words|why|knows|policy[^/]*)\\.ts$' },
     },
     {
       name: 'react-flow-lives-in-the-diagram',

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { decidingCheck } from '../simulator/doors/view'
+import { explain } from '../simulator/doors/why'
 import { expected, flow, LAB } from './flow'
 import { Lab } from './pages/lab'
 import { noComplaints, test } from './watch'
@@ -73,9 +74,13 @@ async function breakAndRepair(lab: Lab, switches: Breakage['switches']): Promise
 
   await lab.verdict.getByRole('button', { name: 'Why?' }).click()
   const why = lab.region.getByRole('tabpanel', { name: 'Why' })
-  await expect(why.getByRole('listitem').filter({ hasText: check.says })).toHaveCount(1)
-  await expect(why).toContainText(check.error.error)
+  const { reason, sight, travelled } = explain(events, check)
+  for (const text of [check.says, reason?.stops ?? '', sight.says, reason?.mend ?? ''])
+    await expect(why.getByRole('definition').filter({ hasText: text }).first()).toBeVisible()
   if (check.error.code) await expect(why).toContainText(`AADSTS${check.error.code}`)
+  else await expect(why).toContainText(travelled.by === 'nothing' ? 'found this itself' : check.error.error)
+  await why.getByText('The chain of causes').click()
+  await expect(why.getByRole('listitem').filter({ hasText: check.says }).first()).toBeVisible()
   await lab.tab('Steps').click()
   await expect(lab.steps.filter({ hasText: ', refused' }).first()).toBeVisible()
 

@@ -1,4 +1,4 @@
-import type { Field, TokenKind } from '../../simulator/doors/view'
+import type { Field, TokenKind, TokenView } from '../../simulator/doors/view'
 import { Chip } from '../ui/Chip'
 import { Spec } from '../ui/Spec'
 
@@ -6,8 +6,8 @@ interface Props {
   readonly fields: readonly Field[]
   /** Written before each name: "?" and "&" of a query. */
   readonly marks?: readonly [string, string]
-  /** What a value is when it is a token: kind by `seq` of its issue. */
-  readonly kinds?: ReadonlyMap<number, TokenKind>
+  /** What a value is when it is a token, by `seq`. */
+  readonly kinds?: ReadonlyMap<number, TokenView>
   readonly onToken?: (seq: number) => void
 }
 
@@ -19,10 +19,10 @@ export function Fields({ fields, marks = ['', ''], kinds, onToken }: Props) {
   return (
     <dl className="fields">
       {fields.map((field, index) => {
-        const kind = field.token === undefined ? undefined : kinds?.get(field.token)
+        const token = field.token === undefined ? undefined : kinds?.get(field.token)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: fields keep their order, and a name may come twice.
-          <div key={`${field.name} ${index}`} className="field" data-token={kind}>
+          <div key={`${field.name} ${index}`} className="field" data-token={token?.kind}>
             <dt>
               <span className="field-mark">{marks[index === 0 ? 0 : 1]}</span>
               {field.name}
@@ -38,9 +38,8 @@ export function Fields({ fields, marks = ['', ''], kinds, onToken }: Props) {
               ) : (
                 <code>{field.value}</code>
               )}
-              {kind && field.token !== undefined && (
-                <TokenLink kind={kind} seq={field.token} onToken={onToken} />
-              )}
+              {field.reads && <span className="field-reads">{field.reads}</span>}
+              {token && <TokenLink token={token} onToken={onToken} />}
               {field.says && (
                 <p>
                   {field.says} {field.spec && <Spec at={field.spec} />}
@@ -54,28 +53,28 @@ export function Fields({ fields, marks = ['', ''], kinds, onToken }: Props) {
   )
 }
 
-function TokenLink({
-  kind,
-  seq,
-  onToken,
-}: {
-  kind: TokenKind
-  seq: number
-  onToken?: ((seq: number) => void) | undefined
-}) {
+function TokenLink({ token, onToken }: { token: TokenView; onToken?: ((seq: number) => void) | undefined }) {
   // As in the step list: a button only where there is something that it does.
   const Link = onToken ? 'button' : 'span'
   return (
     <Link
       className="token-link"
-      data-control={`token-${seq}`}
-      {...(onToken && { type: 'button' as const, onClick: () => onToken(seq) })}
+      data-control={`token-${token.seq}`}
+      {...(onToken && { type: 'button' as const, onClick: () => onToken(token.seq) })}
     >
-      <Chip kind={kind} focusable={false}>
-        {TOKEN_NAMES[kind]}
-      </Chip>
+      <TokenChip token={token} />
       <span>open</span>
     </Link>
+  )
+}
+
+/** A token by its name: an assertion that a client signed for itself stands in the place of a credential. */
+export function TokenChip({ token: { kind, called } }: { token: TokenView }) {
+  const isAssertion = kind === 'client-assertion'
+  return (
+    <Chip kind={isAssertion ? 'credential' : kind} focusable={false}>
+      {called ?? (isAssertion ? 'client assertion' : TOKEN_NAMES[kind])}
+    </Chip>
   )
 }
 

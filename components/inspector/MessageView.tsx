@@ -42,7 +42,7 @@ function MessageParts({
   events: readonly TraceEvent[]
   onToken?: ((seq: number) => void) | undefined
 }) {
-  const kinds = new Map(tokens(events, parts.seq).map((token) => [token.seq, token.kind]))
+  const kinds = new Map(tokens(events, parts.seq).map((token) => [token.seq, token]))
   const common = { kinds, ...(onToken ? { onToken } : {}) }
   const { form, json, text } = parts.body
   return (

@@ -4,7 +4,7 @@ import { loadEngine, type Verification } from '../lab/engine'
 import { useLab, useLabState, useLastSeq } from '../lab/lab-context'
 import { Chip } from '../ui/Chip'
 import { Spec } from '../ui/Spec'
-import { TOKEN_NAMES } from './Fields'
+import { TOKEN_NAMES, TokenChip } from './Fields'
 
 /** The tokens issued so far, one of them taken apart. */
 export function TokenPanel() {
@@ -18,16 +18,14 @@ export function TokenPanel() {
     <div className="token">
       <fieldset className="token-choice">
         <legend className="visually-hidden">Tokens issued so far</legend>
-        {issued.map(({ seq, kind }) => (
+        {issued.map((each) => (
           <button
-            key={seq}
+            key={each.seq}
             type="button"
-            aria-pressed={seq === token.seq}
-            onClick={() => lab.update({ token: seq })}
+            aria-pressed={each.seq === token.seq}
+            onClick={() => lab.update({ token: each.seq })}
           >
-            <Chip kind={kind} focusable={false}>
-              {TOKEN_NAMES[kind]}
-            </Chip>
+            <TokenChip token={each} />
           </button>
         ))}
       </fieldset>
@@ -40,8 +38,14 @@ function TokenParts({ token }: { token: TokenView }) {
   return (
     <>
       <p className="token-about">
-        For <b>{token.audience}</b>, until{' '}
-        <time>{new Date(token.expiresAt * 1000).toISOString().slice(0, 19).replace('T', ' ')}</time> UTC.
+        For <b>{token.audience}</b>
+        {token.expiresAt !== undefined && (
+          <>
+            , until{' '}
+            <time>{new Date(token.expiresAt * 1000).toISOString().slice(0, 19).replace('T', ' ')}</time> UTC
+          </>
+        )}
+        .
       </p>
       <Raw token={token} />
       {token.header.length > 0 && (
@@ -72,13 +76,14 @@ function Claims({ claims }: { claims: readonly ClaimView[] }) {
   const cast = parties(events, useLastSeq())
   return (
     <dl className="fields">
-      {claims.map(({ name, value, says, spec, source, object, readBy }) => {
+      {claims.map(({ name, value, says, spec, reads, source, object, readBy }) => {
         const party = object && cast.find((each) => each.object?.id === object.id)
         return (
           <div key={name} className="field">
             <dt>{name}</dt>
             <dd>
               <code>{value}</code>
+              {reads && <span className="field-reads">{reads}</span>}
               {says && (
                 <p>
                   {says} {spec && <Spec at={spec} />}
@@ -112,6 +117,8 @@ function Raw({ token }: { token: TokenView }) {
   const [verdict, setVerdict] = useState<Verification>()
   const [copied, setCopied] = useState(false)
   const isJwt = token.header.length > 0
+  // The keys that are published here belong to the identity provider: what others sign, they do not verify.
+  const isOurs = isJwt && token.kind !== 'client-assertion' && token.called === undefined
   // Verdicts come in any order: one about a text that has changed since is not shown.
   const current = useRef(token.value)
   const verify = async (jwt: string) => {
@@ -126,7 +133,7 @@ function Raw({ token }: { token: TokenView }) {
   return (
     <div className="raw">
       <textarea
-        aria-label={`${TOKEN_NAMES[token.kind]}, as it travels`}
+        aria-label={`${token.called ?? (token.kind === 'client-assertion' ? 'client assertion' : TOKEN_NAMES[token.kind])}, as it travels`}
         spellCheck={false}
         autoComplete="off"
         rows={isJwt ? 5 : 2}
@@ -146,7 +153,7 @@ function Raw({ token }: { token: TokenView }) {
         >
           {copied ? 'Copied' : 'Copy'}
         </button>
-        {isJwt && (
+        {isOurs && (
           <>
             <button type="button" className="button button-small" onClick={() => void verify(text)}>
               Verify here

@@ -5,7 +5,8 @@ import {
   UnsupportedOperationError,
   WWWAuthenticateChallengeError,
 } from 'oauth4webapi'
-import type { ActorId } from '../trace/event'
+import { isObject } from '../core/json'
+import type { ActorId, Compared } from '../trace/event'
 import { partyOfKind } from '../trace/select/parties'
 import { nameIn, type OAuthClient, Unexpected } from './client/client'
 
@@ -24,6 +25,7 @@ export interface Failure {
     readonly spec: string
     readonly error: string
     readonly description: string
+    readonly compared?: Compared
   }
 }
 
@@ -76,14 +78,18 @@ function codeIn(description: string): { code?: number } {
   return found ? { code: Number(found[1]) } : {}
 }
 
+const between = (expected: unknown, came: unknown): Compared => ({
+  expected: String(expected),
+  came: String(came || 'none'),
+})
+
 /** Which of the application's checks a library error stands for. */
 function named(fault: {
   readonly code?: string
   readonly message: string
   readonly cause?: unknown
 }): NonNullable<Failure['check']> {
-  const cause =
-    typeof fault.cause === 'object' && fault.cause !== null ? (fault.cause as Record<string, unknown>) : {}
+  const cause = isObject(fault.cause) ? fault.cause : {}
   if (cause.claim === 'nonce') {
     return {
       check: 'nonce-matches',
@@ -91,6 +97,7 @@ function named(fault: {
       error: 'invalid_nonce',
       description:
         'The nonce in the ID token is not the one this sign-in began with: the token was made for another sign-in.',
+      compared: between(cause.expected, isObject(cause.claims) && cause.claims.nonce),
     }
   }
   if (/"(state|code)" missing|no authorization code/.test(fault.message)) {
@@ -109,6 +116,10 @@ function named(fault: {
       error: 'invalid_state',
       description:
         'The state that came back is not the one this browser was sent away with: the answer may belong to another sign-in.',
+      compared: between(
+        cause.expected,
+        cause.parameters instanceof URLSearchParams && cause.parameters.get('state'),
+      ),
     }
   }
   return {

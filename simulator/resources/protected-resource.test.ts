@@ -97,9 +97,20 @@ describe('insufficient_scope, 403 (RFC 6750 section 3.1)', () => {
       header(await setUp(sample).call(token, at(path)), 'WWW-Authenticate')
     expect(await challengeOf('/mine')).toBe('Bearer scope="Rows.Read"')
     expect(await challengeOf('/jobs')).toBe('Bearer realm=""')
-    expect(await challengeOf('/mine', await app())).toMatch(/, scope="Rows.Read"$/)
+    expect(await challengeOf('/mine', await sign({ scp: 'x' }))).toMatch(/, scope="Rows.Read"$/)
     expect(await challengeOf('/jobs', await sign())).not.toContain('scope=')
   })
+})
+
+it('an application on its own is told the role that it lacks, and no scope: none would help it', async () => {
+  for (const [path, says] of [
+    ['/mine', /belongs to a person/],
+    ['/all', /app role that this needs: Rows\.Read\.All or/],
+  ] as const) {
+    const response = await setUp(sample).call(await app(), at(path))
+    expect(header(response, 'WWW-Authenticate')).toMatch(says)
+    expect(header(response, 'WWW-Authenticate')).not.toContain('scope=')
+  }
 })
 
 describe('versions of tokens', () => {

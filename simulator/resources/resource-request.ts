@@ -4,6 +4,7 @@ import type { ServerContext } from '../network/server'
 import type { AccessTokenClaims } from '../tokens/claims'
 import type { TokenVersion } from '../tokens/issuer'
 import type { Failed } from '../trace/checklist'
+import type { Compared } from '../trace/event'
 import type { FetchKeys, KeyCache } from './key-cache'
 
 /** What an API was set up with. */
@@ -66,6 +67,7 @@ export function refuseBearer(
   says: string,
   wire: string,
   error: 'invalid_request' | 'invalid_token' | 'insufficient_scope' | '' = 'invalid_token',
+  compared?: Compared,
 ): Failed {
-  return { passed: false, says, error: { error, description: wire } }
+  return { passed: false, says, error: { error, description: wire }, compared }
 }

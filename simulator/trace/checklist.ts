@@ -1,4 +1,4 @@
-import type { CheckFields, Emit, SpecRef, TraceEventBody, WireError } from './event'
+import type { CheckFields, Compared, Emit, SpecRef, TraceEventBody, WireError } from './event'
 
 /** The rule holds. `found` is what later checks may rely on; without `says` the rule had nothing to look at and leaves no event. */
 export interface Passed<Found extends object> {
@@ -14,6 +14,7 @@ export interface Failed {
   readonly passed: false
   readonly says: string
   readonly error: WireError
+  readonly compared?: Compared | undefined
   /** What became known all the same, for the trace. */
   readonly also?: TraceEventBody
 }
@@ -44,6 +45,16 @@ export function passed<Found extends object>(
 ): Passed<Found>
 export function passed(says?: string, found: object = NOTHING, also?: TraceEventBody): Passed<object> {
   return { passed: true, says, found, ...(also && { also }) }
+}
+
+/** What came too late: until when it was good, and when it came. @param until, now in seconds since 1970 */
+export function late(until: number, now: number): Compared {
+  const instant = (seconds: number) => {
+    const date = new Date(seconds * 1000)
+    // Somebody else wrote `until`: it may lie outside of every calendar.
+    return Number.isNaN(date.getTime()) ? String(seconds) : `${date.toISOString().slice(0, 19)}Z`
+  }
+  return { expected: `before ${instant(until)}`, came: instant(now) }
 }
 
 export function checklist<In extends object>(): Checklist<In, In> {
@@ -78,9 +89,9 @@ export function emitFinding(
   if (finding.also) emit(finding.also)
   if (says === undefined) return
   const fields = { check, spec, says }
-  emit(
-    finding.passed
-      ? { type: 'check-passed', ...fields }
-      : { type: 'check-failed', ...fields, error: finding.error },
-  )
+  if (finding.passed) emit({ type: 'check-passed', ...fields })
+  else {
+    const { error, compared } = finding
+    emit({ type: 'check-failed', ...fields, error, ...(compared && { compared }) })
+  }
 }

@@ -97,12 +97,20 @@ export interface CheckFields {
   readonly says: string
 }
 
+/** What a check held against what it got, in the words of the wire. INVARIANT: of a secret that must not be seen, no more than its beginning. */
+export interface Compared {
+  readonly expected: string
+  readonly came: string
+}
+
 /** The refusal on the wire, in OAuth's and in Entra's words. */
 export interface WireError {
   /** The `error` parameter (RFC 6749 sections 4.1.2.1 and 5.2), or the `error` of a Bearer challenge (RFC 6750 section 3.1). */
   readonly error: string
   /** Entra's number without the prefix `AADSTS`. Absent where another server refuses. */
   readonly code?: number
+  /** The name that Entra publishes for its number, where it does. */
+  readonly name?: string
   readonly description: string
 }
 
@@ -185,7 +193,11 @@ export type TraceEventBody =
       readonly until: EpochSeconds
     }
   | ({ readonly type: 'check-passed' } & CheckFields)
-  | ({ readonly type: 'check-failed' } & CheckFields & { readonly error: WireError })
+  | ({ readonly type: 'check-failed' } & CheckFields & {
+        readonly error: WireError
+        /** Absent where nothing was compared: something is missing, or not there at all. */
+        readonly compared?: Compared
+      })
   | {
       readonly type: 'token-issued'
       readonly token: TokenKind

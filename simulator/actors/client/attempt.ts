@@ -17,10 +17,17 @@ export async function attempt<T>(client: OAuthClient, steps: () => Promise<T>): 
   } catch (fault) {
     const failure = failureOf(fault, client)
     if (failure.check) {
-      const { check, spec, error, description } = failure.check
+      const { check, spec, error, description, compared } = failure.check
       client.last = client.world.emit(
         client.id,
-        { type: 'check-failed', check, spec, says: description, error: { error, description } },
+        {
+          type: 'check-failed',
+          check,
+          spec,
+          says: description,
+          error: { error, description },
+          ...(compared && { compared }),
+        },
         client.last,
       )
     }

@@ -1,12 +1,7 @@
 import type { ServerContext } from '../../network/server'
 import type { Failed } from '../../trace/checklist'
-import type { WireError } from '../../trace/event'
+import type { Compared, WireError } from '../../trace/event'
 import type { Aadsts } from './aadsts'
-
-/** A refusal's words on the wire, with the name that Entra publishes for its code. */
-export interface EntraError extends WireError {
-  readonly name?: string
-}
 
 /** Longest value of a request that a refusal repeats, in characters. */
 const MOST_REPEATED = 200
@@ -23,11 +18,13 @@ export function refuse(
     readonly sent?: string | undefined
     /** Replaces the usual OAuth error of the code. */
     readonly error?: string
+    /** What was expected, and what came, where the two can be told beside one another. */
+    readonly compared?: Compared | undefined
   } = {},
 ): Failed {
   const description = `AADSTS${code}: ${written(text, options.sent)}`
-  const wire: EntraError = { error: options.error ?? error, code, description, ...(name && { name }) }
-  return { passed: false, says, error: wire }
+  const wire: WireError = { error: options.error ?? error, code, description, ...(name && { name }) }
+  return { passed: false, says, error: wire, compared: options.compared }
 }
 
 /**

@@ -3,7 +3,7 @@ import { type HeaderList, type HttpResponse, html } from '../../network/message'
 import { type Page, renderPage } from '../../network/page'
 import type { ServerContext } from '../../network/server'
 import type { Failed } from '../../trace/checklist'
-import { type EntraError, marks } from '../errors/refusal'
+import { marks } from '../errors/refusal'
 
 /** Pages are nobody else's to keep or to frame. */
 export const PAGE_HEADERS: HeaderList = [
@@ -20,7 +20,7 @@ export function refusalPage(
   extra: HeaderList = [],
 ): HttpResponse {
   const own = marks(server)
-  const { code = 0, name = code ? `AADSTS${code}` : error.error }: EntraError = error
+  const { code = 0, name = code ? `AADSTS${code}` : error.error } = error
   const page = {
     kind: 'refusal',
     code,

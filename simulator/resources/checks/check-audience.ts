@@ -16,6 +16,8 @@ export const audience: Check<Verified> = {
       ? refuseBearer(
           `aud is ${aud.join(', ') || 'missing'}; this API is ${asked.appId}.`,
           'The access token was made for another audience.',
+          'invalid_token',
+          { expected: namesOf(asked).join(' or '), came: aud.join(', ') || 'none' },
         )
       : passed(`aud is ${named}: this API.`)
   },

@@ -14,6 +14,8 @@ export const issuer: Check<Verified & { readonly version: TokenVersion }> = {
       : refuseBearer(
           `iss is ${inWords(iss)}; this API trusts ${trusted}.`,
           'The access token comes from an issuer that this API does not trust.',
+          'invalid_token',
+          { expected: String(trusted), came: inWords(iss) },
         )
   },
 }

@@ -1,5 +1,6 @@
 import { subjectOf } from '../../tokens/claims'
 import { type Check, passed } from '../../trace/checklist'
+import type { Compared } from '../../trace/event'
 import { type Caller, refuseBearer, type Verified } from '../resource-request'
 
 /**
@@ -28,6 +29,8 @@ export const permission: Check<Verified & { readonly oid: string }, { readonly c
       if (role === undefined)
         return insufficient(
           `roles is ${roles.join(', ') || (claims.roles ? 'empty' : 'missing')}; an application on its own needs ${endpoint.roles.join(' or ')}.`,
+          `The access token does not carry the app role that this needs: ${endpoint.roles.join(' or ')}.`,
+          needing(endpoint.roles, roles.join(', ')),
         )
       // An ID token has no scp either, and has roles: of a person. Where a client is its own API, its aud is the same, too.
       return (claims.idtyp ?? claims.azp ?? claims.appid) === undefined
@@ -44,11 +47,24 @@ export const permission: Check<Verified & { readonly oid: string }, { readonly c
       return insufficient('The token is of a person (it has scp), and this is for applications on their own.')
     const scope = endpoint.scopes.find((each) => scopes.includes(each))
     return scope === undefined
-      ? insufficient(`scp is ${claims.scp || 'empty'}; this needs ${endpoint.scopes.join(' or ')}.`)
+      ? insufficient(
+          `scp is ${claims.scp || 'empty'}; this needs ${endpoint.scopes.join(' or ')}.`,
+          undefined,
+          needing(endpoint.scopes, claims.scp),
+        )
       : passed(`scp has ${scope}.`, { caller: { kind: 'person', userId: oid, scopes } })
   },
 }
 
-function insufficient(says: string, wire = 'The access token does not carry a permission that this needs.') {
-  return refuseBearer(says, wire, 'insufficient_scope')
+function insufficient(
+  says: string,
+  wire = 'The access token does not carry a permission that this needs.',
+  compared?: Compared,
+) {
+  return refuseBearer(says, wire, 'insufficient_scope', compared)
 }
+
+const needing = (permissions: readonly string[], came: string | undefined): Compared => ({
+  expected: permissions.join(' or '),
+  came: came || 'none',
+})

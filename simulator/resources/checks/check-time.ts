@@ -1,4 +1,4 @@
-import { type Check, passed } from '../../trace/checklist'
+import { type Check, late, passed } from '../../trace/checklist'
 import { refuseBearer, type Verified } from '../resource-request'
 
 /** Seconds by which clocks may differ. Five minutes is what Microsoft's libraries allow, too. */
@@ -18,7 +18,12 @@ export const time: Check<Verified> = {
     const left = exp - now
     const minutes = (seconds: number) => `${Math.floor(seconds / 60)} minutes`
     if (left <= -CLOCK_SKEW_SECONDS)
-      return refuseBearer(`The token expired ${minutes(-left)} ago.`, 'The access token has expired.')
+      return refuseBearer(
+        `The token expired ${minutes(-left)} ago.`,
+        'The access token has expired.',
+        'invalid_token',
+        late(exp, now),
+      )
     if (nbf !== undefined && nbf - now > CLOCK_SKEW_SECONDS)
       return refuseBearer(
         `The token is good in ${minutes(nbf - now)} only.`,

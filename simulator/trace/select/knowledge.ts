@@ -1,5 +1,5 @@
 import type { ActorId, TraceEvent } from '../event'
-import { type SecretKind, traceIndex } from './trace-index'
+import { opening, type SecretKind, traceIndex } from './trace-index'
 
 /** A secret and everyone who has seen it in the clear. */
 export interface Secret {
@@ -30,14 +30,17 @@ export function knowledge(events: readonly TraceEvent[], lastSeq: number): Secre
   )
 }
 
-/** Calls `learn` for each secret that a person types, and for the device on which they type it. */
+/** Calls `learn` for each secret that a person reads on their phone or types, and for the device on which they type it. */
 function typed(
   events: readonly TraceEvent[],
   lastSeq: number,
   learn: (value: unknown, ...who: ActorId[]) => void,
 ): void {
+  const owners = new Map(opening(events)?.parties.map(({ id, belongsTo }) => [id, belongsTo]))
   for (const event of events) {
     if (event.seq > lastSeq) return
+    const owner = event.type === 'code-displayed' && owners.get(event.actor)
+    if (owner) learn(event.code, owner)
     if (event.type !== 'prompt-answered') continue
     const { password, code, userCode } = event.value as {
       password?: unknown

@@ -1,6 +1,8 @@
 import type { HeaderList } from '../../network/message'
 import type { EventOf, SpecRef, TraceEvent } from '../event'
 import { tokensIn } from './cargo'
+import { secondsInWords } from './moment'
+import { traceIndex } from './trace-index'
 import { claims } from './vocabulary/claims'
 import { type Endpoint, endpointOf } from './vocabulary/endpoint'
 import { cookieMeaning, headers } from './vocabulary/headers'
@@ -14,6 +16,8 @@ export interface Field {
   readonly value: string
   readonly says?: string
   readonly spec?: SpecRef
+  /** The same in words, of a number of seconds: "today, 10:05:00", "1 h 5 min". */
+  readonly reads?: string
   /** `seq` of the `token-issued` event whose token this value is. */
   readonly token?: number
 }
@@ -67,6 +71,7 @@ export function message(events: readonly TraceEvent[], seq: number): MessageView
   const event = events[seq]
   if (event?.type !== 'request-sent' && event?.type !== 'response-received') return undefined
   const known = tokensIn(events, event)
+  const { secrets } = traceIndex(events)
   const { request } = asked(events, event) ?? {}
   const here: Place = {
     endpoint: request && URL.canParse(request.url) ? endpointOf(new URL(request.url)) : 'elsewhere',
@@ -74,8 +79,17 @@ export function message(events: readonly TraceEvent[], seq: number): MessageView
     grant: (request && isForm(request.headers) && new URLSearchParams(request.body).get('grant_type')) || '',
   }
   const field = (name: string, value: string, meaning: Meaning | undefined): Field => {
-    const token = known.find((issued) => value === issued.value || value === `Bearer ${issued.value}`)
-    return { name, value, ...meaning, ...(token ? { token: token.seq } : {}) }
+    const token =
+      known.find((issued) => value === issued.value || value === `Bearer ${issued.value}`) ??
+      (name === 'client_assertion' ? secrets.find((secret) => secret.value === value) : undefined)
+    const reads = secondsInWords(name, value, Math.floor(event.at / 1000))
+    return {
+      name,
+      value,
+      ...meaning,
+      ...(reads !== undefined && { reads }),
+      ...(token ? { token: token.seq } : {}),
+    }
   }
   const pairs = (params: URLSearchParams, place: Place) =>
     [...params].map(([name, value]) => field(name, value, meaningOf(parameters, name, { ...place, value })))

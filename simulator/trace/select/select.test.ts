@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { flow } from '../../flows/authorization-code-pkce/flow'
 import { narration } from '../../flows/authorization-code-pkce/narration'
+import { catalogue } from '../../flows/catalogue'
+import { settingsOf } from '../../flows/testing/settings'
 import { completeRun } from '../../run/complete'
 import type { TraceEvent } from '../event'
 import { diagram } from './diagram'
@@ -9,7 +11,7 @@ import { message } from './message'
 import { browser, phone } from './screens'
 import { specLink } from './spec'
 import type { Cargo, Step } from './step'
-import { currentStep, lastSeqAt, steps } from './steps'
+import { currentStep, lastSeqAt, stepEventOf, steps } from './steps'
 import { tokens } from './token'
 import { causes, checksOf, decidingCheck, why } from './why'
 
@@ -251,4 +253,55 @@ describe('why', () => {
     expect(why(events)).toEqual([])
     expect(causes(events, 0)).toHaveLength(1)
   })
+})
+
+describe('tokens that are no ID tokens', () => {
+  const tokensOf = async (switches: Record<string, string>) => {
+    const job = (await import('../../flows/client-credentials/flow')).flow
+    const { events: all } = (await completeRun(job, { seed: 1, switches })).result
+    return { all, issued: tokens(all, all.length) }
+  }
+
+  it('the token of a job is called that', async () => {
+    const { issued } = await tokensOf({ credential: 'federated' })
+    expect(issued.map(({ kind, called }) => called ?? kind)).toEqual(['token of the job', 'access-token'])
+  })
+
+  it('a client assertion is taken apart, and the form that carries it leads there', async () => {
+    const { all, issued } = await tokensOf({ credential: 'certificate' })
+    const [assertion] = issued
+    expect(assertion?.kind).toBe('client-assertion')
+    expect(assertion?.claims.find(({ name }) => name === 'aud')?.says).toMatch(/the identity provider/)
+    const form = message(all, assertion?.seq ?? -1)?.body.form
+    expect(form?.find(({ name }) => name === 'client_assertion')?.token).toBe(assertion?.seq)
+  })
+
+  it('dates are words beside the number', async () => {
+    const { issued } = await tokensOf({})
+    const exp = issued.at(-1)?.claims.find(({ name }) => name === 'exp')
+    expect(exp?.reads).toMatch(/^today, \d\d:\d\d:\d\d, 1 h .* after it was made$/)
+  })
+})
+
+describe('a check stands under the message that it is about', () => {
+  it.each(catalogue.map((entry) => [entry.slug, entry] as const))(
+    'in every run of %s: what its party was sent',
+    async (_slug, entry) => {
+      const each = await entry.flow()
+      for (const switches of settingsOf(each)) {
+        const { events: all } = (await completeRun(each, { seed: 1, switches })).result
+        for (const event of all) {
+          if (event.type !== 'check-passed' && event.type !== 'check-failed') continue
+          const about = stepEventOf(all, event.seq)
+          const receiver =
+            about?.type === 'request-sent'
+              ? about.to
+              : about?.type === 'response-received'
+                ? about.from
+                : undefined
+          expect(receiver, event.check).toBe(event.actor)
+        }
+      }
+    },
+  )
 })

@@ -27,7 +27,7 @@ export const redirectUriRegistered: Check<AtTenant & Client, Pick<Trusted, 'redi
       : refuse(
           AADSTS50011,
           `redirect_uri ${uri} equals none of the ${registered.length} registered for ${displayName}.`,
-          { sent: uri },
+          { sent: uri, compared: { expected: registered.map((each) => each.uri).join(' or '), came: uri } },
         )
   },
 }

@@ -88,7 +88,15 @@ export const asking: Words = {
     of('consent', 'The person is asked for consent, granted before or not.', 'oidc-core#3.1.2.1'),
     of('select_account', 'The person picks the account, even if only one is signed in.', 'oidc-core#3.1.2.1'),
   ),
-  login_hint: entry('Whom the app expects to sign in. A hint and no proof.', 'oidc-core#3.1.2.1'),
+  login_hint: entry(
+    'Whom the app expects to sign in. A hint and no proof.',
+    'oidc-core#3.1.2.1',
+    at(
+      { endpoint: 'elsewhere' },
+      'Who is signed in where the link stood. A hint and no proof: the app may hand it on.',
+      'oidc-core#3.1.2.1',
+    ),
+  ),
   domain_hint: entry(
     "The person's organization, so that they need not be asked where they sign in.",
     'entra#authorize',

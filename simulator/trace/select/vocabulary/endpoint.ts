@@ -8,6 +8,8 @@ export type Endpoint =
   | 'keys'
   | 'userinfo'
   | 'sign-in'
+  | 'confirm-device'
+  | 'job-token'
   | 'elsewhere'
 
 const ENDPOINTS: readonly (readonly [RegExp, Endpoint])[] = [
@@ -15,10 +17,12 @@ const ENDPOINTS: readonly (readonly [RegExp, Endpoint])[] = [
   [/\/\.well-known\/openid-configuration$/, 'metadata'],
   [/\/keys$/, 'keys'],
   [/\/userinfo$/, 'userinfo'],
-  [/\/login\/[\w-]+$/, 'sign-in'],
+  [/\/login\/confirm-device$/, 'confirm-device'],
+  [/\/login\/[\w-]+$|^\/devicelogin$/, 'sign-in'],
+  [/^\/job-token$/, 'job-token'],
 ]
 
-/** The endpoint at a URL. The pages of a sign-in are this lab's own. */
+/** The endpoint at a URL. The pages of a sign-in, and where a build service gives out tokens, are this lab's own. */
 export function endpointOf({ pathname }: URL): Endpoint {
   for (const [path, endpoint] of ENDPOINTS) {
     const found = path.exec(pathname)

@@ -118,13 +118,38 @@ const refusing: Words = {
 const signingIn: Words = {
   username: entry('Who says they are signing in.', 'oidc-core#3.1.2.3'),
   password: entry('The password. It goes to the identity provider and to nobody else.', 'oidc-core#3.1.2.3'),
-  ctx: entry('Refers to the sign-in under way. It means nothing to anyone else.', 'oidc-core#3.1.2.3'),
+  ctx: entry(
+    'Refers to the sign-in under way. It means nothing to anyone else.',
+    'oidc-core#3.1.2.3',
+    at(
+      { endpoint: 'logout' },
+      'Refers to the sign-out under way. It means nothing to anyone else.',
+      'oidc-rpinitiated#2',
+    ),
+  ),
   account: entry('The account that was picked.', 'oidc-core#3.1.2.3'),
-  accept: entry('Whether the person consents.', 'oidc-core#3.1.2.4'),
+  accept: entry(
+    'Whether the person consents.',
+    'oidc-core#3.1.2.4',
+    at(
+      { endpoint: 'confirm-device' },
+      'Whether the person means to sign in the device that shows the code.',
+      'rfc8628#5.4',
+    ),
+    at({ endpoint: 'logout' }, 'Whether the person wants to sign out.', 'oidc-rpinitiated#2'),
+  ),
 }
 
 const answers: Words = {
-  value: entry('What was asked for: a list, as Microsoft Graph answers.'),
+  value: entry(
+    'What was asked for: a list, as Microsoft Graph answers.',
+    undefined,
+    at(
+      { endpoint: 'job-token' },
+      'The token of the job: it says what was built from where.',
+      'github-actions#oidc',
+    ),
+  ),
   keys: entry('The public keys, each with its kid.', 'rfc7517#5'),
 }
 

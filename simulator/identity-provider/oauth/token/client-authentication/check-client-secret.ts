@@ -20,6 +20,12 @@ export const clientSecret: Check<Presented & AtTenant & Client, Pick<TokenReques
       return refuse(
         AADSTS7000215,
         `The secret is none of the ${passwordCredentials.length} registered for ${displayName}.`,
+        {
+          compared: {
+            expected: passwordCredentials.map(({ hint }) => `${hint}…`).join(' or '),
+            came: `${credential.slice(0, 3)}…`,
+          },
+        },
       )
     const now = exchange.server.now()
     const day = match.endDateTime.slice(0, 10)

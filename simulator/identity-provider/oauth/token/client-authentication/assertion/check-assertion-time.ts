@@ -1,4 +1,4 @@
-import { type Check, passed } from '../../../../../trace/checklist'
+import { type Check, late, passed } from '../../../../../trace/checklist'
 import { AADSTS700024 } from '../../../../errors/aadsts'
 import { refuse } from '../../../../errors/refusal'
 import type { Asserting } from './asserting'
@@ -17,7 +17,9 @@ export const assertionTime: Check<Asserting> = {
     if (payload.nbf !== undefined && from === undefined)
       return refuse(AADSTS700024, 'The nbf of the assertion is no moment.')
     if (until + SKEW_SECONDS <= now)
-      return refuse(AADSTS700024, `The assertion expired ${now - until} seconds ago.`)
+      return refuse(AADSTS700024, `The assertion expired ${now - until} seconds ago.`, {
+        compared: late(until, now),
+      })
     if (from !== undefined && from - SKEW_SECONDS > now)
       return refuse(AADSTS700024, `The assertion is not good for another ${from - now} seconds.`)
     return passed(

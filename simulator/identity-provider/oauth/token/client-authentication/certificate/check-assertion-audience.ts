@@ -21,6 +21,7 @@ export const assertionAudience: Check<Asserting> = {
       : refuse(
           AADSTS700023,
           `aud of the assertion is ${JSON.stringify(aud)}, and the token endpoint is ${here[0]}.`,
+          { compared: { expected: String(here[0]), came: audiences.join(' or ') } },
         )
   },
 }

@@ -18,15 +18,20 @@ export const federatedIdentity: Check<Asserting, Pick<Federating, 'federated'>> 
     if (ofIssuer.length === 0)
       return refuse(AADSTS700211, `${displayName} trusts no tokens of the issuer ${issuer}.`, {
         sent: issuer,
+        compared: {
+          expected: federatedIdentityCredentials.map((each) => each.issuer).join(' or '),
+          came: issuer,
+        },
       })
     const ofSubject = ofIssuer.filter((each) => each.subject === subject)
     if (ofSubject.length === 0) {
       const trusted = ofIssuer.map((each) => each.subject).join(' or ')
       const says = `The subject is ${subject}, and ${displayName} trusts ${trusted}.`
+      const compared = { expected: trusted, came: subject }
       const nearly = ofIssuer.some((each) => each.subject.toLowerCase() === subject.toLowerCase())
       return nearly
-        ? refuse(AADSTS7002138, `${says} They differ in the case of letters.`, { sent: subject })
-        : refuse(AADSTS700213, says, { sent: subject })
+        ? refuse(AADSTS7002138, `${says} They differ in the case of letters.`, { sent: subject, compared })
+        : refuse(AADSTS700213, says, { sent: subject, compared })
     }
     const federated = ofSubject.find((each) =>
       each.audiences.some((audience) => audiences.includes(audience)),

@@ -1,4 +1,4 @@
-import { type Check, passed } from '../../../../../trace/checklist'
+import { type Check, late, passed } from '../../../../../trace/checklist'
 import { AADSTS70008 } from '../../../../errors/aadsts'
 import { refuse } from '../../../../errors/refusal'
 import type { RedeemingCode } from './check-code-known'
@@ -11,6 +11,8 @@ export const codeExpiry: Check<RedeemingCode> = {
     const left = grant.expiresAt - exchange.now
     return left > 0
       ? passed(`The code is good for another ${left} seconds.`)
-      : refuse(AADSTS70008, `The code expired ${-left} seconds ago.`)
+      : refuse(AADSTS70008, `The code expired ${-left} seconds ago.`, {
+          compared: late(grant.expiresAt, exchange.now),
+        })
   },
 }

@@ -15,6 +15,7 @@ export const codeRedirectUri: Check<RedeemingCode> = {
       ? passed('redirect_uri is the one of the authorization request.')
       : refuse(AADSTS500112, `redirect_uri ${given} is not the one of the authorization request.`, {
           sent: given,
+          compared: { expected: redirectUri, came: String(given) },
         })
   },
 }

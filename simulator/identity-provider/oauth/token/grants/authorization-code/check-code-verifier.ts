@@ -14,7 +14,10 @@ export const codeVerifier: Check<RedeemingCode> = {
       return verifier
         ? refuse(AADSTS50148, 'code_verifier comes, but no code_challenge came before.')
         : passed()
-    if (!verifier) return refuse(AADSTS50148, 'code_verifier is missing, and the code has a code_challenge.')
+    if (!verifier)
+      return refuse(AADSTS50148, 'code_verifier is missing, and the code has a code_challenge.', {
+        compared: { expected: 'the code_verifier of this sign-in', came: 'none' },
+      })
     if (!/^[\w.~-]{43,128}$/.test(verifier)) {
       return refuse(
         AADSTS501491,
@@ -26,6 +29,9 @@ export const codeVerifier: Check<RedeemingCode> = {
     const computed = method === 'S256' ? await sha256Base64url(verifier) : verifier
     return computed === value
       ? passed(`${what} is the code_challenge, ${value}.`)
-      : refuse(AADSTS501481, `${what} is ${computed}, and the code_challenge was ${value}.`)
+      : refuse(AADSTS501481, `${what} is ${computed}, and the code_challenge was ${value}.`, {
+          // A plain challenge is the verifier itself, and nothing to show.
+          compared: method === 'S256' ? { expected: value, came: computed } : undefined,
+        })
   },
 }

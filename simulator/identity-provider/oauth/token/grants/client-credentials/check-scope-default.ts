@@ -17,7 +17,7 @@ export const scopeDefault: Check<TokenRequesting, { readonly scope: RequestedSco
       return refuse(
         AADSTS1002012,
         `scope asks for ${strange}. An application without a person asks for all that it was given: a resource with /.default behind it.`,
-        { sent: strange },
+        { sent: strange, compared: { expected: 'a resource with /.default behind it', came: strange } },
       )
     }
     const scope = readScopeOfOne(tenant, text)

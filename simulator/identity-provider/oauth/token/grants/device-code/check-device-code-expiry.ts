@@ -1,4 +1,4 @@
-import { type Check, passed } from '../../../../../trace/checklist'
+import { type Check, late, passed } from '../../../../../trace/checklist'
 import { AADSTS70020 } from '../../../../errors/aadsts'
 import { refuse } from '../../../../errors/refusal'
 import type { RedeemingDevice } from './redeeming-device'
@@ -10,5 +10,7 @@ export const deviceCodeExpiry: Check<RedeemingDevice> = {
   look: ({ exchange: { now }, device: { expiresAt } }) =>
     now < expiresAt
       ? passed(`The device code is good for another ${expiresAt - now} seconds.`)
-      : refuse(AADSTS70020, `The device code expired ${now - expiresAt} seconds ago.`),
+      : refuse(AADSTS70020, `The device code expired ${now - expiresAt} seconds ago.`, {
+          compared: late(expiresAt, now),
+        }),
 }

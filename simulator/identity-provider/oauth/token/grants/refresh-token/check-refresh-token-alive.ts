@@ -1,4 +1,4 @@
-import { type Check, passed } from '../../../../../trace/checklist'
+import { type Check, late, passed } from '../../../../../trace/checklist'
 import { AADSTS50173, AADSTS700082, AADSTS700084 } from '../../../../errors/aadsts'
 import { refuse } from '../../../../errors/refusal'
 import type { RefreshToken } from '../../../../tokens/refresh-token'
@@ -16,8 +16,11 @@ export const refreshTokenAlive: Check<TokenRequesting & { readonly grant: Refres
       )
     const age = `The refresh token was issued ${Math.floor((now - grant.issuedAt) / 3600)} hours ago`
     if (now < grant.expiresAt) return passed(`${age} and is still good.`)
+    const compared = late(grant.expiresAt, now)
     return grant.platform === 'spa'
-      ? refuse(AADSTS700084, `${age}; that of a single-page app ends 24 hours after the sign-in.`)
-      : refuse(AADSTS700082, `${age} and was not used for 90 days.`)
+      ? refuse(AADSTS700084, `${age}; that of a single-page app ends 24 hours after the sign-in.`, {
+          compared,
+        })
+      : refuse(AADSTS700082, `${age} and was not used for 90 days.`, { compared })
   },
 }

@@ -1,0 +1,42 @@
+import type { Reasons } from './reason'
+
+/** Of checks that an application or a browser makes for itself: nobody else gets to know of them. */
+export const apps: Reasons = {
+  'state-matches': {
+    stops: 'Login CSRF: an attacker’s link that signs the victim in to the attacker’s account.',
+    mend: 'In the app: keep the state of each visit beside its cookie, and compare. Here, begin the sign-in again.',
+  },
+  'nonce-matches': {
+    stops: 'An ID token that was stolen from another sign-in and is slipped into this one.',
+    mend: 'In the app: keep the nonce of each sign-in, and compare. Here, begin the sign-in again.',
+  },
+  'answer-arrived': {
+    stops: 'A sign-in that seems to end well and brings nothing.',
+    mend: 'In the app: ask for a response_mode that its server can read, which is query or form_post.',
+  },
+  'answer-readable': {
+    stops: 'A page of one site that reads the answers of another.',
+    mend: 'Let the server name the page’s origin in Access-Control-Allow-Origin, if that page is meant to read.',
+  },
+  'answer-conforms': {
+    stops:
+      'An answer that does not keep to the specification: whatever it says, it is not what was asked for.',
+    mend: 'In the app: go by what the library says is wrong; in between, something changed the answer.',
+  },
+  expectation: {
+    stops: 'An app that goes on without what it needs.',
+    mend: 'In the app: ask for what is missing, for one an ID token with the scope openid.',
+  },
+  'session-named': {
+    stops: 'Somebody else’s provider that ends sessions which it did not begin.',
+    mend: 'In the app: accept iss only from the issuer that it signs people in with.',
+  },
+  framing: {
+    stops: 'Clickjacking: a page under an invisible one, on which the person clicks without seeing it.',
+    mend: 'Nothing is broken. Sign in in a window of its own, not in a frame.',
+  },
+  cors: {
+    stops: 'A script of another site that reads, with this browser’s cookies or network, what is not for it.',
+    mend: 'Let the server name the page’s origin in Access-Control-Allow-Origin, if that page is meant to read.',
+  },
+}

@@ -1,0 +1,26 @@
+import type { EventOf, TraceEvent } from '../event'
+import { type Travelled, travelled } from '../select/refusals'
+import { reasons } from './all'
+import { published } from './published'
+import type { Reason } from './reason'
+import { type Sight, sightOf } from './sight'
+
+/** Everything behind one refusal that the trace itself does not say. */
+export interface Explanation {
+  readonly reason: Reason | undefined
+  readonly sight: Sight
+  readonly travelled: Travelled
+  /** How Microsoft's list describes the code; absent where it does not, or where there is none. */
+  readonly published?: string
+}
+
+/** Explains a failed check: what it stops, where one would see it, what mends it, and what the product calls it. */
+export function explain(events: readonly TraceEvent[], check: EventOf<'check-failed'>): Explanation {
+  const text = check.error.code === undefined ? undefined : published[check.error.code]
+  return {
+    reason: Object.hasOwn(reasons, check.check) ? reasons[check.check] : undefined,
+    sight: sightOf(events, check),
+    travelled: travelled(events, check),
+    ...(text !== undefined && { published: text }),
+  }
+}

@@ -1,0 +1,164 @@
+import { fromBase64url } from '../../core/base64url'
+import { readJsonBytes } from '../../core/json'
+import type { EventOf, TraceEvent } from '../event'
+import { knowledge, type Secret } from '../select/knowledge'
+import { textOf } from '../select/message-text'
+import { momentInWords } from '../select/moment'
+import { partyNamed } from '../select/parties'
+import { traceIndex } from '../select/trace-index'
+import { causes } from '../select/why'
+
+/** A secret, who has seen it, and what whoever holds it could do. */
+export interface Holding extends Secret {
+  readonly could: string
+}
+
+/** Who has seen which secret up to `lastSeq`, and what it is good for by then: read from its claims, and from what came of it. */
+export function holdings(events: readonly TraceEvent[], lastSeq: number): Holding[] {
+  return knowledge(events, lastSeq).map((secret) => ({ ...secret, could: could(events, lastSeq, secret) }))
+}
+
+function could(events: readonly TraceEvent[], lastSeq: number, { kind, value }: Secret): string {
+  const now = (events[lastSeq]?.at ?? 0) / 1000
+  const issued = events.find(
+    (event): event is EventOf<'token-issued'> => event.type === 'token-issued' && event.value === value,
+  )
+  const until = (at: number) => momentInWords(at, now)
+  if (issued && kind !== 'session-cookie' && issued.expiresAt <= now)
+    return `It was good until ${until(issued.expiresAt)}.`
+  switch (kind) {
+    case 'password':
+      return wasRefused(events, value, 'password-matches')
+        ? 'It was typed as a password, and is wrong.'
+        : 'Begins a sign-in in its owner’s name, from anywhere. Where a second factor is asked for, it is not enough.'
+    case 'one-time-code': {
+      const shown = events.find((event) => event.type === 'code-displayed' && event.code === value)
+      return shown?.type === 'code-displayed'
+        ? `Proves, beside the password, that the phone is there: once, until ${until(shown.until)} or a moment later.`
+        : 'It was typed as a code from the phone, and no phone has shown it.'
+    }
+    case 'code-verifier':
+      return 'Redeems the code of its sign-in, together with that code. Alone it is worth nothing.'
+    case 'client-secret':
+      return wasRefused(events, value, 'client-secret')
+        ? 'It was sent as the application’s secret, and was refused.'
+        : 'Whoever holds it can speak as the application: ask in its own name, and hand in codes and refresh tokens made for it.'
+    case 'client-assertion':
+      return 'Stands for a secret of the application, as long as it is good: minutes, not months.'
+    case 'device-code':
+      return 'Whoever holds it gets the tokens, as soon as somebody has typed the user code and signed in.'
+    case 'user-code':
+      return 'Whoever types it and signs in lets the device in, in their own name. It gives nothing to who holds it.'
+    case 'session-cookie':
+      return 'As long as the session lasts, a browser with it is signed in: apps get their codes without a password.'
+    case 'authorization-code':
+      return issued ? ofCode(events, lastSeq, issued, until(issued.expiresAt)) : ''
+    case 'refresh-token':
+      return issued ? ofRefreshToken(events, issued, until(issued.expiresAt)) : ''
+    case 'access-token':
+      return issued ? ofAccessToken(events, issued, until(issued.expiresAt)) : ''
+    case 'id-token':
+      return issued ? ofIdToken(events, issued) : ''
+  }
+}
+
+/** Whether the check that looks at a value next after it was typed or sent has failed. */
+function wasRefused(events: readonly TraceEvent[], value: string, check: string): boolean {
+  const place = traceIndex(events).secrets.findIndex((secret) => secret.value === value)
+  const sent = [...traceIndex(events).carried].find(([, places]) => places.includes(place))?.[0] ?? 0
+  const next = events.find((event) => event.seq > sent && 'check' in event && event.check === check)
+  return next?.type === 'check-failed' && !/expired/.test(next.says)
+}
+
+function ofCode(
+  events: readonly TraceEvent[],
+  lastSeq: number,
+  issued: EventOf<'token-issued'>,
+  until: string,
+): string {
+  const { requests, answers } = traceIndex(events)
+  const redeemed = [...requests.values()].some(({ exchange, request, seq }) => {
+    const form = new URLSearchParams(request.body)
+    const answer = answers.get(exchange)
+    return (
+      seq <= lastSeq &&
+      form.get('grant_type') === 'authorization_code' &&
+      form.get('code') === issued.value &&
+      answer?.response.status === 200
+    )
+  })
+  if (redeemed) return 'It has been redeemed, and a code is good once.'
+  const challenged = causes(events, issued.seq).some(
+    (event) =>
+      (event.type === 'request-sent' || event.type === 'response-received') &&
+      textOf(event).includes('code_challenge='),
+  )
+  return `Good once, until ${until}, for the app that it was made for. ${
+    challenged
+      ? 'Without the code verifier nobody can redeem it.'
+      : 'It has no challenge: only the app’s own proof, where it has one, keeps a thief from redeeming it.'
+  }`
+}
+
+function ofRefreshToken(
+  events: readonly TraceEvent[],
+  issued: EventOf<'token-issued'>,
+  until: string,
+): string {
+  const asked = causes(events, issued.seq).findLast((event) => event.type === 'request-sent')
+  const isProven = asked?.type === 'request-sent' && /client_(secret|assertion)=/.test(asked.request.body)
+  return `Gives new access tokens without asking anybody, until ${until}, unless it is revoked. ${
+    isProven
+      ? 'The app has to prove itself with it.'
+      : 'The app has no proof of its own, so whoever holds it can hand it in.'
+  }`
+}
+
+function ofAccessToken(
+  events: readonly TraceEvent[],
+  issued: EventOf<'token-issued'>,
+  until: string,
+): string {
+  const claims = payloadOf(issued.value)
+  const { scp, roles } = claims
+  const object = issued.claims.find(({ claim }) => claim === 'oid')?.object
+  const party = object && castOf(events, issued.seq, object.id)
+  const who = scp === undefined ? 'as the application itself' : `as ${party ?? 'the person who signed in'}`
+  const may = typeof scp === 'string' ? scp : Array.isArray(roles) ? roles.join(' ') : ''
+  return may
+    ? `Whoever holds it can call ${issued.audience} ${who}, with ${may}, until ${until}. No other API takes it.`
+    : `It is for ${issued.audience}, until ${until}, and names no permission.`
+}
+
+function castOf(events: readonly TraceEvent[], seq: number, object: string): string | undefined {
+  const opened = events[0]
+  const party =
+    opened?.type === 'run-started'
+      ? opened.parties
+          .map(({ id }) => partyNamed(events, id, seq))
+          .find((each) => each?.object?.id === object)
+      : undefined
+  return party?.name
+}
+
+function ofIdToken(
+  events: readonly TraceEvent[],
+  { value, audience, claims, seq }: EventOf<'token-issued'>,
+): string {
+  const { sub, nonce } = payloadOf(value)
+  if (claims.some(({ claim, source }) => claim === 'sub' && source === 'job'))
+    return `Says which job this is: ${String(sub)}. An application that trusts the job gets tokens with it, in place of a secret.`
+  const object = claims.find(({ claim }) => claim === 'aud')?.object
+  const app = (object && castOf(events, seq, object.id)) ?? audience
+  return nonce === undefined
+    ? `Says to ${app} who is signed in. It opens no API.`
+    : `Says to ${app} who has signed in, in the sign-in that its nonce belongs to. It opens no API.`
+}
+
+function payloadOf(jwt: string): Readonly<Record<string, unknown>> {
+  try {
+    return readJsonBytes(fromBase64url(jwt.split('.')[1] ?? '')) ?? {}
+  } catch {
+    return {}
+  }
+}
