@@ -4,7 +4,7 @@ export const THEMES = ['auto', 'light', 'dark'] as const
 /** The lists beside the picture, by the tab that each of them opens with. */
 export const PANELS = ['steps', 'message'] as const
 /** In CSS pixels. */
-const [LOWEST, HIGHEST] = [320, 2000]
+export const [LOWEST, HIGHEST] = [320, 2000]
 
 /** Everything that an embed can be asked for: in its address, as attributes of `<tenant-lab>`, in the builder. */
 export interface EmbedOptions {

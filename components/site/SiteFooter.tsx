@@ -8,6 +8,7 @@ const LINKS = [
   { path: '/flows', title: 'Flows' },
   { path: '/what-if', title: 'What if' },
   { path: stagePath, title: 'Stage' },
+  { path: '/embed-builder', title: 'Embed' },
 ] as const
 
 const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' })
