@@ -151,10 +151,12 @@ ${head}
 <script type="module" src="/embed/assets/${script}"></script>
 </head>
 <body class="embed">
-<header><h1 class="embed-title">${title}</h1></header>
+<main aria-label="${title}, embedded">
+<h1 class="embed-title">${title}</h1>
 <p id="problems" role="status" hidden></p>
-<main id="lab" data-flow="${slug}" data-steps="${length}"><div class="lab-slot" data-variant="embed"><div class="lab-still">${still}</div></div></main>
-<footer class="embed-credit" id="page-end"><a href="/lab/${slug}" target="_blank" rel="noopener">${title} at Tenant Lab</a><span>An independent teaching project</span></footer>
+<div id="lab" data-flow="${slug}" data-steps="${length}"><div class="lab-slot" data-variant="embed"><div class="lab-still">${still}</div></div></div>
+</main>
+<footer class="embed-credit" id="page-end" aria-label="Where this is from"><a href="/lab/${slug}" target="_blank" rel="noopener">${title} at Tenant Lab</a><span>An independent teaching project</span></footer>
 </body>
 </html>
 `,
