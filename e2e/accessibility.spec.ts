@@ -7,7 +7,18 @@ import { Lab } from './pages/lab'
 import { test } from './watch'
 
 const LESSON = '/learn/authentication/signing-in'
-const PAGES = ['/', '/learn', '/flows', LESSON, LAB, STAGE, EMBED, '/what-if', '/no-such-page'] as const
+const PAGES = [
+  '/',
+  '/learn',
+  '/flows',
+  LESSON,
+  LAB,
+  STAGE,
+  EMBED,
+  '/what-if',
+  '/embed-builder',
+  '/no-such-page',
+] as const
 const LEGEND = '[data-live] .legend'
 /** What another tab changes: the rest of the lab is looked at once. */
 const PANELS = '[data-live] [role="tabpanel"]'

@@ -3,11 +3,11 @@ import board from '../site/board.module.css'
 import styles from './builder.module.css'
 
 const OPTIONS = [
-  ['theme', 'auto, light or dark', 'Its colours. auto is as the reader’s system is.'],
-  ['step', 'a whole number from 1', 'The step it opens at. Past the last one it is the last.'],
+  ['theme', 'auto, light or dark', 'Its colours; auto is as the reader’s system is.'],
+  ['step', 'A whole number from 1', 'The step it opens at. Past the last one it is the last.'],
   ['controls', '1 or 0', 'Whether there is a player.'],
   ['panels', 'steps, message, both with a comma between them, or none', 'The lists beside the picture.'],
-  ['height', `pixels, ${LOWEST} to ${HIGHEST}`, 'How high all of it is. Write the same height on the frame.'],
+  ['height', `Pixels, ${LOWEST} to ${HIGHEST}`, 'How high all of it is. Write the same height on the frame.'],
 ] as const
 
 const ASKED = [
@@ -37,37 +37,19 @@ const TOLD = [
   ["{ type: 'refused', says }", 'What was asked for cannot be done.'],
 ] as const
 
-function Rows({
-  head,
-  rows,
-}: {
-  readonly head: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-}) {
+/** Each with its meaning. */
+function Words({ rows }: { readonly rows: readonly (readonly string[])[] }) {
   return (
-    <table>
-      <thead>
-        <tr>
-          {head.map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, ...cells]) => (
-          <tr key={name}>
-            <th scope="row">
-              <code>{name}</code>
-            </th>
-            {cells.map((cell) => (
-              <td key={cell}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <dl className={styles.words}>
+      {rows.map(([name, ...says]) => (
+        <div key={name}>
+          <dt>
+            <code>{name}</code>
+          </dt>
+          <dd>{says.join('. ')}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 
@@ -86,7 +68,7 @@ export function Reference({ origin, flow }: { readonly origin: string | undefine
         <pre className={board.embed}>
           {`<iframe src="${home}/embed/${flow}?step=12&amp;height=640" title="A sign-in, step 12" loading="lazy" style="border:0;width:100%;height:640px"></iframe>`}
         </pre>
-        <Rows head={['Option', 'What it can be', 'What it does']} rows={OPTIONS} />
+        <Words rows={OPTIONS} />
         <p>
           Anything else is said at the top of the embed, and so is a value that is none of these. A run of
           your own stands behind a #: open a lab, do what you want to show, press Share, then “Embed this
@@ -119,8 +101,10 @@ export function Reference({ origin, flow }: { readonly origin: string | undefine
         <pre className={board.embed}>
           {`const lab = document.querySelector('tenant-lab')\nlab.addEventListener('tenant-lab', ({ detail }) => {\n  if (detail.type === 'ready') lab.send({ type: 'step', step: 12 })\n  if (detail.type === 'ended') console.log(detail.result, detail.says)\n})`}
         </pre>
-        <Rows head={['You ask', 'What happens']} rows={ASKED} />
-        <Rows head={['It tells', 'When']} rows={TOLD} />
+        <h3 className={board.sub}>What you can ask</h3>
+        <Words rows={ASKED} />
+        <h3 className={board.sub}>What it tells</h3>
+        <Words rows={TOLD} />
         <p>
           An embed listens to the window around it only, and from then on to the origin that spoke first.
           Before somebody has spoken it says that it is ready and how high it is, and nothing of the run. The

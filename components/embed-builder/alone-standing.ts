@@ -15,6 +15,13 @@ const INHERITED = [
   'text-anchor',
 ] as const
 
+/** Fonts by what the site calls them: where they are not installed, the next best. */
+const FONTS = [
+  [/^"?sign\b/, 'Overpass, system-ui, sans-serif'],
+  [/^"?wire\b/, '"Atkinson Hyperlegible Mono", ui-monospace, monospace'],
+  [/^/, '"Atkinson Hyperlegible Next", system-ui, sans-serif'],
+] as const
+
 /** What each element has of its own, and what it is where nothing is said. */
 const OWN = { opacity: '1', 'vector-effect': 'none' } as const
 
@@ -61,17 +68,31 @@ function dress(element: Element, copy: SVGElement, root: Element): boolean {
     element.parentElement && element.parentElement !== root && getComputedStyle(element.parentElement)
   for (const name of INHERITED) {
     const value = style.getPropertyValue(name)
-    if (!around || around.getPropertyValue(name) !== value) copy.style.setProperty(name, value)
+    if (!around || around.getPropertyValue(name) !== value) copy.style.setProperty(name, written(name, value))
     else copy.removeAttribute(name)
   }
   for (const [name, usual] of Object.entries(OWN)) {
     const value = style.getPropertyValue(name)
     if (value !== usual) copy.style.setProperty(name, value)
   }
+  if (element instanceof SVGTextContentElement && element.childElementCount === 0) {
+    // As long as here, in whatever font it is drawn: a box around it was drawn for this length.
+    copy.setAttribute('textLength', element.getComputedTextLength().toFixed(1))
+    copy.setAttribute('lengthAdjust', 'spacingAndGlyphs')
+  }
   const { transform } = style
   if (!element.hasAttribute('transform') && transform !== 'none' && transform !== 'matrix(1, 0, 0, 1, 0, 0)')
     copy.setAttribute('transform', transform)
   return true
+}
+
+/** As programs write it that know less than a browser does. */
+function written(name: string, value: string): string {
+  if (name === 'font-family') return FONTS.find(([called]) => called.test(value))?.[1] ?? value
+  return value.replace(/color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.]+))?\)/g, (_, ...parts) => {
+    const [red, green, blue] = parts.slice(0, 3).map((part) => Math.round(Number(part) * 255))
+    return `rgba(${red}, ${green}, ${blue}, ${parts[3] ?? 1})`
+  })
 }
 
 function element(name: string, attributes: Readonly<Record<string, string>>, text = ''): SVGElement {

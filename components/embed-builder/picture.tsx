@@ -5,9 +5,12 @@ import { aloneStanding } from './alone-standing'
 import type { Run } from './run'
 
 /** Draws a moment of a run, in the light theme, as an SVG that stands alone. `step` counts from 1; 0 is the beginning. */
-export function pictureOf({ events, narration, steps }: Run, step: number): string {
+function pictureOf({ events, narration, steps }: Run, step: number): string {
   const desk = document.createElement('div')
-  desk.dataset.theme = 'light'
+  const { dataset } = document.documentElement
+  const { theme } = dataset
+  // For as long as it is drawn, and nothing is painted meanwhile: a theme holds for a whole page.
+  dataset.theme = 'light'
   // In the page, because its styles are to hold; out of sight, and of its own size, which is asked below.
   desk.style.cssText = 'position:fixed;left:-10000px;top:0;container-type:size'
   document.body.append(desk)
@@ -27,6 +30,8 @@ export function pictureOf({ events, narration, steps }: Run, step: number): stri
   } finally {
     root.unmount()
     desk.remove()
+    if (theme === undefined) delete dataset.theme
+    else dataset.theme = theme
   }
 }
 
