@@ -10,6 +10,8 @@ const config = {
     ? { output: 'export', trailingSlash: true }
     : {
         distDir: '.next-server',
+        // What only a server can do stands in `route.served.ts`.
+        pageExtensions: ['tsx', 'ts', 'served.ts'],
         // Embeds are files in public/embed/<slug>/; a static host finds index.html there by itself.
         rewrites: async () => [{ source: '/embed/:slug', destination: '/embed/:slug/index.html' }],
       }),

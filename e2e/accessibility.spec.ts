@@ -17,6 +17,7 @@ const PAGES = [
   STAGE,
   EMBED,
   '/what-if',
+  '/embed-builder',
   '/no-such-page',
 ] as const
 const LEGEND = '[data-live] .legend'

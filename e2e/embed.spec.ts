@@ -86,13 +86,24 @@ for (const theme of ['light', 'dark'] as const) {
   })
 }
 
-test('step= shows that step first, and the live lab opens at it', async ({ page }) => {
+test('step= shows that step first, everywhere and without more script, and the live lab opens at it', async ({
+  page,
+}) => {
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(request.url())
+  })
   const { steps } = await expected()
   const step = steps.findIndex(({ cargo }) => cargo.includes('authorization-code')) + 1
   await page.goto(`${EMBED}?step=${step}`)
   const lab = new Lab(page)
   const count = lab.region.getByText(`${step} / ${steps.length}`)
   await expect(count).toBeVisible()
+  await expect(lab.region.locator('[aria-current="step"]')).toContainText(steps[step - 1]?.title ?? '')
+  await expect(lab.region.getByRole('tabpanel', { name: 'Message' })).toContainText(
+    'The authorization code: good once',
+  )
+  expect(weigh(scripts)).toBeLessThanOrEqual(FIRST / 2)
   await expect(lab.slider).toHaveCount(0)
   await lab.wake()
   await lab.expectStep(step)

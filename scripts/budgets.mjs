@@ -85,7 +85,9 @@ const isWhy = (file) => /^(Why|Knows)-/.test(path.basename(file))
 /** @returns {Measure[]} */
 function embeds() {
   const folder = at('public/embed')
-  return htmlUnder(folder).flatMap((page) => {
+  // Beside the flows there is the page for those that are not there.
+  const pages = htmlUnder(folder).filter((page) => page.endsWith('index.html'))
+  return pages.flatMap((page) => {
     const html = readFileSync(path.join(folder, page), 'utf8')
     const files = scriptsOf(html).map((address) =>
       address.startsWith('/') ? at('public', address) : path.resolve(folder, path.dirname(page), address),

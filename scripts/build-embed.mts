@@ -10,7 +10,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { StillLab } from '../components/lab/StillLab'
 import { EARLY_SCRIPT } from '../components/ui/early-presses'
 import { catalogue } from '../simulator/doors/catalogue'
-import { readTrace } from '../simulator/doors/view'
+import { readTrace, steps as stepsOf } from '../simulator/doors/view'
+import { changesBetween } from './lib/changes.mjs'
 import { at } from './lib/paths.mjs'
 
 const out = at('public/embed')
@@ -74,7 +75,16 @@ await build({
   entryPoints: [at('components/embed/host.ts')],
   outfile: `${out}/host.js`,
   format: 'iife',
+  define: { FLOWS: JSON.stringify(Object.fromEntries(catalogue.map(({ slug, title }) => [slug, title]))) },
 })
+
+const { outputFiles: early } = await build({
+  ...common,
+  entryPoints: [at('components/embed/before-paint.ts')],
+  format: 'iife',
+  write: false,
+})
+const beforePaint = early.map(({ text }) => text).join('')
 
 const styled: Plugin = {
   name: 'tailwind',
@@ -108,38 +118,71 @@ const fonts = readdirSync(assets).filter((file) =>
   /^(overpass|atkinson-hyperlegible-next).*\.woff2$/.test(file),
 )
 
+const head = `<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+${fonts.map((font) => `<link rel="preload" href="/embed/assets/${font}" as="font" type="font/woff2" crossorigin>`).join('\n')}
+<link rel="stylesheet" href="/embed/assets/${style}">`
+
 for (const { slug, title, narration: words } of catalogue) {
   const narration = await words()
   const script = await scriptOf(slug)
   const read = readTrace(JSON.parse(readFileSync(at('public/traces', `${slug}.json`), 'utf8')))
   if (!read.ok) throw new Error(`There is no trace for ${slug}.`)
-  const still = renderToStaticMarkup(
-    createElement(StillLab, { events: read.events, narration, variant: 'embed' }),
-  )
+  const { events } = read
+  const stillAt = (step: number) =>
+    renderToStaticMarkup(createElement(StillLab, { events, narration, variant: 'embed', at: step }))
+  const still = stillAt(0)
+  const { length } = stepsOf(events, narration)
   mkdirSync(`${out}/${slug}`, { recursive: true })
+  for (let step = 1; step <= length; step++)
+    writeFileSync(`${out}/${slug}/step-${step}.json`, JSON.stringify(changesBetween(still, stillAt(step))))
   writeFileSync(
     `${out}/${slug}/index.html`,
     `<!doctype html>
 <html lang="en">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+${head}
 <title>${title} · Tenant Lab</title>
 <meta name="description" content="${title}: a real sign-in, computed in this page.">
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-${fonts.map((font) => `<link rel="preload" href="/embed/assets/${font}" as="font" type="font/woff2" crossorigin>`).join('\n')}
 <link rel="expect" href="#page-end" blocking="render">
 <script>${EARLY_SCRIPT}</script>
-<link rel="stylesheet" href="/embed/assets/${style}">
+<script>${beforePaint}</script>
 <script type="module" src="/embed/assets/${script}"></script>
 </head>
 <body class="embed">
-<header><h1 class="embed-title">${title}</h1></header>
+<main aria-label="${title}, embedded">
+<h1 class="embed-title">${title}</h1>
 <p id="problems" role="status" hidden></p>
-<main id="lab" data-flow="${slug}">${still}</main>
-<footer class="embed-credit" id="page-end"><a href="/lab/${slug}" target="_blank" rel="noopener">${title} at Tenant Lab</a><span>An independent teaching project</span></footer>
+<div id="lab" data-flow="${slug}" data-steps="${length}"><div class="lab-slot" data-variant="embed"><div class="lab-still">${still}</div></div></div>
+</main>
+<footer class="embed-credit" id="page-end" aria-label="Where this is from"><a href="/lab/${slug}" target="_blank" rel="noopener">${title} at Tenant Lab</a><span>An independent teaching project</span></footer>
 </body>
 </html>
 `,
   )
 }
+
+// What answers for a flow that is not there: it stands in a frame as well as alone.
+writeFileSync(
+  `${out}/404.html`,
+  `<!doctype html>
+<html lang="en">
+<head>
+${head}
+<title>No such flow · Tenant Lab</title>
+<meta name="robots" content="noindex">
+</head>
+<body class="embed">
+<main class="embed-lost">
+<h1>There is no such flow</h1>
+<p>Whoever embedded it here has mistyped its name, or it has gone. These can be embedded:</p>
+<ul>
+${catalogue.map(({ slug, title }) => `<li><a href="/embed/${slug}">${title}</a> <code>${slug}</code></li>`).join('\n')}
+</ul>
+</main>
+<footer class="embed-credit"><a href="/embed-builder" target="_blank" rel="noopener">Make an embed at Tenant Lab</a></footer>
+</body>
+</html>
+`,
+)

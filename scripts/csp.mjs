@@ -45,7 +45,9 @@ function served() {
     const address = page === 'index.html' ? '/' : `/${page.slice(0, -'.html'.length)}`
     rules.push(rule(escaped(address), { [CSP]: policyOf(path.join(servedPages, page)) }))
   }
-  rules.push(rule('/embed/:path*', embedHeaders))
+  // Unknown ones among them are answered with a page that a frame can show.
+  const lost = policyOf(at('public/embed/404.html'), { embed: true })
+  rules.push(rule('/embed/:path*', { ...embedHeaders, [CSP]: lost }))
   for (const page of htmlUnder(at('public/embed'))) {
     const policy = policyOf(at('public/embed', page), { embed: true })
     const folder = page.replace(/\/?index\.html$/, '')
@@ -104,6 +106,7 @@ function nginxFile(policies) {
   return `# Include this file at the http level, and in the server that holds these files write:
 #   charset utf-8;
 #   error_page 404 /404.html;
+#   location /embed/ { error_page 404 /embed/404.html; }
 #   add_header Content-Security-Policy $tenant_lab_policy always;
 ${list({ ...commonHeaders })
   .map(({ key, value }) => `#   add_header ${key} "${value}" always;`)

@@ -15,4 +15,5 @@ for (const name of scripts) {
     process.exit(1)
   }
   console.log(`  scripts/${name} ${result.seconds} s`)
+  if (result.output.trim()) console.log(result.output.trimEnd())
 }

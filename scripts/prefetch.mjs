@@ -21,14 +21,14 @@ const all = readdirSync(chunks)
   .map((name) => readFileSync(path.join(chunks, name), 'utf8'))
   .join('\n')
 const slugs = new Map([...all.matchAll(ABOUT)].map(([, id, slug]) => [id, slug]))
-const loaders = new Map([...all.matchAll(LOADER)].map(([loader, id]) => [id, loader]))
-/** By flow, what the bundler made of the two `import()`s of its line in the catalogue. */
-const loadersOf = new Map(
-  [...all.matchAll(ENTRY)].map(([, about, ...imports]) => [
-    slugs.get(about),
-    imports.flatMap((id) => loaders.get(id) ?? []),
-  ]),
-)
+const loaders = [...all.matchAll(LOADER)]
+/** By flow, what the bundler made of the two `import()`s of its line in the catalogue: once for each kind of page that has them. */
+const loadersOf = new Map()
+for (const [, about, ...imports] of all.matchAll(ENTRY)) {
+  const slug = slugs.get(about)
+  const own = loaders.filter(([, id]) => imports.includes(id)).map(([loader]) => loader)
+  loadersOf.set(slug, [...new Set([...(loadersOf.get(slug) ?? []), ...own])])
+}
 
 /** Chunks that `chunk` loads on demand, as the bundler wrote them into its text, but for what only flows other than `flow` are loaded with. */
 function chunksIn(chunk, flow) {
@@ -36,7 +36,7 @@ function chunksIn(chunk, flow) {
   if (!existsSync(file)) return []
   let text = readFileSync(file, 'utf8')
   for (const [slug, others] of loadersOf)
-    if (slug !== flow) for (const loader of others) text = text.replace(loader, '')
+    if (slug !== flow) for (const loader of others) text = text.replaceAll(loader, '')
   return [...text.matchAll(/"(static\/chunks\/[^"]+\.js)"/g)].map(([, name]) => name)
 }
 
@@ -68,7 +68,7 @@ for (const file of files) {
   ]
   const flow = /data-flow="([^"]+)"/.exec(html)?.[1]
   const names = later(first, flow).map((chunk) => `/_next/${chunk}`)
-  if (names.length === 0 || (flow && loadersOf.get(flow)?.length !== 2))
+  if (names.length === 0 || (flow && !(loadersOf.get(flow)?.length >= 2)))
     throw new Error(`${file} has a lab, but nothing that it would load: has the bundler changed its ways?`)
   writeFileSync(
     path.join(pages, file),

@@ -4,7 +4,7 @@ import { FlowCard } from '../../components/site/FlowCard'
 import { SitePage } from '../../components/site/SitePage'
 import { loadEntries } from '../../content/_build/load'
 import { catalogue } from '../../simulator/doors/catalogue'
-import { pageMetadata, siteUrl } from '../page-metadata'
+import { pageMetadata } from '../page-metadata'
 
 export const metadata: Metadata = pageMetadata({
   title: 'Flows',
@@ -35,13 +35,11 @@ export default async function FlowsPage() {
           What the engine can run today, read from the engine itself. A switch changes an input; what comes of
           it is decided by the parties, each time anew. The bold value is where it stands by itself.
         </p>
-        {flows.map(({ about, flow: { parties, switches }, words }, index) => (
+        {flows.map(({ about, flow: { parties, switches }, words }) => (
           <FlowCard
             key={about.slug}
             flow={{ ...about, parties, switches }}
             words={words}
-            isFirst={index === 0}
-            origin={(siteUrl ?? new URL('http://localhost:3000')).origin}
             lessons={entries.filter((entry) => entry.meta.flow === about.slug)}
           />
         ))}

@@ -1,8 +1,11 @@
 import { createRoot } from 'react-dom/client'
 import { LabSlot } from '../lab/LabSlot'
+import type { LabControl } from '../lab/lab-store'
 import { wakeUp, whenReleased } from '../ui/early-presses'
-import { readHostMessage } from './host-message'
-import { type EmbedParameters, readParameters } from './parameters'
+import { converse } from './conversation'
+import { setTheme } from './dress'
+import { createPartner, type Partner } from './partner'
+import { showStep } from './step-picture'
 
 /** The picture made at build time, as it stands in the document: nothing is drawn twice. */
 function Still({ html }: { html: string }) {
@@ -10,22 +13,9 @@ function Still({ html }: { html: string }) {
   return <div className="embed-still" dangerouslySetInnerHTML={{ __html: html }} />
 }
 
-function setTheme(theme: EmbedParameters['theme']): void {
-  const { dataset } = document.documentElement
-  if (theme === 'auto') delete dataset.theme
-  else dataset.theme = theme
-}
-
 /** Tells the host page how high this one is, now and whenever it changes. */
-function tellHeight(): void {
-  if (window.parent === window) return
-  const tell = () => {
-    // The height is no secret, and any page may embed.
-    window.parent.postMessage(
-      { type: 'tenant-lab:height', height: document.documentElement.scrollHeight },
-      '*',
-    )
-  }
+function tellHeight(partner: Partner): void {
+  const tell = () => partner.tellAnyone({ type: 'height', height: document.documentElement.scrollHeight })
   new ResizeObserver(tell).observe(document.body)
   tell()
 }
@@ -37,38 +27,60 @@ function sayProblems(problems: readonly string[]): void {
   place.hidden = false
 }
 
+/** Brings the step of the picture into sight in its list; only the list scrolls, and not the page. */
+function scrollToStep(root: Element): void {
+  const step = root.querySelector<HTMLElement>('[aria-current="step"]')
+  const list = step?.closest('.tabpanel')
+  if (step && list)
+    list.scrollTop +=
+      step.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3
+}
+
 async function start(): Promise<void> {
   const root = document.getElementById('lab')
-  const flow = root?.dataset.flow
-  if (!root || !flow) return
-  const { theme, step, controls, problems } = readParameters(window.location.search)
-  setTheme(theme)
+  const still = root?.querySelector('.lab-still')
+  const { flow, steps } = root?.dataset ?? {}
+  const options = window.tenantLabOptions
+  if (!root || !still || !flow || !options) return
+  const problems = [...options.problems]
+  const last = Number(steps)
+  const step = options.step === undefined ? undefined : Math.min(options.step, last)
+  if (step !== options.step) problems.push(`This run has ${last} steps: the last one is shown.`)
+  if (step !== undefined) {
+    const missing = await showStep(still, flow, step)
+    if (missing) problems.push(missing)
+  }
   sayProblems(problems)
-  document.documentElement.dataset.controls = controls ? '1' : '0'
-  const still =
-    step === undefined ? (
-      <Still html={root.innerHTML} />
-    ) : (
-      await import('./still-at').then(({ stillAt }) => stillAt(flow, step, controls))
-    )
   // What stands there goes away.
   await whenReleased()
+  const partner = window.parent === window ? undefined : createPartner(window.parent)
+  let lives: ((lab: LabControl) => void) | undefined
   createRoot(root).render(
     <LabSlot
       flow={flow}
       variant="embed"
-      controls={controls}
+      controls={options.controls}
+      panels={options.panels}
       {...(step === undefined ? {} : { initialStep: step })}
+      reach={(wake) => {
+        lives ??=
+          partner &&
+          converse({
+            flow,
+            title: document.querySelector('h1')?.textContent ?? '',
+            partner,
+            wake,
+            setTheme: (theme) => setTheme(document.documentElement, theme),
+          })
+      }}
+      lives={(lab) => lives?.(lab)}
     >
-      {still}
+      <Still html={still.innerHTML} />
     </LabSlot>,
   )
+  scrollToStep(root)
   void wakeUp()
-  window.addEventListener('message', (event) => {
-    const message = event.source === window.parent ? readHostMessage(event.data) : undefined
-    if (message) setTheme(message.theme)
-  })
-  tellHeight()
+  if (partner) tellHeight(partner)
 }
 
 void start()

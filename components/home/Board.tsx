@@ -17,7 +17,7 @@ const WAYS = [
   {
     who: 'You write',
     what: 'Put a live sign-in into your own page with two lines of HTML. It loads little until somebody touches it.',
-    path: '/flows#embed',
+    path: '/embed-builder',
     link: 'To the embeds',
   },
   {

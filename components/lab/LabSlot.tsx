@@ -24,12 +24,20 @@ interface Live {
   readonly control: LabControl
 }
 
+/** For a page that speaks for its lab. */
+interface Outside {
+  /** Is handed what brings the lab to life, and gives the one that lives. */
+  readonly reach?: (wake: () => Promise<LabControl>) => void
+  /** Is handed the lab when it lives. */
+  readonly lives?: (control: LabControl) => void
+}
+
 /**
  * The place of a lab. It holds the still one that the server drew, until its reader touches it, a text asks for a scene, or
  * the address carries a link to a moment; then it loads the live one into the same boxes. What was done meanwhile is done again
  * (`early-presses.ts`), and the focus stays where it was.
  */
-export function LabSlot({ children, ...props }: LabProps & { children: ReactNode }) {
+export function LabSlot({ children, reach, lives, ...props }: LabProps & Outside & { children: ReactNode }) {
   const { flow, variant = 'lesson', initialStep } = props
   const ref = useRef<HTMLDivElement>(null)
   const loading = useRef<Promise<LabControl>>(undefined)
@@ -42,6 +50,7 @@ export function LabSlot({ children, ...props }: LabProps & { children: ReactNode
     loading.current ??= import('./Lab').then(async ({ Lab, prepareLab }) => {
       const control = await prepareLab(flow, initialStep)
       publishEnds(flow, control)
+      lives?.(control)
       await whenReleased()
       // At once: whoever presses between here and the drawing would press what is about to go away.
       flushSync(() => setLive({ Lab, control }))
@@ -51,9 +60,10 @@ export function LabSlot({ children, ...props }: LabProps & { children: ReactNode
       loading.current = undefined
     })
     return loading.current
-  }, [flow, initialStep])
+  }, [flow, initialStep, lives])
 
   useLayoutEffect(() => {
+    reach?.(load)
     installLight()
     fetchLater()
     const follow = (scene: Scene) => {
@@ -74,7 +84,7 @@ export function LabSlot({ children, ...props }: LabProps & { children: ReactNode
       window.removeEventListener('hashchange', link)
       for (const end of ends) end?.()
     }
-  }, [flow, variant, load])
+  }, [flow, variant, load, reach])
 
   useEffect(() => {
     if (!live) return

@@ -31,7 +31,7 @@ const WIDE = 1100
 const LOW = 560
 
 /** The boxes of a lab and what stands in them. The same boxes as `StillLab`, in the same order. */
-export function Shell({ variant = 'full', theme, controls = true }: LabProps) {
+export function Shell({ variant = 'full', theme, controls = true, panels }: LabProps) {
   const lab = useLab()
   const ref = useRef<HTMLElement>(null)
   const { width, height } = useBox(ref)
@@ -102,7 +102,7 @@ export function Shell({ variant = 'full', theme, controls = true }: LabProps) {
       {form === 'wide' && screen && <BrowserPanel />}
       <Verdict />
       <Problem />
-      {form === 'narrow' && <NarrowPanes />}
+      {form === 'narrow' && <NarrowPanes panels={panels} />}
       {(form === 'medium' || form === 'wide') && <WidePanes />}
       {stage && <StageFrame help={help} onHelp={toggleHelp} />}
       <Announcer />
@@ -175,14 +175,14 @@ function useScreen(): string | undefined {
   return useMemo(() => screenTitle(events), [events])
 }
 
-function NarrowPanes() {
+function NarrowPanes({ panels }: { panels: LabProps['panels'] }) {
   const main = useLabState(({ tabs }) => tabs.main)
   const screen = useScreen()
   return (
     <List
       name="main"
       label="Lab"
-      tabs={mainTabs(screen)}
+      tabs={mainTabs(screen, panels)}
       className={`lab-main ${main === 'diagram' ? 'lab-main-diagram' : ''}`}
     />
   )

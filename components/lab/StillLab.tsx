@@ -1,6 +1,10 @@
-import { diagram, type Narration, steps as stepsOf, type TraceEvent } from '../../simulator/doors/view'
-import { AddressBar } from '../browser/AddressBar'
-import { EmptyPage } from '../browser/EmptyPage'
+import {
+  diagram,
+  lastSeqAt,
+  type Narration,
+  steps as stepsOf,
+  type TraceEvent,
+} from '../../simulator/doors/view'
 import { StillDiagram } from '../diagram/StillDiagram'
 import { MessageView } from '../inspector/MessageView'
 import { StepListView } from '../inspector/StepListView'
@@ -11,6 +15,7 @@ import { RailView } from '../player/RailView'
 import { timeOfDay } from '../player/track'
 import { Tabs } from '../ui/Tabs'
 import type { LabProps } from './lab-props'
+import { StillBrowser } from './StillBrowser'
 import { screenTitle } from './screens'
 import { LEFT, mainTabs, RIGHT } from './tab-lists'
 
@@ -27,7 +32,7 @@ export function StillLab({ events, narration, at, variant = 'lesson', theme, con
   const code = steps.findIndex(({ cargo }) => cargo[0] === 'authorization-code')
   const position = at ?? (code >= 0 ? code + 0.5 : 0)
   const reached = at === undefined ? undefined : steps[at - 1]
-  const step = steps[Math.max(Math.ceil(position) - 1, 0)]
+  const step = steps[Math.ceil(position) - 1]
   const screen = screenTitle(events)
   return (
     <section
@@ -67,18 +72,7 @@ export function StillLab({ events, narration, at, variant = 'lesson', theme, con
         </p>
       ) : (
         <>
-          {screen && (
-            <section className="browser" aria-label="Simulated browser">
-              <div className="browser-head">
-                <AddressBar url="" />
-              </div>
-              <div className="browser-body">
-                <div className="page">
-                  <EmptyPage />
-                </div>
-              </div>
-            </section>
-          )}
+          {screen && <StillBrowser events={events} lastSeq={at ? lastSeqAt(steps, at) : -1} />}
           <Tabs
             name="main"
             label="Lab"

@@ -10,4 +10,6 @@ export interface LabProps {
   readonly initialStep?: number
   /** Without the player's bar when `false`. */
   readonly controls?: boolean
+  /** The lists beside the picture, by the tab that each of them opens with; both without it. */
+  readonly panels?: readonly ('steps' | 'message')[]
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { SPEEDS } from '../../simulator/doors/view'
+import { builderPath } from '../embed/builder-path'
 import { useLab, useLabState, useStep } from '../lab/lab-context'
 import { useReducedMotion } from '../ui/use-reduced-motion'
 import { type BarControl, BarView } from './BarView'
@@ -25,7 +26,8 @@ export function Bar() {
       answers.length < story.filled.length,
   )
   const standing = useReducedMotion()
-  const [shared, share] = useShared()
+  const slug = useLabState(({ narration }) => narration.slug)
+  const [shared, fragment, share] = useShared()
 
   const control = (name: BarControl) => {
     const { update, select } = lab
@@ -61,18 +63,30 @@ export function Bar() {
       caption={<Caption step={step} title={title} turn={turn} />}
       rail={<Rail />}
       onControl={control}
-      shared={shared}
+      shared={
+        shared && (
+          <>
+            {shared}
+            {fragment && (
+              <a href={builderPath(slug, fragment)} target="_blank" rel="noopener">
+                Embed this moment
+              </a>
+            )}
+          </>
+        )
+      }
     />
   )
 }
 
-/** How long a word about the link stays. */
-const SAID_MS = 4000
+/** How long a word about the link stays: long enough to follow what stands beside it. */
+const SAID_MS = 20_000
 
 /** Puts a link to this moment into the address bar and onto the clipboard. */
-function useShared(): readonly [string | undefined, () => void] {
+function useShared(): readonly [string | undefined, string | undefined, () => void] {
   const lab = useLab()
   const [said, say] = useState<string>()
+  const [made, make] = useState<string>()
   useEffect(() => {
     if (!said) return
     const timer = setTimeout(() => say(undefined), SAID_MS)
@@ -80,9 +94,11 @@ function useShared(): readonly [string | undefined, () => void] {
   }, [said])
   return [
     said,
+    made,
     async () => {
       // What makes links is loaded now, and a network may be gone by now.
       const fragment = await lab.permalink().catch(() => undefined)
+      make(fragment)
       if (fragment === undefined) return say('No link: try again')
       history.replaceState(history.state, '', `#${fragment}`)
       await navigator.clipboard

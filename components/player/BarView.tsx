@@ -15,7 +15,7 @@ interface Props {
   readonly rail: ReactNode
   readonly onControl?: (control: BarControl) => void
   /** What the share button says after it was pressed. */
-  readonly shared?: string | undefined
+  readonly shared?: ReactNode
 }
 
 /** The player's bar. Play comes first in the document; the rail is above it on screen. */

@@ -1,7 +1,6 @@
 import { type About, type Party, type SwitchWords, specLink } from '../../simulator/doors/view'
 import { Chip } from '../ui/Chip'
 import board from './board.module.css'
-import { EmbedCode } from './EmbedCode'
 import { href } from './href'
 
 interface FlowCardProps {
@@ -14,10 +13,6 @@ interface FlowCardProps {
   }
   /** What its switches are called. */
   readonly words: Readonly<Record<string, SwitchWords>>
-  /** The first one of its page holds the place that links to the embeds lead to. */
-  readonly isFirst: boolean
-  /** Where the site is served from, for what others copy. */
-  readonly origin: string
   /** Lessons that play the flow. */
   readonly lessons: readonly { readonly path: string; readonly meta: { readonly title: string } }[]
 }
@@ -29,7 +24,7 @@ const KINDS = [
 ] as const
 
 /** A flow as the engine declares it. */
-export function FlowCard({ flow, words, isFirst, lessons, origin }: FlowCardProps) {
+export function FlowCard({ flow, words, lessons }: FlowCardProps) {
   return (
     <section className={board.section} id={flow.slug} aria-labelledby={`${flow.slug}-title`}>
       <h2 id={`${flow.slug}-title`}>{flow.title}</h2>
@@ -45,6 +40,9 @@ export function FlowCard({ flow, words, isFirst, lessons, origin }: FlowCardProp
         </li>
         <li>
           <a href={href(`/stage/${flow.slug}`)}>On the stage</a>
+        </li>
+        <li>
+          <a href={href(`/embed-builder#flow=${flow.slug}`)}>In your own page</a>
         </li>
       </ul>
       <h3 className={board.sub}>Parties</h3>
@@ -90,7 +88,6 @@ export function FlowCard({ flow, words, isFirst, lessons, origin }: FlowCardProp
           </dl>
         </div>
       ))}
-      <EmbedCode slug={flow.slug} title={flow.title} origin={origin} {...(isFirst && { id: 'embed' })} />
     </section>
   )
 }

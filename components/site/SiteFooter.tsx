@@ -11,6 +11,7 @@ const LINKS = [
   { path: '/glossary', title: 'Glossary' },
   { path: '/reference', title: 'Reference' },
   { path: stagePath, title: 'Stage' },
+  { path: '/embed-builder', title: 'Embed' },
 ] as const
 
 const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' })

@@ -9,6 +9,8 @@ const ENDPOINTS: Readonly<Record<NonNullable<WirePlace['endpoint']>, string>> = 
   keys: 'among the public keys',
   userinfo: 'at the userinfo endpoint',
   'sign-in': 'on a sign-in page',
+  'confirm-device': 'on the page that asks for a user code',
+  'job-token': 'where a build job asks for its token',
   elsewhere: 'at an app or an API',
 }
 const DIRECTIONS = { request: 'in the request', response: 'in the answer' } as const

@@ -33,14 +33,21 @@ function isPlainRange(text) {
 }
 
 /**
- * Answers requests with the files of a folder and with nothing else. `_headers` in it is applied,
+ * Answers requests with the files of a folder and with nothing else. `_headers` in it is applied, the nearest
  * `404.html` answers for what is not there, and a folder's address gets its slash.
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void}
  */
 export function serveFolder(folder) {
   const rules = readRules(path.join(folder, '_headers'))
   const pages = pagesIn(folder)
-  const missing = path.join(folder, '404.html')
+  const isFile = (file) => existsSync(file) && statSync(file).isFile()
+  /** As hosts of static files look for it: in the first folder of the address, else in the one above. */
+  const missingFor = (address) => {
+    const [, first = ''] = /^\/([\w-]+)\//.exec(address) ?? []
+    return isFile(path.join(folder, first, '404.html'))
+      ? path.posix.join('/', first, '404.html')
+      : '/404.html'
+  }
   const setHeaders = (response, pathname) => {
     for (const rule of rules.filter(({ matches }) => matches(pathname)))
       for (const [name, value = ''] of rule.headers) response.appendHeader(name, value)
@@ -58,9 +65,11 @@ export function serveFolder(folder) {
       return response.writeHead(308, { Location: `${address}/${query ? `?${query}` : ''}` }).end()
     if (request.headers.range && !isPlainRange(request.headers.range)) delete request.headers.range
     const notThere = () => {
-      setHeaders(response, '/404.html')
+      const missing = missingFor(address)
+      const file = path.join(folder, missing)
+      setHeaders(response, missing)
       response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' })
-      response.end(existsSync(missing) && statSync(missing).isFile() ? readFileSync(missing) : 'Not found')
+      response.end(isFile(file) ? readFileSync(file) : 'Not found')
     }
     return (address.endsWith('/') ? pageFiles : files)(request, response, notThere)
   }

@@ -14,6 +14,7 @@ beforeAll(async () => {
   const files = {
     'out/index.html': 'the first page',
     'out/404.html': 'there is no such page',
+    'out/embed/404.html': 'there is no such flow',
     'out/learn/index.html': 'the lessons',
     'out/a b.txt': 'a space',
     'out/_next/static/one.js': '0123456789',
@@ -119,6 +120,13 @@ test.each([
     body: expect.stringContaining('there is no such page'),
   })
   expect(headers['content-security-policy']).toBe("default-src 'none'")
+})
+
+test('the nearest 404.html answers: for an embed that is not there, the one of the embeds', async () => {
+  for (const address of ['/embed/no-such-flow', '/embed/', '/embed/a/b']) {
+    const { status, body } = await ask(address)
+    expect({ status, body }).toEqual({ status: 404, body: expect.stringContaining('there is no such flow') })
+  }
 })
 
 test('a longer address than a server reads is refused, and the next one answered', async () => {

@@ -24,6 +24,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
     title: `Lab: ${flow.title}`,
     description: `${flow.title}, to run, take apart and break: every message and every token of it, computed in the page.`,
     path: `/lab/${slug}`,
+    oembed: `/oembed/${slug}.json`,
   })
 }
 

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { Builder } from '../../components/embed-builder/Builder'
+import styles from '../../components/embed-builder/builder.module.css'
+import { Reference } from '../../components/embed-builder/Reference'
+import board from '../../components/site/board.module.css'
+import { SitePage } from '../../components/site/SitePage'
+import { loadEntries } from '../../content/_build/load'
+import { catalogue } from '../../simulator/doors/catalogue'
+import { pageMetadata, siteUrl } from '../page-metadata'
+
+export const metadata: Metadata = pageMetadata({
+  title: 'Embed',
+  description: 'Put a live sign-in into your own page: pick the moment, see it, copy the lines.',
+  path: '/embed-builder',
+})
+
+export default function EmbedPage() {
+  const [first] = catalogue
+  if (!first) throw new Error('There is no flow to embed.')
+  return (
+    <SitePage
+      skip={{ href: '#main', title: 'Skip to the text' }}
+      trail={['Embed']}
+      checked={loadEntries()[0]?.meta.checked ?? ''}
+    >
+      <main id="main" tabIndex={-1} className={board.page}>
+        <h1>Embed a moment</h1>
+        <p className={board.lead}>
+          A live lab in your own page. Pick the flow and the moment, see what your readers will see, copy the
+          lines. It loads little until somebody touches it.
+        </p>
+        <p className={`${board.lead} ${styles.noscript}`}>
+          The builder needs script, and so does the embed once somebody plays it. Without script, write the
+          line under “By hand” yourself: the name of the flow, the step, the height.
+        </p>
+        <Builder first={first.slug} />
+        <Reference origin={siteUrl?.origin} flow={first.slug} />
+      </main>
+    </SitePage>
+  )
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { builderPath } from '../embed/builder-path'
+import { DEFAULTS } from '../embed/options'
+import { firstChoice, readStart, writeStart } from './choice'
+import { type Run, readRun, runOf } from './run'
+import { elementSnippet, embedPath, frameSnippet } from './snippet'
+
+const FLOW = 'authorization-code-pkce'
+const embedded = {
+  origin: 'https://lab.example',
+  flow: FLOW,
+  title: 'Sign-in & "more"',
+  options: { ...DEFAULTS, height: 640 },
+  run: undefined,
+}
+
+describe('what an author copies', () => {
+  it('is a frame from the origin that the page has, without a border, as high as it says, with a title', () => {
+    expect(frameSnippet(embedded)).toBe(
+      '<iframe src="https://lab.example/embed/authorization-code-pkce?height=640" title="Sign-in &amp; &quot;more&quot;, step by step" loading="lazy" style="border:0;width:100%;height:640px"></iframe>',
+    )
+  })
+
+  it('names the moment, and what is not as it would be by itself', () => {
+    const options = { ...embedded.options, step: 12, theme: 'dark', controls: false, panels: [] } as const
+    expect(embedPath({ ...embedded, options, run: '2abc' })).toBe(
+      '/embed/authorization-code-pkce?theme=dark&controls=0&panels=none&height=640#2abc',
+    )
+    expect(frameSnippet({ ...embedded, options })).toContain('?theme=dark&amp;step=12&amp;controls=0')
+    expect(frameSnippet({ ...embedded, options })).toContain(', step 12"')
+  })
+
+  it('is, as an element, the script that knows it and the same as attributes', () => {
+    const options = { ...embedded.options, step: 3, panels: ['message'] } as const
+    expect(elementSnippet({ ...embedded, options, run: '2abc' })).toBe(
+      '<script src="https://lab.example/embed/host.js" async></script>\n<tenant-lab flow="authorization-code-pkce" panels="message" height="640" link="2abc"></tenant-lab>',
+    )
+  })
+})
+
+describe('the address of the builder', () => {
+  it('opens it as it was left', () => {
+    const choice = { ...firstChoice(FLOW), options: { ...DEFAULTS, step: 3, height: 500 } }
+    const start = readStart(writeStart(choice, '2abc'))
+    expect(start).toEqual({
+      flow: FLOW,
+      run: '2abc',
+      options: { ...choice.options, step: undefined },
+      problems: [],
+    })
+    expect(readStart(writeStart(choice, undefined)).options).toEqual(choice.options)
+  })
+
+  it('comes from a lab with the run in it, and says what it does not know', () => {
+    const fragment = builderPath(FLOW, '2abc').split('#')[1] ?? ''
+    expect(readStart(fragment)).toMatchObject({ flow: FLOW, run: '2abc', problems: [] })
+    expect(readStart('flow=x&colour=1').problems).toEqual([
+      expect.stringContaining('There is no option colour'),
+    ])
+  })
+})
+
+describe('the run of an embed', () => {
+  it('a plain one has its steps, and needs no link', async () => {
+    const run = await runOf(firstChoice(FLOW))
+    expect(run.steps.length).toBeGreaterThan(20)
+    expect(await run.link(12)).toBeUndefined()
+  })
+
+  it('one with a switch has the steps of what comes of it, and a link that says the same again', async () => {
+    const inputs = { ...firstChoice(FLOW).inputs, switches: { codeVerifier: 'missing' } }
+    const run = await runOf({ ...firstChoice(FLOW), inputs })
+    const last = run.steps.length
+    const link = (await run.link(last)) ?? ''
+    const read = await readRun(link)
+    expect(read).toMatchObject({ flow: FLOW, step: last, inputs: { switches: { codeVerifier: 'missing' } } })
+    const again: Run = await runOf({ ...firstChoice(FLOW), inputs: 'inputs' in read ? read.inputs : inputs })
+    expect(again.steps).toEqual(run.steps)
+    expect(link).not.toContain('password')
+  })
+
+  it('one that a sensible person has played part of is a plain one', async () => {
+    const inputs = { ...firstChoice(FLOW).inputs, switches: { codeVerifier: 'missing' } }
+    const link = (await (await runOf({ ...firstChoice(FLOW), inputs })).link(12)) ?? ''
+    const read = await readRun(link)
+    if (!('inputs' in read)) throw new Error(read.says)
+    expect(read.inputs.answers.length).toBeGreaterThan(0)
+    const run = await runOf({ ...firstChoice(FLOW), inputs: { ...read.inputs, switches: {} } })
+    expect(await run.link(12)).toBeUndefined()
+  })
+
+  it('a link that cannot be read, or is for no flow, is said', async () => {
+    expect(await readRun('2xx')).toEqual({ says: expect.stringContaining('damaged') })
+    expect(await readRun('9xx')).toEqual({ says: expect.stringContaining('another version') })
+  })
+})

@@ -1,0 +1,135 @@
+import { nearest } from '../../simulator/doors/names'
+
+export const THEMES = ['auto', 'light', 'dark'] as const
+/** The lists beside the picture, by the tab that each of them opens with. */
+export const PANELS = ['steps', 'message'] as const
+/** In CSS pixels. */
+export const [LOWEST, HIGHEST] = [320, 2000]
+
+/** Everything that an embed can be asked for: in its address, as attributes of `<tenant-lab>`, in the builder. */
+export interface EmbedOptions {
+  readonly theme: (typeof THEMES)[number]
+  /** Step to show first, counted from 1; undefined for the beginning. */
+  readonly step: number | undefined
+  readonly controls: boolean
+  readonly panels: readonly (typeof PANELS)[number][]
+  /** How high all of it is, in CSS pixels; undefined for a height of its own, which it tells the page around it. */
+  readonly height: number | undefined
+}
+
+export const DEFAULTS: EmbedOptions = {
+  theme: 'auto',
+  step: undefined,
+  controls: true,
+  panels: PANELS,
+  height: undefined,
+}
+
+interface Option<T> {
+  /** What it can be, in a sentence. */
+  readonly says: string
+  /** Undefined for a text that says nothing it could be. */
+  readonly read: (text: string) => T | undefined
+  readonly write: (value: T) => string
+}
+
+const whole = (least: number, most: number) => (text: string) => {
+  const value = /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0
+  return value >= least && value <= most ? value : undefined
+}
+
+const OPTIONS: { readonly [K in keyof EmbedOptions]: Option<NonNullable<EmbedOptions[K]>> } = {
+  theme: {
+    says: 'theme is auto, light or dark.',
+    read: (text) => THEMES.find((each) => each === text),
+    write: String,
+  },
+  step: { says: 'step is a whole number from 1.', read: whole(1, 9999), write: String },
+  controls: {
+    says: 'controls is 0 or 1.',
+    read: (text) => (text === '1' ? true : text === '0' ? false : undefined),
+    write: (value) => (value ? '1' : '0'),
+  },
+  panels: {
+    says: 'panels is steps, message, both with a comma between them, or none.',
+    read: (text) => {
+      const names = text === 'none' ? [] : text.split(',')
+      const known = PANELS.filter((each) => names.includes(each))
+      return known.length === names.length ? known : undefined
+    },
+    write: (value) => value.join(',') || 'none',
+  },
+  height: {
+    says: `height is a whole number of pixels from ${LOWEST} to ${HIGHEST}.`,
+    read: whole(LOWEST, HIGHEST),
+    write: String,
+  },
+}
+
+const OPTION_NAMES = Object.keys(OPTIONS) as readonly (keyof EmbedOptions)[]
+
+export interface ReadOptions extends EmbedOptions {
+  /** What was asked for and does not exist, in a sentence each: the embed works all the same. */
+  readonly problems: readonly string[]
+}
+
+/** Reads the address of an embed from its `?`. Whatever does not fit falls back to its default and is named. */
+export function readOptions(search: string, hash = ''): ReadOptions {
+  const parameters = new URLSearchParams(search)
+  const names = [...new Set(parameters.keys())]
+  const problems = names.flatMap((name) =>
+    isOption(name) ? [] : [`There is no option ${shortened(name)}.${meant(name)}`],
+  )
+  const read = <K extends keyof EmbedOptions>(name: K): EmbedOptions[K] => {
+    const [text, ...more] = parameters.getAll(name)
+    const value = text === undefined ? undefined : OPTIONS[name].read(text)
+    if (text !== undefined && value === undefined) problems.push(OPTIONS[name].says)
+    else if (more.length > 0) problems.push(`${name} is there more than once: the first one counts.`)
+    return value ?? DEFAULTS[name]
+  }
+  const options = {
+    theme: read('theme'),
+    step: read('step'),
+    controls: read('controls'),
+    panels: read('panels'),
+    height: read('height'),
+  }
+  if (hash.length > 1 && !isLink(hash.slice(1))) problems.push('What stands after # is no link to a run.')
+  return { ...options, problems }
+}
+
+/** The `?` of an embed's address, with what is not as it would be by itself; nothing for the rest. */
+export function writeOptions(options: Partial<EmbedOptions>): string {
+  const written = OPTION_NAMES.flatMap((name) => {
+    const text = textOf(name, options[name])
+    return text === undefined || text === textOf(name, DEFAULTS[name]) ? [] : [`${name}=${text}`]
+  })
+  return written.length > 0 ? `?${written.join('&')}` : ''
+}
+
+function textOf<K extends keyof EmbedOptions>(
+  name: K,
+  value: EmbedOptions[K] | undefined,
+): string | undefined {
+  return value === undefined ? undefined : OPTIONS[name].write(value as NonNullable<EmbedOptions[K]>)
+}
+
+function isOption(name: string): name is keyof EmbedOptions {
+  return Object.hasOwn(OPTIONS, name)
+}
+
+function meant(name: string): string {
+  const [near] = nearest(name, OPTION_NAMES)
+  return near === undefined ? ` There are ${OPTION_NAMES.join(', ')}.` : ` Did you mean ${near}?`
+}
+
+/** A link to a run begins with the digit of its version. */
+function isLink(fragment: string): boolean {
+  return /^\d[\w-]{11,}$/.test(fragment)
+}
+
+const LONGEST_NAME = 40
+
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name
+}
