@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { requestScene } from '../lab/scene'
+import { onAskForScene, requestScene } from '../lab/scene'
 
 /** How long a part must stay under the eye before the lab follows: passing through is no reading. */
 const SETTLE_MS = 200
@@ -21,6 +21,9 @@ export function SceneWatcher({ flow }: { readonly flow: string }) {
       shown?.removeAttribute('data-current')
       section.setAttribute('data-current', '')
       shown = section
+      tell(section)
+    }
+    const tell = (section: HTMLElement) => {
       const { scene = '', switches } = section.dataset
       requestScene({ flow, chapter: scene, ...(switches ? { switches: pairs(switches) } : {}) })
     }
@@ -37,7 +40,9 @@ export function SceneWatcher({ flow }: { readonly flow: string }) {
       for (const section of document.querySelectorAll('[data-scene]')) observer.observe(section)
     }
     window.addEventListener('scroll', begin, { once: true, passive: true })
+    const end = onAskForScene(() => shown && tell(shown))
     return () => {
+      end()
       window.removeEventListener('scroll', begin)
       window.clearTimeout(timer)
       observer.disconnect()
