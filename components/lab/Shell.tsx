@@ -28,8 +28,6 @@ import { useKeys } from './use-keys'
 
 const NARROW = 700
 const WIDE = 1100
-/** A stage narrower than this shows one thing at a time. */
-const STAGE = 900
 /** A sheet lower than this (a large zoom, a phone on its side) shows one thing at a time, however wide it is. */
 const LOW = 560
 
@@ -60,7 +58,7 @@ export function Shell({ variant = 'full', theme, controls = true }: LabProps) {
   useEffect(() => {
     if (docked && asked) lab.update({ sheet: true })
   }, [lab, docked, asked])
-  const narrow = stage ? window.innerWidth < STAGE : width < NARROW || (sheet && small && height < LOW)
+  const narrow = stage ? window.innerWidth < NARROW : width < NARROW || (sheet && small && height < LOW)
   const beside = width >= WIDE && variant !== 'lesson' ? 'wide' : 'medium'
   const form = docked ? 'dock' : narrow ? 'narrow' : stage ? 'stage' : beside
   return (

@@ -1,43 +1,26 @@
 import type { Runs } from './lab-runs'
 import type { LabState, LabStore } from './lab-state'
 
-/** What a key can change. States are never altered, so keeping one costs nothing. */
-const KEPT = [
-  'story',
-  'behind',
-  'hold',
-  'answers',
-  'switches',
-  'interventions',
-  'seed',
-  'player',
-  'branches',
-  'tabs',
-  'aside',
-  'token',
-  'taken',
-  'veiled',
-] as const satisfies readonly (keyof LabState)[]
 const MOST = 200
 
 /** Takes back what a key did: no key pressed by mistake before a class costs the demonstration. */
 export function createUndo({ getState: get, setState: set }: LabStore, runs: Runs) {
-  let before: Partial<LabState>[] = []
+  // States are never altered, so keeping one costs nothing.
+  let before: readonly LabState[] = []
   return { keep, undo }
 
   /** What is done from here on can be taken back to here. */
   function keep(): void {
-    const state = get()
-    const kept = Object.fromEntries(KEPT.map((name) => [name, state[name]]))
-    before = [...before.slice(1 - MOST), kept]
+    before = [...before.slice(1 - MOST), get()]
   }
 
-  /** Back to where it was kept last, standing still. */
+  /** Back to where it was kept last, standing still. It does not leave the stage for that. */
   function undo(): void {
-    const last = before.pop()
+    const last = before.at(-1)
     if (!last) return
+    before = before.slice(0, -1)
     runs.drop()
-    set(last)
-    set(({ player }) => ({ player: { ...player, playing: false }, gliding: undefined }))
+    const { stage, sheet } = get()
+    set({ ...last, stage, sheet, player: { ...last.player, playing: false }, gliding: undefined })
   }
 }
