@@ -199,7 +199,10 @@ module.exports = {
       name: 'content-uses-the-doors',
       severity: 'error',
       from: { path: '^content/' },
-      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|links|words|why|knows|policy[^/]*)\\.ts$' },
+      to: {
+        path: '^simulator/',
+        pathNot: '^simulator/doors/(index|view|catalogue|links|words|why|knows|policy[^/]*)\\.ts$',
+      },
     },
     {
       name: 'content-is-not-a-page',
@@ -229,7 +232,8 @@ module.exports = {
     {
       name: 'components-explain-late',
       severity: 'error',
-      comment: 'What explains is loaded with the panel that is opened for it: `import()` it, as `WhyPanel.tsx` does.',
+      comment:
+        'What explains is loaded with the panel that is opened for it: `import()` it, as `WhyPanel.tsx` does.',
       from: { path: '^components/', pathNot: '^components/inspector/(why|knows)/' },
       to: {
         path: ['^simulator/doors/(why|knows)\\.ts$', '^components/inspector/(why|knows)/'],
@@ -246,7 +250,10 @@ module.exports = {
       name: 'app-uses-the-doors',
       severity: 'error',
       from: { path: '^app/' },
-      to: { path: '^simulator/', pathNot: '^simulator/doors/(index|view|catalogue|links|words|why|knows|policy[^/]*)\\.ts$' },
+      to: {
+        path: '^simulator/',
+        pathNot: '^simulator/doors/(index|view|catalogue|links|words|why|knows|policy[^/]*)\\.ts$',
+      },
     },
     {
       name: 'react-flow-lives-in-the-diagram',

@@ -96,13 +96,15 @@ async function breakAndRepair(lab: Lab, switches: Breakage['switches']): Promise
   await expect(panel).toContainText('Nothing was refused')
 }
 
-test('the verdict offers the repair itself, and the run then ends well', async ({ page }) => {
+test('why it was refused comes with its repair, and the run then ends well', async ({ page }) => {
   await page.goto(LAB)
   const lab = new Lab(page)
   await lab.breakIt.open()
   await lab.breakIt.set('codeVerifier', 'missing')
   await lab.toTheEnd()
-  await lab.verdict.getByRole('button', { name: /^Code verifier/ }).click()
+  await lab.verdict.getByRole('button', { name: 'Why?' }).click()
+  await lab.region.getByRole('button', { name: /^Code verifier/ }).click()
+  await lab.breakIt.open()
   await expect(lab.breakIt.choice('codeVerifier', 'right')).toBeChecked()
   await lab.toTheEnd()
   await expect(lab.verdict).toContainText('Ada Nilsen is signed in')

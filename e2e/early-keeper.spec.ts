@@ -330,10 +330,16 @@ test('the key of the stage waits for the lab; on a stage all its keys do', async
   expect(await page.evaluate(() => window.did)).toEqual(['key f'])
   await drawn(page)
   await page.evaluate(() => document.getElementById('slot')?.setAttribute('data-asleep', 'stage'))
-  for (const key of [' ', 'ArrowRight', '3', '?', 'x']) await page.keyboard.press(key)
+  for (const key of [' ', 'ArrowRight', '3', '?', 'x', 'q']) await page.keyboard.press(key)
   await live(page)
   await page.evaluate(() => window.wakeUp(document.getElementById('slot') as HTMLElement))
-  expect(await page.evaluate(() => window.did)).toEqual(['key  ', 'key ArrowRight', 'key 3', 'key ?'])
+  expect(await page.evaluate(() => window.did)).toEqual([
+    'key  ',
+    'key ArrowRight',
+    'key 3',
+    'key ?',
+    'key x',
+  ])
 })
 
 test('nothing is taken away between press and release', async ({ page }) => {

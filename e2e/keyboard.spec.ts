@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { EMBED, expected, LAB, STAGE, textOf } from './flow'
+import { EMBED, expected, LAB, STAGE, stepsToTheFirstQuestion, textOf } from './flow'
 import { unfold } from './pages/inspection'
 import { Keyboard, tabThrough } from './pages/keyboard'
 import { Lab } from './pages/lab'
@@ -63,7 +63,8 @@ for (const address of [LESSON, EMBED]) {
     await keyboard.tabTo(lab.region.getByRole('button', { name: /^Speed / }))
     await expect(lab.slider).toBeVisible()
     await keyboard.press('Enter', 2)
-    await keyboard.press('Shift+Tab', 3)
+    // Only beside a text there is one to follow.
+    await keyboard.press('Shift+Tab', address === LESSON ? 4 : 3)
     await expect(lab.play).toBeFocused()
     await keyboard.press('Space')
 
@@ -71,6 +72,9 @@ for (const address of [LESSON, EMBED]) {
     await expect(browser.userName).toBeFocused()
     await keyboard.type(textOf(answers, 'username'))
     await keyboard.press('Enter')
+    // The page has gone, and with it what had the focus: it waits in the bar.
+    await expect(browser.userName).toHaveCount(0)
+    await expect(page.locator(':focus')).toHaveCount(1)
     await expect(browser.password).toBeFocused()
     await keyboard.type(textOf(answers, 'password'))
     await keyboard.press('Enter')
@@ -87,6 +91,30 @@ for (const address of [LESSON, EMBED]) {
     expect(complaints).toEqual(noComplaints)
   })
 }
+
+test('on a phone who goes step by step answers nothing by a press too many, and never loses the focus', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(LESSON)
+  const lab = new Lab(page)
+  const { steps } = await expected()
+  const question = await stepsToTheFirstQuestion()
+  for (let step = 1; step <= question; step++) {
+    await lab.forward.press('Enter')
+    await lab.expectStep(step)
+  }
+  // The question has taken the screen, and not the keyboard.
+  await expect(lab.button('Back to the text')).toBeVisible()
+  await expect(lab.forward).toBeFocused()
+  await page.keyboard.press('Enter')
+  await lab.expectStep(question + 1)
+  await expect(lab.slider).toHaveAttribute('aria-valuetext', new RegExp(`: ${steps[question]?.title}$`))
+  await lab.button('Back to the text').press('Enter')
+  await expect(lab.button('Open the lab')).toBeVisible()
+  await expect(lab.play).toBeFocused()
+})
 
 test('tabs are chosen with arrow keys, switches with arrow keys, and steps of the list with arrow keys and Enter', async ({
   page,

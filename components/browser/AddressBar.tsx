@@ -1,7 +1,7 @@
 /** Longest piece of an address that is shown whole: the message inspector has all of it. */
 const LONG = 18
 
-/** The address of the page, with its parameters told apart. */
+/** The address of the page, with its parameters told apart: no name of one is broken over two lines. */
 export function AddressBar({ url }: { url: string }) {
   if (!URL.canParse(url)) return <div className="address address-empty">about:blank</div>
   const { protocol, host, pathname, searchParams, hash } = new URL(url)
@@ -23,6 +23,7 @@ function Parameters({ mark, of }: { mark: string; of: URLSearchParams }) {
     // biome-ignore lint/suspicious/noArrayIndexKey: parameters keep their order, and a name may come twice.
     <span key={index}>
       <span className="address-quiet">{index === 0 ? mark : '&'}</span>
+      <wbr />
       <mark>{name}</mark>
       <span className="address-quiet">=</span>
       <span title={value}>{shorten(value)}</span>

@@ -4,13 +4,12 @@ import { useLab, useLabState, useLastSeq } from '../lab/lab-context'
 import { screenInUse, screensOf } from '../lab/screens'
 import { isOffer, promptAt } from '../lab/story'
 import { Phone } from '../phone/Phone'
-import { Icon } from '../ui/Icon'
 import { AddressBar } from './AddressBar'
 import { PageView } from './PageView'
 import { ScreenTabs } from './ScreenTabs'
 
 /** The screen in use: a real address, a page, and forms that answer the run. Beside it the phone, while it shows a code. */
-export function BrowserPanel({ closable }: { closable?: boolean }) {
+export function BrowserPanel() {
   const lab = useLab()
   const story = useLabState((state) => state.story)
   const given = useLabState(({ answers }) => answers.length)
@@ -26,11 +25,6 @@ export function BrowserPanel({ closable }: { closable?: boolean }) {
   const screen = screens.find((each) => each.id === id)
   const prompt = open?.on === id ? open : undefined
   const view = browser(events, lastSeq, id ?? '')
-  // While the next page loads the address is its own already, and the page is still the one before.
-  const shown = events.findLast(
-    (event) => event.type === 'page-shown' && event.actor === id && !event.frame && event.seq <= lastSeq,
-  )
-  const host = shown?.type === 'page-shown' && URL.canParse(shown.url) ? new URL(shown.url).host : ''
   const code = prompt?.kind === 'totp' ? phone(events, lastSeq, prompt.person) : undefined
   const ref = useRef<HTMLElement>(null)
   const asking = prompt !== undefined && !isOffer(story, prompt) && !playing
@@ -42,7 +36,8 @@ export function BrowserPanel({ closable }: { closable?: boolean }) {
     const { taken, stage } = lab.store.getState()
     if (!asking || index === undefined || !taken || stage || matchMedia('(pointer: coarse)').matches) return
     const active = document.activeElement
-    if (active?.closest('.rail, .steps, .browser, .tablist')) return
+    // Who goes step by step goes on so: the next press is no answer.
+    if (active?.closest('.rail, .steps, .browser, .tablist, [data-control="forward"]')) return
     const input = ref.current?.querySelector<HTMLElement>('.page input')
     // A decision is read before it is taken: the focus goes to the page, not to one of its buttons.
     ;(input ?? ref.current)?.focus({ preventScroll: true })
@@ -71,24 +66,15 @@ export function BrowserPanel({ closable }: { closable?: boolean }) {
         ) : (
           screens.length === 1 && <p className="browser-name">{screen.name}</p>
         )}
-        {closable && (
-          <button
-            type="button"
-            className="button button-small button-plain"
-            aria-label="Put the browser away"
-            onClick={() => lab.update({ browserOpen: false })}
-          >
-            <Icon name="close" />
-          </button>
-        )}
       </div>
       {/* A page with nothing to press scrolls by keyboard as well. */}
       <div className="browser-body" {...(prompt ? {} : { tabIndex: 0, role: 'group', 'aria-label': 'Page' })}>
         <div className="page">
           <PageView
             key={`${id} ${prompt?.index} ${view.url}`}
-            page={view.page ?? prompt?.page}
-            host={host}
+            page={view.page ?? (view.loading ? undefined : prompt?.page)}
+            host={URL.canParse(view.url) ? new URL(view.url).host : ''}
+            loading={view.loading}
             ask={
               prompt && {
                 live: !playing,

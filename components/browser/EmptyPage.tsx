@@ -1,4 +1,6 @@
-/** What the browser shows before anything was opened. */
-export function EmptyPage() {
-  return <p className="page-empty">Nothing has been opened yet.</p>
+/** What the browser shows before anything was opened, and while a page is on its way. */
+export function EmptyPage({ waitsFor }: { readonly waitsFor?: string | undefined }) {
+  return (
+    <p className="page-empty">{waitsFor ? `Waiting for ${waitsFor}…` : 'Nothing has been opened yet.'}</p>
+  )
 }

@@ -10,13 +10,15 @@ import { viewOf } from './prompts/all'
 export function PageView({
   page,
   host,
+  loading,
   ask,
 }: {
   page: Page | undefined
   host: string
+  loading: boolean
   ask: Ask | undefined
 }) {
-  if (!page) return <EmptyPage />
+  if (!page) return <EmptyPage waitsFor={loading ? host : undefined} />
   if (page.kind === 'app') return <AppView page={page} ask={ask} />
   return (
     <div className="page-desk">

@@ -7,8 +7,7 @@ export function MessagePanel() {
   const events = useLabState(({ story }) => story.events)
   const openToken = (seq: number) => {
     lab.update({ token: seq })
-    lab.select('right', 'token')
-    lab.select('inspect', 'token')
+    lab.open('token')
   }
   return <MessageView events={events} step={useStep()} onToken={openToken} />
 }

@@ -9,6 +9,10 @@ export function Repairs() {
   const last = useLabState(
     ({ story }) => story.steps.findLast(({ seq }) => story.events[seq]?.type === 'prompt-answered')?.index,
   )
+  const differently = () => {
+    lab.seek(last ?? 0)
+    lab.comeForward(['right', 'side', 'main'])
+  }
   const set = flow?.switches.filter(({ name }) => Object.hasOwn(switches, name)) ?? []
   return (
     <p className="repairs">
@@ -26,7 +30,7 @@ export function Repairs() {
         </button>
       ))}
       {set.length === 0 && last !== undefined && (
-        <button type="button" className="button button-small button-sign" onClick={() => lab.seek(last)}>
+        <button type="button" className="button button-small button-sign" onClick={differently}>
           Answer differently
         </button>
       )}

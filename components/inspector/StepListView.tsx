@@ -8,6 +8,8 @@ interface Props {
   readonly steps: readonly Step[]
   readonly chapters: readonly Chapter[]
   readonly frontier: number
+  /** Steps from here on are covered. */
+  readonly until?: number | undefined
   /** Index of the step being done, -1 at the start. */
   readonly current: number
   readonly onSeek?: (position: number) => void
@@ -22,7 +24,7 @@ const KIND: Readonly<Record<StepKind, string>> = {
 }
 
 /** The steps as text: the diagram's twin, and what a screen reader reads. */
-export function StepListView({ steps, chapters, frontier, current, onSeek }: Props) {
+export function StepListView({ steps, chapters, frontier, until, current, onSeek }: Props) {
   // Without script nothing can be sought: then it is a list, and no list of buttons.
   const Line = onSeek ? 'button' : 'span'
   const move = (event: KeyboardEvent<HTMLElement>) => {
@@ -36,7 +38,7 @@ export function StepListView({ steps, chapters, frontier, current, onSeek }: Pro
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go from button to button; each is a control of its own.
     <div className="steps" onKeyDown={onSeek && move}>
-      {stretches(steps, chapters).map(({ id, title, digit, from, to }) => (
+      {stretches(steps.slice(0, until), chapters).map(({ id, title, digit, from, to }) => (
         <section key={id} aria-label={title}>
           <p className="steps-chapter">
             <span className="plate">{digit}</span> {title}

@@ -11,6 +11,7 @@ export function StepsPanel() {
   const given = useLabState((state) => state.answers.length)
   const chapters = useLabState((state) => state.narration.chapters)
   const current = useStep()?.index ?? -1
+  const veiled = useLabState((state) => state.veiled)
   const ref = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -29,6 +30,7 @@ export function StepsPanel() {
         steps={story.steps}
         chapters={chapters}
         frontier={frontier(story, given)}
+        until={veiled ? current + 1 : undefined}
         current={current}
         onSeek={lab.seek}
       />

@@ -7,6 +7,7 @@ import {
   knowledge,
   type Lane,
   type TraceEvent,
+  tokens,
 } from '../../simulator/doors/view'
 import { LiveDiagram } from '../diagram/LiveDiagram'
 import { momentAt } from '../diagram/moment'
@@ -27,7 +28,6 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
   const step = useStep()
   const lastSeq = useLastSeq()
   const standing = useReducedMotion()
-  const browserOpen = useLabState((state) => state.browserOpen)
   const { events, steps } = story
 
   const view = useMemo(() => diagram(events, lastSeq), [events, lastSeq])
@@ -54,8 +54,18 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
     () => ({ position: () => lab.store.getState().player.position, subscribe: lab.store.subscribe }),
     [lab],
   )
+  // On stage a ticket or a party that is pressed says what it is. The keys of the stage do the same.
+  const open = ({ target }: React.MouseEvent) => {
+    if (!(target instanceof Element) || !lab.store.getState().stage) return
+    if (target.closest('.react-flow__node')) return lab.open('knows')
+    if (!target.closest('.flying')) return
+    const token = tokens(events, lastSeq).findLast(({ kind }) => kind === step?.cargo[0])
+    if (token) lab.update({ token: token.seq })
+    lab.open(token ? 'token' : 'message')
+  }
   return (
-    <section className="lab-diagram" ref={ref} aria-label="Diagram">
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a larger target for what keys do.
+    <section className="lab-diagram" ref={ref} aria-label="Diagram" onClick={open}>
       {width > 0 && (
         <LiveDiagram
           name={slug}
@@ -73,8 +83,7 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
           interactive={interactive}
         />
       )}
-      {/* A browser that comes up finds the legend folded again: it would lie under it. */}
-      <Legend key={String(browserOpen)} diagram={view} />
+      <Legend diagram={view} />
     </section>
   )
 }

@@ -15,15 +15,16 @@ import { Announcer } from './Announcer'
 import { DiagramArea } from './DiagramArea'
 import { useLab, useLabState } from './lab-context'
 import type { LabProps } from './lab-props'
-import type { Tab } from './lab-state'
+import type { Tab, TabList } from './lab-state'
+import { Now } from './Now'
 import { Problem } from './Problem'
 import { screenTitle } from './screens'
-import { INSPECT, LEFT, mainTabs, RIGHT } from './tab-lists'
+import { INSPECT, LEFT, mainTabs, RIGHT, rightTabs, stageTabs } from './tab-lists'
 import { useAlone } from './use-alone'
 import { useBox } from './use-box'
 import { useDocked } from './use-docked'
+import { useKeptFocus } from './use-kept-focus'
 import { useKeys } from './use-keys'
-import { Verdict } from './Verdict'
 
 const NARROW = 700
 const WIDE = 1100
@@ -39,14 +40,15 @@ export function Shell({ variant = 'full', theme, controls = true, panels }: LabP
   const stage = useLabState((state) => state.stage)
   const sheet = useLabState((state) => state.sheet)
   const screen = useScreen()
-  const browserOpen = useLabState((state) => state.browserOpen) && screen !== undefined
   const main = useLabState(({ tabs }) => tabs.main)
+  const asked = useLabState(({ tabs, aside }) => tabs.main === 'browser' && aside.main !== undefined)
   const small = useDocked(variant)
   const standing = useReducedMotion()
   const [help, setHelp] = useState(false)
   const toggleHelp = useCallback(() => setHelp((shown) => !shown), [])
-  useKeys(lab, { standing, toggleHelp })
+  useKeys(lab, { standing, help, toggleHelp })
   useAlone(ref, stage || (sheet && small))
+  useKeptFocus(ref)
   useEffect(() => {
     if (variant === 'stage') lab.update({ stage: true })
   }, [lab, variant])
@@ -54,29 +56,31 @@ export function Shell({ variant = 'full', theme, controls = true, panels }: LabP
   const docked = small && !sheet && !stage
   // A question asked of somebody who reads on a phone is asked with the browser, large.
   useEffect(() => {
-    if (docked && browserOpen) lab.update({ sheet: true })
-  }, [lab, docked, browserOpen])
-  const narrow = width < NARROW || (sheet && small && height < LOW)
-  const floating = stage || (!narrow && (width < WIDE || variant === 'lesson'))
-  const form = docked ? 'dock' : stage ? 'stage' : narrow ? 'narrow' : floating ? 'medium' : 'wide'
+    if (docked && asked) lab.update({ sheet: true })
+  }, [lab, docked, asked])
+  const narrow = stage ? window.innerWidth < NARROW : width < NARROW || (sheet && small && height < LOW)
+  const beside = width >= WIDE && variant !== 'lesson' ? 'wide' : 'medium'
+  const form = docked ? 'dock' : narrow ? 'narrow' : stage ? 'stage' : beside
+  const right = form === 'wide' ? RIGHT : rightTabs(screen, panels)
   return (
     <section
       ref={ref}
       className="lab"
       data-variant={variant}
       data-form={form}
+      data-stage={stage || undefined}
       data-sheet={(sheet && small) || undefined}
       data-theme={theme === 'auto' ? undefined : theme}
       data-live=""
       aria-label={title}
     >
-      {controls && <Bar />}
+      <Bar controls={controls} beside={variant === 'lesson'} />
       {small && sheet && !stage && (
         <button
           type="button"
           className="button button-plain lab-close"
           aria-label="Back to the text"
-          onClick={() => lab.update({ sheet: false, browserOpen: false })}
+          onClick={lab.closeSheet}
         >
           <Icon name="close" />
         </button>
@@ -89,21 +93,27 @@ export function Shell({ variant = 'full', theme, controls = true, panels }: LabP
       >
         <DiagramArea interactive={!docked} />
       </div>
-      {floating && browserOpen && !docked && <BrowserPanel closable />}
-      {floating && screen && !browserOpen && !docked && (
-        <button
-          type="button"
-          className="button button-small lab-show-browser"
-          onClick={() => lab.update({ browserOpen: true })}
-        >
-          {screen}
-        </button>
-      )}
       {form === 'wide' && screen && <BrowserPanel />}
-      <Verdict />
       <Problem />
-      {form === 'narrow' && <NarrowPanes panels={panels} />}
-      {(form === 'medium' || form === 'wide') && <WidePanes />}
+      {form === 'dock' && <Now />}
+      {form === 'narrow' && (
+        <List
+          name="main"
+          label="Lab"
+          tabs={mainTabs(screen, panels)}
+          above={main !== 'diagram' && <Now />}
+          className={`lab-main ${main === 'diagram' ? 'lab-main-diagram' : ''}`}
+        />
+      )}
+      {(form === 'medium' || form === 'wide') && (
+        <>
+          <List name="left" label="The run" tabs={LEFT} className="lab-left" />
+          {right.length > 0 && <List name="right" label="What travels" tabs={right} className="lab-right" />}
+        </>
+      )}
+      {form === 'stage' && (
+        <List name="side" label="On stage" tabs={stageTabs(screen)} className="lab-side" />
+      )}
       {stage && <StageFrame help={help} onHelp={toggleHelp} />}
       <Announcer />
     </section>
@@ -111,6 +121,7 @@ export function Shell({ variant = 'full', theme, controls = true, panels }: LabP
 }
 
 function Panel({ tab }: { tab: Tab }) {
+  const veiled = useLabState((state) => state.veiled)
   switch (tab) {
     case 'steps':
       return <StepsPanel />
@@ -119,7 +130,7 @@ function Panel({ tab }: { tab: Tab }) {
     case 'break':
       return <BreakPanel />
     case 'why':
-      return <WhyPanel />
+      return veiled ? <p className="quiet">What comes next is covered.</p> : <WhyPanel />
     case 'message':
       return <MessagePanel />
     case 'token':
@@ -137,15 +148,25 @@ function List({
   name,
   label,
   tabs,
+  above,
   className = '',
 }: {
-  name: 'left' | 'right' | 'main' | 'inspect'
+  name: TabList
   label: string
   tabs: readonly TabItem<Tab>[]
+  above?: React.ReactNode
   className?: string
 }) {
   const lab = useLab()
-  const chosen = useLabState((state) => state.tabs[name]) ?? 'steps'
+  // Where the browser has a place of its own it is no tab: what it would stand in front of stays in sight.
+  const chosen = useLabState((state) => {
+    const isHere = (tab: Tab | undefined) => tabs.some(({ id }) => id === tab)
+    return (
+      [state.tabs[name], state.aside[name]].find(isHere) ??
+      (tabs.find(({ id }) => id !== 'browser') ?? tabs[0])?.id ??
+      'steps'
+    )
+  })
   return (
     <Tabs
       name={name}
@@ -153,6 +174,7 @@ function List({
       tabs={tabs}
       chosen={chosen}
       onChoose={(tab) => lab.select(name, tab)}
+      above={above}
       className={className}
     >
       <Panel tab={chosen} />
@@ -160,30 +182,8 @@ function List({
   )
 }
 
-function WidePanes() {
-  return (
-    <>
-      <List name="left" label="The run" tabs={LEFT} className="lab-left" />
-      <List name="right" label="What travels" tabs={RIGHT} className="lab-right" />
-    </>
-  )
-}
-
 /** What the screens of the run are called; undefined when it shows no page. */
 function useScreen(): string | undefined {
   const events = useLabState(({ story }) => story.events)
   return useMemo(() => screenTitle(events), [events])
-}
-
-function NarrowPanes({ panels }: { panels: LabProps['panels'] }) {
-  const main = useLabState(({ tabs }) => tabs.main)
-  const screen = useScreen()
-  return (
-    <List
-      name="main"
-      label="Lab"
-      tabs={mainTabs(screen, panels)}
-      className={`lab-main ${main === 'diagram' ? 'lab-main-diagram' : ''}`}
-    />
-  )
 }

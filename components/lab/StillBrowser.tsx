@@ -11,15 +11,20 @@ interface Props {
 
 /** The screen in use, as it stands at that moment, before anybody can press anything on it. */
 export function StillBrowser({ events, lastSeq }: Props) {
-  const { url, page } = browser(events, lastSeq, screenInUse(events, lastSeq, undefined) ?? '')
+  const { url, page, loading } = browser(events, lastSeq, screenInUse(events, lastSeq, undefined) ?? '')
   return (
-    <section className="browser" aria-label="Simulated browser">
+    <section className="browser" aria-label="Simulated browser" data-loading={loading || undefined}>
       <div className="browser-head">
         <AddressBar url={url} />
       </div>
       <div className="browser-body">
         <div className="page">
-          <PageView page={page} host={URL.canParse(url) ? new URL(url).host : ''} ask={undefined} />
+          <PageView
+            page={page}
+            host={URL.canParse(url) ? new URL(url).host : ''}
+            loading={loading}
+            ask={undefined}
+          />
         </div>
       </div>
     </section>

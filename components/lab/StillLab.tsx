@@ -17,22 +17,19 @@ import { Tabs } from '../ui/Tabs'
 import type { LabProps } from './lab-props'
 import { StillBrowser } from './StillBrowser'
 import { screenTitle } from './screens'
-import { LEFT, mainTabs, RIGHT } from './tab-lists'
+import { LEFT, mainTabs, rightTabs, stageTabs } from './tab-lists'
 
 interface Props extends Pick<LabProps, 'variant' | 'theme' | 'controls'> {
   readonly events: readonly TraceEvent[]
   readonly narration: Narration
-  /** The step the live lab will open at, counted from 1. Without it: the beginning, with the authorization code half way to the browser in the picture. */
+  /** The step the live lab will open at, counted from 1. Without it: the beginning, which gives no answer away. */
   readonly at?: number
 }
 
 /** The lab before it lives: the same boxes and the same controls, drawn on the server from a trace. */
-export function StillLab({ events, narration, at, variant = 'lesson', theme, controls = true }: Props) {
+export function StillLab({ events, narration, at = 0, variant = 'lesson', theme, controls = true }: Props) {
   const steps = stepsOf(events, narration)
-  const code = steps.findIndex(({ cargo }) => cargo[0] === 'authorization-code')
-  const position = at ?? (code >= 0 ? code + 0.5 : 0)
-  const reached = at === undefined ? undefined : steps[at - 1]
-  const step = steps[Math.ceil(position) - 1]
+  const reached = steps[at - 1]
   const screen = screenTitle(events)
   return (
     <section
@@ -42,56 +39,69 @@ export function StillLab({ events, narration, at, variant = 'lesson', theme, con
       data-theme={theme === 'auto' ? undefined : theme}
       aria-label={narration.title}
     >
-      {controls && (
-        <BarView
-          atStart={!reached}
-          count={`${at ?? 0} / ${steps.length}`}
-          clock={timeOfDay((reached ?? events[0])?.at ?? 0)}
-          caption={<Caption step={reached} title={narration.title} />}
-          rail={
-            <div
-              className="rail"
-              style={{ '--n': steps.length, '--at': (at ?? 0) / steps.length } as React.CSSProperties}
-              data-control="rail"
-              aria-hidden="true"
-            >
-              <RailView steps={steps} chapters={narration.chapters} frontier={steps.length} />
-            </div>
-          }
-        />
-      )}
+      <BarView
+        atStart={!reached}
+        count={`${at} / ${steps.length}`}
+        clock={timeOfDay((reached ?? events[0])?.at ?? 0)}
+        caption={<Caption step={reached} title={narration.title} />}
+        controls={controls}
+        follows={variant === 'lesson' ? true : undefined}
+        rail={
+          <div
+            className="rail"
+            style={{ '--n': steps.length, '--at': at / steps.length } as React.CSSProperties}
+            data-control="rail"
+            aria-hidden="true"
+          >
+            <RailView steps={steps} chapters={narration.chapters} frontier={steps.length} />
+          </div>
+        }
+      />
       <div className="lab-view" data-control={variant === 'lesson' ? 'open' : undefined}>
         <div className="lab-diagram">
-          <StillDiagram events={events} narration={narration} position={position} />
+          <StillDiagram events={events} narration={narration} position={at} />
           <Legend diagram={diagram(events, 0)} />
         </div>
       </div>
+      {screen && variant !== 'stage' && (
+        <StillBrowser events={events} lastSeq={at ? lastSeqAt(steps, at) : -1} />
+      )}
+      <Tabs
+        name="main"
+        label="Lab"
+        className="lab-main lab-main-diagram"
+        chosen="diagram"
+        tabs={mainTabs(screen)}
+      >
+        {null}
+      </Tabs>
       {variant === 'stage' ? (
-        <p className="stage-sign">
-          <b>{narration.title}</b>
-        </p>
+        <>
+          <Tabs name="side" label="On stage" className="lab-side" chosen="message" tabs={stageTabs(screen)}>
+            <MessageView events={events} step={reached} />
+          </Tabs>
+          <p className="stage-sign">
+            <b>{narration.title}</b>
+          </p>
+        </>
       ) : (
         <>
-          {screen && <StillBrowser events={events} lastSeq={at ? lastSeqAt(steps, at) : -1} />}
-          <Tabs
-            name="main"
-            label="Lab"
-            className="lab-main lab-main-diagram"
-            chosen="diagram"
-            tabs={mainTabs(screen)}
-          >
-            {null}
-          </Tabs>
           <Tabs name="left" label="The run" className="lab-left" chosen="steps" tabs={LEFT}>
             <StepListView
               steps={steps}
               chapters={narration.chapters}
               frontier={steps.length}
-              current={(at ?? 0) - 1}
+              current={at - 1}
             />
           </Tabs>
-          <Tabs name="right" label="What travels" className="lab-right" chosen="message" tabs={RIGHT}>
-            <MessageView events={events} step={step} />
+          <Tabs
+            name="right"
+            label="What travels"
+            className="lab-right"
+            chosen="message"
+            tabs={rightTabs(screen)}
+          >
+            <MessageView events={events} step={reached} />
           </Tabs>
         </>
       )}

@@ -1,93 +1,76 @@
 import { decidingCheck, partyNamed } from '../../simulator/doors/view'
-import { Repairs } from '../inspector/Repairs'
 import { Chip } from '../ui/Chip'
-import { Icon } from '../ui/Icon'
+import { Icon, type IconName } from '../ui/Icon'
 import { useLab, useLabState } from './lab-context'
 
-/** How the run ended, once the player is there. A refusal says by whom, with which code, and what would repair it. */
+/** How the run ended: in one line, where until now it was told. A refusal says by whom and with which code; why, and what would repair it, is a press away. */
 export function Verdict() {
   const lab = useLab()
-  const story = useLabState((state) => state.story)
-  const over = useLabState(
-    ({ player, story: { steps } }) => steps.length > 0 && player.position >= steps.length,
-  )
-  const open = useLabState((state) => state.verdictOpen)
-  const keptBack = useLabState((state) => state.behind !== undefined)
-  const { outcome, crash } = story
-  if (over && keptBack) return <KeptBack />
-  if (!over || !open || !(outcome || crash)) return null
+  const { events, outcome, crash } = useLabState(({ story }) => story)
   const refused = outcome?.result === 'refused' ? outcome : undefined
-  const by = refused && partyNamed(story.events, refused.by, Number.POSITIVE_INFINITY)
-  const check = refused && decidingCheck(story.events)
+  const by = refused && partyNamed(events, refused.by, Number.POSITIVE_INFINITY)
   const why = () => {
-    lab.select('left', 'why')
-    lab.select('main', 'inspect')
-    lab.select('inspect', 'why')
-    lab.update({ sheet: true, verdictOpen: false })
+    lab.open('why')
+    lab.update({ sheet: true })
   }
   return (
-    <div className="verdict" role="status" data-result={outcome?.result ?? 'crashed'}>
-      <span className="verdict-mark">
-        <Icon name={outcome?.result === 'completed' ? 'check' : 'cross'} />
-      </span>
-      <div className="verdict-says">
-        <p className="verdict-title">
-          {refused ? (
+    <Told result={outcome?.result ?? 'crashed'} icon={outcome?.result === 'completed' ? 'check' : 'cross'}>
+      <p>
+        <b>
+          {refused ? (refused.code ? `AADSTS${refused.code}` : refused.error) : null}
+          {by && (
             <>
-              {refused.code ? `AADSTS${refused.code}` : refused.error}
-              {by && (
-                <span>
-                  {' '}
-                  from{' '}
-                  <Chip kind={by.kind} focusable={false}>
-                    {by.name}
-                  </Chip>
-                </span>
-              )}
+              {' from '}
+              <Chip kind={by.kind} focusable={false}>
+                {by.name}
+              </Chip>
             </>
-          ) : (
-            (outcome?.says ?? 'This run came to no end')
           )}
-        </p>
-        {(refused || crash) && <p>{check?.says ?? refused?.says ?? crash}</p>}
-      </div>
+          {outcome?.result === 'completed' && outcome.says}
+          {crash && 'This run came to no end'}
+        </b>
+        {refused && <> {decidingCheck(events)?.says ?? refused.says}</>}
+        {crash && <> {crash}</>}
+      </p>
       {refused && (
-        <div className="verdict-next">
-          <button type="button" className="button button-small" onClick={why}>
-            Why?
-          </button>
-          <Repairs />
-        </div>
+        <button type="button" className="button button-small" onClick={why}>
+          Why?
+        </button>
       )}
-      <button
-        type="button"
-        className="button button-small button-plain"
-        aria-label="Close"
-        onClick={() => lab.update({ verdictOpen: false })}
-      >
-        <Icon name="close" />
-      </button>
-    </div>
+    </Told>
   )
 }
 
 /** Where the lab waits for its reader: the text has asked something, and what comes next is the answer. */
-function KeptBack() {
+export function KeptBack() {
   const lab = useLab()
   return (
-    <div className="verdict" role="status" data-result="waiting">
+    <Told result="waiting" icon="pause">
+      <p>
+        <b>The lab waits here for your answer</b> in the text: what comes next would give it away.
+      </p>
+      <button type="button" className="button button-small" onClick={lab.release}>
+        Show it without an answer
+      </button>
+    </Told>
+  )
+}
+
+function Told({
+  result,
+  icon,
+  children,
+}: {
+  readonly result: string
+  readonly icon: IconName
+  readonly children: React.ReactNode
+}) {
+  return (
+    <div className="verdict" role="status" aria-label="How it ended" data-result={result}>
       <span className="verdict-mark">
-        <Icon name="pause" />
+        <Icon name={icon} />
       </span>
-      <div className="verdict-says">
-        <p className="verdict-title">The lab waits here for your answer</p>
-        <p>What comes next would give it away. Answer in the text, and the run goes on.</p>
-      </div>
-      <div className="verdict-next">
-        <button type="button" className="button button-small" onClick={lab.release}>
-          Show it without an answer
-        </button>
-      </div>
+      {children}
     </div>
   )
 }

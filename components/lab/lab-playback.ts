@@ -1,5 +1,6 @@
 import { reduce, type Speed, STEP_MS } from '../../simulator/doors/view'
 import type { LabStore } from './lab-state'
+import type { TabControl } from './lab-tabs'
 import { screenTitle } from './screens'
 import { answersUpTo, frontier, isOffer, promptAt } from './story'
 
@@ -9,21 +10,19 @@ const GLIDE = 1.5
 export type Playback = ReturnType<typeof createPlayback>
 
 /** Moving about in a story that exists: no run is made here. */
-export function createPlayback({ getState: get, setState: set }: LabStore) {
-  return { attend, reach, play, playOn, pause, tick, forward, back, seek, chapter, openPrompt, speed }
+export function createPlayback({ getState: get, setState: set }: LabStore, tabs: TabControl) {
+  return { attend, reach, play, playOn, pause, veil, tick, forward, back, seek, chapter, openPrompt, speed }
 
-  /** Brings the browser forward when it is somebody's turn and when the story ends in it, and puts it away when it goes on elsewhere. */
+  /** Brings the browser forward when it is somebody's turn and when the story ends in it, and puts it back when it goes on elsewhere. */
   function attend(): void {
-    const { story, player, answers, tabs, browserOpen, taken } = get()
-    // What a text asks for is shown in the diagram: a window that comes up by itself belongs to who works here.
+    const { story, player, answers, taken } = get()
+    // What a text asks for is shown in the diagram: what comes forward by itself belongs to who works here.
     if (!taken || screenTitle(story.events) === undefined) return
     const last = story.steps[Math.ceil(player.position) - 1]
     const arrived = player.length > 0 && player.position === player.length
-    if (arrived && answers.length < story.filled.length)
-      set({ browserOpen: true, tabs: { ...tabs, main: 'browser' } })
-    else if (arrived && last?.kind === 'front') set({ browserOpen: true })
-    else if (browserOpen && last?.kind === 'back')
-      set({ browserOpen: false, tabs: tabs.main === 'browser' ? { ...tabs, main: 'diagram' } : tabs })
+    if (arrived && answers.length < story.filled.length) tabs.comeForward(['right', 'side', 'main'])
+    else if (arrived && last?.kind === 'front') tabs.comeForward(['right', 'side'])
+    else if (last?.kind === 'back') tabs.goBack()
   }
 
   /** Gives answers in the reader's place, as far as `position` needs them. */
@@ -34,29 +33,32 @@ export function createPlayback({ getState: get, setState: set }: LabStore) {
     set({ answers: given, player: reduce(player, { type: 'load', length: frontier(story, given.length) }) })
   }
 
-  /** The reader takes the lab in hand. What a text had filled in beyond this point is asked again. */
-  function take(): void {
+  /** The reader takes the lab in hand. What a text had filled in beyond this point is asked again, and at the end all of it. */
+  function take(again = false): void {
     const { taken, story, player } = get()
+    set({ veiled: false })
     if (taken) return
-    const answers = story.filled.slice(0, answersUpTo(story, player.position))
+    const isOver = story.steps.length > 0 && player.position >= story.steps.length
+    const answers = isOver && again ? [] : story.filled.slice(0, answersUpTo(story, player.position))
+    const position = isOver && again ? 0 : player.position
     set({
       taken: true,
       answers,
-      player: reduce(player, { type: 'load', length: frontier(story, answers.length) }),
+      player: reduce(player, { type: 'load', length: frontier(story, answers.length), position }),
     })
   }
 
   function play(): void {
-    take()
+    take(true)
     const { player, story } = get()
     const prompt = openPrompt()
     if (player.position >= player.length && prompt && !isOffer(story, prompt)) return attend()
-    set({ player: reduce(player, { type: 'play' }), gliding: undefined, verdictOpen: true })
+    set({ player: reduce(player, { type: 'play' }), gliding: undefined })
   }
 
   /** Play, and at an open question answer it sensibly first: what a trainer wants of the space bar. */
   function playOn(): void {
-    take()
+    take(true)
     const { player } = get()
     if (player.position >= player.length) reach(player.length + 1)
     play()
@@ -65,6 +67,15 @@ export function createPlayback({ getState: get, setState: set }: LabStore) {
   function pause(): void {
     take()
     set((state) => ({ player: reduce(state.player, { type: 'pause' }), gliding: undefined }))
+  }
+
+  /** Stops before the next step and covers it, until somebody goes on. */
+  function veil(): void {
+    pause()
+    set(({ player, story }) => {
+      const position = Math.ceil(player.position)
+      return { player: { ...player, position }, veiled: position < story.steps.length }
+    })
   }
 
   function tick(ms: number): void {
@@ -105,16 +116,15 @@ export function createPlayback({ getState: get, setState: set }: LabStore) {
     set((state) => ({
       player: reduce(reduce(state.player, { type: 'pause' }), { type: 'seek', position }),
       gliding: undefined,
-      verdictOpen: true,
     }))
     attend()
   }
 
-  /** To the first step of a chapter, by its place from 0: it is about to begin. */
+  /** To the first step of a chapter, by its place from 0. */
   function chapter(index: number): void {
     const { narration: told, story } = get()
     const first = story.steps.findIndex((step) => step.chapter === told.chapters[index]?.id)
-    if (first >= 0) seek(first)
+    if (first >= 0) seek(first + 1)
   }
 
   function openPrompt() {

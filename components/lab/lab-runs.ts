@@ -3,6 +3,7 @@ import { reduce } from '../../simulator/doors/view'
 import type { Answer, Engine } from './engine'
 import type { Playback } from './lab-playback'
 import { type Branch, type LabStore, SEED, type Switches } from './lab-state'
+import type { TabControl } from './lab-tabs'
 import type { Hold, Scene } from './scene'
 import { divergence, firstDifference, frontier, type Story, upTo } from './story'
 import { type Inputs, type Told, tellStory } from './tell-story'
@@ -16,12 +17,13 @@ export function createRuns(
   load: () => Promise<Engine>,
   { getState: get, setState: set }: LabStore,
   playback: Playback,
+  tabs: TabControl,
 ) {
   /** INVARIANT: only the newest run reaches the screen; an older one that ends later is dropped. */
   let newest = 0
   let branchId = 0
 
-  return { start, show, answer, fillIn, setSwitches, reset, goTo, scene, release }
+  return { start, show, drop, answer, fillIn, setSwitches, reset, goTo, scene, follow, release }
 
   async function start(): Promise<void> {
     try {
@@ -68,7 +70,6 @@ export function createRuns(
       interventions,
       seed,
       gliding: undefined,
-      verdictOpen: true,
       player: reduce(state.player, {
         type: 'load',
         length: frontier(story, answers.length),
@@ -79,20 +80,29 @@ export function createRuns(
     return told
   }
 
+  /** A run that is under way comes too late. */
+  function drop(): void {
+    newest++
+  }
+
   /** Answers the question that is open at the cursor. Answering an answered one otherwise begins a branch. */
   async function answer(value: Answer['value']): Promise<void> {
     const prompt = playback.openPrompt()
     if (!prompt) return
-    const { answers, story, player, tabs } = get()
+    const { answers, story, player } = get()
     const given = { prompt: prompt.kind, value } as Answer
     const kept = answers.slice(0, prompt.index)
-    set({ taken: true, tabs: { ...tabs, main: tabs.main === 'browser' ? 'diagram' : tabs.main } })
+    set({ taken: true })
+    tabs.goBack('main')
     const same = JSON.stringify(story.filled[prompt.index]?.value) === JSON.stringify(value)
     if (same) {
       playback.reach(Math.floor(player.position) + 1)
     } else {
       if (prompt.index < answers.length) leave()
-      await show({ answers: [...kept, given] }, player.position)
+      const shown = show({ answers: [...kept, given] }, player.position)
+      const mine = newest
+      await shown
+      if (mine !== newest) return
     }
     set((state) => ({ player: reduce(state.player, { type: 'play' }), gliding: undefined }))
   }
@@ -108,22 +118,32 @@ export function createRuns(
     const { story, answers, switches: old, branches } = get()
     if (answers.length > 0) leave()
     else if (branches.length > 0 && Object.keys(old).length > 0) leave()
-    set(({ tabs }) => ({ taken: true, tabs: { ...tabs, main: 'diagram' } }))
+    set({ taken: true })
+    tabs.select('main', 'diagram')
     const plain = { ...inputsOf(get()), answers: [] }
+    const begun = newest
     const [before, after] = await Promise.all([tell(plain), tell({ ...plain, switches })])
+    if (begun !== newest) return
     // What the switch changes about the answers is answered anew; everything else stays as it was typed.
     const kept = answers.slice(0, firstDifference(before.story.filled, after.story.filled))
     const part = (next: Story) => Math.min(divergence(story, next), next.steps.length - 1)
-    await show({ answers: kept, switches }, part, true)
+    const shown = show({ answers: kept, switches }, part, true)
+    const mine = newest
+    await shown
+    if (mine !== newest) return
     set((state) => ({ player: reduce(state.player, { type: 'play' }) }))
   }
 
   async function reset(): Promise<void> {
     if (get().answers.length > 0) leave()
-    set({ taken: false, problem: undefined, browserOpen: false, token: undefined, hold: undefined })
-    set((state) => ({
-      player: reduce(state.player, { type: 'reset' }),
-      tabs: { ...state.tabs, main: 'diagram' },
+    tabs.goBack()
+    tabs.select('main', 'diagram')
+    set(({ player }) => ({
+      taken: false,
+      problem: undefined,
+      token: undefined,
+      hold: undefined,
+      player: reduce(player, { type: 'reset' }),
     }))
     await show({ answers: [], switches: {}, interventions: [] }, 0)
   }
@@ -171,14 +191,24 @@ export function createRuns(
     set((state) => ({
       player: reduce(reduce(state.player, { type: 'pause' }), { type: 'seek', position: first }),
       gliding: first + 1,
-      browserOpen: false,
     }))
+    tabs.goBack()
+  }
+
+  /** Gives the lab back to the text. The reader's run is kept. */
+  async function follow(): Promise<void> {
+    playback.pause()
+    if (get().answers.length > 0) leave()
+    set({ taken: false })
+    await show({ answers: [], switches: {}, interventions: [] }, 0, true)
   }
 
   /** A run of its own from the start, for its reader to play. */
   async function begin(switches: Switches, hold: Hold | undefined): Promise<void> {
     if (get().answers.length > 0) leave()
-    set((state) => ({ hold, taken: true, browserOpen: false, tabs: { ...state.tabs, main: 'diagram' } }))
+    set({ hold, taken: true })
+    tabs.goBack()
+    tabs.select('main', 'diagram')
     await show({ answers: [], switches, interventions: [] }, 0)
   }
 
@@ -199,7 +229,8 @@ export function createRuns(
     const index = get().story.steps.findIndex((step) => step.lastSeq >= seq)
     if (index < 0) return
     playback.seek(index + 1)
-    set(({ tabs }) => ({ tabs: { ...tabs, left: 'why' } }))
+    tabs.select('left', 'why')
+    tabs.select('side', 'why')
   }
 }
 

@@ -14,7 +14,8 @@ export type Tab =
   | 'token'
   | 'knows'
   | 'why'
-export type TabList = 'left' | 'right' | 'main' | 'inspect'
+export type TabList = 'left' | 'right' | 'main' | 'side' | 'inspect'
+export type Tabs = Readonly<Record<TabList, Tab>>
 export type Switches = Readonly<Record<string, string>>
 
 /** A run its reader left for another one, and can come back to. */
@@ -50,10 +51,12 @@ export interface LabState {
   readonly gliding: number | undefined
   readonly branches: readonly Branch[]
   /** The tab chosen in each tab list, by its name. */
-  readonly tabs: Readonly<Record<TabList, Tab>>
-  readonly browserOpen: boolean
-  readonly verdictOpen: boolean
+  readonly tabs: Tabs
+  /** The tabs that the browser stands in front of, because it was somebody's turn: they come back when the run goes on elsewhere. */
+  readonly aside: Partial<Tabs>
   readonly stage: boolean
+  /** What comes next is covered: a class guesses first. */
+  readonly veiled: boolean
   readonly sheet: boolean
   /** `seq` of the token looked at; the newest one without. */
   readonly token: number | undefined
@@ -83,10 +86,10 @@ export function initialState(narration: Narration): LabState {
     player: stopped,
     gliding: undefined,
     branches: [],
-    tabs: { left: 'steps', right: 'message', main: 'diagram', inspect: 'message' },
-    browserOpen: false,
-    verdictOpen: false,
+    tabs: { left: 'steps', right: 'message', main: 'diagram', side: 'message', inspect: 'message' },
+    aside: {},
     stage: false,
+    veiled: false,
     sheet: false,
     token: undefined,
     taken: false,

@@ -38,7 +38,70 @@ test('the whole way is in sight from the start, and play stops at the first ques
   runOut()
   expect(state().player.position).toBe(player.length)
   expect(state().player.position).toBeLessThan(story.steps.length)
-  expect(state().browserOpen).toBe(true)
+  expect(state().tabs).toMatchObject({ right: 'browser', main: 'browser', side: 'browser' })
+})
+
+test('the browser goes back to the tab it came in front of when the run goes on elsewhere, and a chosen one stays', async () => {
+  lab.select('right', 'token')
+  lab.play()
+  runOut()
+  expect(state().tabs).toMatchObject({ right: 'browser', main: 'browser' })
+  await playOut()
+  expect(state().tabs.main).toBe('diagram')
+  // The story ends in the browser.
+  expect(state().tabs.right).toBe('browser')
+  const back = state().story.steps.findIndex(({ kind, chapter }) => kind === 'back' && chapter === 'tokens')
+  lab.seek(back + 1)
+  expect(state().tabs.right).toBe('token')
+  lab.seek(state().story.steps.length)
+  lab.select('right', 'message')
+  lab.seek(back + 1)
+  expect(state().tabs.right).toBe('message')
+})
+
+test('to a chapter is to its first step, which is the one that is told', () => {
+  lab.chapter(1)
+  expect(at()?.chapter).toBe('desk')
+  expect(state().story.steps[state().player.position - 2]?.chapter).toBe('open')
+})
+
+test('what a key did is undone: the place, the answers it filled in, the switches, the panels', async () => {
+  lab.forward(true)
+  const { story, player, answers, switches, tabs } = state()
+  lab.keep()
+  lab.chapter(6)
+  expect(state().answers.length).toBeGreaterThan(0)
+  lab.keep()
+  await lab.setSwitches({ state: 'tampered' })
+  lab.select('side', 'why')
+  lab.keep()
+  await lab.reset()
+  for (let key = 0; key < 3; key++) lab.undo()
+  expect(state()).toMatchObject({ story, answers, switches, tabs })
+  expect(state().player.position).toBe(player.position)
+  expect(state().branches).toEqual([])
+  lab.undo()
+  expect(state().player.position).toBe(player.position)
+})
+
+test('a run that was under way when it was undone does not come after all', async () => {
+  const { story } = state()
+  lab.keep()
+  const changed = lab.setSwitches({ state: 'tampered' })
+  await Promise.resolve()
+  lab.undo()
+  await changed
+  expect(state().story).toBe(story)
+  expect(state().player.playing).toBe(false)
+})
+
+test('what comes next can be covered in the middle of a step, which is done first; going on uncovers it', () => {
+  lab.play()
+  lab.tick(1600)
+  lab.veil()
+  expect(state()).toMatchObject({ veiled: true, player: { position: 2, playing: false } })
+  lab.forward(true)
+  expect(state()).toMatchObject({ veiled: false, player: { position: 3 } })
 })
 
 test('play does not run over an open question', () => {
@@ -163,7 +226,7 @@ test('a text moves a lab that nobody has taken in hand, and no other', async () 
   await lab.scene({ chapter: 'code' })
   runOut()
   expect(at()?.chapter).toBe('code')
-  expect(state().browserOpen).toBe(false)
+  expect(state().tabs.right).toBe('message')
   lab.back()
   const { position } = state().player
   await lab.scene({ chapter: 'open' })
@@ -178,6 +241,29 @@ test('what a text had filled in is asked again once the reader plays', async () 
   runOut()
   expect(state().player.position).toBeLessThan(state().story.steps.length)
   expect(lab.fillIn()?.prompt).toBe('username')
+})
+
+test('a reader who has only scrolled to the end is asked everything', async () => {
+  const { chapters } = narration
+  const last = chapters.findLast(({ id }) => state().story.steps.some(({ chapter }) => chapter === id))
+  await lab.scene({ chapter: last?.id ?? '' })
+  runOut()
+  lab.update({ player: { ...state().player, position: state().story.steps.length } })
+  lab.play()
+  expect(state()).toMatchObject({ answers: [], player: { position: 0, playing: true } })
+  runOut()
+  expect(lab.fillIn()?.prompt).toBe('username')
+})
+
+test('a lab that is given back to the text follows it again, and the run of its reader is kept', async () => {
+  lab.seek(state().story.steps.length)
+  await lab.setSwitches({ state: 'tampered' })
+  await lab.follow()
+  expect(state()).toMatchObject({ taken: false, switches: {}, player: { position: 0 } })
+  expect(state().branches.map(({ switches }) => switches)).toContainEqual({ state: 'tampered' })
+  await lab.scene({ chapter: 'code' })
+  runOut()
+  expect(at()?.chapter).toBe('code')
 })
 
 test('an engine that cannot be loaded is a message, and the next try may succeed', async () => {

@@ -4,7 +4,9 @@ import type { Engine } from './engine'
 import { createLinks } from './lab-links'
 import { createPlayback } from './lab-playback'
 import { createRuns } from './lab-runs'
-import { initialState, type LabState, type Tab, type TabList } from './lab-state'
+import { initialState, type LabState } from './lab-state'
+import { createTabs } from './lab-tabs'
+import { createUndo } from './lab-undo'
 
 /** A lab: its state and what can be done to it. One per lab on a page. */
 export type LabControl = ReturnType<typeof createLab>
@@ -12,15 +14,21 @@ export type LabControl = ReturnType<typeof createLab>
 /** @param load gives the engine; it is called again after it failed */
 export function createLab(narration: Narration, load: () => Promise<Engine>) {
   const store = createStore<LabState>(() => initialState(narration))
-  const playback = createPlayback(store)
-  const runs = createRuns(load, store, playback)
+  const tabs = createTabs(store)
+  const playback = createPlayback(store, tabs)
+  const runs = createRuns(load, store, playback, tabs)
   return {
     store,
+    ...tabs,
     ...playback,
     ...runs,
+    ...createUndo(store, runs),
     ...createLinks(load, store, runs),
-    /** Shows another tab of a tab list. */
-    select: (list: TabList, tab: Tab) => store.setState(({ tabs }) => ({ tabs: { ...tabs, [list]: tab } })),
+    /** Back to the text that the lab lies over. */
+    closeSheet: () => {
+      tabs.goBack()
+      store.setState({ sheet: false })
+    },
     update: (part: Partial<LabState>) => store.setState(part),
   }
 }

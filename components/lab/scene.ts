@@ -30,6 +30,19 @@ export function requestScene(scene: Scene): void {
   window.dispatchEvent(new CustomEvent<Scene>(EVENT, { detail: scene }))
 }
 
+const ASK = 'tenant-lab:ask-for-scene'
+
+/** Asks the text beside a lab to say again which scene it speaks of. */
+export function askForScene(): void {
+  window.dispatchEvent(new Event(ASK))
+}
+
+/** Calls `listener` whenever a lab asks for its scene, until the returned function is called. */
+export function onAskForScene(listener: () => void): () => void {
+  window.addEventListener(ASK, listener)
+  return () => window.removeEventListener(ASK, listener)
+}
+
 /** Calls `listener` for every scene asked for, until the returned function is called. */
 export function onScene(listener: (scene: Scene) => void): () => void {
   const handle = (event: Event) => listener((event as CustomEvent<Scene>).detail)

@@ -13,7 +13,18 @@ export const RIGHT: readonly TabItem<Tab>[] = [
   { id: 'message', title: 'Message' },
   { id: 'token', title: 'Token' },
 ]
-/** Where one thing is shown at a time. `screen` is what its run's screens are called; a run that shows no page has none. */
+/** `screen` is what the screens of the run are called; a run that shows no page has none. */
+const browserTab = (screen: string | undefined): readonly TabItem<Tab>[] =>
+  screen === undefined ? [] : [{ id: 'browser', title: screen }]
+
+/** Where the screen has no place of its own it is a tab beside what travels. */
+export function rightTabs(
+  screen: string | undefined,
+  panels: LabProps['panels'] = ['message'],
+): readonly TabItem<Tab>[] {
+  return [...browserTab(screen), ...(panels.includes('message') ? RIGHT : [])]
+}
+/** Where one thing is shown at a time. */
 export function mainTabs(
   screen: string | undefined,
   panels: NonNullable<LabProps['panels']> = ['steps', 'message'],
@@ -21,10 +32,22 @@ export function mainTabs(
   const steps = panels.includes('steps')
   return [
     { id: 'diagram', title: 'Diagram' },
-    ...(screen === undefined ? [] : [{ id: 'browser', title: screen } as const]),
+    ...browserTab(screen),
     ...(steps ? [{ id: 'steps', title: 'Steps' } as const] : []),
     ...(panels.includes('message') ? [{ id: 'inspect', title: 'Inspect' } as const] : []),
     ...(steps ? [{ id: 'break', title: 'Break it' } as const] : []),
+  ]
+}
+/** The panels of a stage, one at a time, each with its key. */
+export function stageTabs(screen: string | undefined): readonly TabItem<Tab>[] {
+  return [
+    ...browserTab(screen).map((tab) => ({ ...tab, press: 'b' })),
+    { id: 'message', title: 'Message', press: 'm' },
+    { id: 'token', title: 'Token', press: 't' },
+    { id: 'why', title: 'Why', press: 'w' },
+    { id: 'break', title: 'Break it', press: 'x' },
+    { id: 'steps', title: 'Steps', press: 's' },
+    { id: 'knows', title: 'Who knows', press: 'k' },
   ]
 }
 export const INSPECT: readonly TabItem<Tab>[] = [

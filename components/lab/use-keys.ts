@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
+import type { Tab } from './lab-state'
 import type { LabControl } from './lab-store'
+import { stageTabs } from './tab-lists'
 
 /** The keys of the stage, as they are shown to whoever asks with `?`. */
 export const KEYS: readonly (readonly [keys: string, does: string])[] = [
@@ -7,46 +9,76 @@ export const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['→', 'one step on'],
   ['←', 'one step back'],
   ['1 to 9', 'to a chapter'],
+  ['h', 'cover what comes next; Space or → shows it'],
+  ['b m t …', 'the panel that shows the key'],
+  ['z', 'undo the last key'],
   ['r', 'from the beginning'],
   ['f', 'stage on, stage off'],
-  ['Esc', 'leave the stage'],
+  ['Esc', 'close the keys, then the stage'],
   ['?', 'these keys'],
 ]
 
 const FIELD = 'input:not([type="radio"]),textarea,select,[contenteditable]'
-const PRESSABLE = 'button,a,summary,[role="tab"],input'
+/** What a press of the space bar belongs to. Tabs, and the play button, are the stage's own. */
+const PRESSABLE = 'button:not([role="tab"],[data-control="play"]),a,summary,input'
+
+interface Actions {
+  /** Nothing flies: a step is a jump. */
+  readonly standing: boolean
+  readonly help: boolean
+  readonly toggleHelp: () => void
+}
 
 /** Lets single keys drive the lab: `f` anywhere outside of a field, the others while it is on stage. */
-export function useKeys(
-  lab: LabControl,
-  actions: { readonly standing: boolean; readonly toggleHelp: () => void },
-): void {
-  const { standing, toggleHelp } = actions
+export function useKeys(lab: LabControl, { standing, help, toggleHelp }: Actions): void {
   useEffect(() => {
     const handle = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      const { stage, sheet, player, gliding, browserOpen } = lab.store.getState()
+      const { stage, sheet } = lab.store.getState()
       const target = event.target as Element
-      if (event.key === 'Escape') {
-        if (stage || sheet) lab.update({ stage: false, sheet: false, browserOpen: browserOpen && !sheet })
+      const { key } = event
+      // The top thing only.
+      if (key === 'Escape') {
+        if (stage) return help ? toggleHelp() : lab.update({ stage: false })
+        if (sheet) lab.closeSheet()
         return
       }
       if (target.closest(FIELD)) return
-      if (event.key === 'f') return lab.update({ stage: !stage })
+      if (key === 'f') return lab.update({ stage: !stage })
       if (!stage) return
-      const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : undefined
-      if (event.key === ' ' && target.closest(PRESSABLE)) return
-      if (event.key === ' ') {
-        event.preventDefault()
-        if (player.playing || gliding !== undefined) lab.pause()
-        else lab.playOn()
-      } else if (event.key === 'ArrowRight') lab.forward(standing)
-      else if (event.key === 'ArrowLeft') lab.back()
-      else if (event.key === 'r') void lab.reset()
-      else if (event.key === '?') toggleHelp()
-      else if (digit) lab.chapter(digit - 1)
+      if (key === '?') return toggleHelp()
+      if (key === 'z' || key === 'Backspace') return lab.undo()
+      if (key === ' ' && target.closest(PRESSABLE)) return
+      const act = actionOf(key, lab, standing)
+      if (!act) return
+      event.preventDefault()
+      lab.keep()
+      act()
     }
     window.addEventListener('keydown', handle)
     return () => window.removeEventListener('keydown', handle)
-  }, [lab, standing, toggleHelp])
+  }, [lab, standing, help, toggleHelp])
 }
+
+/** What a key of the stage does; each of these can be taken back. */
+function actionOf(key: string, lab: LabControl, standing: boolean): (() => void) | undefined {
+  const { player, gliding } = lab.store.getState()
+  if (/^[1-9]$/.test(key)) return () => lab.chapter(Number(key) - 1)
+  const tab = TABS.get(key)
+  if (tab) return () => lab.select('side', tab)
+  switch (key) {
+    case ' ':
+      return player.playing || gliding !== undefined ? lab.pause : lab.playOn
+    case 'ArrowRight':
+      return () => lab.forward(standing)
+    case 'ArrowLeft':
+      return lab.back
+    case 'h':
+      return lab.veil
+    case 'r':
+      return () => void lab.reset()
+  }
+  return undefined
+}
+
+const TABS: ReadonlyMap<string | undefined, Tab> = new Map(stageTabs('').map(({ id, press }) => [press, id]))

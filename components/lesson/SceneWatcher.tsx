@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { requestScene } from '../lab/scene'
+import { onAskForScene, requestScene } from '../lab/scene'
 import { remember } from '../progress/keeper'
 
 /** How long a part must stay under the eye before the lab follows: passing through is no reading. */
@@ -30,9 +30,12 @@ export function SceneWatcher({
       shown?.removeAttribute('data-current')
       section.setAttribute('data-current', '')
       shown = section
-      const { scene = '', switches } = section.dataset
       const place = section.querySelector('h2')?.id
       if (place) remember(path, revision, { place })
+      tell(section)
+    }
+    const tell = (section: HTMLElement) => {
+      const { scene = '', switches } = section.dataset
       requestScene({ flow, chapter: scene, ...(switches ? { switches: pairs(switches) } : {}) })
     }
     const observer = new IntersectionObserver(
@@ -48,7 +51,9 @@ export function SceneWatcher({
       for (const section of document.querySelectorAll('[data-scene]')) observer.observe(section)
     }
     window.addEventListener('scroll', begin, { once: true, passive: true })
+    const end = onAskForScene(() => shown && tell(shown))
     return () => {
+      end()
       window.removeEventListener('scroll', begin)
       window.clearTimeout(timer)
       observer.disconnect()

@@ -2,35 +2,29 @@ import { useEffect, useState } from 'react'
 import { SPEEDS } from '../../simulator/doors/view'
 import { builderPath } from '../embed/builder-path'
 import { useLab, useLabState, useStep } from '../lab/lab-context'
+import { askForScene } from '../lab/scene'
 import { useReducedMotion } from '../ui/use-reduced-motion'
 import { type BarControl, BarView } from './BarView'
-import { Caption } from './Caption'
 import { Rail } from './Rail'
+import { Told } from './Told'
 import { timeOfDay } from './track'
 
-/** The player's bar in a lab. */
-export function Bar() {
+/** The player's bar in a lab, `beside` a text or not. Without controls it still tells what happens. */
+export function Bar({ controls, beside }: { readonly controls: boolean; readonly beside: boolean }) {
   const lab = useLab()
   const playing = useLabState(({ player, gliding }) => player.playing || gliding !== undefined)
   const speed = useLabState(({ player }) => player.speed)
   const length = useLabState(({ story }) => story.steps.length)
   const start = useLabState(({ story }) => story.events[0]?.at ?? 0)
   const breaking = useLabState(({ switches }) => Object.keys(switches).length > 0)
-  const title = useLabState(({ narration }) => narration.title)
+  const taken = useLabState((state) => state.taken)
   const step = useStep()
-  const turn = useLabState(
-    ({ player, gliding, story, answers }) =>
-      !player.playing &&
-      gliding === undefined &&
-      player.position === player.length &&
-      answers.length < story.filled.length,
-  )
   const standing = useReducedMotion()
   const slug = useLabState(({ narration }) => narration.slug)
   const [shared, fragment, share] = useShared()
 
   const control = (name: BarControl) => {
-    const { update, select } = lab
+    const { update } = lab
     switch (name) {
       case 'play':
         return playing ? lab.pause() : lab.play()
@@ -38,11 +32,12 @@ export function Bar() {
         return lab.back()
       case 'forward':
         return lab.forward(standing)
+      case 'follow':
+        return taken ? void lab.follow().then(askForScene) : lab.pause()
       case 'speed':
         return lab.speed(SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] ?? 1)
       case 'break':
-        select('left', 'break')
-        select('main', 'break')
+        lab.open('break')
         return update({ sheet: true })
       case 'share':
         return share()
@@ -57,11 +52,13 @@ export function Bar() {
       playing={playing}
       atStart={!step}
       breaking={breaking}
+      follows={beside ? !taken : undefined}
       speed={`${speed}×`}
       count={`${step ? step.index + 1 : 0} / ${length}`}
       clock={timeOfDay(step?.at ?? start)}
-      caption={<Caption step={step} title={title} turn={turn} />}
+      caption={<Told />}
       rail={<Rail />}
+      controls={controls}
       onControl={control}
       shared={
         shared && (

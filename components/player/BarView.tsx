@@ -2,32 +2,46 @@ import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../ui/Icon'
 
 /** The buttons of the bar, by the name that the still and the live lab share. */
-export type BarControl = 'play' | 'back' | 'forward' | 'speed' | 'break' | 'share' | 'stage' | 'open'
+export type BarControl =
+  | 'play'
+  | 'back'
+  | 'forward'
+  | 'follow'
+  | 'speed'
+  | 'break'
+  | 'share'
+  | 'stage'
+  | 'open'
 
 interface Props {
   readonly playing?: boolean
   readonly atStart?: boolean
   readonly breaking?: boolean
+  /** Whether the text beside the lab leads; undefined where there is none. */
+  readonly follows?: boolean | undefined
   readonly speed?: string
   readonly count: string
   readonly clock: string
   readonly caption: ReactNode
   readonly rail: ReactNode
+  readonly controls?: boolean
   readonly onControl?: (control: BarControl) => void
   /** What the share button says after it was pressed. */
   readonly shared?: ReactNode
 }
 
-/** The player's bar. Play comes first in the document; the rail is above it on screen. */
+/** The player's bar. Play comes first in the document; on screen the rail and what is told are above it. */
 export function BarView({
   playing,
   atStart,
   breaking,
+  follows,
   speed = '1×',
   count,
   clock,
   caption,
   rail,
+  controls = true,
   onControl,
   shared,
 }: Props) {
@@ -44,6 +58,8 @@ export function BarView({
       <Icon name={name} />
     </button>
   )
+  const told = <div className="bar-caption">{caption}</div>
+  if (!controls) return <div className="bar">{told}</div>
   return (
     <div className="bar">
       <div className="bar-row">
@@ -59,11 +75,25 @@ export function BarView({
           <Icon name="back" />
         </button>
         {icon('forward', 'forward', 'Step forward')}
-        <div className="bar-caption">{caption}</div>
         <div className="bar-count">
           <span>{count}</span>
           <time title="Virtual time">{clock}</time>
         </div>
+        {follows !== undefined && (
+          <button
+            type="button"
+            className="button button-small bar-follow"
+            aria-pressed={follows}
+            title={
+              follows
+                ? 'The text leads: the lab shows what you read'
+                : 'You lead: give the lab back to the text'
+            }
+            {...press('follow')}
+          >
+            Follow the text
+          </button>
+        )}
         <button
           type="button"
           className="button button-plain bar-speed"
@@ -92,6 +122,7 @@ export function BarView({
         {icon('stage', 'stage', 'Stage: full screen (f)')}
         {icon('open', 'expand', 'Open the lab')}
       </div>
+      {told}
       {rail}
     </div>
   )

@@ -11,6 +11,7 @@ export function Rail() {
   const story = useLabState((state) => state.story)
   const given = useLabState((state) => state.answers.length)
   const chapters = useLabState((state) => state.narration.chapters)
+  const veiled = useLabState((state) => state.veiled)
   const step = useStep()
   const { length } = story.steps
 
@@ -44,7 +45,7 @@ export function Rail() {
       aria-valuetext={step ? `${step.index + 1} of ${length}: ${step.title}` : `Start, ${length} steps`}
       onPointerDown={(event) => {
         const chapter = (event.target as Element).closest<HTMLElement>('.rail-chapter')
-        if (chapter) return lab.seek(Number(chapter.dataset.from))
+        if (chapter) return lab.seek(Number(chapter.dataset.from) + 1)
         if (event.isTrusted) event.currentTarget.setPointerCapture(event.pointerId)
         seekTo(event, false)
       }}
@@ -67,7 +68,12 @@ export function Rail() {
         lab.seek(to)
       }}
     >
-      <RailView steps={story.steps} chapters={chapters} frontier={frontier(story, given)} />
+      <RailView
+        steps={story.steps}
+        chapters={chapters}
+        frontier={frontier(story, given)}
+        until={veiled ? (step?.index ?? -1) + 1 : undefined}
+      />
     </div>
   )
 }

@@ -6,18 +6,20 @@ interface Props {
   readonly chapters: readonly Chapter[]
   /** Steps from here on have not been played yet: a question stands before them. */
   readonly frontier: number
+  /** Steps from here on are covered. */
+  readonly until?: number | undefined
 }
 
 const percent = (part: number) => `${Math.round(part * 10_000) / 100}%`
 
 /** The rail itself: a mark for each step, told apart by shape and colour, and the chapters under it. */
-export function RailView({ steps, chapters, frontier }: Props) {
+export function RailView({ steps, chapters, frontier, until }: Props) {
   const { length } = steps
   return (
     <>
       <span className="rail-line" />
       <span className="rail-done" />
-      {steps.map((step) => (
+      {steps.slice(0, until).map((step) => (
         <i
           key={step.index}
           className="mark"

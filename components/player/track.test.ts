@@ -44,11 +44,13 @@ test('arrow keys go by whole steps, from the middle of one too', () => {
   expect(positionByKey('ArrowRight', 6, 6, list)).toBe(6)
 })
 
-test('Page keys go by chapters, Home and End to the ends', () => {
+test('Page keys go to the first step of a chapter, Home and End to the ends', () => {
   const list = stretches(steps, chapters)
-  expect(positionByKey('PageUp', 0, 6, list)).toBe(2)
-  expect(positionByKey('PageUp', 5, 6, list)).toBe(6)
-  expect(positionByKey('PageDown', 5, 6, list)).toBe(2)
+  expect(positionByKey('PageUp', 0, 6, list)).toBe(1)
+  expect(positionByKey('PageUp', 1, 6, list)).toBe(3)
+  expect(positionByKey('PageUp', 6, 6, list)).toBe(6)
+  expect(positionByKey('PageDown', 5, 6, list)).toBe(3)
+  expect(positionByKey('PageDown', 1, 6, list)).toBe(0)
   expect(positionByKey('Home', 5, 6, list)).toBe(0)
   expect(positionByKey('End', 0, 6, list)).toBe(6)
   expect(positionByKey('a', 0, 6, list)).toBeUndefined()

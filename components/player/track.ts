@@ -36,7 +36,8 @@ export function positionByKey(
   length: number,
   chapters: readonly Stretch[],
 ): number | undefined {
-  const starts = chapters.map(({ from }) => from)
+  // Where the first step of a chapter is the one that is told.
+  const starts = chapters.map(({ from }) => from + 1)
   switch (key) {
     case 'ArrowRight':
     case 'ArrowUp':

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useLab, useLabState } from '../lab/lab-context'
 import { KEYS } from '../lab/use-keys'
 import { Icon } from '../ui/Icon'
@@ -7,10 +7,15 @@ import { Icon } from '../ui/Icon'
 export function StageFrame({ help, onHelp }: { help: boolean; onHelp: () => void }) {
   const lab = useLab()
   const title = useLabState(({ narration }) => narration.title)
+  const latest = useRef({ help, onHelp })
+  latest.current = { help, onHelp }
   useEffect(() => {
     const root = document.documentElement
+    // Who leaves the whole screen with Esc meant the top thing: the keys, where they are shown.
     const leave = () => {
-      if (!document.fullscreenElement) lab.update({ stage: false })
+      if (document.fullscreenElement) return
+      if (latest.current.help) latest.current.onHelp()
+      else lab.update({ stage: false })
     }
     // Refused in a frame or without a key press: the stage then fills the window.
     if (!navigator.userActivation?.isActive) return

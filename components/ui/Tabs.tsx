@@ -5,6 +5,8 @@ export interface TabItem<T extends string> {
   readonly title: string
   /** Something waits there: it is said and shown. */
   readonly note?: string | undefined
+  /** The key that chooses it, where there is one. */
+  readonly press?: string
 }
 
 interface Props<T extends string> {
@@ -14,6 +16,8 @@ interface Props<T extends string> {
   readonly chosen: T
   readonly onChoose?: (tab: T) => void
   readonly children: ReactNode
+  /** Stands between the list and the panel. */
+  readonly above?: ReactNode
   /** The panel is shown elsewhere or has its own scrolling. */
   readonly className?: string
 }
@@ -26,6 +30,7 @@ export function Tabs<T extends string>({
   chosen,
   onChoose,
   children,
+  above,
   className = '',
 }: Props<T>) {
   const move = (event: KeyboardEvent<HTMLElement>) => {
@@ -43,7 +48,7 @@ export function Tabs<T extends string>({
   return (
     <div className={`tabs ${className}`}>
       <div role="tablist" aria-label={label} className="tablist" onKeyDown={onChoose && move}>
-        {tabs.map(({ id, title, note }) => (
+        {tabs.map(({ id, title, note, press }) => (
           <button
             key={id}
             type="button"
@@ -54,6 +59,7 @@ export function Tabs<T extends string>({
             className="tab"
             aria-selected={id === chosen}
             aria-controls={`${name}-panel`}
+            aria-keyshortcuts={press}
             tabIndex={id === chosen ? 0 : -1}
             onClick={onChoose && (() => onChoose(id))}
           >
@@ -62,6 +68,7 @@ export function Tabs<T extends string>({
           </button>
         ))}
       </div>
+      {above}
       <div
         role="tabpanel"
         // Another tab is another page: it begins at its top.

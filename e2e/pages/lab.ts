@@ -29,9 +29,7 @@ export class Lab {
     this.slider = this.region.getByRole('slider', { name: 'Step' })
     this.announcement = this.region.locator('[aria-live="polite"]')
     this.problem = this.region.getByRole('alert').filter({ has: page.getByRole('button') })
-    this.verdict = this.region
-      .getByRole('status')
-      .filter({ has: page.getByRole('button', { name: 'Close' }) })
+    this.verdict = this.region.getByRole('status', { name: 'How it ended' })
     this.browser = new SimulatedBrowser(this.region)
     this.breakIt = new BreakIt(this)
     this.token = new TokenInspector(this)

@@ -6,8 +6,9 @@ import type { ActorId, EventOf, TraceEvent } from '../event'
 export interface BrowserView {
   /** The address bar, fragment included. Empty before anything was opened. */
   readonly url: string
+  /** The page of this very address; none while it is on its way: no page ever stands under another one's address. */
   readonly page: Page | undefined
-  /** A navigation is under way: the page shown is still the one before. */
+  /** A navigation is under way: the address is that of the request. */
   readonly loading: boolean
 }
 
@@ -27,7 +28,7 @@ export function browser(events: readonly TraceEvent[], lastSeq: number, id: Acto
   const loading = going !== undefined && going.seq > (shown?.seq ?? -1)
   return {
     url: loading && going.type === 'request-sent' ? going.request.url : (shown?.url ?? ''),
-    page: shown?.page,
+    page: loading ? undefined : shown?.page,
     loading,
   }
 }
