@@ -9,20 +9,27 @@ interface Props {
   /** What a value is when it is a token, by `seq`. */
   readonly kinds?: ReadonlyMap<number, TokenView>
   readonly onToken?: (seq: number) => void
+  /** Name of the field that a text has pointed at. */
+  readonly lit?: string | undefined
 }
 
 /** A longer value is folded up. */
 const LONG = 140
 
 /** Names and values on the wire, each explained where there is something to explain. */
-export function Fields({ fields, marks = ['', ''], kinds, onToken }: Props) {
+export function Fields({ fields, marks = ['', ''], kinds, onToken, lit }: Props) {
   return (
     <dl className="fields">
       {fields.map((field, index) => {
         const token = field.token === undefined ? undefined : kinds?.get(field.token)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: fields keep their order, and a name may come twice.
-          <div key={`${field.name} ${index}`} className="field" data-token={token?.kind}>
+          <div
+            key={`${field.name} ${index}`}
+            className="field"
+            data-token={token?.kind}
+            {...(field.name === lit && { 'data-lit': '', ref: intoSight })}
+          >
             <dt>
               <span className="field-mark">{marks[index === 0 ? 0 : 1]}</span>
               {field.name}
@@ -52,6 +59,8 @@ export function Fields({ fields, marks = ['', ''], kinds, onToken }: Props) {
     </dl>
   )
 }
+
+const intoSight = (element: HTMLElement | null) => element?.scrollIntoView?.({ block: 'nearest' })
 
 function TokenLink({ token, onToken }: { token: TokenView; onToken?: ((seq: number) => void) | undefined }) {
   // As in the step list: a button only where there is something that it does.

@@ -9,5 +9,7 @@ export function MessagePanel() {
     lab.update({ token: seq })
     lab.open('token')
   }
-  return <MessageView events={events} step={useStep()} onToken={openToken} />
+  const step = useStep()
+  const lit = useLabState((state) => (state.lit?.step === step?.index ? state.lit?.field : undefined))
+  return <MessageView events={events} step={step} lit={lit} onToken={openToken} />
 }

@@ -15,16 +15,18 @@ interface Props {
   /** The step looked at, and the message it is about: its own, or the last one before it. */
   readonly step: Step | undefined
   readonly onToken?: (seq: number) => void
+  /** Name of the field that a text has pointed at. */
+  readonly lit?: string | undefined
 }
 
 /** A message taken apart: start line, URL, headers, body, and what was checked about it. */
-export function MessageView({ events, step, onToken }: Props) {
+export function MessageView({ events, step, onToken, lit }: Props) {
   if (!step) return <p className="quiet">Every message is taken apart here, as it travels.</p>
   const parts = message(events, step.seq)
   return (
     <div className="message">
       {parts ? (
-        <MessageParts parts={parts} events={events} onToken={onToken} />
+        <MessageParts parts={parts} events={events} onToken={onToken} lit={lit} />
       ) : (
         <p className="message-act">{step.title}.</p>
       )}
@@ -37,13 +39,15 @@ function MessageParts({
   parts,
   events,
   onToken,
+  lit,
 }: {
   parts: Parts
   events: readonly TraceEvent[]
   onToken?: ((seq: number) => void) | undefined
+  lit?: string | undefined
 }) {
   const kinds = new Map(tokens(events, parts.seq).map((token) => [token.seq, token]))
-  const common = { kinds, ...(onToken ? { onToken } : {}) }
+  const common = { kinds, lit, ...(onToken ? { onToken } : {}) }
   const { form, json, text } = parts.body
   return (
     <>

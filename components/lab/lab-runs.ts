@@ -1,5 +1,5 @@
 import { findFlow } from '../../simulator/doors/catalogue'
-import { reduce } from '../../simulator/doors/view'
+import { findInRun, type InRun, reduce } from '../../simulator/doors/view'
 import type { Answer, Engine } from './engine'
 import type { Playback } from './lab-playback'
 import { type Branch, type LabStore, SEED, type Switches } from './lab-state'
@@ -175,6 +175,7 @@ export function createRuns(
   /** Shows what a text asks for, unless its reader has taken the lab in hand; what the reader asked for, always. */
   async function scene(wanted: Omit<Scene, 'flow'>): Promise<void> {
     if (wanted.release) return release()
+    if (wanted.show) return pointAt(wanted.show)
     if (wanted.insist)
       return wanted.seq === undefined ? begin(wanted.switches ?? {}, wanted.hold) : point(wanted.seq)
     if (get().taken) return
@@ -222,6 +223,22 @@ export function createRuns(
         player: reduce(player, { type: 'load', length: frontier(behind, answers.length) }),
       }),
     }))
+  }
+
+  /** To the step where what a text speaks of first stands, and lights it. A run without it is kept, and the text's own is shown. */
+  async function pointAt(wanted: InRun): Promise<void> {
+    const find = () => findInRun(get().story.events, get().story.steps, wanted)
+    if (!find()) {
+      if (get().answers.length > 0) leave()
+      await show({ answers: [], switches: {}, interventions: [] }, 0, true)
+    }
+    const step = find()
+    if (!step) return
+    playback.seek(step.index + 1)
+    tabs.open('message')
+    if (wanted.fact !== undefined) tabs.select('main', 'diagram')
+    const { field } = wanted
+    set({ sheet: true, lit: field === undefined ? undefined : { step: step.index, field } })
   }
 
   /** To the step during which the event `seq` happened, with its reasons beside it. */

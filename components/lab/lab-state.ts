@@ -60,6 +60,8 @@ export interface LabState {
   readonly sheet: boolean
   /** `seq` of the token looked at; the newest one without. */
   readonly token: number | undefined
+  /** What a text has pointed at: a field of the message of this step. */
+  readonly lit: { readonly step: number; readonly field: string } | undefined
   /** Its reader has taken the lab in hand: it follows no text any more. */
   readonly taken: boolean
 }
@@ -92,6 +94,7 @@ export function initialState(narration: Narration): LabState {
     veiled: false,
     sheet: false,
     token: undefined,
+    lit: undefined,
     taken: false,
   }
 }
