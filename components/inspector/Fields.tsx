@@ -23,8 +23,8 @@ export function Fields({ fields, marks = ['', ''], kinds, onToken, lit }: Props)
       {fields.map((field, index) => {
         const token = field.token === undefined ? undefined : kinds?.get(field.token)
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: fields keep their order, and a name may come twice.
           <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: fields keep their order, and a name may come twice.
             key={`${field.name} ${index}`}
             className="field"
             data-token={token?.kind}
