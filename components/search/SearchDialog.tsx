@@ -26,6 +26,8 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   }, [])
 
   const choose = (event: KeyboardEvent) => {
+    // It closes this alone, and nothing that lies below.
+    if (event.key === 'Escape') event.stopPropagation()
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (by !== undefined && hits.length > 0) {
       event.preventDefault()
@@ -41,8 +43,9 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
     <dialog ref={ref} className={styles.dialog} aria-label="Search" onClose={onClose}>
       <div className={styles.top}>
         <input
-          // The dialog gives the focus to its first field.
-          type="search"
+          // The dialog gives the focus to its first field. No field of the type search: Escape would empty it, and close nothing.
+          type="text"
+          enterKeyHint="go"
           role="combobox"
           aria-label="A word, a parameter, a claim, a code"
           aria-expanded={hits.length > 0}
