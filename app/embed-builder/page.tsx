@@ -27,7 +27,8 @@ export default function EmbedPage() {
         <h1>Embed a moment</h1>
         <p className={board.lead}>
           A live lab in your own page. Pick the flow and the moment, see what your readers will see, copy the
-          lines. It loads little until somebody touches it.
+          lines. It loads little until somebody touches it; one that carries a run of your own computes it at
+          once.
         </p>
         <p className={`${board.lead} ${styles.noscript}`}>
           The builder needs script, and so does the embed once somebody plays it. Without script, write the

@@ -39,7 +39,7 @@ export default async function GlossaryPage() {
               </dt>
               <dd>
                 <p>{says}</p>
-                {also && <p className={list.also}>Also: {also.join(', ')}</p>}
+                {also && <p className={list.also}>Found here too: {also.join(', ')}</p>}
                 <p className={list.sources}>
                   {typeof source === 'string' ? (
                     <Spec id={source} />

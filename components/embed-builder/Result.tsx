@@ -61,7 +61,7 @@ export function Result({ made }: { readonly made: Made | undefined }) {
       {link !== undefined && (
         <p>
           This run is not the plain one: the embed carries it behind its #, and computes it when it opens.
-          Passwords, codes and secrets are not in it.
+          Passwords, codes and secrets are not in it. Everything else that was typed is, names too.
         </p>
       )}
       <p className={styles.row}>

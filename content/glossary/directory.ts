@@ -39,7 +39,7 @@ export const directory: readonly GlossaryTerm[] = [
     id: 'service-principal',
     title: 'service principal',
     also: ['enterprise application', 'instance'],
-    says: 'The instance of an app in one tenant. It is what signs in, what is assigned to people, and what permissions are granted to.',
+    says: 'What stands for an app in one tenant. It is what signs in, what people are assigned to, and what permissions are granted to. A managed identity is one without an application object.',
     source: 'graph#serviceprincipal',
   },
   {
@@ -56,7 +56,7 @@ export const directory: readonly GlossaryTerm[] = [
     id: 'federated-credential',
     title: 'federated identity credential',
     also: ['workload identity federation', 'OIDC federation'],
-    says: 'An app trusts tokens of another issuer in place of a secret: those with exactly this issuer, this subject and this audience. A build job signs in with it, and keeps nothing that could be stolen.',
+    says: 'An app or a managed identity trusts tokens of another issuer in place of a secret: those with exactly this issuer, this subject and this audience (a preview also matches by pattern). A build job signs in with it, and keeps no secret that could be stolen.',
     source: 'graph#federatedidentitycredential',
   },
   {
@@ -91,7 +91,7 @@ export const directory: readonly GlossaryTerm[] = [
     id: 'consent',
     title: 'consent',
     also: ['admin consent', 'oAuth2PermissionGrant'],
-    says: 'Somebody’s yes to an app acting for them, or an administrator’s for everyone. It is kept as an object in the directory, and can be taken back there.',
+    says: 'Somebody’s yes to an app acting for them, or an administrator’s for everyone: kept in the directory as an oAuth2PermissionGrant. What an app may do in its own name only an administrator grants: that is an appRoleAssignment. Both can be taken back there.',
     source: { title: 'Microsoft Graph: oAuth2PermissionGrant', href: `${GRAPH}/oauth2permissiongrant` },
   },
   {
@@ -115,10 +115,10 @@ export const directory: readonly GlossaryTerm[] = [
     id: 'passkey',
     title: 'passkey',
     also: ['FIDO2', 'WebAuthn'],
-    says: 'A key pair that a device or security key holds for one site. It signs for the real address only, so a false page gets nothing that it could use.',
+    says: 'A key pair for one site. Its private half stays on one device or security key, or is synced by a provider such as a phone’s maker. It signs for the real address only, so a false page gets nothing that it could use.',
     source: {
-      title: 'Microsoft Entra: authentication strengths',
-      href: `${ENTRA}/identity/authentication/concept-authentication-strengths`,
+      title: 'Microsoft Entra: passkeys (FIDO2)',
+      href: `${ENTRA}/identity/authentication/concept-authentication-passkeys-fido2`,
     },
   },
   {
@@ -142,14 +142,14 @@ export const directory: readonly GlossaryTerm[] = [
     id: 'single-logout',
     title: 'sign-out',
     also: ['logout', 'single sign-out', 'front-channel logout'],
-    says: 'Ends the session at the identity provider, and tells the apps that asked to be told. Access tokens that are out stay good until they expire.',
+    says: 'Ends the session at the identity provider, and tells the apps that asked to be told. In Entra it ends no token: access tokens stay good until they expire, and refresh tokens go on giving new ones until they are revoked.',
     source: 'oidc-rpinitiated#2',
   },
   {
     id: 'revocation',
     title: 'revocation',
     also: ['revoking', 'revoke', 'taking back'],
-    says: 'Making something that was given out worthless before its time. An identity provider can do it with refresh tokens and sessions; an access token that an API checks for itself stays good until it expires.',
+    says: 'Making something that was given out worthless before its time. An identity provider can do it with refresh tokens and its own sessions. An access token stays good until it expires, unless the API asks about it or is told: in Entra that is continuous access evaluation, and takes up to 15 minutes.',
     source: 'rfc7009#1',
   },
 ]

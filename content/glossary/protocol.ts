@@ -55,15 +55,15 @@ export const protocol: readonly GlossaryTerm[] = [
     id: 'back-channel',
     title: 'back channel',
     also: ['server to server'],
-    says: 'A connection from server to server, which no browser sees. Codes are turned in and tokens come back on it.',
+    says: 'A connection from the app straight to the identity provider or an API, with no redirect. From a server no browser sees it; an app in a page makes it from the browser. Codes are turned in and tokens come back on it.',
     source: 'rfc6749#4.1',
   },
   {
     id: 'redirect-uri',
     title: 'redirect URI',
     also: ['redirect address', 'reply URL', 'redirect_uri'],
-    says: 'Where the identity provider sends the browser with its answer. It is registered beforehand and compared character by character: an answer to a wrong address is an answer to a stranger.',
-    source: 'rfc6749#3.1.2',
+    says: 'Where the identity provider sends the browser with its answer. It is registered beforehand and compared character by character, but for the port of an app on one’s own machine: an answer to a wrong address is an answer to a stranger.',
+    source: 'rfc9700#2.1',
   },
   {
     id: 'authorization-code-flow',

@@ -13,7 +13,7 @@ export const tokens: readonly GlossaryTerm[] = [
     id: 'jwt',
     title: 'JWT',
     also: ['JSON Web Token', 'JWS'],
-    says: 'A token of three parts with dots between: a header, claims, and a signature over both. Anybody can read it. Nobody can change it and keep the signature good.',
+    says: 'A token of parts with dots between. The signed ones here have three: a header, claims, and a signature over both. Anybody can read them. Nobody can change one and keep the signature good. There are encrypted ones too, with five.',
     source: 'rfc7519#3',
   },
   {

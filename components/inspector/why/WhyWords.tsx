@@ -36,7 +36,7 @@ export function WhyWords({ check, explained }: { check: EventOf<'check-failed'>;
               Microsoft’s list has it{name && ` as ${name}`}: <q>{explained.published}</q>{' '}
             </>
           ) : (
-            'Microsoft’s published list does not have this number, or has it for something else. '
+            'Microsoft’s list, as it was read for this page, does not have this number, or has it for another case. '
           )}
           <a className="spec" href={PUBLISHED_AT} target="_blank" rel="noreferrer">
             Error codes

@@ -35,7 +35,8 @@ export const apis: Reasons = {
     mend: 'In the API: trust the issuer of its own tenant, in the version that it accepts.',
   },
   time: {
-    stops: 'A stolen token: it is good for about an hour, and not for ever.',
+    stops:
+      'A stolen token: it is good for 60 to 90 minutes as a rule, for up to 28 hours with continuous access evaluation, and not for ever.',
     mend: 'In the app: get a new access token with the refresh token before the old one ends.',
   },
   tenant: {

@@ -111,7 +111,11 @@ it('what a browser refuses is in its console', async () => {
 describe('Microsoft’s own wording', () => {
   it.each<[Switches, string | undefined]>([
     [{ account: 'disabled-before-tokens' }, 'The user account is disabled.'],
-    [{ codeVerifier: 'missing' }, undefined],
+    [
+      { codeVerifier: 'missing' },
+      "The code_verifier doesn't match the code_challenge supplied in the authorization request for PKCE.",
+    ],
+    [{ codeAge: 'eleven-minutes' }, undefined],
     [{ accessTokenAudience: 'graph' }, undefined],
   ])('with %j is %s', async (switches, text) => {
     expect((await refusalOf(CODE, switches)).published).toBe(text)

@@ -16,11 +16,17 @@ export interface Explanation {
 
 /** Explains a failed check: what it stops, where one would see it, what mends it, and what the product calls it. */
 export function explain(events: readonly TraceEvent[], check: EventOf<'check-failed'>): Explanation {
-  const text = check.error.code === undefined ? undefined : published[check.error.code]
+  const text = publishedFor(check)
   return {
     reason: Object.hasOwn(reasons, check.check) ? reasons[check.check] : undefined,
     sight: sightOf(events, check),
     travelled: travelled(events, check),
     ...(text !== undefined && { published: text }),
   }
+}
+
+/** The list has 70018 for what a person types, and the lab also for a device code that nobody was given. */
+function publishedFor({ check, error: { code } }: EventOf<'check-failed'>): string | undefined {
+  if (code === undefined || (code === 70018 && check !== 'user-code-known')) return undefined
+  return published[code]
 }

@@ -8,6 +8,9 @@ import { partyNamed } from '../select/parties'
 import { traceIndex } from '../select/trace-index'
 import { causes } from '../select/why'
 
+/** How long after its half minute a code still passes, in seconds (RFC 6238 section 5.2: one step). */
+const LEEWAY = 30
+
 /** A secret, who has seen it, and what whoever holds it could do. */
 export interface Holding extends Secret {
   readonly could: string
@@ -33,22 +36,28 @@ function could(events: readonly TraceEvent[], lastSeq: number, { kind, value }: 
         : 'Begins a sign-in in its owner’s name, from anywhere. Where a second factor is asked for, it is not enough.'
     case 'one-time-code': {
       const shown = events.find((event) => event.type === 'code-displayed' && event.code === value)
-      return shown?.type === 'code-displayed'
-        ? `Proves, beside the password, that the phone is there: once, until ${until(shown.until)} or a moment later.`
-        : 'It was typed as a code from the phone, and no phone has shown it.'
+      if (shown?.type !== 'code-displayed')
+        return 'It was typed as a code from the phone, and no phone has shown it.'
+      if (wasLookedAt(events, lastSeq, value, 'totp-matches'))
+        return 'It has been used, and a code is good once.'
+      return shown.until + LEEWAY <= now
+        ? `It was good until ${until(shown.until)}, or a moment later.`
+        : `Passes for the phone, beside the password, for whoever types it first: once, until ${until(shown.until)} or a moment later.`
     }
     case 'code-verifier':
       return 'Redeems the code of its sign-in, together with that code. Alone it is worth nothing.'
     case 'client-secret':
+      if (hasExpired(events, value, 'client-secret'))
+        return 'It was the application’s secret, and has expired: it opens nothing any more.'
       return wasRefused(events, value, 'client-secret')
         ? 'It was sent as the application’s secret, and was refused.'
         : 'Whoever holds it can speak as the application: ask in its own name, and hand in codes and refresh tokens made for it.'
     case 'client-assertion':
-      return 'Stands for a secret of the application, as long as it is good: minutes, not months.'
+      return 'Stands for a secret of the application until its exp. Whoever signs it chooses that: Microsoft advises five to ten minutes, and Entra sets no limit.'
     case 'device-code':
-      return 'Whoever holds it gets the tokens, as soon as somebody has typed the user code and signed in.'
+      return 'Until it expires, whoever holds it gets the tokens, once, when somebody has typed the user code and signed in.'
     case 'user-code':
-      return 'Whoever types it and signs in lets the device in, in their own name. It gives nothing to who holds it.'
+      return 'Until it expires, whoever types it first and signs in lets the device in, in their own name. It gives nothing to who holds it.'
     case 'session-cookie':
       return 'As long as the session lasts, a browser with it is signed in: apps get their codes without a password.'
     case 'authorization-code':
@@ -62,12 +71,24 @@ function could(events: readonly TraceEvent[], lastSeq: number, { kind, value }: 
   }
 }
 
-/** Whether the check that looks at a value next after it was typed or sent has failed. */
-function wasRefused(events: readonly TraceEvent[], value: string, check: string): boolean {
+/** The check that looked at a value next after it was typed or sent. */
+function lookAt(events: readonly TraceEvent[], value: string, check: string): TraceEvent | undefined {
   const place = traceIndex(events).secrets.findIndex((secret) => secret.value === value)
   const sent = [...traceIndex(events).carried].find(([, places]) => places.includes(place))?.[0] ?? 0
-  const next = events.find((event) => event.seq > sent && 'check' in event && event.check === check)
-  return next?.type === 'check-failed' && !/expired/.test(next.says)
+  return events.find((event) => event.seq > sent && 'check' in event && event.check === check)
+}
+
+function wasRefused(events: readonly TraceEvent[], value: string, check: string): boolean {
+  return lookAt(events, value, check)?.type === 'check-failed'
+}
+
+function hasExpired(events: readonly TraceEvent[], value: string, check: string): boolean {
+  const look = lookAt(events, value, check)
+  return look?.type === 'check-failed' && /expired/.test(look.says)
+}
+
+function wasLookedAt(events: readonly TraceEvent[], lastSeq: number, value: string, check: string): boolean {
+  return (lookAt(events, value, check)?.seq ?? Number.POSITIVE_INFINITY) <= lastSeq
 }
 
 function ofCode(
@@ -126,8 +147,8 @@ function ofAccessToken(
   const who = scp === undefined ? 'as the application itself' : `as ${party ?? 'the person who signed in'}`
   const may = typeof scp === 'string' ? scp : Array.isArray(roles) ? roles.join(' ') : ''
   return may
-    ? `Whoever holds it can call ${issued.audience} ${who}, with ${may}, until ${until}. No other API takes it.`
-    : `It is for ${issued.audience}, until ${until}, and names no permission.`
+    ? `Whoever holds it can call ${issued.audience} ${who}, with ${may}, until ${until}. Any other API has to refuse it, by its aud.`
+    : `It is for ${issued.audience}, until ${until}, and names no permission: an API that looks for none takes it all the same.`
 }
 
 function castOf(events: readonly TraceEvent[], seq: number, object: string): string | undefined {
@@ -151,8 +172,8 @@ function ofIdToken(
   const object = claims.find(({ claim }) => claim === 'aud')?.object
   const app = (object && castOf(events, seq, object.id)) ?? audience
   return nonce === undefined
-    ? `Says to ${app} who is signed in. It opens no API.`
-    : `Says to ${app} who has signed in, in the sign-in that its nonce belongs to. It opens no API.`
+    ? `Says to ${app} who is signed in. An API has to refuse it.`
+    : `Says to ${app} who has signed in, in the sign-in that its nonce belongs to. An API has to refuse it.`
 }
 
 function payloadOf(jwt: string): Readonly<Record<string, unknown>> {

@@ -56,12 +56,13 @@ export const requests: Reasons = {
     graph: calls.application,
   },
   'code-challenge': {
-    stops: 'A stolen code. One without a challenge is good for whoever gets hold of it.',
+    stops:
+      'A stolen code. Without a challenge, only the app’s own proof keeps a thief from redeeming it, and a page has none.',
     mend: 'In the app: let the library send a code_challenge made with S256.',
   },
   prompt: {
     stops: 'A request that wants to ask and not to ask: the server would have to guess what the app meant.',
-    mend: 'In the app: send one known value of prompt, or none.',
+    mend: 'In the app: send one known value of prompt, or leave prompt out.',
   },
   'max-age': {
     stops: 'An old sign-in that counts as fresh, because nobody could read how old it may be.',

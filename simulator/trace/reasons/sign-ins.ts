@@ -23,8 +23,8 @@ export const signIns: Reasons = {
     mend: 'Sign in with the account that the app means, or let the app ask without id_token_hint.',
   },
   'home-account': {
-    stops: 'A password of another organization that is typed here: a guest proves themselves at home.',
-    mend: 'In Entra a guest is sent home to sign in. In this lab, sign in as a member.',
+    stops: 'A password of another organization that is typed here: it belongs to whoever made the account.',
+    mend: 'In Entra a guest is sent home to sign in, or, without an account anywhere, gets a code by email. In this lab, sign in as a member.',
   },
   'first-factor': {
     stops: 'A browser that was left open: an old session would pass for the person who sits there now.',
@@ -38,7 +38,7 @@ export const signIns: Reasons = {
   },
   assignment: {
     stops: 'Everybody in the tenant who opens an app that is meant for a few.',
-    mend: 'Assign the person to the app, or a group that they are in.',
+    mend: 'Assign the person to the app, or a group that they are in directly: a group within a group does not count, and assigning groups needs Entra ID P1.',
     page: pages.usersAndGroups,
     graph: calls.assign,
   },
@@ -68,18 +68,19 @@ export const signIns: Reasons = {
   },
   'smart-lockout': {
     stops: 'Guessing at speed: after too many wrong passwords, even the right one is not taken for a while.',
-    mend: 'Wait until the lock ends, then type the right one. How many are too many is a setting.',
+    mend: 'Wait until the lock ends, or have the password reset, which ends it at once. How many are too many is a setting; changing it needs Entra ID P1.',
     page: pages.lockout,
   },
   'totp-matches': {
-    stops: 'A stolen password: whoever has it does not have the phone.',
+    stops:
+      'A stolen password alone. It does not stop a false page that asks for the code as well and passes it on at once.',
     mend: 'Type the code that the phone shows now; its clock must be right. A lost phone is taken off the list.',
     page: pages.methods,
     graph: calls.methods,
   },
   'second-factor-attempts': {
     stops: 'Trying codes one after the other: six digits are a million, and nobody may try for long.',
-    mend: 'Wait, and begin again. How many codes Entra takes is not published: three is this lab’s number.',
+    mend: 'Wait, and begin again. Microsoft does not publish how many codes Entra takes: three is this lab’s number.',
     page: pages.methods,
     graph: calls.methods,
   },

@@ -12,7 +12,7 @@ export const tokens: Reasons = {
   },
   'client-secret': {
     stops: 'Somebody who knows the app’s id, which is public, and not its secret.',
-    mend: 'Give the app a secret that is valid. Better is a certificate or a federated credential: no text file gives those away.',
+    mend: 'Give the app a secret that is valid. Better is a managed identity or a federated credential, where there is no secret to keep; next comes a certificate, whose private key never travels.',
     page: pages.secrets,
     graph: calls.addPassword,
   },
@@ -63,7 +63,7 @@ export const tokens: Reasons = {
   },
   'grant-binding': {
     stops: 'A code or a refresh token that one app got and another hands in.',
-    mend: 'In the app: hand it in with the client id, and at the tenant, that it was issued to.',
+    mend: 'In the app: hand it in with the client id that it was issued to, a code also at its tenant. Entra ties a refresh token to person and app, to no tenant: that is this lab’s rule.',
   },
   'refresh-token-known': {
     stops: 'A refresh token that somebody made up or changed.',
@@ -92,7 +92,7 @@ export const tokens: Reasons = {
   'scope-default': {
     stops:
       'An app without a person that picks its permissions as it goes: an administrator has decided them before.',
-    mend: 'In the app: ask for the API with /.default. What is in it stands in its registration.',
+    mend: 'In the app: ask for the API with /.default. It stands for what an administrator has granted; the registration only lists what the app would like.',
     page: pages.apiPermissions,
     graph: calls.assign,
   },
