@@ -77,12 +77,25 @@ test('digits jump to chapters, r begins again, arrows step, letters bring panels
   await expect(lab.steps).toHaveCount(steps.length)
 })
 
+/** Waits until what the lab is loaded with has come into the cache: it is asked for when the page is idle, whenever that is. */
+async function fetchedAhead(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel="prefetch"]')]
+    const come = (href: string) =>
+      performance
+        .getEntriesByName(href)
+        .some((entry) => entry instanceof PerformanceResourceTiming && entry.responseEnd > 0)
+    return links.length > 0 && links.every(({ href }) => come(href))
+  })
+}
+
 test.describe('with the network unplugged', () => {
   test.skip(Boolean(process.env.LAB_DEV), 'a development server keeps nothing in the cache')
 
   for (const address of [LESSON, LAB]) {
     test(`a stage opened after ${address} has loaded plays to the end`, async ({ page, context }) => {
-      await page.goto(address, { waitUntil: 'networkidle' })
+      await page.goto(address)
+      await fetchedAhead(page)
       await context.setOffline(true)
       const lab = new Lab(page)
       await page.keyboard.press('f')
