@@ -152,7 +152,7 @@ test('the stage with its keys shown: nothing is found in both themes', async ({ 
   }
 })
 
-test('the embed after a refusal: nothing is found in any panel at two widths in both themes', async ({
+test('the embed after a refusal: nothing is found in any panel at two widths in both themes @long', async ({
   page,
 }) => {
   test.slow()
@@ -171,7 +171,7 @@ test('the embed after a refusal: nothing is found in any panel at two widths in 
   }
 })
 
-test('320 px and a zoom of 200 % cut nothing off, and nothing scrolls sideways', async ({
+test('320 px and a zoom of 200 % cut nothing off, and nothing scrolls sideways @long', async ({
   page,
   browser,
   site,
@@ -199,7 +199,9 @@ test('320 px and a zoom of 200 % cut nothing off, and nothing scrolls sideways',
   }
 })
 
-test('the live lab cuts nothing off at 320 px and at a zoom of 200 %, in any panel', async ({ page }) => {
+test('the live lab cuts nothing off at 320 px and at a zoom of 200 %, in any panel @long', async ({
+  page,
+}) => {
   test.slow()
   const lab = await playToTheEnd(page, LAB, { accessTokenSignature: 'altered' })
   for (const [width, height] of [
