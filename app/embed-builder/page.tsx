@@ -31,8 +31,8 @@ export default function EmbedPage() {
           once.
         </p>
         <p className={`${board.lead} ${styles.noscript}`}>
-          The builder needs script, and so does the embed once somebody plays it. Without script, write the
-          line under “By hand” yourself: the name of the flow, the step, the height.
+          The builder needs script. Without it, write the line under “By hand” yourself: the name of the flow,
+          the step, the height. A reader without script sees the beginning of the flow.
         </p>
         <Builder first={first.slug} />
         <Reference origin={siteUrl?.origin} flow={first.slug} />

@@ -39,6 +39,13 @@ describe('what a secret is good for at the end of a run', () => {
     [CODE, { clientSecret: 'expired' }, 'client-secret', /has expired/],
     [CODE, {}, 'client-secret', /^Whoever holds it can speak/],
     [CODE, { clientSecret: 'wrong' }, 'client-secret', /was refused/],
+    ['device-authorization', {}, 'device-code', /^It has been redeemed/],
+    [
+      CODE,
+      { secondFactor: 'wrong-three-times' },
+      'one-time-code',
+      /^Passes for the phone.*once, until today/,
+    ],
     ['device-authorization', {}, 'user-code', /lets the device in, in their own name/],
     [
       'client-credentials',

@@ -38,7 +38,7 @@ function could(events: readonly TraceEvent[], lastSeq: number, { kind, value }: 
       const shown = events.find((event) => event.type === 'code-displayed' && event.code === value)
       if (shown?.type !== 'code-displayed')
         return 'It was typed as a code from the phone, and no phone has shown it.'
-      if (wasLookedAt(events, lastSeq, value, 'totp-matches'))
+      if (wasTaken(events, lastSeq, value, 'totp-matches'))
         return 'It has been used, and a code is good once.'
       return shown.until + LEEWAY <= now
         ? `It was good until ${until(shown.until)}, or a moment later.`
@@ -52,12 +52,17 @@ function could(events: readonly TraceEvent[], lastSeq: number, { kind, value }: 
       return wasRefused(events, value, 'client-secret')
         ? 'It was sent as the application’s secret, and was refused.'
         : 'Whoever holds it can speak as the application: ask in its own name, and hand in codes and refresh tokens made for it.'
-    case 'client-assertion':
+    case 'client-assertion': {
+      const { exp } = payloadOf(value)
+      if (typeof exp === 'number' && exp <= now) return `It was good until ${until(exp)}.`
       return 'Stands for a secret of the application until its exp. Whoever signs it chooses that: Microsoft advises five to ten minutes, and Entra sets no limit.'
+    }
     case 'device-code':
+      if (wasRedeemed(events, lastSeq, 'device_code', value))
+        return 'It has been redeemed, and a device code is good once.'
       return 'Until it expires, whoever holds it gets the tokens, once, when somebody has typed the user code and signed in.'
     case 'user-code':
-      return 'Until it expires, whoever types it first and signs in lets the device in, in their own name. It gives nothing to who holds it.'
+      return 'Until it expires or has been used, whoever types it and signs in lets the device in, in their own name. It gives nothing to who holds it.'
     case 'session-cookie':
       return 'As long as the session lasts, a browser with it is signed in: apps get their codes without a password.'
     case 'authorization-code':
@@ -71,10 +76,11 @@ function could(events: readonly TraceEvent[], lastSeq: number, { kind, value }: 
   }
 }
 
-/** The check that looked at a value next after it was typed or sent. */
+/** The check that looked at a value next after it was typed or sent; undefined where it never was. */
 function lookAt(events: readonly TraceEvent[], value: string, check: string): TraceEvent | undefined {
   const place = traceIndex(events).secrets.findIndex((secret) => secret.value === value)
-  const sent = [...traceIndex(events).carried].find(([, places]) => places.includes(place))?.[0] ?? 0
+  const sent = [...traceIndex(events).carried].find(([, places]) => places.includes(place))?.[0]
+  if (sent === undefined) return undefined
   return events.find((event) => event.seq > sent && 'check' in event && event.check === check)
 }
 
@@ -87,8 +93,25 @@ function hasExpired(events: readonly TraceEvent[], value: string, check: string)
   return look?.type === 'check-failed' && /expired/.test(look.says)
 }
 
-function wasLookedAt(events: readonly TraceEvent[], lastSeq: number, value: string, check: string): boolean {
-  return (lookAt(events, value, check)?.seq ?? Number.POSITIVE_INFINITY) <= lastSeq
+function wasTaken(events: readonly TraceEvent[], lastSeq: number, value: string, check: string): boolean {
+  const look = lookAt(events, value, check)
+  return look?.type === 'check-passed' && look.seq <= lastSeq
+}
+
+/** Whether tokens were given for it: handed in under `field` at the token endpoint, and answered with 200. */
+function wasRedeemed(events: readonly TraceEvent[], lastSeq: number, field: string, value: string): boolean {
+  const { requests, answers } = traceIndex(events)
+  return [...requests.values()].some(({ exchange, request }) => {
+    const answer = answers.get(exchange)
+    const form = new URLSearchParams(request.body)
+    return (
+      answer !== undefined &&
+      answer.seq <= lastSeq &&
+      answer.response.status === 200 &&
+      form.has('grant_type') &&
+      form.get(field) === value
+    )
+  })
 }
 
 function ofCode(
@@ -97,18 +120,8 @@ function ofCode(
   issued: EventOf<'token-issued'>,
   until: string,
 ): string {
-  const { requests, answers } = traceIndex(events)
-  const redeemed = [...requests.values()].some(({ exchange, request, seq }) => {
-    const form = new URLSearchParams(request.body)
-    const answer = answers.get(exchange)
-    return (
-      seq <= lastSeq &&
-      form.get('grant_type') === 'authorization_code' &&
-      form.get('code') === issued.value &&
-      answer?.response.status === 200
-    )
-  })
-  if (redeemed) return 'It has been redeemed, and a code is good once.'
+  if (wasRedeemed(events, lastSeq, 'code', issued.value))
+    return 'It has been redeemed, and a code is good once.'
   const challenged = causes(events, issued.seq).some(
     (event) =>
       (event.type === 'request-sent' || event.type === 'response-received') &&
@@ -127,7 +140,10 @@ function ofRefreshToken(
   until: string,
 ): string {
   const asked = causes(events, issued.seq).findLast((event) => event.type === 'request-sent')
-  const isProven = asked?.type === 'request-sent' && /client_(secret|assertion)=/.test(asked.request.body)
+  const isProven =
+    asked?.type === 'request-sent' &&
+    (/client_(secret|assertion)=/.test(asked.request.body) ||
+      asked.request.headers.some(([name]) => name.toLowerCase() === 'authorization'))
   return `Gives new access tokens without asking anybody, until ${until}, unless it is revoked. ${
     isProven
       ? 'The app has to prove itself with it.'

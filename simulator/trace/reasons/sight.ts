@@ -50,6 +50,12 @@ const IN_THE_ANSWER: Sight = {
   says: 'In the answer that the app gets: an app should log its error, its code, and its correlation_id.',
 }
 
+/** Microsoft's documentation shows 50058 as an entry of the log (MicrosoftDocs/entra-docs, howto-troubleshoot-sign-in-errors). */
+const NOBODY_SIGNED_IN: Sight = {
+  says: 'In the answer that the app gets. The sign-in logs have it, too; under which tab is not documented.',
+  page: SIGN_IN_LOGS,
+}
+
 /** Where the refusal of a check would be seen in a real tenant: by who refused, at which endpoint, and how it travelled. */
 export function sightOf(events: readonly TraceEvent[], check: EventOf<'check-failed'>): Sight {
   const by = partyNamed(events, check.actor, check.seq)
@@ -71,7 +77,7 @@ function ofSignIn(
   how: Travelled,
 ): Sight {
   const endpoint = endpointOf(new URL(request.url))
-  const unseen = how.by === 'page' ? ON_THE_PAGE : IN_THE_ANSWER
+  const unseen = how.by === 'page' ? ON_THE_PAGE : code === 50058 ? NOBODY_SIGNED_IN : IN_THE_ANSWER
   if (endpoint === 'sign-in' || endpoint === 'confirm-device')
     return /^(flow-token|user-code-known)$/.test(check) ? unseen : log('interactiveUser', code)
   if (endpoint !== 'token' || OF_NOBODY.has(check)) return unseen
