@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { StillDiagram } from '../diagram/StillDiagram'
+import { saveFile } from '../ui/save-file'
 import { aloneStanding } from './alone-standing'
 import type { Run } from './run'
 
@@ -37,10 +38,6 @@ function pictureOf({ events, narration, steps }: Run, step: number): string {
 
 /** Hands the picture to the browser's downloads. */
 export function downloadPicture(run: Run, step: number): void {
-  const address = URL.createObjectURL(new Blob([pictureOf(run, step)], { type: 'image/svg+xml' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `${run.narration.slug}-step-${step}.svg`
-  link.click()
-  URL.revokeObjectURL(address)
+  const picture = new Blob([pictureOf(run, step)], { type: 'image/svg+xml' })
+  saveFile(`${run.narration.slug}-step-${step}.svg`, picture)
 }

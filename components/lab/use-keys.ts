@@ -63,7 +63,10 @@ export function useKeys(lab: LabControl, { standing, help, toggleHelp }: Actions
 /** What a key of the stage does; each of these can be taken back. */
 function actionOf(key: string, lab: LabControl, standing: boolean): (() => void) | undefined {
   const { player, gliding } = lab.store.getState()
-  if (/^[1-9]$/.test(key)) return () => lab.chapter(Number(key) - 1)
+  if (/^[1-9]$/.test(key)) {
+    const { chapters } = lab.store.getState().narration
+    return Number(key) <= chapters.length ? () => lab.chapter(Number(key) - 1) : undefined
+  }
   const tab = TABS.get(key)
   if (tab) return () => lab.select('side', tab)
   switch (key) {

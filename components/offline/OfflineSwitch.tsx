@@ -1,10 +1,9 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import plain from '../ui/plain-button.module.css'
+import { follow, type State } from './copy'
 import styles from './offline.module.css'
-
-/** What is known of the copy in this browser. `newer`: a newer one has come and waits. */
-type State = 'unknown' | 'none' | 'fetching' | 'kept' | 'newer' | 'failed'
 
 const ADDRESS = '/sw.js'
 /** Cache names of the library that keeps the files. */
@@ -61,37 +60,20 @@ export function OfflineSwitch() {
     <div className={styles.offline}>
       <p role="status">{SAYS[state]}</p>
       {(state === 'none' || state === 'failed') && (
-        <button type="button" onClick={() => void keep()}>
+        <button type="button" className={plain.plain} onClick={() => void keep()}>
           Keep for use without a network
         </button>
       )}
       {state === 'newer' && (
-        <button type="button" onClick={() => void takeOver()}>
+        <button type="button" className={plain.plain} onClick={() => void takeOver()}>
           Use the newer version now
         </button>
       )}
       {(state === 'kept' || state === 'newer') && (
-        <button type="button" onClick={() => void stop()}>
+        <button type="button" className={plain.plain} onClick={() => void stop()}>
           Stop keeping it
         </button>
       )}
     </div>
   )
-}
-
-/** Tells how a registration stands, now and whenever that changes. */
-function follow(registration: ServiceWorkerRegistration, tell: (state: State) => void): void {
-  const look = () => {
-    const { installing, waiting, active } = registration
-    if (waiting && active) tell('newer')
-    else if (active) tell('kept')
-    else if (installing || waiting) tell('fetching')
-    else tell('failed')
-  }
-  const watch = () => {
-    registration.installing?.addEventListener('statechange', look)
-    look()
-  }
-  registration.addEventListener('updatefound', watch)
-  watch()
 }

@@ -1,6 +1,8 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import plain from '../ui/plain-button.module.css'
+import { saveFile } from '../ui/save-file'
 import { bringIn, forgetProgress, progressNow, useProgress } from './keeper'
 import { writeProgress } from './progress'
 import styles from './progress.module.css'
@@ -37,13 +39,13 @@ export function ProgressDesk() {
         Save them as a file to take them to another one.
       </p>
       <div className={styles.buttons}>
-        <button type="button" disabled={lessons === 0} onClick={save}>
+        <button type="button" className={plain.plain} disabled={lessons === 0} onClick={save}>
           Save as a file
         </button>
-        <button type="button" onClick={() => file.current?.click()}>
+        <button type="button" className={plain.plain} onClick={() => file.current?.click()}>
           Bring in a file
         </button>
-        <button type="button" disabled={lessons === 0} onClick={forget}>
+        <button type="button" className={plain.plain} disabled={lessons === 0} onClick={forget}>
           Forget everything
         </button>
         <input
@@ -61,11 +63,5 @@ export function ProgressDesk() {
 }
 
 function save(): void {
-  const address = URL.createObjectURL(new Blob([writeProgress(progressNow())], { type: 'application/json' }))
-  const link = Object.assign(document.createElement('a'), {
-    href: address,
-    download: 'tenant-lab-progress.json',
-  })
-  link.click()
-  URL.revokeObjectURL(address)
+  saveFile('tenant-lab-progress.json', new Blob([writeProgress(progressNow())], { type: 'application/json' }))
 }

@@ -1,12 +1,11 @@
 'use client'
 
 import { type ComponentType, useEffect, useState } from 'react'
-import styles from './search.module.css'
 
 const FIELD = 'input:not([type="radio"],[type="checkbox"]),textarea,select,[contenteditable]'
 
 /** Opens the search: by a press, by `/`, and by Ctrl or Cmd with K. The search itself is loaded the first time. */
-export function SearchButton() {
+export function SearchButton({ className }: { readonly className: string | undefined }) {
   const [open, setOpen] = useState(false)
   const [Dialog, setDialog] = useState<ComponentType<{ readonly onClose: () => void }>>()
 
@@ -37,7 +36,7 @@ export function SearchButton() {
     <>
       <button
         type="button"
-        className={styles.open}
+        className={className}
         aria-label="Search"
         title="Search ( / )"
         onClick={() => setOpen(true)}

@@ -20,7 +20,7 @@ export function SiteNav({ here }: { readonly here?: (typeof PLACES)[number]['pat
         </a>
       ))}
       <a href={href(stagePath)}>Stage</a>
-      <SearchButton />
+      <SearchButton className={styles.tool} />
       <ThemeSwitch />
     </nav>
   )

@@ -44,7 +44,7 @@ export function ThemeSwitch() {
   return (
     <button
       type="button"
-      className={styles.theme}
+      className={styles.tool}
       aria-label={`Theme: ${theme}. Change to ${next}`}
       title={`Theme: ${theme}`}
       // Of the theme there is now: two presses in one go are two steps.

@@ -98,7 +98,7 @@ function plain(value: string | undefined): string | null {
   return value?.replace(/&(?:quot|#x27|lt|gt|amp);/g, (written) => ESCAPES[written] ?? written) ?? null
 }
 
-/** What `change` does in a document, on the text of a picture: for the test, and to see at build time that it fits. */
+/** What `change` does in a document, on the text of a picture: for the test that it gives the picture that it was made from. */
 export function applied(html: string, changes: readonly Change[]): string {
   const root = parse(html)
   for (const each of changes) {

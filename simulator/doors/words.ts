@@ -1,4 +1,4 @@
-/** Door 11: every word on the wire with its meanings, and the codes of refusals: for the reference and the search, at build time. */
+/** Door 10: every word on the wire with its meanings, and the codes of refusals: for the reference and the search, at build time. */
 export * as codes from '../identity-provider/errors/aadsts'
 export { claims } from '../trace/select/vocabulary/claims'
 export { headers } from '../trace/select/vocabulary/headers'

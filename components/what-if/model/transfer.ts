@@ -1,4 +1,5 @@
 import type { ImportResult, PolicyTenant } from '../../../simulator/doors/policy'
+import { saveFile } from '../../ui/save-file'
 import { loadFiles, loadRules, needsRules } from './engine'
 import { questionFor } from './fitting'
 import type { Helper } from './helper'
@@ -224,10 +225,10 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
       const files = exportTenant(engineDocument())
       const [only] = files
       if (!only) return
-      if (files.length === 1) return save(only.name, new Blob([only.text], { type: 'application/json' }))
+      if (files.length === 1) return saveFile(only.name, new Blob([only.text], { type: 'application/json' }))
       const { zipSync, strToU8 } = await import('fflate')
       const packed = zipSync(Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)])))
-      save('tenant.zip', new Blob([packed as Uint8Array<ArrayBuffer>], { type: 'application/zip' }))
+      saveFile('tenant.zip', new Blob([packed as Uint8Array<ArrayBuffer>], { type: 'application/zip' }))
     },
   }
 }
@@ -275,12 +276,4 @@ function nameOf(files: readonly NamedFile[]): string {
   const folder = /^([^/]+)\//.exec(first.name)?.[1]
   if (folder) return folder
   return files.length === 1 ? first.name : `${files.length} files`
-}
-
-function save(name: string, content: Blob): void {
-  const address = URL.createObjectURL(content)
-  const link = document.createElement('a')
-  Object.assign(link, { href: address, download: name })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
