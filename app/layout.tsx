@@ -5,6 +5,7 @@ import './globals.css'
 // The framework sends the page for wrong addresses along with every page, and preloads its styles: unused, they would be a warning.
 import '../components/site/board.module.css'
 import '../components/site/site.module.css'
+import '../components/ui/plain-button.module.css'
 import { EarlyPresses } from '../components/site/EarlyPresses'
 import { THEME_SCRIPT } from '../components/site/theme-script'
 import { EARLY_SCRIPT } from '../components/ui/early-presses'

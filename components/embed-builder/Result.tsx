@@ -7,7 +7,7 @@ import type { Made } from './use-builder'
 const SHAPES = {
   frame: {
     title: 'As a frame',
-    says: 'For any page that takes HTML. It needs no script there.',
+    says: 'For any page that lets you write a frame. It needs no script there.',
     of: frameSnippet,
   },
   element: {
