@@ -13,22 +13,22 @@ import { pageMetadata, siteUrl } from './page-metadata'
 
 // A font that comes late is taken at the next page: a text that changes its width while it is read is worse than a plain one.
 const sign = localFont({
-  src: '../node_modules/@fontsource-variable/overpass/files/overpass-latin-wght-normal.woff2',
-  weight: '100 900',
+  src: '../.cache/fonts/sign.woff2',
+  weight: '500 800',
   variable: '--font-sign',
   display: 'optional',
 })
 
 const text = localFont({
-  src: '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
-  weight: '200 800',
+  src: '../.cache/fonts/text.woff2',
+  weight: '400 700',
   variable: '--font-text',
   display: 'optional',
 })
 
 const wire = localFont({
-  src: '../node_modules/@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2',
-  weight: '200 800',
+  src: '../.cache/fonts/wire.woff2',
+  weight: '400 700',
   variable: '--font-wire',
   display: 'optional',
   adjustFontFallback: false,

@@ -30,6 +30,10 @@ const arrangement = (width: number) => (width < 700 ? 'one at a time' : 'side by
 /** Between the other two, and arranged as the wide one: for `npm run test:long`. */
 const when = (width: number) => (width === 820 ? ' @long' : '')
 
+/** A refusal shows all that a completed run does, and more: the completed one is looked at on a phone in `npm run test:long`. */
+const whenAfter = (state: string, width: number) =>
+  state === 'a completed run' && width === 390 ? ' @long' : when(width)
+
 /** What came of the run that the lab shows: after a completed run, or after a refusal. */
 const STATES = [
   { after: 'a completed run', link: {} },
@@ -67,7 +71,7 @@ for (const address of PAGES) {
 
 for (const { after, link } of STATES) {
   for (const width of WIDTHS) {
-    test(`the lab after ${after} at ${width} px: nothing is found in any panel, in both themes${when(width)}`, async ({
+    test(`the lab after ${after} at ${width} px: nothing is found in any panel, in both themes${whenAfter(after, width)}`, async ({
       page,
     }) => {
       test.slow()

@@ -116,23 +116,17 @@ test('the longest run of this flow, with everything broken that lets it go on, s
 
 const SCRIPT = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>'
 
-/** Links that nobody of us made. Each must be told, and must leave a lab that works from the start. */
+/**
+ * Links that nobody of us made, one of a kind: each must be told, and must leave a lab that works from the start.
+ * What else is refused stands beside the reader (simulator/run/permalink.test.ts).
+ */
 const BAD: readonly (readonly [says: string, fragment: string])[] = [
   ['one character is missing at the end', pack(good).slice(0, -2)],
-  ['it was cut in half', pack(['x'.repeat(40), ...good, 'tail that makes it long']).slice(0, 40)],
   ['another version of the lab made it', `9${pack(good).slice(1)}`],
-  ['it is far too long', `1${'A'.repeat(60_000)}`],
   ['it unpacks to millions of bytes', pack(JSON.stringify('0'.repeat(5_000_000)))],
   ['it is no BASE64URL', `1${'!*%20'.repeat(20)}`],
-  ['it is JSON of something else', pack({ hello: 'world', and: 'more of it' })],
-  ['it is not JSON', pack('}{ this is not JSON at all }{')],
-  ['it has a member too many', pack([...good, 'more'])],
   ['it is for a flow that does not exist', pack(['no-such-flow', ...good.slice(1)])],
-  ['its flow is a path', pack(['../../etc/passwd', ...good.slice(1)])],
   ['its flow is a script', pack([SCRIPT, ...good.slice(1)])],
-  ['its seed is negative', pack([flow.slug, flow.revision, -1, {}, [], 0])],
-  ['its seed is a text', pack([flow.slug, flow.revision, '1', {}, [], 0])],
-  ['its switches are a list', pack([flow.slug, flow.revision, SEED, ['state'], [], 0])],
   [
     'its answer is of no known kind',
     pack([flow.slug, flow.revision, SEED, {}, [['eval', { code: 'window.pwned=1' }]], 0]),
@@ -141,7 +135,6 @@ const BAD: readonly (readonly [says: string, fragment: string])[] = [
     'it has a thousand answers',
     pack([flow.slug, flow.revision, SEED, {}, Array(1000).fill(['username', { username: 'a' }]), 0]),
   ],
-  ['its step is no number', pack([flow.slug, flow.revision, SEED, {}, [], 'NaN'])],
 ]
 
 test('a link that nobody of us made is told, and the lab starts afresh', async ({ page, complaints }) => {
@@ -274,7 +267,7 @@ test('an anchor of the page is no link to a run', async ({ page }) => {
   await expect(new Lab(page).problem).toHaveCount(0)
 })
 
-const RANDOM_LINKS = 60
+const RANDOM_LINKS = 25
 
 test('random damage to a good link never breaks the page', async ({ page, complaints }) => {
   // LINK_SEED=... repeats a run; the report names the seed, and every failure its link.

@@ -72,18 +72,6 @@ for (const address of embedPages) {
   })
 }
 
-for (const address of sitePages.filter((page) => page.startsWith('/lab/'))) {
-  test(`${address} plays, under its policy`, async ({ page, complaints }) => {
-    await page.goto(address, { waitUntil: 'networkidle' })
-    const count = page.locator('.bar-count span').first()
-    const before = await count.innerText()
-    await page.getByRole('button', { name: 'Play', exact: true }).click()
-    await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
-    await expect(count).not.toHaveText(before)
-    expect(complaints).toEqual(noComplaints)
-  })
-}
-
 for (const address of [
   '/no-such-page',
   '/learn/authentication/no-such-lesson',

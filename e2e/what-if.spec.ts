@@ -251,7 +251,7 @@ test('the keyboard alone asks, opens, switches and takes back', async ({ page, c
 })
 
 for (const width of WIDTHS) {
-  test(`with rows and the import report open at ${width} px: nothing is found, in both themes`, async ({
+  test(`with rows and the import report open at ${width} px: nothing is found, in both themes${width === 820 ? ' @long' : ''}`, async ({
     page,
   }) => {
     test.slow()

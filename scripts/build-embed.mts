@@ -114,9 +114,7 @@ const named = (outputs: Record<string, { entryPoint?: string }>, entry: string) 
   return found[0].split('/').at(-1)
 }
 const style = named(styles.metafile.outputs, 'embed.css')
-const fonts = readdirSync(assets).filter((file) =>
-  /^(overpass|atkinson-hyperlegible-next).*\.woff2$/.test(file),
-)
+const fonts = readdirSync(assets).filter((file) => /^(sign|text).*\.woff2$/.test(file))
 
 const head = `<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

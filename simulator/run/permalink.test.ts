@@ -65,6 +65,10 @@ describe('a permalink', () => {
     ['an unknown prompt', ['authorization-code-pkce', 1, 1, {}, [['card', { value: {} }]], 0]],
     ['an answer without its member', ['authorization-code-pkce', 1, 1, {}, [['totp', { value: {} }]], 0]],
     ['a negative seed', ['authorization-code-pkce', 1, -1, {}, [], 0]],
+    ['a seed that is a text', ['authorization-code-pkce', 1, '1', {}, [], 0]],
+    ['a step that is no number', ['authorization-code-pkce', 1, 1, {}, [], 'NaN']],
+    ['switches in a list', ['authorization-code-pkce', 1, 1, ['state'], [], 0]],
+    ['a member too many', ['authorization-code-pkce', 1, 1, {}, [], 0, [], 'more']],
     ['a slug with a path in it', ['../../etc', 1, 1, {}, [], 0]],
     [
       'too many answers',
