@@ -9,6 +9,8 @@ import { at, servedDir, servedPages, staticDir } from './lib/paths.mjs'
 const isStatic = process.argv.includes('static')
 const NEVER =
   /(^|\/)(_headers|404(\/index)?\.html|_[\w-]+\.html|robots\.txt|sitemap\.xml|og\.png|sw\.js)$|\.(txt|map|rsc|meta|body)$/
+/** What `next start` answers from a route, and a browser asks for when the site is installed. */
+const ICONS = ['icon.svg', 'apple-icon.png', 'manifest.webmanifest']
 
 const filesIn = (folder) =>
   existsSync(folder)
@@ -33,6 +35,7 @@ const served = () => [
     .map((file) =>
       entry(servedPages, file, file === 'index.html' ? '/' : `/${file.slice(0, -'.html'.length)}`),
     ),
+  ...ICONS.map((file) => entry(servedPages, `${file}.body`, `/${file}`)),
   ...filesIn(path.join(servedDir, 'static')).map((file) =>
     entry(path.join(servedDir, 'static'), file, `/_next/static/${file}`),
   ),

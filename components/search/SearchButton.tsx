@@ -1,12 +1,14 @@
 'use client'
 
 import { type ComponentType, useEffect, useState } from 'react'
+import styles from '../site/site.module.css'
 
 const FIELD = 'input:not([type="radio"],[type="checkbox"]),textarea,select,[contenteditable]'
 
 /** Opens the search: by a press, by `/`, and by Ctrl or Cmd with K. The search itself is loaded the first time. */
 export function SearchButton({ className }: { readonly className: string | undefined }) {
   const [open, setOpen] = useState(false)
+  const [failed, setFailed] = useState(false)
   const [Dialog, setDialog] = useState<ComponentType<{ readonly onClose: () => void }>>()
 
   useEffect(() => {
@@ -27,9 +29,12 @@ export function SearchButton({ className }: { readonly className: string | undef
     if (open && !Dialog)
       import('./SearchDialog').then(
         ({ SearchDialog }) => setDialog(() => SearchDialog),
-        // Not to be had now: the next press tries again.
-        () => setOpen(false),
+        () => {
+          setOpen(false)
+          setFailed(true)
+        },
       )
+    if (open) setFailed(false)
   }, [open, Dialog])
 
   return (
@@ -46,6 +51,11 @@ export function SearchButton({ className }: { readonly className: string | undef
           <path d="M15.5 15.5 21 21" stroke="currentColor" strokeWidth="3.5" strokeLinecap="round" />
         </svg>
       </button>
+      {failed && (
+        <p className={styles.failed} role="alert">
+          The search could not be loaded: it needs the network once. Press again to try again.
+        </p>
+      )}
       {open && Dialog && <Dialog onClose={() => setOpen(false)} />}
     </>
   )
