@@ -10,7 +10,7 @@ import { readTenant } from './read-tenant'
 /** How it is called. */
 export const ASSERT_USAGE = 'Usage: lab assert --tenant PATH... --assertions FILE|- [--format text|json]'
 
-/** Holds a file of assertions against a tenant: a line each. Exit code 1 when any fails. */
+/** Holds a file of assertions against a tenant: a line each. Exit code 1 when any fails, 3 when one that holds is not certain. */
 export const assertTenant: Command = async (args) => {
   const { values, positionals } = readArguments(
     args,
@@ -32,7 +32,8 @@ export const assertTenant: Command = async (args) => {
   const assertions = readAssertions(await readJson(values.assertions))
   const tenant = await readTenant(paths)
   const checked = checkAssertions(assertions, tenant)
-  const code = checked.every(({ holds }) => holds) ? 0 : 1
+  const isCertain = checked.every(({ undecided }) => undecided.length === 0)
+  const code = checked.every(({ holds }) => holds) ? (isCertain ? 0 : 3) : 1
   const output = format === 'json' ? JSON.stringify(checked, null, 2) : checked.map(lineOf).join('\n')
   return { output, code }
 }

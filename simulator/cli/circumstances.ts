@@ -2,7 +2,7 @@ import { METHOD_MODES } from '../authentication/method-modes'
 import { find } from '../conditional-access/find'
 import { SimulationError } from '../core/errors'
 import { nearest } from '../core/nearest'
-import type { DirectoryDevice, PolicyTenant } from '../directory/policy-tenant'
+import type { PolicyTenant } from '../directory/policy-tenant'
 import {
   CLIENT_APP_TYPES,
   DEVICE_PLATFORMS,
@@ -19,6 +19,8 @@ export const CIRCUMSTANCES = {
   'service-principal': { type: 'string' },
   'guest-type': { type: 'string' },
   'home-tenant': { type: 'string' },
+  'in-group': { type: 'string', multiple: true },
+  'not-in-group': { type: 'string', multiple: true },
   app: { type: 'string', multiple: true },
   action: { type: 'string' },
   context: { type: 'string' },
@@ -66,6 +68,11 @@ export function withCircumstances(body: Body, given: Given, tenant: PolicyTenant
     given[option] === undefined
       ? undefined
       : [given[option]].flat().map((each) => word(option, METHOD_MODES, each))
+  const groups = (option: 'in-group' | 'not-in-group') =>
+    given[option] === undefined
+      ? undefined
+      : [given[option]].flat().map((each) => find(tenant, 'group', each).id)
+  const suppose = present({ inGroups: groups('in-group'), notInGroups: groups('not-in-group') })
   const authentication = present({ completed: methods('method'), registered: methods('registered') })
   return {
     ...body,
@@ -75,6 +82,7 @@ export function withCircumstances(body: Body, given: Given, tenant: PolicyTenant
     ...(Object.keys(authentication).length > 0
       ? { authentication: { ...object(body.authentication), ...authentication } }
       : {}),
+    ...(Object.keys(suppose).length > 0 ? { suppose: { ...object(body.suppose), ...suppose } } : {}),
   }
 }
 
@@ -181,15 +189,9 @@ const KINDS: Readonly<Record<string, Body | null>> = {
 function device(given: string | undefined, tenant: PolicyTenant): Body | null | undefined {
   if (given === undefined) return undefined
   if (Object.hasOwn(KINDS, given)) return KINDS[given]
-  const { id } = find(tenant, 'device', given)
-  const known = tenant.devices.find((each: DirectoryDevice) => each.deviceId === id || each.id === id)
-  return present({
-    deviceId: id,
-    displayName: known?.displayName,
-    isCompliant: known?.isCompliant,
-    trustType: known?.trustType,
-    operatingSystem: known?.operatingSystem,
-  })
+  // The engine looks the rest up in the directory.
+  const { id, name } = find(tenant, 'device', given)
+  return { deviceId: id, displayName: name }
 }
 
 function present(members: Body): Body {

@@ -61,8 +61,8 @@ it('says where a rule is wrong, and exits with 1', async () => {
 
 it('warns of unknown properties, and shows names that cannot act on the terminal', async () => {
   const { output, code } = await run('--rule', 'user.nickname -ne "x"')
-  expect(code).toBe(0)
-  expect(output).toContain('2 members')
+  expect(code).toBe(3)
+  expect(output).toContain('It is not certain that the rule is valid and selects these: 2 members')
   expect(output).toContain('Note: There is no documented property user.nickname.')
   expect(output).not.toContain('\u001b')
 })

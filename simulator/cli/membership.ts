@@ -12,7 +12,7 @@ import { readTenant } from './read-tenant'
 export const MEMBERSHIP_USAGE =
   'Usage: lab membership --tenant PATH... --rule RULE [--now TIME] [--format text|json]'
 
-/** Reads a membership rule and says whom it selects. Exit code 1 when the rule is not valid. */
+/** Reads a membership rule and says whom it selects. Exit code 1 when the rule is not valid, 3 when that is not certain. */
 export const membership: Command = async (args) => {
   const { values, positionals } = readArguments(
     joinRule(args),
@@ -36,13 +36,13 @@ export const membership: Command = async (args) => {
   const { valid, warnings } = rule
   const error = rule.valid ? null : rule.error
   const members = rule.valid ? selectedBy(rule, tenant, listedMemberships(tenant), now) : []
-  const code = valid ? 0 : 1
+  const code = !rule.valid ? 1 : rule.undocumented.length + rule.unevaluated.length > 0 ? 3 : 0
   if (format === 'json') {
     return { output: JSON.stringify({ valid, members, warnings, error }, null, 2), code }
   }
   const says =
     error === null
-      ? membersText(members, tenant)
+      ? membersText(members, tenant, code === 3)
       : [
           `The rule is not valid. At character ${error.position + 1}: ${error.message}`,
           ...pointer(values.rule, error.position),
@@ -57,12 +57,13 @@ function joinRule(args: readonly string[]): readonly string[] {
   return at < 0 || rule === undefined ? args : [...args.slice(0, at), `--rule=${rule}`, ...args.slice(at + 2)]
 }
 
-function membersText(members: readonly string[], tenant: PolicyTenant): string[] {
+function membersText(members: readonly string[], tenant: PolicyTenant, isOpen: boolean): string[] {
   const names = new Map(
     [...tenant.devices, ...tenant.users].map(({ id, displayName }) => [id, displayName ?? '']),
   )
   const count = members.length === 1 ? '1 member' : `${members.length} members`
-  return [`The rule is valid: ${count}.`, ...members.map((id) => `  ${id}  ${names.get(id) ?? ''}`.trimEnd())]
+  const says = isOpen ? 'It is not certain that the rule is valid and selects these' : 'The rule is valid'
+  return [`${says}: ${count}.`, ...members.map((id) => `  ${id}  ${names.get(id) ?? ''}`.trimEnd())]
 }
 
 /** The rule around the error, and a mark below the place. */

@@ -16,9 +16,12 @@ import { readTenant } from './read-tenant'
 
 /** How it is called. */
 export const WHAT_IF_USAGE =
-  'Usage: lab what-if --tenant PATH... [--sign-in FILE|-] [--user NAME or --service-principal NAME] [--app NAME... or --action ACTION or --context c1] [--country BR] [--ip ADDRESS] [--platform android] [--client browser] [--device NAME|none|compliant|hybrid|registered] [--risk high] [--user-risk high] [--insider-risk minor] [--service-principal-risk high] [--compliant-network yes|no] [--flow deviceCodeFlow] [--guest-type TYPE] [--home-tenant ID] [--method METHOD]... [--registered METHOD]... [--format text|json]'
+  'Usage: lab what-if --tenant PATH... [--sign-in FILE|-] [--user NAME or --service-principal NAME] [--app NAME... or --action ACTION or --context c1] [--country BR] [--ip ADDRESS] [--platform android] [--client browser] [--device NAME|none|compliant|hybrid|registered] [--risk high] [--user-risk high] [--insider-risk minor] [--service-principal-risk high] [--compliant-network yes|no] [--flow deviceCodeFlow] [--guest-type TYPE] [--home-tenant ID] [--in-group NAME]... [--not-in-group NAME]... [--method METHOD]... [--registered METHOD]... [--format text|json]'
 
-/** Answers Graph's `evaluate` for a tenant out of files: the sign-in from a file, by names, or from a file with names for the rest. */
+/**
+ * Answers Graph's `evaluate` for a tenant out of files: the sign-in from a file, by names, or from a file with names for the rest.
+ * Exit code 3 when what the export does not say could make the result another one.
+ */
 export const whatIf: Command = async (args) => {
   const { values, positionals } = readArguments(
     args,
@@ -45,16 +48,18 @@ export const whatIf: Command = async (args) => {
   if (!read.ok) throw wrongSignIn(read.errors)
   const compiled = compile(tenant, dynamicGroups)
   const decision = evaluate(compiled, read.signIn)
+  const code = decision.couldBe.length > 1 ? 3 : 0
   const changes = counterfactuals(tenant, read.signIn, decision, compiled)
   if (format === 'text') {
     const notes = read.warnings.map(({ path, message }) => `${path} ${message}`)
-    return { output: textOf(decision, changes, notes), code: 0 }
+    return { output: textOf(decision, changes, notes), code }
   }
   const results = whatIfResults(decision, tenant)
   const only = <T extends { readonly policyApplies: boolean }>(of: readonly T[]) =>
     read.appliedPoliciesOnly ? of.filter(({ policyApplies }) => policyApplies) : of
   const shown = {
     result: decision.result,
+    couldBe: decision.couldBe,
     required: decision.required,
     policies: only(results),
     counterfactuals: changes,
@@ -65,7 +70,7 @@ export const whatIf: Command = async (args) => {
     code: decision.code,
     warnings: read.warnings,
   }
-  return { output: JSON.stringify(shown, null, 2), code: 0 }
+  return { output: JSON.stringify(shown, null, 2), code }
 }
 
 const WANTED = "Give the body of Graph's evaluate call as JSON, or -."
@@ -85,10 +90,11 @@ function wrongSignIn(errors: readonly Problem[]): SimulationError {
   )
 }
 
+const OTHERWISE = { grant: 'granted', challenge: 'asked for more', block: 'blocked' } as const
 const VERDICTS = { grant: 'Granted.', challenge: 'Asked for more.', block: 'Blocked.' } as const
 
 function textOf(
-  { result, required, policies, gates, caveats, code }: Decision,
+  { result, required, policies, gates, caveats, code, couldBe }: Decision,
   changes: readonly { readonly says: string; readonly signIn?: SignIn }[],
   notes: readonly string[],
 ): string {
@@ -102,8 +108,14 @@ function textOf(
       ? (blocking.length > 0 ? blocking : stopping).map(({ displayName }) => displayName)
       : []
   const called = (id: string) => policies.find((each) => each.id === id)?.displayName ?? id
+  const says = `${VERDICTS[result]}${code === null ? '' : ` AADSTS${code}.`}${by.length > 0 ? ` By ${by.map(line).join(', ')}.` : ''}`
+  const otherwise = couldBe.filter((each) => each !== result).map((each) => OTHERWISE[each])
   return [
-    `${VERDICTS[result]}${code === null ? '' : ` AADSTS${code}.`}${by.length > 0 ? ` By ${by.map(line).join(', ')}.` : ''}`,
+    policies.length === 0 && couldBe.length > 1
+      ? 'No policies came in, so nothing is decided.'
+      : otherwise.length === 0
+        ? says
+        : `Not certain. As far as is known: ${says} It could be ${otherwise.join(' or ')}: see below what is not known.`,
     ...section(
       'Required',
       required.map(({ control, says, requiredBy, alternatives }) => {

@@ -14,6 +14,11 @@ export interface Decision {
   readonly authenticationContexts: readonly string[]
   /** The AADSTS code of a block, or of the first thing asked. */
   readonly code: number | null
+  /**
+   * Every result that what is not known leaves possible, the mildest first. One: the answer is certain. `result` is the one of
+   * them that comes of leaving out what is not known.
+   */
+  readonly couldBe: readonly Result[]
   /** What the engine did not fully understand, and which answer it touches. */
   readonly caveats: readonly Caveat[]
 }
@@ -152,4 +157,6 @@ export interface Caveat {
   /** Where, as a path in the policy's JSON: `conditions.times`. */
   readonly path: string
   readonly says: string
+  /** The group of which it is not known whether the person is in it: a question may suppose it. */
+  readonly groupId?: string
 }

@@ -42,7 +42,26 @@ export interface KnownDevices {
   readonly deviceAttributes: readonly string[]
 }
 
-/** An attribute by its name in Graph. */
+/**
+ * An attribute by its name in Graph's `deviceInfo`. A device object calls `ownership` `deviceOwnership`, and has its extension
+ * attributes in an object. https://learn.microsoft.com/graph/api/resources/device
+ */
 export function attribute(device: object, name: string): unknown {
-  return (device as Readonly<Record<string, unknown>>)[name]
+  const members = device as Readonly<Record<string, unknown>>
+  const value = members[name]
+  if (value !== undefined && value !== null) return value
+  if (name === 'ownership') return members.deviceOwnership ?? value
+  if (!name.startsWith('extensionAttribute')) return value
+  const bag = members.extensionAttributes
+  return typeof bag === 'object' && bag !== null
+    ? ((bag as Readonly<Record<string, unknown>>)[name] ?? value)
+    : value
+}
+
+/**
+ * Whether the question names a device that no export holds: what it does not say of that device is not known. A question that
+ * names none has said everything.
+ */
+export function isUnheld(asked: DeviceInfo | null, known: KnownDevices): asked is DeviceInfo {
+  return asked !== null && Boolean(asked.deviceId) && storedOf(asked, known) === undefined
 }

@@ -1,6 +1,8 @@
+import type { Membership } from '../directory/memberships'
 import { strangers } from './caveats/strangers'
 import type { Applying, Compiled } from './compile/compiled'
 import { isUser } from './conditions/users'
+import { couldBe } from './could-be'
 import type { Decision, GateAnswer, Requirement, Result } from './decision'
 import { controlFacts } from './facts'
 import { gateCode } from './gates/gate-code'
@@ -18,8 +20,9 @@ export function evaluate(compiled: Compiled, asked: SignIn): Decision {
   const signIn = compiled.withMethods(asked)
   const facts = controlFacts(compiled, signIn)
   // Alone (`policy-answer.ts`): the conditions in order; where none rules the policy out, how its controls stand.
-  const { answers, applying, caveats } = compiled.answers(signIn, compiled.states(facts))
-  const gates = gatesOf(compiled, signIn)
+  const { answers, applying, open, caveats } = compiled.answers(signIn, compiled.states(facts))
+  const member = memberOf(compiled, signIn)
+  const gates = compiled.gates(signIn, member)
   const { result, required, code } = enforce(applying, gates, facts)
   return {
     result,
@@ -29,6 +32,16 @@ export function evaluate(compiled: Compiled, asked: SignIn): Decision {
     session: compiled.session(applying),
     authenticationContexts: result === 'block' ? NOTHING : contextsOf(signIn),
     code,
+    couldBe:
+      compiled.policies.length === 0 && compiled.isSilent
+        ? ANYTHING
+        : couldBe(
+            { applying, gates },
+            {
+              applying: open.length > 0 ? [...applying, ...open] : applying,
+              gates: compiled.strictestGates?.(signIn, member) ?? gates,
+            },
+          ),
     caveats: allOf(compiled.caveats, strangers(compiled.context, signIn), caveats),
   }
 }
@@ -66,6 +79,8 @@ function enforce(applying: readonly Applying[], gates: readonly GateAnswer[], fa
 }
 
 const NOTHING: readonly never[] = []
+/** Without policies, nothing is decided. */
+const ANYTHING: readonly Result[] = ['grant', 'challenge', 'block']
 const GRANTED: Enforced = { result: 'grant', required: NOTHING, code: null }
 
 /** AADSTS53010 is for registering security information, 53003 for everything else. */
@@ -76,11 +91,9 @@ function blocked({ signInContext }: SignIn): Enforced {
   return { result: 'block', required: NOTHING, code: registering ? 53010 : 53003 }
 }
 
-/** The platform's own rules, for whoever signs in. */
-function gatesOf({ gates, context }: Compiled, signIn: SignIn): readonly GateAnswer[] {
-  const { signInIdentity: identity } = signIn
-  const id = isUser(identity) ? identity.userId : identity.servicePrincipalId
-  return gates(signIn, context.memberships.of(id))
+/** What whoever signs in belongs to. */
+function memberOf({ context }: Compiled, { signInIdentity: identity, suppose }: SignIn): Membership {
+  return context.memberships.of(isUser(identity) ? identity.userId : identity.servicePrincipalId, suppose)
 }
 
 function contextsOf({ signInContext }: SignIn): readonly string[] {

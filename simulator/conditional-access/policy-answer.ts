@@ -9,6 +9,8 @@ import { KEPT, type SessionState, STALE } from './session-controls/session-state
 export interface Answered {
   readonly answer: PolicyAnswer
   readonly caveats: readonly Caveat[]
+  /** It does not apply, because it cannot be decided whether it does. */
+  readonly isOpen: boolean
 }
 
 /** A condition, and what it says of the sign-in. */
@@ -40,7 +42,8 @@ export function standingAnswer(policy: CompiledPolicy): Answered {
           ? 'notEnabled'
           : notApplied(policy),
   }
-  return { answer, caveats: [] }
+  const isOpen = answer.logResult === 'unknown'
+  return { answer, caveats: isOpen ? policy.doubts.conditions : [], isOpen }
 }
 
 /**
@@ -51,7 +54,11 @@ export function standingAnswer(policy: CompiledPolicy): Answered {
  */
 export function notApplying(policy: CompiledPolicy, looked: readonly Looked[]): Answered | null {
   const first = (outcome: Verdict['outcome']) => looked.find(({ verdict }) => verdict.outcome === outcome)
-  const found = first('ruled-out') ?? first('unknown')
+  const out = first('ruled-out')
+  if (out && policy.masked.has(out.condition)) {
+    return answerBy(policy, looked, { ...out.verdict, outcome: 'unknown', reason: 'notEnoughInformation' })
+  }
+  const found = out ?? first('unknown')
   if (found) return answerBy(policy, looked, found.verdict)
   const beyond = policy.notUnderstood[0]
   if (beyond === undefined) return null
@@ -72,13 +79,18 @@ function answerBy(policy: CompiledPolicy, looked: readonly Looked[], verdict: Ve
     logResult: undecided ? 'unknown' : notApplied(policy),
   }
   const caveats = undecided
-    ? looked.flatMap(({ verdict: each }) =>
-        each.outcome === 'unknown'
-          ? [{ policyId: policy.policy.id, path: each.path ?? '', says: each.because }]
-          : [],
-      )
+    ? [
+        ...looked.flatMap(({ verdict: each }) =>
+          each.outcome === 'unknown' ? [caveatOf(policy, each)] : [],
+        ),
+        ...policy.doubts.conditions,
+      ]
     : []
-  return { answer, caveats }
+  return { answer, caveats, isOpen: undecided }
+}
+
+function caveatOf({ policy }: CompiledPolicy, { path = '', because, groupId }: Verdict): Caveat {
+  return { policyId: policy.id, path, says: because, ...(groupId === undefined ? {} : { groupId }) }
 }
 
 function conditionAnswer({ condition, verdict: { outcome, because } }: Looked): ConditionAnswer {
@@ -106,7 +118,12 @@ export function applyingAnswer(
     satisfied: state === 'met',
     logResult: logResult(policy, state, session),
   }
-  return { answer, caveats: [] }
+  const unknown = controls.flatMap((each): Caveat[] =>
+    each.state === 'unknown'
+      ? [{ policyId: policy.policy.id, path: 'grantControls', says: each.because }]
+      : [],
+  )
+  return { answer, caveats: [...policy.doubts.controls, ...unknown], isOpen: false }
 }
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-report-only */

@@ -1,3 +1,4 @@
+import type { Suppose } from '../directory/memberships'
 import type {
   EXTERNAL_USER_TYPES,
   INSIDER_RISK_LEVELS,
@@ -15,6 +16,8 @@ export interface SignIn {
   readonly signInContext: ApplicationContext | AuthContext | UserActionContext
   readonly signInConditions: SignInConditions
   readonly authentication: AuthenticationState
+  /** What is supposed of whoever signs in, where the tenant does not say it. */
+  readonly suppose?: Suppose
 }
 
 export interface UserSignIn {

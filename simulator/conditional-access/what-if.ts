@@ -33,7 +33,8 @@ export type ReadSignIn =
 
 /**
  * Reads the body of Graph's `conditionalAccessRoot: evaluate`, from anywhere: nothing is taken on trust. `authentication` is
- * this engine's own member; without it a password was typed and nothing else is known.
+ * this engine's own member; without it a password was typed and nothing else is known. `suppose` is another: groups that the
+ * person is in, or is not, where the tenant does not say it.
  * https://learn.microsoft.com/graph/api/conditionalaccessroot-evaluate
  */
 export function readSignIn(json: unknown): ReadSignIn {
@@ -43,6 +44,7 @@ export function readSignIn(json: unknown): ReadSignIn {
     signInContext: context(root.inner('signInContext')),
     signInConditions: conditions(root.inner('signInConditions', 'optional')),
     authentication: authentication(root.inner('authentication', 'optional')),
+    ...supposed(root.inner('suppose', 'optional')),
   }
   const appliedPoliciesOnly = root.flag('appliedPoliciesOnly') ?? false
   root.end()
@@ -191,6 +193,16 @@ function authentication(members: Members): AuthenticationState {
   }
   members.end()
   return read
+}
+
+function supposed(members: Members): Pick<SignIn, 'suppose'> {
+  if (!members.isThere) return {}
+  const suppose = present([
+    ['inGroups', members.texts('inGroups')],
+    ['notInGroups', members.texts('notInGroups')],
+  ])
+  members.end()
+  return { suppose }
 }
 
 /** The members that have a value. */

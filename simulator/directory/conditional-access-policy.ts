@@ -54,6 +54,7 @@ export interface GuestsOrExternalUsers {
   /** A comma-separated string: `internalGuest,b2bCollaborationGuest`. */
   readonly guestOrExternalUserTypes?: string | null
   readonly externalTenants?: {
+    readonly '@odata.type'?: string | null
     /** `all` or `enumerated`. */
     readonly membershipKind?: string | null
     readonly members?: Strings

@@ -1,5 +1,7 @@
 import type { ListedMemberships } from './listed-memberships'
 import type { DirectoryThing, RuleContext } from './membership-rule/comparison'
+import { propertiesRead } from './membership-rule/properties-read'
+import { readMember } from './membership-rule/property'
 import { type Rule, readRule } from './membership-rule/rule'
 import { sourceGroups } from './membership-rule/source-groups'
 import type { DirectoryGroup, PolicyTenant } from './policy-tenant'
@@ -72,7 +74,7 @@ function readRules(tenant: PolicyTenant) {
   for (const group of tenant.groups) {
     if (!group.membershipRule || group.members?.length) continue
     const rule = readRule(group.membershipRule)
-    const because = whyUndecided(group, rule)
+    const because = whyUndecided(group, rule) ?? (rule.valid ? whatIsMissing(rule, tenant) : null)
     if (because !== null) undecided.push({ groupId: group.id, because })
     if (because !== null || !rule.valid) continue
     const lists = sourceGroups(rule).length > 0 ? memberOf : plain
@@ -87,8 +89,30 @@ function whyUndecided(group: DirectoryGroup, rule: Rule): string | null {
   }
   if (group.membershipRuleProcessingState === 'Paused')
     return 'Its rule is paused, and its members are not known.'
+  const [unknown] = rule.undocumented
+  if (unknown !== undefined) return `Its rule reads ${unknown}, which is no documented property.`
   if (rule.unevaluated.length > 0) return 'Its rule has a regular expression that is not evaluated here.'
   return /system\.now/i.test(group.membershipRule ?? '') ? 'Its rule depends on the day.' : null
+}
+
+/** A property that no object of the export has was not exported (`GET /users` gives few), and a group without members holds no one knows whom. */
+function whatIsMissing(rule: ValidRule, { users, devices, groups }: PolicyTenant): string | null {
+  const sources = new Set(sourceGroups(rule).map((id) => id.toLowerCase()))
+  if (sources.size > 0) {
+    const told = groups.filter(({ members, membershipRule }) => members || membershipRule)
+    const known = new Set(told.map(({ id }) => id.toLowerCase()))
+    const missing = [...sources].find((id) => !known.has(id))
+    return missing === undefined
+      ? null
+      : `It takes in the members of ${missing}, which the export does not say.`
+  }
+  const objects = (rule.kind === 'user' ? users : devices).map(asThing)
+  if (objects.length === 0) return null
+  const absent = propertiesRead(rule).find((property) =>
+    objects.every((object) => readMember(object, property) === undefined),
+  )
+  const all = rule.kind === 'user' ? 'no person' : 'no device'
+  return absent ? `Its rule reads ${absent.name}, which ${all} of the export has.` : null
 }
 
 /** The members that a rule reads are Graph's and are looked up by name. */

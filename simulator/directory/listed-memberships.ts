@@ -14,6 +14,10 @@ export interface OwnList {
   readonly transitive: readonly string[]
   /** Template ids of directory roles, which are active and for the whole tenant. */
   readonly roles: readonly string[]
+  /** The list has roles among its groups, so that one that is not there is not held. */
+  readonly namesRoles: boolean
+  /** Groups around its groups are in it as well. */
+  readonly isTransitive: boolean
 }
 
 /** Collects the lists of members and of memberships of `tenant`. */
@@ -37,6 +41,8 @@ export function listedMemberships(tenant: PolicyTenant): ListedMemberships {
       direct: direct.filter(isGroup).map(idOf),
       transitive: transitive.filter(isGroup).map(idOf),
       roles: [...direct, ...transitive].flatMap(directoryRole),
+      namesRoles: [...direct, ...transitive].some((each) => typeOf(each) !== null),
+      isTransitive: Boolean(transitiveMemberOf) || direct.length === 0,
     })
   }
   return {
@@ -48,11 +54,13 @@ export function listedMemberships(tenant: PolicyTenant): ListedMemberships {
   }
 }
 
-function idOf(reference: Reference): string {
+/** The id in a reference, in lower case. */
+export function idOf(reference: Reference): string {
   return (typeof reference === 'string' ? reference : reference.id).toLowerCase()
 }
 
-function typeOf(reference: Reference): string | null {
+/** `@odata.type` of what is referred to; null: the export does not say. */
+export function typeOf(reference: Reference): string | null {
   if (typeof reference === 'string' || !('@odata.type' in reference)) return null
   return typeof reference['@odata.type'] === 'string' ? reference['@odata.type'] : null
 }

@@ -1,4 +1,5 @@
-import { type ListedMemberships, listedMemberships } from './listed-memberships'
+import { type ListedMemberships, listedMemberships, type OwnList } from './listed-memberships'
+import { type OpenGroups, openGroups } from './open-groups'
 import type { PolicyTenant, RoleAssignment } from './policy-tenant'
 import { type DynamicGroups, noRules, type ReadDynamicGroups } from './unlisted-groups'
 
@@ -11,11 +12,21 @@ export interface Membership {
   readonly roleTemplateIds: ReadonlySet<string>
   /** Roles that the principal has in some way and that Conditional Access does not count, and why. */
   readonly inactiveRoles: readonly { readonly roleDefinitionId: string; readonly because: string }[]
+  /** Of a group that is not in `groupIds`: why the principal may be in it all the same; null: they are not. */
+  groupDoubt(groupId: string): string | null
+  /** Of a role that is not in `roleTemplateIds`: why the principal may have it all the same; null: they have not. */
+  roleDoubt(roleId: string): string | null
+}
+
+/** What a question supposes of whoever signs in, where the tenant does not say it: ids of groups. */
+export interface Suppose {
+  readonly inGroups?: readonly string[]
+  readonly notInGroups?: readonly string[]
 }
 
 export interface Memberships {
-  /** Of a user, a device or a service principal, by object id in any case; empty for an id that nothing names. */
-  of(principalId: string): Membership
+  /** Of a user, a device or a service principal, by object id in any case; of an id that nothing names, little is known. */
+  of(principalId: string, suppose?: Suppose | null): Membership
   /** Dynamic groups whose members are not known: the export does not hold them, and the rule cannot be applied. */
   readonly undecided: readonly { readonly groupId: string; readonly because: string }[]
 }
@@ -35,7 +46,8 @@ export function memberships(tenant: PolicyTenant, read: ReadDynamicGroups = noRu
     return index
   }
   return {
-    of(principalId) {
+    of(principalId, suppose) {
+      if (suppose) return find(indexed(), principalId.toLowerCase(), suppose)
       const before = known.get(principalId)
       if (before) return before
       const id = principalId.toLowerCase()
@@ -66,6 +78,9 @@ interface Index {
   readonly nested: Map<string, ReadonlySet<string>>
   readonly listed: ListedMemberships
   readonly dynamic: DynamicGroups
+  readonly open: OpenGroups
+  /** Principals that have a role, by role. */
+  readonly holders: ReadonlyMap<string, readonly string[]>
   readonly assignments: ReadonlyMap<string, readonly RoleAssignment[]>
   readonly eligible: ReadonlyMap<string, readonly RoleAssignment[]>
   /** Names of groups, and whether a role may be assigned to them. */
@@ -74,10 +89,13 @@ interface Index {
 
 function createIndex(tenant: PolicyTenant, read: ReadDynamicGroups): Index {
   const listed = listedMemberships(tenant)
+  const dynamic = read(tenant, listed)
   return {
     nested: new Map(),
     listed,
-    dynamic: read(tenant, listed),
+    dynamic,
+    open: openGroups(tenant, listed, dynamic),
+    holders: holdersOf(tenant.roleAssignments),
     assignments: byPrincipal(tenant.roleAssignments),
     eligible: byPrincipal(tenant.roleEligibilitySchedules),
     groups: new Map(
@@ -89,12 +107,17 @@ function createIndex(tenant: PolicyTenant, read: ReadDynamicGroups): Index {
   }
 }
 
-function find(index: Index, principalId: string): Membership {
+function find(index: Index, principalId: string, suppose: Suppose = {}): Membership {
   const { groupsOf, ownLists } = index.listed
   const own = ownLists.get(principalId)
   // A list taken from the user holds dynamic groups too, so no rule needs to be asked.
   const byRule = own ? [] : index.dynamic.of(principalId)
-  const direct = new Set([...(groupsOf.get(principalId) ?? []), ...(own?.direct ?? []), ...byRule])
+  const direct = new Set([
+    ...(groupsOf.get(principalId) ?? []),
+    ...(own?.direct ?? []),
+    ...byRule,
+    ...lower(suppose.inGroups),
+  ])
   const groupIds = withOuterGroups(new Set([...direct, ...(own?.transitive ?? [])]), index)
   const roleTemplateIds = new Set(own?.roles ?? [])
   const inactive = new Map<string, string>()
@@ -115,7 +138,42 @@ function find(index: Index, principalId: string): Membership {
   const inactiveRoles = [...inactive]
     .filter(([role]) => !roleTemplateIds.has(role))
     .map(([roleDefinitionId, because]) => ({ roleDefinitionId, because }))
-  return { groupIds, groupsByRule: new Set(byRule), roleTemplateIds, inactiveRoles }
+  const ruledOut = new Set(lower(suppose.notInGroups))
+  const groupDoubt = (groupId: string) =>
+    groupIds.has(groupId) || ruledOut.has(groupId) ? null : index.open.doubt(principalId, groupId)
+  return {
+    groupIds,
+    groupsByRule: new Set(byRule),
+    roleTemplateIds,
+    inactiveRoles,
+    groupDoubt,
+    roleDoubt: (roleId) => (roleTemplateIds.has(roleId) ? null : roleDoubt(roleId, own, groupDoubt, index)),
+  }
+}
+
+/** Why somebody may have a role that no assignment gives them. */
+function roleDoubt(
+  roleId: string,
+  own: OwnList | undefined,
+  groupDoubt: Membership['groupDoubt'],
+  { assignments, holders, groups }: Index,
+): string | null {
+  // In every tenant somebody has a role: where no assignment came in, none was exported.
+  if (assignments.size === 0) {
+    const told = own !== undefined && (own.namesRoles || own.direct.length + own.transitive.length === 0)
+    return told ? null : 'No assignment of a role is in the export.'
+  }
+  for (const holder of holders.get(roleId) ?? []) {
+    const group = groups.get(holder)
+    if (group === undefined || !group.mayHoldRoles) continue
+    const doubt = groupDoubt(holder)
+    if (doubt !== null) return `It is assigned to the group ${group.name}. ${doubt}`
+  }
+  return null
+}
+
+function lower(ids: readonly string[] | undefined): string[] {
+  return (ids ?? []).map((id) => id.toLowerCase())
 }
 
 function withOuterGroups(start: ReadonlySet<string>, { nested, listed }: Index): ReadonlySet<string> {
@@ -180,6 +238,18 @@ function byPrincipal(assignments: readonly RoleAssignment[]): ReadonlyMap<string
     const known = id === undefined ? undefined : found.get(id)
     if (known) known.push(assignment)
     else if (id) found.set(id, [assignment])
+  }
+  return found
+}
+
+/** Who has each role for the whole tenant, as far as assignments of built-in roles say. */
+function holdersOf(assignments: readonly RoleAssignment[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const assignment of assignments) {
+    const role = assignment.roleDefinitionId?.toLowerCase()
+    const holder = assignment.principalId?.toLowerCase()
+    if (!role || !holder || (assignment.directoryScopeId ?? '/') !== '/' || isCustom(assignment)) continue
+    found.set(role, [...(found.get(role) ?? []), holder])
   }
   return found
 }

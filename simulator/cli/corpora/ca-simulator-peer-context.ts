@@ -53,7 +53,10 @@ const ADDRESS = '203.0.113.7'
 export function tenantOf({ user, location }: PeerContext): Partial<PolicyTenant> {
   const members = user ? [user.id] : []
   return {
-    users: user ? [{ id: user.id, userType: user.userType }] : [],
+    // The peer lists all groups of a person: they are in no other.
+    users: user
+      ? [{ id: user.id, userType: user.userType, transitiveMemberOf: user.memberOfGroupIds ?? [] }]
+      : [],
     groups: (user?.memberOfGroupIds ?? []).map((id) => ({ id, members })),
     roleAssignments: (user?.directoryRoleIds ?? []).map((roleDefinitionId) => ({
       id: roleDefinitionId,

@@ -122,7 +122,7 @@ function isMet(policyId: string, input: Case['input'], control: Control): boolea
     expect: control.expect,
   }
   const [checked] = checkAssertions(readAssertions([assertion]), opened)
-  return checked?.holds === true
+  return checked?.holds === true && checked.undecided.length === 0
 }
 
 /** The tenant with every condition taken away that ScubaGear does not look at, and with ids for strengths. */
@@ -141,7 +141,7 @@ function open(tenant: PolicyTenant, { looksAt, looksAtStrength }: Control): Poli
     ...tenant,
     authenticationStrengthPolicies: strengths,
     conditionalAccessPolicies: tenant.conditionalAccessPolicies.map((policy, at) => {
-      const { authenticationStrength: _, ...controls } = policy.grantControls ?? {}
+      const { authenticationStrength: _, builtInControls: written, ...controls } = policy.grantControls ?? {}
       const conditions = Object.entries(policy.conditions ?? {}).filter(([name]) => kept.includes(name))
       // PowerShell writes a strength without combinations where none is demanded.
       const isDemanded = looksAtStrength === true && (strengths[at]?.allowedCombinations.length ?? 0) > 0
@@ -151,6 +151,8 @@ function open(tenant: PolicyTenant, { looksAt, looksAtStrength }: Control): Poli
         grantControls: {
           operator: 'OR',
           ...controls,
+          // The fixture that all cases are made from blocks, and the cases of strengths leave that in: everybody would be blocked.
+          builtInControls: (written ?? []).filter((each) => !(isDemanded && each === 'block')),
           ...(isDemanded ? { authenticationStrength: { id: `strength ${at}` } } : {}),
         },
       }

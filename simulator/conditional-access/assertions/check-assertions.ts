@@ -74,7 +74,7 @@ function check(assertion: Assertion, compiled: Compiled, everybody: readonly Per
     throw new SimulationError(`"${assertion.name}" is about ${size} sign-ins, more than ${MOST}.`, hint)
   }
   const meets = expected(assertion.expect, compiled)
-  const doubts = doubtsAbout(assertion, everybody, compiled)
+  const doubts = doubtsAbout(assertion, compiled)
   const results = { grant: 0, challenge: 0, block: 0 }
   let signIns = 0
   for (const person of people) {
@@ -86,10 +86,7 @@ function check(assertion: Assertion, compiled: Compiled, everybody: readonly Per
       const met = meets.quick(result)
       const decision: Decision | null = met === 'unsure' || !met ? evaluate(compiled, signIn) : null
       const isMet: Met = met === 'unsure' && decision ? meets.thorough(decision) : met === true
-      if (isMet) {
-        doubts.look(signIn)
-        continue
-      }
+      if (doubts.isOpen(signIn) || isMet) continue
       const counterexample: Counterexample = {
         says: [person.says, ...values.map(({ says }) => says)].filter((part) => part !== '').join(', '),
         signIn,
@@ -131,5 +128,6 @@ function signInOf(person: Person, values: readonly Value[]): SignIn {
     },
     signInConditions: Object.assign({}, ...values.map(({ conditions }) => conditions)),
     authentication: values.find((value) => value.authentication)?.authentication ?? PASSWORD_ONLY,
+    ...(person.suppose ? { suppose: person.suppose } : {}),
   }
 }

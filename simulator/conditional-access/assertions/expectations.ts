@@ -1,4 +1,4 @@
-import { BUILT_IN_STRENGTHS, MFA_COMBINATIONS } from '../../authentication/strengths'
+import { BUILT_IN_STRENGTHS, MFA_COMBINATIONS, satisfies } from '../../authentication/strengths'
 import { SimulationError } from '../../core/errors'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { Compiled } from '../compile/compiled'
@@ -96,7 +96,7 @@ function asks(requirement: Requirement, wishes: readonly Wish[], compiled: Compi
   const isGood = (offered: readonly string[]) =>
     wishes.some(
       ({ combinations: wished }) =>
-        wished !== null && offered.length > 0 && offered.every((one) => wished.includes(one)),
+        wished !== null && offered.length > 0 && offered.every((one) => satisfies(one.split(','), wished)),
     )
   const isWished = (name: string) => wishes.some((each) => each.control === name)
   const isFine = (name: string) =>

@@ -1,4 +1,5 @@
 import { BUILT_IN_ROLES } from '../../directory/built-in-roles'
+import type { Suppose } from '../../directory/memberships'
 import type { DirectoryUser, PolicyTenant, RoleAssignment } from '../../directory/policy-tenant'
 import type { Compiled } from '../compile/compiled'
 import { find } from '../find'
@@ -10,6 +11,8 @@ import type { Who } from './assertion'
 export interface Person {
   readonly says: string
   readonly identity: UserSignIn
+  /** What a claim says of whom it is about: they are in none of the groups that it excepts. */
+  readonly suppose?: Suppose
 }
 
 const KINDS: readonly ExternalUserType[] = [
@@ -83,8 +86,9 @@ export function withStrangers(
   const users = strangers.map(
     ({ identity, groupId }): DirectoryUser => ({
       id: identity.userId,
-      // A list of its own keeps rules of dynamic groups from being asked about somebody who has no attributes.
-      memberOf: groupId === undefined ? [] : [groupId],
+      userType: 'Member',
+      // A list of their own: of people who are made up it is known that they are in no other group.
+      transitiveMemberOf: groupId === undefined ? [] : [groupId],
     }),
   )
   const roleAssignments = strangers.flatMap(({ identity, roleId }): RoleAssignment[] =>
@@ -131,11 +135,13 @@ export function peopleOf(
   ]
   const meant = people.map((words) => test(words, compiled))
   const left = except.map((words) => test(words, compiled))
+  const notInGroups = except.filter((words) => words.startsWith('group:')).map((words) => idOf(tenant, words))
   const classes = new Map<string, Person>()
   for (const each of all) {
     if (!meant.some((meets) => meets(each)) || left.some((meets) => meets(each))) continue
     const key = keyOf(each, compiled)
-    if (!classes.has(key)) classes.set(key, each)
+    if (!classes.has(key))
+      classes.set(key, notInGroups.length > 0 ? { ...each, suppose: { notInGroups } } : each)
   }
   return [...classes.values()]
 }

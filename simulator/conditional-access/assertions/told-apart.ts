@@ -27,7 +27,10 @@ function keyOf(compiled: Compiled, asked: SignIn): string {
   const { signInIdentity: identity } = signIn
   const member = context.memberships.of(isUser(identity) ? identity.userId : identity.servicePrincipalId)
   return [
-    ...columns.map((each) => each.of(signIn).passes.join()),
+    ...columns.map((each) => {
+      const { passes, mayPass } = each.of(signIn)
+      return `${passes.join()} ${mayPass.join()}`
+    }),
     JSON.stringify(gates(signIn, member)),
     [...member.roleTemplateIds].sort().join(),
     JSON.stringify(signIn.authentication),

@@ -126,18 +126,18 @@ describe('what is not understood is named', () => {
     expect(caveats(policy(), { users: [] })).toMatchObject([{ policyId: null, path: 'signInIdentity' }])
   })
 
-  test.each<[string, object, readonly object[], readonly string[]]>([
+  test.each<[string, object, readonly object[], readonly unknown[]]>([
     [
       'a group whose rule is not applied',
       { includeGroups: ['D'] },
       [],
-      ['Desk: Its rule has not been applied.'],
+      [expect.stringMatching(/not known. Its rule has not been applied.$/)],
     ],
     [
       'one that is excluded',
       { includeUsers: ['All'], excludeGroups: ['d'] },
       [],
-      ['Desk: Its rule has not been applied.'],
+      [expect.stringMatching(/not known. Its rule has not been applied.$/)],
     ],
     [
       'one inside of a group that is named',
@@ -146,12 +146,15 @@ describe('what is not understood is named', () => {
         { id: 'outer', members: ['middle'] },
         { id: 'middle', members: ['d', 'outer'] },
       ],
-      ['Desk: Its rule has not been applied.'],
+      [expect.stringMatching(/not known. Its rule has not been applied.$/)],
     ],
     [
       'but not one around it',
       { includeGroups: ['inner'] },
-      [{ id: 'inner' }, { id: 'd2', members: ['inner'] }],
+      [
+        { id: 'inner', members: [] },
+        { id: 'd2', members: ['inner'] },
+      ],
       [],
     ],
     ['nor one that nobody names', { includeUsers: ['All'] }, [], []],
@@ -173,7 +176,9 @@ describe('what is not understood is named', () => {
   })
 
   it('but not of a policy that is off', () => {
-    expect(caveats(policy({ times: { includedRanges: ['weekends'] } }, { state: 'disabled' }))).toEqual([])
+    expect(caveats(policy({ times: { includedRanges: ['weekends'] } }, { state: 'disabled' }))).toMatchObject(
+      [{ policyId: null, path: 'identitySecurityDefaultsEnforcementPolicy' }],
+    )
   })
 
   it('and nothing else is', () => {

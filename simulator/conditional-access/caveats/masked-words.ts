@@ -1,3 +1,6 @@
+import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
+import type { ConditionName } from '../decision'
+
 /**
  * Paths of the members under `value` in which Graph has written `unknownFutureValue` for a word that the version asked does not
  * have: which word it is nobody can tell from the export.
@@ -10,3 +13,31 @@ export function maskedWords(value: unknown, path: string): readonly string[] {
     maskedWords(inner, Array.isArray(value) ? path : `${path}.${member}`),
   )
 }
+
+const CONDITIONS: Readonly<Record<string, ConditionName>> = {
+  users: 'users',
+  clientApplications: 'workloadIdentities',
+  applications: 'target',
+  clientAppTypes: 'clientApps',
+  platforms: 'devicePlatform',
+  locations: 'location',
+  devices: 'devices',
+  signInRiskLevels: 'signInRisk',
+  userRiskLevels: 'userRisk',
+  servicePrincipalRiskLevels: 'servicePrincipalRisk',
+  insiderRiskLevels: 'insiderRisk',
+  authenticationFlows: 'authenticationFlow',
+}
+
+/** The conditions of a policy with such a word: that one of them rules the policy out is not certain. */
+export function maskedConditions(policy: ConditionalAccessPolicy): ReadonlySet<ConditionName> {
+  const before = KNOWN.get(policy)
+  if (before) return before
+  const paths = maskedWords(policy.conditions, 'conditions')
+  const found = new Set(paths.flatMap((path) => CONDITIONS[path.split('.')[1] ?? ''] ?? []))
+  KNOWN.set(policy, found)
+  return found
+}
+
+/** Every condition of a policy asks. */
+const KNOWN = new WeakMap<ConditionalAccessPolicy, ReadonlySet<ConditionName>>()

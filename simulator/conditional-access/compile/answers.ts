@@ -19,6 +19,8 @@ interface Node {
   readonly answer: PolicyAnswer | null
   /** What was not known when the answer was given; null: nothing. */
   readonly caveats: readonly Caveat[] | null
+  /** Whether it cannot be decided that the policy applies. */
+  readonly isOpen: boolean
 }
 
 const AT_CONTROLS = -1
@@ -87,7 +89,7 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'looked' | 'polic
     for (const policy of policies) {
       const root = rootOf(policy, first)
       const node = root.at === AT_END ? root : follow(root, policy, columns)
-      if (node.answer === null) {
+      if (node.answer === null || node.caveats !== null || node.isOpen) {
         left.push(policy.index)
         from.push(node)
       }
@@ -121,13 +123,14 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'looked' | 'polic
     const second = seconds.get(columns[TARGET]) ?? seconds.set(columns[TARGET], { from: [], to: [] })
     const applying: Applying[] = []
     let caveats: Caveat[] | null = null
+    let open: Applying[] | null = null
     for (let at = 0; at < opening.left.length; at++) {
       const index = opening.left[at] ?? 0
       const from = opening.from[at]
       const policy = policies[index]
       if (policy === undefined || from === undefined) continue
       const known = second.from[index] === from ? second.to[index] : undefined
-      let node = known ?? behindTarget(second, from, policy, columns)
+      let node = from.at === AT_END ? from : (known ?? behindTarget(second, from, policy, columns))
       while (node.at >= 0) node = follow(node, policy, columns)
       if (node.at === AT_CONTROLS) {
         const session = sessionState(policy, signIn)
@@ -142,12 +145,16 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'looked' | 'polic
         node = last
       }
       if (node.answer !== null) answers[index] = node.answer
+      if (node.isOpen && (policy.state === 'enabled' || policy.state === 'unknown')) {
+        open ??= []
+        open.push({ policy, session: sessionState(policy, signIn), state: states(policy.demand) })
+      }
       if (node.caveats !== null) {
         caveats ??= []
         for (const caveat of node.caveats) caveats.push(caveat)
       }
     }
-    return { answers, applying, caveats: caveats ?? NO_CAVEATS }
+    return { answers, applying, open: open ?? NOTHING, caveats: caveats ?? NOTHING }
   }
 }
 
@@ -158,14 +165,14 @@ function chosen({ columns, looked }: Pick<Compiled, 'columns' | 'looked'>, signI
   return found
 }
 
-const NO_CAVEATS: readonly Caveat[] = []
+const NOTHING: readonly never[] = []
 
 function branch(at: number): Node {
-  return { at, roads: [], answer: null, caveats: null }
+  return { at, roads: [], answer: null, caveats: null, isOpen: false }
 }
 
-function end({ answer, caveats }: Answered): Node {
-  return { at: AT_END, roads: [], answer, caveats: caveats.length > 0 ? caveats : null }
+function end({ answer, caveats, isOpen }: Answered): Node {
+  return { at: AT_END, roads: [], answer, caveats: caveats.length > 0 ? caveats : null, isOpen }
 }
 
 /** What follows the condition at `place`: the next that the policy configures, unless this one rules it out; else what came of all. */

@@ -1,4 +1,5 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
+import { maskedConditions } from '../caveats/masked-words'
 import type { Condition, Verdict } from '../conditions/condition'
 import type { PolicyContext } from '../conditions/context'
 import type { SignIn } from '../sign-in'
@@ -8,6 +9,8 @@ import { bounded } from './bounded'
 export interface Column {
   /** A bit for each policy that the condition lets pass. */
   readonly passes: Int32Array
+  /** A bit for each policy that the condition does not rule out, be it because that cannot be told. */
+  readonly mayPass: Int32Array
   /** For each policy, the place of the verdict among those that this policy's condition has given so far. */
   readonly verdicts: Uint16Array
 }
@@ -34,6 +37,7 @@ export function columnsOf<Facts>(
   const unconfigured: Verdict = { outcome: 'any', because: condition.unconfigured, reason: 'notSet' }
   const given = policies.map(() => [unconfigured])
   const places = policies.map(() => new Map([[unconfigured.because, 0]]))
+  const masked = policies.map((policy) => maskedConditions(policy).has(condition.name))
   const byKey = bounded<string | number, Column>(KEPT)
   const byContent = bounded<string, Column>(KEPT)
 
@@ -47,17 +51,17 @@ export function columnsOf<Facts>(
 
   function make(facts: Facts): Column {
     const passes = new Int32Array((policies.length + 31) >> 5)
+    const mayPass = new Int32Array(passes.length)
     const verdicts = new Uint16Array(policies.length)
     tests.forEach((test, policy) => {
       const verdict = test === null ? unconfigured : test(facts)
       if (test !== null) verdicts[policy] = place(policy, verdict)
-      if (verdict.outcome === 'matched' || verdict.outcome === 'any') {
-        passes[policy >> 5] = (passes[policy >> 5] ?? 0) | (1 << (policy & 31))
-      }
+      if (verdict.outcome === 'matched' || verdict.outcome === 'any') set(passes, policy)
+      if (verdict.outcome !== 'ruled-out' || masked[policy]) set(mayPass, policy)
     })
     // Many people are the same to every policy: they share a column.
     const content = verdicts.join()
-    return byContent.get(content) ?? byContent.set(content, { passes, verdicts })
+    return byContent.get(content) ?? byContent.set(content, { passes, mayPass, verdicts })
   }
 
   return {
@@ -69,4 +73,8 @@ export function columnsOf<Facts>(
     configures: (policy) => tests[policy] !== null,
     verdict: (policy, at) => given[policy]?.[at] ?? unconfigured,
   }
+}
+
+function set(bits: Int32Array, at: number): void {
+  bits[at >> 5] = (bits[at >> 5] ?? 0) | (1 << (at & 31))
 }

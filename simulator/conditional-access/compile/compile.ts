@@ -2,14 +2,15 @@ import type { ConditionalAccessPolicy } from '../../directory/conditional-access
 import { memberships } from '../../directory/memberships'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { ReadDynamicGroups } from '../../directory/unlisted-groups'
-import { caveatsOf } from '../caveats/caveats'
+import { caveatsOf, policyDoubts } from '../caveats/caveats'
+import { maskedConditions } from '../caveats/masked-words'
 import { unknownMembers } from '../caveats/unknown-members'
 import { allColumns } from '../conditions/all'
 import type { PolicyContext } from '../conditions/context'
 import { deviceAttributes } from '../conditions/devices'
 import { placesOf } from '../conditions/places'
-import type { Caveat } from '../decision'
-import { compileGates } from '../gates/gates'
+import { isSilent } from '../gates/defaults'
+import { compileGates, compileStrictest } from '../gates/gates'
 import { type Demands, demandsOf } from '../grant-controls/demand'
 import { strengthsOf } from '../grant-controls/strengths'
 import { methodsKnown } from '../known-methods'
@@ -19,7 +20,7 @@ import { frequencyOf } from '../session-controls/sign-in-frequency'
 import { standingOf } from '../validity'
 import { answersOf } from './answers'
 import type { Columns } from './columns'
-import type { Compiled, CompiledPolicy } from './compiled'
+import type { Compiled, CompiledPolicy, PolicyDoubts } from './compiled'
 import { demandStates } from './demand-states'
 import { interned } from './interned'
 import { sessions } from './sessions'
@@ -65,7 +66,7 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
   const demands = demandsOf(strengths)
   const columns = allColumns(tenant.conditionalAccessPolicies, context)
   const policies = tenant.conditionalAccessPolicies.map((policy, index) =>
-    compilePolicy(policy, index, demands, columns),
+    compilePolicy(policy, index, tenant, demands, columns),
   )
   const looked = columns.flatMap((each, place) =>
     policies.some(({ index }) => each.configures(index)) ? [place] : [],
@@ -79,7 +80,6 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
     }
     return mask
   }
-  let caveats: readonly Caveat[] | undefined
   return {
     tenant,
     context,
@@ -87,6 +87,7 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
     columns,
     looked,
     gates: compileGates(tenant),
+    strictestGates: compileStrictest(tenant),
     withMethods: methodsKnown(tenant, context.memberships),
     strengths,
     demands,
@@ -94,14 +95,19 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
       ({ state, standing, notUnderstood }) =>
         state === 'enabled' && standing === null && notUnderstood.length === 0,
     ),
+    live: bits(
+      ({ state, standing }) =>
+        (state === 'enabled' && (standing === null || standing.reason === 'notEnoughInformation')) ||
+        state === 'unknown',
+    ),
+    hasUnknownControls:
+      policies.some(({ isVague }) => isVague) ||
+      demands.controls.some(({ outcomes: [first] }) => first?.answer.state === 'unknown'),
     scratch: new Int32Array(words),
     sessions: bits(({ frequency, protectsTokens }) => frequency !== null || protectsTokens),
     demanding: demands.all.map((demand) => bits((policy) => policy.demand === demand)),
-    // Looking through the whole directory for what is missing is work that a search for counterfactuals can do without.
-    get caveats() {
-      caveats ??= caveatsOf(tenant, policies, context)
-      return caveats
-    },
+    isSilent: isSilent(tenant),
+    caveats: caveatsOf(tenant),
     states: demandStates(demands),
     session: sessions(),
     answers: answersOf({ columns, looked, policies }),
@@ -111,24 +117,39 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
 function compilePolicy(
   policy: ConditionalAccessPolicy,
   index: number,
+  tenant: PolicyTenant,
   demands: Demands,
   columns: readonly Columns[],
 ): CompiledPolicy {
-  const { state, sessionControls } = policy
-  return {
+  const { sessionControls } = policy
+  const read = {
     policy,
+    state: stateOf(policy),
+    standing: standingOf(policy),
+    demand: demands.of(policy),
+  }
+  let doubts: PolicyDoubts | undefined
+  return {
+    ...read,
     index,
     displayName: policy.displayName || policy.id,
-    state:
-      state === 'enabled' || state === 'disabled' || state === 'enabledForReportingButNotEnforced'
-        ? state
-        : 'unknown',
-    standing: standingOf(policy),
+    masked: maskedConditions(policy),
+    isVague: unknownMembers(policy).some(({ decides, mistyped }) => !decides || mistyped),
+    // Most policies of a search for counterfactuals are never in doubt.
+    get doubts() {
+      doubts ??= policyDoubts(read, tenant)
+      return doubts
+    },
     notUnderstood: unknownMembers(policy).flatMap(({ path, decides }) => (decides ? [path] : [])),
-    demand: demands.of(policy),
     frequency: sessionControls ? frequencyOf(sessionControls) : null,
     hasSession: hasSessionControls(policy),
     protectsTokens: sessionControls?.secureSignInSession?.isEnabled === true,
     configured: columns.flatMap((each, place) => (each.configures(index) ? [place] : [])),
   }
+}
+
+function stateOf({ state }: ConditionalAccessPolicy): CompiledPolicy['state'] {
+  return state === 'enabled' || state === 'disabled' || state === 'enabledForReportingButNotEnforced'
+    ? state
+    : 'unknown'
 }

@@ -1,8 +1,8 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { PolicyContext } from '../conditions/context'
-import type { Caveat, PolicyAnswer, SessionOutcome } from '../decision'
-import type { Gates } from '../gates/gates'
+import type { Caveat, ConditionName, PolicyAnswer, SessionOutcome } from '../decision'
+import type { compileStrictest, Gates } from '../gates/gates'
 import type { ControlFacts } from '../grant-controls/control'
 import type { Demand, DemandState, Demands } from '../grant-controls/demand'
 import type { Strengths } from '../grant-controls/strengths'
@@ -22,6 +22,8 @@ export interface Compiled {
   /** Those that some policy configures, by place. */
   readonly looked: readonly number[]
   readonly gates: Gates
+  /** Their answers if what is not known were as strict as it can be; null: the same. */
+  readonly strictestGates: ReturnType<typeof compileStrictest>
   /** The question, with what the tenant knows of the person's methods. */
   readonly withMethods: (signIn: SignIn) => SignIn
   readonly strengths: Strengths
@@ -30,11 +32,17 @@ export interface Compiled {
   readonly sessions: Int32Array
   /** Room for `decide` to work in. */
   readonly scratch: Int32Array
+  /** A bit for each policy that is on, or may be: one of which it cannot be decided whether it applies is among these. */
+  readonly live: Int32Array
+  /** Some policy has a control that is not evaluated, or of which it is not known whether it is met. */
+  readonly hasUnknownControls: boolean
   /** A bit for each policy that is on, valid and fully understood: nothing else changes a result. */
   readonly enforced: Int32Array
   /** By the index of a demand: a bit for each policy that makes it. */
   readonly demanding: readonly Int32Array[]
-  /** What was not understood, whatever is asked. */
+  /** The export does not say which policies, or security defaults, are in force. */
+  readonly isSilent: boolean
+  /** What is not known of the tenant, whatever is asked. */
   readonly caveats: readonly Caveat[]
   readonly states: (facts: ControlFacts) => DemandStates
   readonly answers: Answers
@@ -52,6 +60,12 @@ export interface CompiledPolicy {
   readonly standing: Standing | null
   /** Members of its conditions that are not evaluated, as paths: with one, it cannot be decided that the policy applies. */
   readonly notUnderstood: readonly string[]
+  /** What is not understood of it: where it cannot be decided whether it applies, and where it applies. */
+  readonly doubts: PolicyDoubts
+  /** Conditions with a word that Graph does not say. */
+  readonly masked: ReadonlySet<ConditionName>
+  /** It has a control that is not evaluated. */
+  readonly isVague: boolean
   readonly demand: Demand
   readonly frequency: number | 'everyTime' | null
   readonly protectsTokens: boolean
@@ -59,6 +73,14 @@ export interface CompiledPolicy {
   readonly hasSession: boolean
   /** Places of the conditions that it configures. */
   readonly configured: readonly number[]
+}
+
+/** What is not understood of a policy, whatever is asked. */
+export interface PolicyDoubts {
+  /** Matters while no other condition rules the policy out. */
+  readonly conditions: readonly Caveat[]
+  /** Matters where the policy applies. */
+  readonly controls: readonly Caveat[]
 }
 
 /** Answers all policies of one tenant, for one sign-in. */
@@ -69,6 +91,8 @@ export type Answers = (
   readonly answers: readonly PolicyAnswer[]
   /** Those that are on. */
   readonly applying: readonly Applying[]
+  /** Those that are on, or may be, and of which it cannot be decided whether they apply; as if they did. */
+  readonly open: readonly Applying[]
   readonly caveats: readonly Caveat[]
 }
 

@@ -16,7 +16,7 @@ export function decide(compiled: Compiled, asked: SignIn): Result {
   const { signInIdentity: identity } = signIn
   const id = isUser(identity) ? identity.userId : identity.servicePrincipalId
   let isMet = true
-  for (const { outcome } of gates(signIn, context.memberships.of(id))) {
+  for (const { outcome } of gates(signIn, context.memberships.of(id, signIn.suppose))) {
     if (outcome === 'block') return 'block'
     if (outcome === 'challenge') isMet = false
   }
@@ -48,6 +48,27 @@ function applyingBits({ enforced, columns, looked, scratch }: Compiled, signIn: 
       scratch[word] = (scratch[word] ?? 0) & (passes[word] ?? 0)
   }
   return scratch
+}
+
+/**
+ * Whether nothing that is not known can make the result another one, as far as a look at the conditions tells: false where
+ * `evaluate` may still find that it does not matter.
+ */
+export function isPlain(compiled: Compiled, asked: SignIn): boolean {
+  const { live, enforced, policies, columns, looked, hasUnknownControls, strictestGates } = compiled
+  if (hasUnknownControls || strictestGates !== null || policies.length === 0) return false
+  const signIn = compiled.withMethods(asked)
+  for (let word = 0; word < live.length; word++) {
+    let may = live[word] ?? 0
+    let does = enforced[word] ?? 0
+    for (const place of looked) {
+      const column = columns[place]?.of(signIn)
+      may &= column?.mayPass[word] ?? 0
+      does &= column?.passes[word] ?? 0
+    }
+    if (may !== does) return false
+  }
+  return true
 }
 
 function meets(some: Int32Array, others: Int32Array | undefined): boolean {

@@ -14,6 +14,8 @@ export interface Verdict {
   readonly reason: AnalysisReason
   /** Of an `unknown`: the member of the question or of the policy that keeps it from being decided. */
   readonly path?: string
+  /** Of an `unknown`: the group of which it is not known whether the person is in it. */
+  readonly groupId?: string
 }
 
 /** One condition of all policies: a file each. */

@@ -1,9 +1,9 @@
 import type { ConditionalAccessPolicy, Devices } from '../../directory/conditional-access-policy'
 import { compileDeviceFilter } from '../../directory/membership-rule/device-filter'
-import { attribute, deviceOf, isCompliant, isHybridJoined, storedOf } from '../device'
+import { attribute, deviceOf, isCompliant, isHybridJoined, isUnheld, storedOf } from '../device'
 import { listed, lowerSet } from '../lists'
 import type { DeviceInfo } from '../sign-in'
-import { type Condition, invalid, matched, ruledOut, type Verdict } from './condition'
+import { type Condition, invalid, matched, notEnough, ruledOut, type Verdict } from './condition'
 
 /** What a filter looks at, by the name of the member of Graph's `deviceInfo`, or of the device object. */
 const ATTRIBUTES = [
@@ -28,25 +28,34 @@ const ATTRIBUTES = [
 /** The attributes of a device that the policies look at: two devices that agree in them are the same to every policy. */
 export function deviceAttributes(policies: readonly ConditionalAccessPolicy[]): readonly string[] {
   const rules = policies.map(({ conditions }) => conditions?.devices?.deviceFilter?.rule ?? '').join(' ')
-  const read = new Set(['iscompliant', 'trusttype'])
-  for (const [, name = ''] of rules.matchAll(/device\.(\w+)/gi)) {
-    read.add(name.toLowerCase() === 'deviceownership' ? 'ownership' : name.toLowerCase())
-  }
+  const read = new Set(['iscompliant', 'trusttype', ...namesIn(rules)])
   // Extension attributes count where the device is managed, by this tenant's Intune among others.
   if (/extensionAttribute/i.test(rules)) read.add('ismanaged').add('mdmappid')
   return ATTRIBUTES.filter((name) => read.has(name.toLowerCase()))
 }
 
+function namesIn(rule: string): readonly string[] {
+  return [...rule.matchAll(/device\.(\w+)/gi)].map(([, name = '']) =>
+    name.toLowerCase() === 'deviceownership' ? 'ownership' : name.toLowerCase(),
+  )
+}
+
+/** The device of a sign-in, and whether it is one that the export does not have: then what is not said of it is not known. */
+interface Asked {
+  readonly device: DeviceInfo | null
+  readonly isUnheld: boolean
+}
+
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-condition-filters-for-devices */
-export const devices: Condition<DeviceInfo | null> = {
+export const devices: Condition<Asked> = {
   name: 'devices',
   unconfigured: 'Any device.',
   compile: (policy) => {
     const of = policy.conditions?.devices
     const tests = [filterTest(of), statesTest(of)].filter((test) => test !== null)
     if (tests.length === 0) return null
-    return (device) => {
-      const verdicts = tests.map((test) => test(device))
+    return (asked) => {
+      const verdicts = tests.map((test) => test(asked))
       return (
         verdicts.find(({ outcome }) => outcome === 'ruled-out') ??
         verdicts.find(({ outcome }) => outcome === 'unknown') ??
@@ -71,13 +80,30 @@ export const devices: Condition<DeviceInfo | null> = {
       }
       bit *= 2
     }
-    key[0] = has
+    key[0] = isUnheld(asked, context) ? -has - 1 : has
     return context.deviceKeys(key)
   },
-  facts: deviceOf,
+  facts: (signIn, context) => ({
+    device: deviceOf(signIn, context),
+    isUnheld: isUnheld(signIn.signInConditions.deviceInfo ?? null, context),
+  }),
 }
 
-type Test = (device: DeviceInfo | null) => Verdict
+type Test = (asked: Asked) => Verdict
+
+/** What cannot be told of a device that the export does not have, where nothing is said of one of these. */
+function unsaid(names: readonly string[]): (asked: Asked) => Verdict | null {
+  const read = ATTRIBUTES.filter((name) => names.includes(name.toLowerCase()))
+  return ({ device, isUnheld: unheld }) => {
+    const missing = unheld && device ? read.find((name) => attribute(device, name) === undefined) : undefined
+    return missing === undefined
+      ? null
+      : notEnough(
+          'signInConditions.deviceInfo',
+          `The policy looks at ${missing} of the device; the export does not have the device, and the question does not say it.`,
+        )
+  }
+}
 
 function filterTest(of: Devices | null | undefined): Test | null {
   const rule = of?.deviceFilter?.rule
@@ -100,8 +126,10 @@ function filterTest(of: Devices | null | undefined): Test | null {
   const no = include
     ? ruledOut('devices', 'The device does not meet the filter that includes devices.')
     : ruledOut('devices', 'The device meets the filter, which excludes it.')
-  return (device) =>
-    filter.matches(device as Readonly<Record<string, unknown>> | null) === include ? yes : no
+  const missing = unsaid(namesIn(rule))
+  return (asked) =>
+    missing(asked) ??
+    (filter.matches(asked.device as Readonly<Record<string, unknown>> | null) === include ? yes : no)
 }
 
 /** The states that came before filters: `Compliant` and `DomainJoined`, most often excluded. */
@@ -112,7 +140,11 @@ function statesTest(of: Devices | null | undefined): Test | null {
   const any = included.size === 0 || included.has('all')
   const has = (states: ReadonlySet<string>, device: DeviceInfo | null) =>
     (states.has('compliant') && isCompliant(device)) || (states.has('domainjoined') && isHybridJoined(device))
-  return (device) => {
+  const missing = unsaid(['iscompliant', 'trusttype'])
+  return (asked) => {
+    const { device } = asked
+    const open = missing(asked)
+    if (open) return open
     if (has(excluded, device)) {
       return ruledOut(
         'devices',

@@ -156,6 +156,8 @@ describe('exclusion beats inclusion', () => {
   })
 })
 
-it('tells no places where the tenant has none that are trusted', () => {
-  expect(verdict('location', { locations: allBut('AllTrusted') }, {}).is).toBe('matched')
+it('does not tell what is trusted where no named location is in the export', () => {
+  expect(verdict('location', { locations: allBut('AllTrusted') }, {}).is).toBe(
+    'unknown: notEnoughInformation',
+  )
 })

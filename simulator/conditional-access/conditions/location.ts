@@ -7,7 +7,13 @@ import { type Place, type Places, UNKNOWN_COUNTRY } from './places'
 
 /** How one named location stands to a sign-in. */
 type Standing = 'in' | 'out' | 'unknown' | 'invalid'
+/** How each named location stands to a sign-in, and last the compliant network, which every tenant has. */
 type Whereabouts = readonly Standing[]
+
+const GPS = 'it goes by the GPS of Authenticator, and not by the address.'
+const NO_LIST = 'no export carries their list.'
+const NO_PLACES = 'no named location is in the export.'
+const NO_PLACE = 'the export does not have this location.'
 
 /** In a policy: the trusted addresses of the old multifactor service, which no export carries. */
 const MFA_TRUSTED_IPS = '00000000-0000-0000-0000-000000000000'
@@ -20,8 +26,8 @@ export const location: Condition<Whereabouts> = {
     const include = listed(policy.conditions?.locations?.includeLocations)
     const exclude = listed(policy.conditions?.locations?.excludeLocations)
     if (include.length + exclude.length === 0) return null
-    const included = include.length === 0 ? [ANYWHERE] : include.map((id) => area(id, places))
-    const excluded = exclude.map((id) => area(id, places))
+    const included = include.length === 0 ? [ANYWHERE] : include.map((id) => area(id, places, 'include'))
+    const excluded = exclude.map((id) => area(id, places, 'exclude'))
     const outside = both(excluded.map(({ says }) => says))
     const everywhere = included.includes(ANYWHERE)
     const includes = everywhere ? 'any location' : both(include.map(names))
@@ -46,26 +52,56 @@ export const location: Condition<Whereabouts> = {
 /** An entry of a policy's list of locations. */
 interface Area {
   readonly says: string
+  /** Why no question could tell it, and the member of the policy that names it. */
+  readonly because?: string
+  readonly path?: string
   standing(where: Whereabouts): Standing
+}
+
+function ofNetwork(where: Whereabouts): Standing {
+  return where[where.length - 1] ?? 'unknown'
 }
 
 const ANYWHERE: Area = { says: 'any location', standing: () => 'in' }
 
-function area(written: string, { all, byId }: PolicyContext['places']): Area {
+function area(written: string, { all, byId }: Places, side: 'include' | 'exclude'): Area {
+  const path = `conditions.locations.${side}Locations`
   const id = written.toLowerCase()
   if (id === 'all') return ANYWHERE
   if (id === 'alltrusted') {
     const trusted = all.filter((place) => place.isTrusted)
-    return { says: 'all trusted locations', standing: (where) => combined(trusted, where) }
+    // Where no named location came in, none was exported, or nobody has made one: that is not told apart.
+    const standing =
+      all.length === 0 ? () => 'unknown' as const : (where: Whereabouts) => combined(trusted, where)
+    return {
+      says: 'all trusted locations',
+      standing,
+      ...(all.length === 0 ? { because: NO_PLACES, path } : {}),
+    }
   }
   if (id === 'allcompliant' || id === 'allcompliantnetworks') {
     const compliant = all.filter((place) => place.kind === 'compliantNetwork')
-    return { says: 'all compliant networks', standing: (where) => combined(compliant, where) }
+    return {
+      says: 'all compliant networks',
+      standing: compliant.length === 0 ? ofNetwork : (where) => combined(compliant, where),
+    }
   }
   const place = byId.get(id)
-  if (place) return { says: place.name, standing: (where) => where[place.index] ?? 'unknown' }
-  const says = id === MFA_TRUSTED_IPS ? 'the trusted IP addresses of multifactor authentication' : written
-  return { says, standing: () => 'unknown' }
+  if (place) {
+    return {
+      says: place.name,
+      standing: (where) => where[place.index] ?? 'unknown',
+      ...(place.kind === 'gps' ? { because: GPS, path } : {}),
+    }
+  }
+  if (id === MFA_TRUSTED_IPS)
+    return {
+      says: 'the trusted IP addresses of multifactor authentication',
+      standing: () => 'unknown',
+      because: NO_LIST,
+      path,
+    }
+  return { says: written, standing: () => 'unknown', because: NO_PLACE, path }
 }
 
 function combined(places: readonly Place[], where: Whereabouts): Standing {
@@ -75,17 +111,20 @@ function combined(places: readonly Place[], where: Whereabouts): Standing {
 
 const RANK: readonly Standing[] = ['in', 'invalid', 'unknown', 'out']
 
+type Doubtful = Pick<Area, 'says' | 'because' | 'path'> & { readonly standing: Standing }
+
 /** The area that says most: one that is met, else one in doubt. */
-function best(areas: readonly Area[], where: Whereabouts): { says: string; standing: Standing } {
-  let found: { says: string; standing: Standing } = { says: '', standing: 'out' }
-  for (const each of areas) {
-    const standing = each.standing(where)
-    if (RANK.indexOf(standing) < RANK.indexOf(found.standing)) found = { says: each.says, standing }
+function best(areas: readonly Area[], where: Whereabouts): Doubtful {
+  let found: Doubtful = { says: '', standing: 'out' }
+  for (const { standing: of, ...each } of areas) {
+    const standing = of(where)
+    if (RANK.indexOf(standing) < RANK.indexOf(found.standing)) found = { ...each, standing }
   }
   return found
 }
 
-function undecided({ says, standing }: { readonly says: string; readonly standing: Standing }): Verdict {
+function undecided({ says, standing, because, path = '' }: Doubtful): Verdict {
+  if (because) return notEnough(path, `Whether the sign-in comes from ${says} is not known: ${because}`)
   return standing === 'invalid'
     ? invalid('conditions.locations', `The location ${says} has an address range that cannot be read.`)
     : notEnough(
@@ -97,7 +136,9 @@ function undecided({ says, standing }: { readonly says: string; readonly standin
 function standings(conditions: SignInConditions, { places }: PolicyContext): Whereabouts {
   const address = conditions.ipAddress ? parseAddress(conditions.ipAddress) : null
   const country = conditions.country?.toLowerCase() ?? null
-  return places.all.map((place) => {
+  const through = conditions.compliantNetwork
+  const network: Standing = through === true ? 'in' : through === false ? 'out' : 'unknown'
+  const standing = (place: Place): Standing => {
     if (place.kind === 'ip') {
       if (address === null) return 'unknown'
       if (place.ranges.some((range) => within(address, range))) return 'in'
@@ -109,12 +150,9 @@ function standings(conditions: SignInConditions, { places }: PolicyContext): Whe
       const inside = country === UNKNOWN_COUNTRY ? includesUnknownCountries : countries.has(country)
       return inside ? 'in' : 'out'
     }
-    if (place.kind === 'compliantNetwork') {
-      const through = conditions.compliantNetwork
-      return through === true ? 'in' : through === false ? 'out' : 'unknown'
-    }
-    return 'unknown'
-  })
+    return place.kind === 'compliantNetwork' ? network : 'unknown'
+  }
+  return [...places.all.map(standing), network]
 }
 
 /**

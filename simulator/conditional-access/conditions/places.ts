@@ -7,7 +7,7 @@ import { listed, lowerSet } from '../lists'
 export interface Place {
   readonly id: string
   readonly name: string
-  readonly kind: 'ip' | 'country' | 'compliantNetwork' | 'unknown'
+  readonly kind: 'ip' | 'country' | 'gps' | 'compliantNetwork' | 'unknown'
   readonly isTrusted: boolean
   readonly ranges: readonly Range[]
   /** Ranges that are no CIDR ranges, as written. */
@@ -86,6 +86,8 @@ function kindOf(location: NamedLocation): Place['kind'] {
   const type = location['@odata.type']?.toLowerCase() ?? ''
   if (location.compliantNetworkType || type.includes('compliantnetwork')) return 'compliantNetwork'
   if (location.ipRanges || type.includes('ipnamedlocation')) return 'ip'
-  if (location.countriesAndRegions || type.includes('countrynamedlocation')) return 'country'
+  if (location.countriesAndRegions || type.includes('countrynamedlocation')) {
+    return location.countryLookupMethod?.toLowerCase() === 'authenticatorappgps' ? 'gps' : 'country'
+  }
   return 'unknown'
 }

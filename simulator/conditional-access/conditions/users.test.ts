@@ -6,6 +6,7 @@ import { type Question, verdict } from '../testing/one-policy'
 const GLOBAL = '62e90394-69f5-4237-9190-012177145e10'
 const READER = '88d8e3e3-8f55-4a1e-953a-9b9898b8876b'
 const OUT = 'ruled-out: users'
+const OPEN = 'unknown: notEnoughInformation'
 const ALL = { includeUsers: ['All'] }
 
 const assigned = (principalId: string, directoryScopeId = '/', more: object = {}) => ({
@@ -20,7 +21,12 @@ const TENANT: Partial<PolicyTenant> = {
   users: [
     ...['ada', 'bo', 'eligible', 'unit', 'object', 'custom', 'keeper', 'nested', 'holder'].map((id) => ({
       id,
+      userType: 'Member',
     })),
+    { id: 'unsaid', userPrincipalName: 'unsaid@contoso.example' },
+    { id: 'unsaid-guest', userPrincipalName: 'x_fabrikam.example#EXT#@contoso.example' },
+    { id: 'lister', userType: 'Member', memberOf: ['team'] },
+    { id: 'closed', userType: 'Member', transitiveMemberOf: ['team', 'department'] },
     { id: 'invited', userType: 'Guest', creationType: 'Invitation' },
     { id: 'renamed', userType: 'Guest', userPrincipalName: 'x_contoso.example#EXT#@fabrikam.example' },
     { id: 'accepted', userType: 'Guest', externalUserState: 'Accepted' },
@@ -34,6 +40,9 @@ const TENANT: Partial<PolicyTenant> = {
     { id: 'hen', members: ['egg'] },
     { id: 'egg', members: ['hen', 'team'] },
     { id: 'empty', members: [] },
+    { id: 'silent' },
+    { id: 'outer', members: ['silent'] },
+    { id: 'odd', members: ['bo', 'what is this'] },
     { id: 'admins', isAssignableToRole: true, members: ['keeper', 'inner'] },
     { id: 'inner', members: ['nested'] },
     { id: 'plain', isAssignableToRole: false, members: ['holder'] },
@@ -67,7 +76,67 @@ describe('who is included', () => {
     ['a group in a group in a group', { includeGroups: ['staff'] }, {}, 'matched'],
     ['groups in a circle', { includeGroups: ['hen'] }, {}, 'matched'],
     ['a group without members', { includeGroups: ['empty'] }, {}, OUT],
-    ['a group that is not there', { includeGroups: ['gone'] }, {}, OUT],
+    ['a group that is not in the export', { includeGroups: ['gone'] }, {}, OPEN],
+    ['a group that came without members', { includeGroups: ['silent'] }, {}, OPEN],
+    ['a group around one that came without members', { includeGroups: ['outer'] }, {}, OPEN],
+    ['a group that holds something that is not in the export', { includeGroups: ['odd'] }, {}, OPEN],
+    ['such a group, for somebody who is in it', { includeGroups: ['odd'] }, { userId: 'bo' }, 'matched'],
+    [
+      'a group that nobody listed, for whoever lists direct groups',
+      { includeGroups: ['silent'] },
+      { userId: 'lister' },
+      OPEN,
+    ],
+    ['the same, for whoever lists all groups', { includeGroups: ['silent'] }, { userId: 'closed' }, OUT],
+    [
+      'a group that is supposed',
+      { includeGroups: ['silent'] },
+      { suppose: { inGroups: ['SILENT'] } },
+      'matched',
+    ],
+    [
+      'a group around one that is supposed',
+      { includeGroups: ['outer'] },
+      { suppose: { inGroups: ['silent'] } },
+      'matched',
+    ],
+    [
+      'a group that is supposed not to be',
+      { includeGroups: ['silent'] },
+      { suppose: { notInGroups: ['silent'] } },
+      OUT,
+    ],
+    [
+      'a certain list beside an open one',
+      { includeUsers: ['ada'], includeGroups: ['silent'] },
+      {},
+      'matched',
+    ],
+    ['an open exclusion', { includeUsers: ['All'], excludeGroups: ['silent'] }, {}, OPEN],
+    [
+      'a certain exclusion beside an open inclusion',
+      { includeGroups: ['silent'], excludeUsers: ['ada'] },
+      {},
+      OUT,
+    ],
+    [
+      'an internal guest, where the export does not say',
+      { includeUsers: ['GuestsOrExternalUsers'] },
+      { userId: 'unsaid' },
+      OPEN,
+    ],
+    [
+      'an invited person, where the export does not say more',
+      { includeUsers: ['GuestsOrExternalUsers'] },
+      { userId: 'unsaid-guest' },
+      'matched',
+    ],
+    [
+      'guests, for whom nobody knows',
+      { includeUsers: ['GuestsOrExternalUsers'] },
+      { userId: 'nobody knows' },
+      OPEN,
+    ],
     [
       'any of several lists',
       { includeUsers: ['bo'], includeGroups: ['team'], includeRoles: [GLOBAL] },
@@ -176,8 +245,38 @@ describe('guests and external users', () => {
       'matched',
     ],
     ['another organization', of(guest.externalUserType, some), { ...guest, externalTenantId: 't3' }, OUT],
-    ['an organization that is not said', of(guest.externalUserType, some), guest, OUT],
-    ['no kind', of(''), guest, OUT],
+    ['an organization that is not said', of(guest.externalUserType, some), guest, OPEN],
+    [
+      'organizations that the export lost',
+      of(guest.externalUserType, { membershipKind: 'enumerated' }),
+      guest,
+      OPEN,
+    ],
+    ['what kind of list they are lost', of(guest.externalUserType, {}), guest, OPEN],
+    ['lost organizations, for a member', of(guest.externalUserType, {}), {}, OUT],
+    [
+      'kinds that the export lost',
+      { includeGuestsOrExternalUsers: { guestOrExternalUserTypes: null } },
+      guest,
+      OPEN,
+    ],
+    [
+      'lost kinds, for a member',
+      { includeGuestsOrExternalUsers: { guestOrExternalUserTypes: null } },
+      {},
+      OUT,
+    ],
+    [
+      'nothing but nulls, as the SDK writes where nothing is',
+      {
+        includeGuestsOrExternalUsers: {
+          guestOrExternalUserTypes: null,
+          externalTenants: { membershipKind: null },
+        },
+      },
+      guest,
+      OUT,
+    ],
     ['a kind of tomorrow', of('b2bAlien'), guest, OUT],
     [
       'what the question says, before the directory',

@@ -2,21 +2,20 @@ import type {
   ConditionalAccessPolicy,
   GuestsOrExternalUsers,
 } from '../../directory/conditional-access-policy'
-import type { DirectoryUser } from '../../directory/policy-tenant'
+import type { Membership } from '../../directory/memberships'
+import { externalKinds } from '../external-kinds'
 import { flags, listed, lowerSet } from '../lists'
 import type { Names } from '../names'
 import type { SignIn, UserSignIn } from '../sign-in'
-import { type Condition, matched, ruledOut } from './condition'
+import { type Condition, matched, notEnough, ruledOut, type Verdict } from './condition'
 import type { PolicyContext } from './context'
 
 /** Who signs in, as far as the directory and the question know; null: no person does. */
 interface Person {
   readonly id: string
-  readonly groupIds: ReadonlySet<string>
-  readonly roleTemplateIds: ReadonlySet<string>
-  readonly inactiveRoles: readonly { readonly roleDefinitionId: string; readonly because: string }[]
-  /** In lower case; null for an internal member. */
-  readonly externalType: string | null
+  readonly membership: Membership
+  /** The kinds of external user that it may be, in lower case; null among them: none. More than one: not known which. */
+  readonly kinds: readonly (string | null)[]
   readonly homeTenantId: string | null
 }
 
@@ -35,19 +34,22 @@ export const users: Condition<Person | null> = {
       if (included === null)
         return ruledOut('users', inactive(person) ?? 'The policy does not include this person.')
       const excluded = firstOf(excludes, person)
-      return excluded === null
-        ? matched(`The policy includes ${included}.`)
-        : ruledOut('users', `The policy excludes ${excluded}.`)
+      if (excluded?.doubt === null) return ruledOut('users', `The policy excludes ${excluded.says}.`)
+      const open = included.doubt === null ? excluded : included
+      return open === null
+        ? matched(`The policy includes ${included.says}.`)
+        : undecided(open, open === excluded)
     }
   },
-  key: ({ signInIdentity: identity }) => {
+  key: ({ signInIdentity: identity, suppose }) => {
     if (!isUser(identity)) return ''
     const { userId, externalUserType, externalTenantId } = identity
-    return externalUserType || externalTenantId
-      ? `${userId} ${externalUserType ?? ''} ${externalTenantId ?? ''}`
+    return externalUserType || externalTenantId || suppose
+      ? `${userId} ${externalUserType ?? ''} ${externalTenantId ?? ''} ${suppose ? JSON.stringify(suppose) : ''}`
       : userId
   },
-  facts: ({ signInIdentity: identity }, context) => (isUser(identity) ? personOf(identity, context) : null),
+  facts: (signIn, context) =>
+    isUser(signIn.signInIdentity) ? personOf(signIn, signIn.signInIdentity, context) : null,
 }
 
 /** Whether a person signs in, and no workload identity. */
@@ -55,109 +57,189 @@ export function isUser(identity: SignIn['signInIdentity']): identity is UserSign
   return identity['@odata.type'] === '#microsoft.graph.userSignIn'
 }
 
-function personOf(identity: UserSignIn, { users: known, memberships }: PolicyContext): Person {
-  const { groupIds, roleTemplateIds, inactiveRoles } = memberships.of(identity.userId)
+function personOf(
+  { suppose }: SignIn,
+  identity: UserSignIn,
+  { users: known, memberships }: PolicyContext,
+): Person {
   const id = identity.userId.toLowerCase()
+  const asked = identity.externalUserType?.toLowerCase()
   return {
     id,
-    groupIds,
-    roleTemplateIds,
-    inactiveRoles,
-    externalType: (identity.externalUserType ?? externalTypeOf(known.get(id)))?.toLowerCase() ?? null,
+    membership: memberships.of(identity.userId, suppose),
+    kinds: asked ? [asked] : externalKinds(known.get(id)).map((kind) => kind?.toLowerCase() ?? null),
     homeTenantId: identity.externalTenantId?.toLowerCase() ?? null,
   }
-}
-
-/**
- * The kind of guest that a user object is, when the question does not say: invited people carry `creationType: Invitation`,
- * or `#EXT#` in the name that they were given here. https://learn.microsoft.com/entra/external-id/user-properties
- */
-function externalTypeOf(user: DirectoryUser | undefined): string | null {
-  if (user === undefined) return null
-  const invited =
-    user.creationType === 'Invitation' ||
-    Boolean(user.externalUserState) ||
-    /#EXT#/i.test(user.userPrincipalName ?? '')
-  if (user.userType?.toLowerCase() === 'guest') return invited ? 'b2bCollaborationGuest' : 'internalGuest'
-  return invited ? 'b2bCollaborationMember' : null
 }
 
 /** A way to be meant by a policy, and how a sentence names it. */
 interface Member {
   readonly says: string
-  meets(person: Person): boolean
+  /** Null: the person is meant. False: they are not. A text: whether they are is not known, and why. */
+  doubt(person: Person): string | null | false
+  /** The member of the policy, and the group that is meant. */
+  readonly path: string
+  readonly groupId?: string
 }
 
-function firstOf(members: readonly Member[], person: Person): string | null {
-  for (const member of members) if (member.meets(person)) return member.says
-  return null
+interface Found {
+  readonly says: string
+  readonly doubt: string | null
+  readonly path: string
+  readonly groupId?: string
+}
+
+/** The first that the person is, or else the first that they may be; null: none. */
+function firstOf(members: readonly Member[], person: Person): Found | null {
+  let open: Found | null = null
+  for (const { doubt: of, says, path, groupId } of members) {
+    const doubt = of(person)
+    if (doubt === false) continue
+    const found = { says, doubt, path, ...(groupId === undefined ? {} : { groupId }) }
+    if (doubt === null) return found
+    open ??= found
+  }
+  return open
+}
+
+function undecided({ says, doubt, path, groupId }: Found, excludes: boolean): Verdict {
+  const verb = excludes ? 'excludes' : 'is for'
+  const verdict = notEnough(
+    path,
+    `The policy ${verb} ${says}; whether this person is meant is not known. ${doubt}`,
+  )
+  return groupId === undefined ? verdict : { ...verdict, groupId }
 }
 
 function membersOf(policy: ConditionalAccessPolicy, names: Names) {
   const of = policy.conditions?.users
   return {
     includes: [
-      ...people(of?.includeUsers, names),
-      ...groups(of?.includeGroups, names),
-      ...roles(of?.includeRoles, names),
-      ...guests(of?.includeGuestsOrExternalUsers),
+      ...people(of?.includeUsers, names, 'include'),
+      ...groups(of?.includeGroups, names, 'include'),
+      ...roles(of?.includeRoles, names, 'include'),
+      ...guests(of?.includeGuestsOrExternalUsers, 'include'),
     ],
     excludes: [
-      ...people(of?.excludeUsers, names),
-      ...groups(of?.excludeGroups, names),
-      ...roles(of?.excludeRoles, names),
-      ...guests(of?.excludeGuestsOrExternalUsers),
+      ...people(of?.excludeUsers, names, 'exclude'),
+      ...groups(of?.excludeGroups, names, 'exclude'),
+      ...roles(of?.excludeRoles, names, 'exclude'),
+      ...guests(of?.excludeGuestsOrExternalUsers, 'exclude'),
     ],
   }
 }
 
-function people(ids: readonly string[] | null | undefined, names: Names): Member[] {
-  return listed(ids).map((written) => {
+type Side = 'include' | 'exclude'
+type Ids = readonly string[] | null | undefined
+
+const UNKNOWN_KIND = 'What kind of user they are is not known here.'
+
+function people(ids: Ids, names: Names, side: Side): Member[] {
+  const path = `conditions.users.${side}Users`
+  return listed(ids).map((written): Member => {
     const id = written.toLowerCase()
-    if (id === 'all') return { says: 'all users', meets: () => true }
-    if (id === 'none') return { says: 'nobody', meets: () => false }
+    if (id === 'all') return { path, says: 'all users', doubt: () => null }
+    if (id === 'none') return { path, says: 'nobody', doubt: () => false }
     if (id === 'guestsorexternalusers') {
-      return { says: 'all guests and external users', meets: (person) => person.externalType !== null }
+      const says = 'all guests and external users'
+      return { path, says, doubt: ({ kinds }) => kindDoubt(kinds, (kind) => kind !== null) }
     }
-    return { says: names(written), meets: (person) => person.id === id }
+    return { path, says: names(written), doubt: (person) => (person.id === id ? null : false) }
   })
 }
 
-function groups(ids: readonly string[] | null | undefined, names: Names): Member[] {
-  return listed(ids).map((written) => {
+function groups(ids: Ids, names: Names, side: Side): Member[] {
+  return listed(ids).map((written): Member => {
     const id = written.toLowerCase()
-    return { says: `the group ${names(written)}`, meets: (person) => person.groupIds.has(id) }
-  })
-}
-
-function roles(ids: readonly string[] | null | undefined, names: Names): Member[] {
-  return listed(ids).map((written) => {
-    const id = written.toLowerCase()
-    return { says: `the role ${names(written)}`, meets: (person) => person.roleTemplateIds.has(id) }
-  })
-}
-
-/** `externalTenants` narrows to some home tenants; one that the question does not name is not among those enumerated. */
-function guests(of: GuestsOrExternalUsers | null | undefined): Member[] {
-  const kinds = flags(of?.guestOrExternalUserTypes)
-  if (kinds.length === 0) return []
-  const enumerated = of?.externalTenants?.membershipKind?.toLowerCase() === 'enumerated'
-  const tenants = lowerSet(of?.externalTenants?.members)
-  return kinds.map((written) => {
-    const kind = written.toLowerCase()
     return {
-      says: `external users of the kind ${written}${enumerated ? ' of certain organizations' : ''}`,
-      meets: ({ externalType, homeTenantId }) =>
-        externalType === kind && (!enumerated || (homeTenantId !== null && tenants.has(homeTenantId))),
+      path: `conditions.users.${side}Groups`,
+      groupId: written,
+      says: `the group ${names(written)}`,
+      doubt: ({ membership }) => (membership.groupIds.has(id) ? null : (membership.groupDoubt(id) ?? false)),
     }
   })
+}
+
+function roles(ids: Ids, names: Names, side: Side): Member[] {
+  return listed(ids).map((written): Member => {
+    const id = written.toLowerCase()
+    return {
+      path: `conditions.users.${side}Roles`,
+      says: `the role ${names(written)}`,
+      doubt: ({ membership }) =>
+        membership.roleTemplateIds.has(id) ? null : (membership.roleDoubt(id) ?? false),
+    }
+  })
+}
+
+/** Null: a kind that is meant. False: none is. A text: some of those that it may be are. */
+function kindDoubt(kinds: Person['kinds'], isMeant: (kind: string | null) => boolean): string | null | false {
+  if (kinds.every(isMeant)) return null
+  return kinds.some(isMeant) ? UNKNOWN_KIND : false
+}
+
+const LOST_KINDS = 'The export lost which kinds are meant.'
+const LOST_TENANTS = 'The export lost which organizations are meant.'
+const NO_HOME = 'The question does not say from which organization they come.'
+
+/** `externalTenants` narrows to some home tenants. Some tools write the object without what was in it: then nobody knows whom it means. */
+function guests(of: GuestsOrExternalUsers | null | undefined, side: Side): Member[] {
+  if (!of || Object.keys(of).length === 0) return []
+  const path = `conditions.users.${side}GuestsOrExternalUsers`
+  if (isLost(of)) {
+    return [
+      {
+        path,
+        says: 'certain external users',
+        doubt: ({ kinds }) => (kinds.every((kind) => kind === null) ? false : LOST_KINDS),
+      },
+    ]
+  }
+  const tenants = tenantTest(of)
+  return flags(of.guestOrExternalUserTypes).map((written): Member => {
+    const meant = written.toLowerCase()
+    return {
+      path,
+      says: `external users of the kind ${written}${tenants ? ' of certain organizations' : ''}`,
+      doubt: ({ kinds, homeTenantId }) => {
+        const kind = kindDoubt(kinds, (each) => each === meant)
+        const tenant = kind === false || meant === 'internalguest' ? null : (tenants?.(homeTenantId) ?? null)
+        return kind === false || tenant === false ? false : (kind ?? tenant)
+      },
+    }
+  })
+}
+
+/**
+ * Kinds that were there and are not any more: `null`, where Graph has a text. PowerShell's SDK writes an object of nothing but nulls
+ * where Graph has none: that one says nothing.
+ */
+function isLost({ guestOrExternalUserTypes: kinds, externalTenants }: GuestsOrExternalUsers): boolean {
+  if (flags(kinds).length > 0) return false
+  if (!externalTenants) return externalTenants === undefined
+  const { membershipKind, members } = externalTenants
+  return Boolean(membershipKind || members?.length || externalTenants['@odata.type'])
+}
+
+/** Whether somebody from a tenant is meant; null: everybody is. */
+function tenantTest({
+  externalTenants: of,
+}: GuestsOrExternalUsers): ((home: string | null) => string | null | false) | null {
+  if (!of) return null
+  const kind = (of.membershipKind ?? of['@odata.type'] ?? '').toLowerCase()
+  if (kind.includes('all')) return null
+  const members = lowerSet(of.members)
+  if (!kind.includes('enumerated') || members.size === 0) return () => LOST_TENANTS
+  return (home) => (home === null ? NO_HOME : members.has(home) ? null : false)
 }
 
 /** Only active, tenant-wide assignments of built-in roles count; where a person has the role otherwise, that is said. */
 function inactiveRoleSentence(policy: ConditionalAccessPolicy): (person: Person) => string | null {
   const wanted = lowerSet(policy.conditions?.users?.includeRoles)
-  return ({ inactiveRoles }) => {
-    const role = inactiveRoles.find(({ roleDefinitionId }) => wanted.has(roleDefinitionId.toLowerCase()))
+  return ({ membership }) => {
+    const role = membership.inactiveRoles.find(({ roleDefinitionId }) =>
+      wanted.has(roleDefinitionId.toLowerCase()),
+    )
     return role ? `The policy includes a role that does not count here: ${role.because}` : null
   }
 }

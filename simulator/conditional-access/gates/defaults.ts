@@ -13,3 +13,11 @@ export function defaultsOf(tenant: PolicyTenant): Defaults {
   if (!isEnabled) return 'off'
   return tenant.conditionalAccessPolicies.some(({ state }) => state === 'enabled') ? 'contradicted' : 'on'
 }
+
+/** No policy is on, and whether security defaults are instead the export does not say. */
+export function isSilent(tenant: PolicyTenant): boolean {
+  const defaults = defaultsOf(tenant)
+  const policies = tenant.conditionalAccessPolicies
+  if (policies.length === 0) return defaults !== 'on'
+  return defaults === 'unknown' && !policies.some(({ state }) => state === 'enabled')
+}

@@ -1,7 +1,8 @@
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { GateAnswer } from '../decision'
 import type { SignIn } from '../sign-in'
-import { defaultsOf } from './defaults'
+import { SECURITY_DEFAULTS_ROLES } from './administrators'
+import { defaultsOf, isSilent } from './defaults'
 import type { GateFacts } from './gate'
 import { legacyAuthentication } from './legacy-authentication'
 import { mandatoryMfa } from './mandatory-mfa'
@@ -15,4 +16,30 @@ export function compileGates(tenant: PolicyTenant): Gates {
   const defaults = defaultsOf(tenant)
   const [first, third] = [securityDefaults(defaults), legacyAuthentication(defaults)]
   return (signIn, facts) => [first(signIn, facts), mandatoryMfa(signIn, facts), third(signIn, facts)]
+}
+
+/** What gates know besides, where the export does not say everything. */
+interface OpenFacts extends GateFacts {
+  roleDoubt(roleId: string): string | null
+}
+
+/**
+ * The answers of gates if what is not known of `tenant` were as strict as it can be: security defaults are on where no policy is
+ * and the export is silent, and whoever may be an administrator is one. Null: they are what they are.
+ */
+export function compileStrictest(
+  tenant: PolicyTenant,
+): ((signIn: SignIn, facts: OpenFacts) => readonly GateAnswer[]) | null {
+  const defaults = defaultsOf(tenant)
+  const silent = defaults === 'unknown' && isSilent(tenant)
+  if (!silent && defaults !== 'on') return null
+  const [first, third] = [securityDefaults('on'), legacyAuthentication('on')]
+  const roles = Object.keys(SECURITY_DEFAULTS_ROLES)
+  return (signIn, { roleTemplateIds, roleDoubt }) => {
+    const may = roles.filter((id) => roleDoubt(id) !== null)
+    const facts = {
+      roleTemplateIds: may.length > 0 ? new Set([...roleTemplateIds, ...may]) : roleTemplateIds,
+    }
+    return [first(signIn, facts), mandatoryMfa(signIn, facts), third(signIn, facts)]
+  }
 }

@@ -15,12 +15,13 @@ export interface Question extends SignInConditions {
   readonly applications?: readonly string[]
   readonly context?: SignIn['signInContext']
   readonly authentication?: Partial<AuthenticationState>
+  readonly suppose?: NonNullable<SignIn['suppose']>
 }
 
 /** The whole sign-in. */
 export function signInOf(question: Question): SignIn {
   const { userId = 'ada', externalUserType, externalTenantId, servicePrincipalId, ...others } = question
-  const { applications = ['expenses'], context, authentication, ...signInConditions } = others
+  const { applications = ['expenses'], context, authentication, suppose, ...signInConditions } = others
   return {
     signInIdentity: servicePrincipalId
       ? { '@odata.type': '#microsoft.graph.servicePrincipalSignIn', servicePrincipalId }
@@ -31,6 +32,7 @@ export function signInOf(question: Question): SignIn {
     },
     signInConditions,
     authentication: { completed: ['password'], registered: ['password', 'softwareOath'], ...authentication },
+    ...(suppose ? { suppose } : {}),
   }
 }
 

@@ -57,6 +57,8 @@ export interface Parsed {
   readonly kind: Kind
   readonly expression: Expression
   readonly warnings: readonly string[]
+  /** Properties that no documentation has: whether Entra takes the rule is not certain. */
+  readonly undocumented: readonly string[]
   /** Regular expressions of the rule that nothing is held against here (decision 022). */
   readonly unevaluated: readonly string[]
 }
@@ -86,6 +88,7 @@ class Parser {
   private kind: Kind | null = null
   private readonly warnings = new Set<string>()
   private readonly unevaluated: string[] = []
+  private readonly undocumented = new Set<string>()
   /** Where an expression is that must be the only one, or null. */
   private alone: number | null = null
   private expressions = 0
@@ -105,11 +108,15 @@ class Parser {
     if (this.alone !== null && this.expressions > 1) {
       throw new RuleFault(this.alone, 'memberOf cannot be combined with other expressions.')
     }
+    if (this.alone !== null && expression.kind !== 'any') {
+      throw new RuleFault(this.alone, 'memberOf is written -any (group.objectId -in [...]), and not negated.')
+    }
     return {
       kind: this.kind ?? 'user',
       expression,
       warnings: [...this.warnings],
       unevaluated: this.unevaluated,
+      undocumented: [...this.undocumented],
     }
   }
 
@@ -303,8 +310,10 @@ class Parser {
     }
     this.kind = subject
     const property = properties(member)
-    if (!property) this.warnings.add(`There is no documented property ${subject}.${member}.`)
-    else if (property.name !== member && !this.asPrinted(property.name, member)) {
+    if (!property) {
+      this.warnings.add(`There is no documented property ${subject}.${member}.`)
+      this.undocumented.add(`${subject}.${member}`)
+    } else if (property.name !== member && !this.asPrinted(property.name, member)) {
       this.warnings.add(
         `Property names are case sensitive: ${subject}.${member} is documented as ${property.name}.`,
       )

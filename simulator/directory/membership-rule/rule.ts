@@ -19,6 +19,8 @@ export type Rule =
       readonly kind: Kind
       readonly expression: Expression
       readonly warnings: readonly string[]
+      /** Properties that no documentation has: whether Entra takes the rule is not certain. */
+      readonly undocumented: readonly string[]
       /** Regular expressions in it that match nothing here, so that who belongs is not known. */
       readonly unevaluated: readonly string[]
       /** Whether an object belongs: of the rule's kind, or false. */

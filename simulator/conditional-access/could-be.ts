@@ -1,0 +1,48 @@
+import type { Applying } from './compile/compiled'
+import type { GateAnswer, Result } from './decision'
+import type { DemandState } from './grant-controls/demand'
+import { KEPT, STALE } from './session-controls/session-state'
+
+/** From the mildest to the strictest. */
+const RESULTS: readonly Result[] = ['grant', 'challenge', 'block']
+
+/** What may be in force: policies, each with the state of its controls, and gates. */
+interface InForce {
+  readonly applying: readonly Applying[]
+  readonly gates: readonly GateAnswer[]
+}
+
+/**
+ * All results from the mildest to the strictest that is possible. Policies and gates only ever make a sign-in harder, so these
+ * two are enough: nothing applies that may not, and what may be met is; everything applies, and it is not.
+ */
+export function couldBe(mildest: InForce, strictest: InForce): readonly Result[] {
+  const from = strictness(mildest, 'met')
+  return RESULTS.slice(from, Math.max(from, strictness(strictest, 'impossible')) + 1)
+}
+
+/** @param unknown how a control counts of which it is not known whether it is met */
+function strictness({ applying, gates }: InForce, unknown: DemandState['state']): number {
+  let most = 0
+  for (const { outcome } of gates)
+    most = Math.max(most, outcome === 'block' ? 2 : outcome === 'challenge' ? 1 : 0)
+  for (const { policy, state, session } of applying) {
+    if (policy.demand.blocks || (unknown === 'impossible' && policy.isVague)) return 2
+    most = Math.max(most, RANK[stateWith(policy.demand.operator, state, unknown)])
+    if (session !== KEPT) most = Math.max(most, session === STALE ? 1 : 2)
+  }
+  return most
+}
+
+const RANK: Readonly<Record<DemandState['state'], number>> = { met: 0, possible: 1, impossible: 2 }
+
+function stateWith(
+  operator: 'AND' | 'OR',
+  { state, controls }: DemandState,
+  unknown: DemandState['state'],
+): DemandState['state'] {
+  if (!controls.some((each) => each.state === 'unknown')) return state
+  const ranks = controls.map((each) => RANK[each.state === 'unknown' ? unknown : each.state])
+  const rank = operator === 'AND' ? Math.max(...ranks) : Math.min(...ranks)
+  return rank === 0 ? 'met' : rank === 1 ? 'possible' : 'impossible'
+}

@@ -1,0 +1,62 @@
+import { idOf, type ListedMemberships, typeOf } from './listed-memberships'
+import type { PolicyTenant } from './policy-tenant'
+import type { DynamicGroups } from './unlisted-groups'
+
+/** Groups of which the export does not say who is in them. Graph's `GET /groups` gives no members: that is unknown, not empty. */
+export interface OpenGroups {
+  /** Why somebody who is in no list of the group may be in it; null: they are not. Ids are in lower case. */
+  doubt(principalId: string, groupId: string): string | null
+}
+
+type Doubts = ReadonlyMap<string, string>
+
+const NO_MEMBERS = 'The export does not say who is in it.'
+const NO_GROUP = 'The export does not have this group.'
+const NO_PERSON = 'Its rule looks at a person whom the export does not have.'
+
+/** @param dynamic what the rules of dynamic groups leave open */
+export function openGroups(
+  tenant: PolicyTenant,
+  { groupsOf, ownLists }: ListedMemberships,
+  { undecided }: DynamicGroups,
+): OpenGroups {
+  const held = new Set(tenant.groups.map(({ id }) => id.toLowerCase()))
+  const people = new Set(tenant.users.map(({ id }) => id.toLowerCase()))
+  const others = new Set([...tenant.devices, ...tenant.servicePrincipals].map(({ id }) => id.toLowerCase()))
+  const unlisted = new Map<string, string>()
+  const ruled = new Map<string, string>()
+  const missing = new Map<string, string>()
+  for (const { id, membershipRule, members } of tenant.groups) {
+    const key = id.toLowerCase()
+    if (members?.length) {
+      // What no collection has may be a group, with people in it.
+      const odd = members.find((each) => {
+        const member = idOf(each)
+        return typeOf(each) === null && !held.has(member) && !people.has(member) && !others.has(member)
+      })
+      if (odd !== undefined) missing.set(key, `It holds ${idOf(odd)}, which the export does not have.`)
+    } else if (membershipRule) ruled.set(key, NO_PERSON)
+    else if (!members) unlisted.set(key, NO_MEMBERS)
+  }
+  const around = (inner: ReadonlyMap<string, string>): Doubts => {
+    const found = new Map(inner)
+    for (const [id, because] of found) {
+      for (const outer of groupsOf.get(id) ?? []) if (!found.has(outer)) found.set(outer, because)
+    }
+    return found
+  }
+  const rules = undecided.map(({ groupId, because }) => [groupId.toLowerCase(), because] as const)
+  // Of somebody whose groups are listed, it is open what those groups are in; of everybody else, all of it.
+  const ofListed = around(new Map([...unlisted, ...missing]))
+  const ofPerson = around(new Map([...unlisted, ...missing, ...rules]))
+  const ofStranger = around(new Map([...unlisted, ...missing, ...ruled, ...rules]))
+  return {
+    doubt(principalId, groupId) {
+      const own = ownLists.get(principalId)
+      if (own?.isTransitive) return null
+      if (!held.has(groupId)) return NO_GROUP
+      const doubts = own ? ofListed : people.has(principalId) ? ofPerson : ofStranger
+      return doubts.get(groupId) ?? null
+    },
+  }
+}
