@@ -54,7 +54,7 @@ export function ExerciseDesk({ path, revision, id, flow, setup, picks, load }: E
     setVerdict(found)
     if (!found.passed) return
     remember(path, revision, { exercises: { [id]: new Date().toISOString().slice(0, 10) } })
-    requestScene({ flow, chapter: '', release: true })
+    requestScene({ flow, release: true })
   }
 
   const setUp = async () => {
@@ -63,10 +63,10 @@ export function ExerciseDesk({ path, revision, id, flow, setup, picks, load }: E
     runs.current = []
     setVerdict(undefined)
     setChoices([])
-    requestScene({ flow, chapter: '', switches: setup, insist: true, ...(holds && { hold: holds }) })
+    requestScene({ flow, switches: setup, insist: true, ...(holds && { hold: holds }) })
   }
 
-  const show = (seq: number) => requestScene({ flow, chapter: '', seq, insist: true })
+  const show = (seq: number) => requestScene({ flow, seq, insist: true })
 
   return (
     <form

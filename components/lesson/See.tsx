@@ -29,7 +29,7 @@ export function See({
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return
         event.preventDefault()
-        requestScene({ flow, chapter: '', insist: true, show })
+        requestScene({ flow, insist: true, show })
       }}
     >
       {children}
