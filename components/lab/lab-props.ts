@@ -14,6 +14,8 @@ export interface LabProps {
   readonly controls?: boolean
   /** What its reader has come for, said above the picture: the text's to say. */
   readonly task?: ReactNode
+  /** Where the text speaks of the message that is looked at: stands above it. */
+  readonly inText?: ReactNode
   /** The lists beside the picture, by the tab that each of them opens with; both without it. */
   readonly panels?: readonly ('steps' | 'message')[]
 }

@@ -55,8 +55,7 @@ async function pointAt(lab: LabControl, wanted: InRun): Promise<void> {
   lab.seek(step.index + 1)
   lab.open('message')
   if (wanted.fact !== undefined) lab.select('main', 'diagram')
-  const { field } = wanted
-  lab.update({ sheet: true, lit: field === undefined ? undefined : { step: step.index, field } })
+  lab.update({ sheet: true, lit: { ...wanted, step: step.index } })
 }
 
 /** To the step during which the event `seq` happened, with its reasons beside it. */

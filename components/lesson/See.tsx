@@ -26,6 +26,7 @@ export function See({
       )}
       title="Show it in the lab"
       data-early=""
+      data-see={JSON.stringify(show)}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return
         event.preventDefault()

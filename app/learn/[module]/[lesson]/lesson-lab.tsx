@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { LabSlot } from '../../../../components/lab/LabSlot'
+import { InText } from '../../../../components/lesson/InText'
 import { TaskLine } from '../../../../components/lesson/TaskLine'
 import { WhatIfDoor } from '../../../../components/lesson/WhatIfDoor'
 import type { LessonLab } from '../../../../content/_build/lesson-lab'
@@ -15,7 +16,7 @@ type LabOf<Kind extends LessonLab['kind']> = ComponentType<{
 /** What stands beside the text, by the kind of its lab. */
 const LABS: { readonly [Kind in LessonLab['kind']]: LabOf<Kind> } = {
   flow: ({ lab, path }) => (
-    <LabSlot flow={lab.slug} variant="lesson" task={<TaskLine />}>
+    <LabSlot flow={lab.slug} variant="lesson" task={<TaskLine />} inText={<InText />}>
       <StillDrawing name={stillName('lesson', path)} />
     </LabSlot>
   ),

@@ -79,7 +79,15 @@ function ExerciseOf({ context, id, title }: { context: Context; id: string; titl
   const picks = found.legend
   return (
     <ExerciseFrame text={{ id, title, prompt, hints, solutionSays, setup, picks }}>
-      <LessonExercise path={path} revision={meta.revision} id={id} flow={flow} setup={setup} picks={picks} />
+      <LessonExercise
+        path={path}
+        revision={meta.revision}
+        id={id}
+        title={title}
+        flow={flow}
+        setup={setup}
+        picks={picks}
+      />
     </ExerciseFrame>
   )
 }
