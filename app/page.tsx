@@ -4,6 +4,7 @@ import styles from '../components/home/home.module.css'
 import { NextLesson } from '../components/home/NextLesson'
 import { LabSlot } from '../components/lab/LabSlot'
 import { SitePage } from '../components/site/SitePage'
+import { flowOf } from '../content/_build/lesson-lab'
 import { loadEntries } from '../content/_build/load'
 import { stillName } from '../content/_build/still'
 import { StillDrawing } from './StillDrawing'
@@ -11,7 +12,8 @@ import { StillDrawing } from './StillDrawing'
 export default function HomePage() {
   const lessons = loadEntries()
   const [first] = lessons
-  if (!first) throw new Error('The course has no lesson.')
+  const flow = lessons.map(({ meta }) => flowOf(meta.lab)).find((slug) => slug !== undefined)
+  if (!first || !flow) throw new Error('The course has no lesson that plays a flow.')
   return (
     <SitePage skip={{ href: '#lab', title: 'Skip to the lab' }} checked={first.meta.checked}>
       <main>
@@ -24,8 +26,8 @@ export default function HomePage() {
             </p>
           </div>
           <div className={styles.live} id="lab" tabIndex={-1}>
-            <LabSlot flow={first.meta.flow} variant="full">
-              <StillDrawing name={stillName('full', first.meta.flow)} />
+            <LabSlot flow={flow} variant="full">
+              <StillDrawing name={stillName('full', flow)} />
             </LabSlot>
           </div>
           <NextLesson

@@ -1,23 +1,28 @@
 // Made by scripts/generate-content.mts from content/lessons/syllabus.json. Do not edit.
 import type { Exercise } from './_build/exercise'
 import type { LessonScenario } from './_build/scenario'
+import type { Act } from './acts/act'
 
 export interface LessonCode {
   readonly scenario: () => Promise<{ readonly scenario: LessonScenario }>
   readonly exercises: () => Promise<{ readonly exercises: readonly Exercise[] }>
+  readonly acts: () => Promise<{ readonly acts: readonly Act[] }>
 }
 
 export const lessonCode: Readonly<Record<string, LessonCode>> = {
   'authentication/signing-in': {
     scenario: () => import('./lessons/authentication/signing-in/scenario'),
     exercises: () => import('./lessons/authentication/signing-in/exercises'),
+    acts: () => import('./lessons/authentication/signing-in/acts'),
   },
   'authentication/still-refused': {
     scenario: () => import('./lessons/authentication/still-refused/scenario'),
     exercises: () => import('./lessons/authentication/still-refused/exercises'),
+    acts: () => import('./lessons/authentication/still-refused/acts'),
   },
   'authentication/second-app': {
     scenario: () => import('./lessons/authentication/second-app/scenario'),
     exercises: () => import('./lessons/authentication/second-app/exercises'),
+    acts: () => import('./lessons/authentication/second-app/acts'),
   },
 }

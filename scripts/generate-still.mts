@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { StillLab } from '../components/lab/StillLab'
+import { flowOf } from '../content/_build/lesson-lab'
 import { loadEntries } from '../content/_build/load'
 import { stillName } from '../content/_build/still'
 import { lessonCode } from '../content/registry.gen'
@@ -26,7 +27,9 @@ for (const { slug } of catalogue) {
   await draw(stillName('stage', slug), slug, 'stage', { seed: 1 })
 }
 for (const { path, meta } of loadEntries()) {
+  const flow = flowOf(meta.lab)
+  if (flow === undefined) continue
   const code = lessonCode[path]
   if (!code) throw new Error(`The registry has no lesson "${path}".`)
-  await draw(stillName('lesson', path), meta.flow, 'lesson', (await code.scenario()).scenario)
+  await draw(stillName('lesson', path), flow, 'lesson', (await code.scenario()).scenario)
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import board from '../../components/site/board.module.css'
 import { FlowCard } from '../../components/site/FlowCard'
 import { SitePage } from '../../components/site/SitePage'
+import { flowOf } from '../../content/_build/lesson-lab'
 import { loadEntries } from '../../content/_build/load'
 import { catalogue } from '../../simulator/doors/catalogue'
 import { pageMetadata } from '../page-metadata'
@@ -40,7 +41,7 @@ export default async function FlowsPage() {
             key={about.slug}
             flow={{ ...about, parties, switches }}
             words={words}
-            lessons={entries.filter((entry) => entry.meta.flow === about.slug)}
+            lessons={entries.filter((entry) => flowOf(entry.meta.lab) === about.slug)}
           />
         ))}
       </main>

@@ -4,6 +4,7 @@ import { ProgressDesk } from '../../components/progress/ProgressDesk'
 import board from '../../components/site/board.module.css'
 import { href } from '../../components/site/href'
 import { SitePage } from '../../components/site/SitePage'
+import { flowOf } from '../../content/_build/lesson-lab'
 import { loadEntries, loadSyllabus } from '../../content/_build/load'
 import { outlineOf } from '../../content/_build/outline'
 import { lessonCode } from '../../content/registry.gen'
@@ -19,7 +20,7 @@ export const metadata: Metadata = pageMetadata({
 
 export default async function LearnPage() {
   const entries = loadEntries()
-  const told = await Promise.all(entries.map(({ meta }) => findFlow(meta.flow)?.narration()))
+  const told = await Promise.all(entries.map(({ meta }) => findFlow(flowOf(meta.lab) ?? '')?.narration()))
   const outlines = new Map(
     await Promise.all(entries.map(async ({ path }) => [path, await outlineOf(path)] as const)),
   )
@@ -65,6 +66,7 @@ export default async function LearnPage() {
                       path={path}
                       revision={meta.revision}
                       exercises={(tasks.get(path) ?? []).map(({ id }) => id)}
+                      acts={(outlines.get(path)?.headings ?? []).flatMap(({ acts }) => acts)}
                       places={Object.fromEntries(
                         (outlines.get(path)?.headings ?? []).map(({ id, title }) => [id, title]),
                       )}

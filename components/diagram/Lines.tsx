@@ -6,17 +6,19 @@ interface Props {
   readonly layout: Layout
   /** The lane in use now. */
   readonly active?: string | undefined
+  /** The kind of edges that a text has pointed at. */
+  readonly lit?: string | undefined
 }
 
 /** Everything of a diagram that is a line: the boundaries with their signs, the facts, the lanes. */
-export function Lines({ layout, active }: Props) {
+export function Lines({ layout, active, lit }: Props) {
   return (
     <g>
       {layout.places.map((placed) => (
         <Boundary key={placed.place.id} {...placed} />
       ))}
       {layout.facts.map(({ fact, curve, name, beside }) => (
-        <g key={fact.id} className={`fact fact-${fact.type}`}>
+        <g key={fact.id} className={`fact fact-${fact.type}`} data-lit={fact.type === lit || undefined}>
           <path d={pathOf(curve)} />
           <text y={Math.round(name.y)} textAnchor={beside ? 'start' : 'middle'}>
             {linesOf(fact).map((line, index, lines) => (

@@ -36,6 +36,8 @@ interface Props {
   readonly source: PositionSource
   readonly standing: boolean
   readonly interactive?: boolean
+  /** The kind of edges that a text has pointed at. */
+  readonly lit?: string | undefined
 }
 
 interface Scenery extends Pick<Props, 'step' | 'faces' | 'holdings'> {
@@ -186,7 +188,7 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
           >
             <ViewportPortal>
               <svg className="lines" aria-hidden="true">
-                <Lines layout={layout} active={laneOf(diagram.lanes, step)} />
+                <Lines layout={layout} active={laneOf(diagram.lanes, step)} lit={props.lit} />
               </svg>
               <TicketLayer
                 layout={layout}

@@ -1,4 +1,5 @@
-import { useLab, useLabState, useStep } from '../lab/lab-context'
+import { useContext } from 'react'
+import { InTextContext, useLab, useLabState, useStep } from '../lab/lab-context'
 import { MessageView } from './MessageView'
 
 /** The message of the step being done. */
@@ -11,5 +12,10 @@ export function MessagePanel() {
   }
   const step = useStep()
   const lit = useLabState((state) => (state.lit?.step === step?.index ? state.lit?.field : undefined))
-  return <MessageView events={events} step={step} lit={lit} onToken={openToken} />
+  return (
+    <>
+      {useContext(InTextContext)}
+      <MessageView events={events} step={step} lit={lit} onToken={openToken} />
+    </>
+  )
 }

@@ -29,6 +29,7 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
   const lastSeq = useLastSeq()
   const standing = useReducedMotion()
   const { events, steps } = story
+  const lit = useLabState((state) => (state.lit?.step === step?.index ? state.lit : undefined))
 
   const view = useMemo(() => diagram(events, lastSeq), [events, lastSeq])
   const seen = useRef({ lanes: new Map<string, Lane>(), facts: new Map<string, Fact>() })
@@ -65,7 +66,7 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a larger target for what keys do.
-    <section className="lab-diagram" ref={ref} aria-label="Diagram" onClick={open}>
+    <section className="lab-diagram" ref={ref} aria-label="Diagram" onClick={open} data-lit={lit?.token}>
       {width > 0 && (
         <LiveDiagram
           name={slug}
@@ -81,6 +82,7 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
           source={source}
           standing={standing}
           interactive={interactive}
+          lit={lit?.fact}
         />
       )}
       <Legend diagram={view} />

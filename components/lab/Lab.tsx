@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { findFlow } from '../../simulator/doors/catalogue'
 import { loadEngine } from './engine'
-import { LabContext } from './lab-context'
+import { InTextContext, LabContext } from './lab-context'
 import type { LabProps } from './lab-props'
 import { createLab, type LabControl } from './lab-store'
 import { Shell } from './Shell'
@@ -46,7 +46,9 @@ function Prepared({ lab, ...props }: LabProps & { readonly lab: LabControl }) {
   useTicker(lab)
   return (
     <LabContext value={lab}>
-      <Shell {...props} />
+      <InTextContext value={props.inText}>
+        <Shell {...props} />
+      </InTextContext>
     </LabContext>
   )
 }

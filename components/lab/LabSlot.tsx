@@ -14,10 +14,10 @@ import { wakeUp, whenPressed, whenReleased } from '../ui/early-presses'
 import { installLight } from '../ui/light'
 import { loadEngine } from './engine'
 import { fetchLater } from './fetch-later'
+import { offerLab } from './lab-bus'
 import type { LabProps } from './lab-props'
 import type { LabControl } from './lab-store'
 import { publishEnds } from './publish-ends'
-import { onScene, type Scene } from './scene'
 
 interface Live {
   readonly Lab: ComponentType<LabProps & { control: LabControl }>
@@ -66,9 +66,6 @@ export function LabSlot({ children, reach, lives, ...props }: LabProps & Outside
     reach?.(load)
     installLight()
     fetchLater()
-    const follow = (scene: Scene) => {
-      if (scene.flow === flow) void load().then((control) => control.scene(scene))
-    }
     const link = () => {
       const fragment = location.hash.slice(1)
       if (isLink(fragment)) void load().then((control) => control.openLink(fragment))
@@ -79,7 +76,7 @@ export function LabSlot({ children, reach, lives, ...props }: LabProps & Outside
     if (variant === 'stage' || (reached && document.activeElement?.matches(':focus-visible'))) void load()
     window.addEventListener('hashchange', link)
     const slot = ref.current
-    const ends = [onScene(follow), slot && whenPressed(slot, () => void load())]
+    const ends = [offerLab(flow, load), slot && whenPressed(slot, () => void load())]
     return () => {
       window.removeEventListener('hashchange', link)
       for (const end of ends) end?.()

@@ -32,7 +32,7 @@ const WIDE = 1100
 const LOW = 560
 
 /** The boxes of a lab and what stands in them. The same boxes as `StillLab`, in the same order. */
-export function Shell({ variant = 'full', theme, controls = true, panels }: LabProps) {
+export function Shell({ variant = 'full', theme, controls = true, panels, task }: LabProps) {
   const lab = useLab()
   const ref = useRef<HTMLElement>(null)
   const { width, height } = useBox(ref)
@@ -94,7 +94,10 @@ export function Shell({ variant = 'full', theme, controls = true, panels }: LabP
         <DiagramArea interactive={!docked} />
       </div>
       {form === 'wide' && screen && <BrowserPanel />}
-      <Problem />
+      <div className="lab-note">
+        {!stage && !docked && task}
+        <Problem />
+      </div>
       {form === 'dock' && <Now />}
       {form === 'narrow' && (
         <List

@@ -1,4 +1,5 @@
 import type { TraceEvent } from '../../simulator/doors/view'
+import type { LabControl } from './lab-store'
 
 /** What a lab tells the page about its run, each time the run comes to a stop. */
 export interface PublishedRun {
@@ -26,4 +27,21 @@ export function onRun(listener: (run: PublishedRun) => void): () => void {
   return () => {
     listeners.delete(listener)
   }
+}
+
+const labs = new Map<string, () => Promise<LabControl>>()
+
+/** Lets the page reach the lab of a flow, until the returned function is called. `wake` brings it to life, once. */
+export function offerLab(flow: string, wake: () => Promise<LabControl>): () => void {
+  labs.set(flow, wake)
+  return () => {
+    if (labs.get(flow) === wake) labs.delete(flow)
+  }
+}
+
+/** The lab of a flow on this page, alive. @throws Error when the page has none, or it does not come */
+export async function labOf(flow: string): Promise<LabControl> {
+  const wake = labs.get(flow)
+  if (!wake) throw new Error(`No lab on this page plays "${flow}".`)
+  return wake()
 }

@@ -1,10 +1,13 @@
-import { createContext, useContext } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand'
 import { lastSeqAt, type Step } from '../../simulator/doors/view'
 import type { LabState } from './lab-state'
 import type { LabControl } from './lab-store'
 
 export const LabContext = createContext<LabControl | undefined>(undefined)
+
+/** What the text beside a lab says about the message that is looked at. */
+export const InTextContext = createContext<ReactNode>(undefined)
 
 /** The lab this panel belongs to. @throws Error outside of one. */
 export function useLab(): LabControl {

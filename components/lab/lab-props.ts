@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 /** What a lab can be told from outside. */
 export interface LabProps {
   /** Slug of the flow. */
@@ -10,6 +12,10 @@ export interface LabProps {
   readonly initialStep?: number
   /** Without the player's bar when `false`. */
   readonly controls?: boolean
+  /** What its reader has come for, said above the picture: the text's to say. */
+  readonly task?: ReactNode
+  /** Where the text speaks of the message that is looked at: stands above it. */
+  readonly inText?: ReactNode
   /** The lists beside the picture, by the tab that each of them opens with; both without it. */
   readonly panels?: readonly ('steps' | 'message')[]
 }

@@ -1,10 +1,9 @@
 import { findFlow } from '../../simulator/doors/catalogue'
-import { findInRun, type InRun, reduce } from '../../simulator/doors/view'
+import { reduce } from '../../simulator/doors/view'
 import type { Answer, Engine } from './engine'
 import type { Playback } from './lab-playback'
 import { type Branch, type LabStore, SEED, type Switches } from './lab-state'
 import type { TabControl } from './lab-tabs'
-import type { Hold, Scene } from './scene'
 import { divergence, firstDifference, frontier, type Story, upTo } from './story'
 import { type Inputs, type Told, tellStory } from './tell-story'
 
@@ -23,7 +22,7 @@ export function createRuns(
   let newest = 0
   let branchId = 0
 
-  return { start, show, drop, answer, fillIn, setSwitches, reset, goTo, scene, follow, release }
+  return { start, show, drop, answer, fillIn, setSwitches, reset, leave, goTo, follow, release }
 
   async function start(): Promise<void> {
     try {
@@ -172,45 +171,12 @@ export function createRuns(
     await show({ answers, switches, interventions }, position)
   }
 
-  /** Shows what a text asks for, unless its reader has taken the lab in hand; what the reader asked for, always. */
-  async function scene(wanted: Omit<Scene, 'flow'>): Promise<void> {
-    if (wanted.release) return release()
-    if (wanted.show) return pointAt(wanted.show)
-    if (wanted.insist)
-      return wanted.seq === undefined ? begin(wanted.switches ?? {}, wanted.hold) : point(wanted.seq)
-    if (get().taken) return
-    const chosen = wanted.switches ?? {}
-    if (
-      JSON.stringify(chosen) !== JSON.stringify(get().switches) ||
-      get().answers.length < get().story.filled.length
-    ) {
-      await show({ answers: [], switches: chosen, interventions: [] }, 0, true)
-    }
-    const { story } = get()
-    const first = story.steps.findIndex((step) => step.chapter === wanted.chapter)
-    if (first < 0) return
-    set((state) => ({
-      player: reduce(reduce(state.player, { type: 'pause' }), { type: 'seek', position: first }),
-      gliding: first + 1,
-    }))
-    tabs.goBack()
-  }
-
   /** Gives the lab back to the text. The reader's run is kept. */
   async function follow(): Promise<void> {
     playback.pause()
     if (get().answers.length > 0) leave()
     set({ taken: false })
     await show({ answers: [], switches: {}, interventions: [] }, 0, true)
-  }
-
-  /** A run of its own from the start, for its reader to play. */
-  async function begin(switches: Switches, hold: Hold | undefined): Promise<void> {
-    if (get().answers.length > 0) leave()
-    set({ hold, taken: true })
-    tabs.goBack()
-    tabs.select('main', 'diagram')
-    await show({ answers: [], switches, interventions: [] }, 0)
   }
 
   /** Shows what was kept back, and stays where it is. */
@@ -223,31 +189,6 @@ export function createRuns(
         player: reduce(player, { type: 'load', length: frontier(behind, answers.length) }),
       }),
     }))
-  }
-
-  /** To the step where what a text speaks of first stands, and lights it. A run without it is kept, and the text's own is shown. */
-  async function pointAt(wanted: InRun): Promise<void> {
-    const find = () => findInRun(get().story.events, get().story.steps, wanted)
-    if (!find()) {
-      if (get().answers.length > 0) leave()
-      await show({ answers: [], switches: {}, interventions: [] }, 0, true)
-    }
-    const step = find()
-    if (!step) return
-    playback.seek(step.index + 1)
-    tabs.open('message')
-    if (wanted.fact !== undefined) tabs.select('main', 'diagram')
-    const { field } = wanted
-    set({ sheet: true, lit: field === undefined ? undefined : { step: step.index, field } })
-  }
-
-  /** To the step during which the event `seq` happened, with its reasons beside it. */
-  function point(seq: number): void {
-    const index = get().story.steps.findIndex((step) => step.lastSeq >= seq)
-    if (index < 0) return
-    playback.seek(index + 1)
-    tabs.select('left', 'why')
-    tabs.select('side', 'why')
   }
 }
 

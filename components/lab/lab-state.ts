@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
-import { type Narration, type PlayerState, stopped } from '../../simulator/doors/view'
+import { type InRun, type Narration, type PlayerState, stopped } from '../../simulator/doors/view'
 import type { Answer, Flow, Intervention } from './engine'
 import type { Hold } from './scene'
 import type { Story } from './story'
@@ -60,8 +60,8 @@ export interface LabState {
   readonly sheet: boolean
   /** `seq` of the token looked at; the newest one without. */
   readonly token: number | undefined
-  /** What a text has pointed at: a field of the message of this step. */
-  readonly lit: { readonly step: number; readonly field: string } | undefined
+  /** What a text has pointed at, in this step: a field of its message, what travels, an edge that comes with it. */
+  readonly lit: ({ readonly step: number } & Pick<InRun, 'field' | 'token' | 'fact'>) | undefined
   /** Its reader has taken the lab in hand: it follows no text any more. */
   readonly taken: boolean
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { findFlow } from '../../simulator/doors/catalogue'
 import type { Given, PermalinkState } from './engine'
+import { showScene } from './lab-scenes'
 import { createLab, type LabControl } from './lab-store'
 
 const loadEngine = () => import('../../simulator/doors/index')
@@ -223,18 +224,18 @@ test('a damaged link says so and leaves a fresh lab', async () => {
 })
 
 test('a text moves a lab that nobody has taken in hand, and no other', async () => {
-  await lab.scene({ chapter: 'code' })
+  await showScene(lab, { at: { token: 'authorization-code' } })
   runOut()
   expect(at()?.chapter).toBe('code')
   expect(state().tabs.right).toBe('message')
   lab.back()
   const { position } = state().player
-  await lab.scene({ chapter: 'open' })
+  await showScene(lab, { at: { at: 'authorize request' } })
   expect(state().player.position).toBe(position)
 })
 
 test('what a text had filled in is asked again once the reader plays', async () => {
-  await lab.scene({ chapter: 'desk' })
+  await showScene(lab, { at: { check: 'redirect-uri-registered' } })
   runOut()
   expect(state().player.length).toBe(state().story.steps.length)
   lab.play()
@@ -244,9 +245,7 @@ test('what a text had filled in is asked again once the reader plays', async () 
 })
 
 test('a reader who has only scrolled to the end is asked everything', async () => {
-  const { chapters } = narration
-  const last = chapters.findLast(({ id }) => state().story.steps.some(({ chapter }) => chapter === id))
-  await lab.scene({ chapter: last?.id ?? '' })
+  await showScene(lab, { at: { prompt: 'next' } })
   runOut()
   lab.update({ player: { ...state().player, position: state().story.steps.length } })
   lab.play()
@@ -261,7 +260,7 @@ test('a lab that is given back to the text follows it again, and the run of its 
   await lab.follow()
   expect(state()).toMatchObject({ taken: false, switches: {}, player: { position: 0 } })
   expect(state().branches.map(({ switches }) => switches)).toContainEqual({ state: 'tampered' })
-  await lab.scene({ chapter: 'code' })
+  await showScene(lab, { at: { token: 'authorization-code' } })
   runOut()
   expect(at()?.chapter).toBe('code')
 })
@@ -441,8 +440,7 @@ describe('a link', () => {
 describe('what a text keeps back', () => {
   const refused = { accessTokenSignature: 'altered' }
   const setUp = () =>
-    lab.scene({
-      chapter: '',
+    showScene(lab, {
       switches: refused,
       insist: true,
       hold: (events) => {

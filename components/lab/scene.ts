@@ -4,8 +4,8 @@ import type { InRun, TraceEvent } from '../../simulator/doors/view'
 export interface Scene {
   /** Flow slug of the lab that is meant. */
   readonly flow: string
-  /** Id of the chapter to show, for example `code`. Empty: the beginning, or the step of `seq`. */
-  readonly chapter: string
+  /** The first step that has this. Without it: the beginning, or the step of `seq`. */
+  readonly at?: InRun
   /** Switches other than the default, by name. */
   readonly switches?: Readonly<Record<string, string>>
   /** Show the step that the event with this `seq` belongs to. */

@@ -1,16 +1,19 @@
 'use client'
 
 import { useEffect, useId, useRef, useState } from 'react'
-import { onRun, type PublishedRun } from '../lab/lab-bus'
-import { requestScene } from '../lab/scene'
+import { labOf, onRun, type PublishedRun } from '../lab/lab-bus'
+import type { LabState } from '../lab/lab-state'
+import type { LabControl } from '../lab/lab-store'
+import { askForScene, requestScene } from '../lab/scene'
 import { remember, useProgress } from '../progress/keeper'
 import styles from './exercise.module.css'
 import type { ExerciseText, Grader, Trace, Verdict } from './grading'
+import { endTask, setTask } from './task'
 
 /** Runs kept for grading: more than any task needs. */
 const MOST_RUNS = 20
 
-interface ExerciseDeskProps extends Pick<ExerciseText, 'id' | 'setup' | 'picks'> {
+interface ExerciseDeskProps extends Pick<ExerciseText, 'id' | 'title' | 'setup' | 'picks'> {
   /** Of the lesson: `module/lesson`. */
   readonly path: string
   readonly revision: number
@@ -20,7 +23,7 @@ interface ExerciseDeskProps extends Pick<ExerciseText, 'id' | 'setup' | 'picks'>
 }
 
 /** Where an exercise is done: sets the lab up, collects the runs, and hands them in. */
-export function ExerciseDesk({ path, revision, id, flow, setup, picks, load }: ExerciseDeskProps) {
+export function ExerciseDesk({ path, revision, id, title, flow, setup, picks, load }: ExerciseDeskProps) {
   const runs = useRef<Trace[]>([])
   const [choices, setChoices] = useState<readonly { readonly value: string; readonly label: string }[]>([])
   const [verdict, setVerdict] = useState<Verdict | { readonly waiting: string }>()
@@ -54,7 +57,8 @@ export function ExerciseDesk({ path, revision, id, flow, setup, picks, load }: E
     setVerdict(found)
     if (!found.passed) return
     remember(path, revision, { exercises: { [id]: new Date().toISOString().slice(0, 10) } })
-    requestScene({ flow, chapter: '', release: true })
+    requestScene({ flow, release: true })
+    endTask(said)
   }
 
   const setUp = async () => {
@@ -63,10 +67,24 @@ export function ExerciseDesk({ path, revision, id, flow, setup, picks, load }: E
     runs.current = []
     setVerdict(undefined)
     setChoices([])
-    requestScene({ flow, chapter: '', switches: setup, insist: true, ...(holds && { hold: holds }) })
+    const lab = await labOf(flow)
+    const there = lab.store.getState()
+    requestScene({ flow, switches: setup, insist: true, ...(holds && { hold: holds }) })
+    setTask({ says: said, end: { label: 'Put back what was there', press: () => putBack(lab, there) } })
   }
 
-  const show = (seq: number) => requestScene({ flow, chapter: '', seq, insist: true })
+  // What stands in the lab is not the reader's own doing: the lab says so, and gives back what was there.
+  const said = `Set up for the exercise “${title}”.`
+  const putBack = (lab: LabControl, there: LabState) => {
+    endTask(said)
+    lab.drop()
+    const { sheet } = lab.store.getState()
+    lab.update({ ...there, sheet, player: { ...there.player, playing: false }, gliding: undefined })
+    if (!there.taken) askForScene()
+  }
+  useEffect(() => () => endTask(said), [said])
+
+  const show = (seq: number) => requestScene({ flow, seq, insist: true })
 
   return (
     <form

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
+import type { InRun } from '../../simulator/doors/view'
 
-/** A part of the text that belongs to a chapter of the flow: while it is read, the lab shows that chapter. */
+/** A part of the text that speaks of a step of the run: while it is read, the lab shows that step. */
 export function Scene({
-  chapter,
   switches,
   children,
-}: {
-  readonly chapter: string
+  ...wanted
+}: InRun & {
   readonly switches?: string
   readonly children: ReactNode
 }) {
   return (
-    <section data-scene={chapter} data-switches={switches}>
+    <section data-scene={JSON.stringify(wanted)} data-switches={switches}>
       {children}
     </section>
   )

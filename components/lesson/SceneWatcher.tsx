@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect } from 'react'
-import { onAskForScene, requestScene } from '../lab/scene'
+import { labOf } from '../lab/lab-bus'
+import { onAskForScene, onScene, requestScene } from '../lab/scene'
 import { remember } from '../progress/keeper'
 
 /** How long a part must stay under the eye before the lab follows: passing through is no reading. */
@@ -11,7 +12,8 @@ const READING_LINE = '-38% 0px -60% 0px'
 
 /**
  * Sets the scene of the lab to the part of the text that is being read, and marks that part. It waits for the first scroll:
- * somebody who has only arrived has asked for nothing. Where one reads is remembered.
+ * somebody who has only arrived has asked for nothing. Where one reads is remembered. And whatever in the text asks for a scene is
+ * shown it.
  */
 export function SceneWatcher({
   flow,
@@ -22,6 +24,15 @@ export function SceneWatcher({
   readonly path: string
   readonly revision: number
 }) {
+  useEffect(
+    () =>
+      onScene(async (scene) => {
+        if (scene.flow !== flow) return
+        const [{ showScene }, lab] = await Promise.all([import('../lab/lab-scenes'), labOf(flow)])
+        await showScene(lab, scene)
+      }),
+    [flow],
+  )
   useEffect(() => {
     let timer = 0
     let shown: HTMLElement | undefined
@@ -35,8 +46,8 @@ export function SceneWatcher({
       tell(section)
     }
     const tell = (section: HTMLElement) => {
-      const { scene = '', switches } = section.dataset
-      requestScene({ flow, chapter: scene, ...(switches ? { switches: pairs(switches) } : {}) })
+      const { scene = '{}', switches } = section.dataset
+      requestScene({ flow, at: JSON.parse(scene), ...(switches ? { switches: pairs(switches) } : {}) })
     }
     const observer = new IntersectionObserver(
       (entries) => {

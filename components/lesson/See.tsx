@@ -26,10 +26,11 @@ export function See({
       )}
       title="Show it in the lab"
       data-early=""
+      data-see={JSON.stringify(show)}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return
         event.preventDefault()
-        requestScene({ flow, chapter: '', insist: true, show })
+        requestScene({ flow, insist: true, show })
       }}
     >
       {children}

@@ -1,4 +1,4 @@
-import type { TraceEvent } from '../../simulator/doors/view'
+import type { Step, TraceEvent } from '../../simulator/doors/view'
 
 /** The record of one run. */
 export type Trace = readonly TraceEvent[]
@@ -29,4 +29,23 @@ export interface ExerciseText {
   readonly setup: Readonly<Record<string, string>>
   /** What there is to pick from once a run is over, as a heading; undefined where nothing is picked. */
   readonly picks: string | undefined
+}
+
+/** The code behind an act. */
+export interface ActGrader {
+  check(deed: {
+    readonly trace: Trace
+    readonly steps: readonly Step[]
+    readonly seq?: number
+    readonly party?: string
+  }): { readonly done: boolean; readonly says: string }
+}
+
+/** The words of an act. */
+export interface ActText {
+  readonly id: string
+  readonly task: string
+  readonly by: 'message' | 'party' | 'run'
+  /** To pick from, where a party is picked. */
+  readonly parties?: readonly { readonly id: string; readonly name: string }[] | undefined
 }

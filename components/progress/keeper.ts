@@ -38,6 +38,7 @@ export function remember(path: string, revision: number, done: Partial<LessonPro
       guesses: { ...before.guesses, ...done.guesses },
       // The first time counts.
       exercises: { ...done.exercises, ...before.exercises },
+      acts: { ...done.acts, ...before.acts },
       read: new Date().toISOString(),
     },
   })

@@ -6,6 +6,7 @@ const lesson = (read: string, more: Partial<LessonProgress> = {}): LessonProgres
   revision: 1,
   guesses: {},
   exercises: {},
+  acts: {},
   read: `2026-11-${read}T09:00:00.000Z`,
   ...more,
 })
@@ -17,9 +18,15 @@ describe('progress', () => {
         place: 'the-app-turns-it-in',
         guesses: { p: 'browser' },
         exercises: { 'first-code': '2026-11-02' },
+        acts: { 'first-state': '2026-11-02' },
       }),
     }
     expect(readProgress(writeProgress(kept))).toEqual(kept)
+  })
+
+  it('from before there were acts is read', () => {
+    const { acts: _, ...before } = lesson('02')
+    expect(readProgress(writeProgress({ 'a/b': before as LessonProgress }))).toEqual({ 'a/b': lesson('02') })
   })
 
   it.each([
@@ -49,23 +56,38 @@ describe('progress', () => {
 
   it('leaves out guesses and days of another form', () => {
     const text = writeProgress({
-      'a/b': lesson('01', { guesses: { p: '<b>', q: 'fine' }, exercises: { e: 'today', f: '2026-11-01' } }),
+      'a/b': lesson('01', {
+        guesses: { p: '<b>', q: 'fine' },
+        exercises: { e: 'today', f: '2026-11-01' },
+        acts: { a: 7, b: '2026-11-01' } as never,
+      }),
     })
     expect(readProgress(text)?.['a/b']).toMatchObject({
       guesses: { q: 'fine' },
       exercises: { f: '2026-11-01' },
+      acts: { b: '2026-11-01' },
     })
   })
 
   it('of two browsers is put together: what was done in either, the first day of each, the newest place', () => {
     const one = {
-      'a/b': lesson('01', { place: 'early', exercises: { e: '2026-11-01' } }),
+      'a/b': lesson('01', { place: 'early', exercises: { e: '2026-11-01' }, acts: { x: '2026-11-01' } }),
       'a/c': lesson('01'),
     }
-    const other = { 'a/b': lesson('05', { place: 'late', exercises: { e: '2026-11-05', f: '2026-11-05' } }) }
+    const other = {
+      'a/b': lesson('05', {
+        place: 'late',
+        exercises: { e: '2026-11-05', f: '2026-11-05' },
+        acts: { x: '2026-11-05', y: '2026-11-05' },
+      }),
+    }
     for (const merged of [mergeProgress(one, other), mergeProgress(other, one)]) {
       expect(merged).toEqual({
-        'a/b': lesson('05', { place: 'late', exercises: { e: '2026-11-01', f: '2026-11-05' } }),
+        'a/b': lesson('05', {
+          place: 'late',
+          exercises: { e: '2026-11-01', f: '2026-11-05' },
+          acts: { x: '2026-11-01', y: '2026-11-05' },
+        }),
         'a/c': lesson('01'),
       })
     }

@@ -8,6 +8,8 @@ export interface LessonProgress {
   readonly guesses: Readonly<Record<string, string>>
   /** Day on which each exercise was passed first (`2026-11-28`), by its id. */
   readonly exercises: Readonly<Record<string, string>>
+  /** Day on which each act was done first, by its id. */
+  readonly acts: Readonly<Record<string, string>>
   /** When it was read last, as an ISO 8601 time: the newest one is where to go on. */
   readonly read: string
 }
@@ -45,13 +47,14 @@ export function readProgress(text: string): Progress | undefined {
 
 function readLesson(value: unknown): LessonProgress | undefined {
   if (!isObject(value)) return undefined
-  const { revision, place, guesses, exercises, read } = value
+  const { revision, place, guesses, exercises, acts, read } = value
   if (!Number.isSafeInteger(revision) || typeof read !== 'string' || !TIME.test(read)) return undefined
   return {
     revision: revision as number,
     ...(typeof place === 'string' && NAME.test(place) && { place }),
     guesses: texts(guesses, NAME),
     exercises: texts(exercises, DAY),
+    acts: texts(acts, DAY),
     read,
   }
 }
@@ -81,10 +84,11 @@ function mergeLesson(one: LessonProgress | undefined, other: LessonProgress | un
     ...newer,
     guesses: { ...older?.guesses, ...newer?.guesses },
     exercises: { ...newer?.exercises, ...older?.exercises },
+    acts: { ...newer?.acts, ...older?.acts },
   }
 }
 
-export const NOTHING: LessonProgress = { revision: 0, guesses: {}, exercises: {}, read: '' }
+export const NOTHING: LessonProgress = { revision: 0, guesses: {}, exercises: {}, acts: {}, read: '' }
 
 /** The lesson that was read last; undefined before the first. */
 export function lastRead(progress: Progress): string | undefined {

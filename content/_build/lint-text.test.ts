@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { InRun } from '../../simulator/doors/view'
 import { parse } from './compile'
 import { lintReferences } from './lint-references'
 import { lintText } from './lint-text'
@@ -23,7 +24,7 @@ describe('the text check', () => {
     ['an import', 'import x from "./x"', 'no import'],
     ['an expression', 'Two and two are {2 + 2}.', 'no expression'],
     ['an element nobody knows', '<Video src="a" />', 'not in the vocabulary'],
-    ['a missing attribute', '<Scene>\n\nText.\n\n</Scene>', 'needs chapter'],
+    ['a missing attribute', '<Spec />', 'needs id'],
     ['an attribute nobody reads', '<Term color="red">word</Term>', 'has no color'],
     ['an attribute that is code', '<Scene chapter={"open"}>\n\nText.\n\n</Scene>', 'plain text'],
     ['spread attributes', '<Scene chapter="open" {...all}>\n\nText.\n\n</Scene>', 'no spread'],
@@ -62,12 +63,12 @@ describe('the text check', () => {
 
 describe('the reference check', () => {
   const known = {
-    chapters: ['open'],
     switches: { redirectUri: ['registered', 'other-path'] },
     exercises: ['one'],
+    acts: ['first'],
     chips: ['id-token'],
     hasSpec: (ref: string) => ref.startsWith('rfc'),
-    isInRun: ({ field }: Readonly<Record<string, string>>) => field === 'state',
+    stepOf: ({ field }: InRun) => (field === 'state' ? 3 : field === 'code' ? 9 : undefined),
     hasTerm: (name: string) => name === 'front channel',
   }
   const meta = { sources: [{ supports: 'It', spec: 'rfc6749' }] } as unknown as LessonMeta
@@ -77,19 +78,30 @@ describe('the reference check', () => {
     return lintReferences(tree, using, known).map((finding) => finding.says)
   }
 
-  const EXERCISE = '\n\n<Exercise id="one" title="One" />'
+  const EXERCISE = '\n\n<Act is="first" />\n\n<Exercise id="one" title="One" />'
 
   it('has nothing to say when everything is there', async () => {
     const text =
-      '<Scene chapter="open" switches="redirectUri=other-path">\n\nA <Chip kind="id-token">badge</Chip> <Spec id="rfc6749" />.\n\n</Scene>'
+      '<Scene field="state" switches="redirectUri=other-path">\n\nA <Chip kind="id-token">badge</Chip> <Spec id="rfc6749" />.\n\n</Scene>'
     expect(await references(text + EXERCISE)).toEqual([])
   })
 
   it.each([
-    ['a chapter the flow does not have', '<Scene chapter="end">\n\nText.\n\n</Scene>', 'no chapter "end"'],
+    [
+      'a scene that the run does not have',
+      '<Scene field="sate">\n\nText.\n\n</Scene>',
+      'no {"field":"sate"}',
+    ],
+    ['a scene that names no step', '<Scene>\n\nText.\n\n</Scene>', 'no {}'],
+    [
+      'a scene that goes back',
+      '<Scene field="code">\n\nText.\n\n</Scene>\n\n<Scene field="state">\n\nText.\n\n</Scene>',
+      'goes back, to step 4',
+    ],
+    ['an act nobody wrote', '<Act is="second" />', 'acts.ts has no "second"'],
     [
       'a switch value it does not have',
-      '<Scene chapter="open" switches="redirectUri=blue">\n\nText.\n\n</Scene>',
+      '<Scene field="state" switches="redirectUri=blue">\n\nText.\n\n</Scene>',
       'redirectUri=blue',
     ],
     ['an exercise nobody wrote', '<Exercise id="two" title="Two" />', 'has no "two"'],
@@ -102,10 +114,11 @@ describe('the reference check', () => {
     expect((await references(planted + EXERCISE)).join('\n')).toContain(says)
   })
 
-  it('finds an exercise that the text forgot, and a source nobody knows', async () => {
+  it('finds an exercise and an act that the text forgot, and a source nobody knows', async () => {
     const other = { sources: [{ supports: 'It', spec: 'iso9001' }] } as unknown as LessonMeta
     expect(await references('Text.', other)).toEqual([
       'No <Exercise id="one"> in the text.',
+      'No <Act is="first"> in the text.',
       'meta.json: nobody knows the source "iso9001".',
     ])
   })

@@ -1,17 +1,13 @@
 import path from 'node:path'
-import { findFlow } from '../../simulator/doors/catalogue'
-import { completeRun } from '../../simulator/doors/index'
-import { findInRun, specLink, steps } from '../../simulator/doors/view'
-import { findTerm } from '../glossary/glossary'
 import { lessonCode } from '../registry.gen'
 import { parse } from './compile'
 import { ContentError } from './content-error'
 import { LESSONS, readText } from './files'
+import { knownTo } from './lint-lesson'
 import { lintReferences } from './lint-references'
 import { lintText } from './lint-text'
 import { loadEntries } from './load'
 import { registryText } from './registry'
-import { CHIPS } from './vocabulary'
 
 /** A line an author can act on. */
 export interface Problem {
@@ -35,28 +31,13 @@ export async function lintContent(
         says: 'Out of date: run `npx tsx scripts/generate-content.mts`.',
       })
     }
-    for (const entry of entries) {
-      const file = path.join(folder, entry.path, 'lesson.mdx')
+    for (const { path: lesson, meta } of entries) {
+      const file = path.join(folder, lesson, 'lesson.mdx')
       const tree = await parse(file, readText(file))
-      const known = findFlow(entry.meta.flow)
-      if (!known) throw new ContentError(file, `There is no flow "${entry.meta.flow}".`)
-      const [flow, narration] = await Promise.all([known.flow(), known.narration()])
-      const { result } = await completeRun(flow, { seed: 1 })
-      const told = steps(result.events, narration)
-      const findings = [
-        ...lintText(tree),
-        ...lintReferences(tree, entry.meta, {
-          chapters: narration.chapters.map((chapter) => chapter.id),
-          switches: Object.fromEntries(flow.switches.map((each) => [each.name, each.values])),
-          exercises: ((await lessonCode[entry.path]?.exercises())?.exercises ?? []).map(
-            (exercise) => exercise.id,
-          ),
-          chips: CHIPS,
-          hasSpec: (ref) => specLink(ref).href !== undefined,
-          isInRun: (wanted) => findInRun(result.events, told, wanted) !== undefined,
-          hasTerm: (name) => findTerm(name) !== undefined,
-        }),
-      ]
+      const known = await knownTo(meta, tree, lessonCode[lesson]).catch((fault) => {
+        throw new ContentError(file, String(fault))
+      })
+      const findings = [...lintText(tree), ...lintReferences(tree, meta, known)]
       problems.push(...findings.map((finding) => ({ file: path.relative('.', file), ...finding })))
       lessons += 1
     }

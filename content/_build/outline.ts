@@ -6,8 +6,15 @@ import { attribute, type MarkdownNode, plainText, walk } from './markdown'
 /** What a lesson consists of, read from its text. */
 export interface Outline {
   /** Its headings, each under the anchor that `rehype-slug` gives it. */
-  readonly headings: readonly { readonly id: string; readonly title: string }[]
+  readonly headings: readonly Heading[]
   readonly predictions: readonly Prediction[]
+}
+
+export interface Heading {
+  readonly id: string
+  readonly title: string
+  /** Ids of the acts between it and the next one. */
+  readonly acts: readonly string[]
 }
 
 export interface Prediction {
@@ -21,13 +28,14 @@ export async function outlineOf(path: string, folder: string = LESSONS): Promise
   const file = `${folder}/${path}/lesson.mdx`
   const nodes = [...walk(await parse(file, readText(file)))]
   const slugger = new Slugger()
+  const headings: (Heading & { readonly acts: string[] })[] = []
+  for (const node of nodes) {
+    const title = plainText(node)
+    if (node.type === 'heading') headings.push({ id: slugger.slug(title), title, acts: [] })
+    if (node.name === 'Act') headings.at(-1)?.acts.push(attribute(node, 'is') ?? '')
+  }
   return {
-    headings: nodes
-      .filter(({ type }) => type === 'heading')
-      .map((heading) => {
-        const title = plainText(heading)
-        return { id: slugger.slug(title), title }
-      }),
+    headings,
     predictions: nodes.filter(({ name }) => name === 'Prediction').map(predictionOf),
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ContentError } from './content-error'
+import type { LessonLab } from './lesson-lab'
 import { readMeta, readSyllabus } from './schema'
 
 const meta = {
@@ -7,7 +8,7 @@ const meta = {
   short: 'Title',
   summary: 'What it is about.',
   minutes: 9,
-  flow: 'authorization-code-pkce',
+  lab: { kind: 'flow', slug: 'authorization-code-pkce' },
   revision: 1,
   checked: '2026-11',
   prerequisites: [],
@@ -19,11 +20,24 @@ describe('meta.json', () => {
     expect(readMeta('meta.json', meta)).toEqual(meta)
   })
 
+  it.each<LessonLab>([{ kind: 'what-if' }, { kind: 'what-if', link: '1AbC_-' }])(
+    'may name another lab: %j',
+    (lab) => {
+      expect(readMeta('meta.json', { ...meta, lab }).lab).toEqual(lab)
+    },
+  )
+
   it.each([
     ['a missing title', { title: undefined }, '"title" is a text'],
     ['a month that is none', { checked: '2026-13' }, '"checked" is a month'],
     ['minutes that are no whole number', { minutes: 0.5 }, '"minutes" is a whole number'],
-    ['a flow that is no slug', { flow: 'Code Flow' }, '"flow" is a slug'],
+    ['no lab', { lab: undefined }, '"lab" is one lab'],
+    ['two labs', { lab: [{ kind: 'what-if' }, { kind: 'flow', slug: 'a' }] }, '"lab" is one lab'],
+    ['a lab of a kind that is none', { lab: { kind: 'toString' } }, 'is one of flow, what-if'],
+    ['a flow lab without a flow', { lab: { kind: 'flow' } }, 'needs "slug"'],
+    ['a flow that is no slug', { lab: { kind: 'flow', slug: 'Code Flow' } }, '"slug" of a flow lab'],
+    ['a what-if that plays a flow', { lab: { kind: 'what-if', slug: 'a' } }, 'Nobody reads "slug"'],
+    ['a flow beside the lab', { flow: 'authorization-code-pkce' }, 'Nobody reads "flow"'],
     ['no source at all', { sources: [] }, '"sources" is empty'],
     ['a source without a place', { sources: [{ supports: 'It' }] }, 'title, href'],
     [

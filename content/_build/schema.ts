@@ -1,4 +1,5 @@
 import { ContentError } from './content-error'
+import { type LessonLab, readLab } from './lesson-lab'
 
 /** What `meta.json` of a lesson says. */
 export interface LessonMeta {
@@ -8,8 +9,8 @@ export interface LessonMeta {
   /** One sentence: search results and lists show it. */
   readonly summary: string
   readonly minutes: number
-  /** Slug of the flow that the lab beside the text plays. */
-  readonly flow: string
+  /** What stands beside the text to be used. */
+  readonly lab: LessonLab
   /** Raised when a reader who finished the lesson should look again. */
   readonly revision: number
   /** Month in which the facts were last checked: `2026-11`. */
@@ -44,7 +45,7 @@ const META_KEYS = [
   'short',
   'summary',
   'minutes',
-  'flow',
+  'lab',
   'revision',
   'checked',
   'prerequisites',
@@ -63,7 +64,7 @@ export function readMeta(file: string, json: unknown): LessonMeta {
     short: readText(file, meta, 'short'),
     summary: readText(file, meta, 'summary'),
     minutes: readCount(file, meta, 'minutes'),
-    flow: readSlug(file, meta, 'flow'),
+    lab: readLab(file, meta.lab),
     revision: readCount(file, meta, 'revision'),
     checked,
     prerequisites: readList(file, meta, 'prerequisites').map((each) => asText(file, 'prerequisites', each)),

@@ -52,13 +52,13 @@ export function testExercises(scenario: LessonScenario, exercises: readonly Exer
         expect(exercise.choices?.([]) ?? []).toEqual([])
       })
 
-      it('keeps back what would give the answer away, and nothing that it takes to find it', async () => {
+      it('keeps back what would give the answer away', async () => {
         if (!exercise.holds) return
-        const { trace } = await handIn(scenario, exercise, exercise.solution)
+        const { trace, verdict } = await handIn(scenario, exercise, exercise.solution)
         const kept = exercise.holds(trace) ?? 0
         expect(kept).toBeGreaterThan(0)
         expect(trace.slice(0, kept).filter(({ type }) => type === 'check-failed')).toEqual([])
-        expect(trace.slice(kept).filter(({ type }) => type === 'token-issued')).toEqual([])
+        expect(Math.max(...verdict.because)).toBeGreaterThanOrEqual(kept)
         expect(exercise.holds([])).toBeUndefined()
       })
 

@@ -1,10 +1,21 @@
-import type { PartyKind, TokenKind } from '../../simulator/doors/view'
+import type { InRun, PartyKind, TokenKind } from '../../simulator/doors/view'
 
 /** An element a lesson may use, with the attributes it takes. All values are plain text: a lesson holds no code. */
 export interface Word {
   readonly required: readonly string[]
   readonly optional?: readonly string[]
 }
+
+/** A place in a run, as an author names it: `InRun`. */
+const IN_RUN = [
+  'field',
+  'at',
+  'token',
+  'fact',
+  'check',
+  'prompt',
+  'chapter',
+] as const satisfies readonly (keyof InRun)[]
 
 /**
  * The closed vocabulary of a lesson: these names and Markdown, nothing else. `components/lesson/vocabulary.tsx` has one
@@ -14,12 +25,13 @@ export const VOCABULARY = {
   Lead: { required: [] },
   Prediction: { required: ['id', 'question'] },
   Option: { required: ['id', 'says'], optional: ['right'] },
-  Scene: { required: ['chapter'], optional: ['switches'] },
+  Scene: { required: [], optional: [...IN_RUN, 'switches'] },
   Chip: { required: ['kind'] },
-  See: { required: [], optional: ['field', 'at', 'token', 'fact'] },
+  See: { required: [], optional: IN_RUN },
   Term: { required: [], optional: ['of'] },
   Spec: { required: ['id'] },
   Aside: { required: ['title'] },
+  Act: { required: ['is'] },
   Exercise: { required: ['id', 'title'] },
   Recap: { required: [] },
   Sources: { required: [] },

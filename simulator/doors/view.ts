@@ -33,7 +33,7 @@ export type {
 } from '../trace/event'
 export { type ReadTrace, readTrace } from '../trace/migrate'
 export { type Diagram, diagram, type Lane } from '../trace/select/diagram'
-export { findInRun, type InRun } from '../trace/select/in-run'
+export { fieldsOf, findInRun, type InRun, isInStep } from '../trace/select/in-run'
 export { knowledge, type Secret } from '../trace/select/knowledge'
 export { type Field, type MessageView, message, type UrlView } from '../trace/select/message'
 export type { About, Chapter, Narration, SwitchWords } from '../trace/select/narration'

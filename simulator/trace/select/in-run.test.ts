@@ -24,6 +24,14 @@ describe('a text points at', () => {
     ['a message', { at: 'authorize request' }, 'Expenses sends the browser to the identity provider'],
     ['a ticket', { token: 'authorization-code' }, 'sends the browser back with a code'],
     ['an edge', { fact: 'oauth2PermissionGrant' }, 'The browser takes it to the identity provider'],
+    ['a check', { check: 'redirect-uri-registered' }, 'The browser asks the identity provider for a sign-in'],
+    ['a question', { prompt: 'consent' }, 'asks whether ada@contoso.example allows it'],
+    ['the beginning of a chapter', { chapter: 'second-factor' }, 'asks for a code from the phone'],
+    [
+      'a header of a later chapter',
+      { field: 'Set-Cookie', chapter: 'code' },
+      'sends the browser back with a code',
+    ],
   ])('%s', (_, wanted, title) => {
     expect(found(wanted)).toContain(title)
   })
@@ -33,6 +41,9 @@ describe('a text points at', () => {
     ['one that stands elsewhere', { field: 'code_verifier', at: 'authorize request' }],
     ['a message that is not sent', { at: 'devicecode request' }],
     ['an edge that does not come', { fact: 'appRoleAssignedTo' }],
+    ['a check that nobody makes', { check: 'sender-constrained' }],
+    ['a question that nobody asks', { prompt: 'account' }],
+    ['a ticket in a chapter before it', { token: 'id-token', chapter: 'code' }],
     ['nothing', {}],
   ])('%s, and nothing is found', (_, wanted) => {
     expect(found(wanted)).toBeUndefined()

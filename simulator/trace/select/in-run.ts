@@ -13,26 +13,44 @@ export interface InRun {
   readonly token?: TokenKind
   /** The first step with which such an edge of the diagram comes: the name of its file in `directory/facts/`, in camelCase. */
   readonly fact?: string
+  /** The first step in which such a check was made, passed or not: `redirect-uri-registered`. */
+  readonly check?: string
+  /** The first step with which this question is put to somebody: `consent`. */
+  readonly prompt?: string
+  /** Not before this chapter of the flow, nor after it. Alone, its first step. */
+  readonly chapter?: string
 }
 
 /** The first step of a run in which all of what is wanted is found; undefined when there is none. */
 export function findInRun(
   events: readonly TraceEvent[],
   steps: readonly Step[],
-  { field, at, token, fact }: InRun,
+  wanted: InRun,
 ): Step | undefined {
-  return steps.find((step) => {
-    if (token !== undefined && !step.cargo.includes(token)) return false
-    if (fact !== undefined && !bringsFact(events, step, fact)) return false
-    if (field === undefined && at === undefined) return token !== undefined || fact !== undefined
-    const view = message(events, step.seq)
-    if (!view || (at !== undefined && at !== placeOf(events, view))) return false
-    return field === undefined || fieldsOf(view).some(({ name }) => name === field)
-  })
+  return steps.find((step) => isInStep(events, step, wanted))
+}
+
+/** Whether all of what is wanted is found in a step. What wants nothing is found nowhere. */
+export function isInStep(
+  events: readonly TraceEvent[],
+  step: Step,
+  { field, at, token, fact, check, prompt, chapter }: InRun,
+): boolean {
+  if (token !== undefined && !step.cargo.includes(token)) return false
+  if (chapter !== undefined && step.chapter !== chapter) return false
+  const during = events.slice(step.seq, step.lastSeq + 1)
+  if (fact !== undefined && !during.some((event) => bringsFact(event, fact))) return false
+  if (check !== undefined && !during.some((event) => 'check' in event && event.check === check)) return false
+  if (prompt !== undefined && !during.some((event) => asks(event, prompt))) return false
+  if (field === undefined && at === undefined)
+    return [token, fact, check, prompt, chapter].some((each) => each !== undefined)
+  const view = message(events, step.seq)
+  if (!view || (at !== undefined && at !== placeOf(events, view))) return false
+  return field === undefined || fieldsOf(view).some(({ name }) => name === field)
 }
 
 /** Every named value of a message, in the order in which it is taken apart. */
-function fieldsOf({ url, location, headers, body }: MessageView): readonly Field[] {
+export function fieldsOf({ url, location, headers, body }: MessageView): readonly Field[] {
   const parts = [url?.query, url?.fragment, location?.query, location?.fragment, body.form, body.json]
   return [...parts.flatMap((part) => part ?? []), ...headers]
 }
@@ -53,8 +71,10 @@ function endpointAt(url: string): string {
   return URL.canParse(url) ? endpointOf(new URL(url)) : 'elsewhere'
 }
 
-function bringsFact(events: readonly TraceEvent[], { seq, lastSeq }: Step, type: string): boolean {
-  return events
-    .slice(seq, lastSeq + 1)
-    .some((event) => event.type === 'directory-changed' && event.facts?.some((each) => each.type === type))
+function bringsFact(event: TraceEvent, type: string): boolean {
+  return event.type === 'directory-changed' && event.facts?.some((each) => each.type === type) === true
+}
+
+function asks(event: TraceEvent, prompt: string): boolean {
+  return event.type === 'prompt-opened' && event.prompt === prompt
 }

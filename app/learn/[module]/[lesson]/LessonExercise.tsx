@@ -9,13 +9,14 @@ interface LessonExerciseProps {
   readonly path: string
   readonly revision: number
   readonly id: string
+  readonly title: string
   readonly flow: string
   readonly setup: Readonly<Record<string, string>>
   readonly picks: string | undefined
 }
 
 /** Brings together where an exercise is done and the code that grades it, which is fetched when it is first needed. */
-export function LessonExercise({ path, revision, id, flow, setup, picks }: LessonExerciseProps) {
+export function LessonExercise({ path, revision, id, title, flow, setup, picks }: LessonExerciseProps) {
   const load = useCallback(async () => {
     const found = (await lessonCode[path]?.exercises())?.exercises.find((each) => each.id === id)
     if (!found) throw new Error(`The lesson ${path} has no exercise "${id}".`)
@@ -26,6 +27,7 @@ export function LessonExercise({ path, revision, id, flow, setup, picks }: Lesso
       path={path}
       revision={revision}
       id={id}
+      title={title}
       flow={flow}
       setup={setup}
       picks={picks}

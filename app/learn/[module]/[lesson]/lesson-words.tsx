@@ -1,5 +1,7 @@
 import { Children, type ComponentType, type ReactNode } from 'react'
 import { ExerciseFrame } from '../../../../components/lesson/ExerciseFrame'
+import type { ActText } from '../../../../components/lesson/grading'
+import { Heading } from '../../../../components/lesson/Heading'
 import { Option, Prediction } from '../../../../components/lesson/Prediction'
 import { Scene } from '../../../../components/lesson/Scene'
 import { See } from '../../../../components/lesson/See'
@@ -7,10 +9,12 @@ import { SourceList } from '../../../../components/lesson/SourceList'
 import { Aside, Lead, Recap, Spec, Term } from '../../../../components/lesson/words'
 import { Chip } from '../../../../components/ui/Chip'
 import type { Exercise } from '../../../../content/_build/exercise'
+import { flowOf } from '../../../../content/_build/lesson-lab'
 import type { Outline } from '../../../../content/_build/outline'
 import type { LessonMeta } from '../../../../content/_build/schema'
 import type { WordName } from '../../../../content/_build/vocabulary'
 import { findTerm } from '../../../../content/glossary/glossary'
+import { LessonAct } from './LessonAct'
 import { LessonExercise } from './LessonExercise'
 
 interface Context {
@@ -18,24 +22,28 @@ interface Context {
   readonly path: string
   readonly meta: LessonMeta
   readonly exercises: readonly Exercise[]
+  readonly acts: readonly ActText[]
+  readonly headings: Outline['headings']
   readonly predictions: Outline['predictions']
 }
 
 /** A component for each word of the vocabulary: the type knows when one is missing. */
 // biome-ignore lint/suspicious/noExplicitAny: as in `evaluateLesson`.
-export function lessonWords(context: Context): Record<WordName, ComponentType<any>> {
+export function lessonWords(context: Context): Record<WordName | 'h2', ComponentType<any>> {
   const lesson = { path: context.path, revision: context.meta.revision }
   return {
+    h2: given(HeadingOf, { context }),
     Lead,
     Prediction: given(Prediction, lesson),
     Option,
     Scene,
     Chip,
-    See: given(See, { flow: context.meta.flow }),
+    See: given(See, { flow: flowOf(context.meta.lab) ?? '' }),
     Term: TermOf,
     Spec,
     Aside,
     Recap: given(Recap, { path: context.path, predictions: context.predictions }),
+    Act: given(ActOf, { context }),
     Exercise: given(ExerciseOf, { context }),
     Sources: given(SourceList, context.meta),
   }
@@ -65,6 +73,7 @@ function ExerciseOf({ context, id, title }: { context: Context; id: string; titl
   const { path, meta, exercises } = context
   const found = exercises.find((each) => each.id === id)
   if (!found) throw new Error(`The lesson ${path} has no exercise "${id}".`)
+  const flow = flowOf(meta.lab) ?? ''
   const { prompt, hints, solutionSays } = found
   const setup = found.start.runs.at(-1)?.switches ?? {}
   const picks = found.legend
@@ -74,10 +83,27 @@ function ExerciseOf({ context, id, title }: { context: Context; id: string; titl
         path={path}
         revision={meta.revision}
         id={id}
-        flow={meta.flow}
+        title={title}
+        flow={flow}
         setup={setup}
         picks={picks}
       />
     </ExerciseFrame>
   )
+}
+
+function HeadingOf({ context, id, children }: { context: Context; id: string; children: ReactNode }) {
+  const acts = context.headings.find((heading) => heading.id === id)?.acts ?? []
+  return (
+    <Heading path={context.path} acts={acts} id={id}>
+      {children}
+    </Heading>
+  )
+}
+
+function ActOf({ context, is }: { context: Context; is: string }) {
+  const { path, meta, acts } = context
+  const found = acts.find(({ id }) => id === is)
+  if (!found) throw new Error(`The lesson ${path} has no act "${is}".`)
+  return <LessonAct path={path} revision={meta.revision} flow={flowOf(meta.lab) ?? ''} {...found} />
 }

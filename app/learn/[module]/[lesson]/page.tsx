@@ -1,16 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { LabSlot } from '../../../../components/lab/LabSlot'
 import { evaluateLesson } from '../../../../components/lesson/evaluate'
 import styles from '../../../../components/lesson/lesson.module.css'
 import { SceneWatcher } from '../../../../components/lesson/SceneWatcher'
 import { SitePage } from '../../../../components/site/SitePage'
+import { flowOf } from '../../../../content/_build/lesson-lab'
 import { loadEntries, loadLesson } from '../../../../content/_build/load'
 import { outlineOf } from '../../../../content/_build/outline'
-import { stillName } from '../../../../content/_build/still'
-import { lessonCode } from '../../../../content/registry.gen'
+import { tasksOf } from '../../../../content/_build/tasks'
 import { pageMetadata } from '../../../page-metadata'
-import { StillDrawing } from '../../../StillDrawing'
+import { labOf } from './lesson-lab'
 import { lessonWords } from './lesson-words'
 
 type Params = { readonly params: Promise<{ readonly module: string; readonly lesson: string }> }
@@ -35,11 +34,16 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function LessonPage({ params }: Params) {
   const { module, lesson: slug } = await params
   const lesson = await loadLesson(`${module}/${slug}`)
-  const code = lessonCode[`${module}/${slug}`]
-  if (!lesson || !code) notFound()
+  if (!lesson) notFound()
   const { meta } = lesson
-  const { exercises } = await code.exercises()
-  const { predictions } = await outlineOf(lesson.path)
+  const flow = flowOf(meta.lab)
+  const words = lessonWords({
+    path: lesson.path,
+    meta,
+    ...(await tasksOf(lesson.path)),
+    ...(await outlineOf(lesson.path)),
+  })
+  const Lab = labOf(meta.lab)
   return (
     <SitePage
       skip={{ href: '#lab', title: 'Skip to the lab' }}
@@ -57,13 +61,11 @@ export default async function LessonPage({ params }: Params) {
           <h1>{meta.title}</h1>
         </div>
         <div className={styles.lab} id="lab" tabIndex={-1}>
-          <LabSlot flow={meta.flow} variant="lesson">
-            <StillDrawing name={stillName('lesson', lesson.path)} />
-          </LabSlot>
+          <Lab lab={meta.lab} path={lesson.path} />
         </div>
         <article className={styles.prose}>
-          {evaluateLesson(lesson.code, lessonWords({ path: lesson.path, meta, exercises, predictions }))}
-          <SceneWatcher flow={meta.flow} path={lesson.path} revision={meta.revision} />
+          {evaluateLesson(lesson.code, words)}
+          {flow && <SceneWatcher flow={flow} path={lesson.path} revision={meta.revision} />}
         </article>
       </main>
     </SitePage>

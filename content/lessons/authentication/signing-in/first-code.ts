@@ -6,9 +6,9 @@ export const firstCode = firstMessage({
   what: 'the code',
   solution: '19',
   prompt:
-    'Run the sign-in to its end. Then pick the first message that carries the authorization code, in whatever part of it.',
+    'Set up the lab and run it: it waits at the sign-in page. The list holds all messages of this run, also those that you have not seen. Which is the first that carries the authorization code, in whatever part of it?',
   hints: [
-    'The list says who sends what to whom, and no more. Select a message in the lab, and read all of it: address, headers and body.',
+    'The list says who sends what to whom, and no more. There is a code once the identity provider has asked Ada everything: look for its answer after the last form.',
     'An answer to the browser can say “go there” in a header. The address stands in it, with everything that the browser is about to carry.',
   ],
   solutionSays:

@@ -8,6 +8,7 @@ import {
   steps,
 } from '../../../../simulator/doors/view'
 import type { Choice, Exercise, Trace } from '../../../_build/exercise'
+import { capital } from '../../../acts/told'
 
 /** Steps are counted here, not told: this narrator has nothing to say. */
 const SILENT: Narration = {
@@ -43,6 +44,8 @@ export function firstMessage(of: FirstMessage): Exercise {
     hints: of.hints,
     solutionSays: of.solutionSays,
     legend: 'Messages of your newest run, by the number of their step',
+    // Whoever sees the run go on sees the answer in it: they think first.
+    holds: (trace) => trace.find((event) => event.type === 'prompt-opened')?.seq,
     choices: (trace) => messages(trace).map((step) => choice(trace, step)),
     check(trace, submission) {
       const all = messages(trace)
@@ -54,7 +57,7 @@ export function firstMessage(of: FirstMessage): Exercise {
       if (picked === first) return { passed: true, because: [picked.seq], says: of.lesson(trace, picked) }
       if (of.carries(trace, picked))
         return fail(`It carries ${of.what}, and an earlier message does so, too.`)
-      return fail(of.lookalike?.(trace, picked) ?? `Open it: ${of.what} is not in there.`)
+      return fail(of.lookalike?.(trace, picked) ?? `${capital(of.what)} is not in there.`)
     },
   }
 }

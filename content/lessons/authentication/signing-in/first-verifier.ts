@@ -8,7 +8,7 @@ export const firstVerifier = firstMessage({
   what: 'the code verifier',
   solution: '21',
   prompt:
-    'Now the other half of PKCE. In the same run, or in a new one, pick the first message that carries the code verifier.',
+    'Now the other half of PKCE. Set up the lab once more and run it, then pick the first message that carries the code verifier.',
   hints: [
     'A code_challenge is not the verifier. It is what comes out when the verifier is hashed, and nobody can go back from there.',
     'Whoever made the verifier keeps it until the identity provider asks for it. Look at what is sent together with the code.',

@@ -112,6 +112,12 @@ describe('the refused claims', () => {
     expect((await pick('iss', switches)).says).toContain('nothing wrong with it')
   })
 
+  it('wait with the token that it takes to find them', async () => {
+    const { trace } = await handIn(scenario, refusedClaims, refusedClaims.start)
+    const kept = refusedClaims.holds?.(trace)
+    expect(trace.slice(kept).filter(({ type }) => type === 'token-issued')).toEqual([])
+  })
+
   it('cannot be picked in a run in which the API refused nothing', async () => {
     expect((await pick('aud', {})).says).toContain('refused nothing')
     expect((await pick('aud', { redirectUri: 'other-path' })).says).toContain('refused nothing')

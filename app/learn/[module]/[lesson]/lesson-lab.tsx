@@ -1,0 +1,29 @@
+import type { ComponentType } from 'react'
+import { LabSlot } from '../../../../components/lab/LabSlot'
+import { InText } from '../../../../components/lesson/InText'
+import { TaskLine } from '../../../../components/lesson/TaskLine'
+import { WhatIfDoor } from '../../../../components/lesson/WhatIfDoor'
+import type { LessonLab } from '../../../../content/_build/lesson-lab'
+import { stillName } from '../../../../content/_build/still'
+import { StillDrawing } from '../../../StillDrawing'
+
+type LabOf<Kind extends LessonLab['kind']> = ComponentType<{
+  readonly lab: Extract<LessonLab, { readonly kind: Kind }>
+  /** Of the lesson: `module/lesson`. */
+  readonly path: string
+}>
+
+/** What stands beside the text, by the kind of its lab. */
+const LABS: { readonly [Kind in LessonLab['kind']]: LabOf<Kind> } = {
+  flow: ({ lab, path }) => (
+    <LabSlot flow={lab.slug} variant="lesson" task={<TaskLine />} inText={<InText />}>
+      <StillDrawing name={stillName('lesson', path)} />
+    </LabSlot>
+  ),
+  'what-if': ({ lab }) => <WhatIfDoor link={lab.link} />,
+}
+
+/** The lab that a lesson names. */
+export function labOf({ kind }: LessonLab): LabOf<LessonLab['kind']> {
+  return LABS[kind] as LabOf<LessonLab['kind']>
+}

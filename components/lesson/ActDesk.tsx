@@ -1,0 +1,122 @@
+'use client'
+
+import { useCallback, useEffect, useState } from 'react'
+import { labOf, onRun } from '../lab/lab-bus'
+import { remember, useProgress } from '../progress/keeper'
+import styles from './act.module.css'
+import type { ActGrader, ActText } from './grading'
+import { endTask, setTask } from './task'
+
+interface ActDeskProps extends ActText {
+  /** Of the lesson: `module/lesson`. */
+  readonly path: string
+  readonly revision: number
+  readonly flow: string
+  /** Fetches the code that grades. */
+  load(): Promise<ActGrader>
+}
+
+type Said = ReturnType<ActGrader['check']>
+
+/** One small thing to do in the lab: it opens the place, and says at once what came of it. Without script it reads as an instruction. */
+export function ActDesk({ path, revision, flow, id, task, by, parties, load }: ActDeskProps) {
+  const [said, say] = useState<Said>()
+  const [begun, begin] = useState(false)
+  const isDone = useProgress()[path]?.acts[id] !== undefined
+
+  const look = useCallback(
+    async (party?: string) => {
+      const [grader, lab] = await Promise.all([load(), labOf(flow)])
+      const { story, behind, player } = lab.store.getState()
+      const { events, steps } = behind ?? story
+      const seq = steps[Math.ceil(player.position) - 1]?.seq
+      return grader.check({
+        trace: events,
+        steps,
+        ...(seq !== undefined && { seq }),
+        ...(party !== undefined && { party }),
+      })
+    },
+    [flow, load],
+  )
+  const tell = useCallback(
+    (found: Said) => {
+      say(found)
+      if (found.done) remember(path, revision, { acts: { [id]: new Date().toISOString().slice(0, 10) } })
+    },
+    [path, revision, id],
+  )
+  const hand = useCallback((party?: string) => void look(party).then(tell), [look, tell])
+
+  const open = async () => {
+    say(undefined)
+    begin(true)
+    const lab = await labOf(flow)
+    lab.open(by === 'run' ? 'break' : 'steps')
+    lab.update({ sheet: true })
+  }
+
+  // A run is graded when it ends: its reader has handed it in by playing it.
+  useEffect(() => {
+    if (!begun || by !== 'run') return
+    // The one before counts when it is right, and is not held against anybody.
+    let earlier = true
+    const end = onRun((run) => {
+      if (run.flow !== flow) return
+      const kindly = earlier
+      void look().then((found) => (found.done || !kindly) && tell(found))
+    })
+    earlier = false
+    return end
+  }, [begun, by, flow, look, tell])
+
+  useEffect(() => {
+    if (!begun) return
+    setTask({
+      says: task,
+      verdict: said,
+      ...(by === 'message' && { hand: { label: 'This message', press: () => hand() } }),
+      end: {
+        label: 'Back to the text',
+        press: () => {
+          endTask(task)
+          begin(false)
+          void labOf(flow).then((lab) => lab.closeSheet())
+        },
+      },
+    })
+  }, [begun, by, flow, said, task, hand])
+  useEffect(() => () => endTask(task), [task])
+
+  return (
+    <div className={styles.act} data-done={isDone || undefined}>
+      <p className={styles.task}>{task}</p>
+      <div className={styles.ways}>
+        {parties?.map(({ id: party, name }) => (
+          <button key={party} type="button" onClick={() => hand(party)}>
+            {name}
+          </button>
+        ))}
+        {!parties && (
+          <button type="button" onClick={() => void open()}>
+            {by === 'run' ? 'Open the switches' : 'Open the messages'}
+          </button>
+        )}
+        {begun && by === 'message' && (
+          <button type="button" className={styles.check} onClick={() => hand()}>
+            This message
+          </button>
+        )}
+      </div>
+      <p role="status" className={styles.said} data-done={said?.done ?? isDone}>
+        {said ? (
+          <>
+            <b>{said.done ? 'Done.' : 'Not yet.'}</b> {said.says}
+          </>
+        ) : (
+          isDone && <b>Done.</b>
+        )}
+      </p>
+    </div>
+  )
+}

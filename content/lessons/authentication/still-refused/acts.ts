@@ -1,0 +1,66 @@
+import type { Act } from '../../../acts/act'
+import { makeAnswer } from '../../../acts/make-answer'
+import { pickParty } from '../../../acts/pick-party'
+import { selectMessage } from '../../../acts/select-message'
+
+/** In the order of the text. */
+export const acts: readonly Act[] = [
+  selectMessage({
+    id: 'api-hears-of-her',
+    task: 'Select the first message from which the API hears of Ada.',
+    wanted: { field: 'authorization' },
+    what: 'a word about Ada to the API',
+    lookalikes: [
+      { has: { at: 'token response' }, says: 'This goes to Expenses. The API has not been asked anything.' },
+      { has: { field: 'code' }, says: 'A code is for the identity provider. The API never sees one.' },
+    ],
+    says: 'Yes: a token in a header. All that the API will ever know about her sign-in stands in it.',
+  }),
+  makeAnswer({
+    id: 'not-hers-to-grant',
+    task: 'Make the identity provider say AADSTS90094.',
+    by: 'identity-provider',
+    code: 90094,
+    says: 'Yes. It knows who she is, and it makes no token: this permission is not hers to grant.',
+  }),
+  selectMessage({
+    id: 'names-no-api',
+    task: 'Select the message in which Expenses could have named one of the two APIs.',
+    wanted: { at: 'token request' },
+    what: 'what is asked of the token endpoint',
+    lookalikes: [
+      { has: { at: 'token response' }, says: 'This is the answer. The question comes before it.' },
+      {
+        has: { at: 'authorize request' },
+        says: 'Here it names both, and that is allowed: consent can be for several.',
+      },
+    ],
+    says: 'Yes. It sends the code and no scope. The endpoint does not guess.',
+  }),
+  selectMessage({
+    id: 'the-door-says-why',
+    task: 'Select the message in which the API says why not.',
+    wanted: { field: 'WWW-Authenticate' },
+    what: 'the reason of the API',
+    lookalikes: [
+      { has: { field: 'authorization' }, says: 'Here the API is asked. It has not answered yet.' },
+      {
+        has: { prompt: 'next' },
+        says: 'This is the app, which tells her about it. What did it hear itself?',
+      },
+    ],
+    says: 'Yes: the header WWW-Authenticate. Its error is for the app, which can do something about it.',
+  }),
+  pickParty({
+    id: 'who-reads-it',
+    task: 'By the end of a run that goes well, who has the access token and has the right to read it?',
+    secret: 'access-token',
+    what: 'the access token',
+    at: { prompt: 'next' },
+    besides: {
+      'identity-provider': 'It wrote the token. It is not the one that reads it.',
+      expenses: 'Expenses holds it, and passes it on unopened: the token is not addressed to it.',
+    },
+    says: 'Yes: the token names this API as its audience. How it looks is between the API and the identity provider.',
+  }),
+]
