@@ -2,7 +2,7 @@ import { Board } from '../components/home/Board'
 import { Honesty } from '../components/home/Honesty'
 import styles from '../components/home/home.module.css'
 import { NextLesson } from '../components/home/NextLesson'
-import { LabSlot } from '../components/lab/LabSlot'
+import { KeptLabSlot } from '../components/lab/KeptLabSlot'
 import { SitePage } from '../components/site/SitePage'
 import { loadEntries } from '../content/_build/load'
 import { stillName } from '../content/_build/still'
@@ -24,9 +24,9 @@ export default function HomePage() {
             </p>
           </div>
           <div className={styles.live} id="lab" tabIndex={-1}>
-            <LabSlot flow={first.meta.flow} variant="full">
+            <KeptLabSlot flow={first.meta.flow} variant="full">
               <StillDrawing name={stillName('full', first.meta.flow)} />
-            </LabSlot>
+            </KeptLabSlot>
           </div>
           <NextLesson
             lessons={lessons.map(({ path, number, meta: { title, minutes } }) => ({

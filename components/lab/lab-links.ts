@@ -24,6 +24,7 @@ export function createLinks(
     const { switches, unknown } = knownSwitches(flow, state.switches)
     try {
       const { answers, interventions, seed, step } = state
+      runs.act()
       set({ hold: undefined })
       const { unfit, unreached } = await runs.show({ answers, switches, interventions, seed }, step)
       const changed = state.revision === flow.revision ? [] : ['The flow has changed since it was made.']

@@ -23,7 +23,7 @@ export function createRuns(
   let newest = 0
   let branchId = 0
 
-  return { start, show, drop, answer, fillIn, setSwitches, reset, goTo, scene, follow, release }
+  return { start, show, drop, act, answer, fillIn, setSwitches, reset, goTo, scene, follow, release }
 
   async function start(): Promise<void> {
     try {
@@ -80,6 +80,11 @@ export function createRuns(
     return told
   }
 
+  /** INVARIANT: said before anything else changes, so that the state before it is the one to come back to. */
+  function act(): void {
+    set(({ acts }) => ({ acts: acts + 1 }))
+  }
+
   /** A run that is under way comes too late. */
   function drop(): void {
     newest++
@@ -89,6 +94,7 @@ export function createRuns(
   async function answer(value: Answer['value']): Promise<void> {
     const prompt = playback.openPrompt()
     if (!prompt) return
+    act()
     const { answers, story, player } = get()
     const given = { prompt: prompt.kind, value } as Answer
     const kept = answers.slice(0, prompt.index)
@@ -115,6 +121,7 @@ export function createRuns(
 
   /** Sets switches, runs again, and plays from where the new run leaves the old one. */
   async function setSwitches(switches: Switches): Promise<void> {
+    act()
     const { story, answers, switches: old, branches } = get()
     if (answers.length > 0) leave()
     else if (branches.length > 0 && Object.keys(old).length > 0) leave()
@@ -135,6 +142,7 @@ export function createRuns(
   }
 
   async function reset(): Promise<void> {
+    act()
     if (get().answers.length > 0) leave()
     tabs.goBack()
     tabs.select('main', 'diagram')
@@ -165,6 +173,7 @@ export function createRuns(
   }
 
   async function goTo(branch: Branch): Promise<void> {
+    act()
     leave()
     set((state) => ({ branches: state.branches.filter((each) => each.id !== branch.id), taken: true }))
     playback.pause()
@@ -198,6 +207,7 @@ export function createRuns(
 
   /** Gives the lab back to the text. The reader's run is kept. */
   async function follow(): Promise<void> {
+    act()
     playback.pause()
     if (get().answers.length > 0) leave()
     set({ taken: false })
@@ -206,6 +216,7 @@ export function createRuns(
 
   /** A run of its own from the start, for its reader to play. */
   async function begin(switches: Switches, hold: Hold | undefined): Promise<void> {
+    act()
     if (get().answers.length > 0) leave()
     set({ hold, taken: true })
     tabs.goBack()
@@ -229,6 +240,7 @@ export function createRuns(
   async function pointAt(wanted: InRun): Promise<void> {
     const find = () => findInRun(get().story.events, get().story.steps, wanted)
     if (!find()) {
+      act()
       if (get().answers.length > 0) leave()
       await show({ answers: [], switches: {}, interventions: [] }, 0, true)
     }

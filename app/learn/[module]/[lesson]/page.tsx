@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { LabSlot } from '../../../../components/lab/LabSlot'
+import { KeptLabSlot } from '../../../../components/lab/KeptLabSlot'
 import { evaluateLesson } from '../../../../components/lesson/evaluate'
 import styles from '../../../../components/lesson/lesson.module.css'
 import { SceneWatcher } from '../../../../components/lesson/SceneWatcher'
@@ -57,9 +57,9 @@ export default async function LessonPage({ params }: Params) {
           <h1>{meta.title}</h1>
         </div>
         <div className={styles.lab} id="lab" tabIndex={-1}>
-          <LabSlot flow={meta.flow} variant="lesson">
+          <KeptLabSlot flow={meta.flow} variant="lesson">
             <StillDrawing name={stillName('lesson', lesson.path)} />
-          </LabSlot>
+          </KeptLabSlot>
         </div>
         <article className={styles.prose}>
           {evaluateLesson(lesson.code, lessonWords({ path: lesson.path, meta, exercises, predictions }))}
