@@ -216,7 +216,7 @@ module.exports = {
       from: { path: '^components/', pathNot: TESTS },
       to: {
         path: '^simulator/',
-        pathNot: '^simulator/doors/(index|view|catalogue|links|words|names|why|knows|policy[^/]*)\\.ts$',
+        pathNot: '^simulator/doors/(index|view|catalogue|links|kept|words|names|why|knows|policy[^/]*)\\.ts$',
       },
     },
     {

@@ -2,7 +2,7 @@ import { Board } from '../components/home/Board'
 import { Honesty } from '../components/home/Honesty'
 import styles from '../components/home/home.module.css'
 import { NextLesson } from '../components/home/NextLesson'
-import { LabSlot } from '../components/lab/LabSlot'
+import { KeptLabSlot } from '../components/lab/KeptLabSlot'
 import { SitePage } from '../components/site/SitePage'
 import { flowOf } from '../content/_build/lesson-lab'
 import { loadEntries } from '../content/_build/load'
@@ -26,9 +26,9 @@ export default function HomePage() {
             </p>
           </div>
           <div className={styles.live} id="lab" tabIndex={-1}>
-            <LabSlot flow={flow} variant="full">
+            <KeptLabSlot flow={flow} variant="full">
               <StillDrawing name={stillName('full', flow)} />
-            </LabSlot>
+            </KeptLabSlot>
           </div>
           <NextLesson
             lessons={lessons.map(({ path, number, meta: { title, minutes } }) => ({

@@ -13,7 +13,7 @@ test('an author picks a moment in the lab, makes it fail, copies a frame that ho
   const lab = new Lab(page)
   await lab.wake()
   await lab.seek(12)
-  await lab.button('Share: copy a link to this moment').click()
+  await lab.share.click()
   const opened = context.waitForEvent('page')
   await lab.region.getByRole('link', { name: 'Embed this moment' }).click()
   const builder = await opened

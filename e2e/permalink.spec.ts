@@ -9,10 +9,11 @@ import { noComplaints, test } from './watch'
 const LESSON = '/learn/authentication/signing-in'
 const LONGEST = 2000
 
-/** Presses Share and reads what was copied. */
+/** Presses Share, copies, and reads what was copied. */
 async function share(page: Page, context: BrowserContext, lab: Lab): Promise<string> {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await lab.region.getByRole('button', { name: /^Share/ }).click()
+  await lab.share.click()
+  await lab.button('Copy link').click()
   await expect(lab.region.getByText('Link copied')).toBeVisible()
   return page.evaluate(() => navigator.clipboard.readText())
 }
@@ -75,6 +76,13 @@ test('a link to the middle of a run stands where it was made, with the question 
   await lab.browser.button('Next').click()
   await expect(lab.browser.heading('Enter password')).toBeVisible()
   const step = await lab.step()
+  await lab.share.click()
+  const says = lab.region.getByRole('region', { name: 'Share this moment' })
+  await expect(says).toContainText('chidi@contoso.example')
+  await expect(says).toContainText('No password, no code and no secret is in it.')
+  await expect(page).not.toHaveURL(/#/)
+  await page.keyboard.press('Escape')
+  await expect(says).toHaveCount(0)
   const link = await share(page, context, lab)
   const other = await browser.newContext()
   try {

@@ -81,6 +81,8 @@ function closure(files, { later, without = () => false }) {
 
 /** What is loaded when Why or Who knows what is opened, most of it words (`simulator/trace/reasons/`): weighed apart, as data is. */
 const isWhy = (file) => /^(Why|Knows)-/.test(path.basename(file))
+/** What is loaded when somebody shares: it says in words what a link says. */
+const isShare = (file) => path.basename(file).startsWith('Share-')
 
 /** @returns {Measure[]} */
 function embeds() {
@@ -98,12 +100,15 @@ function embeds() {
     const weigh = (list) =>
       list.reduce((sum, file) => sum + gzipped(readFileSync(file)), gzipped(inline.join('\n')))
     const subject = `/embed/${path.dirname(page)}`
-    const all = weigh(closure(files, { later: true }))
-    const rest = weigh(closure(files, { later: true, without: isWhy }))
+    const without = (left) => weigh(closure(files, { later: true, without: left }))
+    const all = without(() => false)
+    const unshared = without(isShare)
+    const rest = without((file) => isWhy(file) || isShare(file))
     return [
       { budget: 'embed-first', subject, kib: weigh(closure(files, { later: false })) },
       { budget: 'embed-total', subject, kib: rest },
-      { budget: 'embed-why', subject, kib: all - rest },
+      { budget: 'embed-why', subject, kib: unshared - rest },
+      { budget: 'embed-share', subject, kib: all - unshared },
     ]
   })
 }

@@ -13,6 +13,9 @@ export function BreakPanel() {
   const flow = useLabState((state) => state.flow)
   const chosen = useLabState((state) => state.switches)
   const on = Object.keys(chosen).length
+  const isNew = useLabState(
+    ({ answers, interventions, player }) => answers.length + interventions.length + player.position === 0,
+  )
   return (
     <div className="break">
       <p className="break-head">
@@ -24,6 +27,14 @@ export function BreakPanel() {
           onClick={() => void lab.setSwitches({})}
         >
           Put everything back
+        </button>
+        <button
+          type="button"
+          className="button button-small"
+          disabled={on === 0 && isNew}
+          onClick={() => void lab.reset()}
+        >
+          Start over
         </button>
       </p>
       {GROUPS.map(({ kind, title }) => (

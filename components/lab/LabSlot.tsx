@@ -17,6 +17,7 @@ import { fetchLater } from './fetch-later'
 import { offerLab } from './lab-bus'
 import type { LabProps } from './lab-props'
 import type { LabControl } from './lab-store'
+import { newLink } from './new-link'
 import { publishEnds } from './publish-ends'
 
 interface Live {
@@ -28,8 +29,8 @@ interface Live {
 interface Outside {
   /** Is handed what brings the lab to life, and gives the one that lives. */
   readonly reach?: (wake: () => Promise<LabControl>) => void
-  /** Is handed the lab when it lives. */
-  readonly lives?: (control: LabControl) => void
+  /** Is handed the lab before it is shown, and may make it wait. */
+  readonly lives?: (control: LabControl) => void | Promise<void>
 }
 
 /**
@@ -50,7 +51,7 @@ export function LabSlot({ children, reach, lives, ...props }: LabProps & Outside
     loading.current ??= import('./Lab').then(async ({ Lab, prepareLab }) => {
       const control = await prepareLab(flow, initialStep)
       publishEnds(flow, control)
-      lives?.(control)
+      await lives?.(control)
       await whenReleased()
       // At once: whoever presses between here and the drawing would press what is about to go away.
       flushSync(() => setLive({ Lab, control }))
@@ -67,8 +68,8 @@ export function LabSlot({ children, reach, lives, ...props }: LabProps & Outside
     installLight()
     fetchLater()
     const link = () => {
-      const fragment = location.hash.slice(1)
-      if (isLink(fragment)) void load().then((control) => control.openLink(fragment))
+      const fragment = newLink()
+      if (fragment) void load().then((control) => control.openLink(fragment))
     }
     link()
     // A stage is there to be used, from a distance and at once; and whoever has come to a control by now is about to use it.
@@ -136,9 +137,4 @@ function BeforeLeaving({ look }: { readonly look: () => void }) {
 function focusedControl(slot: HTMLElement | null): string | undefined {
   const { activeElement } = document
   return slot?.contains(activeElement) ? (activeElement as HTMLElement).dataset.control : undefined
-}
-
-/** Whether a fragment is meant for a lab: one of ours begins with a digit and is long, and it is no place on the page. */
-function isLink(fragment: string): boolean {
-  return (/^\d.{11,}$/.test(fragment) || fragment.length > 80) && !document.getElementById(fragment)
 }

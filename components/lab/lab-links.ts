@@ -10,7 +10,7 @@ export function createLinks(
   { getState: get, setState: set }: LabStore,
   runs: Runs,
 ) {
-  return { openLink, permalink }
+  return { openLink }
 
   /** Shows what a link shows, or as much of it as still fits the flow as it is today. */
   async function openLink(fragment: string): Promise<void> {
@@ -24,6 +24,7 @@ export function createLinks(
     const { switches, unknown } = knownSwitches(flow, state.switches)
     try {
       const { answers, interventions, seed, step } = state
+      runs.act()
       set({ hold: undefined })
       const { unfit, unreached } = await runs.show({ answers, switches, interventions, seed }, step)
       const changed = state.revision === flow.revision ? [] : ['The flow has changed since it was made.']
@@ -32,22 +33,6 @@ export function createLinks(
     } catch (fault) {
       set({ problem: `This link does not fit. ${fault instanceof Error ? fault.message : ''} ${AFRESH}` })
     }
-  }
-
-  /** The address of what is on screen now, as a fragment without `#`. What was typed in secret is not in it. */
-  async function permalink(): Promise<string> {
-    const { answers, switches, interventions, seed, player, flow, story } = get()
-    const { encodePermalink, withoutSecrets } = await loadLinks()
-    const state: PermalinkState = {
-      flow: flow?.slug ?? '',
-      revision: flow?.revision ?? 0,
-      seed,
-      switches,
-      interventions,
-      answers: flow ? withoutSecrets(flow, story.events).slice(0, answers.length) : [],
-      step: Math.round(player.position),
-    }
-    return encodePermalink(state)
   }
 }
 

@@ -22,7 +22,7 @@ export function createRuns(
   let newest = 0
   let branchId = 0
 
-  return { start, show, drop, answer, fillIn, setSwitches, reset, leave, goTo, follow, release }
+  return { start, show, drop, act, answer, fillIn, setSwitches, reset, leave, goTo, follow, release }
 
   async function start(): Promise<void> {
     try {
@@ -79,6 +79,11 @@ export function createRuns(
     return told
   }
 
+  /** INVARIANT: said before anything else changes, so that the state before it is the one to come back to. */
+  function act(): void {
+    set(({ acts }) => ({ acts: acts + 1 }))
+  }
+
   /** A run that is under way comes too late. */
   function drop(): void {
     newest++
@@ -88,6 +93,7 @@ export function createRuns(
   async function answer(value: Answer['value']): Promise<void> {
     const prompt = playback.openPrompt()
     if (!prompt) return
+    act()
     const { answers, story, player } = get()
     const given = { prompt: prompt.kind, value } as Answer
     const kept = answers.slice(0, prompt.index)
@@ -114,6 +120,7 @@ export function createRuns(
 
   /** Sets switches, runs again, and plays from where the new run leaves the old one. */
   async function setSwitches(switches: Switches): Promise<void> {
+    act()
     const { story, answers, switches: old, branches } = get()
     if (answers.length > 0) leave()
     else if (branches.length > 0 && Object.keys(old).length > 0) leave()
@@ -134,6 +141,7 @@ export function createRuns(
   }
 
   async function reset(): Promise<void> {
+    act()
     if (get().answers.length > 0) leave()
     tabs.goBack()
     tabs.select('main', 'diagram')
@@ -164,6 +172,7 @@ export function createRuns(
   }
 
   async function goTo(branch: Branch): Promise<void> {
+    act()
     leave()
     set((state) => ({ branches: state.branches.filter((each) => each.id !== branch.id), taken: true }))
     playback.pause()
@@ -173,6 +182,7 @@ export function createRuns(
 
   /** Gives the lab back to the text. The reader's run is kept. */
   async function follow(): Promise<void> {
+    act()
     playback.pause()
     if (get().answers.length > 0) leave()
     set({ taken: false })

@@ -33,6 +33,7 @@ async function begin(
   switches: Readonly<Record<string, string>>,
   hold: Hold | undefined,
 ): Promise<void> {
+  lab.act()
   leave(lab)
   lab.update({ hold, taken: true })
   lab.goBack()
@@ -47,6 +48,7 @@ async function pointAt(lab: LabControl, wanted: InRun): Promise<void> {
     return findInRun(story.events, story.steps, wanted)
   }
   if (!find()) {
+    lab.act()
     leave(lab)
     await lab.show({ answers: [], switches: {}, interventions: [] }, 0, true)
   }

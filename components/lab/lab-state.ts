@@ -64,6 +64,8 @@ export interface LabState {
   readonly lit: ({ readonly step: number } & Pick<InRun, 'field' | 'token' | 'fact'>) | undefined
   /** Its reader has taken the lab in hand: it follows no text any more. */
   readonly taken: boolean
+  /** How often its reader did what Back takes back: answered, set a switch, went to another run. */
+  readonly acts: number
 }
 
 export type LabStore = StoreApi<LabState>
@@ -96,5 +98,6 @@ export function initialState(narration: Narration): LabState {
     token: undefined,
     lit: undefined,
     taken: false,
+    acts: 0,
   }
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { findFlow } from '../../simulator/doors/catalogue'
+import { moment } from '../share/moment'
 import type { Given, PermalinkState } from './engine'
 import { showScene } from './lab-scenes'
 import { createLab, type LabControl } from './lab-store'
@@ -11,6 +12,7 @@ if (!narration) throw new Error('There is no such flow.')
 let lab: LabControl
 
 const state = () => lab.store.getState()
+const permalink = async () => (await loadLinks()).encodePermalink(await moment(state()))
 const at = () => state().story.steps[Math.ceil(state().player.position) - 1]
 /** Lets the player run until it stops by itself. */
 const runOut = () => {
@@ -208,7 +210,7 @@ test('a link opens the same bytes at the same step', async () => {
   await lab.setSwitches({ responseMode: 'form_post' })
   lab.seek(9)
   const { story, answers } = state()
-  const fragment = await lab.permalink()
+  const fragment = await permalink()
   const other = createLab(narration, loadEngine)
   await other.start()
   await other.openLink(fragment)
@@ -372,7 +374,7 @@ describe('a link', () => {
     )
     expect(typed).toHaveLength(2)
     const { decodePermalink } = await loadLinks()
-    const decoded = await decodePermalink(await lab.permalink())
+    const decoded = await decodePermalink(await permalink())
     for (const text of typed) expect(JSON.stringify(decoded)).not.toContain(text)
     expect(decoded).toMatchObject({ ok: true, state: { answers: { length: state().answers.length } } })
   })
@@ -421,7 +423,7 @@ describe('a link', () => {
     expect(state().interventions).toEqual([reached, never])
     expect(state().problem).toBeTruthy()
     const { decodePermalink } = await loadLinks()
-    expect(await decodePermalink(await lab.permalink())).toMatchObject({
+    expect(await decodePermalink(await permalink())).toMatchObject({
       state: { interventions: [reached, never] },
     })
     await lab.reset()

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { SPEEDS } from '../../simulator/doors/view'
-import { builderPath } from '../embed/builder-path'
+import { useLate } from '../inspector/use-late'
 import { useLab, useLabState, useStep } from '../lab/lab-context'
 import { askForScene } from '../lab/scene'
 import { useReducedMotion } from '../ui/use-reduced-motion'
@@ -20,8 +20,8 @@ export function Bar({ controls, beside }: { readonly controls: boolean; readonly
   const taken = useLabState((state) => state.taken)
   const step = useStep()
   const standing = useReducedMotion()
-  const slug = useLabState(({ narration }) => narration.slug)
-  const [shared, fragment, share] = useShared()
+  const [sharing, setSharing] = useState(false)
+  const endSharing = useCallback(() => setSharing(false), [])
 
   const control = (name: BarControl) => {
     const { update } = lab
@@ -40,7 +40,7 @@ export function Bar({ controls, beside }: { readonly controls: boolean; readonly
         lab.open('break')
         return update({ sheet: true })
       case 'share':
-        return share()
+        return setSharing(!sharing)
       case 'stage':
         return lab.store.setState((state) => ({ stage: !state.stage }))
       case 'open':
@@ -60,48 +60,16 @@ export function Bar({ controls, beside }: { readonly controls: boolean; readonly
       rail={<Rail />}
       controls={controls}
       onControl={control}
-      shared={
-        shared && (
-          <>
-            {shared}
-            {fragment && (
-              <a href={builderPath(slug, fragment)} target="_blank" rel="noopener">
-                Embed this moment
-              </a>
-            )}
-          </>
-        )
-      }
+      sharing={sharing && <LateShare onClose={endSharing} />}
     />
   )
 }
 
-/** How long a word about the link stays: long enough to follow what stands beside it. */
-const SAID_MS = 20_000
+/** What shares is loaded when somebody shares. */
+const loadShare = () => import('../share/Share')
 
-/** Puts a link to this moment into the address bar and onto the clipboard. */
-function useShared(): readonly [string | undefined, string | undefined, () => void] {
-  const lab = useLab()
-  const [said, say] = useState<string>()
-  const [made, make] = useState<string>()
-  useEffect(() => {
-    if (!said) return
-    const timer = setTimeout(() => say(undefined), SAID_MS)
-    return () => clearTimeout(timer)
-  }, [said])
-  return [
-    said,
-    made,
-    async () => {
-      // What makes links is loaded now, and a network may be gone by now.
-      const fragment = await lab.permalink().catch(() => undefined)
-      make(fragment)
-      if (fragment === undefined) return say('No link: try again')
-      history.replaceState(history.state, '', `#${fragment}`)
-      await navigator.clipboard
-        ?.writeText(location.href)
-        .then(() => say('Link copied'))
-        .catch(() => say('The link is in the address bar'))
-    },
-  ]
+function LateShare({ onClose }: { readonly onClose: () => void }) {
+  const late = useLate(loadShare)
+  if (late === 'failed') return <span role="status">No link: try again</span>
+  return late && <late.Share onClose={onClose} />
 }

@@ -26,8 +26,8 @@ interface Props {
   readonly rail: ReactNode
   readonly controls?: boolean
   readonly onControl?: (control: BarControl) => void
-  /** What the share button says after it was pressed. */
-  readonly shared?: ReactNode
+  /** What stands over the share button while somebody shares. */
+  readonly sharing?: ReactNode
 }
 
 /** The player's bar. Play comes first in the document; on screen the rail and what is told are above it. */
@@ -43,7 +43,7 @@ export function BarView({
   rail,
   controls = true,
   onControl,
-  shared,
+  sharing,
 }: Props) {
   const press = (control: BarControl) =>
     onControl ? { onClick: () => onControl(control), 'data-control': control } : { 'data-control': control }
@@ -112,12 +112,8 @@ export function BarView({
           Break it
         </button>
         <span className="bar-share-place">
-          {icon('share', 'share', 'Share: copy a link to this moment')}
-          {shared && (
-            <span role="status" className="bar-shared">
-              {shared}
-            </span>
-          )}
+          {icon('share', 'share', 'Share: a link to this moment')}
+          {sharing}
         </span>
         {icon('stage', 'stage', 'Stage: full screen (f)')}
         {icon('open', 'expand', 'Open the lab')}

@@ -11,6 +11,7 @@ export class Lab {
   readonly pause: Locator
   readonly back: Locator
   readonly forward: Locator
+  readonly share: Locator
   readonly slider: Locator
   /** What a screen reader is told. */
   readonly announcement: Locator
@@ -26,6 +27,7 @@ export class Lab {
     this.pause = this.button('Pause')
     this.back = this.button('Step back')
     this.forward = this.button('Step forward')
+    this.share = this.button('Share: a link to this moment')
     this.slider = this.region.getByRole('slider', { name: 'Step' })
     this.announcement = this.region.locator('[aria-live="polite"]')
     this.problem = this.region.getByRole('alert').filter({ has: page.getByRole('button') })

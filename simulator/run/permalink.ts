@@ -30,7 +30,15 @@ const MOST_INTERVENTIONS = 40
 
 /** A URL fragment (without `#`): a version character and the deflated JSON of `state` as BASE64URL. */
 export async function encodePermalink(state: PermalinkState): Promise<string> {
-  const compact = [
+  const packed = await collect(
+    new Blob([JSON.stringify(writeState(state))]).stream().pipeThrough(new CompressionStream('deflate-raw')),
+  )
+  return VERSION + base64url(packed)
+}
+
+/** The form that a link packs: the members of the state in a row. */
+export function writeState(state: PermalinkState): readonly unknown[] {
+  return [
     state.flow,
     state.revision,
     state.seed,
@@ -43,10 +51,6 @@ export async function encodePermalink(state: PermalinkState): Promise<string> {
     state.step,
     ...(state.interventions.length > 0 ? [state.interventions] : []),
   ]
-  const packed = await collect(
-    new Blob([JSON.stringify(compact)]).stream().pipeThrough(new CompressionStream('deflate-raw')),
-  )
-  return VERSION + base64url(packed)
 }
 
 /** Reads a fragment made by anyone: never throws, never runs anything, and says what to do when it cannot be read. */
@@ -89,7 +93,8 @@ async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
   }
 }
 
-function readState(parsed: unknown, version: string): PermalinkState | undefined {
+/** Reads that form, whoever wrote it; undefined when it is none. */
+export function readState(parsed: unknown, version = VERSION): PermalinkState | undefined {
   if (!Array.isArray(parsed) || parsed.length < 6 || parsed.length > (version === VERSION ? 7 : 6))
     return undefined
   const [flow, revision, seed, switches, rows, step, interventions = []] = parsed as unknown[]

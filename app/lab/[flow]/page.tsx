@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { LabSlot } from '../../../components/lab/LabSlot'
+import { KeptLabSlot } from '../../../components/lab/KeptLabSlot'
 import { SitePage } from '../../../components/site/SitePage'
 import { loadEntries } from '../../../content/_build/load'
 import { stillName } from '../../../content/_build/still'
@@ -41,9 +41,9 @@ export default async function LabPage({ params }: Params) {
     >
       <main id="lab" tabIndex={-1}>
         <h1 className="visually-hidden">{title}</h1>
-        <LabSlot flow={slug} variant="full">
+        <KeptLabSlot flow={slug} variant="full">
           <StillDrawing name={stillName('full', slug)} />
-        </LabSlot>
+        </KeptLabSlot>
       </main>
     </SitePage>
   )

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { LabSlot } from '../../../../components/lab/LabSlot'
+import { KeptLabSlot } from '../../../../components/lab/KeptLabSlot'
 import { InText } from '../../../../components/lesson/InText'
 import { TaskLine } from '../../../../components/lesson/TaskLine'
 import { WhatIfDoor } from '../../../../components/lesson/WhatIfDoor'
@@ -16,9 +16,9 @@ type LabOf<Kind extends LessonLab['kind']> = ComponentType<{
 /** What stands beside the text, by the kind of its lab. */
 const LABS: { readonly [Kind in LessonLab['kind']]: LabOf<Kind> } = {
   flow: ({ lab, path }) => (
-    <LabSlot flow={lab.slug} variant="lesson" task={<TaskLine />} inText={<InText />}>
+    <KeptLabSlot flow={lab.slug} variant="lesson" task={<TaskLine />} inText={<InText />}>
       <StillDrawing name={stillName('lesson', path)} />
-    </LabSlot>
+    </KeptLabSlot>
   ),
   'what-if': ({ lab }) => <WhatIfDoor link={lab.link} />,
 }

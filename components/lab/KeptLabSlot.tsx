@@ -1,0 +1,29 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { keptHere } from './kept/key'
+import { LabSlot } from './LabSlot'
+import type { LabProps } from './lab-props'
+import type { LabControl } from './lab-store'
+
+/** What the site's router keeps with the entry of this page. An entry that a link to a heading makes has none of it. */
+let router: unknown
+
+function reach(wake: () => Promise<LabControl>): void {
+  router = history.state
+  if (keptHere() !== null) void wake()
+}
+
+async function lives(control: LabControl): Promise<void> {
+  try {
+    const { keepRun } = await import('./kept/keep-run')
+    await keepRun(control, router)
+  } catch {
+    // What keeps it did not come, or what was kept does not run any more: a lab that keeps nothing is a lab.
+  }
+}
+
+/** The place of a lab on a page of ours: whoever comes back to it in the same tab finds it as they left it. */
+export function KeptLabSlot(props: LabProps & { children: ReactNode }) {
+  return <LabSlot {...props} reach={reach} lives={lives} />
+}

@@ -1,0 +1,140 @@
+import { type PermalinkState, readState, writeState } from '../../../simulator/doors/kept'
+import type { Flow } from '../engine'
+import type { LabState, Tab, TabList } from '../lab-state'
+
+/** What a tab keeps of a lab: where its reader stood, and what they had typed, passwords as well. */
+export interface Kept {
+  readonly run: PermalinkState
+  readonly tabs: LabState['tabs']
+  readonly aside: LabState['aside']
+  readonly taken: boolean
+  readonly branches: readonly { readonly title: string; readonly run: PermalinkState }[]
+}
+
+/** Places by their number, and the one that was shown last. */
+export interface KeptPlaces {
+  readonly last: number
+  readonly places: ReadonlyMap<number, Kept>
+}
+
+/** Raise it when the form below changes: what another version kept is dropped. */
+const VERSION = 1
+const MOST_PLACES = 30
+const MOST_BRANCHES = 12
+const LONGEST = 1_000_000
+const LONGEST_TITLE = 1_000
+
+/** A state of the lab as it is kept; undefined while a text keeps its end back, which a reload would give away. */
+export function keptOf(flow: Flow, state: LabState): Kept | undefined {
+  if (state.hold) return undefined
+  const { slug, revision } = flow
+  const run = (of: Pick<LabState, 'seed' | 'switches' | 'answers' | 'interventions'>, step: number) => ({
+    flow: slug,
+    revision,
+    seed: of.seed,
+    switches: of.switches,
+    answers: of.answers,
+    interventions: of.interventions,
+    step: Math.round(step),
+  })
+  const { tabs, aside, taken, branches, seed } = state
+  return {
+    run: run(state, state.player.position),
+    tabs,
+    aside,
+    taken,
+    branches: branches.map((each) => ({ title: each.title, run: run({ ...each, seed }, each.position) })),
+  }
+}
+
+/** The text that a tab keeps: of many places the newest ones. */
+export function writeKept({ last, places }: KeptPlaces): string {
+  const rows = [...places]
+    .toSorted(([one], [other]) => one - other)
+    .slice(-MOST_PLACES)
+    .map(([id, { run, tabs, aside, taken, branches }]) => [
+      id,
+      writeState(run),
+      tabs,
+      aside,
+      taken,
+      branches.map((each) => [each.title, writeState(each.run)]),
+    ])
+  return JSON.stringify({ 'tenant-lab-run': VERSION, last, places: rows })
+}
+
+/** Reads what a tab kept, which may be damaged, or of another version or flow: undefined then. Never throws. */
+export function readKept(text: string, flow: Flow): KeptPlaces | undefined {
+  if (text.length > LONGEST) return undefined
+  try {
+    const json: unknown = JSON.parse(text)
+    if (!isRecord(json) || json['tenant-lab-run'] !== VERSION || !isId(json.last)) return undefined
+    if (!Array.isArray(json.places) || json.places.length > MOST_PLACES) return undefined
+    const places = new Map<number, Kept>()
+    for (const row of json.places) {
+      const place = readPlace(row, flow)
+      if (!place || !isId(row[0])) return undefined
+      places.set(row[0], place)
+    }
+    return { last: json.last, places }
+  } catch {
+    return undefined
+  }
+}
+
+function readPlace(row: unknown, flow: Flow): Kept | undefined {
+  if (!Array.isArray(row)) return undefined
+  const [, packed, tabs, aside, taken, rows] = row as unknown[]
+  const run = readRun(packed, flow)
+  if (!run || !isTabs(tabs) || !LISTS.every((list) => list in tabs) || !isTabs(aside)) return undefined
+  if (typeof taken !== 'boolean' || !Array.isArray(rows) || rows.length > MOST_BRANCHES) return undefined
+  const branches = rows.flatMap((each: unknown) => {
+    const [title, branch] = Array.isArray(each) ? (each as unknown[]) : []
+    const left = readRun(branch, flow)
+    return left && typeof title === 'string' ? [{ title: title.slice(0, LONGEST_TITLE), run: left }] : []
+  })
+  return branches.length === rows.length
+    ? { run, tabs: tabs as Kept['tabs'], aside, taken, branches }
+    : undefined
+}
+
+/** A run of this flow as it is today, whose answers say what was typed. */
+function readRun(packed: unknown, flow: Flow): PermalinkState | undefined {
+  const run = readState(packed)
+  return run?.flow === flow.slug && run.revision === flow.revision && hasSwitches(flow, run.switches)
+    ? run
+    : undefined
+}
+
+function hasSwitches(flow: Flow, chosen: PermalinkState['switches']): boolean {
+  return Object.entries(chosen).every(([name, value]) =>
+    flow.switches.some((each) => each.name === name && each.values.includes(value)),
+  )
+}
+
+const LISTS = ['left', 'right', 'main', 'side', 'inspect'] satisfies TabList[]
+const TABS: Readonly<Record<Tab, true>> = {
+  diagram: true,
+  browser: true,
+  steps: true,
+  inspect: true,
+  break: true,
+  message: true,
+  token: true,
+  knows: true,
+  why: true,
+}
+
+function isTabs(value: unknown): value is Partial<LabState['tabs']> {
+  return (
+    isRecord(value) &&
+    Object.entries(value).every(
+      ([list, tab]) =>
+        LISTS.some((each) => each === list) && typeof tab === 'string' && Object.hasOwn(TABS, tab),
+    )
+  )
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isId = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0

@@ -1,0 +1,93 @@
+import type { Narration, PromptKind, Step } from '../../simulator/doors/view'
+import type { Intervention, PermalinkState } from '../lab/engine'
+
+/** A thing that a link says, by its name. */
+export interface Said {
+  readonly name: string
+  readonly value: string
+}
+
+/** What whoever opens a link sees of the reader's run, and what is left out of it, in words. */
+export interface LinkSays {
+  readonly says: readonly Said[]
+  readonly keeps: readonly string[]
+}
+
+/** What the person does in an answer: "types a user name". */
+export type Sentence = (prompt: PromptKind, value: object) => string
+
+/** Everything in `state`, which is all that goes into a link: what is typed stands there as it was typed. */
+export function linkSays(
+  state: PermalinkState,
+  { title, switches }: Pick<Narration, 'title' | 'switches'>,
+  steps: readonly Step[],
+  sentence: Sentence,
+): LinkSays {
+  const step = steps[state.step - 1]
+  const { answers, interventions } = state
+  const secrets = answers.flatMap((given) => ('is' in given ? [given] : []))
+  return {
+    says: [
+      { name: 'Flow', value: title },
+      { name: 'Step', value: step ? `${state.step} of ${steps.length}: ${step.title}` : 'the beginning' },
+      ...Object.entries(state.switches).map(([name, value]) => ({
+        name: switches[name]?.title ?? name,
+        value: switches[name]?.values[value] ?? value,
+      })),
+      ...interventions.map(change),
+      ...answers.flatMap((given) => {
+        if ('is' in given) return []
+        const [does, text] = [sentence(given.prompt, given.value), typed(given.value)]
+        return [text ? { name: `Somebody ${does}`, value: text } : { name: 'Somebody', value: does }]
+      }),
+    ],
+    keeps: [
+      'No password, no code and no secret is in it.',
+      ...(secrets.some(({ is }) => is === 'right')
+        ? ['Where the right one was typed, the lab fills it in for whoever opens the link.']
+        : []),
+      ...(secrets.some(({ is }) => typeof is === 'object' && 'wrong' in is)
+        ? ['Where a wrong one was typed, the lab types another one that is wrong.']
+        : []),
+      ...secrets.flatMap(({ is }) =>
+        typeof is === 'object' && 'of' in is
+          ? [`Where the one of ${is.of} was typed, the lab knows it.`]
+          : [],
+      ),
+    ],
+  }
+}
+
+/** The texts of an answer; an answer that is a press of a button has none. */
+function typed(value: object): string {
+  return Object.values(value)
+    .filter((each) => typeof each === 'string')
+    .join(', ')
+}
+
+function change(each: Intervention): Said {
+  return { name: 'Changed from outside', value: [each.says, details(each)].filter(Boolean).join(' ') }
+}
+
+function details(each: Intervention): string {
+  switch (each.do) {
+    case 'put': {
+      const { id, ...members } = each.object
+      return `${each.collection}: ${JSON.stringify(members)}`
+    }
+    case 'edit':
+      return each.edits
+        .map(({ name, set, remove }) =>
+          remove ? `without ${name}` : set === undefined ? name : `${name}=${set}`,
+        )
+        .join(', ')
+    case 'remove':
+      return `${each.collection} without ${each.id}`
+    case 'wait':
+      return each.says ? '' : `${each.seconds} seconds pass`
+    case 'server':
+      return each.says ? '' : `${each.party} ${each.up ? 'is back' : 'goes down'}`
+    default:
+      return each.says ? '' : `a message: ${each.do}`
+  }
+}

@@ -1,0 +1,17 @@
+import { loadLinks, type PermalinkState } from '../lab/engine'
+import type { LabState } from '../lab/lab-state'
+
+/** All that a link to what is on screen now says. What was typed in secret is not in it. */
+export async function moment(state: LabState): Promise<PermalinkState> {
+  const { answers, switches, interventions, seed, player, flow, story } = state
+  const { withoutSecrets } = await loadLinks()
+  return {
+    flow: flow?.slug ?? '',
+    revision: flow?.revision ?? 0,
+    seed,
+    switches,
+    interventions,
+    answers: flow ? withoutSecrets(flow, story.events).slice(0, answers.length) : [],
+    step: Math.round(player.position),
+  }
+}

@@ -1,0 +1,2 @@
+/** Door 12: the inputs of a run in the form that a tab keeps them in. */
+export { type PermalinkState, readState, writeState } from '../run/permalink'
