@@ -1,5 +1,5 @@
 import type { Applying } from './compile/compiled'
-import type { GateAnswer, Result } from './decision'
+import type { ControlAnswer, GateAnswer, Result } from './decision'
 import type { DemandState } from './grant-controls/demand'
 import { KEPT, STALE } from './session-controls/session-state'
 
@@ -41,8 +41,14 @@ function stateWith(
   { state, controls }: DemandState,
   unknown: DemandState['state'],
 ): DemandState['state'] {
-  if (!controls.some((each) => each.state === 'unknown')) return state
-  const ranks = controls.map((each) => RANK[each.state === 'unknown' ? unknown : each.state])
+  if (!controls.some(isOpen)) return state
+  const ranks = controls.map((each) =>
+    each.state === 'unknown' || (unknown === 'met' && isOpen(each)) ? RANK[unknown] : RANK[each.state],
+  )
   const rank = operator === 'AND' ? Math.max(...ranks) : Math.min(...ranks)
   return rank === 0 ? 'met' : rank === 1 ? 'possible' : 'impossible'
+}
+
+function isOpen({ state, isDoubtful }: ControlAnswer): boolean {
+  return state === 'unknown' || isDoubtful === true
 }
