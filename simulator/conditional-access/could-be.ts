@@ -16,8 +16,12 @@ interface InForce {
  * All results from the mildest to the strictest that is possible. Policies and gates only ever make a sign-in harder, so these
  * two are enough: nothing applies that may not, and what may be met is; everything applies, and it is not.
  */
-export function couldBe(mildest: InForce, strictest: InForce): readonly Result[] {
+export function couldBe(mildest: InForce, strictest: InForce, isAnybody: boolean): readonly Result[] {
   const from = strictness(mildest, 'met')
+  // Of somebody who may be at home elsewhere, what they show may not count.
+  if (isAnybody && strictest.applying.some(({ policy }) => policy.demand.controls.length > 0)) {
+    return RESULTS.slice(from)
+  }
   return RESULTS.slice(from, Math.max(from, strictness(strictest, 'impossible')) + 1)
 }
 

@@ -55,3 +55,11 @@ function trustOf(
   if (home !== null) return own[0]?.inboundTrust ?? usual
   return partners.some(({ inboundTrust }) => inboundTrust) ? null : usual
 }
+
+/** Whether a person signs in of whom neither the export nor the question says whether they are at home here. */
+export function isAnybody(
+  { signInIdentity: identity }: SignIn,
+  users: ReadonlyMap<string, unknown>,
+): boolean {
+  return 'userId' in identity && !identity.externalUserType && !users.has(identity.userId.toLowerCase())
+}
