@@ -19,6 +19,7 @@ export const CIRCUMSTANCES = {
   'service-principal': { type: 'string' },
   'guest-type': { type: 'string' },
   'home-tenant': { type: 'string' },
+  'inbound-trust': { type: 'string', multiple: true },
   'in-group': { type: 'string', multiple: true },
   'not-in-group': { type: 'string', multiple: true },
   app: { type: 'string', multiple: true },
@@ -73,7 +74,11 @@ export function withCircumstances(body: Body, given: Given, tenant: PolicyTenant
       ? undefined
       : [given[option]].flat().map((each) => find(tenant, 'group', each).id)
   const suppose = present({ inGroups: groups('in-group'), notInGroups: groups('not-in-group') })
-  const authentication = present({ completed: methods('method'), registered: methods('registered') })
+  const authentication = present({
+    completed: methods('method'),
+    registered: methods('registered'),
+    inboundTrust: trust(given['inbound-trust']),
+  })
   return {
     ...body,
     signInIdentity: identityOf(one, tenant, object(body.signInIdentity)),
@@ -176,6 +181,19 @@ function yes(answer: string | undefined): boolean | undefined {
 
 function flow(transferMethod: string | undefined): Body | undefined {
   return transferMethod === undefined ? undefined : { transferMethod }
+}
+
+/** What is taken from the home tenant, by words; who names one says that the others are not. */
+const TRUSTS: Readonly<Record<string, string>> = {
+  mfa: 'isMfaAccepted',
+  compliantDevice: 'isCompliantDeviceAccepted',
+  hybridDevice: 'isHybridAzureADJoinedDeviceAccepted',
+}
+
+function trust(given: string | readonly string[] | undefined): Body | undefined {
+  if (given === undefined) return undefined
+  const words = [given].flat().map((each) => word('inbound-trust', [...Object.keys(TRUSTS), 'none'], each))
+  return Object.fromEntries(Object.entries(TRUSTS).map(([name, claim]) => [claim, words.includes(name)]))
 }
 
 /** Devices that need no name. */

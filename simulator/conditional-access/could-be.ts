@@ -1,5 +1,5 @@
 import type { Applying } from './compile/compiled'
-import type { GateAnswer, Result } from './decision'
+import type { ControlAnswer, GateAnswer, Result } from './decision'
 import type { DemandState } from './grant-controls/demand'
 import { KEPT, STALE } from './session-controls/session-state'
 
@@ -16,8 +16,12 @@ interface InForce {
  * All results from the mildest to the strictest that is possible. Policies and gates only ever make a sign-in harder, so these
  * two are enough: nothing applies that may not, and what may be met is; everything applies, and it is not.
  */
-export function couldBe(mildest: InForce, strictest: InForce): readonly Result[] {
+export function couldBe(mildest: InForce, strictest: InForce, isAnybody: boolean): readonly Result[] {
   const from = strictness(mildest, 'met')
+  // Of somebody who may be at home elsewhere, what they show may not count.
+  if (isAnybody && strictest.applying.some(({ policy }) => policy.demand.controls.length > 0)) {
+    return RESULTS.slice(from)
+  }
   return RESULTS.slice(from, Math.max(from, strictness(strictest, 'impossible')) + 1)
 }
 
@@ -41,8 +45,14 @@ function stateWith(
   { state, controls }: DemandState,
   unknown: DemandState['state'],
 ): DemandState['state'] {
-  if (!controls.some((each) => each.state === 'unknown')) return state
-  const ranks = controls.map((each) => RANK[each.state === 'unknown' ? unknown : each.state])
+  if (!controls.some(isOpen)) return state
+  const ranks = controls.map((each) =>
+    each.state === 'unknown' || (unknown === 'met' && isOpen(each)) ? RANK[unknown] : RANK[each.state],
+  )
   const rank = operator === 'AND' ? Math.max(...ranks) : Math.min(...ranks)
   return rank === 0 ? 'met' : rank === 1 ? 'possible' : 'impossible'
+}
+
+function isOpen({ state, isDoubtful }: ControlAnswer): boolean {
+  return state === 'unknown' || isDoubtful === true
 }

@@ -7,6 +7,7 @@ import type { Decision, GateAnswer, Requirement, Result } from './decision'
 import { controlFacts } from './facts'
 import { gateCode } from './gates/gate-code'
 import type { ControlFacts } from './grant-controls/control'
+import { isAnybody } from './home'
 import { openDemands, outstanding } from './requirements'
 import { sessionRequirements } from './session-controls/session-requirements'
 import type { SignIn } from './sign-in'
@@ -41,6 +42,7 @@ export function evaluate(compiled: Compiled, asked: SignIn): Decision {
               applying: open.length > 0 ? [...applying, ...open] : applying,
               gates: compiled.strictestGates?.(signIn, member) ?? gates,
             },
+            isAnybody(signIn, compiled.context.users),
           ),
     caveats: allOf(compiled.caveats, strangers(compiled.context, signIn), caveats),
   }

@@ -1,17 +1,55 @@
+import { METHOD_MODES } from '../authentication/method-modes'
 import type { Compiled } from './compile/compiled'
 import type { ControlFacts } from './grant-controls/control'
-import type { SignIn } from './sign-in'
+import type { AuthenticationState, SignIn } from './sign-in'
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/policy-block-legacy-authentication */
 const LEGACY = new Set<unknown>(['exchangeActiveSync', 'easSupported', 'other'])
 
+/**
+ * Methods of an external user that count in the home tenant alone, and here where its multifactor authentication is trusted.
+ * https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-external-users
+ */
+const AT_HOME = new Set([
+  'fido2',
+  'windowsHelloForBusiness',
+  'x509CertificateMultiFactor',
+  'x509CertificateSingleFactor',
+  'deviceBasedPush',
+  'hardwareOath',
+])
+
+/** Registering or joining a device does not take it: there is no device yet. */
+const ON_A_DEVICE = new Set(['windowsHelloForBusiness'])
+const NONE: ReadonlySet<string> = new Set()
+
 /** What the controls look at, for one sign-in. */
-export function controlFacts({ strengths, context }: Compiled, signIn: SignIn): ControlFacts {
+export function controlFacts({ strengths, context }: Compiled, asked: SignIn): ControlFacts {
+  const home = context.homeOf(asked)
+  const left = home && home.trust.isMfaAccepted !== true ? AT_HOME : joins(asked) ? ON_A_DEVICE : NONE
   return {
-    signIn,
+    signIn: left.size === 0 ? asked : { ...asked, authentication: without(left, asked.authentication) },
+    asked,
+    home,
     context,
-    isLegacy: LEGACY.has(signIn.signInConditions.clientAppType),
-    isSilent: signIn.authentication.silent === true,
+    isLegacy: LEGACY.has(asked.signInConditions.clientAppType),
+    isSilent: asked.authentication.silent === true,
     strengths,
+  }
+}
+
+function joins({ signInContext: of }: SignIn): boolean {
+  return (
+    of['@odata.type'] === '#microsoft.graph.userActionContext' && of.userAction === 'registerOrJoinDevices'
+  )
+}
+
+function without(left: ReadonlySet<string>, authentication: AuthenticationState): AuthenticationState {
+  const counts = (mode: string) => !left.has(mode)
+  const { completed, registered } = authentication
+  return {
+    ...authentication,
+    completed: completed.filter(counts),
+    registered: (registered ?? METHOD_MODES).filter(counts),
   }
 }

@@ -51,8 +51,8 @@ test('whoever has registered a method is asked for it', () => {
   ])
 })
 
-test('whoever has registered none cannot pass: AADSTS50079', () => {
-  expect(asked(tenant, signIn('farah'))).toMatchObject({ result: 'block', code: 50079 })
+test('whoever has registered none is asked to register: AADSTS50079', () => {
+  expect(asked(tenant, signIn('farah'))).toMatchObject({ result: 'challenge', code: 50079 })
 })
 
 test('of whom the report knows nothing, everything is possible', () => {
@@ -69,6 +69,8 @@ test('what the methods policy forbids cannot be used, registered or not', () => 
   expect(asked(forbid('sms', 'voice'), signIn('ada')).required[0]?.combinations).toEqual([
     'password,microsoftAuthenticatorPush',
   ])
-  expect(asked(forbid('sms', 'voice', 'microsoftAuthenticator'), signIn('ada')).result).toBe('block')
+  expect(asked(forbid('sms', 'voice', 'microsoftAuthenticator'), signIn('ada')).code).toBe(50079)
+  const nothing = forbid('sms', 'voice', 'microsoftAuthenticator', 'softwareOath')
+  expect(asked(nothing, signIn('ada')).result).toBe('block')
   expect(asked(forbid('fido2'), signIn('gil')).required[0]?.combinations).not.toContain('fido2')
 })

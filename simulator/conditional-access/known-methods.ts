@@ -38,6 +38,9 @@ export function methodsKnown(tenant: PolicyTenant, { of }: Memberships): (signIn
     if (forbidden.size === 0 && registered === told) return signIn
     const usable =
       forbidden.size === 0 ? registered : (registered ?? METHOD_MODES).filter((mode) => !forbidden.has(mode))
-    return { ...signIn, authentication: { ...signIn.authentication, registered: usable } }
+    return {
+      ...signIn,
+      authentication: { ...signIn.authentication, registered: usable, forbidden: [...forbidden] },
+    }
   }
 }

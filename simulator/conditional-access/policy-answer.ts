@@ -119,7 +119,7 @@ export function applyingAnswer(
     logResult: logResult(policy, state, session),
   }
   const unknown = controls.flatMap((each): Caveat[] =>
-    each.state === 'unknown'
+    each.state === 'unknown' || each.isDoubtful
       ? [{ policyId: policy.policy.id, path: 'grantControls', says: each.because }]
       : [],
   )

@@ -98,6 +98,8 @@ export interface AuthenticationState {
   readonly completed: readonly string[]
   /** Method modes that the person has registered and could complete; null: not known, so whatever is asked for is taken as possible. */
   readonly registered: readonly string[] | null
+  /** Method modes that the tenant forbids the person; filled in by what is known of it. */
+  readonly forbidden?: readonly string[]
   /** Claims of a guest's home tenant that inbound trust settings accept. */
   readonly inboundTrust?: {
     readonly isMfaAccepted?: boolean

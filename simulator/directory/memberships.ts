@@ -22,6 +22,8 @@ export interface Membership {
 export interface Suppose {
   readonly inGroups?: readonly string[]
   readonly notInGroups?: readonly string[]
+  /** Template ids of roles. */
+  readonly roles?: readonly string[]
 }
 
 export interface Memberships {
@@ -119,7 +121,7 @@ function find(index: Index, principalId: string, suppose: Suppose = {}): Members
     ...lower(suppose.inGroups),
   ])
   const groupIds = withOuterGroups(new Set([...direct, ...(own?.transitive ?? [])]), index)
-  const roleTemplateIds = new Set(own?.roles ?? [])
+  const roleTemplateIds = new Set([...(own?.roles ?? []), ...lower(suppose.roles)])
   const inactive = new Map<string, string>()
   for (const holder of [principalId, ...groupIds]) {
     const through = holder === principalId ? null : holder

@@ -21,6 +21,22 @@ export interface PolicyTenant {
   readonly roleEligibilitySchedules: readonly RoleAssignment[]
   /** Which methods people have registered (`GET /reports/authenticationMethods/userRegistrationDetails`). */
   readonly userRegistrationDetails?: readonly UserRegistrationDetails[]
+  /** What is taken from the home tenants of external users. */
+  readonly crossTenantAccessPolicy?: CrossTenantAccessPolicy | null
+}
+
+/** https://learn.microsoft.com/graph/api/resources/crosstenantaccesspolicy-overview */
+export interface CrossTenantAccessPolicy {
+  readonly default?: { readonly inboundTrust?: InboundTrust | null } | null
+  readonly partners?:
+    | readonly { readonly tenantId?: string | null; readonly inboundTrust?: InboundTrust | null }[]
+    | null
+}
+
+export interface InboundTrust {
+  readonly isMfaAccepted?: boolean | null
+  readonly isCompliantDeviceAccepted?: boolean | null
+  readonly isHybridAzureADJoinedDeviceAccepted?: boolean | null
 }
 
 /** `{id}` as `$expand` writes a reference, or the id alone. */

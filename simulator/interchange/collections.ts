@@ -21,6 +21,8 @@ export const COLLECTIONS = [
   'roleEligibilitySchedules',
   'administrativeUnits',
   'authorizationPolicy',
+  /** The default and partners, each an object, or both in one. */
+  'crossTenantAccessPolicy',
   'organization',
   /** Names for ids, as IntuneManagement writes them beside an export. Not of Graph. */
   'migrationTable',
@@ -63,6 +65,8 @@ const TYPES: Readonly<Record<string, CollectionName>> = {
   unifiedRoleEligibilityScheduleInstance: 'roleEligibilitySchedules',
   administrativeUnit: 'administrativeUnits',
   authorizationPolicy: 'authorizationPolicy',
+  crossTenantAccessPolicyConfigurationDefault: 'crossTenantAccessPolicy',
+  crossTenantAccessPolicyConfigurationPartner: 'crossTenantAccessPolicy',
   organization: 'organization',
 }
 
@@ -73,6 +77,8 @@ const CONTEXTS: Readonly<Record<string, CollectionName>> = {
   'policies/conditionalAccessPolicies': 'conditionalAccessPolicies',
   'identity/conditionalAccess/authenticationStrength/policies': 'authenticationStrengthPolicies',
   'policies/authorizationPolicy': 'authorizationPolicy',
+  'policies/crossTenantAccessPolicy/default': 'crossTenantAccessPolicy',
+  'policies/crossTenantAccessPolicy/partners': 'crossTenantAccessPolicy',
   roleEligibilityScheduleInstances: 'roleEligibilitySchedules',
   roleAssignmentScheduleInstances: 'roleAssignments',
   'agreements/files': 'unrecognized',

@@ -2,10 +2,12 @@ import type { ConditionalAccessPolicy } from '../directory/conditional-access-po
 import type {
   AuthenticationMethodsPolicy,
   AuthenticationStrengthPolicy,
+  CrossTenantAccessPolicy,
   DirectoryDevice,
   DirectoryGroup,
   DirectoryServicePrincipal,
   DirectoryUser,
+  InboundTrust,
   NamedLocation,
   PolicyTenant,
   RoleAssignment,
@@ -113,8 +115,47 @@ export function tenantOf(accepted: ReadonlyMap<CollectionName, readonly Accepted
     ]),
     roleDefinitions: as<RoleDefinition>(views('roleDefinitions')),
     roleEligibilitySchedules: as<RoleAssignment>(views('roleEligibilitySchedules')),
+    ...(named.has('crossTenantAccessPolicy')
+      ? { crossTenantAccessPolicy: trustOf(views('crossTenantAccessPolicy')) }
+      : {}),
   }
   return { tenant, dangling }
+}
+
+/** The default and the partners of cross-tenant access settings, whether they came one by one or in one object. */
+function trustOf(views: readonly JsonObject[]): CrossTenantAccessPolicy {
+  const parts = views.flatMap((view) => {
+    const [usual, partners] = [memberOf(view, 'default'), memberOf(view, 'partners')]
+    const inside = [
+      ...(isObject(usual) ? [usual] : []),
+      ...(isList(partners) ? partners.filter(isObject) : []),
+    ]
+    return inside.length > 0 ? inside : [view]
+  })
+  const own = (part: JsonObject) => {
+    const trust = memberOf(part, 'inboundTrust')
+    return { inboundTrust: isObject(trust) ? flagsOf(trust) : null }
+  }
+  const [usual] = parts.filter((part) => textOf(part, 'tenantId') === undefined)
+  return {
+    default: usual ? own(usual) : null,
+    partners: parts.flatMap((part) => {
+      const tenantId = textOf(part, 'tenantId')
+      return tenantId === undefined ? [] : [{ tenantId, ...own(part) }]
+    }),
+  }
+}
+
+function flagsOf(trust: JsonObject): InboundTrust {
+  const flag = (name: keyof InboundTrust) => {
+    const value = memberOf(trust, name)
+    return typeof value === 'boolean' ? value : null
+  }
+  return {
+    isMfaAccepted: flag('isMfaAccepted'),
+    isCompliantDeviceAccepted: flag('isCompliantDeviceAccepted'),
+    isHybridAzureADJoinedDeviceAccepted: flag('isHybridAzureADJoinedDeviceAccepted'),
+  }
 }
 
 /** Members by which an object without an id is called. */

@@ -109,7 +109,43 @@ export function withStrangers(
       users: [...tenant.users, ...users],
       roleAssignments: [...tenant.roleAssignments, ...roleAssignments],
     },
-    strangers,
+    strangers: [...strangers, ...combined(strangers)],
+  }
+}
+
+/** Pairs of more than these are not made. */
+const MOST_PAIRS = 20_000
+
+/**
+ * People with two of the properties that policies tell apart, and one with all of them: an exception bites where somebody has
+ * what a claim is about and what a policy excludes.
+ */
+function combined(strangers: readonly Stranger[]): readonly Stranger[] {
+  const [nobody, ...single] = strangers
+  if (nobody === undefined || (single.length * single.length) / 2 > MOST_PAIRS) return []
+  const pairs = single.flatMap((one, at) =>
+    single.slice(at + 1).flatMap((other) => together([one, other]) ?? []),
+  )
+  const holding = single.filter(({ groupId, roleId }) => groupId !== undefined || roleId !== undefined)
+  const everything = holding.length > 2 ? together(holding) : null
+  return everything ? [...pairs, everything] : pairs
+}
+
+/** Somebody who is all of these; null where nobody can be: two people, or two kinds of guest. */
+function together(parts: readonly Stranger[]): Stranger | null {
+  const is = parts.filter(({ groupId, roleId }) => groupId === undefined && roleId === undefined)
+  const [who, ...more] = is
+  const kinds = is.filter(({ identity }) => identity.externalUserType)
+  const named = is.filter(({ identity }) => !identity.externalUserType)
+  if (kinds.length > 1 || named.length > 1 || more.length > 1) return null
+  const kind = kinds[0]?.identity.externalUserType ?? undefined
+  return {
+    says: parts.map(({ says }) => says).join(', who is also '),
+    identity: person(named[0]?.identity.userId ?? who?.identity.userId ?? `${MADE_UP}member`, kind),
+    suppose: {
+      inGroups: parts.flatMap(({ groupId }) => groupId ?? []),
+      roles: parts.flatMap(({ roleId }) => roleId ?? []),
+    },
   }
 }
 
@@ -141,7 +177,7 @@ export function peopleOf(
     if (!meant.some((meets) => meets(each)) || left.some((meets) => meets(each))) continue
     const key = keyOf(each, compiled)
     if (!classes.has(key))
-      classes.set(key, notInGroups.length > 0 ? { ...each, suppose: { notInGroups } } : each)
+      classes.set(key, notInGroups.length > 0 ? { ...each, suppose: { ...each.suppose, notInGroups } } : each)
   }
   return [...classes.values()]
 }
@@ -156,9 +192,9 @@ function test(words: string, compiled: Compiled): (person: Person) => boolean {
   }
   const id = idOf(tenant, words).toLowerCase()
   if (words.startsWith('group:'))
-    return ({ identity }) => context.memberships.of(identity.userId).groupIds.has(id)
+    return ({ identity, suppose }) => context.memberships.of(identity.userId, suppose).groupIds.has(id)
   if (words.startsWith('role:'))
-    return ({ identity }) => context.memberships.of(identity.userId).roleTemplateIds.has(id)
+    return ({ identity, suppose }) => context.memberships.of(identity.userId, suppose).roleTemplateIds.has(id)
   return ({ identity }) => identity.userId.toLowerCase() === id
 }
 
@@ -178,8 +214,8 @@ function named(tenant: PolicyTenant, kind: 'group' | 'role' | 'person', words: s
 }
 
 /** What policies see of a person: themselves where one names them, and everything else only by what they have. */
-function keyOf({ identity }: Person, { context, tenant }: Compiled): string {
-  const { groupIds, roleTemplateIds } = context.memberships.of(identity.userId)
+function keyOf({ identity, suppose }: Person, { context, tenant }: Compiled): string {
+  const { groupIds, roleTemplateIds } = context.memberships.of(identity.userId, suppose)
   const isNamed = tenant.conditionalAccessPolicies.some(({ conditions }) =>
     [...listed(conditions?.users?.includeUsers), ...listed(conditions?.users?.excludeUsers)].some(
       (id) => id.toLowerCase() === identity.userId.toLowerCase(),

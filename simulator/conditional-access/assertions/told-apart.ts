@@ -25,7 +25,10 @@ function keyOf(compiled: Compiled, asked: SignIn): string {
   const { columns, gates, context } = compiled
   const signIn = compiled.withMethods(asked)
   const { signInIdentity: identity } = signIn
-  const member = context.memberships.of(isUser(identity) ? identity.userId : identity.servicePrincipalId)
+  const member = context.memberships.of(
+    isUser(identity) ? identity.userId : identity.servicePrincipalId,
+    signIn.suppose,
+  )
   return [
     ...columns.map((each) => {
       const { passes, mayPass } = each.of(signIn)

@@ -74,15 +74,6 @@ describe('an assertion that holds says what it rests on', () => {
       /^p1 .*the group ghosts;/,
     ],
     [
-      'a group that guests may be in: one of the directory stands for them, not somebody made up',
-      {
-        ...dynamic(tenant(legacy(GLASS))),
-        users: [{ id: 'gina', userType: 'Guest', creationType: 'Invitation' }],
-      },
-      { ...blocked, who: 'guests' },
-      /^p1 .*the group Break glass;/,
-    ],
-    [
       'not on a group of which a member was tried',
       dynamic(tenant(legacy(GLASS), legacy(ALL))),
       blocked,

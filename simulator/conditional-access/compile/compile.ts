@@ -13,6 +13,7 @@ import { isSilent } from '../gates/defaults'
 import { compileGates, compileStrictest } from '../gates/gates'
 import { type Demands, demandsOf } from '../grant-controls/demand'
 import { strengthsOf } from '../grant-controls/strengths'
+import { homes } from '../home'
 import { methodsKnown } from '../known-methods'
 import { namesOf } from '../names'
 import { hasSessionControls } from '../session-controls/combined'
@@ -44,6 +45,7 @@ export function compile(tenant: PolicyTenant, read?: ReadDynamicGroups): Compile
     deviceKeys: interned(KEPT),
     places: placesOf(tenant),
     names: namesOf(tenant),
+    homeOf: homes(tenant),
   }
   return compileIn(tenant, context)
 }

@@ -1,6 +1,8 @@
 import { isUser } from '../conditions/users'
 import type { Result } from '../decision'
+import { isUnheld } from '../device'
 import { controlFacts } from '../facts'
+import { isAnybody } from '../home'
 import { KEPT, STALE, sessionState } from '../session-controls/session-state'
 import type { SignIn } from '../sign-in'
 import type { Compiled } from './compiled'
@@ -58,6 +60,10 @@ export function isPlain(compiled: Compiled, asked: SignIn): boolean {
   const { live, enforced, policies, columns, looked, hasUnknownControls, strictestGates } = compiled
   if (hasUnknownControls || strictestGates !== null || policies.length === 0) return false
   const signIn = compiled.withMethods(asked)
+  const home = compiled.context.homeOf(signIn)
+  if (isAnybody(signIn, compiled.context.users)) return false
+  if (home && Object.values(home.trust).includes(null)) return false
+  if (isUnheld(signIn.signInConditions.deviceInfo ?? null, compiled.context)) return false
   for (let word = 0; word < live.length; word++) {
     let may = live[word] ?? 0
     let does = enforced[word] ?? 0

@@ -18,6 +18,8 @@ export const compliantApplication: Control = {
     'The client app has an app protection policy.',
     'A client app with an app protection policy is needed.',
     'The client app has no app protection policy.',
+    'An external user cannot be under an app protection policy of this tenant.',
   ),
-  evaluate: (facts) => mobileClient(facts, facts.signIn.authentication.compliantApplication),
+  evaluate: (facts) =>
+    facts.home !== null ? 3 : mobileClient(facts, facts.signIn.authentication.compliantApplication),
 }

@@ -1,5 +1,6 @@
 import type { ControlAnswer } from '../decision'
 import type { KnownDevices } from '../device'
+import type { Home } from '../home'
 import type { SignIn } from '../sign-in'
 import type { Strength, Strengths } from './strengths'
 
@@ -18,6 +19,10 @@ export interface ControlFacts {
   readonly isLegacy: boolean
   /** Nothing can be asked of a person here. */
   readonly isSilent: boolean
+  /** Of somebody whose home is another tenant. `signIn` has then only the methods that count here. */
+  readonly home: Home | null
+  /** With the methods that count at home alone. */
+  readonly asked: SignIn
   readonly strengths: Strengths
 }
 
@@ -67,4 +72,9 @@ export function outcome(
   code: number | null = null,
 ): ControlOutcome {
   return { answer: { control, ...(id === undefined ? {} : { id }), state, because }, code }
+}
+
+/** An outcome that would be met, if it were known. */
+export function doubtful({ answer, code }: ControlOutcome): ControlOutcome {
+  return { answer: { ...answer, isDoubtful: true }, code }
 }

@@ -1,6 +1,7 @@
-import { deviceOf } from '../device'
+import { attribute, deviceOf, isUnheld } from '../device'
+import { asksFor } from '../gates/gate'
 import type { AuthenticationState, DeviceInfo } from '../sign-in'
-import { type Control, type ControlFacts, outcome } from './control'
+import { type Control, type ControlFacts, doubtful, outcome } from './control'
 
 /** What sets one state of a device apart from another. */
 interface State {
@@ -19,6 +20,13 @@ interface State {
 }
 
 const LEGACY = 'A legacy client does not show the state of its device.'
+const NOT_TRUSTED = 'The state of a device of another tenant does not count here: it is not trusted.'
+const UNKNOWN_TRUST =
+  'The state of a device of another tenant counts where it is trusted, and whether it is (crossTenantAccessPolicy) is not known.'
+const UNHELD = 'The export does not have the device, and the question does not say its state.'
+const ENROLLING = 'Enrolling a device in Intune does not wait for its compliance.'
+/** Microsoft Intune Enrollment. */
+const INTUNE_ENROLLMENT = new Set(['d4ebce55-015a-49b5-a083-c84d1797ae8c'])
 const DEVICE_CODE = 'The device code flow does not show the state of the device.'
 
 /**
@@ -35,20 +43,37 @@ export function deviceDemand({ control, asks, rank, code, isSo, claim, ...says }
     outcomes: [
       outcome(of, 'met', says.met),
       outcome(of, 'met', says.accepted),
-      ...[says.unmet, says.unregistered, LEGACY, DEVICE_CODE].map((because) =>
+      ...[says.unmet, says.unregistered, LEGACY, DEVICE_CODE, NOT_TRUSTED].map((because) =>
         outcome(of, 'impossible', because, code),
       ),
+      doubtful(outcome(of, 'impossible', UNKNOWN_TRUST, code)),
+      outcome(of, 'unknown', UNHELD, code),
+      outcome(of, 'met', ENROLLING),
     ],
     evaluate: (facts) => place(facts, isSo, claim),
   }
 }
 
 /** A place in the list of outcomes above. */
-function place({ signIn, context, isLegacy }: ControlFacts, isSo: State['isSo'], claim: State['claim']) {
+function place(
+  { signIn, context, isLegacy, home }: ControlFacts,
+  isSo: State['isSo'],
+  claim: State['claim'],
+) {
   if (isLegacy) return 4
+  if (claim === 'isCompliantDeviceAccepted' && asksFor(signIn, INTUNE_ENROLLMENT)) return 9
   if (signIn.signInConditions.authenticationFlow?.transferMethod === 'deviceCodeFlow') return 5
   const device = deviceOf(signIn, context)
-  if (isSo(device)) return 0
-  if (signIn.authentication.inboundTrust?.[claim] === true) return 1
+  if (signIn.authentication.inboundTrust?.[claim] === true) return isSo(device) ? 0 : 1
+  if (isSo(device)) return home === null ? 0 : (TRUSTED[String(home.trust[claim])] ?? 7)
+  // What nobody says of a device that no export has is not known.
+  if (isUnheld(device, context) && attribute(device, ATTRIBUTES[claim]) === undefined) return 8
   return device === null ? 3 : 2
 }
+
+const TRUSTED: Readonly<Record<string, number>> = { true: 1, false: 6, null: 7 }
+const ATTRIBUTES = {
+  isMfaAccepted: '',
+  isCompliantDeviceAccepted: 'isCompliant',
+  isHybridAzureADJoinedDeviceAccepted: 'trustType',
+} as const

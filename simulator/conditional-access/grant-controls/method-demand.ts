@@ -1,4 +1,7 @@
-import { type Control, type ControlFacts, type Named, outcome, RANK } from './control'
+import { reachable } from '../../authentication/strengths'
+import type { Home } from '../home'
+import type { SignIn } from '../sign-in'
+import { type Control, type ControlFacts, doubtful, type Named, outcome, RANK } from './control'
 import type { Strength } from './strengths'
 
 /** What sets plain MFA and a strength apart. */
@@ -13,6 +16,14 @@ interface Words {
 }
 
 const LEGACY = 'A legacy client cannot do multifactor authentication.'
+const DIRECT =
+  'B2B direct connect takes multifactor authentication from the home tenant alone, and it is not trusted.'
+const DIRECT_UNKNOWN =
+  'B2B direct connect takes multifactor authentication from the home tenant alone; whether it is trusted (crossTenantAccessPolicy) is not known.'
+const SHOWN_AT_HOME =
+  'What was shown at home counts where it is trusted, and whether it is (crossTenantAccessPolicy) is not known.'
+const DEAD_END =
+  'The methods that would do count in the home tenant alone, and here where its multifactor authentication is trusted.'
 const SILENT = 'Multifactor authentication is needed, and nobody can be asked here.'
 
 /** A control that some combinations of methods meet: plain MFA, or a strength. */
@@ -29,20 +40,66 @@ export function methodDemand(of: Named, strength: Strength, says: Words): Contro
       outcome(of, 'impossible', LEGACY, 50076),
       outcome(of, 'impossible', SILENT, 50076),
       outcome(of, 'impossible', says.unregistered, says.code),
+      outcome(of, 'possible', `${says.unregistered} The person is asked to register.`, 50079),
+      outcome(of, 'impossible', DIRECT, says.code),
+      doubtful(outcome(of, 'impossible', DIRECT_UNKNOWN, says.code)),
+      doubtful(outcome(of, 'possible', SHOWN_AT_HOME, 50074)),
+      outcome(of, 'impossible', DEAD_END, says.code),
+      doubtful(outcome(of, 'impossible', DEAD_END, says.code)),
     ],
     evaluate: (facts) => place(facts, strength),
   }
 }
 
 /** A place in the list of outcomes above. */
-function place({ signIn, isLegacy, isSilent, strengths }: ControlFacts, strength: Strength): number {
+function place(facts: ControlFacts, strength: Strength): number {
+  const { signIn, isLegacy, isSilent, strengths, home, asked } = facts
   const { authentication } = signIn
   const { isMet, combinations } = strengths.progress(strength, authentication)
-  if (isMet) return 0
+  if (isMet && !home?.isDirect) return 0
   // A home tenant's claim says MFA and not with which methods, so it does for strengths that ask for no more than that.
   const trusted = authentication.inboundTrust?.isMfaAccepted === true
   if (trusted && strength.allowedCombinations.length >= strengths.mfa.allowedCombinations.length) return 1
   if (isLegacy) return 3
   if (isSilent) return 4
-  return combinations.length > 0 ? 2 : 5
+  if (home !== null) return abroad(facts, home, strength, isMet, combinations.length > 0)
+  if (combinations.length > 0) return 2
+  return canRegister(asked, strength) ? 6 : 5
+}
+
+/** Of somebody from another tenant: what is shown there counts where it is trusted, and of direct connect nothing else. */
+function abroad(
+  { asked, signIn, strengths }: ControlFacts,
+  { isDirect, trust }: Home,
+  strength: Strength,
+  isMet: boolean,
+  isReachable: boolean,
+): number {
+  const isTrusted = trust.isMfaAccepted
+  if (isDirect) return isTrusted === null ? 8 : !isTrusted ? 7 : isMet ? 0 : 2
+  const atHome = strengths.progress(strength, asked.authentication)
+  if (isReachable) return isTrusted === null && atHome.isMet ? 9 : 2
+  if (canRegister(signIn, strength)) return 6
+  if (isTrusted !== true && atHome.combinations.length > 0) return isTrusted === null ? 11 : 10
+  return 5
+}
+
+/** What can be registered in the middle of a sign-in. A passkey takes multifactor authentication before. */
+const REGISTRABLE = ['microsoftAuthenticatorPush', 'softwareOath', 'sms', 'voice']
+
+/**
+ * Whether somebody who has nothing that counts is asked to register it: not at risk, not on the page where that is done, and not
+ * where nothing that can be registered there counts.
+ * https://learn.microsoft.com/entra/identity/authentication/concept-registration-mfa-sspr-combined
+ */
+function canRegister(
+  { signInConditions, signInContext, authentication }: SignIn,
+  strength: Strength,
+): boolean {
+  const { signInRiskLevel, userRiskLevel } = signInConditions
+  if ([signInRiskLevel, userRiskLevel].some((level) => level && level !== 'none')) return false
+  if (signInContext['@odata.type'] === '#microsoft.graph.userActionContext') return false
+  const { completed, registered, forbidden } = authentication
+  const offered = forbidden ? REGISTRABLE.filter((mode) => !forbidden.includes(mode)) : REGISTRABLE
+  return reachable([...(registered ?? []), ...offered], completed, strength.allowedCombinations).length > 0
 }

@@ -14,8 +14,13 @@ test.each<[string, Question, string]>([
   ['a certificate of two factors', shown('x509CertificateMultiFactor'), 'met, grant'],
   ['a certificate of one factor', shown('x509CertificateSingleFactor'), 'possible, challenge 50074'],
   ['a temporary access pass', shown('temporaryAccessPassOneTime'), 'met, grant'],
-  ['a password alone, with nothing else registered', has(['password']), 'impossible, block 50079'],
-  ['nothing registered at all', has([]), 'impossible, block 50079'],
+  ['a password alone, with nothing else registered', has(['password']), 'possible, challenge 50079'],
+  ['nothing registered at all', has([]), 'possible, challenge 50079'],
+  [
+    'nothing registered, and the sign-in is at risk',
+    { ...has([]), signInRiskLevel: 'low' },
+    'impossible, block 50079',
+  ],
   ['methods that are not known are taken as there', has(null), 'possible, challenge 50074'],
   ['nobody to ask', { authentication: { silent: true } }, 'impossible, block 50076'],
   [
@@ -43,7 +48,10 @@ test.each<[string, Question, string]>([
 test.each<[Question, string]>([
   [shown('fido2'), 'Multifactor authentication is done.'],
   [{}, 'Multifactor authentication is still to be done.'],
-  [has([]), 'No method that would do for multifactor authentication is registered.'],
+  [
+    has([]),
+    'No method that would do for multifactor authentication is registered. The person is asked to register.',
+  ],
   [{ clientAppType: 'other' }, 'A legacy client cannot do multifactor authentication.'],
 ])('%j: %s', (question, because) => {
   expect(said(question).because).toBe(because)

@@ -18,11 +18,13 @@ export const passwordChange: Control = {
     'The password is still to be changed.',
     'The password is to be changed, and nobody can be asked here.',
     'The password is to be changed, and this person has none.',
+    'The password is to be changed, and that of an external user is at home.',
   ),
   evaluate: (facts) => {
     const { passwordChanged, completed, registered } = facts.signIn.authentication
     const place = asked(facts, passwordChanged)
     const hasNone = registered && !registered.includes('password') && !completed.includes('password')
+    if (place === POSSIBLE && facts.home !== null) return 4
     return place === POSSIBLE && hasNone ? 3 : place
   },
 }
