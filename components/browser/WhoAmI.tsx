@@ -16,6 +16,13 @@ const WRONG: Readonly<Record<string, string>> = {
   totp: '000000',
 }
 
+/** Below this many pixels of screen the card begins folded: what the page asks for stays in sight. */
+const LOW = 280
+
+function foldWhereLow(card: HTMLDetailsElement | null): void {
+  if (card && (card.parentElement?.clientHeight ?? 0) < LOW) card.open = false
+}
+
 /** A card in the reader's hand: who they are here, and what they have to show for it. An entry that is pressed goes into the field. */
 export function WhoAmI({ page, sensible, onPut }: Props) {
   const flow = useLabState((state) => state.flow)
@@ -30,7 +37,7 @@ export function WhoAmI({ page, sensible, onPut }: Props) {
     </button>
   )
   return (
-    <details className="who" open>
+    <details className="who" open ref={foldWhereLow}>
       <summary>
         You are <b>{name}</b>
         {page.kind === 'totp'
