@@ -64,6 +64,29 @@ test('somebody presses play, types a user name, a password and the code from the
   expect(complaints).toEqual(noComplaints)
 })
 
+test('a card says who one is and puts it into the field; no name and a wrong one get a word that helps', async ({
+  page,
+}) => {
+  const lab = new Lab(page)
+  const { browser } = lab
+  const { answers } = await expected()
+  await page.setViewportSize({ width: 1440, height: 1000 })
+  await page.goto(LAB)
+  await lab.toTheFirstQuestion()
+  await lab.atSpeed('4×')
+  await browser.button('Next').click()
+  await expect(browser.region.getByRole('alert')).toContainText('nothing was typed')
+  await browser.button('Try a wrong one').click()
+  await browser.button('Next').click()
+  await expect(browser.region.getByText('in the logs this is AADSTS50034')).toBeVisible()
+  await browser.button(textOf(answers, 'username')).click()
+  await expect(browser.userName).toHaveValue(textOf(answers, 'username'))
+  await browser.button('Next').click()
+  await browser.button(textOf(answers, 'password')).click()
+  await browser.button('Sign in').click()
+  await expect(browser.heading('Enter the code')).toBeVisible()
+})
+
 test('a wrong password is told, and the right one goes on', async ({ page }) => {
   const lab = new Lab(page)
   const { browser } = lab

@@ -7,6 +7,7 @@ import { Phone } from '../phone/Phone'
 import { AddressBar } from './AddressBar'
 import { PageView } from './PageView'
 import { ScreenTabs } from './ScreenTabs'
+import { WhoAmI } from './WhoAmI'
 
 /** The screen in use: a real address, a page, and forms that answer the run. Beside it the phone, while it shows a code. */
 export function BrowserPanel() {
@@ -26,6 +27,7 @@ export function BrowserPanel() {
   const prompt = open?.on === id ? open : undefined
   const view = browser(events, lastSeq, id ?? '')
   const code = prompt?.kind === 'totp' ? phone(events, lastSeq, prompt.person) : undefined
+  const [put, putIn] = useState<{ readonly text: string; readonly index: number }>()
   const ref = useRef<HTMLElement>(null)
   const asking = prompt !== undefined && !isOffer(story, prompt) && !playing
   const index = prompt?.index
@@ -81,6 +83,7 @@ export function BrowserPanel() {
                 answered: prompt.index < given,
                 sensible: filled[prompt.index],
                 given: prompt.index < given ? filled[prompt.index] : undefined,
+                put: put?.index === prompt.index ? put : undefined,
                 onAnswer: (value) => void lab.answer(value),
               }
             }
@@ -96,6 +99,13 @@ export function BrowserPanel() {
           />
         )}
       </div>
+      {prompt && !playing && (
+        <WhoAmI
+          page={prompt.page}
+          sensible={filled[prompt.index]}
+          onPut={(text) => putIn({ text, index: prompt.index })}
+        />
+      )}
     </section>
   )
 }

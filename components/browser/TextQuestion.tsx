@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Answer } from '../lab/engine'
 import type { Ask } from './ask'
 import { Answered } from './Choice'
@@ -16,6 +16,10 @@ interface Props {
   readonly hint?: string | undefined
   readonly problem: string | undefined
   readonly about: string
+  /** A word of the lab's own, not of the page: how to go on from a problem. */
+  readonly help?: string | undefined
+  /** And to somebody who sends nothing: no message is made of it. */
+  readonly empty?: string
 }
 
 /** A question that is answered by typing one text. */
@@ -30,14 +34,25 @@ export function TextQuestion({
   hint = '',
   problem,
   about,
+  help,
+  empty,
 }: Props) {
   const typed = (answer: Answer | undefined) =>
     String((answer?.value as Record<string, unknown> | undefined)?.[name] ?? '')
   const [text, setText] = useState(typed(ask?.given) || hint)
   const [shown, setShown] = useState(false)
+  const [isEmpty, sayEmpty] = useState(false)
   const submit = useRef<HTMLButtonElement>(null)
+  const put = ask?.put
+  useEffect(() => {
+    if (!put) return
+    setText(put.text)
+    setShown(true)
+    submit.current?.focus()
+  }, [put])
   const answer = (event: FormEvent) => {
     event.preventDefault()
+    if (empty && text.trim() === '') return sayEmpty(true)
     if (ask?.live) ask.onAnswer({ [name]: text } as unknown as Answer['value'])
   }
   return (
@@ -46,6 +61,11 @@ export function TextQuestion({
       {problem && (
         <p className="page-problem" role="alert">
           {problem}
+        </p>
+      )}
+      {(isEmpty || (problem && help)) && (
+        <p className="page-help" role={isEmpty ? 'alert' : undefined}>
+          {isEmpty ? empty : help}
         </p>
       )}
       <label className="page-field">
@@ -63,7 +83,10 @@ export function TextQuestion({
           autoCapitalize="none"
           data-1p-ignore
           data-lpignore="true"
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value)
+            sayEmpty(false)
+          }}
         />
       </label>
       <div className="page-buttons">

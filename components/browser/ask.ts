@@ -8,5 +8,7 @@ export interface Ask {
   readonly answered: boolean
   readonly given: Answer | undefined
   readonly sensible: Answer | undefined
+  /** What was put into its field from outside; each time anew. */
+  readonly put?: { readonly text: string } | undefined
   readonly onAnswer: (value: Answer['value']) => void
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useId, useState } from 'react'
 import { labOf, onRun } from '../lab/lab-bus'
 import { remember, useProgress } from '../progress/keeper'
 import styles from './act.module.css'
@@ -22,6 +22,7 @@ type Said = ReturnType<ActGrader['check']>
 export function ActDesk({ path, revision, flow, id, task, by, parties, load }: ActDeskProps) {
   const [said, say] = useState<Said>()
   const [begun, begin] = useState(false)
+  const name = useId()
   const isDone = useProgress()[path]?.acts[id] !== undefined
 
   const look = useCallback(
@@ -89,8 +90,11 @@ export function ActDesk({ path, revision, flow, id, task, by, parties, load }: A
   useEffect(() => () => endTask(task), [task])
 
   return (
-    <div className={styles.act} data-done={isDone || undefined}>
-      <p className={styles.task}>{task}</p>
+    // biome-ignore lint/a11y/useSemanticElements: it is no group of fields.
+    <div className={styles.act} data-done={isDone || undefined} role="group" aria-labelledby={name}>
+      <p className={styles.task} id={name}>
+        {task}
+      </p>
       <div className={styles.ways}>
         {parties?.map(({ id: party, name }) => (
           <button key={party} type="button" onClick={() => hand(party)}>

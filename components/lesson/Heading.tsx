@@ -22,9 +22,12 @@ export function Heading({
     <h2 id={id}>
       {children}
       {acts.length > 0 && acts.every((act) => Object.hasOwn(kept, act)) && (
-        <span className={styles.tick} role="img" aria-label="done">
-          ✓
-        </span>
+        <>
+          {' '}
+          <span className={styles.tick} role="img" aria-label="done">
+            ✓
+          </span>
+        </>
       )}
     </h2>
   )

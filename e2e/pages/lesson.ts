@@ -21,6 +21,11 @@ export class Lesson {
     return new Exercise(this.page.getByRole('region', { name: title, exact: true }))
   }
 
+  /** A small thing to do, by its words. */
+  act(task: string): Locator {
+    return this.page.getByRole('group', { name: task, exact: true })
+  }
+
   /** Scrolls as a reader does, until the part under a heading is being read. */
   async read(heading: string): Promise<void> {
     await this.page.mouse.move(100, 300)

@@ -1,0 +1,71 @@
+import type { PromptPage } from '../../simulator/doors/view'
+import type { Answer, Flow } from '../lab/engine'
+import { useLabState } from '../lab/lab-context'
+
+interface Props {
+  readonly page: PromptPage
+  /** What a sensible person answers to it. */
+  readonly sensible: Answer | undefined
+  readonly onPut: (text: string) => void
+}
+
+/** Nobody's name, nobody's password; as a code, six digits that come up once in a million. */
+const WRONG: Readonly<Record<string, string>> = {
+  username: 'somebody@contoso.example',
+  password: 'Wrong-1',
+  totp: '000000',
+}
+
+/** Below this many pixels of screen the card begins folded: what the page asks for stays in sight. */
+const LOW = 280
+
+function foldWhereLow(card: HTMLDetailsElement | null): void {
+  if (card && (card.parentElement?.clientHeight ?? 0) < LOW) card.open = false
+}
+
+/** A card in the reader's hand: who they are here, and what they have to show for it. An entry that is pressed goes into the field. */
+export function WhoAmI({ page, sensible, onPut }: Props) {
+  const flow = useLabState((state) => state.flow)
+  const person = flow && personOf(flow, page, sensible)
+  const wrong = WRONG[page.kind]
+  if (!person || wrong === undefined) return null
+  const { name, username, password, hasPhone } = person
+  const right = page.kind === 'username' ? username : page.kind === 'password' ? password : undefined
+  const put = (says: string, text: string) => (
+    <button type="button" className="button button-small button-plain" onClick={() => onPut(text)}>
+      {says}
+    </button>
+  )
+  return (
+    <details className="who" open ref={foldWhereLow}>
+      <summary>
+        You are <b>{name}</b>
+        {page.kind === 'totp'
+          ? ', and the code is on your phone'
+          : hasPhone && ', with a phone that shows codes'}
+      </summary>
+      <p>
+        {right !== undefined && put(right, right)}
+        {put('Try a wrong one', wrong)}
+      </p>
+    </details>
+  )
+}
+
+/** Who is asked: the account that the page names, or the one that a sensible person would name. A guest has a password at home. */
+function personOf(flow: Flow, page: PromptPage, sensible: Answer | undefined) {
+  const asked = 'username' in page ? page.username : undefined
+  const username = asked ?? (sensible?.prompt === 'username' ? sensible.value.username : undefined)
+  for (const { tenant } of flow.sites) {
+    const user = tenant?.users.find(({ userPrincipalName }) => userPrincipalName === username)
+    const password = user && tenant?.secrets.passwords[user.id]
+    if (tenant && user && username !== undefined && password !== undefined)
+      return {
+        name: user.displayName,
+        username,
+        password,
+        hasPhone: tenant.secrets.softwareOath[user.id] !== undefined,
+      }
+  }
+  return undefined
+}
