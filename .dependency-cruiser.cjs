@@ -216,7 +216,8 @@ module.exports = {
       from: { path: '^components/', pathNot: TESTS },
       to: {
         path: '^simulator/',
-        pathNot: '^simulator/doors/(index|view|catalogue|links|kept|words|names|why|knows|policy[^/]*)\\.ts$',
+        pathNot:
+          '^simulator/doors/(index|view|catalogue|links|kept|own-names|words|names|why|knows|policy[^/]*)\\.ts$',
       },
     },
     {
@@ -225,7 +226,7 @@ module.exports = {
       comment: "Use `import('…/simulator/doors/index')`, or `import type`.",
       from: { path: '^components/', pathNot: TESTS },
       to: {
-        path: '^simulator/doors/(index|links|policy[^/]*)\\.ts$',
+        path: '^simulator/doors/(index|links|own-names|policy[^/]*)\\.ts$',
         dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
       },
     },

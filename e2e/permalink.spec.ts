@@ -97,6 +97,44 @@ test('a link to the middle of a run stands where it was made, with the question 
   }
 })
 
+test('own names stand in the run and in its link; what cannot be a name is said at its field', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await page.goto(LAB)
+  const lab = new Lab(page)
+  await lab.breakIt.open()
+  await lab.region.getByText('Names', { exact: true }).click()
+  const ada = lab.region.getByRole('textbox', { name: 'Ada Nilsen' })
+  await lab.region.getByRole('textbox', { name: 'Contoso' }).fill('Northwind')
+  await ada.fill('<b>Zoe</b>')
+  await lab.button('Use these names').click()
+  await expect(ada).toBeFocused()
+  await expect(ada).toHaveAccessibleDescription(/make a name/)
+  await ada.fill('Zoe Vale')
+  await lab.button('Use these names').click()
+  await lab.toTheEnd()
+  await expect(lab.verdict).toContainText('Zoe Vale')
+  await lab.share.click()
+  await expect(lab.region.getByRole('region', { name: 'Share this moment' })).toContainText('Northwind')
+  await page.keyboard.press('Escape')
+  const link = await share(page, context, lab)
+  const other = await browser.newContext()
+  try {
+    const friend = await other.newPage()
+    await friend.goto(link)
+    const theirs = new Lab(friend)
+    await expect(theirs.verdict).toContainText('Zoe Vale')
+    await expect(theirs.region).toContainText('Northwind tenant')
+    await expect(theirs.region).not.toContainText('Ada Nilsen')
+  } finally {
+    await other.close()
+  }
+  await page.goto(LAB)
+  await expect(lab.verdict).toContainText('Zoe Vale')
+})
+
 test('the longest run of this flow, with everything broken that lets it go on, still makes a short link', async ({
   page,
   context,

@@ -81,8 +81,8 @@ function closure(files, { later, without = () => false }) {
 
 /** What is loaded when Why or Who knows what is opened, most of it words (`simulator/trace/reasons/`): weighed apart, as data is. */
 const isWhy = (file) => /^(Why|Knows)-/.test(path.basename(file))
-/** What is loaded when somebody shares: it says in words what a link says. */
-const isShare = (file) => path.basename(file).startsWith('Share-')
+/** What is loaded when somebody shares, or gives own names: it says in words what a link says, and what a name can be. */
+const isShare = (file) => /^(Share|Names|give-names|own-names)-/.test(path.basename(file))
 
 /** @returns {Measure[]} */
 function embeds() {

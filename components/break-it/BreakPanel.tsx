@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import { useLate } from '../inspector/use-late'
 import type { Switch } from '../lab/engine'
 import { useLab, useLabState } from '../lab/lab-context'
 
@@ -13,9 +15,7 @@ export function BreakPanel() {
   const flow = useLabState((state) => state.flow)
   const chosen = useLabState((state) => state.switches)
   const on = Object.keys(chosen).length
-  const isNew = useLabState(
-    ({ answers, interventions, player }) => answers.length + interventions.length + player.position === 0,
-  )
+  const [naming, setNaming] = useState(false)
   return (
     <div className="break">
       <p className="break-head">
@@ -28,15 +28,14 @@ export function BreakPanel() {
         >
           Put everything back
         </button>
-        <button
-          type="button"
-          className="button button-small"
-          disabled={on === 0 && isNew}
-          onClick={() => void lab.reset()}
-        >
+        <button type="button" className="button button-small" onClick={lab.reset}>
           Start over
         </button>
       </p>
+      <details onToggle={() => setNaming(true)}>
+        <summary>Names</summary>
+        {naming && <LateNames />}
+      </details>
       {GROUPS.map(({ kind, title }) => (
         <section key={kind}>
           <h2>{title}</h2>
@@ -49,6 +48,14 @@ export function BreakPanel() {
       ))}
     </div>
   )
+}
+
+/** Own names are loaded when somebody gives some. */
+const loadNames = () => import('../names/Names')
+
+function LateNames() {
+  const late = useLate(loadNames)
+  return late && late !== 'failed' && <late.Names />
 }
 
 function SwitchField({ of: { name, values } }: { of: Switch }) {

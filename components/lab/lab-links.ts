@@ -26,6 +26,11 @@ export function createLinks(
       const { answers, interventions, seed, step } = state
       runs.act()
       set({ hold: undefined })
+      if (state.names ?? get().names) {
+        const { giveNames } = await import('../names/give-names')
+        if (!(await giveNames({ getState: get, setState: set }, state.names)))
+          unknown.push('Its names are none.')
+      }
       const { unfit, unreached } = await runs.show({ answers, switches, interventions, seed }, step)
       const changed = state.revision === flow.revision ? [] : ['The flow has changed since it was made.']
       const left = [...unknown, ...(unfit ? [unfit] : []), ...unreached]

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
+import type { Names } from '../../simulator/doors/own-names'
 import { type InRun, type Narration, type PlayerState, stopped } from '../../simulator/doors/view'
 import type { Answer, Flow, Intervention } from './engine'
 import type { Hold } from './scene'
@@ -46,6 +47,10 @@ export interface LabState {
   /** What somebody outside of the story does to this run. */
   readonly interventions: readonly Intervention[]
   readonly seed: number
+  /** What the reader calls the company and the people: flow and narration say it. */
+  readonly names: Names | undefined
+  /** Flow and narration as they are without own names, while there are some. */
+  readonly plain: Pick<LabState, 'flow' | 'narration'> | undefined
   readonly player: PlayerState
   /** A single step is under way to here. */
   readonly gliding: number | undefined
@@ -87,6 +92,8 @@ export function initialState(narration: Narration): LabState {
     switches: {},
     interventions: [],
     seed: SEED,
+    names: undefined,
+    plain: undefined,
     player: stopped,
     gliding: undefined,
     branches: [],

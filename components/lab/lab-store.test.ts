@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { findFlow } from '../../simulator/doors/catalogue'
+import { giveNames } from '../names/give-names'
 import { moment } from '../share/moment'
 import type { Given, PermalinkState } from './engine'
 import { showScene } from './lab-scenes'
@@ -488,5 +489,37 @@ describe('what a text keeps back', () => {
     await lab.reset()
     await lab.setSwitches(refused)
     expect(state().story.outcome).toMatchObject({ result: 'refused' })
+  })
+})
+
+describe('own names', () => {
+  const company = 'Northwind'
+
+  test('stand in the run, in the words of the switches and in its link; an old link brings the old ones back', async () => {
+    const plain = await permalink()
+    const { flow } = state()
+    const ada = flow?.sites[0]?.tenant?.users.find(({ givenName }) => givenName === 'Ada')
+    await giveNames(lab.store, { company, people: { [ada?.id ?? '']: 'Zoe Vale' } })
+    await lab.show({}, 0)
+    await playOut()
+    lab.seek(99)
+    expect(state().story.outcome).toMatchObject({ says: expect.stringContaining('Zoe Vale') })
+    expect(JSON.stringify(state().narration.switches)).not.toContain('Ada')
+    const link = await permalink()
+
+    await lab.openLink(plain)
+    expect(state().names).toBeUndefined()
+    expect(JSON.stringify(state().story)).toContain('Ada Nilsen')
+    await lab.openLink(link)
+    expect(state().names?.company).toBe(company)
+    expect(JSON.stringify(state().story)).not.toContain('Ada Nilsen')
+  })
+
+  test('that are none are told, and not given', async () => {
+    const { encodePermalink } = await loadLinks()
+    const names = { people: { a: '<script>' } }
+    await lab.openLink(await encodePermalink({ ...(await moment(state())), names }))
+    expect(state().names).toBeUndefined()
+    expect(state().problem).toContain('Its names are none.')
   })
 })

@@ -102,3 +102,11 @@ test.each<[Intervention, value: string]>([
   )
   expect(says.at(-1)).toEqual({ name: 'Changed from outside', value })
 })
+
+test('own names are said', async () => {
+  const flow = await catalogue[0]?.flow()
+  if (!flow) throw new Error('There is no flow.')
+  const names = { company: 'Northwind', people: { x: 'Zoe Vale' } }
+  const { says } = linkSays(state(flow, { names }), { title: '', switches: {} }, [], sentence)
+  expect(says.slice(2).map(({ value }) => value)).toEqual(['Northwind', 'Zoe Vale'])
+})

@@ -1,3 +1,4 @@
+import type { Names } from '../../simulator/doors/own-names'
 import type { Narration, PromptKind, Step } from '../../simulator/doors/view'
 import type { Intervention, PermalinkState } from '../lab/engine'
 
@@ -34,6 +35,7 @@ export function linkSays(
         name: switches[name]?.title ?? name,
         value: switches[name]?.values[value] ?? value,
       })),
+      ...ownNames(state.names),
       ...interventions.map(change),
       ...answers.flatMap((given) => {
         if ('is' in given) return []
@@ -63,6 +65,14 @@ function typed(value: object): string {
   return Object.values(value)
     .filter((each) => typeof each === 'string')
     .join(', ')
+}
+
+function ownNames(names: unknown): Said[] {
+  const { company, people = {} } = (names ?? {}) as Partial<Names>
+  return [
+    ...(company ? [{ name: 'The company is called', value: company }] : []),
+    ...Object.values(people).map((value) => ({ name: 'Somebody is called', value })),
+  ]
 }
 
 function change(each: Intervention): Said {

@@ -3,7 +3,7 @@ import type { LabState } from '../lab/lab-state'
 
 /** All that a link to what is on screen now says. What was typed in secret is not in it. */
 export async function moment(state: LabState): Promise<PermalinkState> {
-  const { answers, switches, interventions, seed, player, flow, story } = state
+  const { answers, switches, interventions, seed, player, flow, story, names } = state
   const { withoutSecrets } = await loadLinks()
   return {
     flow: flow?.slug ?? '',
@@ -13,5 +13,6 @@ export async function moment(state: LabState): Promise<PermalinkState> {
     interventions,
     answers: flow ? withoutSecrets(flow, story.events).slice(0, answers.length) : [],
     step: Math.round(player.position),
+    ...(names && { names }),
   }
 }

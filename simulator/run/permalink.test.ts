@@ -45,6 +45,15 @@ describe('a permalink', () => {
     expect(await decodePermalink(await encodePermalink(state))).toEqual({ ok: true, state })
   })
 
+  it('carries own names, with changes from outside and without', async () => {
+    const names = { company: 'Northwind', people: { x: 'Zoe' } }
+    for (const named of [
+      { ...state, names },
+      { ...state, interventions: [], names },
+    ])
+      expect(await decodePermalink(await encodePermalink(named))).toEqual({ ok: true, state: named })
+  })
+
   it('is short', async () => {
     expect((await encodePermalink(state)).length).toBeLessThan(600)
   })

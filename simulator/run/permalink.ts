@@ -13,6 +13,8 @@ export interface PermalinkState {
   readonly interventions: readonly Intervention[]
   /** Step the reader looks at. */
   readonly step: number
+  /** What the company and the people are called, where the reader has given them names: `names.ts` reads it before it is used. */
+  readonly names?: unknown
 }
 
 export type Decoded =
@@ -49,7 +51,9 @@ export function writeState(state: PermalinkState): readonly unknown[] {
       ...(given.afterSeconds === undefined ? [] : [given.afterSeconds]),
     ]),
     state.step,
-    ...(state.interventions.length > 0 ? [state.interventions] : []),
+    // Each of these stands where the one before it does.
+    ...(state.interventions.length > 0 || state.names ? [state.interventions] : []),
+    ...(state.names ? [state.names] : []),
   ]
 }
 
@@ -95,9 +99,9 @@ async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
 
 /** Reads that form, whoever wrote it; undefined when it is none. */
 export function readState(parsed: unknown, version = VERSION): PermalinkState | undefined {
-  if (!Array.isArray(parsed) || parsed.length < 6 || parsed.length > (version === VERSION ? 7 : 6))
+  if (!Array.isArray(parsed) || parsed.length < 6 || parsed.length > (version === VERSION ? 8 : 6))
     return undefined
-  const [flow, revision, seed, switches, rows, step, interventions = []] = parsed as unknown[]
+  const [flow, revision, seed, switches, rows, step, interventions = [], names] = parsed as unknown[]
   const whole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
   if (typeof flow !== 'string' || !/^[a-z0-9-]{1,64}$/.test(flow)) return undefined
   if (!whole(revision) || !whole(seed) || !whole(step)) return undefined
@@ -115,6 +119,7 @@ export function readState(parsed: unknown, version = VERSION): PermalinkState | 
         answers,
         step,
         interventions,
+        ...(names === undefined ? {} : { names }),
       }
     : undefined
 }

@@ -1,3 +1,4 @@
+import { giveNames } from '../../names/give-names'
 import type { LabState } from '../lab-state'
 import type { LabControl } from '../lab-store'
 import { isLink, newLink } from '../new-link'
@@ -59,8 +60,9 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
       set({ ...place, stage, sheet, acts, player: then, gliding: undefined, problem: undefined })
     } else {
       const { run, branches, ...others } = place
-      const { step, flow: _, revision: __, ...inputs } = run
+      const { step, flow: _, revision: __, names, ...inputs } = run
       set({ hold: undefined })
+      if ((names ?? get().names) && !(await giveNames(store, names))) throw new Error('These are no names.')
       await control.show(inputs, step)
       set({
         ...others,

@@ -33,6 +33,14 @@ test('what was kept is read as it was: answers with what was typed, switches, st
   expect(kept.tabs.left).toBe('knows')
 })
 
+test('own names are kept', () => {
+  const names = { people: { x: 'Zoe' } }
+  const place = keptOf(flow, { ...lab.store.getState(), names })
+  if (!place) throw new Error('Nothing was kept.')
+  const read = readKept(writeKept({ last: 0, places: new Map([[0, place]]) }), flow)
+  expect(read?.places.get(0)?.run.names).toEqual(names)
+})
+
 test('while a text keeps back how the run ends it is not kept: coming back would tell', () => {
   expect(keptOf(flow, { ...lab.store.getState(), hold: () => 3 })).toBeUndefined()
 })

@@ -37,9 +37,9 @@ export function keptOf(flow: Flow, state: LabState): Kept | undefined {
     interventions: of.interventions,
     step: Math.round(step),
   })
-  const { tabs, aside, taken, branches, seed } = state
+  const { tabs, aside, taken, branches, seed, names } = state
   return {
-    run: run(state, state.player.position),
+    run: { ...run(state, state.player.position), ...(names && { names }) },
     tabs,
     aside,
     taken,

@@ -1,0 +1,130 @@
+import type { Tenant, User } from '../directory/tenant'
+import type { Narration } from '../trace/select/narration'
+import type { Flow } from './flow'
+
+/** Names that a reader gives to the company and the people of a run, in place of those of the sample tenants (decision 040). */
+export interface Names {
+  readonly company?: string
+  /** By the id of the user. */
+  readonly people: Readonly<Record<string, string>>
+}
+
+const LONGEST = 40
+const MOST_PEOPLE = 50
+/** Nothing that hides, turns the writing direction, or means something in a page or in a command. */
+const FORM = /^[\p{L}\p{M}\p{N} .,'’&()-]+$/u
+
+/** What is wrong with a name, for whoever types it; undefined for a good one. */
+export function nameProblem(name: string): string | undefined {
+  if (name.trim() === '') return 'A name is needed.'
+  if (name !== name.trim()) return 'A name begins and ends with a letter or a sign, not with a space.'
+  if (name.length > LONGEST) return `A name has at most ${LONGEST} characters.`
+  if (!FORM.test(name)) return "Letters, digits, spaces and . , ' & ( ) - make a name."
+  return /\p{L}/u.test(name) ? undefined : 'A name has a letter in it.'
+}
+
+/** People whose names would be the same as somebody else's, by id. */
+export function sameNames(names: Readonly<Record<string, string>>): readonly string[] {
+  const plain = (name: string) => name.toLowerCase()
+  return Object.keys(names).filter((id) =>
+    Object.entries(names).some(([other, name]) => other !== id && plain(name) === plain(names[id] ?? '')),
+  )
+}
+
+/** Whether `candidate` (from a link) is names that can be given. */
+export function isNames(candidate: unknown): candidate is Names {
+  if (!isRecord(candidate) || !isRecord(candidate.people)) return false
+  const { company, people, ...more } = candidate
+  const good = (name: unknown) => typeof name === 'string' && nameProblem(name) === undefined
+  return (
+    Object.keys(more).length === 0 &&
+    (company === undefined || good(company)) &&
+    Object.keys(people).length <= MOST_PEOPLE &&
+    Object.values(people).every(good) &&
+    sameNames(people as Record<string, string>).length === 0
+  )
+}
+
+/** Everybody who can be given a name, with the one that they have: accounts that are nobody's have none. */
+export function peopleOf(flow: Flow): readonly User[] {
+  return flow.sites.flatMap(({ tenant }) => tenant?.users.filter(({ givenName }) => givenName !== null) ?? [])
+}
+
+/** What the company of a flow is called: its first tenant. */
+export function companyOf(flow: Flow): string {
+  return flow.sites.find(({ tenant }) => tenant)?.tenant?.organization.displayName ?? ''
+}
+
+/** The flow with these names: directory, places, parties and the changes from outside. Addresses and identifiers stay. */
+export function withNames(flow: Flow, names: Names): Flow {
+  const home = flow.sites.find(({ tenant }) => tenant)
+  const say = sayer(flow, names)
+  const { interventions } = flow
+  return {
+    ...flow,
+    sites: flow.sites.map((site) => ({
+      ...site,
+      name: say(site.name),
+      ...(site.tenant && { tenant: renamed(site.tenant, site === home, names) }),
+    })),
+    parties: flow.parties.map((party) => ({ ...party, name: say(party.name), detail: say(party.detail) })),
+    ...(interventions && {
+      interventions: (switches) =>
+        interventions(switches).map((each) => ({ ...each, ...(each.says && { says: say(each.says) }) })),
+    }),
+  }
+}
+
+/** The words of a flow with these names. */
+export function tellWithNames(flow: Flow, narration: Narration, names: Names): Narration {
+  const say = sayer(flow, names)
+  const words = ({ title, says, values }: Narration['switches'][string]) => ({
+    title: say(title),
+    says: say(says),
+    values: mapped(values, say),
+  })
+  return { ...narration, switches: mapped(narration.switches, words) }
+}
+
+function renamed(tenant: Tenant, isHome: boolean, { company, people }: Names): Tenant {
+  const { organization } = tenant
+  return {
+    ...tenant,
+    ...(isHome && company && { organization: { ...organization, displayName: company } }),
+    users: tenant.users.map((user) => {
+      const name = own(people, user.id)
+      return name === undefined ? user : { ...user, displayName: name, ...parts(name) }
+    }),
+  }
+}
+
+/** A single name is a given name. */
+function parts(name: string): { readonly givenName: string; readonly surname: string | null } {
+  const [givenName = name, ...rest] = name.split(' ')
+  return { givenName, surname: rest.join(' ') || null }
+}
+
+/** Puts the new names into a sentence that was written with the old ones, each in one go: a new name may be somebody's old one. */
+function sayer(flow: Flow, { company, people }: Names): (text: string) => string {
+  const news = new Map<string, string>()
+  if (company) news.set(companyOf(flow), company)
+  for (const { id, displayName, givenName } of peopleOf(flow)) {
+    const name = own(people, id)
+    if (name === undefined) continue
+    news.set(displayName, name)
+    if (givenName) news.set(givenName, parts(name).givenName)
+  }
+  if (news.size === 0) return (text) => text
+  const longestFirst = [...news.keys()].toSorted((one, other) => other.length - one.length)
+  const old = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+  return (text) => text.replace(old, (found) => news.get(found) ?? found)
+}
+
+function mapped<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]))
+}
+
+const own = (record: Readonly<Record<string, string>>, name: string) =>
+  Object.hasOwn(record, name) ? record[name] : undefined
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
