@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { SPEEDS } from '../../simulator/doors/view'
-import { builderPath } from '../embed/builder-path'
 import { useLab, useLabState, useStep } from '../lab/lab-context'
+import { momentPath } from '../lab/moment-path'
 import { askForScene } from '../lab/scene'
 import { useReducedMotion } from '../ui/use-reduced-motion'
 import { type BarControl, BarView } from './BarView'
@@ -65,9 +65,14 @@ export function Bar({ controls, beside }: { readonly controls: boolean; readonly
           <>
             {shared}
             {fragment && (
-              <a href={builderPath(slug, fragment)} target="_blank" rel="noopener">
-                Embed this moment
-              </a>
+              <>
+                <a href={momentPath('/embed-builder', slug, fragment)} target="_blank" rel="noopener">
+                  Embed this moment
+                </a>
+                <a href={momentPath('/stage', slug, fragment)} target="_blank" rel="noopener">
+                  Keep this moment
+                </a>
+              </>
             )}
           </>
         )
