@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { encodePermalink } from '../simulator/doors/links'
 import { expected, flow, LAB, SEED, STAGE } from './flow'
 import { Lab } from './pages/lab'
+import { smallType } from './pages/small-type'
 
 const LESSON = '/learn/authentication/signing-in'
 const REFUSED = { accessTokenSignature: 'altered' }
@@ -104,28 +105,4 @@ function lookOver() {
   }
   const bar = document.querySelector('.bar')?.getBoundingClientRect().height ?? 0
   return { covered, seen: things.length, bar: Math.round(bar) }
-}
-
-/** Texts of a stage that are smaller than 24 px on the screen. */
-async function smallType(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const small = new Set<string>()
-    const texts = document.createTreeWalker(
-      document.querySelector('.lab') ?? document.body,
-      NodeFilter.SHOW_TEXT,
-    )
-    while (texts.nextNode()) {
-      const element = texts.currentNode.parentElement
-      if (!element?.checkVisibility({ opacityProperty: true }) || element.closest('.visually-hidden'))
-        continue
-      if (!texts.currentNode.textContent?.trim() || element.closest('title,desc')) continue
-      const scale =
-        element instanceof SVGGraphicsElement
-          ? (element.getScreenCTM()?.a ?? 1)
-          : (element.currentCSSZoom ?? 1)
-      const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale
-      if (size < 23.9) small.add(`${size.toFixed(1)} px: ${texts.currentNode.textContent}`)
-    }
-    return [...small]
-  })
 }

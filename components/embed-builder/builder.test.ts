@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { builderPath } from '../embed/builder-path'
 import { DEFAULTS } from '../embed/options'
+import { momentPath } from '../lab/moment-path'
 import { firstChoice, readStart, writeStart } from './choice'
 import { type Run, readRun, runOf } from './run'
 import { elementSnippet, embedPath, frameSnippet } from './snippet'
@@ -52,7 +52,7 @@ describe('the address of the builder', () => {
   })
 
   it('comes from a lab with the run in it, and says what it does not know', () => {
-    const fragment = builderPath(FLOW, '2abc').split('#')[1] ?? ''
+    const fragment = momentPath('/embed-builder', FLOW, '2abc').split('#')[1] ?? ''
     expect(readStart(fragment)).toMatchObject({ flow: FLOW, run: '2abc', problems: [] })
     expect(readStart('flow=x&colour=1').problems).toEqual([
       expect.stringContaining('There is no option colour'),

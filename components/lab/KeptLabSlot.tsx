@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { keptHere } from './kept/key'
 import { LabSlot } from './LabSlot'
 import type { LabProps } from './lab-props'
@@ -23,7 +23,14 @@ async function lives(control: LabControl): Promise<void> {
   }
 }
 
+interface More {
+  readonly children: ReactNode
+  /** Is handed the lab as well, once it shows what was kept. */
+  readonly lives?: (control: LabControl) => void
+}
+
 /** The place of a lab on a page of ours: whoever comes back to it in the same tab finds it as they left it. */
-export function KeptLabSlot(props: LabProps & { children: ReactNode }) {
-  return <LabSlot {...props} reach={reach} lives={lives} />
+export function KeptLabSlot({ lives: more, ...props }: LabProps & More) {
+  const begin = useCallback((control: LabControl) => lives(control).then(() => more?.(control)), [more])
+  return <LabSlot {...props} reach={reach} lives={begin} />
 }

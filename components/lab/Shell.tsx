@@ -32,7 +32,7 @@ const WIDE = 1100
 const LOW = 560
 
 /** The boxes of a lab and what stands in them. The same boxes as `StillLab`, in the same order. */
-export function Shell({ variant = 'full', theme, controls = true, panels, task }: LabProps) {
+export function Shell({ variant = 'full', theme, controls = true, panels, task, onStage }: LabProps) {
   const lab = useLab()
   const ref = useRef<HTMLElement>(null)
   const { width, height } = useBox(ref)
@@ -117,7 +117,7 @@ export function Shell({ variant = 'full', theme, controls = true, panels, task }
       {form === 'stage' && (
         <List name="side" label="On stage" tabs={stageTabs(screen)} className="lab-side" />
       )}
-      {stage && <StageFrame help={help} onHelp={toggleHelp} />}
+      {stage && <StageFrame help={help} onHelp={toggleHelp} more={onStage} />}
       <Announcer />
     </section>
   )

@@ -1,5 +1,15 @@
 import type { ReactNode } from 'react'
 
+/** What a page adds to a lab while it is on its stage. */
+export interface OnStage {
+  /** Every key of it, and what it does. */
+  readonly keys: readonly (readonly [keys: string, does: string])[]
+  /** Buttons for the sign above the picture. */
+  readonly sign: ReactNode
+  /** What stands or lies in the lab itself. */
+  readonly tools: ReactNode
+}
+
 /** What a lab can be told from outside. */
 export interface LabProps {
   /** Slug of the flow. */
@@ -18,4 +28,5 @@ export interface LabProps {
   readonly inText?: ReactNode
   /** The lists beside the picture, by the tab that each of them opens with; both without it. */
   readonly panels?: readonly ('steps' | 'message')[]
+  readonly onStage?: OnStage | undefined
 }

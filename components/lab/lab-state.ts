@@ -62,6 +62,8 @@ export interface LabState {
   readonly stage: boolean
   /** What comes next is covered: a class guesses first. */
   readonly veiled: boolean
+  /** The panel beside the picture takes all of the stage. */
+  readonly zoomed: boolean
   readonly sheet: boolean
   /** `seq` of the token looked at; the newest one without. */
   readonly token: number | undefined
@@ -101,6 +103,7 @@ export function initialState(narration: Narration): LabState {
     aside: {},
     stage: false,
     veiled: false,
+    zoomed: false,
     sheet: false,
     token: undefined,
     lit: undefined,

@@ -5,20 +5,21 @@ import { stageTabs } from './tab-lists'
 
 /** The keys of the stage, as they are shown to whoever asks with `?`. */
 export const KEYS: readonly (readonly [keys: string, does: string])[] = [
-  ['Space', 'play, pause; at a question: answer it and go on'],
+  ['Space', 'play, pause; answer a question and go on'],
   ['→', 'one step on'],
   ['←', 'one step back'],
   ['1 to 9', 'to a chapter'],
-  ['h', 'cover what comes next; Space or → shows it'],
+  ['h', 'cover what comes next; → shows it'],
   ['b m t …', 'the panel that shows the key'],
   ['z', 'undo the last key'],
   ['r', 'from the beginning'],
-  ['f', 'stage on, stage off'],
+  ['f', 'stage on, off'],
   ['Esc', 'close the keys, then the stage'],
   ['?', 'these keys'],
 ]
 
-const FIELD = 'input:not([type="radio"]),textarea,select,[contenteditable]'
+/** Where a letter is a letter. */
+export const FIELD = 'input:not([type="radio"]),textarea,select,[contenteditable]'
 /** What a press of the space bar belongs to. Tabs, and the play button, are the stage's own. */
 const PRESSABLE = 'button:not([role="tab"],[data-control="play"]),a,summary,input'
 
@@ -62,11 +63,9 @@ export function useKeys(lab: LabControl, { standing, help, toggleHelp }: Actions
 
 /** What a key of the stage does; each of these can be taken back. */
 function actionOf(key: string, lab: LabControl, standing: boolean): (() => void) | undefined {
-  const { player, gliding } = lab.store.getState()
-  if (/^[1-9]$/.test(key)) {
-    const { chapters } = lab.store.getState().narration
-    return Number(key) <= chapters.length ? () => lab.chapter(Number(key) - 1) : undefined
-  }
+  const { player, gliding, narration } = lab.store.getState()
+  if (/^[1-9]$/.test(key))
+    return Number(key) <= narration.chapters.length ? () => lab.chapter(Number(key) - 1) : undefined
   const tab = TABS.get(key)
   if (tab) return () => lab.select('side', tab)
   switch (key) {

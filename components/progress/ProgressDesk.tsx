@@ -1,6 +1,7 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { BringIn } from '../ui/BringIn'
 import plain from '../ui/plain-button.module.css'
 import { saveFile } from '../ui/save-file'
 import { bringIn, forgetProgress, progressNow, useProgress } from './keeper'
@@ -13,18 +14,14 @@ const MOST_BYTES = 1_000_000
 /** Progress as a file, out and in; and gone. */
 export function ProgressDesk() {
   const lessons = Object.keys(useProgress()).length
-  const file = useRef<HTMLInputElement>(null)
   const [says, setSays] = useState('')
 
-  const bring = async (chosen: File | undefined) => {
-    if (!chosen) return
-    const ok = chosen.size <= MOST_BYTES && bringIn(await chosen.text())
+  const bring = (text: string | undefined) => {
     setSays(
-      ok
+      text !== undefined && bringIn(text)
         ? 'It is added to what was here. Nothing you had done is lost.'
         : 'That file is no progress of this lab: choose one that was saved here. Nothing was changed.',
     )
-    if (file.current) file.current.value = ''
   }
   const forget = () => {
     forgetProgress()
@@ -42,20 +39,10 @@ export function ProgressDesk() {
         <button type="button" className={plain.plain} disabled={lessons === 0} onClick={save}>
           Save as a file
         </button>
-        <button type="button" className={plain.plain} onClick={() => file.current?.click()}>
-          Bring in a file
-        </button>
+        <BringIn label="File with progress" mostBytes={MOST_BYTES} onText={bring} />
         <button type="button" className={plain.plain} disabled={lessons === 0} onClick={forget}>
           Forget everything
         </button>
-        <input
-          ref={file}
-          type="file"
-          accept="application/json,.json"
-          aria-label="File with progress"
-          hidden
-          onChange={({ target }) => void bring(target.files?.[0])}
-        />
       </div>
       <p role="status">{says}</p>
     </section>

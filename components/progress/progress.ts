@@ -1,3 +1,5 @@
+import { isObject, parsed } from '../ui/json'
+
 /** What a reader has done in one lesson. */
 export interface LessonProgress {
   /** Revision of the lesson when it was last read: a newer one is worth another look, and takes nothing away. */
@@ -93,16 +95,4 @@ export const NOTHING: LessonProgress = { revision: 0, guesses: {}, exercises: {}
 /** The lesson that was read last; undefined before the first. */
 export function lastRead(progress: Progress): string | undefined {
   return Object.entries(progress).toSorted(([, a], [, b]) => (a.read < b.read ? 1 : -1))[0]?.[0]
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { builderPath } from '../embed/builder-path'
 import { loadLinks } from '../lab/engine'
 import { useLab } from '../lab/lab-context'
+import { momentPath } from '../lab/moment-path'
 import { Icon } from '../ui/Icon'
 import { type LinkSays, linkSays } from './link-says'
 import { moment } from './moment'
@@ -96,8 +96,11 @@ export function Share({ onClose }: { readonly onClose: () => void }) {
               </button>
             )}
             <span role="status">{said}</span>
-            <a href={builderPath(slug, made.fragment)} target="_blank" rel="noopener">
+            <a href={momentPath('/embed-builder', slug, made.fragment)} target="_blank" rel="noopener">
               Embed this moment
+            </a>
+            <a href={momentPath('/stage', slug, made.fragment)} target="_blank" rel="noopener">
+              Keep this moment
             </a>
           </p>
         </>

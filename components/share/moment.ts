@@ -16,3 +16,9 @@ export async function moment(state: LabState): Promise<PermalinkState> {
     ...(names && { names }),
   }
 }
+
+/** The link to what is on screen now, as the fragment of an address. */
+export async function linkTo(state: LabState): Promise<string> {
+  const { encodePermalink } = await loadLinks()
+  return encodePermalink(await moment(state))
+}

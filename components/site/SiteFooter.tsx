@@ -1,7 +1,6 @@
 import { OfflineSwitch } from '../offline/OfflineSwitch'
 import { href } from './href'
 import styles from './site.module.css'
-import { stagePath } from './stage-path'
 
 const LINKS = [
   { path: '/', title: 'Home' },
@@ -10,7 +9,7 @@ const LINKS = [
   { path: '/what-if', title: 'What if' },
   { path: '/glossary', title: 'Glossary' },
   { path: '/reference', title: 'Reference' },
-  { path: stagePath, title: 'Stage' },
+  { path: '/stage', title: 'Stage' },
   { path: '/embed-builder', title: 'Embed' },
 ] as const
 

@@ -1,7 +1,6 @@
 import { SearchButton } from '../search/SearchButton'
 import { href } from './href'
 import styles from './site.module.css'
-import { stagePath } from './stage-path'
 import { ThemeSwitch } from './ThemeSwitch'
 
 const PLACES = [
@@ -19,7 +18,7 @@ export function SiteNav({ here }: { readonly here?: (typeof PLACES)[number]['pat
           {title}
         </a>
       ))}
-      <a href={href(stagePath)}>Stage</a>
+      <a href={href('/stage')}>Stage</a>
       <SearchButton className={styles.tool} />
       <ThemeSwitch />
     </nav>

@@ -1,24 +1,30 @@
 import { useEffect, useRef } from 'react'
 import { useLab, useLabState } from '../lab/lab-context'
+import type { OnStage } from '../lab/lab-props'
 import { KEYS } from '../lab/use-keys'
 import { Icon } from '../ui/Icon'
 
+interface StageFrameProps {
+  readonly help: boolean
+  readonly onHelp: () => void
+  /** What a page adds that is a stage itself. It asks for the whole screen when it is told to, not whenever a lab comes. */
+  readonly more: OnStage | undefined
+}
+
 /** What a stage adds: the whole screen where the browser grants it, the sign of the flow, and its keys. */
-export function StageFrame({ help, onHelp }: { help: boolean; onHelp: () => void }) {
+export function StageFrame({ help, onHelp, more }: StageFrameProps) {
   const lab = useLab()
   const title = useLabState(({ narration }) => narration.title)
-  const latest = useRef({ help, onHelp })
-  latest.current = { help, onHelp }
+  const page = useRef(more)
   useEffect(() => {
     const root = document.documentElement
-    // Who leaves the whole screen with Esc meant the top thing: the keys, where they are shown.
+    // Who leaves the whole screen with Esc meant the top thing, and the browser kept the key.
     const leave = () => {
-      if (document.fullscreenElement) return
-      if (latest.current.help) latest.current.onHelp()
-      else lab.update({ stage: false })
+      if (!document.fullscreenElement)
+        root.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
     }
     // Refused in a frame or without a key press: the stage then fills the window.
-    if (!navigator.userActivation?.isActive) return
+    if (page.current || !navigator.userActivation?.isActive) return
     void root.requestFullscreen?.().then(
       () => document.addEventListener('fullscreenchange', leave),
       () => {},
@@ -27,11 +33,12 @@ export function StageFrame({ help, onHelp }: { help: boolean; onHelp: () => void
       document.removeEventListener('fullscreenchange', leave)
       if (document.fullscreenElement) void document.exitFullscreen()
     }
-  }, [lab])
+  }, [])
   return (
     <>
       <div className="stage-sign">
         <b>{title}</b>
+        {more?.sign}
         <button type="button" className="button button-small" aria-expanded={help} onClick={onHelp}>
           Keys <kbd>?</kbd>
         </button>
@@ -46,7 +53,7 @@ export function StageFrame({ help, onHelp }: { help: boolean; onHelp: () => void
       </div>
       {help && (
         <dl className="stage-keys">
-          {KEYS.map(([keys, does]) => (
+          {(more?.keys ?? KEYS).map(([keys, does]) => (
             <div key={keys}>
               <dt>
                 <kbd>{keys}</kbd>
@@ -56,6 +63,7 @@ export function StageFrame({ help, onHelp }: { help: boolean; onHelp: () => void
           ))}
         </dl>
       )}
+      {more?.tools}
     </>
   )
 }

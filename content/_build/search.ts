@@ -45,6 +45,13 @@ const PAGES: readonly SearchEntry[] = [
     href: '/what-if',
     also: 'Conditional Access policy import',
   },
+  {
+    kind: 'Page',
+    title: 'Stage',
+    says: 'For trainers: prepared runs, notes in a second window, every flow on the whole screen.',
+    href: '/stage',
+    also: 'trainer presenter deck',
+  },
   { kind: 'Page', title: 'Glossary', says: 'The words of the trade.', href: '/glossary' },
   { kind: 'Page', title: 'Reference', says: 'Parameters, claims, headers and codes.', href: '/reference' },
 ]

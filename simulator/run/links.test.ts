@@ -6,7 +6,7 @@ import { completeRun } from './complete'
 import { decodePermalink, encodePermalink, type PermalinkState } from './permalink'
 import { run } from './run'
 import old from './testing/permalinks-of-version-1.json'
-import { withoutSecrets } from './without-secrets'
+import { holdsSecret, withoutSecrets } from './without-secrets'
 
 const SEED = 20261128
 
@@ -60,6 +60,10 @@ describe('a link of version 1', () => {
     const after = await run(flow, await read(link))
     const titles = ({ events }: typeof before) => events.map(({ type, actor }) => `${actor} ${type}`)
     expect(titles(after)).toEqual(titles(before))
+    // Whoever keeps links asks this first.
+    const secrets = async (text: string) => (await read(text)).answers.filter(holdsSecret)
+    expect(kinds(await secrets(old['wrong password']))).toEqual(['password', 'password', 'totp'])
+    expect(await secrets(link)).toEqual([])
   })
 })
 

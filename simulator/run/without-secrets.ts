@@ -36,6 +36,13 @@ export function withoutSecrets(flow: Flow, events: readonly TraceEvent[]): Given
   return given
 }
 
+/** Whether an answer of a link holds what was typed in secret, as those of version 1 do. */
+export function holdsSecret(given: Given): boolean {
+  if (!('value' in given)) return false
+  const { secret } = promptNamed(given.prompt)
+  return secret !== undefined && secret.member in given.value
+}
+
 /** The secret that an answer consists of, if it is one. */
 function typedSecret({ prompt, value }: EventOf<'prompt-answered'>): string | undefined {
   const { secret } = promptNamed(prompt)

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { KeptLabSlot } from '../../../components/lab/KeptLabSlot'
+import { StageRoom } from '../../../components/stage/StageRoom'
 import { stillName } from '../../../content/_build/still'
 import { catalogue, findFlow } from '../../../simulator/doors/catalogue'
 import { pageMetadata } from '../../page-metadata'
@@ -34,9 +34,9 @@ export default async function StagePage({ params }: Params) {
   return (
     <main className={styles.stage}>
       <h1 className="visually-hidden">Stage: {title}</h1>
-      <KeptLabSlot flow={slug} variant="stage">
+      <StageRoom flow={slug}>
         <StillDrawing name={stillName('stage', slug)} />
-      </KeptLabSlot>
+      </StageRoom>
     </main>
   )
 }

@@ -1,0 +1,79 @@
+import { findFlow } from '../../simulator/doors/catalogue'
+import { href } from '../site/href'
+import plain from '../ui/plain-button.module.css'
+import { LONGEST_NOTES, LONGEST_TITLE, type Prepared } from './deck'
+import styles from './deck.module.css'
+
+interface RunRowProps {
+  readonly run: Prepared
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly onChange: (part: Partial<Prepared>) => void
+  readonly onMove: (by: 1 | -1) => void
+  readonly onRemove: () => void
+}
+
+/** One prepared run: its title and notes to be written, its place, and the way onto the stage. */
+export function RunRow({ run, isFirst, isLast, onChange, onMove, onRemove }: RunRowProps) {
+  const { title, notes, flow, link } = run
+  return (
+    <li aria-label={title}>
+      <label>
+        Title
+        <input
+          defaultValue={title}
+          maxLength={LONGEST_TITLE}
+          autoComplete="off"
+          // Written when it is left, and never empty.
+          onBlur={({ target }) => {
+            const next = target.value.trim()
+            if (!next) target.value = title
+            else if (next !== title) onChange({ title: next })
+          }}
+          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        />
+      </label>
+      <label>
+        Notes for the trainer’s window
+        <textarea
+          defaultValue={notes}
+          rows={2}
+          maxLength={LONGEST_NOTES}
+          onBlur={({ target }) => target.value !== notes && onChange({ notes: target.value })}
+        />
+      </label>
+      <p>
+        <a href={href(`/stage/${flow}#${link}`)}>On the stage</a>
+        <span>{findFlow(flow)?.title ?? `There is no flow “${flow}” here any more.`}</span>
+        <Place what={`Move “${title}” up`} off={isFirst} onPress={() => onMove(-1)} says="Up" />
+        <Place what={`Move “${title}” down`} off={isLast} onPress={() => onMove(1)} says="Down" />
+        <button type="button" className={plain.plain} aria-label={`Remove “${title}”`} onClick={onRemove}>
+          Remove
+        </button>
+      </p>
+      <span className={styles.number} />
+    </li>
+  )
+}
+
+interface PlaceProps {
+  readonly what: string
+  readonly off: boolean
+  readonly onPress: () => void
+  readonly says: string
+}
+
+/** Stays in reach of the keyboard at either end: the focus does not fall off a button that was pressed. */
+function Place({ what, off, onPress, says }: PlaceProps) {
+  return (
+    <button
+      type="button"
+      className={plain.plain}
+      aria-label={what}
+      aria-disabled={off || undefined}
+      onClick={onPress}
+    >
+      {says}
+    </button>
+  )
+}

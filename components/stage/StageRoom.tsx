@@ -1,0 +1,50 @@
+'use client'
+
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { KeptLabSlot } from '../lab/KeptLabSlot'
+import type { OnStage } from '../lab/lab-props'
+import type { LabControl } from '../lab/lab-store'
+import type { StageControl } from './stage-control'
+
+/** A stage of its own: a lab, and the next one in its place when a prepared run is of another flow. What a trainer needs comes after the lab. */
+export function StageRoom({
+  flow: first,
+  children,
+}: {
+  readonly flow: string
+  readonly children: ReactNode
+}) {
+  const [flow, setFlow] = useState(first)
+  const [tools, setTools] = useState<OnStage>()
+  const loading = useRef<Promise<StageControl>>(undefined)
+  const end = useRef<() => void>(undefined)
+  useEffect(() => () => end.current?.(), [])
+
+  const lives = useCallback((lab: LabControl) => {
+    document.title = `Stage: ${lab.store.getState().narration.title}`
+    loading.current ??= import('./StageTools').then(({ createStage, listen, toolsOf }) => {
+      const stage = createStage((next, link) => {
+        const path = location.pathname.replace(/[^/]+(\/?)$/, `${next}$1`)
+        history.replaceState(history.state, '', `${path}${location.search}${link ? `#${link}` : ''}`)
+        setFlow(next)
+      })
+      end.current = listen(stage)
+      setTools(toolsOf(stage))
+      stage.find()
+      stage.fetchAhead()
+      return stage
+    })
+    loading.current.then(
+      (stage) => stage.attach(lab),
+      () => {
+        loading.current = undefined
+      },
+    )
+  }, [])
+
+  return (
+    <KeptLabSlot key={flow} flow={flow} variant="stage" lives={lives} onStage={tools}>
+      {flow === first && children}
+    </KeptLabSlot>
+  )
+}

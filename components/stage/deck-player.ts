@@ -1,0 +1,72 @@
+import { findFlow } from '../../simulator/doors/catalogue'
+import { type Prepared, runBeside } from '../decks/deck'
+import { addRun, deckNow } from '../decks/keeper'
+import type { LabState } from '../lab/lab-state'
+import { linkTo } from '../share/moment'
+import type { Line } from './line'
+import type { Show } from './show'
+import type { OpenFlow, StageStore } from './stage-state'
+
+/** Plays prepared runs one after the other, whatever their flows. */
+export function createDeckPlayer(
+  { getState: get, setState: set }: StageStore,
+  line: Line,
+  openFlow: OpenFlow,
+) {
+  /** What was on the stage before each run that was gone to. */
+  let before: readonly { readonly show: Show; readonly story: LabState['story'] }[] = []
+  return { goTo, beside, keep, undo, fetchAhead }
+
+  async function goTo({ id, flow, link }: Prepared): Promise<void> {
+    const { lab } = get()
+    lab?.pause()
+    const here = await line.present()
+    if (!lab || !here) return
+    before = [...before, { show: here, story: lab.store.getState().story }]
+    set({ run: id, list: false, says: undefined })
+    if (flow !== here.flow) return openFlow(flow, link)
+    lab.keep()
+    lab.update({ zoomed: false, veiled: false, token: undefined })
+    history.replaceState(history.state, '', `#${link}`)
+    await lab.openLink(link)
+  }
+
+  /** Loads the flows of every prepared run: the next one is played with the network unplugged as well. */
+  function fetchAhead(): void {
+    for (const flow of new Set(deckNow().map((run) => run.flow))) {
+      const entry = findFlow(flow)
+      Promise.all([entry?.flow(), entry?.narration()]).catch(() => {})
+    }
+  }
+
+  /** To the next run, or to the one before. */
+  function beside(by: 1 | -1): void {
+    const deck = deckNow()
+    const run = runBeside(deck, get().run, by)
+    if (run) return void goTo(run)
+    const none = 'There are no prepared runs: keep a moment first (d).'
+    set({ says: deck.length === 0 ? none : `That was the ${by > 0 ? 'last' : 'first'} prepared run.` })
+  }
+
+  /** Keeps what is on the stage under a title. What was typed in secret is not in it. */
+  async function keep(title: string): Promise<string> {
+    const now = get().lab?.store.getState()
+    const link = now && (await linkTo(now).catch(() => undefined))
+    if (!link) return 'It could not be kept: try again.'
+    const flow = now.narration.slug
+    return addRun({ title, notes: '', flow, link }) ?? `“${title}” is kept.`
+  }
+
+  /** Takes back the last key: in the lab, or, where nothing has been done since a run came, that it came. */
+  function undo(): void {
+    const { lab } = get()
+    const last = before.at(-1)
+    const now = lab?.store.getState()
+    lab?.undo()
+    const undone = lab?.store.getState() !== now
+    if (!lab || !last || (undone && lab.store.getState().story !== last.story)) return
+    before = before.slice(0, -1)
+    set({ run: last.show.run })
+    if (!undone) void line.bring(last.show)
+  }
+}

@@ -1,0 +1,126 @@
+import { findFlow } from '../../simulator/doors/catalogue'
+import type { LabControl } from '../lab/lab-store'
+import { begin, change, hear, type Message, type Role, type Spot, tell } from './pair'
+import type { Show } from './show'
+import { isTick, showIn, showOf } from './show-lab'
+import type { OpenFlow, StageStore } from './stage-state'
+
+/** The line between two windows: what is done in one happens in the other (decision 039). */
+export function createLine({ getState: get, setState: set }: StageStore, openFlow: OpenFlow) {
+  let channel: BroadcastChannel | undefined
+  let unsubscribe: (() => void) | undefined
+  /** What was told or followed last: it is not told again. */
+  let last = ''
+  /** INVARIANT: what changes while this is above zero, somebody else has asked for. */
+  let following = 0
+  let newest = 0
+  /** To be shown when its flow has come. */
+  let wanted: Show | undefined
+  let telling = false
+  let again = false
+  return { join, attach, tellChange, point, present, bring }
+
+  /** @returns whether this browser has such lines */
+  function join(room: string, me: Role): boolean {
+    if (channel) return true
+    if (!('BroadcastChannel' in globalThis)) {
+      set({ says: 'This browser cannot join two windows. Everything works in this one.' })
+      return false
+    }
+    channel = new BroadcastChannel(`tenant-lab:stage:${room}`)
+    channel.onmessage = ({ data }) => receive(data)
+    const pair = begin(room, me)
+    set({ pair })
+    channel.postMessage(tell(pair, { type: 'hello' }))
+    window.addEventListener('pagehide', () => say({ type: 'bye' }))
+    window.addEventListener('pageshow', ({ persisted }) => persisted && say({ type: 'hello' }))
+    return true
+  }
+
+  function say(said: Parameters<typeof tell>[1]): void {
+    const { pair } = get()
+    if (pair) channel?.postMessage(tell(pair, said))
+  }
+
+  function receive(data: unknown): void {
+    const { pair } = get()
+    if (!pair) return
+    const heard = hear(pair, data)
+    set({ pair: heard.pair })
+    if (heard.say) channel?.postMessage(heard.say satisfies Message)
+    if (heard.point) set({ spot: heard.point.spot })
+    if (heard.follow) void follow(heard.follow)
+    // The other one has nothing to show: it gets what is here.
+    else if (heard.pair.other === 'here' && !heard.pair.show) void tellChange(true)
+  }
+
+  /** Another lab has come to this stage. */
+  function attach(lab: LabControl): void {
+    unsubscribe?.()
+    set({ lab })
+    unsubscribe = lab.store.subscribe((now, before) => {
+      if (!isTick(now, before)) void tellChange()
+    })
+    if (wanted) void bring(wanted)
+    else void tellChange()
+  }
+
+  /** What is shown here, with what belongs to the stage. */
+  async function present(): Promise<Show | undefined> {
+    const { lab, run, startedAt } = get()
+    const shown = lab && (await showOf(lab))
+    return shown && { ...shown, run, startedAt }
+  }
+
+  /** Tells the other window what has changed here. Who has followed nothing and begun nothing yet has nothing to tell. */
+  async function tellChange(first = false): Promise<void> {
+    if (!channel || following > 0 || (!first && !get().pair?.show)) return
+    again = true
+    if (telling) return
+    telling = true
+    while (again) {
+      again = false
+      const show = await present()
+      const { pair } = get()
+      const text = JSON.stringify(show)
+      if (!show || !pair || following > 0 || text === last) continue
+      last = text
+      const changed = change(pair, show)
+      set({ pair: changed.pair })
+      channel.postMessage(changed.say)
+    }
+    telling = false
+  }
+
+  async function follow(show: Show): Promise<void> {
+    const { lab } = get()
+    if (JSON.stringify(show) === last || !findFlow(show.flow)) return
+    set({ run: show.run, startedAt: show.startedAt })
+    if (lab?.store.getState().narration.slug !== show.flow) {
+      wanted = show
+      return openFlow(show.flow)
+    }
+    wanted = undefined
+    const mine = ++newest
+    following++
+    try {
+      await showIn(lab, show)
+      if (mine === newest) last = JSON.stringify(await present())
+    } finally {
+      following--
+    }
+  }
+
+  /** Shows a moment that was kept, whatever its flow, and tells the other window. */
+  async function bring(show: Show): Promise<void> {
+    await follow(show)
+    if (get().lab) void tellChange()
+  }
+
+  function point(spot: Spot | undefined): void {
+    set({ spot })
+    say({ type: 'spot', spot })
+  }
+}
+
+export type Line = ReturnType<typeof createLine>

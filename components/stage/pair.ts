@@ -1,0 +1,103 @@
+import { isObject } from '../ui/json'
+import { isNumber, readShow, type Show } from './show'
+
+/** Two windows of one browser: the one that the room sees, and the trainer's. */
+export type Role = 'room' | 'trainer'
+
+/** What this window knows of the pair. */
+export interface Pair {
+  /** Name of the pair: two demonstrations on one machine do not hear each other. */
+  readonly room: string
+  readonly me: Role
+  /** Number and maker of what is shown: of two changes the higher one counts, and of two equal ones the trainer's. */
+  readonly rev: number
+  readonly by: Role
+  readonly show: Show | undefined
+  readonly other: 'awaited' | 'here' | 'gone' | 'of another version'
+}
+
+/** A place that is pointed at: of a part of the lab, or of a party in its picture, as shares of its width and height. */
+export interface Spot {
+  readonly on: string
+  readonly x: number
+  readonly y: number
+}
+
+/** Raise it when a message changes its form: a window of another version is told, and not followed. */
+const VERSION = 1
+
+type Said =
+  /** A window has come, or come back, and asks what is shown. */
+  | { readonly type: 'hello' }
+  /** There is nothing to show yet. */
+  | { readonly type: 'here' }
+  | { readonly type: 'bye' }
+  | { readonly type: 'show'; readonly rev: number; readonly show: Show }
+  | { readonly type: 'spot'; readonly spot: Spot | undefined }
+
+export type Message = Said & { readonly version: number; readonly room: string; readonly from: Role }
+
+/** What comes of a message: what this window now knows, and what it has to say, to show, or to point at. */
+export interface Heard {
+  readonly pair: Pair
+  readonly say?: Message
+  readonly follow?: Show
+  readonly point?: { readonly spot: Spot | undefined }
+}
+
+export function begin(room: string, me: Role): Pair {
+  return { room, me, rev: 0, by: me, show: undefined, other: 'awaited' }
+}
+
+/** What this window shows has changed by its own keys, its own pages, its own list. */
+export function change(pair: Pair, show: Show): { readonly pair: Pair; readonly say: Message } {
+  const next: Pair = { ...pair, rev: pair.rev + 1, by: pair.me, show }
+  return { pair: next, say: tell(next, { type: 'show', rev: next.rev, show }) }
+}
+
+export function tell({ room, me }: Pair, said: Said): Message {
+  return { version: VERSION, room, from: me, ...said }
+}
+
+/** Hears what came along the channel. It may come from anywhere on this site, and from any version of it: what does not fit changes nothing. */
+export function hear(pair: Pair, data: unknown): Heard {
+  if (!isObject(data) || data.room !== pair.room) return { pair }
+  const { from, rev } = data
+  if ((from !== 'room' && from !== 'trainer') || from === pair.me) return { pair }
+  if (data.version !== VERSION) return { pair: { ...pair, other: 'of another version' } }
+  const here: Pair = { ...pair, other: 'here' }
+  switch (data.type) {
+    case 'hello':
+      return {
+        pair: here,
+        say: tell(here, pair.show ? { type: 'show', rev: pair.rev, show: pair.show } : { type: 'here' }),
+      }
+    case 'here':
+      return { pair: here }
+    case 'bye':
+      return { pair: { ...pair, other: 'gone' }, point: { spot: undefined } }
+    case 'show': {
+      const show = readShow(data.show)
+      if (!show || !isNumber(rev) || !Number.isSafeInteger(rev)) return { pair }
+      const isNewer = rev > pair.rev || (rev === pair.rev && from === 'trainer')
+      if (!isNewer) return { pair: here }
+      return { pair: { ...here, rev, by: from, show }, follow: show }
+    }
+    case 'spot': {
+      if (data.spot === undefined) return { pair: here, point: { spot: undefined } }
+      const spot = readSpot(data.spot)
+      return spot ? { pair: here, point: { spot } } : { pair }
+    }
+    default:
+      return { pair }
+  }
+}
+
+function readSpot(value: unknown): Spot | undefined {
+  if (!isObject(value)) return undefined
+  const { on, x, y } = value
+  const isShare = (share: unknown): share is number => isNumber(share) && share <= 1
+  return typeof on === 'string' && /^[\w-]{1,60}$/.test(on) && isShare(x) && isShare(y)
+    ? { on, x, y }
+    : undefined
+}

@@ -1,0 +1,84 @@
+import { loadLinks } from '../lab/engine'
+import type { LabState } from '../lab/lab-state'
+import type { LabControl } from '../lab/lab-store'
+import { giveNames } from '../names/give-names'
+import type { Show } from './show'
+
+type LabShow = Omit<Show, 'run' | 'startedAt'>
+
+/** What a lab shows, for another window. Undefined before it has been started. */
+export async function showOf({ store }: LabControl): Promise<LabShow | undefined> {
+  const { flow, player, gliding, tabs, aside, veiled, zoomed, token, ...rest } = store.getState()
+  if (!flow) return undefined
+  const { position, playing, speed } = player
+  return {
+    flow: flow.slug,
+    link: await linkOf({ flow, ...rest }),
+    position,
+    playing,
+    speed,
+    gliding,
+    tabs,
+    aside,
+    veiled,
+    zoomed,
+    token,
+  }
+}
+
+/** Shows in a lab what another window shows; in a run that it has already, nothing is run. */
+export async function showIn(lab: LabControl, show: LabShow): Promise<void> {
+  const { link, position, playing, speed, gliding, tabs, aside, veiled, zoomed, token } = show
+  const { decodePermalink } = await loadLinks()
+  const before = lab.store.getState()
+  if (before.flow && link !== (await linkOf(before))) {
+    const decoded = await decodePermalink(link)
+    if (!decoded.ok || decoded.state.flow !== show.flow) return
+    const { answers, switches, interventions, seed, names } = decoded.state
+    lab.update({ hold: undefined })
+    if (!(await giveNames(lab.store, names))) return
+    await lab.show({ answers, switches, interventions, seed }, position)
+  }
+  const { player, tabs: here } = lab.store.getState()
+  lab.update({
+    player: { ...player, position: Math.min(position, player.length), playing, speed },
+    gliding: gliding === undefined ? undefined : Math.min(gliding, player.length),
+    tabs: { ...here, ...tabs },
+    aside,
+    veiled,
+    zoomed,
+    token,
+    taken: true,
+  })
+}
+
+/** The run as a permalink would carry it, with everything that was typed: it is handed to another window of this browser, and kept nowhere. */
+async function linkOf(
+  state: Pick<LabState, 'flow' | 'answers' | 'switches' | 'interventions' | 'seed' | 'names'>,
+) {
+  const { flow, answers, switches, interventions, seed, names } = state
+  const { encodePermalink } = await loadLinks()
+  return encodePermalink({
+    flow: flow?.slug ?? '',
+    revision: flow?.revision ?? 0,
+    seed,
+    switches,
+    interventions,
+    answers,
+    step: 0,
+    ...(names ? { names } : {}),
+  })
+}
+
+/** Whether a lab has only gone on by itself: nothing that another window would not come to as well. */
+export function isTick(now: LabState, before: LabState): boolean {
+  const moving = now.player.playing || now.gliding !== undefined
+  return (
+    moving &&
+    now.player.playing === before.player.playing &&
+    now.player.speed === before.player.speed &&
+    (['gliding', 'story', 'answers', 'tabs', 'aside', 'veiled', 'zoomed', 'token'] as const).every(
+      (part) => now[part] === before[part],
+    )
+  )
+}
