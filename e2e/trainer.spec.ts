@@ -50,9 +50,12 @@ test('a deck is made on the stage and in a lab, saved, brought in, put in order,
   page,
   context,
 }) => {
+  // A step is a jump: it has arrived when it is kept.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   const stage = new Stage(page)
   await stage.open(STAGE)
   await page.keyboard.press('ArrowRight')
+  await stage.expectStep(1)
   await stage.keep('The first step')
   await page.goto('/lab/client-credentials')
   const lab = stage.showing(OTHER)
