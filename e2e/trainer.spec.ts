@@ -100,10 +100,6 @@ test('a deck is made on the stage and in a lab, saved, brought in, put in order,
   await played.expectStep(1)
   await desk.keyboard.press('PageUp')
   await expect(played.showing(OTHER).region).toBeVisible()
-  await desk.keyboard.press('ArrowRight')
-  await played.showing(OTHER).expectStep(1)
-  await desk.keyboard.press('z')
-  await played.showing(OTHER).expectStep(0)
 })
 
 for (const [width, height] of [
