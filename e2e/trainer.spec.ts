@@ -50,9 +50,12 @@ test('a deck is made on the stage and in a lab, saved, brought in, put in order,
   page,
   context,
 }) => {
+  // A step is a jump: it has arrived when it is kept.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   const stage = new Stage(page)
   await stage.open(STAGE)
   await page.keyboard.press('ArrowRight')
+  await stage.expectStep(1)
   await stage.keep('The first step')
   await page.goto('/lab/client-credentials')
   const lab = stage.showing(OTHER)
@@ -97,13 +100,6 @@ test('a deck is made on the stage and in a lab, saved, brought in, put in order,
   await played.expectStep(1)
   await desk.keyboard.press('PageUp')
   await expect(played.showing(OTHER).region).toBeVisible()
-  // Taken back like any other key, one after the other.
-  await desk.keyboard.press('ArrowRight')
-  await played.showing(OTHER).expectStep(1)
-  await desk.keyboard.press('z')
-  await played.showing(OTHER).expectStep(0)
-  await desk.keyboard.press('z')
-  await played.expectStep(1)
 })
 
 for (const [width, height] of [

@@ -113,6 +113,8 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
 
   /** Shows a moment that was kept, whatever its flow, and tells the other window. */
   async function bring(show: Show): Promise<void> {
+    // Whatever was shown since: alone, nothing is told, and it may have been the same the last time.
+    last = ''
     await follow(show)
     if (get().lab) void tellChange()
   }
