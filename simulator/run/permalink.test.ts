@@ -77,7 +77,7 @@ describe('a permalink', () => {
     ['a seed that is a text', ['authorization-code-pkce', 1, '1', {}, [], 0]],
     ['a step that is no number', ['authorization-code-pkce', 1, 1, {}, [], 'NaN']],
     ['switches in a list', ['authorization-code-pkce', 1, 1, ['state'], [], 0]],
-    ['a member too many', ['authorization-code-pkce', 1, 1, {}, [], 0, [], 'more']],
+    ['a member too many', ['authorization-code-pkce', 1, 1, {}, [], 0, [], {}, 'more']],
     ['a slug with a path in it', ['../../etc', 1, 1, {}, [], 0]],
     [
       'too many answers',

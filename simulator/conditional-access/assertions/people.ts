@@ -34,7 +34,7 @@ interface Stranger extends Person {
 const MADE_UP = 'any:'
 
 /** The id of somebody who is in a group and has nothing else. */
-export function groupStranger(groupId: string): string {
+function groupStranger(groupId: string): string {
   return `${MADE_UP}group:${groupId}`
 }
 
