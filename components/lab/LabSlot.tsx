@@ -43,7 +43,16 @@ export function LabSlot({ children, reach, lives, ...props }: LabProps & Outside
   const ref = useRef<HTMLDivElement>(null)
   const loading = useRef<Promise<LabControl>>(undefined)
   const focused = useRef<string>(undefined)
+  const opened = useRef<string>(undefined)
   const [live, setLive] = useState<Live>()
+
+  /** Shows what a link in the address shows, before anybody presses anything: once for each. */
+  const openNew = useCallback(async (control: LabControl) => {
+    const fragment = newLink()
+    if (!fragment || fragment === opened.current) return
+    opened.current = fragment
+    await control.openLink(fragment)
+  }, [])
 
   const load = useCallback((): Promise<LabControl> => {
     // It comes along with the screen; whether it came is the screen's to say.
@@ -52,6 +61,7 @@ export function LabSlot({ children, reach, lives, ...props }: LabProps & Outside
       const control = await prepareLab(flow, initialStep)
       publishEnds(flow, control)
       await lives?.(control)
+      await openNew(control)
       await whenReleased()
       // At once: whoever presses between here and the drawing would press what is about to go away.
       flushSync(() => setLive({ Lab, control }))
@@ -61,15 +71,14 @@ export function LabSlot({ children, reach, lives, ...props }: LabProps & Outside
       loading.current = undefined
     })
     return loading.current
-  }, [flow, initialStep, lives])
+  }, [flow, initialStep, lives, openNew])
 
   useLayoutEffect(() => {
     reach?.(load)
     installLight()
     fetchLater()
     const link = () => {
-      const fragment = newLink()
-      if (fragment) void load().then((control) => control.openLink(fragment))
+      if (newLink()) void load().then(openNew)
     }
     link()
     // A stage is there to be used, from a distance and at once; and whoever has come to a control by now is about to use it.
@@ -82,7 +91,7 @@ export function LabSlot({ children, reach, lives, ...props }: LabProps & Outside
       window.removeEventListener('hashchange', link)
       for (const end of ends) end?.()
     }
-  }, [flow, variant, load, reach])
+  }, [flow, variant, load, reach, openNew])
 
   useEffect(() => {
     if (!live) return

@@ -3,6 +3,7 @@ import type { Runs } from './lab-runs'
 import type { LabStore } from './lab-state'
 
 const AFRESH = 'The lab starts afresh.'
+const UNREAD = 'This link could not be read: what reads links did not load. Load the page again to try again.'
 
 /** Links to a moment of a run. Whatever a link says, nothing of it is executed, and what cannot be used is said. */
 export function createLinks(
@@ -14,7 +15,9 @@ export function createLinks(
 
   /** Shows what a link shows, or as much of it as still fits the flow as it is today. */
   async function openLink(fragment: string): Promise<void> {
-    const [{ decodePermalink }] = await Promise.all([loadLinks(), load()])
+    const read = await Promise.all([loadLinks(), load()]).catch(() => undefined)
+    if (!read) return set({ problem: UNREAD })
+    const [{ decodePermalink }] = read
     const { flow } = get()
     const decoded = await decodePermalink(fragment)
     if (!flow) return

@@ -9,23 +9,30 @@ import type { StageControl } from './stage-control'
 /** A stage of its own: a lab, and the next one in its place when a prepared run is of another flow. What a trainer needs comes after the lab. */
 export function StageRoom({
   flow: first,
+  title: firstTitle,
   children,
 }: {
   readonly flow: string
+  readonly title: string
   readonly children: ReactNode
 }) {
   const [flow, setFlow] = useState(first)
+  const [title, setTitle] = useState(firstTitle)
   const [tools, setTools] = useState<OnStage>()
   const loading = useRef<Promise<StageControl>>(undefined)
   const end = useRef<() => void>(undefined)
   useEffect(() => () => end.current?.(), [])
 
   const lives = useCallback((lab: LabControl) => {
-    document.title = `Stage: ${lab.store.getState().narration.title}`
+    const { narration } = lab.store.getState()
+    document.title = `Stage: ${narration.title}`
+    setTitle(narration.title)
     loading.current ??= import('./StageTools').then(({ createStage, listen, toolsOf }) => {
       const stage = createStage((next, link) => {
         const path = location.pathname.replace(/[^/]+(\/?)$/, `${next}$1`)
-        history.replaceState(history.state, '', `${path}${location.search}${link ? `#${link}` : ''}`)
+        // Another lab's place in its own run means nothing to the one that comes.
+        const { lab: _, ...others } = history.state ?? {}
+        history.replaceState(others, '', `${path}${location.search}${link ? `#${link}` : ''}`)
         setFlow(next)
       })
       end.current = listen(stage)
@@ -43,8 +50,11 @@ export function StageRoom({
   }, [])
 
   return (
-    <KeptLabSlot key={flow} flow={flow} variant="stage" lives={lives} onStage={tools}>
-      {flow === first && children}
-    </KeptLabSlot>
+    <>
+      <h1 className="visually-hidden">Stage: {title}</h1>
+      <KeptLabSlot key={flow} flow={flow} variant="stage" lives={lives} onStage={tools}>
+        {flow === first && children}
+      </KeptLabSlot>
+    </>
   )
 }

@@ -5,11 +5,11 @@ import { useWhatIfState } from './use-what-if'
 /** On a phone the answer lies below the question: the verdict stands above it, stays in sight, and leads there. */
 export function VerdictDock() {
   const decision = useWhatIfState((state) => state.decision)
-  const { result, title, by } = verdictOf(decision)
+  const { result, certain, title, by } = verdictOf(decision)
   return (
     // No Tab stop: the skip link of the page leads to the same place, and the question is the third stop.
-    <a className="wi-dock" href="#answer" tabIndex={-1} data-result={result}>
-      <Sign result={result} />
+    <a className="wi-dock" href="#answer" tabIndex={-1} data-result={certain ? result : 'unknown'}>
+      <Sign result={certain ? result : 'unknown'} />
       <span>
         <b>{title}</b>
         {by[0] && <span>{by[0].displayName}</span>}

@@ -42,7 +42,7 @@ export class WhatIfPage {
   }
 
   get verdict(): Locator {
-    return this.page.getByRole('region', { name: /^(Blocked|Not yet|Granted)/ })
+    return this.page.getByRole('region', { name: /^(Blocked|Not yet|Granted|No policies)/ })
   }
 
   get announcement(): Locator {

@@ -33,8 +33,7 @@ export default async function StagePage({ params }: Params) {
   if (!title) notFound()
   return (
     <main className={styles.stage}>
-      <h1 className="visually-hidden">Stage: {title}</h1>
-      <StageRoom flow={slug}>
+      <StageRoom flow={slug} title={title}>
         <StillDrawing name={stillName('stage', slug)} />
       </StageRoom>
     </main>

@@ -17,6 +17,9 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
   const { flow } = get()
   if (!flow) return
   const alone = isStagePage()
+  // A stage goes on to other flows, under other addresses: what is kept there is not this lab's.
+  const home = keptKey()
+  const isHere = () => keptKey() === home
   let places = new Map<number, LabState | Kept>()
   let at = 0
   /** While the lab is being brought to a place, what it shows on the way is not its reader's. */
@@ -113,6 +116,7 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
   await begin()
 
   window.addEventListener('popstate', ({ state }) => {
+    if (!isHere()) return
     const mark = markOf(state)
     if (!mark) {
       // A heading of the text was gone to: the lab stays as it is. A link is opened, and is a place of its own.
@@ -130,14 +134,14 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
     write()
   })
   window.addEventListener('pagehide', () => {
-    if (isWorth(get())) write()
+    if (isHere() && isWorth(get())) write()
   })
   // Another page of this tab may have gone on with the run meanwhile.
   window.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) void begin()
+    if (persisted && isHere()) void begin()
   })
   store.subscribe((now, before) => {
-    if (moving > 0) return
+    if (moving > 0 || !isHere()) return
     if (now.acts > before.acts && isRouted(router)) {
       const isEntry = markOf(history.state) !== undefined
       if (isEntry) places.set(at, before)

@@ -1,7 +1,7 @@
 import type { Result } from '../../../simulator/doors/policy'
 
-/** The sign of a result: an octagon with a bar, a diamond with a question, a disc with a tick. Never colour alone. */
-export function Sign({ result }: { readonly result: Result }) {
+/** The sign of a result: an octagon with a bar, a diamond with a question, a disc with a tick; an empty ring where it is not known. Never colour alone. */
+export function Sign({ result }: { readonly result: Result | 'unknown' }) {
   return (
     <svg className="wi-sign" data-result={result} viewBox="-50 -50 100 100" aria-hidden="true">
       {result === 'block' && (
@@ -28,6 +28,7 @@ export function Sign({ result }: { readonly result: Result }) {
           <path className="wi-sign-stroke" d="M-22 1L-6 17L23-15" fill="none" strokeWidth="10" />
         </>
       )}
+      {result === 'unknown' && <circle className="wi-sign-open" r="40" />}
     </svg>
   )
 }

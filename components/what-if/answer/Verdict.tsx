@@ -8,15 +8,19 @@ export function Verdict() {
   const decision = useWhatIfState((state) => state.decision)
   const thinking = useWhatIfState((state) => state.thinking)
   const past = useWhatIfState((state) => state.past)
-  const { result, title, says, by } = verdictOf(decision)
+  const { result, certain, title, says, by } = verdictOf(decision)
   const show = (id: string) => {
     const { open } = control.store.getState()
     control.update({ applyingOnly: false, open: { ...open, rows: new Set([...open.rows, id]) } })
     requestAnimationFrame(() => document.getElementById(`wi-row-${id}`)?.focus())
   }
   return (
-    <section className="wi-verdict" data-result={result} aria-labelledby="wi-verdict-title">
-      <Sign result={result} />
+    <section
+      className="wi-verdict"
+      data-result={certain ? result : 'unknown'}
+      aria-labelledby="wi-verdict-title"
+    >
+      <Sign result={certain ? result : 'unknown'} />
       <div className="wi-verdict-says">
         <h2 id="wi-verdict-title" tabIndex={-1}>
           {title}

@@ -143,6 +143,8 @@ function risk(name: string, level: string | null | undefined): string | undefine
 
 export interface Verdict {
   readonly result: Decision['result']
+  /** Nothing that is not known could make it another one. */
+  readonly certain: boolean
   readonly title: string
   /** One sentence: why. */
   readonly says: string
@@ -152,8 +154,32 @@ export interface Verdict {
 
 const TITLES = { block: 'Blocked', challenge: 'Not yet: more is asked', grant: 'Granted' } as const
 
-/** The verdict in words, and whose it is. */
+const OTHERWISE = { block: 'blocked', challenge: 'asked for more', grant: 'granted' } as const
+
+/** The verdict in words, and whose it is. What is not known is part of it. */
 export function verdictOf(decision: Decision): Verdict {
+  const { result, policies, couldBe } = decision
+  const verdict = asFarAsIsKnown(decision)
+  if (couldBe.length < 2) return { ...verdict, result, certain: true }
+  if (policies.length === 0)
+    return {
+      result,
+      certain: false,
+      title: 'No policies came in',
+      says: 'So nothing is decided here: which policies this tenant has is not known.',
+      by: [],
+    }
+  const others = couldBe.filter((each) => each !== result).map((each) => OTHERWISE[each])
+  return {
+    result,
+    certain: false,
+    title: `${verdict.title}, as far as is known`,
+    says: `${verdict.says} It could also be ${others.join(' or ')}: what is not known stands below.`,
+    by: verdict.by,
+  }
+}
+
+function asFarAsIsKnown(decision: Decision): Pick<Verdict, 'title' | 'says' | 'by'> {
   const { result, policies, gates, required } = decision
   const title = TITLES[result]
   const applying = policies.filter(({ policyApplies, state }) => policyApplies && state === 'enabled')
@@ -161,11 +187,11 @@ export function verdictOf(decision: Decision): Verdict {
     const gate = gates.find(({ outcome }) => outcome === 'block')
     const blocking = applying.filter(({ controls }) => controls.some(({ control }) => control === 'block'))
     const by = blocking.length > 0 ? blocking : gate ? [] : applying.filter(isHopeless)
-    return { result, title, says: by[0] ? whyOf(by[0]) : (gate?.because ?? ''), by }
+    return { title, says: by[0] ? whyOf(by[0]) : (gate?.because ?? ''), by }
   }
   if (result === 'challenge') {
     const ids = new Set(required.flatMap(({ requiredBy }) => requiredBy))
-    return { result, title, says: required[0]?.says ?? '', by: applying.filter(({ id }) => ids.has(id)) }
+    return { title, says: required[0]?.says ?? '', by: applying.filter(({ id }) => ids.has(id)) }
   }
   const says =
     applying.length === 0
@@ -173,7 +199,7 @@ export function verdictOf(decision: Decision): Verdict {
       : applying.length === 1
         ? 'The one policy that applies is satisfied.'
         : `All ${applying.length} policies that apply are satisfied.`
-  return { result, title, says, by: [] }
+  return { title, says, by: [] }
 }
 
 /** Whether an applying policy is not met, and cannot be in this sign-in. */

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import {
+  compile,
+  contosoPolicyTenant,
+  contosoQuestion,
+  evaluate,
+  PASSWORD_ONLY,
+} from '../../../simulator/doors/policy'
+import { verdictOf } from './words'
+
+const worked = { ...contosoQuestion, authentication: PASSWORD_ONLY }
+
+const decision = evaluate(compile(contosoPolicyTenant), worked)
+const without = evaluate(compile({ ...contosoPolicyTenant, conditionalAccessPolicies: [] }), worked)
+
+test.each([
+  ['a certain answer by its result alone', decision, true, 'Blocked', /./],
+  [
+    'an answer that something unknown could make another, with what it could be',
+    { ...decision, result: 'grant', couldBe: ['grant', 'challenge', 'block'] } as const,
+    false,
+    'Granted, as far as is known',
+    /It could also be asked for more or blocked: what is not known stands below\.$/,
+  ],
+  [
+    'a tenant without a policy as one of which nothing came in',
+    without,
+    false,
+    'No policies came in',
+    /nothing is decided/,
+  ],
+] as const)('the verdict tells %s', (_, given, certain, title, says) => {
+  expect(verdictOf(given)).toMatchObject({ certain, title, says: expect.stringMatching(says) })
+})
