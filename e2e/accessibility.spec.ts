@@ -30,9 +30,8 @@ const arrangement = (width: number) => (width < 700 ? 'one at a time' : 'side by
 /** Between the other two, and arranged as the wide one: for `npm run test:long`. */
 const when = (width: number) => (width === 820 ? ' @long' : '')
 
-/** A refusal shows all that a completed run does, and more: the completed one is looked at on a phone in `npm run test:long`. */
-const whenAfter = (state: string, width: number) =>
-  state === 'a completed run' && width === 390 ? ' @long' : when(width)
+/** A refusal shows all that a completed run does, and more: the completed one is looked at in `npm run test:long`. */
+const whenAfter = (state: string, width: number) => (state === 'a completed run' ? ' @long' : when(width))
 
 /** What came of the run that the lab shows: after a completed run, or after a refusal. */
 const STATES = [

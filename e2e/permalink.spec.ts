@@ -79,7 +79,7 @@ test('a link to the middle of a run stands where it was made, with the question 
   await lab.share.click()
   const says = lab.region.getByRole('region', { name: 'Share this moment' })
   await expect(says).toContainText('chidi@contoso.example')
-  await expect(says).toContainText('No password, no code and no secret is in it.')
+  await expect(says).toContainText('No password that was typed, and no code from the phone, is in it.')
   await expect(page).not.toHaveURL(/#/)
   await page.keyboard.press('Escape')
   await expect(says).toHaveCount(0)

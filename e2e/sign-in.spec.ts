@@ -78,7 +78,7 @@ test('a card says who one is and puts it into the field; no name and a wrong one
   await expect(browser.region.getByRole('alert')).toContainText('nothing was typed')
   await browser.button('Try a wrong one').click()
   await browser.button('Next').click()
-  await expect(browser.region.getByText('in the logs this is AADSTS50034')).toBeVisible()
+  await expect(browser.region.getByText('the code of this is AADSTS50034')).toBeVisible()
   await browser.button(textOf(answers, 'username')).click()
   await expect(browser.userName).toHaveValue(textOf(answers, 'username'))
   await browser.button('Next').click()

@@ -93,7 +93,12 @@ test.describe('with the network unplugged', () => {
   test.skip(Boolean(process.env.LAB_DEV), 'a development server keeps nothing in the cache')
 
   for (const address of [LESSON, LAB]) {
-    test(`a stage opened after ${address} has loaded plays to the end`, async ({ page, context }) => {
+    // A lesson loads what a lab does, and more.
+    const tag = address === LESSON ? '@long' : []
+    test(`a stage opened after ${address} has loaded plays to the end`, { tag }, async ({
+      page,
+      context,
+    }) => {
       await page.goto(address)
       await fetchedAhead(page)
       await context.setOffline(true)

@@ -35,7 +35,7 @@ describe('a deck', () => {
   })
 
   it.each<[string, unknown, string]>([
-    ['a text', 'Wrong state', 'it is no run'],
+    ['a text', 'Wrong state', 'it is not a prepared run'],
     ['no title', { ...good, title: '  ' }, 'has no title'],
     ['a title of a page', { ...good, title: 'a'.repeat(121) }, 'title is longer'],
     ['notes that are a list', { ...good, notes: [] }, 'notes are no text'],

@@ -64,7 +64,7 @@ function runsOf(text: string): readonly unknown[] | undefined {
 /** @returns the run, or what is wrong with it */
 function readRun(value: unknown, index: number): Prepared | string {
   const wrong = (what: string) => `Run ${index + 1}: ${what}`
-  if (!isObject(value)) return wrong('it is no run.')
+  if (!isObject(value)) return wrong('it is not a prepared run.')
   const { id, title, notes = '', path } = value
   if (typeof title !== 'string' || title.trim() === '') return wrong('it has no title.')
   if (title.length > LONGEST_TITLE) return wrong(`its title is longer than ${LONGEST_TITLE} characters.`)

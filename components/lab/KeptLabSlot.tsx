@@ -26,7 +26,7 @@ async function lives(control: LabControl): Promise<void> {
 interface More {
   readonly children: ReactNode
   /** Is handed the lab as well, once it shows what was kept. */
-  readonly lives?: (control: LabControl) => void
+  readonly lives?: (control: LabControl) => void | Promise<void>
 }
 
 /** The place of a lab on a page of ours: whoever comes back to it in the same tab finds it as they left it. */

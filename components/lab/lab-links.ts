@@ -32,7 +32,7 @@ export function createLinks(
       if (state.names ?? get().names) {
         const { giveNames } = await import('../names/give-names')
         if (!(await giveNames({ getState: get, setState: set }, state.names)))
-          unknown.push('Its names are none.')
+          unknown.push('Its own names cannot be used.')
       }
       const { unfit, unreached } = await runs.show({ answers, switches, interventions, seed }, step)
       const changed = state.revision === flow.revision ? [] : ['The flow has changed since it was made.']

@@ -520,6 +520,6 @@ describe('own names', () => {
     const names = { people: { a: '<script>' } }
     await lab.openLink(await encodePermalink({ ...(await moment(state())), names }))
     expect(state().names).toBeUndefined()
-    expect(state().problem).toContain('Its names are none.')
+    expect(state().problem).toContain('Its own names cannot be used.')
   })
 })

@@ -86,7 +86,9 @@ function Form({ flow, door, lab, given }: Props) {
         submit()
       }}
     >
-      <p className="quiet">They stand in every page, token and sentence of the run, and in a link to it.</p>
+      <p className="quiet">
+        They stand wherever the run shows a name, and in a link to it. User names and addresses stay.
+      </p>
       {Object.entries(old).map(([id, before]) => (
         <label key={id}>
           <span>{before}</span>

@@ -39,7 +39,7 @@ describe.each(catalogue)('$slug', (entry) => {
         else expect(says.map((row) => row.value)).toContain(each)
       }
     }
-    expect(keeps[0]).toBe('No password, no code and no secret is in it.')
+    expect(keeps[0]).toBe('No password that was typed, and no code from the phone, is in it.')
     expect(keeps.length).toBe(given.some((each) => 'is' in each) ? 2 : 1)
   })
 

@@ -44,7 +44,7 @@ export function linkSays(
       }),
     ],
     keeps: [
-      'No password, no code and no secret is in it.',
+      'No password that was typed, and no code from the phone, is in it.',
       ...(secrets.some(({ is }) => is === 'right')
         ? ['Where the right one was typed, the lab fills it in for whoever opens the link.']
         : []),

@@ -25,7 +25,7 @@ export function StageRoom({
 
   const lives = useCallback((lab: LabControl) => {
     const { narration } = lab.store.getState()
-    document.title = `Stage: ${narration.title}`
+    document.title = `Stage: ${narration.title} · Tenant Lab`
     setTitle(narration.title)
     loading.current ??= import('./StageTools').then(({ createStage, listen, toolsOf }) => {
       const stage = createStage((next, link) => {
@@ -41,8 +41,9 @@ export function StageRoom({
       stage.fetchAhead()
       return stage
     })
-    loading.current.then(
-      (stage) => stage.attach(lab),
+    return loading.current.then(
+      // What the other window shows may not run here: the lab is there all the same.
+      (stage) => stage.attach(lab).catch(() => {}),
       () => {
         loading.current = undefined
       },

@@ -5,6 +5,9 @@ import type { Show } from './show'
 import { isTick, showIn, showOf } from './show-lab'
 import type { OpenFlow, StageStore } from './stage-state'
 
+/** Who is on the same machine and alive answers within a fraction of it. */
+const LONGEST_ANSWER_MS = 400
+
 /** The line between two windows: what is done in one happens in the other (decision 039). */
 export function createLine({ getState: get, setState: set }: StageStore, openFlow: OpenFlow) {
   let channel: BroadcastChannel | undefined
@@ -17,6 +20,9 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
   /** To be shown when its flow has come. */
   let wanted: Show | undefined
   let telling = false
+  /** Kept when the other window has answered, or is not there. */
+  let answered: Promise<void> = Promise.resolve()
+  let heardAnything = () => {}
   let again = false
   return { join, attach, tellChange, point, present, bring }
 
@@ -31,6 +37,10 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     channel.onmessage = ({ data }) => receive(data)
     const pair = begin(room, me)
     set({ pair })
+    answered = new Promise((resolve) => {
+      heardAnything = resolve
+      setTimeout(resolve, LONGEST_ANSWER_MS)
+    })
     channel.postMessage(tell(pair, { type: 'hello' }))
     window.addEventListener('pagehide', () => say({ type: 'bye' }))
     window.addEventListener('pageshow', ({ persisted }) => persisted && say({ type: 'hello' }))
@@ -52,16 +62,18 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     if (heard.follow) void follow(heard.follow)
     // The other one has nothing to show: it gets what is here.
     else if (heard.pair.other === 'here' && !heard.pair.show) void tellChange(true)
+    if (heard.pair.other !== 'awaited') heardAnything()
   }
 
-  /** Another lab has come to this stage. */
-  function attach(lab: LabControl): void {
+  /** Another lab has come to this stage: what the other window shows is in it before anybody can press a key. */
+  async function attach(lab: LabControl): Promise<void> {
     unsubscribe?.()
     set({ lab })
+    await answered
     unsubscribe = lab.store.subscribe((now, before) => {
       if (!isTick(now, before)) void tellChange()
     })
-    if (wanted) void bring(wanted)
+    if (wanted) await bring(wanted)
     else void tellChange()
   }
 

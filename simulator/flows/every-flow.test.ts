@@ -265,7 +265,7 @@ describe.each(catalogue.map((entry) => [entry.slug, entry] as const))('%s', (_sl
           }
         },
       ),
-      { seed: SEED, numRuns: 40 },
+      { seed: SEED, numRuns: 25 },
     )
   }, 120_000)
 })

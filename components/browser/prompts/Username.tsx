@@ -2,7 +2,7 @@ import { TextQuestion } from '../TextQuestion'
 import type { PromptView } from './prompt-view'
 
 const UNKNOWN =
-  'The lab: in the logs this is AADSTS50034. Look for a slip of the finger, or take the name from the card below the page.'
+  'The lab: the code of this is AADSTS50034. Look for a slip of the finger, or take the name from the card below the page.'
 
 export const username: PromptView<'username'> = {
   title: () => 'Sign in',

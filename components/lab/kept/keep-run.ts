@@ -65,7 +65,8 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
       const { run, branches, ...others } = place
       const { step, flow: _, revision: __, names, ...inputs } = run
       set({ hold: undefined })
-      if ((names ?? get().names) && !(await giveNames(store, names))) throw new Error('These are no names.')
+      if ((names ?? get().names) && !(await giveNames(store, names)))
+        throw new Error('These names cannot be used.')
       await control.show(inputs, step)
       set({
         ...others,

@@ -74,7 +74,7 @@ export const acts: readonly Act[] = [
     at: { token: 'authorization-code' },
     besides: { 'identity-provider': 'The desk made it. Who else has it at this moment?' },
     never: {
-      user: 'Ada could read it in the address bar. But no page shows it, and she types no code of this kind.',
+      user: 'No page shows it to Ada, and she types no code of this kind.',
     },
     says: 'Yes. It has the code before the app does, and so has whoever looks over its shoulder.',
   }),
