@@ -23,6 +23,8 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
   /** Kept when the other window has answered, or is not there. */
   let answered: Promise<void> = Promise.resolve()
   let heardAnything = () => {}
+  /** Kept when what the other window showed last is shown here. */
+  let followed: Promise<void> = Promise.resolve()
   let again = false
   return { join, attach, tellChange, point, present, bring }
 
@@ -59,7 +61,7 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     set({ pair: heard.pair })
     if (heard.say) channel?.postMessage(heard.say satisfies Message)
     if (heard.point) set({ spot: heard.point.spot })
-    if (heard.follow) void follow(heard.follow)
+    if (heard.follow) followed = follow(heard.follow)
     // The other one has nothing to show: it gets what is here.
     else if (heard.pair.other === 'here' && !heard.pair.show) void tellChange(true)
     if (heard.pair.other !== 'awaited') heardAnything()
@@ -70,6 +72,7 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     unsubscribe?.()
     set({ lab })
     await answered
+    await followed
     unsubscribe = lab.store.subscribe((now, before) => {
       if (!isTick(now, before)) void tellChange()
     })
@@ -121,6 +124,8 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     } finally {
       following--
     }
+    // What was done here meanwhile is not lost.
+    void tellChange()
   }
 
   /** Shows a moment that was kept, whatever its flow, and tells the other window. */
