@@ -25,8 +25,7 @@ export function pickParty({ id, task, secret, what, at, besides = {}, never = {}
     by: 'party',
     check({ trace, steps, party }) {
       const step = findInRun(trace, steps, at)
-      if (!step)
-        return notYet('This run does not come that far. Play one in which nothing is broken on the way.')
+      if (!step) return notYet('This run does not come that far. Play one that does.')
       if (party === undefined) return notYet('Pick a party.')
       const about = (words: Readonly<Record<string, string>>) =>
         words[party] ?? words[partyNamed(trace, party, step.lastSeq)?.kind ?? '']

@@ -21,8 +21,7 @@ export function selectMessage({ id, task, wanted, what, says, lookalikes = [] }:
     by: 'message',
     check({ trace, steps: all, seq }) {
       const first = findInRun(trace, all, wanted)
-      if (!first)
-        return notYet(`No message of this run has ${what}. Play one in which nothing is broken on the way.`)
+      if (!first) return notYet(`No message of this run has ${what}. Play one that goes that far.`)
       const step = selected(all, seq)
       if (!step) return notYet('Select a step in the lab first: this looks at the one that you stand on.')
       if (step === first) return done(says)

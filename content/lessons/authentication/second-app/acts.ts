@@ -1,4 +1,5 @@
 import type { Act } from '../../../acts/act'
+import { except } from '../../../acts/except'
 import { makeAnswer } from '../../../acts/make-answer'
 import { pickParty } from '../../../acts/pick-party'
 import { selectMessage } from '../../../acts/select-message'
@@ -17,24 +18,38 @@ export const acts: readonly Act[] = [
         'Expenses has a cookie of its own. That of the identity provider is sent to the identity provider only.',
       user: 'Ada types no cookie, and reads none. Something of hers keeps it.',
     },
-    says: 'Yes, and nobody else. That is all that remembers her.',
+    says: 'Yes, and nobody else. The identity provider has nothing else to know her by.',
   }),
-  selectMessage({
-    id: 'first-cookie-back',
-    task: 'Select the first message that brings the session cookie back to the identity provider.',
-    wanted: { field: 'Cookie', chapter: 'known' },
-    what: 'the session cookie of the identity provider',
-    lookalikes: [
-      { has: { field: 'id_token_hint' }, says: 'It is there. But an earlier message brought it, too.' },
+  except(
+    selectMessage({
+      id: 'first-cookie-back',
+      task: 'Select the first message that brings the session cookie back to the identity provider.',
+      wanted: { field: 'Cookie', chapter: 'known' },
+      what: 'the session cookie of the identity provider',
+      lookalikes: [
+        { has: { field: 'id_token_hint' }, says: 'It is there. But an earlier message brought it, too.' },
+        {
+          has: { field: 'Cookie', chapter: 'desk' },
+          says: 'A cookie, and not of a session: at this point nobody is signed in.',
+        },
+        { has: { field: 'Cookie' }, says: 'A cookie, and it goes to an app: it is of that app.' },
+        { has: { field: 'Set-Cookie' }, says: 'Here a cookie is handed out. Which message brings it back?' },
+      ],
+      says: 'Yes. Nobody has typed anything since, and the identity provider knows who is there.',
+    }),
+    [
       {
-        has: { field: 'Cookie', chapter: 'desk' },
-        says: 'A cookie, and not of a session: at this point nobody is signed in.',
+        name: 'session',
+        is: ['a-day-old'],
+        says: 'In this run the cookie comes back too late to be of use. Put the session back to a fresh one first.',
       },
-      { has: { field: 'Cookie' }, says: 'A cookie, and it goes to an app: it is of that app.' },
-      { has: { field: 'Set-Cookie' }, says: 'Here a cookie is handed out. Which message brings it back?' },
+      {
+        name: 'loginHint',
+        is: ['somebody-else'],
+        says: 'In this run somebody else is asked for than the cookie stands for. Put the hint back first.',
+      },
     ],
-    says: 'Yes. Nobody has typed anything since, and the identity provider knows who is there.',
-  }),
+  ),
   selectMessage({
     id: 'own-tokens',
     task: 'Select the message with which Timesheets gets tokens of its own.',
@@ -49,13 +64,22 @@ export const acts: readonly Act[] = [
     ],
     says: 'Yes: with its own client_id, as if Expenses did not exist.',
   }),
-  makeAnswer({
-    id: 'frame-without-cookie',
-    task: 'Let the browser block third-party cookies, so that the frame comes back with login_required.',
-    by: 'identity-provider',
-    error: 'login_required',
-    says: 'Yes. Ada is signed in, and in the frame the identity provider cannot see it.',
-  }),
+  except(
+    makeAnswer({
+      id: 'frame-without-cookie',
+      task: 'Let the browser block third-party cookies, so that the frame comes back with login_required.',
+      by: 'identity-provider',
+      error: 'login_required',
+      says: 'Yes. Ada is signed in, and in the frame the identity provider cannot see it.',
+    }),
+    [
+      {
+        name: 'thirdPartyCookies',
+        isNot: 'blocked',
+        says: 'In this run the browser gives third-party cookies: a refusal in the frame has another reason.',
+      },
+    ],
+  ),
   selectMessage({
     id: 'cookie-goes',
     task: 'Select the message that takes the session cookie away.',
@@ -69,7 +93,7 @@ export const acts: readonly Act[] = [
       { has: { field: 'Set-Cookie' }, says: 'This one gives a cookie.' },
       { has: { chapter: 'told' }, says: 'By now it is gone.' },
     ],
-    says: 'Yes: Set-Cookie, empty, and with Max-Age=0. That is how a cookie ends.',
+    says: 'Yes: Set-Cookie, empty, and with Max-Age=0. That is one way in which a cookie ends.',
   }),
   selectMessage({
     id: 'first-told',

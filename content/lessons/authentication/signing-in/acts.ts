@@ -1,4 +1,5 @@
 import type { Act } from '../../../acts/act'
+import { except } from '../../../acts/except'
 import { makeAnswer } from '../../../acts/make-answer'
 import { pickParty } from '../../../acts/pick-party'
 import { selectMessage } from '../../../acts/select-message'
@@ -59,13 +60,22 @@ export const acts: readonly Act[] = [
     code: 500121,
     says: 'Yes. The password was right, and it was not enough.',
   }),
-  makeAnswer({
-    id: 'declined',
-    task: 'Say no in Ada’s place, so that the desk answers Expenses with access_denied.',
-    by: 'identity-provider',
-    error: 'access_denied',
-    says: 'Yes. She was recognised, and Expenses got nothing but the word that she would not.',
-  }),
+  except(
+    makeAnswer({
+      id: 'declined',
+      task: 'Say no in Ada’s place, so that the desk answers Expenses with access_denied.',
+      by: 'identity-provider',
+      error: 'access_denied',
+      says: 'Yes. She was recognised, and Expenses got nothing but the word that she would not.',
+    }),
+    [
+      {
+        name: 'responseMode',
+        is: ['form_post', 'fragment'],
+        says: 'In this run the answer does not come in the query of the address, where this looks. Put the response mode back to query first.',
+      },
+    ],
+  ),
   pickParty({
     id: 'who-has-the-code',
     task: 'The desk has answered, and nobody has gone on from there. Who beside the desk has the code?',
@@ -78,18 +88,33 @@ export const acts: readonly Act[] = [
     },
     says: 'Yes. It has the code before the app does, and so has whoever looks over its shoulder.',
   }),
-  pickParty({
-    id: 'who-has-the-verifier',
-    task: 'Expenses has turned the code in. Who beside Expenses has seen the code verifier?',
-    secret: 'code-verifier',
-    what: 'the code verifier',
-    at: { at: 'token request' },
-    besides: { expenses: 'Expenses made it. Who else has seen it now?' },
-    never: {
-      browser: 'The browser carried the code challenge. That is a hash: nobody gets from it to the verifier.',
-    },
-    says: 'Yes: told once, on the back channel, together with the code.',
-  }),
+  except(
+    pickParty({
+      id: 'who-has-the-verifier',
+      task: 'Expenses has turned the code in. Who beside Expenses has seen the code verifier?',
+      secret: 'code-verifier',
+      what: 'the code verifier',
+      at: { at: 'token request' },
+      besides: { expenses: 'Expenses made it. Who else has seen it now?' },
+      never: {
+        browser:
+          'The browser carried the code challenge. That is a hash: nobody gets from it to the verifier.',
+      },
+      says: 'Yes: told once, on the back channel, together with the code.',
+    }),
+    [
+      {
+        name: 'client',
+        is: ['single-page-app'],
+        says: 'In this run Expenses is a script in the browser: it has no back channel, and the browser holds the verifier from the start. Put the client back to a web app first.',
+      },
+      {
+        name: 'codeVerifier',
+        is: ['missing'],
+        says: 'In this run nobody sends a verifier. Put it back first.',
+      },
+    ],
+  ),
   selectMessage({
     id: 'keys-for-the-door',
     task: 'Select the message with which the API can tell that the card is genuine.',

@@ -1,4 +1,5 @@
 import type { Act } from '../../../acts/act'
+import { except } from '../../../acts/except'
 import { makeAnswer } from '../../../acts/make-answer'
 import { pickParty } from '../../../acts/pick-party'
 import { selectMessage } from '../../../acts/select-message'
@@ -23,20 +24,29 @@ export const acts: readonly Act[] = [
     code: 90094,
     says: 'Yes. It knows who she is, and it makes no token: this permission is not hers to grant.',
   }),
-  selectMessage({
-    id: 'names-no-api',
-    task: 'Select the message in which Expenses could have named one of the two APIs.',
-    wanted: { at: 'token request' },
-    what: 'what is asked of the token endpoint',
-    lookalikes: [
-      { has: { at: 'token response' }, says: 'This is the answer. The question comes before it.' },
+  except(
+    selectMessage({
+      id: 'names-no-api',
+      task: 'Select the message in which Expenses could have named one of the two APIs.',
+      wanted: { at: 'token request' },
+      what: 'what is asked of the token endpoint',
+      lookalikes: [
+        { has: { at: 'token response' }, says: 'This is the answer. The question comes before it.' },
+        {
+          has: { at: 'authorize request' },
+          says: 'Here it names both, and that is allowed: consent can be for several.',
+        },
+      ],
+      says: 'Yes. It sends the code and no scope. The endpoint does not guess.',
+    }),
+    [
       {
-        has: { at: 'authorize request' },
-        says: 'Here it names both, and that is allowed: consent can be for several.',
+        name: 'scope',
+        isNot: 'two-resources',
+        says: 'In this run one API is asked for, and there is nothing to choose. Let Expenses ask for two APIs at once first.',
       },
     ],
-    says: 'Yes. It sends the code and no scope. The endpoint does not guess.',
-  }),
+  ),
   selectMessage({
     id: 'the-door-says-why',
     task: 'Select the message in which the API says why not.',
@@ -51,16 +61,25 @@ export const acts: readonly Act[] = [
     ],
     says: 'Yes: the header WWW-Authenticate. Its error is for the app, which can do something about it.',
   }),
-  pickParty({
-    id: 'who-reads-it',
-    task: 'By the end of a run that goes well, who has the access token and has the right to read it?',
-    secret: 'access-token',
-    what: 'the access token',
-    at: { prompt: 'next' },
-    besides: {
-      'identity-provider': 'It wrote the token. It is not the one that reads it.',
-      expenses: 'Expenses holds it, and passes it on unopened: the token is not addressed to it.',
-    },
-    says: 'Yes: the token names this API as its audience. How it looks is between the API and the identity provider.',
-  }),
+  except(
+    pickParty({
+      id: 'who-reads-it',
+      task: 'By the end of a run that goes well, who has the access token and has the right to read it?',
+      secret: 'access-token',
+      what: 'the access token',
+      at: { prompt: 'next' },
+      besides: {
+        'identity-provider': 'It wrote the token. It is not the one that reads it.',
+        expenses: 'Expenses holds it, and passes it on unopened: the token is not addressed to it.',
+      },
+      says: 'Yes: the token names this API as its audience. How it looks is between the API and the identity provider.',
+    }),
+    [
+      {
+        name: 'client',
+        is: ['single-page-app'],
+        says: 'In this run Expenses is a script in the browser, and the browser holds a token that is not addressed to it. Put the client back to a web app first.',
+      },
+    ],
+  ),
 ]
