@@ -9,9 +9,8 @@ interface Props {
   readonly onPut: (text: string) => void
 }
 
-/** Nobody's name, nobody's password; as a code, six digits that come up once in a million. */
+/** Nobody's password; as a code, six digits that come up once in a million. */
 const WRONG: Readonly<Record<string, string>> = {
-  username: 'somebody@contoso.example',
   password: 'Wrong-1',
   totp: '000000',
 }
@@ -27,9 +26,11 @@ function foldWhereLow(card: HTMLDetailsElement | null): void {
 export function WhoAmI({ page, sensible, onPut }: Props) {
   const flow = useLabState((state) => state.flow)
   const person = flow && personOf(flow, page, sensible)
-  const wrong = WRONG[page.kind]
-  if (!person || wrong === undefined) return null
+  if (!person) return null
   const { name, username, password, hasPhone } = person
+  // Nobody's name, of the same tenant.
+  const wrong = page.kind === 'username' ? username.replace(/^[^@]*/, 'somebody') : WRONG[page.kind]
+  if (wrong === undefined) return null
   const right = page.kind === 'username' ? username : page.kind === 'password' ? password : undefined
   const put = (says: string, text: string) => (
     <button type="button" className="button button-small button-plain" onClick={() => onPut(text)}>

@@ -4,19 +4,9 @@ import { type InRun, type Narration, type PlayerState, stopped } from '../../sim
 import type { Answer, Flow, Intervention } from './engine'
 import type { Hold } from './scene'
 import type { Story } from './story'
+import type { Tab, TabList, Tabs } from './tab-names'
 
-export type Tab =
-  | 'diagram'
-  | 'browser'
-  | 'steps'
-  | 'inspect'
-  | 'break'
-  | 'message'
-  | 'token'
-  | 'knows'
-  | 'why'
-export type TabList = 'left' | 'right' | 'main' | 'side' | 'inspect'
-export type Tabs = Readonly<Record<TabList, Tab>>
+export type { Tab, TabList, Tabs }
 export type Switches = Readonly<Record<string, string>>
 
 /** A run its reader left for another one, and can come back to. */

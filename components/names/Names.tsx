@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Flow } from '../lab/engine'
 import { useLab, useLabState } from '../lab/lab-context'
+import { giveNames } from './give-names'
 
 const loadDoor = () => import('../../simulator/doors/own-names')
 type Door = Awaited<ReturnType<typeof loadDoor>>
@@ -57,7 +58,6 @@ function Form({ flow, door, lab, given }: Props) {
     const named = isPlain
       ? undefined
       : { people: changed, ...(company !== undefined && company !== old[COMPANY] && { company }) }
-    const { giveNames } = await import('./give-names')
     if (await giveNames(lab.store, named)) await lab.show({}, lab.store.getState().player.position)
   }
   const submit = () => {

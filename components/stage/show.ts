@@ -1,5 +1,5 @@
 import { SPEEDS, type Speed } from '../../simulator/doors/view'
-import type { Tab, TabList } from '../lab/lab-state'
+import { isTabs, type Tabs } from '../lab/tab-names'
 import { isObject } from '../ui/json'
 
 /** All that two windows need to show the same: the inputs of the run, and how it is looked at. */
@@ -13,8 +13,8 @@ export interface Show {
   readonly speed: Speed
   /** A single step is under way to here. */
   readonly gliding: number | undefined
-  readonly tabs: Partial<Record<TabList, Tab>>
-  readonly aside: Partial<Record<TabList, Tab>>
+  readonly tabs: Partial<Tabs>
+  readonly aside: Partial<Tabs>
   readonly veiled: boolean
   readonly zoomed: boolean
   /** `seq` of the token looked at. */
@@ -26,69 +26,31 @@ export interface Show {
 }
 
 const LONGEST_LINK = 8_000
-const LISTS: readonly string[] = ['left', 'right', 'main', 'side', 'inspect'] satisfies TabList[]
-const TABS: readonly unknown[] = [
-  'diagram',
-  'browser',
-  'steps',
-  'inspect',
-  'break',
-  'message',
-  'token',
-  'knows',
-  'why',
-] satisfies Tab[]
 
-/** Reads what another window says that it shows; undefined when it is anything else. */
+/** What each member has to be. */
+const FORMS: { readonly [Member in keyof Show]: (value: unknown) => boolean } = {
+  flow: (value) => isText(value, /^[a-z0-9-]{1,64}$/),
+  link: (value) => typeof value === 'string' && value.length <= LONGEST_LINK,
+  position: isNumber,
+  playing: isBoolean,
+  speed: (value) => SPEEDS.some((each) => each === value),
+  gliding: (value) => value === undefined || isNumber(value),
+  tabs: isTabs,
+  aside: isTabs,
+  veiled: isBoolean,
+  zoomed: isBoolean,
+  token: (value) => value === undefined || isNumber(value),
+  run: (value) => value === undefined || isText(value, /^[\w-]{1,64}$/),
+  startedAt: (value) => value === undefined || isNumber(value),
+}
+
+/** Reads what another window says that it shows; undefined when it is anything else. Nothing else that stands in it goes further. */
 export function readShow(value: unknown): Show | undefined {
   if (!isObject(value)) return undefined
-  const {
-    flow,
-    link,
-    position,
-    playing,
-    speed,
-    gliding,
-    tabs,
-    aside,
-    veiled,
-    zoomed,
-    token,
-    run,
-    startedAt,
-  } = value
-  const fits =
-    isText(flow, /^[a-z0-9-]{1,64}$/) &&
-    typeof link === 'string' &&
-    link.length <= LONGEST_LINK &&
-    isNumber(position) &&
-    isBoolean(playing) &&
-    SPEEDS.some((each) => each === speed) &&
-    isMaybe(gliding, isNumber) &&
-    isTabs(tabs) &&
-    isTabs(aside) &&
-    isBoolean(veiled) &&
-    isBoolean(zoomed) &&
-    isMaybe(token, isNumber) &&
-    isMaybe(run, (each) => isText(each, /^[\w-]{1,64}$/)) &&
-    isMaybe(startedAt, isNumber)
-  if (!fits) return undefined
-  // Nothing else that may stand in it goes further.
-  return {
-    flow,
-    link,
-    position,
-    playing,
-    speed,
-    gliding,
-    tabs,
-    aside,
-    veiled,
-    zoomed,
-    token,
-    run,
-    startedAt,
-  } as Show
+  const forms = Object.entries(FORMS)
+  return forms.every(([member, fits]) => fits(value[member]))
+    ? (Object.fromEntries(forms.map(([member]) => [member, value[member]])) as unknown as Show)
+    : undefined
 }
 
 /** From zero on, and finite. */
@@ -102,15 +64,4 @@ function isBoolean(value: unknown): boolean {
 
 function isText(value: unknown, form: RegExp): boolean {
   return typeof value === 'string' && form.test(value)
-}
-
-function isMaybe(value: unknown, is: (value: unknown) => boolean): boolean {
-  return value === undefined || is(value)
-}
-
-function isTabs(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    Object.entries(value).every(([list, tab]) => LISTS.includes(list) && TABS.includes(tab))
-  )
 }

@@ -32,7 +32,7 @@ export const assertTenant: Command = async (args) => {
   const assertions = readAssertions(await readJson(values.assertions))
   const tenant = await readTenant(paths)
   const checked = checkAssertions(assertions, tenant)
-  const isCertain = checked.every(({ undecided }) => undecided.length === 0)
+  const isCertain = checked.every(({ undecided, untried }) => undecided.length === 0 && untried === null)
   const code = checked.every(({ holds }) => holds) ? (isCertain ? 0 : 3) : 1
   const output = format === 'json' ? JSON.stringify(checked, null, 2) : checked.map(lineOf).join('\n')
   return { output, code }
@@ -40,13 +40,16 @@ export const assertTenant: Command = async (args) => {
 
 const RESULTS = { grant: 'is granted', challenge: 'is asked for something', block: 'is blocked' } as const
 
-function lineOf({ name, holds, signIns, results, counterexample, undecided }: Checked): string {
+function lineOf({ name, holds, signIns, results, counterexample, undecided, untried }: Checked): string {
   const counted = Object.entries(results)
     .filter(([, count]) => count > 0)
     .map(([result, count]) => `${result} ${count}`)
     .join(', ')
   if (holds || !counterexample) {
-    const doubts = undecided.map(({ displayName, says }) => `${displayName}: ${says}`)
+    const doubts = [
+      ...undecided.map(({ displayName, says }) => `${displayName}: ${says}`),
+      ...(untried === null ? [] : [untried]),
+    ]
     const rests = doubts.length > 0 ? `. Not certain. ${doubts.join(' ')}` : ''
     return line(`holds  ${name}: ${signIns} sign-in${signIns === 1 ? '' : 's'} (${counted})${rests}`)
   }

@@ -25,6 +25,11 @@ export function couldBe(mildest: InForce, strictest: InForce, isAnybody: boolean
   return RESULTS.slice(from, Math.max(from, strictness(strictest, 'impossible')) + 1)
 }
 
+/** All that policies of which nothing is known can leave of what the gates say. */
+export function fromGates(gates: readonly GateAnswer[]): readonly Result[] {
+  return RESULTS.slice(strictness({ applying: [], gates }, 'met'))
+}
+
 /** @param unknown how a control counts of which it is not known whether it is met */
 function strictness({ applying, gates }: InForce, unknown: DemandState['state']): number {
   let most = 0

@@ -2,7 +2,7 @@ import type { Membership } from '../directory/memberships'
 import { strangers } from './caveats/strangers'
 import type { Applying, Compiled } from './compile/compiled'
 import { isUser } from './conditions/users'
-import { couldBe } from './could-be'
+import { couldBe, fromGates } from './could-be'
 import type { Decision, GateAnswer, Requirement, Result } from './decision'
 import { controlFacts } from './facts'
 import { gateCode } from './gates/gate-code'
@@ -35,7 +35,7 @@ export function evaluate(compiled: Compiled, asked: SignIn): Decision {
     code,
     couldBe:
       compiled.policies.length === 0 && compiled.isSilent
-        ? ANYTHING
+        ? fromGates(gates)
         : couldBe(
             { applying, gates },
             {
@@ -81,8 +81,6 @@ function enforce(applying: readonly Applying[], gates: readonly GateAnswer[], fa
 }
 
 const NOTHING: readonly never[] = []
-/** Without policies, nothing is decided. */
-const ANYTHING: readonly Result[] = ['grant', 'challenge', 'block']
 const GRANTED: Enforced = { result: 'grant', required: NOTHING, code: null }
 
 /** AADSTS53010 is for registering security information, 53003 for everything else. */

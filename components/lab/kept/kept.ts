@@ -1,6 +1,8 @@
 import { type PermalinkState, readState, writeState } from '../../../simulator/doors/kept'
+import { isObject } from '../../ui/json'
 import type { Flow } from '../engine'
-import type { LabState, Tab, TabList } from '../lab-state'
+import type { LabState } from '../lab-state'
+import { isTabs, TAB_LISTS } from '../tab-names'
 
 /** What a tab keeps of a lab: where its reader stood, and what they had typed, passwords as well. */
 export interface Kept {
@@ -68,7 +70,7 @@ export function readKept(text: string, flow: Flow): KeptPlaces | undefined {
   if (text.length > LONGEST) return undefined
   try {
     const json: unknown = JSON.parse(text)
-    if (!isRecord(json) || json['tenant-lab-run'] !== VERSION || !isId(json.last)) return undefined
+    if (!isObject(json) || json['tenant-lab-run'] !== VERSION || !isId(json.last)) return undefined
     if (!Array.isArray(json.places) || json.places.length > MOST_PLACES) return undefined
     const places = new Map<number, Kept>()
     for (const row of json.places) {
@@ -86,7 +88,7 @@ function readPlace(row: unknown, flow: Flow): Kept | undefined {
   if (!Array.isArray(row)) return undefined
   const [, packed, tabs, aside, taken, rows] = row as unknown[]
   const run = readRun(packed, flow)
-  if (!run || !isTabs(tabs) || !LISTS.every((list) => list in tabs) || !isTabs(aside)) return undefined
+  if (!run || !isTabs(tabs) || !TAB_LISTS.every((list) => list in tabs) || !isTabs(aside)) return undefined
   if (typeof taken !== 'boolean' || !Array.isArray(rows) || rows.length > MOST_BRANCHES) return undefined
   const branches = rows.flatMap((each: unknown) => {
     const [title, branch] = Array.isArray(each) ? (each as unknown[]) : []
@@ -112,29 +114,4 @@ function hasSwitches(flow: Flow, chosen: PermalinkState['switches']): boolean {
   )
 }
 
-const LISTS = ['left', 'right', 'main', 'side', 'inspect'] satisfies TabList[]
-const TABS: Readonly<Record<Tab, true>> = {
-  diagram: true,
-  browser: true,
-  steps: true,
-  inspect: true,
-  break: true,
-  message: true,
-  token: true,
-  knows: true,
-  why: true,
-}
-
-function isTabs(value: unknown): value is Partial<LabState['tabs']> {
-  return (
-    isRecord(value) &&
-    Object.entries(value).every(
-      ([list, tab]) =>
-        LISTS.some((each) => each === list) && typeof tab === 'string' && Object.hasOwn(TABS, tab),
-    )
-  )
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isId = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0

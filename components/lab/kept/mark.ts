@@ -1,3 +1,5 @@
+import { isObject } from '../../ui/json'
+
 /** What an entry of the browser's history knows of the lab on its page. */
 export interface Mark {
   /** Number of the place that it shows. */
@@ -9,15 +11,12 @@ export interface Mark {
 
 /** The mark in the state of an entry; undefined where nobody has put one. */
 export function markOf(state: unknown): Mark | undefined {
-  const mark = isRecord(state) ? state.lab : undefined
-  return isRecord(mark) && Number.isSafeInteger(mark.place)
+  const mark = isObject(state) ? state.lab : undefined
+  return isObject(mark) && Number.isSafeInteger(mark.place)
     ? { place: mark.place as number, stage: mark.stage === true, opens: mark.opens === true }
     : undefined
 }
 
 /** Whether the site's router knows this entry: it loads the page anew on coming back to one that it does not know. */
 export const isRouted = (state: unknown): state is Readonly<Record<string, unknown>> =>
-  isRecord(state) && '__NA' in state
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
+  isObject(state) && '__NA' in state

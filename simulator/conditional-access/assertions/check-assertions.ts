@@ -10,7 +10,7 @@ import { PASSWORD_ONLY, type SignIn } from '../sign-in'
 import type { Assertion } from './assertion'
 import { dimensionsOf, type Value } from './circumstances'
 import { expected, type Met } from './expectations'
-import { type Person, peopleOf, withStrangers } from './people'
+import { isMadeUp, type Person, peopleOf, withStrangers } from './people'
 import { type Responsible, responsibleFor } from './responsible'
 import { toldApart } from './told-apart'
 import { doubtsAbout, type Undecided } from './undecided'
@@ -26,6 +26,8 @@ export interface Checked {
   readonly counterexample: Counterexample | null
   /** Of one that holds: what could not be decided, and without which it might not hold. */
   readonly undecided: readonly Undecided[]
+  /** Of one that holds: for whom it was not tried, in a sentence; null when that is nobody whom the policies tell apart. */
+  readonly untried: string | null
 }
 
 /** The first sign-in that is not as it should be; the more usual come first. */
@@ -47,14 +49,19 @@ const MOST = 1_000_000
  */
 export function checkAssertions(assertions: readonly Assertion[], given: PolicyTenant): readonly Checked[] {
   const words = assertions.flatMap(({ who }) => [...who.people, ...who.except])
-  const { tenant, strangers } = withStrangers(given, words)
+  const { tenant, strangers, untried } = withStrangers(given, words)
   const compiled = compile(tenant, dynamicGroups)
   return assertions.map((assertion) =>
-    check(assertion, compiled, peopleOf(assertion.who, compiled, strangers)),
+    check(assertion, compiled, peopleOf(assertion.who, compiled, strangers), untried),
   )
 }
 
-function check(assertion: Assertion, compiled: Compiled, everybody: readonly Person[]): Checked {
+function check(
+  assertion: Assertion,
+  compiled: Compiled,
+  everybody: readonly Person[],
+  untried: string | null,
+): Checked {
   const [targets = [], ...others] = dimensionsOf(assertion.when, compiled.tenant)
   const usual = others.flatMap(([first]) => first ?? [])
   const [somebody] = everybody
@@ -93,7 +100,15 @@ function check(assertion: Assertion, compiled: Compiled, everybody: readonly Per
         result,
         responsible: decision ? responsibleFor(assertion.expect, decision, meets) : null,
       }
-      return { name: assertion.name, holds: false, signIns, results, counterexample, undecided: [] }
+      return {
+        name: assertion.name,
+        holds: false,
+        signIns,
+        results,
+        counterexample,
+        undecided: [],
+        untried: null,
+      }
     }
   }
   return {
@@ -103,6 +118,8 @@ function check(assertion: Assertion, compiled: Compiled, everybody: readonly Per
     results,
     counterexample: null,
     undecided: doubts.found,
+    // A claim about people of the directory alone has been tried for each of them.
+    untried: everybody.some(isMadeUp) ? untried : null,
   }
 }
 

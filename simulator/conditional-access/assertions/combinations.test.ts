@@ -33,6 +33,15 @@ test('fails for who has all that two policies exclude', () => {
   expect(check(of, blocked).holds).toBe(false)
 })
 
+test('says for whom it was not tried, where pairs would be too many', () => {
+  const excludeGroups = Array.from({ length: 250 }, (_, at) => `group-${at}`)
+  const of = tenant(legacy({ ...ALL, excludeGroups }))
+  const { holds, untried } = check(of, { ...blocked, who: `role:${GLOBAL}` })
+  expect(holds).toBe(true)
+  expect(untried).toMatch(/nobody who has two of them was tried/)
+  expect(check(tenant(legacy(ALL)), { ...blocked, who: `role:${GLOBAL}` }).untried).toBeNull()
+})
+
 test('holds where nobody is excluded', () => {
   expect(check(tenant(legacy(ALL)), { ...blocked, who: `role:${GLOBAL}` }).holds).toBe(true)
 })

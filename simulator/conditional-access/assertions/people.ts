@@ -33,6 +33,11 @@ interface Stranger extends Person {
 /** Ids of people who are in no directory begin with it. */
 const MADE_UP = 'any:'
 
+/** Whether somebody is made up, and stands for whoever has the same properties. */
+export function isMadeUp({ identity }: Person): boolean {
+  return identity.userId.startsWith(MADE_UP)
+}
+
 /** The id of somebody who is in a group and has nothing else. */
 function groupStranger(groupId: string): string {
   return `${MADE_UP}group:${groupId}`
@@ -46,7 +51,12 @@ function groupStranger(groupId: string): string {
 export function withStrangers(
   tenant: PolicyTenant,
   words: readonly string[],
-): { readonly tenant: PolicyTenant; readonly strangers: readonly Stranger[] } {
+): {
+  readonly tenant: PolicyTenant
+  readonly strangers: readonly Stranger[]
+  /** Whom the strangers leave out, in a sentence; null where that is nobody whom the policies tell apart by two properties. */
+  readonly untried: string | null
+} {
   const of = tenant.conditionalAccessPolicies
     .filter(({ state }) => state !== 'disabled')
     .map(({ conditions }) => conditions?.users)
@@ -103,26 +113,32 @@ export function withStrangers(
           },
         ],
   )
+  const pairs = combined(strangers)
   return {
     tenant: {
       ...tenant,
       users: [...tenant.users, ...users],
       roleAssignments: [...tenant.roleAssignments, ...roleAssignments],
     },
-    strangers: [...strangers, ...combined(strangers)],
+    strangers: [...strangers, ...(pairs ?? [])],
+    untried: pairs ? null : untriedOf(strangers),
   }
 }
 
 /** Pairs of more than these are not made. */
 const MOST_PAIRS = 20_000
 
+/** Whom a claim about this many properties was not tried for. */
+function untriedOf({ length }: readonly Stranger[]): string {
+  return `The policies tell ${length - 1} groups, roles, people and kinds of guest apart, which makes more than ${MOST_PAIRS} pairs: nobody who has two of them was tried.`
+}
+
 /**
  * People with two of the properties that policies tell apart, and one with all of them: an exception bites where somebody has
- * what a claim is about and what a policy excludes.
+ * what a claim is about and what a policy excludes. Null where they would be too many.
  */
-function combined(strangers: readonly Stranger[]): readonly Stranger[] {
-  const [nobody, ...single] = strangers
-  if (nobody === undefined || (single.length * single.length) / 2 > MOST_PAIRS) return []
+function combined([, ...single]: readonly Stranger[]): readonly Stranger[] | null {
+  if ((single.length * single.length) / 2 > MOST_PAIRS) return null
   const pairs = single.flatMap((one, at) =>
     single.slice(at + 1).flatMap((other) => together([one, other]) ?? []),
   )
