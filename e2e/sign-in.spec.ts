@@ -70,7 +70,7 @@ test('a card says who one is and puts it into the field; no name and a wrong one
   const lab = new Lab(page)
   const { browser } = lab
   const { answers } = await expected()
-  await page.setViewportSize({ width: 1440, height: 1000 })
+  await page.setViewportSize({ width: 1440, height: 1400 })
   await page.goto(LAB)
   await lab.toTheFirstQuestion()
   await lab.atSpeed('4×')

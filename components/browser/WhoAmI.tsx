@@ -15,11 +15,10 @@ const WRONG: Readonly<Record<string, string>> = {
   totp: '000000',
 }
 
-/** Below this many pixels of screen the card begins folded: what the page asks for stays in sight. */
-const LOW = 280
-
-function foldWhereLow(card: HTMLDetailsElement | null): void {
-  if (card && (card.parentElement?.clientHeight ?? 0) < LOW) card.open = false
+/** Where the page does not fit above the card, the card begins folded: what the page asks for, and its button, stay in sight. */
+function makeRoom(card: HTMLDetailsElement | null): void {
+  const page = card?.parentElement?.querySelector('.browser-body')
+  if (card && page && page.scrollHeight > page.clientHeight) card.open = false
 }
 
 /** A card in the reader's hand: who they are here, and what they have to show for it. An entry that is pressed goes into the field. */
@@ -38,7 +37,7 @@ export function WhoAmI({ page, sensible, onPut }: Props) {
     </button>
   )
   return (
-    <details className="who" open ref={foldWhereLow}>
+    <details className="who" open ref={makeRoom}>
       <summary>
         You are <b>{name}</b>
         {page.kind === 'totp'

@@ -2,6 +2,7 @@ import { findFlow } from '../../simulator/doors/catalogue'
 import { type Prepared, runBeside } from '../decks/deck'
 import { addRun, deckNow } from '../decks/keeper'
 import type { LabState } from '../lab/lab-state'
+import type { LabControl } from '../lab/lab-store'
 import { linkTo } from '../share/moment'
 import type { Line } from './line'
 import type { Show } from './show'
@@ -9,26 +10,50 @@ import type { OpenFlow, StageStore } from './stage-state'
 
 /** Plays prepared runs one after the other, whatever their flows. */
 export function createDeckPlayer(
-  { getState: get, setState: set }: StageStore,
+  { getState: get, setState: set, subscribe }: StageStore,
   line: Line,
   openFlow: OpenFlow,
 ) {
   /** What was on the stage before each run that was gone to. */
   let before: readonly { readonly show: Show; readonly story: LabState['story'] }[] = []
+  /** Kept when the run that was asked for last has been gone to. */
+  let going: Promise<void> = Promise.resolve()
   return { goTo, beside, keep, undo, fetchAhead }
 
-  async function goTo({ id, flow, link }: Prepared): Promise<void> {
-    const { lab } = get()
-    lab?.pause()
+  /** One after the other, as often as it is asked for: the next run may be asked for while one is on its way. */
+  function goTo(to: Prepared): Promise<void> {
+    const { run } = get()
+    set({ run: to.id, list: false, says: undefined })
+    going = going
+      .then(() => go(to, run))
+      .catch(() => set({ run, says: `“${to.title}” did not load: try again.` }))
+    return going
+  }
+
+  async function go({ flow, link }: Prepared, run: string | undefined): Promise<void> {
+    const lab = await living()
+    lab.pause()
     const here = await line.present()
-    if (!lab || !here) return
-    before = [...before, { show: here, story: lab.store.getState().story }]
-    set({ run: id, list: false, says: undefined })
+    if (!here) return
+    before = [...before, { show: { ...here, run }, story: lab.store.getState().story }]
     if (flow !== here.flow) return openFlow(flow, link)
     lab.keep()
     lab.update({ zoomed: false, veiled: false, token: undefined })
     history.replaceState(history.state, '', `#${link}`)
     await lab.openLink(link)
+  }
+
+  /** The lab on the stage, once it lives. */
+  function living(): Promise<LabControl> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const { lab } = get()
+        if (lab) resolve(lab)
+        return lab !== undefined
+      }
+      if (look()) return
+      const end = subscribe(() => look() && end())
+    })
   }
 
   /** Loads the flows of every prepared run: the next one is played with the network unplugged as well. */

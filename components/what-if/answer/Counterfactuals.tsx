@@ -11,6 +11,7 @@ const BECOMES = {
 /** The smallest changes that lead to another result, as buttons that make them. */
 export function Counterfactuals() {
   const { status, list } = useWhatIfState((state) => state.counterfactuals)
+  const isCertain = useWhatIfState(({ decision }) => decision.couldBe.length === 1)
   const circumstances = list.filter(({ kind }) => kind === 'circumstances')
   const policies = list.filter(({ kind }) => kind === 'policy')
   return (
@@ -24,7 +25,9 @@ export function Counterfactuals() {
         <p className="wi-note">The search for a smaller change did not come to an end.</p>
       )}
       {status === 'found' && list.length === 0 && (
-        <p className="wi-note">No small change leads to another result.</p>
+        <p className="wi-note">
+          {isCertain ? 'No small change leads to another result.' : 'No small change of what is known does.'}
+        </p>
       )}
       <Group title="Other circumstances" list={circumstances} />
       <Group title="Another policy" list={policies} />

@@ -39,7 +39,7 @@ export function Matrix() {
         </label>
       </div>
       {decision.policies.length === 0 ? (
-        <p className="wi-note">This tenant has no Conditional Access policies.</p>
+        <p className="wi-note">No Conditional Access policies came in.</p>
       ) : (
         <table className="wi-matrix" {...ROLE.table} aria-labelledby="wi-matrix-title">
           <thead {...ROLE.rowgroup}>

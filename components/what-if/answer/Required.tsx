@@ -12,7 +12,8 @@ const MOST_COMBINATIONS = 6
 /** What is still to be done, in order and for whom; what the session would carry; what no policy lifts; what is not certain. */
 export function Required() {
   const decision = useWhatIfState((state) => state.decision)
-  const { required, gates, caveats, policies, authenticationContexts } = decision
+  const { required, gates, caveats, policies, authenticationContexts, couldBe } = decision
+  const isCertain = couldBe.length === 1
   const nameOf = (id: string) => policies.find((policy) => policy.id === id)?.displayName ?? gateName(id)
   const session = sessionLines(decision.session)
   return (
@@ -21,7 +22,11 @@ export function Required() {
         <h2 id="wi-required-title">What is still asked</h2>
         {required.length === 0 ? (
           <p className="wi-note">
-            {decision.result === 'block' ? 'Nothing: no answer would help.' : 'Nothing: tokens now.'}
+            {decision.result === 'block'
+              ? 'Nothing: no answer would help.'
+              : isCertain
+                ? 'Nothing: tokens now.'
+                : 'Nothing, as far as is known.'}
           </p>
         ) : (
           <ol className="wi-required">
@@ -48,7 +53,11 @@ export function Required() {
       <section className="wi-part" aria-labelledby="wi-session-title">
         <h2 id="wi-session-title">What the session would carry</h2>
         {session.length + authenticationContexts.length === 0 ? (
-          <p className="wi-note">Nothing special: no policy that applies limits it.</p>
+          <p className="wi-note">
+            {isCertain
+              ? 'Nothing special: no policy that applies limits it.'
+              : 'Nothing special, as far as is known.'}
+          </p>
         ) : (
           <ul className="wi-session">
             {session.map(({ says, by }) => (
