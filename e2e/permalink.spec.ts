@@ -82,6 +82,7 @@ test('a link to the middle of a run stands where it was made, with the question 
   await expect(says).toContainText('No password that was typed, and no code from the phone, is in it.')
   await expect(page).not.toHaveURL(/#/)
   await page.keyboard.press('Escape')
+  await expect(lab.share).toBeFocused()
   await expect(says).toHaveCount(0)
   const link = await share(page, context, lab)
   const other = await browser.newContext()

@@ -21,7 +21,12 @@ export function Bar({ controls, beside }: { readonly controls: boolean; readonly
   const step = useStep()
   const standing = useReducedMotion()
   const [sharing, setSharing] = useState(false)
-  const endSharing = useCallback(() => setSharing(false), [])
+  const endSharing = useCallback(() => {
+    // Whoever is in what goes away stands at the button that opened it.
+    const list = document.activeElement?.closest('.share')
+    list?.closest('.bar')?.querySelector<HTMLElement>('[data-control="share"]')?.focus()
+    setSharing(false)
+  }, [])
 
   const control = (name: BarControl) => {
     const { update } = lab
