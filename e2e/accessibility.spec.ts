@@ -4,6 +4,7 @@ import { EMBED, expected, LAB, STAGE } from './flow'
 import { stopTheClock } from './pages/clock'
 import { expectNoFindings, expectNoFindingsInBothThemes, unfold, WIDTHS } from './pages/inspection'
 import { Lab } from './pages/lab'
+import { openSettled } from './pages/settled'
 import { test } from './watch'
 
 const LESSON = '/learn/authentication/signing-in'
@@ -59,7 +60,7 @@ for (const address of PAGES) {
     page,
   }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    await page.goto(address, { waitUntil: 'networkidle' })
+    await openSettled(page, address)
     await unfold(page)
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 844 })
@@ -182,7 +183,7 @@ test('320 px and a zoom of 200 % cut nothing off, and nothing scrolls sideways @
   test.slow()
   await page.setViewportSize({ width: 320, height: 640 })
   for (const address of PAGES) {
-    await page.goto(address, { waitUntil: 'networkidle' })
+    await openSettled(page, address)
     await expectNoFindings(page, `${address}, 320 px`)
   }
   const zoomed = await browser.newContext({
@@ -194,7 +195,7 @@ test('320 px and a zoom of 200 % cut nothing off, and nothing scrolls sideways @
   try {
     const large = await zoomed.newPage()
     for (const address of PAGES) {
-      await large.goto(address, { waitUntil: 'networkidle' })
+      await openSettled(large, address)
       await expectNoFindings(large, `${address}, 200 %`)
     }
   } finally {

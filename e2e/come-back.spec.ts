@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { expected, LAB, STAGE, textOf } from './flow'
 import { Lab } from './pages/lab'
+import { openSettled } from './pages/settled'
 import { noComplaints, test } from './watch'
 
 const LESSON = '/learn/authentication/signing-in'
@@ -111,7 +112,7 @@ test('in a lesson Back goes to a heading, and takes the answer back that was giv
   page,
 }) => {
   const { answers } = await expected()
-  await page.goto(`${LESSON}#recap`, { waitUntil: 'networkidle' })
+  await openSettled(page, `${LESSON}#recap`)
   const lab = new Lab(page)
   await toThePassword(lab, textOf(answers, 'username'))
   const asked = await lab.step()

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { everyFlow, LAB } from './flow'
 import { Lab } from './pages/lab'
+import { alive, openSettled } from './pages/settled'
 import { sum, watchScripts } from './pages/traffic'
 import { noComplaints, test } from './watch'
 
@@ -19,7 +20,7 @@ for (const address of [LESSON, '/', LAB]) {
     complaints,
   }) => {
     const scripts = watchScripts(page)
-    await page.goto(address, { waitUntil: 'networkidle' })
+    await openSettled(page, address)
     const untouched = await scripts.loaded()
     const run = untouched.filter(({ forLater }) => !forLater)
     expect(run.length).toBeGreaterThan(2)
@@ -71,12 +72,49 @@ test('a lab page fetches ahead what its own flow is loaded with, and nothing of 
   }
 })
 
-test('the HTML of a lesson travels in at most 30 KiB', async ({ page }) => {
+test('the page of a lesson, styles and all, travels within its budget', async ({ page }) => {
   const response = await page.goto(LESSON)
   const sizes = await response?.request().sizes()
   expect((sizes?.responseBodySize ?? Number.POSITIVE_INFINITY) / 1024).toBeLessThanOrEqual(
-    budget('lesson-html'),
+    budget('lesson-page'),
   )
+})
+
+test('text comes first: a page is painted before it asks for a script, and no sheet of styles is asked for at all', async ({
+  page,
+}) => {
+  await openSettled(page, LESSON)
+  const { painted, scripts, sheets } = await page.evaluate(() => {
+    const resources = performance.getEntriesByType('resource')
+    const ending = (end: string) => resources.filter(({ name }) => new URL(name).pathname.endsWith(end))
+    return {
+      painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+      scripts: ending('.js').map(({ startTime }) => startTime),
+      sheets: ending('.css').map(({ name }) => name),
+    }
+  })
+  expect(scripts.length).toBeGreaterThan(2)
+  expect(Math.min(...scripts)).toBeGreaterThanOrEqual(painted ?? Number.POSITIVE_INFINITY)
+  expect(sheets).toEqual([])
+})
+
+test('a page looks the same, whether it was opened by its address or gone to from another', async ({
+  page,
+}) => {
+  const look = () =>
+    page.getByRole('main').evaluate((main) =>
+      [...main.querySelectorAll('*')].slice(0, 300).map((element) => {
+        const { color, display, fontSize, padding, gridTemplateColumns } = getComputedStyle(element)
+        return [element.localName, color, display, fontSize, padding, gridTemplateColumns].join(' ')
+      }),
+    )
+  await openSettled(page, '/what-if')
+  const opened = await look()
+  await openSettled(page, '/')
+  await page.getByRole('navigation').getByRole('link', { name: 'What if' }).first().click()
+  await page.waitForURL('**/what-if')
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+  await expect.poll(look).toEqual(opened)
 })
 
 for (const [width, height] of [
@@ -105,6 +143,7 @@ for (const [width, height] of [
         await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
         release()
         await page.waitForLoadState('networkidle')
+        await alive(page)
         expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([])
       })
     }
@@ -128,7 +167,7 @@ function recordShifts(): void {
 }
 
 test('the live lab takes the place of the still one without moving the page', async ({ page }) => {
-  await page.goto(LESSON, { waitUntil: 'networkidle' })
+  await openSettled(page, LESSON)
   const lab = new Lab(page)
   const boxes = async () => ({
     lab: await lab.region.boundingBox(),

@@ -3,6 +3,7 @@ import { EMBED, expected, LAB, STAGE, stepsToTheFirstQuestion, textOf } from './
 import { unfold } from './pages/inspection'
 import { Keyboard, tabThrough } from './pages/keyboard'
 import { Lab } from './pages/lab'
+import { openSettled } from './pages/settled'
 import { WhatIfPage } from './pages/what-if'
 import { noComplaints, test } from './watch'
 
@@ -56,7 +57,7 @@ for (const address of ['/learn', '/flows', '/no-such-page']) {
 for (const address of [LESSON, EMBED]) {
   test(`on ${address} a whole sign-in is played with the keyboard alone`, async ({ page, complaints }) => {
     const { answers, steps, result } = await expected()
-    await page.goto(address, { waitUntil: 'networkidle' })
+    await openSettled(page, address)
     const lab = new Lab(page)
     const { browser } = lab
     const keyboard = new Keyboard(page)

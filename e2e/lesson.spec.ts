@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { expected, narration } from './flow'
 import { Lab } from './pages/lab'
 import { Lesson } from './pages/lesson'
+import { alive } from './pages/settled'
 import { noComplaints, test } from './watch'
 
 test('the main control of the lab is the third Tab stop', async ({ page }) => {
@@ -15,6 +16,7 @@ test('arriving loads no lab; reading does, and the lab follows the text', async 
   const lab = new Lab(page)
   await lesson.open()
   await page.waitForLoadState('networkidle')
+  await alive(page)
   await expect(lab.slider).toHaveCount(0)
   await lesson.read('The app turns it in')
   await expect(lab.slider).toBeVisible()

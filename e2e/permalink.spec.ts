@@ -4,6 +4,7 @@ import { createRandom } from '../simulator/core/random'
 import { decodePermalink } from '../simulator/doors/links'
 import { expected, flow, LAB, narration, SEED, textOf } from './flow'
 import { Lab } from './pages/lab'
+import { openSettled } from './pages/settled'
 import { noComplaints, test } from './watch'
 
 const LESSON = '/learn/authentication/signing-in'
@@ -295,9 +296,7 @@ test('a link holds no password and no code that was typed', async ({ page, conte
 test('answers that carry a script are shown as the text they are', async ({ page, complaints }) => {
   const answers = [['username', { username: SCRIPT }]]
   await page.setViewportSize({ width: 1440, height: 900 })
-  await page.goto(`${LAB}#${pack([flow.slug, flow.revision, SEED, {}, answers, 6])}`, {
-    waitUntil: 'networkidle',
-  })
+  await openSettled(page, `${LAB}#${pack([flow.slug, flow.revision, SEED, {}, answers, 6])}`)
   const lab = new Lab(page)
   await lab.expectStep(6)
   await expect(lab.browser.userName).toHaveValue(SCRIPT)
@@ -309,7 +308,7 @@ test('answers that carry a script are shown as the text they are', async ({ page
 })
 
 test('an anchor of the page is no link to a run', async ({ page }) => {
-  await page.goto(`${LESSON}#recap`, { waitUntil: 'networkidle' })
+  await openSettled(page, `${LESSON}#recap`)
   await expect(page.getByRole('heading', { name: 'What to take along' })).toBeInViewport()
   await expect(new Lab(page).problem).toHaveCount(0)
 })
@@ -339,7 +338,7 @@ test('random damage to a good link never breaks the page', async ({ page, compla
     return letters.join('')
   }
   const lab = new Lab(page)
-  await page.goto(LAB, { waitUntil: 'networkidle' })
+  await openSettled(page, LAB)
   await lab.wake()
   let refused = 0
   for (let link = 0; link < RANDOM_LINKS; link++) {

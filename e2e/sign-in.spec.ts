@@ -3,6 +3,7 @@ import { type Answer, verifyToken } from '../simulator/doors/index'
 import type { EventOf, TraceEvent } from '../simulator/doors/view'
 import { expected, LAB, narration, textOf } from './flow'
 import { Lab } from './pages/lab'
+import { openSettled } from './pages/settled'
 import { field } from './pages/token-inspector'
 import { noComplaints, test } from './watch'
 
@@ -27,7 +28,7 @@ test('somebody presses play, types a user name, a password and the code from the
   const { answers, events } = await expected()
   const lab = new Lab(page)
   const { browser } = lab
-  await page.goto(LESSON, { waitUntil: 'networkidle' })
+  await openSettled(page, LESSON)
   await lab.play.click()
   await lab.atSpeed('4×')
 

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { embedPages, sitePages } from './built-pages'
 import { serveBlog } from './pages/blog'
+import { openSettled } from './pages/settled'
 import { noComplaints, test } from './watch'
 
 /** To the end of the page and back, so that whatever loads when it comes near does load. */
@@ -26,7 +27,7 @@ for (const address of sitePages) {
     page,
     complaints,
   }) => {
-    const response = await page.goto(address, { waitUntil: 'networkidle' })
+    const response = await openSettled(page, address)
     const headers = response?.headers() ?? {}
     expect(response?.status()).toBe(200)
     const policy = headers['content-security-policy'] ?? ''
@@ -82,7 +83,7 @@ for (const address of [
     page,
     complaints,
   }) => {
-    const response = await page.goto(address, { waitUntil: 'networkidle' })
+    const response = await openSettled(page, address)
     expect(response?.status()).toBe(404)
     await expect(page.locator('h1')).toBeVisible()
     expect(complaints.violations).toEqual([])
@@ -99,7 +100,7 @@ test('the policy bites: a script that was not built in does not run, and no requ
   page,
   complaints,
 }) => {
-  await page.goto('/', { waitUntil: 'networkidle' })
+  await openSettled(page, '/')
   const reached = await page.evaluate(async () => {
     const script = document.createElement('script')
     script.textContent = 'window.planted = true'

@@ -24,7 +24,10 @@ function scriptsOf(html) {
     .map(([tag]) => tag)
     .filter((tag) => !/\bnomodule\b/i.test(tag))
   const preloads = [...html.matchAll(/<link\b[^>]*rel="modulepreload"[^>]*>/gi)].map(([tag]) => tag)
-  const addresses = [...tags, ...preloads].map((tag) => /\b(?:src|href)="([^"]+)"/.exec(tag)?.[1])
+  const named = [...tags, ...preloads].map((tag) => /\b(?:src|href)="([^"]+)"/.exec(tag)?.[1])
+  // Pages of the site ask for theirs when they have been painted (scripts/first-paint.mjs).
+  const listed = JSON.parse(/\(document,(\[[^\]]*\])\)<\/script>/.exec(html)?.[1] ?? '[]')
+  const addresses = [...named, ...listed]
   return [...new Set(addresses.filter(Boolean))].map((address) => address.split('?')[0])
 }
 
@@ -43,7 +46,8 @@ function lessons() {
     const subject = `/learn/${page.replace(/\.html$/, '')}`
     return [
       { budget: 'lesson-script', subject, kib: scripts.reduce((sum, script) => sum + gzipped(script), 0) },
-      { budget: 'lesson-html', subject, kib: gzipped(html) },
+      { budget: 'lesson-html', subject, kib: gzipped(html.replace(/<style\b[^>]*>[\s\S]*?<\/style>/, '')) },
+      { budget: 'lesson-page', subject, kib: gzipped(html) },
     ]
   })
 }

@@ -11,6 +11,7 @@ const steps = [
   [at('scripts/prebuild.mjs')],
   [at('node_modules/next/dist/bin/next'), 'build'],
   [at('scripts/prefetch.mjs'), kind],
+  [at('scripts/first-paint.mjs'), kind],
   [at('scripts/csp.mjs'), kind],
   [at('scripts/offline.mjs'), kind],
 ]

@@ -56,14 +56,14 @@ function Boundary({ place, boundary, sign, title, detail }: PlacedPlace) {
   return (
     <g className={`place place-${place.kind}`}>
       <path className="boundary" d={boundary} />
-      <g
-        className="boundary-sign"
-        transform={`translate(${Math.round(sign.x) + SIGN_INDENT} ${Math.round(sign.y)})`}
-      >
-        <rect y="-.9em" width={`${width}em`} height="1.8em" rx="3" />
-        <text x=".65em" dy=".35em">
-          {title}
-        </text>
+      <g transform={`translate(${Math.round(sign.x) + SIGN_INDENT} ${Math.round(sign.y)})`}>
+        {/* Apart from where it stands: a style sheet that makes it larger does so from its corner. */}
+        <g className="boundary-sign">
+          <rect y="-.9em" width={`${width}em`} height="1.8em" rx="3" />
+          <text x=".65em" dy=".35em">
+            {title}
+          </text>
+        </g>
       </g>
       <text className="boundary-detail" x={Math.round(detail.x)} y={Math.round(detail.y)} dy=".35em">
         {place.detail}

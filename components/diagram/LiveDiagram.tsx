@@ -9,6 +9,7 @@ import {
 import { createContext, memo, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ActorId, Cargo, Diagram, Party, Step } from '../../simulator/doors/view'
 import { Icon } from '../ui/Icon'
+import { FULL, type Letters, lettersAt, noDetailFrom } from './geometry/extent'
 import { fitted } from './geometry/fit'
 import { freeSpots } from './geometry/free-spots'
 import { type Layout, layOut, type PlacedParty, type Positions, upright } from './geometry/lay-out'
@@ -38,6 +39,8 @@ interface Props {
   readonly interactive?: boolean
   /** The kind of edges that a text has pointed at. */
   readonly lit?: string | undefined
+  /** On a stage: how much larger than elsewhere its things are. */
+  readonly zoom?: number | undefined
 }
 
 interface Scenery extends Pick<Props, 'step' | 'faces' | 'holdings'> {
@@ -71,7 +74,19 @@ export function LiveDiagram(props: Props) {
 }
 
 function Board(props: Props & { readonly storage: string; readonly tall: boolean }) {
-  const { tall, diagram, places, storage, width, height, step, faces, holdings, interactive = true } = props
+  const {
+    tall,
+    diagram,
+    places,
+    storage,
+    width,
+    height,
+    step,
+    faces,
+    holdings,
+    zoom,
+    interactive = true,
+  } = props
   const flow = useRef<ReactFlowInstance<Node> | null>(null)
   const frameRef = useRef<HTMLDivElement>(null)
   /** Its reader has panned or zoomed: it is not fitted again unasked. */
@@ -83,18 +98,21 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
     () => Object.fromEntries(nodes.map(({ id, position }) => [id, position])),
     [nodes],
   )
-  // The still picture lies across: only upright is there a layout of its own for the size of the names.
+  // The still picture lies across: where it stood before, the names have the room that they have in it.
   const fits = () =>
-    tall ? scaleOf((scale) => layOut(diagram, places, props.reserved, scale, true), width, height) : 1
-  const [size, setSize] = useState(() => ({ width, height, scale: fits() }))
-  if (size.width !== width || size.height !== height) setSize({ width, height, scale: fits() })
-  const { scale } = size
+    tall || zoom !== undefined
+      ? lettersFor((letters) => layOut(diagram, places, props.reserved, letters, tall), width, height, zoom)
+      : FULL
+  const [size, setSize] = useState(() => ({ width, height, zoom, letters: fits() }))
+  if (size.width !== width || size.height !== height || size.zoom !== zoom)
+    setSize({ width, height, zoom, letters: fits() })
+  const { letters } = size
   const layout = useMemo(
-    () => layOut(diagram, positions, props.reserved, scale, tall),
-    [diagram, positions, props.reserved, scale, tall],
+    () => layOut(diagram, positions, props.reserved, letters, tall),
+    [diagram, positions, props.reserved, letters, tall],
   )
-  const [framed, setFramed] = useState(() => ({ scale, frame: layout.frame }))
-  if (framed.scale !== scale) setFramed({ scale, frame: layout.frame })
+  const [framed, setFramed] = useState(() => ({ letters, frame: layout.frame }))
+  if (framed.letters !== letters) setFramed({ letters, frame: layout.frame })
   const { frame } = framed
   const home = useMemo(() => fitted(frame, width, height), [frame, width, height])
   const scenery = useMemo(
@@ -111,6 +129,8 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
     const names = new Map(diagram.parties.map(({ id, name, detail }) => [id, `${name}, ${detail}`]))
     return nodes.map((node) => ({ ...node, ariaLabel: names.get(node.id) ?? '' }))
   }, [nodes, diagram.parties])
+  // Zoomed in far enough, a reader sees the details that had no room.
+  const noDetail = letters.detail ? undefined : Math.min(noDetailFrom(zoom), 0.9 / home.zoom)
   const latest = useRef(home)
   latest.current = home
   const setScale = (zoom: number) => frameRef.current?.style.setProperty('--k', String(1 / zoom))
@@ -151,7 +171,7 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
       <div
         className="diagram"
         ref={frameRef}
-        style={{ '--k': 1 / home.zoom } as React.CSSProperties}
+        style={{ '--k': 1 / home.zoom, '--no-detail': noDetail } as React.CSSProperties}
         onFocus={selectFocused}
       >
         <SceneryContext value={scenery}>
@@ -213,7 +233,7 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
               setNodes(stand(diagram.parties, places))
               moved.current = false
               flow.current?.setViewport(
-                fitted(layOut(diagram, places, props.reserved, scale, tall).frame, width, height),
+                fitted(layOut(diagram, places, props.reserved, letters, tall).frame, width, height),
               )
             }}
           />
@@ -226,10 +246,23 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
 /** Larger names take more room, which makes the picture smaller and the names larger still: a few rounds settle it. */
 const ROUNDS = 4
 
-function scaleOf(layOutAt: (scale: number) => Layout, width: number, height: number): number {
-  let scale = 1
-  for (let round = 0; round < ROUNDS; round++) scale = 1 / fitted(layOutAt(scale).frame, width, height).zoom
-  return scale
+/** With details where they fit, else without: names alone are larger then. */
+function lettersFor(
+  layOutWith: (letters: Letters) => Layout,
+  width: number,
+  height: number,
+  zoom: number | undefined,
+): Letters {
+  const settled = (detail: boolean) => {
+    let [letters, scale]: [Letters, number] = [{ ...FULL, detail }, 1]
+    for (let round = 0; round < ROUNDS; round++) {
+      scale = 1 / fitted(layOutWith(letters).frame, width, height).zoom
+      letters = lettersAt(scale, zoom, detail)
+    }
+    return { letters, fits: !detail || scale <= noDetailFrom(zoom) }
+  }
+  const detailed = settled(true)
+  return detailed.fits ? detailed.letters : settled(false).letters
 }
 
 function stand(parties: readonly Party[], places: Positions): Node[] {

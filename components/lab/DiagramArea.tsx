@@ -22,6 +22,8 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
   const lab = useLab()
   const ref = useRef<HTMLElement>(null)
   const { width, height } = useBox(ref)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a style sheet sets it, by the size of the window.
+  const zoom = useMemo(() => zoomOf(ref.current), [width, height])
   const story = useLabState((state) => state.story)
   const narration = useLabState((state) => state.narration)
   const slug = useLabState((state) => state.narration.slug)
@@ -75,6 +77,7 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
           places={narration.layout}
           width={width}
           height={height}
+          zoom={zoom}
           step={step}
           faces={faces}
           holdings={holdings}
@@ -88,6 +91,12 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
       <Legend diagram={view} />
     </section>
   )
+}
+
+/** What the style sheet of a stage says; elsewhere there is none. */
+function zoomOf(element: Element | null): number | undefined {
+  const zoom = element ? Number.parseFloat(getComputedStyle(element).getPropertyValue('--z')) : Number.NaN
+  return Number.isNaN(zoom) ? undefined : zoom
 }
 
 const HELD: readonly Cargo[] = ['authorization-code', 'id-token', 'access-token', 'refresh-token']

@@ -1,11 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { openSettled } from './settled'
 
 /** The page /what-if, by what its parts are called. */
 export class WhatIfPage {
   constructor(readonly page: Page) {}
 
   async open(fragment = ''): Promise<void> {
-    await this.page.goto(`/what-if${fragment}`, { waitUntil: 'networkidle' })
+    await openSettled(this.page, `/what-if${fragment}`)
   }
 
   /** Brings the page to life without changing anything. */

@@ -1,7 +1,7 @@
 import type { Place } from '../../../simulator/doors/view'
 import { aligned, outline } from './boundary'
 import type { Point } from './curve'
-import { DETAIL, extent, grow, growth, type PlacedParty, TYPE } from './extent'
+import { DETAIL, extent, grow, type Letters, type PlacedParty, TYPE } from './extent'
 
 /** Air between a boundary and what stands inside. */
 const PADDING = 18
@@ -26,19 +26,20 @@ export interface Enclosure {
 }
 
 /** The outline around the parties of a place, wide enough for the sign that hangs from its upper edge. */
-export function enclose(place: Place, inside: readonly PlacedParty[], scale: number): Enclosure {
+export function enclose(place: Place, inside: readonly PlacedParty[], letters: Letters): Enclosure {
+  const { growth } = letters
   const edges = aligned(
     inside.map((placed) => {
-      const box = grow(extent(placed, scale), PADDING)
+      const box = grow(extent(placed, letters), PADDING)
       // The sign hangs into the place, and covers no name.
-      return { ...box, top: box.top - Math.max(0, SIGN * growth(scale) - PADDING) }
+      return { ...box, top: box.top - Math.max(0, SIGN * growth - PADDING) }
     }),
     ALIGN,
   )
   const title = place.kind === 'tenant' ? `${place.name} tenant` : place.name
   const top = Math.min(...edges.map((box) => box.top))
   const left = Math.min(...edges.filter((box) => box.top === top).map((box) => box.left))
-  const wide = growth(scale) * TYPE * (title.length * SIGN_LETTER + 1.3)
+  const wide = growth * TYPE * (title.length * SIGN_LETTER + 1.3)
   const right = left + 2 * SIGN_INDENT + wide
   const corners = outline(
     edges.map((box) =>
@@ -47,7 +48,7 @@ export function enclose(place: Place, inside: readonly PlacedParty[], scale: num
   )
   const sign = { x: left, y: top }
   const edge = Math.max(...corners.filter(({ y }) => y === top).map(({ x }) => x))
-  const beside = edge > right + growth(scale) * place.detail.length * DETAIL
+  const beside = edge > right + growth * place.detail.length * DETAIL
   const bottom = Math.max(...corners.map(({ y }) => y))
   const low = Math.min(...corners.filter(({ y }) => y === bottom).map(({ x }) => x))
   const detail = beside ? { x: left + SIGN_INDENT + wide + 8, y: top } : { x: low + SIGN_INDENT, y: bottom }

@@ -6,10 +6,30 @@ import type { Box, Side } from './lanes'
 export const LINE = 19
 const NAME = 8.8
 export const DETAIL = 7.2
-/** The same numbers as in `diagram.css`: type at full size, the smallest on screen, and the scale from which details are left out. */
 export const TYPE = 15
-const SMALLEST = 13.1
-const NO_DETAIL = 1.32
+
+/** How large type is. */
+export interface Letters {
+  /** How much larger than at full size, in diagram units. */
+  readonly growth: number
+  /** Whether there is room for details. */
+  readonly detail: boolean
+}
+
+/** As the still picture has it: it does not know how large it will be. */
+export const FULL: Letters = { growth: 1, detail: true }
+
+/** Diagram units per pixel from which details are left out. The same numbers as in `diagram.css` and, on a stage, in `lab.css`. */
+export const noDetailFrom = (zoom?: number): number => (zoom === undefined ? 1.32 : 1.12)
+
+/**
+ * Letters are never smaller on the screen than the style sheets say: 13.1 px, and 16 px on a stage.
+ * @param scale Diagram units per pixel.
+ * @param zoom On a stage: how much larger than elsewhere its things are.
+ */
+export function lettersAt(scale: number, zoom?: number, detail = scale <= noDetailFrom(zoom)): Letters {
+  return { growth: Math.max(1, (scale * (zoom === undefined ? 13.1 : 16 * zoom)) / TYPE), detail }
+}
 
 export interface PlacedParty extends Box {
   readonly party: Party
@@ -17,23 +37,40 @@ export interface PlacedParty extends Box {
   readonly label: Side
 }
 
-/** How much larger than at full size type is, in diagram units. */
-export function growth(scale: number): number {
-  return Math.max(1, (scale * SMALLEST) / TYPE)
+/** The words of a party. */
+export function wordsOf({ x, y, width, height, party, label }: PlacedParty, letters: Letters): Edges {
+  const { growth, detail } = letters
+  const wide = growth * Math.max(party.name.length * NAME, detail ? party.detail.length * DETAIL : 0)
+  const high = (detail ? 2 : 1) * LINE * growth + 8
+  const [half, tall] = [width / 2, height / 2]
+  const across = { left: x - wide / 2, right: x + wide / 2 }
+  const along = { top: y - high / 2, bottom: y + high / 2 }
+  if (label === 'top') return { ...across, top: y - tall - high, bottom: y - tall }
+  if (label === 'bottom') return { ...across, top: y + tall, bottom: y + tall + high }
+  if (label === 'left') return { ...along, left: x - half - wide - 12, right: x - half }
+  return { ...along, left: x + half, right: x + half + wide + 12 }
 }
 
-/** A party with its label. */
-export function extent({ x, y, width, height, party, label }: PlacedParty, scale: number): Edges {
-  const type = growth(scale)
-  const text = type * Math.max(party.name.length * NAME, scale > NO_DETAIL ? 0 : party.detail.length * DETAIL)
-  const [half, tall] = [width / 2, height / 2]
-  const lines = (scale > NO_DETAIL ? 1 : 2) * LINE * type + 8
-  const beside = label === 'left' || label === 'right'
+export function edgesOf({ x, y, width, height }: Box): Edges {
+  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 }
+}
+
+/** A party with its words. */
+export function extent(placed: PlacedParty, letters: Letters): Edges {
+  return union([edgesOf(placed), wordsOf(placed, letters)])
+}
+
+export function apart(a: Edges, b: Edges): boolean {
+  return a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top
+}
+
+export function union(boxes: readonly Edges[]): Edges {
+  if (boxes.length === 0) return { left: 0, top: 0, right: 1, bottom: 1 }
   return {
-    left: x - (beside ? half + (label === 'left' ? text + 12 : 0) : Math.max(half, text / 2)),
-    right: x + (beside ? half + (label === 'right' ? text + 12 : 0) : Math.max(half, text / 2)),
-    top: y - tall - (label === 'top' ? lines : 0),
-    bottom: y + tall + (label === 'bottom' ? lines : 0),
+    left: Math.min(...boxes.map((box) => box.left)),
+    top: Math.min(...boxes.map((box) => box.top)),
+    right: Math.max(...boxes.map((box) => box.right)),
+    bottom: Math.max(...boxes.map((box) => box.bottom)),
   }
 }
 

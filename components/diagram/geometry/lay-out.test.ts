@@ -3,6 +3,7 @@ import type { Diagram, Lane, Party, Place } from '../../../simulator/doors/view'
 import { SHAPES } from '../shapes/shape-of'
 import { sample } from './curve'
 import { SIGN_LETTER } from './enclose'
+import { apart, lettersAt, edgesOf as shapeOf, wordsOf } from './extent'
 import { layOut, wayBetween } from './lay-out'
 
 const party = (id: string, kind: Party['kind'], place: string | undefined = 'contoso'): Party => ({
@@ -103,16 +104,43 @@ test('upright, a name stands where it does not lie on another one', () => {
     },
     above,
     undefined,
-    1.6,
+    lettersAt(1.6),
     true,
   )
   const labels = Object.fromEntries(parties.map((placed) => [placed.party.id, placed.label]))
   expect(labels).toEqual({ browser: 'top', phone: 'top', idp: 'bottom' })
 })
 
+describe('wherever things are dragged to, words lie on no shape and on no other words, while there is a side for them', () => {
+  const cast: Diagram = {
+    ...diagram,
+    parties: [party('device', 'device', ''), party('phone', 'phone', ''), ...diagram.parties],
+  }
+  test.each([
+    ['a phone beneath a device', { device: { x: 0, y: 0 }, phone: { x: 0, y: 100 } }, 1],
+    ['a phone right of a device, close', { device: { x: 0, y: 0 }, phone: { x: 130, y: 20 } }, 1],
+    ['names as large as on a stage', { device: { x: 0, y: 0 }, phone: { x: 70, y: 120 } }, 1.5],
+  ])('%s', (_, moved, zoom) => {
+    const letters = lettersAt(1, zoom)
+    const { parties } = layOut(cast, { ...positions, ...moved }, undefined, letters)
+    for (const one of parties) {
+      for (const other of parties) {
+        if (one === other) continue
+        expect(apart(wordsOf(one, letters), shapeOf(other)), `${one.party.id} on ${other.party.id}`).toBe(
+          true,
+        )
+        expect(
+          apart(wordsOf(one, letters), wordsOf(other, letters)),
+          `${one.party.id}, ${other.party.id}`,
+        ).toBe(true)
+      }
+    }
+  })
+})
+
 test('the sign of the boundary hangs clear of the names below it, however large type is', () => {
   for (const scale of [1, 1.6, 2]) {
-    const { places, parties } = layOut(diagram, positions, undefined, scale)
+    const { places, parties } = layOut(diagram, positions, undefined, lettersAt(scale))
     const type = 15 * Math.max(1, (scale * 13.1) / 15)
     const highest = Math.min(
       ...parties.filter(({ party: { place } }) => place).map(({ y, height }) => y - height / 2),
@@ -159,7 +187,7 @@ describe('two tenants beside each other, with somebody else’s server and a pro
   }
 
   test.each([1, 1.6, 2])('each has a boundary of its own, and none lies over another, at %f', (scale) => {
-    const { places } = layOut(cast, stand, undefined, scale)
+    const { places } = layOut(cast, stand, undefined, lettersAt(scale))
     expect(places.map(({ title }) => title)).toEqual(['Contoso tenant', 'Fabrikam tenant', 'Github'])
     const edges = places.map(({ boundary }) => edgesOf(boundary))
     for (const [index, one] of edges.entries()) {

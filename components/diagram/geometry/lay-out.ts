@@ -3,7 +3,7 @@ import { SHAPES } from '../shapes/shape-of'
 import { type Edges, rounded } from './boundary'
 import { type Curve, type Point, pointAt, reversed, straight } from './curve'
 import { type Enclosure, enclose } from './enclose'
-import { extent, grow, LINE, type PlacedParty } from './extent'
+import { apart, edgesOf, extent, FULL, grow, LINE, type PlacedParty, union, wordsOf } from './extent'
 import { around, between, isFree } from './facts'
 import { freeSpots, type Positions } from './free-spots'
 import { type Box, route, type Side, sideToward } from './lanes'
@@ -40,14 +40,14 @@ const UPRIGHT_SIDES = ['bottom', 'top'] as const
 const MARGIN = 12
 
 /**
- * @param scale Diagram units per pixel: where it is above 1, names take more room than they do at full size.
+ * @param letters How large names are: where a picture is small, they take more of it.
  * @param reserved Facts and lanes that are not there now but come, or were there: their place is kept, so that nothing moves.
  */
 export function layOut(
   diagram: Diagram,
   positions: Positions,
   reserved: Pick<Diagram, 'facts' | 'lanes'> = { facts: [], lanes: [] },
-  scale = 1,
+  letters = FULL,
   tall = false,
 ): Layout {
   const spots = freeSpots(diagram.parties, positions)
@@ -87,15 +87,24 @@ export function layOut(
   const parties: PlacedParty[] = []
   for (const party of diagram.parties) {
     const taken = used.get(party.id)
-    const labelled = (label: Side): PlacedParty => ({ ...(boxes.get(party.id) as Box), party, label })
-    const free = (tall ? UPRIGHT_SIDES : SIDES).filter((side) => !taken?.has(side))
-    // Upright, parties stand closer than their names are high.
-    const clear = tall && free.find((side) => parties.every((other) => apart(labelled(side), other, scale)))
-    parties.push(labelled(clear || (free[0] ?? 'bottom')))
+    const box = boxes.get(party.id) as Box
+    const others = [...boxes].flatMap(([id, other]) => (id === party.id ? [] : [edgesOf(other)]))
+    const labelled = (label: Side): PlacedParty => ({ ...box, party, label })
+    const sides = tall ? UPRIGHT_SIDES : SIDES
+    const free = sides.filter((side) => !taken?.has(side))
+    /** Whether its words there lie on no shape, and on nobody's words that have a place already. */
+    const isClear = (side: Side) => {
+      const words = wordsOf(labelled(side), letters)
+      return [...others, ...parties.map((other) => wordsOf(other, letters))].every((each) =>
+        apart(words, each),
+      )
+    }
+    // Words over a line can be read; words over words cannot.
+    parties.push(labelled(free.find(isClear) ?? sides.find(isClear) ?? free[0] ?? 'bottom'))
   }
   const enclosed = diagram.places.flatMap((place) => {
     const inside = parties.filter(({ party }) => party.place === place.id)
-    return inside.length > 0 ? [enclose(place, inside, scale)] : []
+    return inside.length > 0 ? [enclose(place, inside, letters)] : []
   })
   let bends = 0
   return {
@@ -120,7 +129,7 @@ export function layOut(
     places: enclosed.map(({ corners, ...placed }) => ({ ...placed, boundary: rounded(corners, 10) })),
     frame: grow(
       union([
-        ...parties.map((placed) => grow(extent(placed, scale), 8)),
+        ...parties.map((placed) => grow(extent(placed, letters), 8)),
         ...enclosed.flatMap(({ corners }) =>
           corners.map(({ x, y }) => ({ top: y - 16, bottom: y + 3, right: x + 3, left: x - 3 })),
         ),
@@ -156,20 +165,4 @@ export function upright(positions: Positions): Positions {
 
 function joins(link: { readonly from: string; readonly to: string }, one: string, other: string): boolean {
   return (link.from === one && link.to === other) || (link.from === other && link.to === one)
-}
-
-/** Whether two parties and their names leave each other room. */
-function apart(one: PlacedParty, other: PlacedParty, scale: number): boolean {
-  const [a, b] = [extent(one, scale), extent(other, scale)]
-  return a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top
-}
-
-function union(boxes: readonly Edges[]): Edges {
-  if (boxes.length === 0) return { left: 0, top: 0, right: 1, bottom: 1 }
-  return {
-    left: Math.min(...boxes.map((box) => box.left)),
-    top: Math.min(...boxes.map((box) => box.top)),
-    right: Math.max(...boxes.map((box) => box.right)),
-    bottom: Math.max(...boxes.map((box) => box.bottom)),
-  }
 }
