@@ -1,5 +1,6 @@
 import { pathOf } from './geometry/curve'
 import { SIGN_INDENT, SIGN_LETTER } from './geometry/enclose'
+import { linesOf } from './geometry/extent'
 import type { Layout, PlacedPlace } from './geometry/lay-out'
 
 interface Props {
@@ -43,11 +44,6 @@ export function Lines({ layout, active, lit }: Props) {
       ))}
     </g>
   )
-}
-
-/** A permission has no spaces in it: of several, each has a line. */
-function linesOf({ type, label }: Layout['facts'][number]['fact']): readonly string[] {
-  return type === 'oauth2PermissionGrant' || type === 'appRoleAssignment' ? label.split(/,? /) : [label]
 }
 
 /** A tenant is a building with a solid sign; any other place has dashes around it and a sign that is only an outline. */

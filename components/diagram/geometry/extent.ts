@@ -1,5 +1,6 @@
-import type { Party } from '../../../simulator/doors/view'
+import type { Fact, Party } from '../../../simulator/doors/view'
 import type { Edges } from './boundary'
+import type { Point } from './curve'
 import type { Box, Side } from './lanes'
 
 /** Label metrics in diagram units: a line, and a character of the name and of the detail. */
@@ -49,6 +50,20 @@ export function wordsOf({ x, y, width, height, party, label }: PlacedParty, lett
   if (label === 'bottom') return { ...across, top: y + tall, bottom: y + tall + high }
   if (label === 'left') return { ...along, left: x - half - wide - 12, right: x - half }
   return { ...along, left: x + half, right: x + half + wide + 12 }
+}
+
+/** A permission has no spaces in it: of several, each has a line. */
+export function linesOf({ type, label }: Fact): readonly string[] {
+  return type === 'oauth2PermissionGrant' || type === 'appRoleAssignment' ? label.split(/,? /) : [label]
+}
+
+/** The words of a fact: across its line, or, where that is steep, beside it. */
+export function wordsOfFact(fact: Fact, { x, y }: Point, beside: boolean, { growth }: Letters): Edges {
+  const lines = linesOf(fact)
+  const wide = growth * DETAIL * Math.max(...lines.map(({ length }) => length))
+  const high = growth * LINE * lines.length
+  const left = beside ? x : x - wide / 2
+  return { left, right: left + wide, top: y - high / 2, bottom: y + high / 2 }
 }
 
 export function edgesOf({ x, y, width, height }: Box): Edges {
