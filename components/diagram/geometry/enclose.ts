@@ -1,7 +1,8 @@
 import type { Place } from '../../../simulator/doors/view'
 import { aligned, outline } from './boundary'
 import type { Point } from './curve'
-import { DETAIL, extent, grow, type Letters, type PlacedParty, TYPE } from './extent'
+import { DETAIL, extent, grow, type Letters, LONGEST, type PlacedParty, TYPE } from './extent'
+import { lettersOf, shortened } from './words'
 
 /** Air between a boundary and what stands inside. */
 const PADDING = 18
@@ -36,10 +37,11 @@ export function enclose(place: Place, inside: readonly PlacedParty[], letters: L
     }),
     ALIGN,
   )
-  const title = place.kind === 'tenant' ? `${place.name} tenant` : place.name
+  const name = shortened(place.name, LONGEST)
+  const title = place.kind === 'tenant' ? `${name} tenant` : name
   const top = Math.min(...edges.map((box) => box.top))
   const left = Math.min(...edges.filter((box) => box.top === top).map((box) => box.left))
-  const wide = growth * TYPE * (title.length * SIGN_LETTER + 1.3)
+  const wide = growth * TYPE * (lettersOf(title) * SIGN_LETTER + 1.3)
   const right = left + 2 * SIGN_INDENT + wide
   const corners = outline(
     edges.map((box) =>
@@ -48,7 +50,7 @@ export function enclose(place: Place, inside: readonly PlacedParty[], letters: L
   )
   const sign = { x: left, y: top }
   const edge = Math.max(...corners.filter(({ y }) => y === top).map(({ x }) => x))
-  const beside = edge > right + growth * place.detail.length * DETAIL
+  const beside = edge > right + growth * lettersOf(place.detail) * DETAIL
   const bottom = Math.max(...corners.map(({ y }) => y))
   const low = Math.min(...corners.filter(({ y }) => y === bottom).map(({ x }) => x))
   const detail = beside ? { x: left + SIGN_INDENT + wide + 8, y: top } : { x: low + SIGN_INDENT, y: bottom }
