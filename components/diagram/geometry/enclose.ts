@@ -10,6 +10,8 @@ const PADDING = 18
 const ALIGN = 56
 /** What of the sign hangs below the edge it stands on, at full size, with a little air. */
 const SIGN = 17
+/** A picture that does not know how large it will be has letters that grow by this much, until details are left out. */
+const GROWS = 1.16
 /** How far the sign stands from the corner, and how wide one of its letters is, in its own type. */
 export const SIGN_INDENT = 14
 export const SIGN_LETTER = 0.56
@@ -50,9 +52,11 @@ export function enclose(place: Place, inside: readonly PlacedParty[], letters: L
   )
   const sign = { x: left, y: top }
   const edge = Math.max(...corners.filter(({ y }) => y === top).map(({ x }) => x))
-  const beside = edge > right + growth * lettersOf(place.detail) * DETAIL
+  const beside = edge > right + wide * (GROWS - 1) + growth * lettersOf(place.detail) * DETAIL
   const bottom = Math.max(...corners.map(({ y }) => y))
   const low = Math.min(...corners.filter(({ y }) => y === bottom).map(({ x }) => x))
-  const detail = beside ? { x: left + SIGN_INDENT + wide + 8, y: top } : { x: low + SIGN_INDENT, y: bottom }
+  const detail = beside
+    ? { x: left + SIGN_INDENT + wide * GROWS + 8, y: top }
+    : { x: low + SIGN_INDENT, y: bottom }
   return { place, title, sign, detail, corners }
 }
