@@ -1,6 +1,8 @@
 import { pathOf } from './geometry/curve'
 import { SIGN_INDENT, SIGN_LETTER } from './geometry/enclose'
+import { linesOf } from './geometry/extent'
 import type { Layout, PlacedPlace } from './geometry/lay-out'
+import { lettersOf } from './geometry/words'
 
 interface Props {
   readonly layout: Layout
@@ -45,14 +47,9 @@ export function Lines({ layout, active, lit }: Props) {
   )
 }
 
-/** A permission has no spaces in it: of several, each has a line. */
-function linesOf({ type, label }: Layout['facts'][number]['fact']): readonly string[] {
-  return type === 'oauth2PermissionGrant' || type === 'appRoleAssignment' ? label.split(/,? /) : [label]
-}
-
 /** A tenant is a building with a solid sign; any other place has dashes around it and a sign that is only an outline. */
 function Boundary({ place, boundary, sign, title, detail }: PlacedPlace) {
-  const width = title.length * SIGN_LETTER + 1.3
+  const width = lettersOf(title) * SIGN_LETTER + 1.3
   return (
     <g className={`place place-${place.kind}`}>
       <path className="boundary" d={boundary} />

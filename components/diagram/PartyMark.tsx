@@ -1,6 +1,8 @@
 import type { Cargo } from '../../simulator/doors/view'
+import { LONGEST } from './geometry/extent'
 import type { Side } from './geometry/lanes'
 import type { PlacedParty } from './geometry/lay-out'
+import { shortened } from './geometry/words'
 import { SHAPES } from './shapes/shape-of'
 import { HeldMark } from './tickets/HeldMark'
 
@@ -39,7 +41,7 @@ export function PartyMark({ party, label, width, height, active, refusing, face,
           <HeldMark cargo={cargo} />
         </g>
       ))}
-      <Label side={label} x={x} y={y} name={party.name} detail={party.detail} />
+      <Label side={label} x={x} y={y} name={shortened(party.name, LONGEST)} detail={party.detail} />
     </g>
   )
 }
@@ -121,8 +123,4 @@ function FaceMark({ kind, face }: { kind: PlacedParty['party']['kind']; face: Fa
       </text>
     </g>
   )
-}
-
-function shortened(text: string, letters: number): string {
-  return text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text
 }

@@ -15,13 +15,17 @@ export function StepsPanel() {
   const ref = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    const panel = ref.current?.parentElement
-    const step = ref.current?.querySelector<HTMLElement>(`[data-control="step-${Math.max(current, 0)}"]`)
-    if (!panel || !step) return
-    const [box, own] = [panel.getBoundingClientRect(), step.getBoundingClientRect()]
-    // Only this panel scrolls: `scrollIntoView` would move the page as well.
-    if (own.top < box.top + 40 || own.bottom > box.bottom - 40)
-      panel.scrollTop += own.top - box.top - box.height / 3
+    // With the frame that shows the step: to measure before it would lay out the whole lab twice.
+    const frame = requestAnimationFrame(() => {
+      const panel = ref.current?.parentElement
+      const step = ref.current?.querySelector<HTMLElement>(`[data-control="step-${Math.max(current, 0)}"]`)
+      if (!panel || !step) return
+      const [box, own] = [panel.getBoundingClientRect(), step.getBoundingClientRect()]
+      // Only this panel scrolls: `scrollIntoView` would move the page as well.
+      if (own.top < box.top + 40 || own.bottom > box.bottom - 40)
+        panel.scrollTop += own.top - box.top - box.height / 3
+    })
+    return () => cancelAnimationFrame(frame)
   }, [current])
   return (
     <div ref={ref}>

@@ -49,11 +49,16 @@ export function StillLab({ events, narration, at = 0, variant = 'lesson', theme,
         rail={
           <div
             className="rail"
-            style={{ '--n': steps.length, '--at': at / steps.length } as React.CSSProperties}
+            style={{ '--n': steps.length } as React.CSSProperties}
             data-control="rail"
             aria-hidden="true"
           >
-            <RailView steps={steps} chapters={narration.chapters} frontier={steps.length} />
+            <RailView
+              steps={steps}
+              chapters={narration.chapters}
+              frontier={steps.length}
+              at={at / steps.length}
+            />
           </div>
         }
       />

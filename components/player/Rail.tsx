@@ -16,9 +16,11 @@ export function Rail() {
   const { length } = story.steps
 
   useEffect(() => {
+    const moved = ref.current?.querySelectorAll<HTMLElement>('.rail-done, .rail-thumb') ?? []
     const follow = () => {
       const { player } = lab.store.getState()
-      ref.current?.style.setProperty('--at', String(length > 0 ? player.position / length : 0))
+      for (const { style } of moved)
+        style.setProperty('--at', String(length > 0 ? player.position / length : 0))
     }
     follow()
     return lab.store.subscribe(follow)

@@ -1,7 +1,8 @@
 import type { Place } from '../../../simulator/doors/view'
 import { aligned, outline } from './boundary'
 import type { Point } from './curve'
-import { DETAIL, extent, grow, type Letters, type PlacedParty, TYPE } from './extent'
+import { DETAIL, extent, grow, type Letters, LONGEST, type PlacedParty, TYPE } from './extent'
+import { lettersOf, shortened } from './words'
 
 /** Air between a boundary and what stands inside. */
 const PADDING = 18
@@ -9,6 +10,8 @@ const PADDING = 18
 const ALIGN = 56
 /** What of the sign hangs below the edge it stands on, at full size, with a little air. */
 const SIGN = 17
+/** A picture that does not know how large it will be has letters that grow by this much, until details are left out. */
+const GROWS = 1.16
 /** How far the sign stands from the corner, and how wide one of its letters is, in its own type. */
 export const SIGN_INDENT = 14
 export const SIGN_LETTER = 0.56
@@ -36,10 +39,11 @@ export function enclose(place: Place, inside: readonly PlacedParty[], letters: L
     }),
     ALIGN,
   )
-  const title = place.kind === 'tenant' ? `${place.name} tenant` : place.name
+  const name = shortened(place.name, LONGEST)
+  const title = place.kind === 'tenant' ? `${name} tenant` : name
   const top = Math.min(...edges.map((box) => box.top))
   const left = Math.min(...edges.filter((box) => box.top === top).map((box) => box.left))
-  const wide = growth * TYPE * (title.length * SIGN_LETTER + 1.3)
+  const wide = growth * TYPE * (lettersOf(title) * SIGN_LETTER + 1.3)
   const right = left + 2 * SIGN_INDENT + wide
   const corners = outline(
     edges.map((box) =>
@@ -48,9 +52,11 @@ export function enclose(place: Place, inside: readonly PlacedParty[], letters: L
   )
   const sign = { x: left, y: top }
   const edge = Math.max(...corners.filter(({ y }) => y === top).map(({ x }) => x))
-  const beside = edge > right + growth * place.detail.length * DETAIL
+  const beside = edge > right + wide * (GROWS - 1) + growth * lettersOf(place.detail) * DETAIL
   const bottom = Math.max(...corners.map(({ y }) => y))
   const low = Math.min(...corners.filter(({ y }) => y === bottom).map(({ x }) => x))
-  const detail = beside ? { x: left + SIGN_INDENT + wide + 8, y: top } : { x: low + SIGN_INDENT, y: bottom }
+  const detail = beside
+    ? { x: left + SIGN_INDENT + wide * GROWS + 8, y: top }
+    : { x: low + SIGN_INDENT, y: bottom }
   return { place, title, sign, detail, corners }
 }

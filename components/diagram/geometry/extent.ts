@@ -1,12 +1,16 @@
-import type { Party } from '../../../simulator/doors/view'
+import type { Fact, Party } from '../../../simulator/doors/view'
 import type { Edges } from './boundary'
+import type { Point } from './curve'
 import type { Box, Side } from './lanes'
+import { lettersOf, shortened } from './words'
 
 /** Label metrics in diagram units: a line, and a character of the name and of the detail. */
 export const LINE = 19
 const NAME = 8.8
 export const DETAIL = 7.2
 export const TYPE = 15
+/** Of a longer name the picture shows the beginning. */
+export const LONGEST = 26
 
 /** How large type is. */
 export interface Letters {
@@ -40,7 +44,9 @@ export interface PlacedParty extends Box {
 /** The words of a party. */
 export function wordsOf({ x, y, width, height, party, label }: PlacedParty, letters: Letters): Edges {
   const { growth, detail } = letters
-  const wide = growth * Math.max(party.name.length * NAME, detail ? party.detail.length * DETAIL : 0)
+  const wide =
+    growth *
+    Math.max(lettersOf(shortened(party.name, LONGEST)) * NAME, detail ? lettersOf(party.detail) * DETAIL : 0)
   const high = (detail ? 2 : 1) * LINE * growth + 8
   const [half, tall] = [width / 2, height / 2]
   const across = { left: x - wide / 2, right: x + wide / 2 }
@@ -49,6 +55,20 @@ export function wordsOf({ x, y, width, height, party, label }: PlacedParty, lett
   if (label === 'bottom') return { ...across, top: y + tall, bottom: y + tall + high }
   if (label === 'left') return { ...along, left: x - half - wide - 12, right: x - half }
   return { ...along, left: x + half, right: x + half + wide + 12 }
+}
+
+/** A permission has no spaces in it: of several, each has a line. */
+export function linesOf({ type, label }: Fact): readonly string[] {
+  return type === 'oauth2PermissionGrant' || type === 'appRoleAssignment' ? label.split(/,? /) : [label]
+}
+
+/** The words of a fact: across its line, or, where that is steep, beside it. */
+export function wordsOfFact(fact: Fact, { x, y }: Point, beside: boolean, { growth }: Letters): Edges {
+  const lines = linesOf(fact)
+  const wide = growth * DETAIL * Math.max(...lines.map(lettersOf))
+  const high = growth * LINE * lines.length
+  const left = beside ? x : x - wide / 2
+  return { left, right: left + wide, top: y - high / 2, bottom: y + high / 2 }
 }
 
 export function edgesOf({ x, y, width, height }: Box): Edges {

@@ -3,7 +3,7 @@ import type { Diagram, Lane, Party, Place } from '../../../simulator/doors/view'
 import { SHAPES } from '../shapes/shape-of'
 import { sample } from './curve'
 import { SIGN_LETTER } from './enclose'
-import { apart, lettersAt, edgesOf as shapeOf, wordsOf } from './extent'
+import { apart, FULL, lettersAt, edgesOf as shapeOf, wordsOf, wordsOfFact } from './extent'
 import { layOut, wayBetween } from './lay-out'
 
 const party = (id: string, kind: Party['kind'], place: string | undefined = 'contoso'): Party => ({
@@ -136,6 +136,21 @@ describe('wherever things are dragged to, words lie on no shape and on no other 
       }
     }
   })
+})
+
+test('the name of a fact stands along its line where no shape and no words are, while there is such a place', () => {
+  const cast = {
+    ...diagram,
+    facts: [{ id: 'f', type: 'appRoleAssignment', from: 'app', to: 'blueprint', label: 'Reports.Read.All' }],
+  }
+  const { facts, parties } = layOut(cast, { ...positions, browser: { x: 650, y: 250 } })
+  const [fact] = facts
+  if (!fact) throw new Error('not drawn')
+  const words = wordsOfFact(fact.fact, fact.name, fact.beside, FULL)
+  for (const placed of parties) {
+    expect(apart(words, shapeOf(placed)), placed.party.id).toBe(true)
+    expect(apart(words, wordsOf(placed, FULL)), placed.party.id).toBe(true)
+  }
 })
 
 test('the sign of the boundary hangs clear of the names below it, however large type is', () => {

@@ -3,7 +3,18 @@ import { SHAPES } from '../shapes/shape-of'
 import { type Edges, rounded } from './boundary'
 import { type Curve, type Point, pointAt, reversed, straight } from './curve'
 import { type Enclosure, enclose } from './enclose'
-import { apart, edgesOf, extent, FULL, grow, LINE, type PlacedParty, union, wordsOf } from './extent'
+import {
+  apart,
+  edgesOf,
+  extent,
+  FULL,
+  grow,
+  LINE,
+  type PlacedParty,
+  union,
+  wordsOf,
+  wordsOfFact,
+} from './extent'
 import { around, between, isFree } from './facts'
 import { freeSpots, type Positions } from './free-spots'
 import { type Box, route, type Side, sideToward } from './lanes'
@@ -36,6 +47,8 @@ export type { PlacedParty, Positions }
 /** Where a name stands best; upright there is no room beside a party. */
 const SIDES = ['bottom', 'right', 'left', 'top'] as const
 const UPRIGHT_SIDES = ['bottom', 'top'] as const
+/** Where else along its line the name of a fact may stand. */
+const ALONG = [0.4, 0.6, 0.3, 0.7]
 /** Air around everything. */
 const MARGIN = 12
 
@@ -106,6 +119,7 @@ export function layOut(
     const inside = parties.filter(({ party }) => party.place === place.id)
     return inside.length > 0 ? [enclose(place, inside, letters)] : []
   })
+  const filled = parties.flatMap((placed) => [edgesOf(placed), wordsOf(placed, letters)])
   let bends = 0
   return {
     parties,
@@ -122,9 +136,18 @@ export function layOut(
       const bent = way && (beside.includes(fact) || isFree(way, others)) ? way : undefined
       const curve = bent ?? around(a, b, others)
       const steep = bent !== undefined && Math.abs(b.y - a.y) > 2 * LINE
+      const at = (part: number): Point => {
+        const { x, y } = pointAt(curve, part)
+        return steep ? { x: x + 9, y } : { x, y }
+      }
       // Names beside bends that lie next to each other stand at different heights.
-      const middle = pointAt(curve, steep ? (bends++ % 2 === 0 ? 0.42 : 0.58) : 0.5)
-      return [{ fact, curve, beside: steep, name: steep ? { x: middle.x + 9, y: middle.y } : middle }]
+      const middle = steep ? (bends++ % 2 === 0 ? 0.42 : 0.58) : 0.5
+      const isFreeAt = (part: number) => {
+        const words = wordsOfFact(fact, at(part), steep, letters)
+        return filled.every((each) => apart(words, each))
+      }
+      const name = at([middle, ...ALONG].find(isFreeAt) ?? middle)
+      return [{ fact, curve, beside: steep, name }]
     }),
     places: enclosed.map(({ corners, ...placed }) => ({ ...placed, boundary: rounded(corners, 10) })),
     frame: grow(
