@@ -161,4 +161,6 @@ export interface Caveat {
   readonly says: string
   /** The group of which it is not known whether the person is in it: a question may suppose it. */
   readonly groupId?: string
+  /** A warning: what comes of it is known. */
+  readonly isSettled?: true
 }

@@ -43,7 +43,8 @@ export function standingAnswer(policy: CompiledPolicy): Answered {
           : notApplied(policy),
   }
   const isOpen = answer.logResult === 'unknown'
-  return { answer, caveats: isOpen ? policy.doubts.conditions : [], isOpen }
+  const { conditions, controls } = policy.doubts
+  return { answer, caveats: isOpen ? conditions : reason === 'emptyPolicy' ? controls : [], isOpen }
 }
 
 /**

@@ -56,7 +56,6 @@ export const RANK = {
   mfa: 1,
   compliantDevice: 2,
   domainJoinedDevice: 3,
-  approvedApplication: 4,
   compliantApplication: 5,
   passwordChange: 6,
   termsOfUse: 7,
