@@ -120,7 +120,7 @@ export function applyingAnswer(
     logResult: logResult(policy, state, session),
   }
   const unknown = controls.flatMap((each): Caveat[] =>
-    each.state === 'unknown' || each.isDoubtful
+    each.state === 'unknown' || each.mildest
       ? [{ policyId: policy.policy.id, path: 'grantControls', says: each.because }]
       : [],
   )

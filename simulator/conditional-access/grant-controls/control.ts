@@ -73,7 +73,10 @@ export function outcome(
   return { answer: { control, ...(id === undefined ? {} : { id }), state, because }, code }
 }
 
-/** An outcome that would be met, if it were known. */
-export function doubtful({ answer, code }: ControlOutcome): ControlOutcome {
-  return { answer: { ...answer, isDoubtful: true }, code }
+/** An outcome that would be another, if it were known. */
+export function doubtful(
+  { answer, code }: ControlOutcome,
+  mildest: 'met' | 'possible' = 'met',
+): ControlOutcome {
+  return { answer: { ...answer, mildest }, code }
 }
