@@ -37,7 +37,7 @@ export function evaluate(compiled: Compiled, asked: SignIn): Decision {
       compiled.policies.length === 0 && compiled.isSilent
         ? fromGates(gates)
         : couldBe(
-            { applying, gates },
+            { applying: applying.filter(({ isDoubtful }) => !isDoubtful), gates },
             {
               applying: open.length > 0 ? [...applying, ...open] : applying,
               gates: compiled.strictestGates?.(signIn, member) ?? gates,

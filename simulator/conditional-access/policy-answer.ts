@@ -119,12 +119,15 @@ export function applyingAnswer(
     satisfied: state === 'met',
     logResult: logResult(policy, state, session),
   }
+  const doubts = looked.flatMap(({ verdict: { path = '', doubt } }): Caveat[] =>
+    doubt === undefined ? [] : [{ policyId: policy.policy.id, path, says: doubt }],
+  )
   const unknown = controls.flatMap((each): Caveat[] =>
     each.state === 'unknown' || each.mildest
       ? [{ policyId: policy.policy.id, path: 'grantControls', says: each.because }]
       : [],
   )
-  return { answer, caveats: [...policy.doubts.controls, ...unknown], isOpen: false }
+  return { answer, caveats: [...doubts, ...policy.doubts.controls, ...unknown], isOpen: false }
 }
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-report-only */

@@ -184,7 +184,7 @@ function places(when: When, tenant: PolicyTenant): readonly (readonly Value[])[]
     return [locations]
   }
   const kind = (member: 'ipRanges' | 'countriesAndRegions' | 'compliantNetworkType') =>
-    tenant.namedLocations.filter((location) => Boolean(location[member]))
+    tenant.namedLocations.filter((location) => Boolean(location[member]) && location.ipRanges?.length !== 0)
   const inside = (location: NamedLocation): Value => ({
     says: `inside ${location.displayName ?? location.id}`,
     conditions: whereabouts(location),

@@ -70,7 +70,7 @@ export function isPlain(compiled: Compiled, asked: SignIn): boolean {
     for (const place of looked) {
       const column = columns[place]?.of(signIn)
       may &= column?.mayPass[word] ?? 0
-      does &= column?.passes[word] ?? 0
+      does &= column?.surely[word] ?? 0
     }
     if (may !== does) return false
     scratch[word] = does
