@@ -183,7 +183,14 @@ describe('the trusted IPs of multifactor authentication', () => {
   const only = (...ids: string[]) => ({ locations: { includeLocations: ids } })
 
   test.each<[string, object, object, object | null, string, string]>([
-    ['outside: blocked, and perhaps not', allBut('AllTrusted'), outside, null, 'block', 'grant challenge block'],
+    [
+      'outside: blocked, and perhaps not',
+      allBut('AllTrusted'),
+      outside,
+      null,
+      'block',
+      'grant challenge block',
+    ],
     ['in a trusted location: certain', allBut('AllTrusted'), inside, null, 'grant', 'grant'],
     [
       'in one that is excluded beside: certain',
