@@ -44,7 +44,6 @@ const ASKS: Readonly<Record<string, RegExp>> = {
   mfa: /multifactor/i,
   compliantDevice: /complian|state of its device/,
   domainJoinedDevice: /hybrid joined|state of its device/,
-  approvedApplication: /approved/,
   compliantApplication: /app protection/,
   authenticationStrength: /strength|combination of methods/,
   termsOfUse: /terms of use/,

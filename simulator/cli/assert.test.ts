@@ -56,19 +56,19 @@ describe('lab assert', () => {
     const asked = ['assert', '--tenant', at('odd.json'), '--assertions', at('open.json')]
     const { output, code } = await execute(asked)
     expect(output).toMatch(
-      /^holds {2}Open: \d+ sign-ins \(grant \d+\)\. Not certain\. Weekends: conditions\.times: .*$/,
+      /^UNSURE Open: \d+ sign-ins \(grant \d+\)\. No sign-in is known .* not certain\. Weekends: conditions\.times: .*$/,
     )
     expect(code).toBe(3)
     const json = await execute([...asked, '--format', 'json'])
     expect(JSON.parse(json.output)).toMatchObject([
-      { undecided: [{ policyId: 'odd', displayName: 'Weekends' }] },
+      { isCertain: false, undecided: [{ policyId: 'odd', displayName: 'Weekends' }] },
     ])
   })
 
   it('as JSON the whole of it', async () => {
     const { output } = await run('--assertions', at('bad.json'), '--format', 'json')
     expect(JSON.parse(output)).toMatchObject([
-      { name: 'No legacy', holds: true, counterexample: null },
+      { name: 'No legacy', holds: true, isCertain: true, counterexample: null },
       { name: 'None at all', holds: false, counterexample: { result: 'grant' } },
     ])
   })

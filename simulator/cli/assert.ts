@@ -32,15 +32,15 @@ export const assertTenant: Command = async (args) => {
   const assertions = readAssertions(await readJson(values.assertions))
   const tenant = await readTenant(paths)
   const checked = checkAssertions(assertions, tenant)
-  const isCertain = checked.every(({ undecided, untried }) => undecided.length === 0 && untried === null)
-  const code = checked.every(({ holds }) => holds) ? (isCertain ? 0 : 3) : 1
+  const code = checked.every(({ holds }) => holds) ? (checked.every(({ isCertain }) => isCertain) ? 0 : 3) : 1
   const output = format === 'json' ? JSON.stringify(checked, null, 2) : checked.map(lineOf).join('\n')
   return { output, code }
 }
 
 const RESULTS = { grant: 'is granted', challenge: 'is asked for something', block: 'is blocked' } as const
 
-function lineOf({ name, holds, signIns, results, counterexample, undecided, untried }: Checked): string {
+function lineOf(of: Checked): string {
+  const { name, holds, isCertain, signIns, results, counterexample, undecided, untried } = of
   const counted = Object.entries(results)
     .filter(([, count]) => count > 0)
     .map(([result, count]) => `${result} ${count}`)
@@ -50,8 +50,12 @@ function lineOf({ name, holds, signIns, results, counterexample, undecided, untr
       ...undecided.map(({ displayName, says }) => `${displayName}: ${says}`),
       ...(untried === null ? [] : [untried]),
     ]
-    const rests = doubts.length > 0 ? `. Not certain. ${doubts.join(' ')}` : ''
-    return line(`holds  ${name}: ${signIns} sign-in${signIns === 1 ? '' : 's'} (${counted})${rests}`)
+    const tried = `${name}: ${signIns} sign-in${signIns === 1 ? '' : 's'} (${counted})`
+    return line(
+      isCertain
+        ? `holds  ${tried}`
+        : `UNSURE ${tried}. No sign-in is known for which it fails, and that there is none is not certain. ${doubts.join(' ')}`,
+    )
   }
   const { says, result, responsible } = counterexample
   const policy = responsible

@@ -1,6 +1,6 @@
 import { compile } from '../conditional-access/compile/compile'
 import { counterfactuals } from '../conditional-access/counterfactual/counterfactual'
-import type { Decision, PolicyAnswer } from '../conditional-access/decision'
+import type { Caveat, Decision, PolicyAnswer } from '../conditional-access/decision'
 import { evaluate } from '../conditional-access/evaluate'
 import type { Problem } from '../conditional-access/read-members'
 import type { SignIn } from '../conditional-access/sign-in'
@@ -108,6 +108,8 @@ function textOf(
       ? (blocking.length > 0 ? blocking : stopping).map(({ displayName }) => displayName)
       : []
   const called = (id: string) => policies.find((each) => each.id === id)?.displayName ?? id
+  const written = ({ policyId, path, says }: Caveat) =>
+    `${policyId === null ? '' : `${called(policyId)}, `}${path}: ${says}`
   const says = `${VERDICTS[result]}${code === null ? '' : ` AADSTS${code}.`}${by.length > 0 ? ` By ${by.map(line).join(', ')}.` : ''}`
   const otherwise = couldBe.filter((each) => each !== result).map((each) => OTHERWISE[each])
   return [
@@ -134,12 +136,8 @@ function textOf(
       'What would change it',
       changes.map(({ says }) => says),
     ),
-    ...section('Not certain', [
-      ...caveats.map(
-        ({ policyId, path, says }) => `${policyId === null ? '' : `${called(policyId)}, `}${path}: ${says}`,
-      ),
-      ...notes,
-    ]),
+    ...section('Warnings', caveats.filter(({ isSettled }) => isSettled).map(written)),
+    ...section('Not certain', [...caveats.filter(({ isSettled }) => !isSettled).map(written), ...notes]),
   ].join('\n')
 }
 

@@ -1,4 +1,6 @@
-import { OFFICE_365 } from './office-365'
+import type { DirectoryServicePrincipal } from '../directory/policy-tenant'
+import { FIRST_PARTY } from './first-party'
+import { OFFICE_365, OFFICE_365_NAMES } from './office-365'
 
 /**
  * Names that stand for several applications. Microsoft's lists give names and say that they grow; the ids are those that
@@ -8,6 +10,8 @@ export interface ApplicationGroup {
   readonly name: string
   /** appIds in lower case. */
   readonly appIds: ReadonlySet<string>
+  /** Of a group with more than these: names of the others in lower case, or null where it may be any of Microsoft's. */
+  readonly others?: ReadonlySet<string> | null
 }
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-cloud-apps#microsoft-admin-portals */
@@ -32,8 +36,18 @@ const AZURE_MANAGEMENT: Readonly<Record<string, string>> = {
 
 /** By the name that a policy writes, in lower case. */
 export const APPLICATION_GROUPS: ReadonlyMap<string, ApplicationGroup> = new Map([
-  ['office365', { name: 'Office 365', appIds: new Set(Object.keys(OFFICE_365)) }],
-  ['microsoftadminportals', { name: 'Microsoft Admin Portals', appIds: new Set(Object.keys(ADMIN_PORTALS)) }],
+  [
+    'office365',
+    {
+      name: 'Office 365',
+      appIds: new Set(Object.keys(OFFICE_365)),
+      others: new Set(OFFICE_365_NAMES),
+    },
+  ],
+  [
+    'microsoftadminportals',
+    { name: 'Microsoft Admin Portals', appIds: new Set(Object.keys(ADMIN_PORTALS)), others: null },
+  ],
   [
     '797f4846-ba00-4fd7-ba43-dac1f8f63013',
     { name: 'Windows Azure Service Management API', appIds: new Set(Object.keys(AZURE_MANAGEMENT)) },
@@ -42,8 +56,41 @@ export const APPLICATION_GROUPS: ReadonlyMap<string, ApplicationGroup> = new Map
 
 /** Display names by appId of the applications in these groups, and of the groups that are applications themselves. */
 export const APPLICATION_NAMES: Readonly<Record<string, string>> = {
+  ...FIRST_PARTY,
   ...OFFICE_365,
   ...ADMIN_PORTALS,
   ...AZURE_MANAGEMENT,
   '797f4846-ba00-4fd7-ba43-dac1f8f63013': 'Windows Azure Service Management API',
+}
+
+/**
+ * It cannot be chosen as a target: it is reached through all resources, Office 365 and the services behind it.
+ * https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-cloud-apps
+ */
+export const MICROSOFT_GRAPH = '00000003-0000-0000-c000-000000000000'
+
+const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+/** The tenants that own Microsoft's applications. */
+const MICROSOFT = new Set(['f8cdef31-a31e-4b4a-93e4-5f571e91255a', '72f988bf-86f1-41af-91ab-2d7cd011db47'])
+
+/**
+ * Whether an application is in a group; null: that is not known, because Microsoft lists some of the group by name alone, or says
+ * that it grows. What the tenant knows of an application tells it from those.
+ * @param appId in lower case
+ */
+export function isInGroup(
+  { appIds, others }: ApplicationGroup,
+  appId: string,
+  known: DirectoryServicePrincipal | undefined,
+): boolean | null {
+  if (appIds.has(appId)) return true
+  if (others === undefined || !GUID.test(appId)) return false
+  if (appId === MICROSOFT_GRAPH) return null
+  if (Object.hasOwn(APPLICATION_NAMES, appId)) return false
+  const owner = known?.appOwnerOrganizationId?.toLowerCase()
+  const name = known?.displayName?.toLowerCase()
+  if (owner ? !MICROSOFT.has(owner) : known?.signInAudience === 'AzureADMyOrg') return false
+  if (!name) return null
+  if (others !== null) return others.has(name)
+  return owner ? null : false
 }

@@ -52,12 +52,15 @@ function stateWith(
 ): DemandState['state'] {
   if (!controls.some(isOpen)) return state
   const ranks = controls.map((each) =>
-    each.state === 'unknown' || (unknown === 'met' && isOpen(each)) ? RANK[unknown] : RANK[each.state],
+    each.state === 'unknown'
+      ? RANK[unknown]
+      : RANK[unknown === 'met' ? (each.mildest ?? each.state) : each.state],
   )
   const rank = operator === 'AND' ? Math.max(...ranks) : Math.min(...ranks)
   return rank === 0 ? 'met' : rank === 1 ? 'possible' : 'impossible'
 }
 
-function isOpen({ state, isDoubtful }: ControlAnswer): boolean {
-  return state === 'unknown' || isDoubtful === true
+/** Whether it is not known how far a control is met. */
+export function isOpen({ state, mildest }: ControlAnswer): boolean {
+  return state === 'unknown' || mildest !== undefined
 }

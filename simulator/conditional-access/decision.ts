@@ -110,8 +110,8 @@ export interface ControlAnswer {
   /** `possible`: not met, and could be met in this sign-in. `impossible`: not met, and cannot be. */
   readonly state: 'met' | 'possible' | 'impossible' | 'unknown'
   readonly because: string
-  /** The state is the documented default of something that is not known: it may be met. */
-  readonly isDoubtful?: true
+  /** The state is the strictest that what is not known leaves; this one is the mildest. */
+  readonly mildest?: 'met' | 'possible'
 }
 
 export interface Requirement {
@@ -161,4 +161,6 @@ export interface Caveat {
   readonly says: string
   /** The group of which it is not known whether the person is in it: a question may suppose it. */
   readonly groupId?: string
+  /** A warning: what comes of it is known. */
+  readonly isSettled?: true
 }

@@ -1,4 +1,5 @@
 import type { Membership } from '../directory/memberships'
+import { contradictions } from './caveats/contradictions'
 import { strangers } from './caveats/strangers'
 import type { Applying, Compiled } from './compile/compiled'
 import { isUser } from './conditions/users'
@@ -37,14 +38,19 @@ export function evaluate(compiled: Compiled, asked: SignIn): Decision {
       compiled.policies.length === 0 && compiled.isSilent
         ? fromGates(gates)
         : couldBe(
-            { applying, gates },
+            { applying: applying.filter(({ isDoubtful }) => !isDoubtful), gates },
             {
               applying: open.length > 0 ? [...applying, ...open] : applying,
               gates: compiled.strictestGates?.(signIn, member) ?? gates,
             },
             isAnybody(signIn, compiled.context.users),
           ),
-    caveats: allOf(compiled.caveats, strangers(compiled.context, signIn), caveats),
+    caveats: allOf(
+      compiled.caveats,
+      strangers(compiled.context, signIn),
+      contradictions(compiled.context, asked),
+      caveats,
+    ),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DirectoryUser } from '../directory/policy-tenant'
+import { listed } from './lists'
 import type { ExternalUserType } from './sign-in'
 
 /** A kind of external user; null: a member who is internal. */
@@ -17,17 +18,37 @@ const ANYBODY: readonly Kind[] = [
 
 /**
  * The kinds that a user object may be, when the question does not say: invited people carry `creationType: Invitation`, or
- * `#EXT#` in the name that they were given here. Graph gives `userType` only to those who ask for it.
+ * `#EXT#` in the name that they were given here. A guest with none of the members that tell may be a guest of any kind; Graph gives
+ * `userType` only to those who ask for it.
  * https://learn.microsoft.com/entra/external-id/user-properties
  */
 export function externalKinds(user: DirectoryUser | undefined): readonly Kind[] {
   if (user === undefined) return ANYBODY
+  const { userType, creationType, externalUserState, userPrincipalName } = user
   const invited =
-    user.creationType === 'Invitation' ||
-    Boolean(user.externalUserState) ||
-    /#EXT#/i.test(user.userPrincipalName ?? '')
-  const type = user.userType?.toLowerCase()
-  if (type === 'guest') return [invited ? 'b2bCollaborationGuest' : 'internalGuest']
+    creationType === 'Invitation' ||
+    Boolean(externalUserState) ||
+    /#EXT#/i.test(userPrincipalName ?? '') ||
+    isEntraHome(user) !== null
+  const type = userType?.toLowerCase()
+  if (type === 'guest') {
+    const isTold = invited || creationType !== undefined || Boolean(userPrincipalName)
+    return isTold ? [invited ? 'b2bCollaborationGuest' : 'internalGuest'] : GUESTS
+  }
   if (type) return [invited ? 'b2bCollaborationMember' : null]
   return invited ? ['b2bCollaborationGuest', 'b2bCollaborationMember'] : [null, 'internalGuest']
+}
+
+const GUESTS: readonly Kind[] = ['internalGuest', 'b2bCollaborationGuest', 'otherExternalUser']
+
+/** Whether an external user signs in at an Entra tenant: no with Google, a Microsoft account or a code by mail; null: not known. */
+export function isEntraHome({ identities }: DirectoryUser): boolean | null {
+  const federated = listed(identities).filter(({ signInType }) => signInType?.toLowerCase() === 'federated')
+  if (federated.length === 0) return null
+  return federated.some(({ issuer }) => issuer?.toLowerCase() === 'externalazuread')
+}
+
+/** Kinds of people whose home is this tenant. */
+export function isHere(kind: string | null): boolean {
+  return kind === null || kind.toLowerCase() === 'internalguest'
 }

@@ -1,40 +1,65 @@
-import type { CrossTenantAccessPolicy, InboundTrust, PolicyTenant } from '../directory/policy-tenant'
-import { externalKinds } from './external-kinds'
+import type {
+  CrossTenantAccessPolicy,
+  DirectoryUser,
+  InboundTrust,
+  PolicyTenant,
+} from '../directory/policy-tenant'
+import { externalKinds, isEntraHome, isHere } from './external-kinds'
 import type { SignIn } from './sign-in'
 
 /** What the tenant takes from the home of an external user; null: not known. */
 export type Trust = { readonly [Claim in keyof Required<InboundTrust>]: boolean | null }
 
-/** Of somebody whose home is another tenant. */
+/** Of somebody whose home is not this tenant. */
 export interface Home {
   /** B2B direct connect: there is no object here, so nothing can be registered or asked here. */
   readonly isDirect: boolean
+  /** Whether it is an Entra tenant, and no Google, Microsoft account, SAML or code by mail; null: not known. */
+  readonly isEntra: boolean | null
   readonly trust: Trust
 }
 
-const HERE = new Set<string | null>([null, 'internalguest'])
+/** The tenant of personal Microsoft accounts, which is no organization to trust. */
+const MICROSOFT_ACCOUNTS = '9188040d-6c67-4c5b-b112-36a304b66dad'
+/** Kinds that come from an Entra tenant alone. */
+const FROM_ENTRA = new Set(['b2bdirectconnectuser', 'serviceprovider'])
 
 /**
- * The home of whoever signs in; null: it is this tenant. Who is in no export is taken for a member. What the question says of
- * trust counts first, then the partner's settings, then the default's, which a partner inherits where it says null.
+ * The home of whoever signs in; null: it is this tenant, and so it is taken to be of those who may be at home here. What the
+ * question says of trust counts first, then the partner's settings, then the default's, which a partner inherits where it says
+ * null; all of it is about Entra tenants alone.
  * https://learn.microsoft.com/entra/external-id/authentication-conditional-access
  */
 export function homes(tenant: PolicyTenant): (signIn: SignIn) => Home | null {
   const { crossTenantAccessPolicy: settings } = tenant
-  const external = new Set(
-    tenant.users.flatMap((user) => {
-      const [kind = null] = externalKinds(user)
-      return HERE.has(kind?.toLowerCase() ?? null) ? [] : [user.id, user.id.toLowerCase()]
-    }),
-  )
+  const external = new Set<string>()
+  const isEntra = new Map<string, boolean | null>()
+  for (const user of tenant.users) {
+    const isExternal = !externalKinds(user).some(isHere)
+    const entra = isEntraHome(user)
+    for (const id of [user.id, user.id.toLowerCase()]) {
+      if (isExternal) external.add(id)
+      if (entra !== null) isEntra.set(id, entra)
+    }
+  }
   return ({ signInIdentity: identity, authentication: { inboundTrust } }) => {
     if (!('userId' in identity)) return null
     const kind = identity.externalUserType?.toLowerCase() ?? null
-    if (kind === null ? !external.has(identity.userId) : HERE.has(kind)) return null
-    const known = trustOf(settings, identity.externalTenantId?.toLowerCase() ?? null)
-    const of = (claim: keyof InboundTrust) => inboundTrust?.[claim] ?? known?.[claim] ?? null
+    if (kind === null ? !external.has(identity.userId) : isHere(kind)) return null
+    const tenantId = identity.externalTenantId?.toLowerCase() ?? null
+    const entra =
+      tenantId !== null
+        ? tenantId !== MICROSOFT_ACCOUNTS
+        : FROM_ENTRA.has(kind ?? '') || (isEntra.get(identity.userId) ?? null)
+    const known = trustOf(settings, tenantId)
+    const of = (claim: keyof InboundTrust) => {
+      if (entra === false) return false
+      const setting = known?.[claim] ?? null
+      return inboundTrust?.[claim] ?? (entra === null && setting ? null : setting)
+    }
     return {
       isDirect: kind === 'b2bdirectconnectuser',
+      isEntra: entra,
       trust: {
         isMfaAccepted: of('isMfaAccepted'),
         isCompliantDeviceAccepted: of('isCompliantDeviceAccepted'),
@@ -59,7 +84,9 @@ function trustOf(
 /** Whether a person signs in of whom neither the export nor the question says whether they are at home here. */
 export function isAnybody(
   { signInIdentity: identity }: SignIn,
-  users: ReadonlyMap<string, unknown>,
+  users: ReadonlyMap<string, DirectoryUser>,
 ): boolean {
-  return 'userId' in identity && !identity.externalUserType && !users.has(identity.userId.toLowerCase())
+  if (!('userId' in identity) || identity.externalUserType) return false
+  const kinds = externalKinds(users.get(identity.userId.toLowerCase()))
+  return kinds.some(isHere) && !kinds.every(isHere)
 }

@@ -89,3 +89,9 @@ export const OFFICE_365: Readonly<Record<string, string>> = {
   'ec156f81-f23a-47bd-b16f-9fb2c66420f9': 'Office 365 Exchange Microservices',
   'fb8d773d-7ef8-4ec0-a117-179f88add510': 'Enterprise Copilot Platform',
 }
+
+/** The others that Microsoft lists: its directory has no id for these names, or several. In lower case. */
+export const OFFICE_365_NAMES: readonly string[] =
+  `datasecurityinvestigation|enrichmentsvc|int augmentation loop 1p|legacy smart compose|loop|loop web service|m365chatclient|make.gov.powerapps.us|make.powerapps.com|message recall|messagingasyncmediaprod|microsoft 365 reporting service|microsoft flow portal gcc|microsoft teams - t4l web client|microsoft teams analytics|microsoft teams web client|microsoft todo web app|msai substrate meeting intelligence|o365 suite ux pathfinder|office mro device manager service|office online augmentation loop sso|office online loki sso|office online maker sso|office scripts service - int|office scripts service - local|office scripts service - test|office365 shell dod wcss-client|officepowerpointsgs|one outlook web|onedrive|projectworkmanagement_admintools|projectworkmanagement_usgov|protection center|teams walkie talkie service|teams walkie talkie service - gcc`.split(
+    '|',
+  )

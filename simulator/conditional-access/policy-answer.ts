@@ -43,7 +43,8 @@ export function standingAnswer(policy: CompiledPolicy): Answered {
           : notApplied(policy),
   }
   const isOpen = answer.logResult === 'unknown'
-  return { answer, caveats: isOpen ? policy.doubts.conditions : [], isOpen }
+  const { conditions, controls } = policy.doubts
+  return { answer, caveats: isOpen ? conditions : reason === 'emptyPolicy' ? controls : [], isOpen }
 }
 
 /**
@@ -118,12 +119,15 @@ export function applyingAnswer(
     satisfied: state === 'met',
     logResult: logResult(policy, state, session),
   }
+  const doubts = looked.flatMap(({ verdict: { path = '', doubt } }): Caveat[] =>
+    doubt === undefined ? [] : [{ policyId: policy.policy.id, path, says: doubt }],
+  )
   const unknown = controls.flatMap((each): Caveat[] =>
-    each.state === 'unknown' || each.isDoubtful
+    each.state === 'unknown' || each.mildest
       ? [{ policyId: policy.policy.id, path: 'grantControls', says: each.because }]
       : [],
   )
-  return { answer, caveats: [...policy.doubts.controls, ...unknown], isOpen: false }
+  return { answer, caveats: [...doubts, ...policy.doubts.controls, ...unknown], isOpen: false }
 }
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-report-only */

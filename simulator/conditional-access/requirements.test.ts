@@ -54,7 +54,7 @@ describe('what is required', () => {
   })
 
   it('is nothing that another prompt brings along', () => {
-    const either = { operator: 'OR', builtInControls: ['mfa', 'approvedApplication'] }
+    const either = { operator: 'OR', builtInControls: ['mfa', 'compliantApplication'] }
     const { required } = ask(
       [policy('a', either), policy('b', { operator: 'OR', builtInControls: ['mfa'] })],
       {

@@ -109,7 +109,6 @@ export interface AuthenticationState {
   /** Ids of terms of use accepted. */
   readonly termsOfUse?: readonly string[]
   readonly passwordChanged?: boolean
-  readonly approvedApplication?: boolean
   readonly compliantApplication?: boolean
   /** The token is bound to the device (token protection). */
   readonly boundToken?: boolean

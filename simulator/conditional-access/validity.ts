@@ -1,6 +1,7 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
 import { unknownMembers } from './caveats/unknown-members'
 import type { AnalysisReason } from './decision'
+import { hasRetired, inForce } from './grant-controls/retired'
 import { listed } from './lists'
 import { hasSessionControls } from './session-controls/combined'
 
@@ -37,7 +38,7 @@ export function standingOf(policy: ConditionalAccessPolicy): Standing | null {
   const problem = grantControls ? grantProblem(policy) : null
   if (problem !== null) return invalidPolicy(problem)
   const controls = [
-    ...listed(grantControls?.builtInControls),
+    ...inForce(grantControls),
     ...listed(grantControls?.termsOfUse),
     ...listed(grantControls?.customAuthenticationFactors),
     ...(grantControls?.authenticationStrength?.id ? ['strength'] : []),
@@ -45,7 +46,9 @@ export function standingOf(policy: ConditionalAccessPolicy): Standing | null {
   if (controls.length === 0 && !hasSessionControls(policy)) {
     return {
       reason: 'emptyPolicy',
-      because: 'The policy asks for nothing: it has no grant and no session controls.',
+      because: hasRetired(grantControls)
+        ? 'The policy asks for nothing any more: its control approvedApplication counts as not selected since 30 June 2026.'
+        : 'The policy asks for nothing: it has no grant and no session controls.',
     }
   }
   return null

@@ -50,6 +50,10 @@ export interface DirectoryUser {
   readonly userType?: string | null
   readonly creationType?: string | null
   readonly externalUserState?: string | null
+  /** How they sign in: `ExternalAzureAD`, or the name of another provider, as the issuer. */
+  readonly identities?:
+    | readonly { readonly signInType?: string | null; readonly issuer?: string | null }[]
+    | null
   readonly accountEnabled?: boolean | null
   /** Groups and directory roles, where the export was taken from the user's side. */
   readonly memberOf?: readonly Reference[] | null

@@ -142,6 +142,7 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
     userType: words('Member', 'Guest'),
     creationType: 'text',
     externalUserState: 'text',
+    identities: { each: open({ signInType: 'text', issuer: 'text' }) },
     accountEnabled: 'flag',
     memberOf: 'references',
     assignedToRole: 'texts',

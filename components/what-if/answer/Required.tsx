@@ -87,23 +87,45 @@ export function Required() {
         </ul>
         {gates.length === 0 && <p className="wi-note">No rule of the platform touches this sign-in.</p>}
       </section>
-      {caveats.length > 0 && (
-        <section className="wi-part" aria-labelledby="wi-caveats-title">
-          <h2 id="wi-caveats-title">What is not certain</h2>
-          <ul className="wi-caveats">
-            {caveats.map(({ policyId, path, says }) => (
-              <li key={`${policyId} ${path} ${says}`}>
-                <p>{says}</p>
-                <p className="wi-small">
-                  {policyId ? `${nameOf(policyId)}: ` : ''}
-                  <code>{path}</code>
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Caveats
+        id="wi-warnings-title"
+        title="What is worth a warning"
+        caveats={caveats.filter(({ isSettled }) => isSettled)}
+        nameOf={nameOf}
+      />
+      <Caveats
+        id="wi-caveats-title"
+        title="What is not certain"
+        caveats={caveats.filter(({ isSettled }) => !isSettled)}
+        nameOf={nameOf}
+      />
     </>
+  )
+}
+
+function Caveats(of: {
+  readonly id: string
+  readonly title: string
+  readonly caveats: Decision['caveats']
+  readonly nameOf: (id: string) => string
+}) {
+  const { id, title, caveats, nameOf } = of
+  if (caveats.length === 0) return null
+  return (
+    <section className="wi-part" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul className="wi-caveats">
+        {caveats.map(({ policyId, path, says }) => (
+          <li key={`${policyId} ${path} ${says}`}>
+            <p>{says}</p>
+            <p className="wi-small">
+              {policyId ? `${nameOf(policyId)}: ` : ''}
+              <code>{path}</code>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -44,7 +44,6 @@ const QUESTIONS: readonly (readonly [says: string, question: SignIn])[] = [
         termsOfUse: ['t1', 't2'],
         customAuthenticationFactors: ['f'],
         passwordChanged: true,
-        approvedApplication: true,
         compliantApplication: true,
         boundToken: true,
         silent: true,
@@ -72,7 +71,6 @@ const QUESTIONS: readonly (readonly [says: string, question: SignIn])[] = [
       authentication: {
         completed: [],
         registered: null,
-        approvedApplication: false,
         compliantApplication: false,
         boundToken: false,
         silent: false,

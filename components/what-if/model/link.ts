@@ -24,7 +24,6 @@ const CONDITIONS = {
 } as const
 const FLAGS = {
   pc: 'passwordChanged',
-  aa: 'approvedApplication',
   ap: 'compliantApplication',
   bt: 'boundToken',
   si: 'silent',

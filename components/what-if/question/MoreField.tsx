@@ -6,7 +6,6 @@ import { Pick } from './Pick'
 
 /** Facts of which "no" is another answer than "nobody knows". */
 const FACTS = [
-  ['approvedApplication', 'Approved client app'],
   ['compliantApplication', 'App protection policy'],
   ['boundToken', 'Token bound to the device'],
 ] as const

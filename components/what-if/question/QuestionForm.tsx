@@ -41,7 +41,9 @@ export function QuestionForm() {
   const control = useWhatIf()
   const question = useWhatIfState((state) => state.question)
   const tenant = useWhatIfState((state) => state.tenant)
-  const { users, servicePrincipals, devices, conditionalAccessPolicies, namedLocations } = tenant
+  const { users, servicePrincipals, devices, conditionalAccessPolicies } = tenant
+  // Of a place without addresses there is nothing to choose.
+  const namedLocations = tenant.namedLocations.filter(({ ipRanges }) => ipRanges?.length !== 0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is read of the tenant, and not its policies.
   const people = useMemo(() => personChoices(tenant), [users, servicePrincipals])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same.

@@ -94,12 +94,7 @@ export function signInOf(context: PeerContext): SignIn {
       ...PASSWORD_ONLY,
       completed: METHODS[level] ?? [],
       termsOfUse: satisfiedControls.filter((each) => each.startsWith('termsOfUse')),
-      ...Object.fromEntries(
-        ['approvedApplication', 'compliantApplication'].map((name) => [
-          name,
-          satisfiedControls.includes(name),
-        ]),
-      ),
+      compliantApplication: satisfiedControls.includes('compliantApplication'),
       passwordChanged: satisfiedControls.includes('passwordChange'),
       boundToken: true,
     },

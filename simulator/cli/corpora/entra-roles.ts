@@ -14,7 +14,11 @@ export const entraRoles: Corpus = {
     const roles = (await read(
       'entra-roles/Classification_EntraIdDirectoryRolesFromMsftDocs.json',
     )) as readonly Role[]
-    const published = new Map(roles.map(({ RoleId, RoleName }) => [RoleId.toLowerCase(), RoleName]))
+    const more = (await read('entra-roles/more-roles.json')) as readonly { id: string; displayName: string }[]
+    const published = new Map([
+      ...roles.map(({ RoleId, RoleName }) => [RoleId.toLowerCase(), RoleName] as const),
+      ...more.map(({ id, displayName }) => [id.toLowerCase(), displayName] as const),
+    ])
     return [
       ...named('role', BUILT_IN_ROLES, published),
       ...named('role of security defaults', SECURITY_DEFAULTS_ROLES, published),

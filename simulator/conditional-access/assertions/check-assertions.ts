@@ -18,7 +18,10 @@ import { doubtsAbout, type Undecided } from './undecided'
 /** What became of an assertion. */
 export interface Checked {
   readonly name: string
+  /** No sign-in was found that is not as it should be. */
   readonly holds: boolean
+  /** Whether that is all there is to it: nothing was undecided, and nobody was left out. */
+  readonly isCertain: boolean
   /** How many sign-ins were tried: all of them when it holds. */
   readonly signIns: number
   /** How often each result came. */
@@ -103,6 +106,7 @@ function check(
       return {
         name: assertion.name,
         holds: false,
+        isCertain: true,
         signIns,
         results,
         counterexample,
@@ -111,15 +115,17 @@ function check(
       }
     }
   }
+  // A claim about people of the directory alone has been tried for each of them.
+  const without = everybody.some(isMadeUp) ? untried : null
   return {
     name: assertion.name,
     holds: true,
+    isCertain: doubts.found.length === 0 && without === null,
     signIns,
     results,
     counterexample: null,
     undecided: doubts.found,
-    // A claim about people of the directory alone has been tried for each of them.
-    untried: everybody.some(isMadeUp) ? untried : null,
+    untried: without,
   }
 }
 

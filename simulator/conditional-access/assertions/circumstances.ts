@@ -29,7 +29,7 @@ const DEVICES = {
 } as const
 const DEVICE_KINDS = ['none', 'registered', 'compliant', 'hybrid'] as const
 /** An application that no policy names. */
-const ANOTHER = '00000000-0000-4000-8000-000000000001'
+const ANOTHER = 'any:application'
 /** Codes that ISO 3166-1 leaves to users: no place has them. */
 const NOWHERE = ['XA', 'XB', 'XC']
 
@@ -184,7 +184,7 @@ function places(when: When, tenant: PolicyTenant): readonly (readonly Value[])[]
     return [locations]
   }
   const kind = (member: 'ipRanges' | 'countriesAndRegions' | 'compliantNetworkType') =>
-    tenant.namedLocations.filter((location) => Boolean(location[member]))
+    tenant.namedLocations.filter((location) => Boolean(location[member]) && location.ipRanges?.length !== 0)
   const inside = (location: NamedLocation): Value => ({
     says: `inside ${location.displayName ?? location.id}`,
     conditions: whereabouts(location),

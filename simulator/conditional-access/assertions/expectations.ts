@@ -61,7 +61,6 @@ interface Wish {
 const CONTROLS = [
   'compliantDevice',
   'domainJoinedDevice',
-  'approvedApplication',
   'compliantApplication',
   'passwordChange',
   'riskRemediation',

@@ -41,9 +41,9 @@ export function doubtsAbout({ expect }: Assertion, compiled: Compiled): Doubts {
           .filter(({ state }) => state === 'enabled' || state === 'unknown')
           .map(({ policy, displayName }) => [policy.id, displayName]),
       )
-      const doubts = decision.caveats.flatMap(({ policyId, path, says }) => {
+      const doubts = decision.caveats.flatMap(({ policyId, path, says, isSettled }) => {
         const displayName = enforced.get(policyId ?? '')
-        return policyId === null || displayName === undefined
+        return policyId === null || displayName === undefined || isSettled
           ? []
           : [{ policyId, displayName, says: `${path}: ${says}` }]
       })

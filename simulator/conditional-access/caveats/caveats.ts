@@ -4,6 +4,7 @@ import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { CompiledPolicy, PolicyDoubts } from '../compile/compiled'
 import type { Caveat } from '../decision'
 import { isSilent } from '../gates/defaults'
+import { hasRetired } from '../grant-controls/retired'
 import { listed } from '../lists'
 import { maskedWords } from './masked-words'
 import { unknownMembers } from './unknown-members'
@@ -59,6 +60,9 @@ export function policyDoubts(
       ...ofStrength(of, authenticationStrengthPolicies).map((says) =>
         caveat('grantControls.authenticationStrength', says),
       ),
+      ...(hasRetired(of.grantControls)
+        ? [{ ...caveat('grantControls.builtInControls', retired(standing)), isSettled: true as const }]
+        : []),
       ...(state === 'enabledForReportingButNotEnforced' &&
       listed(of.conditions?.applications?.includeUserActions).length > 0
         ? [
@@ -70,6 +74,12 @@ export function policyDoubts(
         : []),
     ],
   }
+}
+
+function retired(standing: CompiledPolicy['standing']): string {
+  return standing
+    ? `${standing.because} compliantApplication takes its place.`
+    : 'Its control approvedApplication counts as not selected since 30 June 2026: the others alone are asked for.'
 }
 
 function ofStrength(

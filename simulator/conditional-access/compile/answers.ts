@@ -19,7 +19,7 @@ interface Node {
   readonly answer: PolicyAnswer | null
   /** What was not known when the answer was given; null: nothing. */
   readonly caveats: readonly Caveat[] | null
-  /** Whether it cannot be decided that the policy applies. */
+  /** Whether it cannot be decided that the policy applies; at the controls, whether that is in doubt. */
   readonly isOpen: boolean
 }
 
@@ -135,7 +135,7 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'looked' | 'polic
       if (node.at === AT_CONTROLS) {
         const session = sessionState(policy, signIn)
         const state = states(policy.demand)
-        if (policy.state === 'enabled') applying.push({ policy, session, state })
+        if (policy.state === 'enabled') applying.push({ policy, session, state, isDoubtful: node.isOpen })
         const road = state.index * SESSION_STATES + session
         let last = node.roads[road]
         if (last === undefined) {
@@ -147,7 +147,12 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'looked' | 'polic
       if (node.answer !== null) answers[index] = node.answer
       if (node.isOpen && (policy.state === 'enabled' || policy.state === 'unknown')) {
         open ??= []
-        open.push({ policy, session: sessionState(policy, signIn), state: states(policy.demand) })
+        open.push({
+          policy,
+          session: sessionState(policy, signIn),
+          state: states(policy.demand),
+          isDoubtful: true,
+        })
       }
       if (node.caveats !== null) {
         caveats ??= []
@@ -182,7 +187,9 @@ function after(compiled: Conditions, policy: CompiledPolicy, columns: Chosen, pl
   const next = policy.configured.find((each) => each > Math.max(place, WORKLOADS))
   if (!isOut && next !== undefined) return branch(next)
   const answered = notApplying(policy, verdictsOf(compiled, policy, columns, isOut ? place : undefined))
-  return answered ? end(answered) : branch(AT_CONTROLS)
+  if (answered) return end(answered)
+  const isDoubtful = verdictsOf(compiled, policy, columns).some(({ verdict }) => verdict.doubt !== undefined)
+  return { ...branch(AT_CONTROLS), isOpen: isDoubtful }
 }
 
 type Conditions = Pick<Compiled, 'columns'>

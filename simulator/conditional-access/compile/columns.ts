@@ -11,6 +11,8 @@ export interface Column {
   readonly passes: Int32Array
   /** A bit for each policy that the condition does not rule out, be it because that cannot be told. */
   readonly mayPass: Int32Array
+  /** A bit for each policy that the condition lets pass without a doubt. */
+  readonly surely: Int32Array
   /** For each policy, the place of the verdict among those that this policy's condition has given so far. */
   readonly verdicts: Uint16Array
 }
@@ -52,16 +54,20 @@ export function columnsOf<Facts>(
   function make(facts: Facts): Column {
     const passes = new Int32Array((policies.length + 31) >> 5)
     const mayPass = new Int32Array(passes.length)
+    const surely = new Int32Array(passes.length)
     const verdicts = new Uint16Array(policies.length)
     tests.forEach((test, policy) => {
       const verdict = test === null ? unconfigured : test(facts)
       if (test !== null) verdicts[policy] = place(policy, verdict)
-      if (verdict.outcome === 'matched' || verdict.outcome === 'any') set(passes, policy)
+      if (verdict.outcome === 'matched' || verdict.outcome === 'any') {
+        set(passes, policy)
+        if (verdict.doubt === undefined) set(surely, policy)
+      }
       if (verdict.outcome !== 'ruled-out' || masked[policy]) set(mayPass, policy)
     })
     // Many people are the same to every policy: they share a column.
     const content = verdicts.join()
-    return byContent.get(content) ?? byContent.set(content, { passes, mayPass, verdicts })
+    return byContent.get(content) ?? byContent.set(content, { passes, mayPass, surely, verdicts })
   }
 
   return {

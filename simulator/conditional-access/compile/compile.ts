@@ -35,6 +35,9 @@ export function compile(tenant: PolicyTenant, read?: ReadDynamicGroups): Compile
   const context: PolicyContext = {
     memberships: memberships(tenant, read),
     users: new Map(tenant.users.map((user) => [user.id.toLowerCase(), user])),
+    applications: new Map(
+      tenant.servicePrincipals.flatMap((each) => (each.appId ? [[each.appId.toLowerCase(), each]] : [])),
+    ),
     servicePrincipals: new Map(tenant.servicePrincipals.map((each) => [each.id.toLowerCase(), each])),
     devices: new Map(
       tenant.devices.flatMap((device) =>

@@ -101,4 +101,6 @@ export interface Applying {
   readonly policy: CompiledPolicy
   readonly session: SessionState
   readonly state: DemandState
+  /** It may not apply, by something that no export carries. */
+  readonly isDoubtful: boolean
 }

@@ -1,4 +1,5 @@
 import { isUser } from '../conditions/users'
+import { isOpen } from '../could-be'
 import type { Result } from '../decision'
 import { isUnheld } from '../device'
 import { controlFacts } from '../facts'
@@ -58,11 +59,10 @@ function applyingBits({ enforced, columns, looked, scratch }: Compiled, signIn: 
  */
 export function isPlain(compiled: Compiled, asked: SignIn): boolean {
   const { live, enforced, policies, columns, looked, hasUnknownControls, strictestGates } = compiled
+  const { demands, demanding, scratch } = compiled
   if (hasUnknownControls || strictestGates !== null || policies.length === 0) return false
   const signIn = compiled.withMethods(asked)
-  const home = compiled.context.homeOf(signIn)
   if (isAnybody(signIn, compiled.context.users)) return false
-  if (home && Object.values(home.trust).includes(null)) return false
   if (isUnheld(signIn.signInConditions.deviceInfo ?? null, compiled.context)) return false
   for (let word = 0; word < live.length; word++) {
     let may = live[word] ?? 0
@@ -70,11 +70,15 @@ export function isPlain(compiled: Compiled, asked: SignIn): boolean {
     for (const place of looked) {
       const column = columns[place]?.of(signIn)
       may &= column?.mayPass[word] ?? 0
-      does &= column?.passes[word] ?? 0
+      does &= column?.surely[word] ?? 0
     }
     if (may !== does) return false
+    scratch[word] = does
   }
-  return true
+  const states = compiled.states(controlFacts(compiled, signIn))
+  return !demands.all.some(
+    (demand) => meets(scratch, demanding[demand.index]) && states(demand).controls.some(isOpen),
+  )
 }
 
 function meets(some: Int32Array, others: Int32Array | undefined): boolean {

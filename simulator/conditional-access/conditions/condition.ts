@@ -16,6 +16,8 @@ export interface Verdict {
   readonly path?: string
   /** Of an `unknown`: the group of which it is not known whether the person is in it. */
   readonly groupId?: string
+  /** Of a `matched`: why it may not hold, by what no export carries. */
+  readonly doubt?: string
 }
 
 /** One condition of all policies: a file each. */

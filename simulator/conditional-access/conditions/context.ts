@@ -11,6 +11,8 @@ export interface PolicyContext {
   readonly memberships: Memberships
   readonly users: ReadonlyMap<string, DirectoryUser>
   readonly servicePrincipals: ReadonlyMap<string, DirectoryServicePrincipal>
+  /** By `appId`. */
+  readonly applications: ReadonlyMap<string, DirectoryServicePrincipal>
   /** By `deviceId` and by object id. */
   readonly devices: ReadonlyMap<string, DirectoryDevice>
   /** The attributes of a device that some policy of the tenant looks at. */

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import type { NamedLocation } from '../../directory/policy-tenant'
-import { type Question, verdict } from '../testing/one-policy'
+import { ask, policyOf, type Question, verdict } from '../testing/one-policy'
 
 const OUT = 'ruled-out: location'
 const OPEN = 'unknown: notEnoughInformation'
@@ -124,8 +124,8 @@ describe('exclusion beats inclusion', () => {
       { ipAddress: '198.51.100.129' },
       'matched',
     ],
-    ['trusted places, from one that is not', include('AllTrusted'), { ipAddress: '198.51.100.129' }, OUT],
-    ['trusted places, by a country', include('AllTrusted'), { ...ELSEWHERE, country: 'NO' }, OUT],
+    ['trusted places, from one that is not', include('AllTrusted'), { ipAddress: '198.51.100.129' }, OPEN],
+    ['trusted places, by a country', include('AllTrusted'), { ...ELSEWHERE, country: 'NO' }, OPEN],
     [
       'the same place on both sides',
       { includeLocations: ['office'], excludeLocations: ['office'] },
@@ -160,4 +160,86 @@ it('does not tell what is trusted where no named location is in the export', () 
   expect(verdict('location', { locations: allBut('AllTrusted') }, {}).is).toBe(
     'unknown: notEnoughInformation',
   )
+})
+
+/**
+ * "All trusted locations" takes in the trusted IPs of multifactor authentication, which are in no export.
+ * https://learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network
+ */
+describe('the trusted IPs of multifactor authentication', () => {
+  const MFA_IPS = '00000000-0000-0000-0000-000000000000'
+  const of = (where: object, question: Question, known: object | null = null, state = 'enabled') => {
+    const more = known ? [{ id: MFA_IPS, isTrusted: true, ...known }] : []
+    const office = { id: 'office', isTrusted: true, ipRanges: [{ cidrAddress: '203.0.113.0/24' }] }
+    const other = { id: 'branch', ipRanges: [{ cidrAddress: '198.51.100.0/24' }] }
+    return ask([policyOf(where, { state })], question, {
+      namedLocations: [office, other, ...more],
+      identitySecurityDefaultsEnforcementPolicy: { isEnabled: false },
+    })
+  }
+  const inside = { ipAddress: '203.0.113.7' }
+  const outside = { ipAddress: '192.0.2.7' }
+  const allBut = (...ids: string[]) => ({ locations: { includeLocations: ['All'], excludeLocations: ids } })
+  const only = (...ids: string[]) => ({ locations: { includeLocations: ids } })
+
+  test.each<[string, object, object, object | null, string, string]>([
+    [
+      'outside: blocked, and perhaps not',
+      allBut('AllTrusted'),
+      outside,
+      null,
+      'block',
+      'grant challenge block',
+    ],
+    ['in a trusted location: certain', allBut('AllTrusted'), inside, null, 'grant', 'grant'],
+    [
+      'in one that is excluded beside: certain',
+      allBut('branch', 'AllTrusted'),
+      { ipAddress: '198.51.100.7' },
+      null,
+      'grant',
+      'grant',
+    ],
+    [
+      'outside for a policy inside: granted, and perhaps not',
+      only('AllTrusted'),
+      outside,
+      null,
+      'grant',
+      'grant challenge block',
+    ],
+    ['inside for a policy inside: certain', only('AllTrusted'), inside, null, 'block', 'block'],
+    ['outside of one named location: certain', allBut('office'), outside, null, 'block', 'block'],
+    [
+      'where it is known that there are none',
+      allBut('AllTrusted'),
+      outside,
+      { ipRanges: [] },
+      'block',
+      'block',
+    ],
+    [
+      'where it is known which they are, from one',
+      allBut('AllTrusted'),
+      outside,
+      { ipRanges: [{ cidrAddress: '192.0.2.0/24' }] },
+      'grant',
+      'grant',
+    ],
+    ['named in the policy, and known', allBut(MFA_IPS), outside, { ipRanges: [] }, 'block', 'block'],
+  ])('%s', (_what, where, question, known, result, couldBe) => {
+    const decision = of(where, question, known)
+    expect([decision.result, decision.couldBe.join(' ')]).toEqual([result, couldBe])
+    expect(decision.caveats.some(({ says }) => says.includes('trusted IPs of multifactor'))).toBe(
+      couldBe.includes(' '),
+    )
+  })
+
+  it('are no doubt of a policy that is reported only, nor where another policy blocks anyway', () => {
+    expect(of(allBut('AllTrusted'), outside, null, 'enabledForReportingButNotEnforced').couldBe).toEqual([
+      'grant',
+    ])
+    const both = [policyOf(allBut('AllTrusted')), policyOf({}, { id: 'q' })]
+    expect(ask(both, outside, { namedLocations: [{ id: 'x', ipRanges: [] }] }).couldBe).toEqual(['block'])
+  })
 })

@@ -3,7 +3,7 @@ import { both, listed } from '../lists'
 import type { SignInConditions } from '../sign-in'
 import { type Condition, invalid, matched, notEnough, ruledOut, type Verdict } from './condition'
 import type { PolicyContext } from './context'
-import { type Place, type Places, UNKNOWN_COUNTRY } from './places'
+import { MFA_TRUSTED_IPS, type Place, type Places, UNKNOWN_COUNTRY } from './places'
 
 /** How one named location stands to a sign-in. */
 type Standing = 'in' | 'out' | 'unknown' | 'invalid'
@@ -12,11 +12,11 @@ type Whereabouts = readonly Standing[]
 
 const GPS = 'it goes by the GPS of Authenticator, and not by the address.'
 const NO_LIST = 'no export carries their list.'
+/** https://learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network#all-trusted-networks-and-locations */
+const TRUSTED_IPS =
+  'the trusted IPs of multifactor authentication are among them, and no export carries their list (a named location with the id 00000000-0000-0000-0000-000000000000 says which they are).'
 const NO_PLACES = 'no named location is in the export.'
 const NO_PLACE = 'the export does not have this location.'
-
-/** In a policy: the trusted addresses of the old multifactor service, which no export carries. */
-const MFA_TRUSTED_IPS = '00000000-0000-0000-0000-000000000000'
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network */
 export const location: Condition<Whereabouts> = {
@@ -29,20 +29,29 @@ export const location: Condition<Whereabouts> = {
     const included = include.length === 0 ? [ANYWHERE] : include.map((id) => area(id, places, 'include'))
     const excluded = exclude.map((id) => area(id, places, 'exclude'))
     const outside = both(excluded.map(({ says }) => says))
+    const beyond = excluded.find(({ doubt }) => doubt)
     const everywhere = included.includes(ANYWHERE)
     const includes = everywhere ? 'any location' : both(include.map(names))
     return (where) => {
       const out = best(excluded, where)
       if (out?.standing === 'in') return ruledOut('location', `The policy excludes ${out.says}.`)
       const inside = best(included, where)
-      if (inside?.standing === 'out') return ruledOut('location', `The policy is for ${includes}.`)
+      if (inside.standing === 'out') {
+        const doubtful = included.find(({ doubt }) => doubt)
+        return doubtful
+          ? undecided({ ...doubtful, because: doubtful.doubt ?? '', standing: 'unknown' })
+          : ruledOut('location', `The policy is for ${includes}.`)
+      }
       const doubt = inside?.standing === 'in' ? (out?.standing === 'out' ? null : out) : inside
       if (doubt) return undecided(doubt)
-      return matched(
+      const verdict = matched(
         exclude.length === 0
           ? `The policy includes ${inside?.says}.`
           : `The policy includes ${inside?.says}, and the sign-in comes from outside ${outside}.`,
       )
+      return beyond
+        ? { ...verdict, path: beyond.path ?? '', doubt: whether(beyond, beyond.doubt ?? '') }
+        : verdict
     }
   },
   key: ({ signInConditions }, context) => whereabouts(signInConditions, context),
@@ -55,6 +64,8 @@ interface Area {
   /** Why no question could tell it, and the member of the policy that names it. */
   readonly because?: string
   readonly path?: string
+  /** Why a sign-in from outside may be inside all the same. */
+  readonly doubt?: string
   standing(where: Whereabouts): Standing
 }
 
@@ -64,7 +75,7 @@ function ofNetwork(where: Whereabouts): Standing {
 
 const ANYWHERE: Area = { says: 'any location', standing: () => 'in' }
 
-function area(written: string, { all, byId }: Places, side: 'include' | 'exclude'): Area {
+function area(written: string, { all, byId, hasTrustedIps }: Places, side: 'include' | 'exclude'): Area {
   const path = `conditions.locations.${side}Locations`
   const id = written.toLowerCase()
   if (id === 'all') return ANYWHERE
@@ -76,7 +87,11 @@ function area(written: string, { all, byId }: Places, side: 'include' | 'exclude
     return {
       says: 'all trusted locations',
       standing,
-      ...(all.length === 0 ? { because: NO_PLACES, path } : {}),
+      ...(all.length === 0
+        ? { because: NO_PLACES, path }
+        : hasTrustedIps
+          ? { doubt: TRUSTED_IPS, path }
+          : {}),
     }
   }
   if (id === 'allcompliant' || id === 'allcompliantnetworks') {
@@ -123,8 +138,12 @@ function best(areas: readonly Area[], where: Whereabouts): Doubtful {
   return found
 }
 
+function whether({ says }: Pick<Area, 'says'>, because: string): string {
+  return `Whether the sign-in comes from ${says} is not known: ${because}`
+}
+
 function undecided({ says, standing, because, path = '' }: Doubtful): Verdict {
-  if (because) return notEnough(path, `Whether the sign-in comes from ${says} is not known: ${because}`)
+  if (because) return notEnough(path, whether({ says }, because))
   return standing === 'invalid'
     ? invalid('conditions.locations', `The location ${says} has an address range that cannot be read.`)
     : notEnough(

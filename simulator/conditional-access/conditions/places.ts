@@ -28,7 +28,12 @@ export interface Places {
   readonly v6Keys: Bounded<string, number>
   /** A number for each country that some place names, and for the unknown one: from 2, and below the size of the map and 2. */
   readonly countryKeys: ReadonlyMap<string, number>
+  /** Whether addresses may be trusted of which nothing is known. */
+  readonly hasTrustedIps: boolean
 }
+
+/** In a policy: the trusted addresses of the old multifactor service, which no export carries. */
+export const MFA_TRUSTED_IPS = '00000000-0000-0000-0000-000000000000'
 
 /** What the question brings where an address maps to no country: Unicode's code for an unknown region, in lower case. */
 export const UNKNOWN_COUNTRY = 'zz'
@@ -44,6 +49,7 @@ export function placesOf(tenant: PolicyTenant): Places {
     v4: all.flatMap(({ ranges, index }) => ranges.flatMap((range) => v4Range(range, index))),
     v6Keys: bounded(KEPT),
     countryKeys: countryKeys(all),
+    hasTrustedIps: !all.some(({ id }) => id === MFA_TRUSTED_IPS),
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import type { SignIn } from '../sign-in'
-import { type Question, verdict } from '../testing/one-policy'
+import { ask, policyOf, type Question, verdict } from '../testing/one-policy'
 
 const OUT = 'ruled-out: application'
 const OPEN = 'unknown: notEnoughInformation'
@@ -164,5 +164,107 @@ describe('authentication contexts', () => {
     ],
   ])('%s', (_what, applications, question, is) => {
     expect(said(applications, question).is).toBe(is)
+  })
+})
+
+/**
+ * Microsoft lists 122 names for Office 365, some of them without an id that its directory would know, and calls its list of admin
+ * portals one that grows. https://learn.microsoft.com/entra/identity/conditional-access/reference-office-365-application-contents
+ */
+describe('a group of applications that is not known in full', () => {
+  const UNKNOWN = '5b3f7d4e-1111-4222-8333-944444444444'
+  const GRAPH = '00000003-0000-0000-c000-000000000000'
+  const MICROSOFT = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a'
+  const of = (applications: object, appId: string, known: object | null = null) => {
+    const servicePrincipals = known ? [{ id: 'sp', appId, ...known }] : []
+    const { result, couldBe, caveats } = ask(
+      [policyOf({ applications })],
+      { applications: [appId] },
+      { servicePrincipals, identitySecurityDefaultsEnforcementPolicy: { isEnabled: false } },
+    )
+    expect(caveats.length > 0).toBe(couldBe.length > 1)
+    return `${result}${couldBe.length > 1 ? ', perhaps not' : ''}`
+  }
+  const office = { includeApplications: ['Office365'] }
+  const portals = { includeApplications: ['MicrosoftAdminPortals'] }
+  const butOffice = { includeApplications: ['All'], excludeApplications: ['Office365'] }
+  const butOne = { includeApplications: ['Office365'], excludeApplications: [UNKNOWN] }
+  const azure = { includeApplications: ['797f4846-ba00-4fd7-ba43-dac1f8f63013'] }
+
+  test.each<[string, object, string, object | null, string]>([
+    ['one with a known id is in it', office, '00000005-0000-0ff1-ce00-000000000000', null, 'block'],
+    ['an id that nobody knows may be in it', office, UNKNOWN, null, 'grant, perhaps not'],
+    ['in other letters', office, UNKNOWN.toUpperCase(), null, 'grant, perhaps not'],
+    ['a name that Microsoft lists is in it', office, UNKNOWN, { displayName: 'Loop' }, 'block'],
+    ['a name that it does not list is not', office, UNKNOWN, { displayName: 'Payroll' }, 'grant'],
+    [
+      'one of another owner is not, whatever its name',
+      office,
+      UNKNOWN,
+      { displayName: 'Loop', appOwnerOrganizationId: 'fabrikam' },
+      'grant',
+    ],
+    [
+      'one of Microsoft without a name may be',
+      office,
+      UNKNOWN,
+      { appOwnerOrganizationId: MICROSOFT },
+      'grant, perhaps not',
+    ],
+    ['one of this tenant alone is not', office, UNKNOWN, { signInAudience: 'AzureADMyOrg' }, 'grant'],
+    [
+      'one of Microsoft that is known to be another is not',
+      office,
+      'd4ebce55-015a-49b5-a083-c84d1797ae8c',
+      null,
+      'grant',
+    ],
+    ['what is no id of an application is not', office, 'payroll', null, 'grant'],
+    ['one that is excluded by its id is not asked for', butOne, UNKNOWN, null, 'grant'],
+    ['one that may be excluded is asked for, perhaps not', butOffice, UNKNOWN, null, 'block, perhaps not'],
+    ['one that is excluded by its name', butOffice, UNKNOWN, { displayName: 'loop' }, 'grant'],
+    ['an id that nobody knows may be an admin portal', portals, UNKNOWN, null, 'grant, perhaps not'],
+    [
+      'one of Microsoft may be an admin portal, whatever its name',
+      portals,
+      UNKNOWN,
+      { displayName: 'Purview', appOwnerOrganizationId: MICROSOFT },
+      'grant, perhaps not',
+    ],
+    ['one with a name and no owner is none', portals, UNKNOWN, { displayName: 'Payroll' }, 'grant'],
+    ['one of Office 365 is none', portals, '00000005-0000-0ff1-ce00-000000000000', null, 'grant'],
+    ['what Azure management covers is documented in full', azure, UNKNOWN, null, 'grant'],
+    ['Microsoft Graph is reached through Office 365', office, GRAPH, null, 'grant, perhaps not'],
+    [
+      'Microsoft Graph is reached through all resources',
+      { includeApplications: ['All'] },
+      GRAPH,
+      null,
+      'block',
+    ],
+    ['Microsoft Graph is no target', { includeApplications: [GRAPH] }, GRAPH, null, 'grant, perhaps not'],
+    [
+      'and cannot be excluded',
+      { includeApplications: ['All'], excludeApplications: [GRAPH] },
+      GRAPH,
+      null,
+      'block, perhaps not',
+    ],
+    [
+      'a policy that names it is for others as well',
+      { includeApplications: [GRAPH, UNKNOWN] },
+      UNKNOWN,
+      null,
+      'block',
+    ],
+  ])('%s', (_what, applications, appId, known, expected) => {
+    expect(of(applications, appId, known)).toBe(expected)
+  })
+
+  test('of several that are opened, one that is meant for certain decides', () => {
+    const opened = (...applications: string[]) =>
+      ask([policyOf({ applications: office })], { applications }).couldBe
+    expect(opened(UNKNOWN, '00000005-0000-0ff1-ce00-000000000000')).toEqual(['block'])
+    expect(opened('payroll', UNKNOWN)).toEqual(['grant', 'challenge', 'block'])
   })
 })

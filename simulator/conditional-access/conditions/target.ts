@@ -1,13 +1,21 @@
 import type { Applications } from '../../directory/conditional-access-policy'
-import { APPLICATION_GROUPS } from '../application-groups'
+import type { DirectoryServicePrincipal } from '../../directory/policy-tenant'
+import { APPLICATION_GROUPS, isInGroup, MICROSOFT_GRAPH } from '../application-groups'
 import type { AnalysisReason } from '../decision'
 import { listed } from '../lists'
 import type { Names } from '../names'
 import type { SignIn } from '../sign-in'
 import { type Condition, matched, notEnough, ruledOut, type Verdict } from './condition'
+import type { PolicyContext } from './context'
+
+/** An application, with what the tenant knows of it. */
+interface Asked {
+  readonly appId: string
+  readonly known: DirectoryServicePrincipal | undefined
+}
 
 type Target =
-  | { readonly kind: 'application'; readonly appIds: readonly string[] }
+  | { readonly kind: 'application'; readonly asked: readonly Asked[] }
   | { readonly kind: 'userAction' | 'authenticationContext'; readonly value: string }
 
 /** Graph names an action in one way in the question and in another in a policy. */
@@ -31,7 +39,7 @@ export const target: Condition<Target> = {
     const applications = applicationTest(of, names)
     const none = targetReason(of)
     return (asked) => {
-      if (asked.kind === 'application') return applications.of(asked.appIds) ?? ruledOut(none, missed(none))
+      if (asked.kind === 'application') return applications.of(asked.asked) ?? ruledOut(none, missed(none))
       const wanted = asked.kind === 'userAction' ? actions : contexts
       if (wanted.includes(asked.value)) return matched(`The policy is for ${asked.value}.`)
       if (asked.kind === 'userAction' && applications.includesAll) {
@@ -54,12 +62,13 @@ export const target: Condition<Target> = {
       }
     }
   },
-  facts: ({ signInContext }) => targetOf(signInContext),
+  facts: ({ signInContext }, context) => targetOf(signInContext, context),
 }
 
-function targetOf(context: SignIn['signInContext']): Target {
+function targetOf(context: SignIn['signInContext'], { applications }: PolicyContext): Target {
   if (context['@odata.type'] === '#microsoft.graph.applicationContext') {
-    return { kind: 'application', appIds: context.includeApplications.map((id) => id.toLowerCase()) }
+    const asked = context.includeApplications.map((id) => id.toLowerCase())
+    return { kind: 'application', asked: asked.map((appId) => ({ appId, known: applications.get(appId) })) }
   }
   if (context['@odata.type'] === '#microsoft.graph.authContext') {
     return { kind: 'authenticationContext', value: context.authenticationContextValue.toLowerCase() }
@@ -92,28 +101,73 @@ function applicationTest(of: Applications, names: Names) {
   )
 
   /** Null: not included. A resource that is excluded does not count; another of the same sign-in still may. */
-  function test(appId: string): Verdict | null {
-    const without = meeting(excluded, appId)
-    const within = includesAll ? 'all resources' : meeting(included, appId)
-    if (within === null) return filter === 'include' && without === null ? unreadable : null
-    if (without !== null) return ruledOut('application', `The policy excludes ${label(without, names)}.`)
+  function test(asked: Asked): Verdict | null {
+    const without = meeting(excluded, asked)
+    const within = includesAll ? ALL : meeting(included, asked)
+    if (within === null || (within.isOpen && without && !without.isOpen))
+      return filter === 'include' && without === null ? unreadable : null
+    if (without && !without.isOpen)
+      return ruledOut('application', `The policy excludes ${label(without.written, names)}.`)
     if (filter === 'exclude') return unreadable
-    return matched(`The policy includes ${includesAll ? within : label(within, names)}.`)
+    if (within.isOpen) return open(within.written, 'include')
+    const verdict = matched(
+      `The policy includes ${includesAll ? within.written : label(within.written, names)}.`,
+    )
+    if (!without) return verdict
+    const { because: doubt, path } = open(without.written, 'exclude')
+    return { ...verdict, doubt, ...(path ? { path } : {}) }
   }
 
   return {
     includesAll,
-    of: (appIds: readonly string[]): Verdict | null => {
-      const verdicts = appIds.map(test).filter((each) => each !== null)
+    of: (asked: readonly Asked[]): Verdict | null => {
+      const verdicts = asked.map(test).filter((each) => each !== null)
       const order = ['matched', 'unknown', 'ruled-out']
-      return verdicts.sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))[0] ?? null
+      const rank = ({ outcome, doubt }: Verdict) => order.indexOf(outcome) + (doubt ? 0.5 : 0)
+      return verdicts.sort((a, b) => rank(a) - rank(b))[0] ?? null
     },
   }
 }
 
-/** The member of `list` that is the application or a group with the application in it. */
-function meeting(list: readonly string[], appId: string): string | null {
-  return list.find((each) => each === appId || APPLICATION_GROUPS.get(each)?.appIds.has(appId)) ?? null
+/** A member of a list that means an application, or may. */
+interface Meant {
+  readonly written: string
+  readonly isOpen: boolean
+}
+
+const ALL: Meant = { written: 'all resources', isOpen: false }
+
+/** The member of `list` that is the application, or a group with the application in it. */
+function meeting(list: readonly string[], { appId, known }: Asked): Meant | null {
+  let open: Meant | null = null
+  for (const written of list) {
+    const group = APPLICATION_GROUPS.get(written)
+    const isMeant =
+      written === appId
+        ? appId === MICROSOFT_GRAPH
+          ? null
+          : true
+        : group
+          ? isInGroup(group, appId, known)
+          : false
+    if (isMeant) return { written, isOpen: false }
+    if (isMeant === null) open ??= { written, isOpen: true }
+  }
+  return open
+}
+
+/** Of an application that may be one of a group, and of Microsoft Graph, which is no target. */
+function open(written: string, side: 'include' | 'exclude'): Verdict {
+  const group = APPLICATION_GROUPS.get(written)
+  return group
+    ? notEnough(
+        'signInContext.includeApplications',
+        `The policy ${side}s ${group.name}, and whether this application is one of it is not known: Microsoft lists some by name alone, and says that there will be more.`,
+      )
+    : notEnough(
+        `conditions.applications.${side}Applications`,
+        'The policy names Microsoft Graph, which cannot be chosen as a target: what comes of it is not documented.',
+      )
 }
 
 function label(written: string, names: Names): string {

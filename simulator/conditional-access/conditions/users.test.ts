@@ -30,7 +30,7 @@ const TENANT: Partial<PolicyTenant> = {
     { id: 'invited', userType: 'Guest', creationType: 'Invitation' },
     { id: 'renamed', userType: 'Guest', userPrincipalName: 'x_contoso.example#EXT#@fabrikam.example' },
     { id: 'accepted', userType: 'Guest', externalUserState: 'Accepted' },
-    { id: 'local', userType: 'Guest' },
+    { id: 'local', userType: 'Guest', userPrincipalName: 'local@contoso.example' },
     { id: 'colleague', userType: 'Member', creationType: 'Invitation' },
   ],
   groups: [

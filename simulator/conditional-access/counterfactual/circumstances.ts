@@ -63,7 +63,7 @@ function methods({ authentication }: SignIn): readonly Change[] {
 
 /** What a person can do during the sign-in besides showing a method, where it has not been done. */
 function promises({ authentication }: SignIn): readonly Change[] {
-  const { passwordChanged, approvedApplication, compliantApplication, boundToken } = authentication
+  const { passwordChanged, compliantApplication, boundToken } = authentication
   return [
     ...(passwordChanged
       ? []
@@ -75,15 +75,6 @@ function promises({ authentication }: SignIn): readonly Change[] {
             'app protection',
             'the app is under an app protection policy',
             authenticate({ compliantApplication: true }),
-          ),
-        ]),
-    ...(approvedApplication
-      ? []
-      : [
-          change(
-            'approved app',
-            'an approved client app is used',
-            authenticate({ approvedApplication: true }),
           ),
         ]),
     ...(boundToken

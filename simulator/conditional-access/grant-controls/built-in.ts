@@ -1,4 +1,3 @@
-import { approvedApplication } from './approved-application'
 import { block } from './block'
 import { compliantApplication } from './compliant-application'
 import { compliantDevice } from './compliant-device'
@@ -20,7 +19,6 @@ export function builtInControls(strengths: Strengths): ReadonlyMap<string, Contr
     mfa(strengths.mfa),
     compliantDevice,
     domainJoinedDevice,
-    approvedApplication,
     compliantApplication,
     passwordChange,
     riskRemediation,

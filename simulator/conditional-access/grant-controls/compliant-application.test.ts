@@ -38,12 +38,6 @@ test.each<[string, Question, string, RegExp]>([
     NOT,
     /has no app protection/,
   ],
-  [
-    'the other control does not do',
-    { devicePlatform: 'windows', authentication: { approvedApplication: true } },
-    NOT,
-    /has no app protection/,
-  ],
 ])('%s', (_what, question, expected, because) => {
   const answer = said(question)
   expect(answer.is).toBe(expected)

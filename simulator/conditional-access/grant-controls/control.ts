@@ -56,7 +56,6 @@ export const RANK = {
   mfa: 1,
   compliantDevice: 2,
   domainJoinedDevice: 3,
-  approvedApplication: 4,
   compliantApplication: 5,
   passwordChange: 6,
   termsOfUse: 7,
@@ -74,7 +73,10 @@ export function outcome(
   return { answer: { control, ...(id === undefined ? {} : { id }), state, because }, code }
 }
 
-/** An outcome that would be met, if it were known. */
-export function doubtful({ answer, code }: ControlOutcome): ControlOutcome {
-  return { answer: { ...answer, isDoubtful: true }, code }
+/** An outcome that would be another, if it were known. */
+export function doubtful(
+  { answer, code }: ControlOutcome,
+  mildest: 'met' | 'possible' = 'met',
+): ControlOutcome {
+  return { answer: { ...answer, mildest }, code }
 }

@@ -6,6 +6,7 @@ import { block } from './block'
 import { builtInControls } from './built-in'
 import type { Control, ControlOutcome } from './control'
 import { customAuthenticationFactor } from './custom-authentication-factor'
+import { inForce } from './retired'
 import type { Strengths } from './strengths'
 import { termsOfUse } from './terms-of-use'
 import { unknownControl } from './unknown-control'
@@ -57,7 +58,7 @@ export function demandsOf(strengths: Strengths): Demands {
   function placesOf({ grantControls: of }: ConditionalAccessPolicy): number[] {
     const strength = of?.authenticationStrength
     const places = [
-      ...listed(of?.builtInControls).map((name) => {
+      ...inForce(of).map((name) => {
         const key = name.toLowerCase()
         return place(key, () => builtIn.get(key) ?? unknownControl(name))
       }),

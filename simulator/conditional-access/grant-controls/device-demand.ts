@@ -22,7 +22,7 @@ interface State {
 const LEGACY = 'A legacy client does not show the state of its device.'
 const NOT_TRUSTED = 'The state of a device of another tenant does not count here: it is not trusted.'
 const UNKNOWN_TRUST =
-  'The state of a device of another tenant counts where it is trusted, and whether it is (crossTenantAccessPolicy) is not known.'
+  'The state of a device of another tenant counts from an Entra tenant that is trusted for it (crossTenantAccessPolicy); one of the two is not known.'
 const UNHELD = 'The export does not have the device, and the question does not say its state.'
 const ENROLLING = 'Enrolling a device in Intune does not wait for its compliance.'
 /** Microsoft Intune Enrollment. */
@@ -64,7 +64,8 @@ function place(
   if (claim === 'isCompliantDeviceAccepted' && asksFor(signIn, INTUNE_ENROLLMENT)) return 9
   if (signIn.signInConditions.authenticationFlow?.transferMethod === 'deviceCodeFlow') return 5
   const device = deviceOf(signIn, context)
-  if (signIn.authentication.inboundTrust?.[claim] === true) return isSo(device) ? 0 : 1
+  if (signIn.authentication.inboundTrust?.[claim] === true && home?.isEntra !== false)
+    return isSo(device) ? 0 : 1
   if (isSo(device)) return home === null ? 0 : (TRUSTED[String(home.trust[claim])] ?? 7)
   // What nobody says of a device that no export has is not known.
   if (isUnheld(device, context) && attribute(device, ATTRIBUTES[claim]) === undefined) return 8

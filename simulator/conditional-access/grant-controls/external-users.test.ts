@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import type { DirectoryUser } from '../../directory/policy-tenant'
 import type { ExternalUserType } from '../sign-in'
 import { ask, policyOf, type Question } from '../testing/one-policy'
 
-/** https://learn.microsoft.com/entra/external-id/authentication-conditional-access */
+/**
+ * Each kind of external user and each control, as documented.
+ * Kinds, the table of controls, who does MFA where, risk: https://learn.microsoft.com/entra/external-id/authentication-conditional-access
+ * Methods that count: https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-external-users
+ * Approved apps: https://learn.microsoft.com/entra/identity/conditional-access/migrate-approved-client-app
+ */
 const control = (name: string) => ({ operator: 'OR', builtInControls: [name] })
 const strength = (digit: number) => ({
   operator: 'OR',
@@ -12,61 +18,133 @@ const COMPLIANT: Question = { deviceInfo: { trustType: 'AzureAD', isCompliant: t
 const HYBRID: Question = { deviceInfo: { trustType: 'ServerAD', isCompliant: false } }
 const PASSKEY: Question = { authentication: { completed: ['fido2'] } }
 const PUSH: Question = { authentication: { completed: ['password', 'microsoftAuthenticatorPush'] } }
+const NOTHING: Question = { authentication: { registered: ['password'] } }
+const RISKY_SIGN_IN: Question = { ...NOTHING, signInRiskLevel: 'medium' }
 const PROTECTED: Question = { devicePlatform: 'iOS', authentication: { compliantApplication: true } }
 const RISKY: Question = { userRiskLevel: 'high' }
+const RISKY_PUSH: Question = { ...RISKY, ...PUSH }
 const CHANGE = { operator: 'AND', builtInControls: ['mfa', 'passwordChange'] }
+const REMEDIATION = { operator: 'AND', builtInControls: ['riskRemediation'] }
+const TERMS = { operator: 'AND', termsOfUse: ['terms'] }
+const CUSTOM = { operator: 'AND', customAuthenticationFactors: ['custom'] }
 
+const ANY = 'grant challenge block'
+
+/** What comes of it: by whether the home tenant is trusted, is not, or that is not known; from elsewhere; at home here. */
 type Row = readonly [
   what: string,
   grantControls: object,
   Question,
-  not: string,
-  trusted: string,
-  unknown: string,
+  /** B2B collaboration with an Entra tenant. */
+  entra: readonly [not: string, trusted: string, unknown: string],
+  /** With Google, a Microsoft account, SAML or a code by mail, where every tenant is trusted. */
+  elsewhere: string,
+  direct: readonly [not: string, trusted: string, unknown: string],
+  internalGuest: string,
 ]
+const all = (result: string) => [result, result, result] as const
 
-/** What comes of it where the home tenant is not trusted, is trusted, and where that is not known. */
-const COLLABORATION: readonly Row[] = [
-  ['a compliant device', control('compliantDevice'), COMPLIANT, 'block', 'grant', 'grant challenge block'],
-  ['no device', control('compliantDevice'), {}, 'block', 'block', 'block'],
+const ROWS: readonly Row[] = [
+  ['a block', control('block'), {}, all('block'), 'block', all('block'), 'block'],
+  [
+    'a compliant device',
+    control('compliantDevice'),
+    COMPLIANT,
+    ['block', 'grant', ANY],
+    'block',
+    ['block', 'grant', ANY],
+    'grant',
+  ],
+  ['no device', control('compliantDevice'), {}, all('block'), 'block', all('block'), 'block'],
   [
     'a hybrid joined device',
     control('domainJoinedDevice'),
     HYBRID,
+    ['block', 'grant', ANY],
     'block',
+    ['block', 'grant', ANY],
     'grant',
-    'grant challenge block',
   ],
-  ['a push', control('mfa'), PUSH, 'grant', 'grant', 'grant'],
-  ['a password', control('mfa'), {}, 'challenge', 'challenge', 'challenge'],
-  ['a passkey of home, for MFA', control('mfa'), PASSKEY, 'challenge', 'grant', 'grant challenge'],
+  ['a push', control('mfa'), PUSH, all('grant'), 'grant', ['block', 'grant', ANY], 'grant'],
+  ['a password', control('mfa'), {}, all('challenge'), 'challenge', ['block', 'challenge', ANY], 'challenge'],
   [
-    'a passkey of home, for a strict strength',
+    'a passkey, for MFA',
+    control('mfa'),
+    PASSKEY,
+    ['challenge', 'grant', 'grant challenge'],
+    'challenge',
+    ['block', 'grant', ANY],
+    'grant',
+  ],
+  [
+    'nothing registered, for MFA',
+    control('mfa'),
+    NOTHING,
+    all('challenge'),
+    'challenge',
+    ['block', 'challenge', ANY],
+    'challenge',
+  ],
+  [
+    'nothing registered and a risk, for MFA',
+    control('mfa'),
+    RISKY_SIGN_IN,
+    all('block'),
+    'block',
+    ['block', 'challenge', ANY],
+    'block',
+  ],
+  [
+    'a passkey, for a strict strength',
     strength(4),
     PASSKEY,
-    'block',
+    ['block', 'grant', ANY],
+    ANY,
+    ['block', 'grant', ANY],
     'grant',
-    'grant challenge block',
   ],
-  ['a password, for MFA by strength', strength(2), {}, 'challenge', 'challenge', 'challenge'],
-  ['an app under protection', control('compliantApplication'), PROTECTED, 'block', 'block', 'block'],
-  ['a new password', CHANGE, RISKY, 'block', 'block', 'block'],
-  ['a block', control('block'), {}, 'block', 'block', 'block'],
+  [
+    'a password, for MFA by strength',
+    strength(2),
+    {},
+    all('challenge'),
+    ANY,
+    ['block', 'challenge', ANY],
+    'challenge',
+  ],
+  ['a push, for MFA by strength', strength(2), PUSH, all('grant'), ANY, ['block', 'grant', ANY], 'grant'],
+  [
+    'an approved app, which nobody is asked for',
+    control('approvedApplication'),
+    { devicePlatform: 'iOS' },
+    all('grant'),
+    'grant',
+    all('grant'),
+    'grant',
+  ],
+  [
+    'an app under protection',
+    control('compliantApplication'),
+    PROTECTED,
+    all('block'),
+    'block',
+    all('block'),
+    'grant',
+  ],
+  ['a new password', CHANGE, RISKY_PUSH, all('block'), 'block', all('block'), 'challenge'],
+  ['the risk remediated', REMEDIATION, RISKY, all('block'), 'block', all('block'), 'challenge'],
+  ['terms of use', TERMS, {}, all('challenge'), 'challenge', all(ANY), 'challenge'],
+  ['a custom control', CUSTOM, {}, all('challenge'), 'challenge', all(ANY), 'challenge'],
 ]
 
-const DIRECT: readonly Row[] = [
-  ['a compliant device', control('compliantDevice'), COMPLIANT, 'block', 'grant', 'grant challenge block'],
-  ['a password', control('mfa'), {}, 'block', 'challenge', 'grant challenge block'],
-  ['a push', control('mfa'), PUSH, 'block', 'grant', 'grant challenge block'],
-  ['an app under protection', control('compliantApplication'), PROTECTED, 'block', 'block', 'block'],
-  ['a new password', CHANGE, RISKY, 'block', 'block', 'block'],
-]
+const GOOGLE = [{ signInType: 'federated', issuer: 'google.com' }]
 
 function answer(
-  kind: ExternalUserType,
+  externalUserType: ExternalUserType,
   grantControls: object,
   question: Question,
   accepted: boolean | null,
+  identities: DirectoryUser['identities'] = [{ signInType: 'federated', issuer: 'ExternalAzureAD' }],
 ): string {
   const conditions = question.userRiskLevel ? { userRiskLevels: [question.userRiskLevel] } : {}
   const trust = {
@@ -76,28 +154,136 @@ function answer(
   }
   const asked: Question = {
     ...question,
-    externalUserType: kind,
+    externalUserType,
     authentication: { registered: null, ...question.authentication },
   }
-  const policy = policyOf(conditions, { grantControls })
-  return ask([policy], asked, { crossTenantAccessPolicy: { default: { inboundTrust: trust } } }).couldBe.join(
-    ' ',
-  )
+  return ask([policyOf(conditions, { grantControls })], asked, {
+    users: [{ id: 'ada', identities }],
+    crossTenantAccessPolicy: { default: { inboundTrust: trust } },
+  }).couldBe.join(' ')
 }
 
-describe.each<[ExternalUserType, readonly Row[]]>([
-  ['b2bCollaborationGuest', COLLABORATION],
-  ['b2bCollaborationMember', COLLABORATION],
-  ['b2bDirectConnectUser', DIRECT],
-])('%s', (kind, rows) => {
-  test.each(rows)('%s', (_what, grantControls, question, not, trusted, unknown) => {
-    const found = [false, true, null].map((accepted) => answer(kind, grantControls, question, accepted))
-    expect(found).toEqual([not, trusted, unknown])
+describe.each(ROWS)('%s', (_what, grantControls, question, entra, elsewhere, direct, internalGuest) => {
+  const of = (kind: ExternalUserType) =>
+    [false, true, null].map((accepted) => answer(kind, grantControls, question, accepted))
+
+  test('by B2B collaboration', () => {
+    expect(of('b2bCollaborationGuest')).toEqual(entra)
+    expect(of('b2bCollaborationMember')).toEqual(entra)
+    expect(of('otherExternalUser')).toEqual(entra)
+  })
+
+  test('from another provider, of which nothing is trusted', () => {
+    for (const kind of ['b2bCollaborationGuest', 'b2bCollaborationMember', 'otherExternalUser'] as const)
+      expect(answer(kind, grantControls, question, true, GOOGLE)).toBe(elsewhere)
+  })
+
+  test('by B2B direct connect', () => {
+    expect(of('b2bDirectConnectUser')).toEqual(direct)
+  })
+
+  test('of a guest whose home is here', () => {
+    expect(of('internalGuest')).toEqual(all(internalGuest))
   })
 })
 
-test('an internal guest is asked like a member', () => {
-  expect(answer('internalGuest', control('compliantDevice'), COMPLIANT, false)).toBe('grant')
+describe('where an external user is at home', () => {
+  const device = (question: Question, user: object = {}) =>
+    ask(
+      [policyOf({}, { grantControls: control('compliantDevice') })],
+      { ...COMPLIANT, externalUserType: 'b2bCollaborationGuest', ...question },
+      {
+        users: [{ id: 'ada', ...user }],
+        crossTenantAccessPolicy: { default: { inboundTrust: { isCompliantDeviceAccepted: true } } },
+      },
+    ).couldBe.join(' ')
+  const issuer = (name: string) => ({ identities: [{ signInType: 'federated', issuer: name }] })
+
+  test.each<[string, Question, object, string]>([
+    ['an Entra tenant, by the object', {}, issuer('ExternalAzureAD'), 'grant'],
+    ['an Entra tenant, by the question', { externalTenantId: 'fabrikam' }, {}, 'grant'],
+    ['Google', {}, issuer('google.com'), 'block'],
+    ['a Microsoft account', {}, issuer('MicrosoftAccount'), 'block'],
+    ['a code by mail', {}, issuer('mail'), 'block'],
+    ['SAML', {}, issuer('https://sts.fabrikam.example/'), 'block'],
+    [
+      'the tenant of Microsoft accounts',
+      { externalTenantId: '9188040D-6c67-4c5b-b112-36a304b66dad' },
+      {},
+      'block',
+    ],
+    ['not said', {}, {}, ANY],
+    [
+      'not said: an invitation is not accepted',
+      {},
+      { identities: [{ signInType: 'userPrincipalName', issuer: 'contoso.example' }] },
+      ANY,
+    ],
+    [
+      'not said, and trusted in the question',
+      { authentication: { inboundTrust: { isCompliantDeviceAccepted: true } } },
+      {},
+      'grant',
+    ],
+    [
+      'Google, whatever is trusted in the question',
+      { authentication: { inboundTrust: { isCompliantDeviceAccepted: true } } },
+      issuer('google.com'),
+      'block',
+    ],
+  ])('%s', (_what, question, user, expected) => {
+    expect(device(question, user)).toBe(expected)
+  })
+
+  test('MFA that the question calls trusted does not count from Google', () => {
+    const asked = {
+      externalUserType: 'b2bCollaborationGuest' as const,
+      authentication: { inboundTrust: { isMfaAccepted: true } },
+    }
+    const of = (identities: DirectoryUser['identities']) =>
+      ask([policyOf({}, { grantControls: control('mfa') })], asked, { users: [{ id: 'ada', identities }] })
+    expect(of(GOOGLE).couldBe).toEqual(['challenge'])
+    expect(of(null).couldBe).toEqual(['grant'])
+  })
+})
+
+describe('a guest object', () => {
+  const of = (user: object, guestOrExternalUserTypes: string) => {
+    const users = { includeGuestsOrExternalUsers: { guestOrExternalUserTypes } }
+    const blocks = policyOf({ users })
+    const also = policyOf({}, { id: 'device', grantControls: control('compliantDevice') })
+    const { couldBe, caveats } = ask([blocks, also], COMPLIANT, { users: [{ id: 'ada', ...user }] })
+    return [couldBe.join(' '), caveats.some(({ path }) => path === 'signInIdentity.externalUserType')]
+  }
+  test.each<[string, object, string, string, boolean]>([
+    ['without a trace may be internal', { userType: 'Guest' }, 'internalGuest', ANY, true],
+    ['without a trace may be invited', { userType: 'Guest' }, 'b2bCollaborationGuest', ANY, true],
+    ['without a trace may be another', { userType: 'guest' }, 'otherExternalUser', ANY, true],
+    [
+      'with a name of this tenant is internal',
+      { userType: 'Guest', userPrincipalName: 'a@contoso.example' },
+      'b2bCollaborationGuest',
+      'grant',
+      false,
+    ],
+    [
+      'that says it was not invited is internal',
+      { userType: 'Guest', creationType: null },
+      'internalGuest',
+      'block',
+      false,
+    ],
+    [
+      'with a provider is invited',
+      { userType: 'Guest', identities: GOOGLE },
+      'b2bCollaborationGuest',
+      'block',
+      false,
+    ],
+    ['that is a member is none', { userType: 'Member' }, 'internalGuest', 'grant', false],
+  ])('%s', (_what, user, kinds, expected, isNamed) => {
+    expect(of(user, kinds)).toEqual([expected, isNamed])
+  })
 })
 
 test('a partner goes before the default, and inherits it where it says nothing', () => {

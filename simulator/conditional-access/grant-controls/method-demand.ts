@@ -21,9 +21,12 @@ const DIRECT =
 const DIRECT_UNKNOWN =
   'B2B direct connect takes multifactor authentication from the home tenant alone; whether it is trusted (crossTenantAccessPolicy) is not known.'
 const SHOWN_AT_HOME =
-  'What was shown at home counts where it is trusted, and whether it is (crossTenantAccessPolicy) is not known.'
+  'What was shown at home counts from an Entra tenant that is trusted (crossTenantAccessPolicy); one of the two is not known.'
+const NO_ENTRA =
+  'Strengths are for external users of Entra tenants alone, and the home of this one is not known to be one.'
 const DEAD_END =
   'The methods that would do count in the home tenant alone, and here where its multifactor authentication is trusted.'
+const MAY_REGISTER = 'Whether one can be registered in this sign-in is not documented.'
 const SILENT = 'Multifactor authentication is needed, and nobody can be asked here.'
 
 /** A control that some combinations of methods meet: plain MFA, or a strength. */
@@ -46,25 +49,28 @@ export function methodDemand(of: Named, strength: Strength, says: Words): Contro
       doubtful(outcome(of, 'possible', SHOWN_AT_HOME, 50074)),
       outcome(of, 'impossible', DEAD_END, says.code),
       doubtful(outcome(of, 'impossible', DEAD_END, says.code)),
+      doubtful(outcome(of, 'impossible', `${says.unregistered} ${MAY_REGISTER}`, says.code), 'possible'),
+      outcome(of, 'unknown', NO_ENTRA, says.code),
     ],
-    evaluate: (facts) => place(facts, strength),
+    evaluate: (facts) => place(facts, strength, of.id !== undefined),
   }
 }
 
 /** A place in the list of outcomes above. */
-function place(facts: ControlFacts, strength: Strength): number {
+function place(facts: ControlFacts, strength: Strength, isNamed: boolean): number {
   const { signIn, isLegacy, isSilent, strengths, home, asked } = facts
   const { authentication } = signIn
   const { isMet, combinations } = strengths.progress(strength, authentication)
+  if (isNamed && home && !home.isEntra && !isLegacy && !isSilent) return 13
   if (isMet && !home?.isDirect) return 0
   // A home tenant's claim says MFA and not with which methods, so it does for strengths that ask for no more than that.
-  const trusted = authentication.inboundTrust?.isMfaAccepted === true
+  const trusted = authentication.inboundTrust?.isMfaAccepted === true && home?.isEntra !== false
   if (trusted && strength.allowedCombinations.length >= strengths.mfa.allowedCombinations.length) return 1
   if (isLegacy) return 3
   if (isSilent) return 4
   if (home !== null) return abroad(facts, home, strength, isMet, combinations.length > 0)
   if (combinations.length > 0) return 2
-  return canRegister(asked, strength) ? 6 : 5
+  return registering(asked, strength, true)
 }
 
 /** Of somebody from another tenant: what is shown there counts where it is trusted, and of direct connect nothing else. */
@@ -79,27 +85,37 @@ function abroad(
   if (isDirect) return isTrusted === null ? 8 : !isTrusted ? 7 : isMet ? 0 : 2
   const atHome = strengths.progress(strength, asked.authentication)
   if (isReachable) return isTrusted === null && atHome.isMet ? 9 : 2
-  if (canRegister(signIn, strength)) return 6
+  const here = registering(signIn, strength, false)
+  if (here === 6) return 6
   if (isTrusted !== true && atHome.combinations.length > 0) return isTrusted === null ? 11 : 10
-  return 5
+  return here
 }
 
-/** What can be registered in the middle of a sign-in. A passkey takes multifactor authentication before. */
+/** What can be registered in the middle of a sign-in. */
 const REGISTRABLE = ['microsoftAuthenticatorPush', 'softwareOath', 'sms', 'voice']
+const RISKY = new Set<unknown>(['medium', 'high'])
 
 /**
- * Whether somebody who has nothing that counts is asked to register it: not at risk, not on the page where that is done, and not
- * where nothing that can be registered there counts.
- * https://learn.microsoft.com/entra/identity/authentication/concept-registration-mfa-sspr-combined
+ * Whether somebody who has nothing that counts is asked to register it (6), is not (5), or is as one page says and is not as
+ * another does (12). No: at medium or high risk, on the page where that is done, and where nothing that can be registered counts.
+ * Open: at low risk, while a device is registered, and where a passkey alone would do, which "can be enforced by strengths using
+ * interrupt mode" on a page that lists it among what cannot be registered there. Guests register no passkey.
+ * https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-how-it-works
+ * https://learn.microsoft.com/entra/external-id/authentication-conditional-access
  */
-function canRegister(
+function registering(
   { signInConditions, signInContext, authentication }: SignIn,
-  strength: Strength,
-): boolean {
-  const { signInRiskLevel, userRiskLevel } = signInConditions
-  if ([signInRiskLevel, userRiskLevel].some((level) => level && level !== 'none')) return false
-  if (signInContext['@odata.type'] === '#microsoft.graph.userActionContext') return false
+  { allowedCombinations }: Strength,
+  hasPasskeys: boolean,
+): number {
+  const risks = [signInConditions.signInRiskLevel, signInConditions.userRiskLevel]
+  const action = 'userAction' in signInContext ? signInContext.userAction : null
+  if (action === 'registerSecurityInformation' || risks.some((level) => RISKY.has(level))) return 5
   const { completed, registered, forbidden } = authentication
-  const offered = forbidden ? REGISTRABLE.filter((mode) => !forbidden.includes(mode)) : REGISTRABLE
-  return reachable([...(registered ?? []), ...offered], completed, strength.allowedCombinations).length > 0
+  const can = (modes: readonly string[]) => {
+    const offered = forbidden ? modes.filter((mode) => !forbidden.includes(mode)) : modes
+    return reachable([...(registered ?? []), ...offered], completed, allowedCombinations).length > 0
+  }
+  if (can(REGISTRABLE)) return action !== null || risks.includes('low') ? 12 : 6
+  return hasPasskeys && can(['fido2']) ? 12 : 5
 }

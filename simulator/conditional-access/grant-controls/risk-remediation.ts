@@ -1,4 +1,4 @@
-import { askable, asked } from './askable'
+import { askable, asked, POSSIBLE } from './askable'
 import { type Control, RANK } from './control'
 
 const NAME = { control: 'riskRemediation' }
@@ -18,6 +18,10 @@ export const riskRemediation: Control = {
     'The risk has been remediated by a new password.',
     'The risk is still to be remediated.',
     'The risk is to be remediated, and nobody can be asked here.',
+    'The risk of an external user is at home, and cannot be remediated here.',
   ),
-  evaluate: (facts) => asked(facts, facts.signIn.authentication.passwordChanged),
+  evaluate: (facts) => {
+    const place = asked(facts, facts.signIn.authentication.passwordChanged)
+    return place === POSSIBLE && facts.home !== null ? 3 : place
+  },
 }

@@ -1,5 +1,8 @@
 import { askable, asked, isDone } from './askable'
-import { type Control, RANK } from './control'
+import { type Control, doubtful, outcome, RANK } from './control'
+
+const DIRECT =
+  'Terms of use are not supported for B2B direct connect; whether it is blocked or let through is not documented.'
 
 /**
  * Graph's `termsOfUse`, by the id of the agreement: the person has accepted it, now or before.
@@ -11,13 +14,17 @@ export function termsOfUse(id: string): Control {
     ...of,
     asks: 'consent to terms of use',
     rank: RANK.termsOfUse,
-    outcomes: askable(
-      of,
-      null,
-      'The terms of use are accepted.',
-      'The terms of use are still to be accepted.',
-      'The terms of use are not accepted, and nobody can be asked here.',
-    ),
-    evaluate: (facts) => asked(facts, isDone(facts.signIn.authentication.termsOfUse, id)),
+    outcomes: [
+      ...askable(
+        of,
+        null,
+        'The terms of use are accepted.',
+        'The terms of use are still to be accepted.',
+        'The terms of use are not accepted, and nobody can be asked here.',
+      ),
+      doubtful(outcome(of, 'impossible', DIRECT)),
+    ],
+    evaluate: (facts) =>
+      facts.home?.isDirect ? 3 : asked(facts, isDone(facts.signIn.authentication.termsOfUse, id)),
   }
 }

@@ -1,7 +1,7 @@
 import { expect, it, test } from 'vitest'
 import { ask, policyOf, type Question, standing } from '../testing/one-policy'
 
-const MFA: Question = { authentication: { completed: ['fido2'] } }
+const MFA: Question = { authentication: { completed: ['fido2'], registered: ['fido2'] } }
 
 test.each<[string, object, Question, string]>([
   [

@@ -1,4 +1,5 @@
 import type { GrantControls, SessionControls } from '../../directory/conditional-access-policy'
+import { hasRetired, inForce } from '../grant-controls/retired'
 import { both, either, listed } from '../lists'
 import type { Names } from '../names'
 import { NO_WORDS, type Words } from './words'
@@ -10,7 +11,6 @@ const CONTROLS: Readonly<Record<string, Demand>> = {
   mfa: ['do multifactor authentication', 'multifactor authentication'],
   compliantdevice: ['use a compliant device', 'compliant device'],
   domainjoineddevice: ['use a hybrid joined device', 'hybrid joined device'],
-  approvedapplication: ['use an approved client app', 'approved client app'],
   compliantapplication: ['use an app with an app protection policy', 'app protection policy'],
   passwordchange: ['change the password', 'password change'],
   riskremediation: ['remediate the risk', 'risk remediation'],
@@ -19,7 +19,7 @@ const CONTROLS: Readonly<Record<string, Demand>> = {
 /** What a policy demands before it lets anybody in. */
 export function grant(controls: GrantControls | null | undefined, names: Names): Words {
   if (!controls) return NO_WORDS
-  const builtIn = listed(controls.builtInControls)
+  const builtIn = inForce(controls)
   if (builtIn.some((each) => each.toLowerCase() === 'block')) {
     return { phrase: 'cannot get in', facts: ['Access: blocked.'] }
   }
@@ -35,7 +35,10 @@ export function grant(controls: GrantControls | null | undefined, names: Names):
       ? []
       : [[`meet the authentication strength ${strength}`, `authentication strength ${strength}`] as const]),
   ]
-  if (demands.length === 0) return { phrase: '', facts: ['Access: nothing is required.'] }
+  const retired = hasRetired(controls)
+    ? ['approvedApplication counts as not selected since 30 June 2026.']
+    : []
+  if (demands.length === 0) return { phrase: '', facts: ['Access: nothing is required.', ...retired] }
   const all = controls.operator?.toUpperCase() === 'AND'
   const phrases = demands.map(([does]) => does)
   const quantity = demands.length === 1 ? '' : all ? 'all of ' : 'one of '
@@ -44,6 +47,7 @@ export function grant(controls: GrantControls | null | undefined, names: Names):
     facts: [
       `Access requires ${quantity}${demands.map(([, called]) => called).join(', ')}.`,
       ...(agreements.length === 0 ? [] : [`The terms of use: ${agreements.join(', ')}.`]),
+      ...retired,
     ],
   }
 }

@@ -1,0 +1,151 @@
+import { parseAddress, parseRange, within } from '../addresses'
+import type { PolicyContext } from '../conditions/context'
+import type { Caveat } from '../decision'
+import { attribute, isHybridJoined, storedOf } from '../device'
+import { externalKinds, isHere } from '../external-kinds'
+import { listed } from '../lists'
+import type { SignIn } from '../sign-in'
+
+/** What a question says that cannot be so together. It is answered as it was asked; each is named. */
+export function contradictions(context: PolicyContext, signIn: SignIn): readonly Caveat[] {
+  const { signInConditions: of, authentication } = signIn
+  // Most questions have none: nothing is made for them.
+  const isPossible = of.deviceInfo || of.ipAddress || signIn.suppose || authentication.registered
+  if (
+    !isPossible &&
+    !(
+      'userId' in signIn.signInIdentity &&
+      (authentication.inboundTrust ||
+        signIn.signInIdentity.externalUserType ||
+        signIn.signInIdentity.externalTenantId)
+    )
+  )
+    return NOTHING
+  const found = [...ofDevice(context, signIn), ...ofAddress(signIn), ...ofPerson(context, signIn)]
+  return found.length === 0 ? NOTHING : found
+}
+
+const NOTHING: readonly never[] = []
+
+function warning(path: string, says: string): Caveat {
+  return { policyId: null, path, says, isSettled: true }
+}
+
+/** By the words of device objects: `Windows`, `IPad`, `AndroidEnterprise`, `MacMDM`. */
+const SYSTEMS: readonly (readonly [RegExp, string])[] = [
+  [/^windows/i, 'windows'],
+  [/^(ios|ipad|iphone)/i, 'ios'],
+  [/^android/i, 'android'],
+  [/^mac/i, 'macos'],
+  [/^(linux|ubuntu)/i, 'linux'],
+]
+
+function ofDevice(context: PolicyContext, { signInConditions: of }: SignIn): readonly Caveat[] {
+  const device = of.deviceInfo
+  if (!device) return NOTHING
+  const stored = storedOf(device, context)
+  const value = (name: string) => attribute(device, name) ?? (stored && attribute(stored, name))
+  const platform = of.devicePlatform?.toLowerCase().replace('windowsphone', 'windows')
+  const system = String(value('operatingSystem') ?? '')
+  const runs = SYSTEMS.find(([words]) => words.test(system))?.[1]
+  const isNamed = SYSTEMS.some(([, name]) => name === platform)
+  const trustType = value('trustType')
+  return [
+    ...(runs && isNamed && runs !== platform
+      ? [
+          warning(
+            'signInConditions.devicePlatform',
+            `The platform is ${of.devicePlatform}, and the device runs ${system}.`,
+          ),
+        ]
+      : []),
+    ...(isNamed && platform !== 'windows' && isHybridJoined({ trustType: String(trustType) })
+      ? [
+          warning(
+            'signInConditions.deviceInfo.trustType',
+            `The platform is ${of.devicePlatform}, and only Windows is hybrid joined.`,
+          ),
+        ]
+      : []),
+    ...(value('isCompliant') === true && !trustType
+      ? [
+          warning(
+            'signInConditions.deviceInfo.isCompliant',
+            'The device is compliant and not registered: it has no trustType.',
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** Networks that are seen from inside alone (RFC 1918, RFC 4193, loopback, link-local). */
+const PRIVATE = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  'fc00::/7',
+  'fe80::/10',
+  '::1/128',
+].flatMap((text) => parseRange(text) ?? [])
+
+function ofAddress({ signInConditions: { ipAddress } }: SignIn): readonly Caveat[] {
+  const address = ipAddress ? parseAddress(ipAddress) : null
+  return address && PRIVATE.some((range) => within(address, range))
+    ? [
+        warning(
+          'signInConditions.ipAddress',
+          `${ipAddress} is a private address, and Entra sees the public one.`,
+        ),
+      ]
+    : NOTHING
+}
+
+function ofPerson(context: PolicyContext, signIn: SignIn): readonly Caveat[] {
+  const { signInIdentity: identity, authentication, suppose } = signIn
+  if (!('userId' in identity)) return NOTHING
+  const { completed, registered, inboundTrust } = authentication
+  const user = context.users.get(identity.userId.toLowerCase())
+  const kind = identity.externalUserType ?? null
+  const kinds = kind ? [kind] : externalKinds(user)
+  const home = context.homeOf(signIn)
+  const accepted = inboundTrust && Object.values(inboundTrust).includes(true)
+  const strange =
+    listed(registered).length > 0 ? completed.find((mode) => !registered?.includes(mode)) : undefined
+  const both = listed(suppose?.inGroups).find((id) => listed(suppose?.notInGroups).includes(id))
+  return [
+    ...(kind && user && !externalKinds(user).some((each) => each?.toLowerCase() === kind.toLowerCase())
+      ? [
+          warning(
+            'signInIdentity.externalUserType',
+            `The question says ${kind}, and the user object says ${externalKinds(user)
+              .map((each) => each ?? 'a member')
+              .join(' or ')}.`,
+          ),
+        ]
+      : []),
+    ...(identity.externalTenantId && kinds.every(isHere)
+      ? [
+          warning(
+            'signInIdentity.externalTenantId',
+            'Somebody who is at home in this tenant has another home tenant.',
+          ),
+        ]
+      : []),
+    ...(accepted && (kinds.every(isHere) || home?.isEntra === false)
+      ? [
+          warning(
+            'authentication.inboundTrust',
+            'Only what an Entra tenant says of its own people can be trusted, and this person is none of them.',
+          ),
+        ]
+      : []),
+    ...(strange
+      ? [warning('authentication.registered', `${strange} was shown, and is not registered.`)]
+      : []),
+    ...(both
+      ? [warning('suppose', `The person is supposed to be in ${context.names(both)}, and not to be.`)]
+      : []),
+  ]
+}
