@@ -1,8 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { searchEntries } from '../../content/_build/search'
-import { createFinder } from './find'
+import { createFinder, type Entry } from './find'
 
-const find = createFinder(await searchEntries())
+const entry = (title: string, says: string, also = ''): Entry => ({
+  kind: 'Parameter',
+  title,
+  says,
+  also,
+  href: `/reference#${title}`,
+})
+const SYLLABLES = ['ac', 'to', 'ken', 'cli', 'ent', 'sco', 'pe', 'co', 'de', 'is', 'su', 'er']
+/** As many as the site has, of words that are made up. */
+const others = Array.from({ length: 1_200 }, (_, index) => {
+  const word = (by: number) => [1, 5, 7].map((each) => SYLLABLES[(index * each + by) % 12]).join('')
+  return entry(`${word(index)}_${index}`, `${word(3)} ${word(4)} ${word(index % 7)}`)
+})
+const find = createFinder([
+  ...others,
+  entry('aud', 'Whom a token is for', 'audience'),
+  entry('code_challenge_method', 'How code_challenge was made'),
+  entry('code_verifier', 'What only the client knows'),
+  entry('AADSTS50126', 'A wrong user name or password', '50126'),
+])
 const first = (query: string) => find(query)[0]?.title
 
 describe('the search', () => {
