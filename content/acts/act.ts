@@ -30,3 +30,6 @@ export interface Act {
 
 export const done = (says: string): Graded => ({ done: true, says })
 export const notYet = (says: string): Graded => ({ done: false, says })
+
+/** Said where the whole run, also what has not been played of it, lacks what is asked about. */
+export const ANOTHER_RUN = 'Put back what was changed in it, and look again.'

@@ -53,7 +53,7 @@ function otherwise(trace: Trace, ended: EventOf<'run-ended'>, { by, status }: Wa
       refused?.type === 'check-failed' ? ` ${capital(nameIn(trace, refused.actor))} had said no before.` : ''
     return notYet(`${name} was never asked.${before}`)
   }
-  if (ended.outcome.result !== 'refused')
+  if (!refused && ended.outcome.result !== 'refused')
     return notYet('Nobody said no in this run. Change one thing, and run it again.')
   const last = answers.at(-1)?.response.status
   if (status !== undefined) return notYet(`${name} answered with ${last}, and nothing else.`)

@@ -1,6 +1,7 @@
-import { findInRun, type InRun, knowledge, partyNamed, type Secret } from '../../simulator/doors/view'
+import { knowledge, partyNamed, type Secret } from '../../simulator/doors/view'
 import type { Trace } from '../_build/exercise'
-import { type Act, done, notYet } from './act'
+import { type Act, ANOTHER_RUN, done, notYet } from './act'
+import { type Fact, firstWith } from './fact'
 import { capital, nameIn } from './told'
 
 interface PickParty extends Pick<Act, 'id' | 'task'> {
@@ -9,7 +10,7 @@ interface PickParty extends Pick<Act, 'id' | 'task'> {
   /** "the code": in the middle of a sentence. */
   readonly what: string
   /** The moment that is asked about: the end of the first step that has this. */
-  readonly at: InRun
+  readonly at: Fact
   /** What is said to a party that the question leaves out, by its id or kind. */
   readonly besides?: Readonly<Record<string, string>>
   /** What is said to one that never sees it, by its id or kind. */
@@ -24,8 +25,8 @@ export function pickParty({ id, task, secret, what, at, besides = {}, never = {}
     task,
     by: 'party',
     check({ trace, steps, party }) {
-      const step = findInRun(trace, steps, at)
-      if (!step) return notYet('This run does not come that far. Play one that does.')
+      const step = firstWith(at, trace, steps)
+      if (!step) return notYet(`This run does not come that far. ${ANOTHER_RUN}`)
       if (party === undefined) return notYet('Pick a party.')
       const about = (words: Readonly<Record<string, string>>) =>
         words[party] ?? words[partyNamed(trace, party, step.lastSeq)?.kind ?? '']

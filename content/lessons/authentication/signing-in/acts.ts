@@ -1,8 +1,17 @@
 import type { Act } from '../../../acts/act'
-import { except } from '../../../acts/except'
+import { except, type Otherwise } from '../../../acts/except'
+import { sent } from '../../../acts/fact'
 import { makeAnswer } from '../../../acts/make-answer'
 import { pickParty } from '../../../acts/pick-party'
 import { selectMessage } from '../../../acts/select-message'
+
+function scriptInBrowser(so: string): Otherwise {
+  return {
+    name: 'client',
+    is: ['single-page-app'],
+    says: `In this run Expenses is a script in the browser: ${so} Put the client back to a web app first.`,
+  }
+}
 
 /** In the order of the text. */
 export const acts: readonly Act[] = [
@@ -47,7 +56,10 @@ export const acts: readonly Act[] = [
     wanted: { field: 'password' },
     what: 'the password',
     lookalikes: [
-      { has: { prompt: 'password' }, says: 'This page asks for it. Nobody has typed anything yet.' },
+      {
+        has: { prompt: 'password' },
+        says: 'This page asks for it. What is typed there is in the next message.',
+      },
       { has: { field: 'username' }, says: 'This one carries her name. The desk asks for the two apart.' },
       { has: { field: 'code' }, says: 'This one carries a code, which is another secret.' },
     ],
@@ -76,18 +88,28 @@ export const acts: readonly Act[] = [
       },
     ],
   ),
-  pickParty({
-    id: 'who-has-the-code',
-    task: 'The desk has answered, and nobody has gone on from there. Who beside the desk has the code?',
-    secret: 'authorization-code',
-    what: 'the code',
-    at: { token: 'authorization-code' },
-    besides: { 'identity-provider': 'The desk made it. Who else has it at this moment?' },
-    never: {
-      user: 'No page shows it to Ada, and she types no code of this kind.',
-    },
-    says: 'Yes. It has the code before the app does, and so has whoever looks over its shoulder.',
-  }),
+  except(
+    pickParty({
+      id: 'who-has-the-code',
+      task: 'The desk has answered, and nobody has gone on from there. Who beside the desk has the code?',
+      secret: 'authorization-code',
+      what: 'the code',
+      at: { token: 'authorization-code' },
+      besides: { 'identity-provider': 'The desk made it. Who else has it at this moment?' },
+      never: {
+        user: 'No page shows it to Ada, and she types no code of this kind.',
+      },
+      says: 'Yes. It has the code before the app does, and so has whoever looks over its shoulder.',
+    }),
+    [
+      scriptInBrowser('what the browser has, the app has at once.'),
+      {
+        name: 'responseMode',
+        is: ['fragment'],
+        says: 'In this run the code stands behind the #, and Expenses never gets it. Put the response mode back to query first.',
+      },
+    ],
+  ),
   except(
     pickParty({
       id: 'who-has-the-verifier',
@@ -103,11 +125,7 @@ export const acts: readonly Act[] = [
       says: 'Yes: told once, on the back channel, together with the code.',
     }),
     [
-      {
-        name: 'client',
-        is: ['single-page-app'],
-        says: 'In this run Expenses is a script in the browser: it has no back channel, and the browser holds the verifier from the start. Put the client back to a web app first.',
-      },
+      scriptInBrowser('it has no back channel, and the browser holds the verifier from the start.'),
       {
         name: 'codeVerifier',
         is: ['missing'],
@@ -118,12 +136,12 @@ export const acts: readonly Act[] = [
   selectMessage({
     id: 'keys-for-the-door',
     task: 'Select the message with which the API can tell that the card is genuine.',
-    wanted: { field: 'keys', chapter: 'api' },
+    wanted: sent({ to: 'expenses-api' }, { field: 'keys' }),
     what: 'what the API needs for that',
     lookalikes: [
       { has: { field: 'keys' }, says: 'These keys are for Expenses: it checks the badge with them.' },
       {
-        has: { field: 'authorization' },
+        has: sent({ to: 'expenses-api' }, { field: 'authorization' }),
         says: 'Here it is shown the card. By what does it know who signed it?',
       },
     ],

@@ -8,7 +8,7 @@ const SUBMIT = { scope: 'submit-only' }
 
 testActs(scenario, acts, [
   ['api-hears-of-her', { step: 25 }, true],
-  ['api-hears-of-her', { step: 22 }, 'goes to Expenses'],
+  ['api-hears-of-her', { step: 22 }, 'not to the API'],
   ['api-hears-of-her', { step: 20 }, 'never sees one'],
   ['api-hears-of-her', { step: 17 }, 'Somebody acts here'],
   ['api-hears-of-her', { step: 28 }, 'not in this message'],
@@ -22,11 +22,12 @@ testActs(scenario, acts, [
   ['names-no-api', { step: 5, switches: TWO }, 'names both'],
   ['the-door-says-why', { step: 28, switches: SUBMIT }, true],
   ['the-door-says-why', { step: 28, switches: { accessTokenAge: 'two-hours' } }, 'not in this message'],
-  ['the-door-says-why', { step: 25, switches: SUBMIT }, 'It has not answered yet'],
+  ['the-door-says-why', { step: 25, switches: SUBMIT }, 'What does it answer'],
   ['the-door-says-why', { step: 29, switches: SUBMIT }, 'What did it hear itself'],
   ['the-door-says-why', { step: 28 }, 'No message of this run'],
   ['who-reads-it', { party: 'expenses-api' }, true],
   ['who-reads-it', { party: 'browser', switches: { client: 'single-page-app' } }, 'not addressed to it'],
+  ['who-reads-it', { party: 'expenses-api', switches: { accessTokenAudience: 'graph' } }, 'for another one'],
   ['who-reads-it', { party: 'expenses' }, 'passes it on unopened'],
   ['who-reads-it', { party: 'identity-provider' }, 'It wrote the token'],
   ['who-reads-it', { party: 'browser' }, 'The browser never sees the access token'],

@@ -1,18 +1,21 @@
 import type { Act } from '../../../acts/act'
 import { except } from '../../../acts/except'
+import { sent } from '../../../acts/fact'
 import { makeAnswer } from '../../../acts/make-answer'
 import { pickParty } from '../../../acts/pick-party'
 import { selectMessage } from '../../../acts/select-message'
+
+const API = 'expenses-api'
 
 /** In the order of the text. */
 export const acts: readonly Act[] = [
   selectMessage({
     id: 'api-hears-of-her',
     task: 'Select the first message from which the API hears of Ada.',
-    wanted: { field: 'authorization' },
+    wanted: sent({ to: API }, { field: 'authorization' }),
     what: 'a word about Ada to the API',
     lookalikes: [
-      { has: { at: 'token response' }, says: 'This goes to Expenses. The API has not been asked anything.' },
+      { has: { at: 'token response' }, says: 'This goes to Expenses, and not to the API.' },
       { has: { field: 'code' }, says: 'A code is for the identity provider. The API never sees one.' },
     ],
     says: 'Yes: a token in a header. All that the API will ever know about her sign-in stands in it.',
@@ -50,13 +53,16 @@ export const acts: readonly Act[] = [
   selectMessage({
     id: 'the-door-says-why',
     task: 'Select the message in which the API says why not.',
-    wanted: { field: 'WWW-Authenticate' },
+    wanted: sent({ from: API }, { field: 'WWW-Authenticate' }),
     what: 'the reason of the API',
     lookalikes: [
-      { has: { field: 'authorization' }, says: 'Here the API is asked. It has not answered yet.' },
+      {
+        has: sent({ to: API }, { field: 'authorization' }),
+        says: 'Here the API is asked. What does it answer?',
+      },
       {
         has: { prompt: 'next' },
-        says: 'This is the app, which tells her about it. What did it hear itself?',
+        says: 'This is the app, speaking to her. What did it hear itself?',
       },
     ],
     says: 'Yes: the header WWW-Authenticate. Its error is for the app, which can do something about it.',
@@ -79,6 +85,11 @@ export const acts: readonly Act[] = [
         name: 'client',
         is: ['single-page-app'],
         says: 'In this run Expenses is a script in the browser, and the browser holds a token that is not addressed to it. Put the client back to a web app first.',
+      },
+      {
+        name: 'accessTokenAudience',
+        isNot: 'expenses-api',
+        says: 'In this run the API is shown a token that is for another one. Put the token back first.',
       },
     ],
   ),
