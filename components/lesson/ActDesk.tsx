@@ -1,10 +1,12 @@
 'use client'
 
-import { useCallback, useEffect, useId, useState } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { labOf, onRun } from '../lab/lab-bus'
 import { remember, useProgress } from '../progress/keeper'
 import styles from './act.module.css'
 import type { ActGrader, ActText } from './grading'
+import { Said } from './Said'
 import { endTask, setTask } from './task'
 
 interface ActDeskProps extends ActText {
@@ -16,13 +18,14 @@ interface ActDeskProps extends ActText {
   load(): Promise<ActGrader>
 }
 
-type Said = ReturnType<ActGrader['check']>
+type Graded = ReturnType<ActGrader['check']>
 
 /** One small thing to do in the lab: it opens the place, and says at once what came of it. Without script it reads as an instruction. */
 export function ActDesk({ path, revision, flow, id, task, by, parties, load }: ActDeskProps) {
-  const [said, say] = useState<Said>()
+  const [said, say] = useState<Graded>()
   const [begun, begin] = useState(false)
   const name = useId()
+  const card = useRef<HTMLDivElement>(null)
   const isDone = useProgress()[path]?.acts[id] !== undefined
 
   const look = useCallback(
@@ -41,7 +44,7 @@ export function ActDesk({ path, revision, flow, id, task, by, parties, load }: A
     [flow, load],
   )
   const tell = useCallback(
-    (found: Said) => {
+    (found: Graded) => {
       say(found)
       if (found.done) remember(path, revision, { acts: { [id]: new Date().toISOString().slice(0, 10) } })
     },
@@ -57,17 +60,23 @@ export function ActDesk({ path, revision, flow, id, task, by, parties, load }: A
     lab.update({ sheet: true })
   }
 
-  // A run is graded when it ends: its reader has handed it in by playing it.
+  // A run is graded when it ends: its reader has handed it in by playing it. Also who never opened the switches here has done it.
   useEffect(() => {
-    if (!begun || by !== 'run') return
-    // The one before counts when it is right, and is not held against anybody.
-    let earlier = true
+    if (by !== 'run') return
+    // One from before, or for something else, counts when it is right, and is not held against anybody.
+    let kindly = true
+    const grade = async () => {
+      const mine = begun && !kindly
+      const lab = await labOf(flow)
+      // While an exercise keeps the end of a run back, nothing else tells it.
+      if (!begun && lab.store.getState().behind) return
+      const found = await look()
+      if (found.done || mine) tell(found)
+    }
     const end = onRun((run) => {
-      if (run.flow !== flow) return
-      const kindly = earlier
-      void look().then((found) => (found.done || !kindly) && tell(found))
+      if (run.flow === flow) void grade()
     })
-    earlier = false
+    kindly = false
     return end
   }, [begun, by, flow, look, tell])
 
@@ -75,23 +84,33 @@ export function ActDesk({ path, revision, flow, id, task, by, parties, load }: A
     if (!begun) return
     setTask({
       says: task,
-      verdict: said,
+      verdict: said && { ...said, before: isDone },
       ...(by === 'message' && { hand: { label: 'This message', press: () => hand() } }),
       end: {
         label: 'Back to the text',
         press: () => {
           endTask(task)
           begin(false)
-          void labOf(flow).then((lab) => lab.closeSheet())
+          void labOf(flow).then((lab) => {
+            // The text is out of reach while the lab lies over it.
+            flushSync(() => lab.closeSheet())
+            card.current?.querySelector('button')?.focus()
+          })
         },
       },
     })
-  }, [begun, by, flow, said, task, hand])
+  }, [begun, by, flow, said, isDone, task, hand])
   useEffect(() => () => endTask(task), [task])
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: it is no group of fields.
-    <div className={styles.act} data-done={isDone || undefined} role="group" aria-labelledby={name}>
+    <div
+      ref={card}
+      className={styles.act}
+      data-done={isDone || undefined}
+      role="group"
+      aria-labelledby={name}
+    >
       <p className={styles.task} id={name}>
         {task}
       </p>
@@ -112,15 +131,12 @@ export function ActDesk({ path, revision, flow, id, task, by, parties, load }: A
           </button>
         )}
       </div>
-      <p role="status" className={styles.said} data-done={said?.done ?? isDone}>
-        {said ? (
-          <>
-            <b>{said.done ? 'Done.' : 'Not yet.'}</b> {said.says}
-          </>
-        ) : (
-          isDone && <b>Done.</b>
-        )}
+      <p role="status" className={styles.said} data-done={isDone || said?.done}>
+        {said ? <Said {...said} before={isDone} /> : isDone && <b>Done.</b>}
       </p>
+      <noscript>
+        <p>This is done in the lab, which needs script.</p>
+      </noscript>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { askForScene, requestScene } from '../lab/scene'
 import { remember, useProgress } from '../progress/keeper'
 import styles from './exercise.module.css'
 import type { ExerciseText, Grader, Trace, Verdict } from './grading'
+import { Said } from './Said'
 import { endTask, setTask } from './task'
 
 /** Runs kept for grading: more than any task needs. */
@@ -120,8 +121,8 @@ export function ExerciseDesk({ path, revision, id, title, flow, setup, picks, lo
         {!verdict && before !== undefined && <p>{`Solved on ${before}.`}</p>}
         {verdict && 'waiting' in verdict && <p>{verdict.waiting}</p>}
         {verdict && 'passed' in verdict && (
-          <p data-done={verdict.passed}>
-            <strong>{verdict.passed ? 'Done.' : 'Not yet.'}</strong> {verdict.says}
+          <p data-done={verdict.passed || before !== undefined}>
+            <Said done={verdict.passed} before={before !== undefined} says={verdict.says} />
           </p>
         )}
       </div>

@@ -1,20 +1,34 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import styles from './act.module.css'
+import { Said } from './Said'
 import { useTask } from './task'
 
 /** In the lab: what its reader has come for, where it is handed in, and what came of it. */
 export function TaskLine() {
   const task = useTask()
+  const line = useRef<HTMLElement>(null)
+  const isThere = task !== undefined
+  // Where the lab comes to lie over the text, what was pressed there is out of reach a frame later: the keyboard goes on here.
+  useEffect(() => {
+    if (!isThere) return
+    const frame = requestAnimationFrame(() => {
+      const { activeElement, body } = document
+      if (activeElement === body || activeElement?.closest('[inert]'))
+        line.current?.querySelector('button')?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [isThere])
   if (!task) return null
   const { says, verdict, hand, end } = task
   return (
-    <section className={`task-line ${styles.line}`} aria-label="What you are doing">
+    <section ref={line} className={`task-line ${styles.line}`} aria-label="What you are doing">
       <p>
         {says}
         {verdict && (
-          <span data-done={verdict.done}>
-            <b>{verdict.done ? 'Done.' : 'Not yet.'}</b> {verdict.says}
+          <span data-done={verdict.done || verdict.before}>
+            <Said {...verdict} />
           </span>
         )}
       </p>

@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react'
+import type { SaidProps } from './Said'
 
 /** What the lab beside a text is in use for. It is said in the lab: on a small screen the lab lies over the text. */
 export interface Task {
   /** "Exercise 2: Read it as the API does". */
   readonly says: string
   /** What came of it. */
-  readonly verdict?: { readonly done: boolean; readonly says: string } | undefined
+  readonly verdict?: SaidProps | undefined
   /** What is pressed when it is done. */
   readonly hand?: { readonly label: string; press(): void }
   /** What ends it. */
