@@ -17,8 +17,8 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
   /** INVARIANT: what changes while this is above zero, somebody else has asked for. */
   let following = 0
   let newest = 0
-  /** To be shown when its flow has come. */
-  let wanted: Show | undefined
+  /** To be shown when its flow has come, and whether the other window is told then. */
+  let wanted: { readonly show: Show; readonly tells: boolean } | undefined
   let telling = false
   /** Kept when the other window has answered, or is not there. */
   let answered: Promise<void> = Promise.resolve()
@@ -73,11 +73,15 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     set({ lab })
     await answered
     await followed
+    // Another one has been asked for meanwhile.
+    if (get().lab !== lab) return
     unsubscribe = lab.store.subscribe((now, before) => {
       if (!isTick(now, before)) void tellChange()
     })
-    if (wanted) await bring(wanted)
-    else void tellChange()
+    if (!wanted) return void tellChange()
+    if (wanted.tells) return bring(wanted.show)
+    last = ''
+    await follow(wanted.show)
   }
 
   /** What is shown here, with what belongs to the stage. */
@@ -107,12 +111,12 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     telling = false
   }
 
-  async function follow(show: Show): Promise<void> {
+  async function follow(show: Show, tells = false): Promise<void> {
     const { lab } = get()
     if (JSON.stringify(show) === last || !findFlow(show.flow)) return
     set({ run: show.run, startedAt: show.startedAt })
     if (lab?.store.getState().narration.slug !== show.flow) {
-      wanted = show
+      wanted = { show, tells }
       return openFlow(show.flow)
     }
     wanted = undefined
@@ -132,8 +136,11 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
   async function bring(show: Show): Promise<void> {
     // Whatever was shown since: alone, nothing is told, and it may have been the same the last time.
     last = ''
-    await follow(show)
-    if (get().lab) void tellChange()
+    await follow(show, true)
+    // Its flow is still on its way: it is told when it has come.
+    if (!get().lab) return
+    last = ''
+    void tellChange()
   }
 
   function point(spot: Spot | undefined): void {

@@ -53,7 +53,7 @@ function actionOf(key: string, stage: StageControl): (() => void) | undefined {
       return stage.openOther
     case 'z':
     case 'Backspace':
-      return stage.undo
+      return () => void stage.undo()
     case 'f':
       return isTrainer(state) ? nothing : wholeScreen
     case ' ':
