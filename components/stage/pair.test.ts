@@ -75,6 +75,18 @@ describe('two windows', () => {
     expect(heard.pair.show?.position).toBe(3)
   })
 
+  it.each([1_000, 1_000_000_000])(
+    'come together again after a message that is nobody’s, at number %i',
+    (rev) => {
+      const room = hear(showing('room'), shows('trainer', rev, show({ position: 9 }))).pair
+      const first = change(showing('trainer'), show({ position: 4 }))
+      const answer = hear(room, first.say)
+      const trainer = hear(first.pair, answer.say).pair
+      const next = change(trainer, show({ position: 5 }))
+      expect(hear(answer.pair, next.say).follow?.position).toBe(5)
+    },
+  )
+
   it('know when the other one leaves, and that it has come back', () => {
     const gone = hear(showing('room'), tell(showing('trainer'), { type: 'bye' })).pair
     expect(gone).toMatchObject({ other: 'gone', show: show() })
@@ -98,6 +110,7 @@ describe('two windows', () => {
     ['of a kind that there is not', { ...shows('trainer', 9, show()), type: 'run' }],
     ['without a number', { ...shows('trainer', 9, show()), rev: undefined }],
     ['with half a number', { ...shows('trainer', 9.5, show()) }],
+    ['with a number that nobody comes to', shows('trainer', Number.MAX_SAFE_INTEGER, show())],
     ['with endless a number', { ...shows('trainer', Number.POSITIVE_INFINITY, show()) }],
     ['without a show', { ...shows('trainer', 9, show()), show: undefined }],
     ['of a flow that is a path', shows('trainer', 9, show({ flow: '../what-if' }))],
