@@ -70,7 +70,7 @@ export function createDeckPlayer(
     const run = runBeside(deck, get().run, by)
     if (run) return void goTo(run)
     const none = 'There are no prepared runs: keep a moment first (d).'
-    set({ says: deck.length === 0 ? none : `That was the ${by > 0 ? 'last' : 'first'} prepared run.` })
+    set({ hint: deck.length === 0 ? none : `That was the ${by > 0 ? 'last' : 'first'} prepared run.` })
   }
 
   /** Keeps what is on the stage under a title. What was typed in secret is not in it. */

@@ -26,7 +26,7 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
   /** Kept when what the other window showed last is shown here. */
   let followed: Promise<void> = Promise.resolve()
   let again = false
-  return { join, attach, tellChange, point, present, bring }
+  return { join, attach, tellChange, point, scroll, present, bring }
 
   /** @returns whether this browser has such lines */
   function join(room: string, me: Role): boolean {
@@ -61,6 +61,7 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     set({ pair: heard.pair })
     if (heard.say) channel?.postMessage(heard.say satisfies Message)
     if (heard.point) set({ spot: heard.point.spot })
+    if (heard.scroll !== undefined) set({ scrolled: heard.scroll })
     if (heard.follow) followed = follow(heard.follow)
     // The other one has nothing to show: it gets what is here.
     else if (heard.pair.other === 'here' && !heard.pair.show) void tellChange(true)
@@ -146,6 +147,11 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
   function point(spot: Spot | undefined): void {
     set({ spot })
     say({ type: 'spot', spot })
+  }
+
+  /** The panel of this window has been moved to here. */
+  function scroll(to: number): void {
+    say({ type: 'scroll', to })
   }
 }
 

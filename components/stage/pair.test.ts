@@ -100,6 +100,11 @@ describe('two windows', () => {
     expect(hear(showing('room'), none).point).toEqual({ spot: undefined })
   })
 
+  it('go along with a panel that is scrolled', () => {
+    const heard = hear(showing('room'), tell(showing('trainer'), { type: 'scroll', to: 0.5 }))
+    expect(heard).toEqual({ pair: showing('room'), scroll: 0.5 })
+  })
+
   it.each<[string, unknown]>([
     ['of another room', shows('trainer', 9, show(), 'b')],
     ['of its own role: a second window of the room', shows('room', 9, show())],
@@ -121,6 +126,7 @@ describe('two windows', () => {
     ['with a panel that there is not', shows('trainer', 9, show({ tabs: { side: 'script' as never } }))],
     ['with a list that there is not', shows('trainer', 9, show({ tabs: { constructor: 'why' } as never }))],
     ['with a run that is a path', shows('trainer', 9, show({ run: '../x' }))],
+    ['that scrolls past the end', tell(showing('trainer'), { type: 'scroll', to: 1.5 })],
     ['that points outside', tell(showing('trainer'), { type: 'spot', spot: { on: 'bar', x: 2, y: 0 } })],
     ['that points at a selector', tell(showing('trainer'), { type: 'spot', spot: { on: '*', x: 0, y: 0 } })],
   ])('hear no message %s', (_, data) => {
@@ -143,7 +149,7 @@ describe('two windows', () => {
         version: fc.constant(1),
         room: fc.constant('a'),
         from: fc.constant('trainer'),
-        type: fc.constantFrom('hello', 'here', 'bye', 'show', 'spot'),
+        type: fc.constantFrom('hello', 'here', 'bye', 'show', 'spot', 'scroll'),
         rev: fc.anything(),
         show: fc.anything(),
         spot: fc.anything(),

@@ -37,6 +37,8 @@ type Said =
   | { readonly type: 'bye' }
   | { readonly type: 'show'; readonly rev: number; readonly show: Show }
   | { readonly type: 'spot'; readonly spot: Spot | undefined }
+  /** The panel has been moved to here, as a share of how far it goes. */
+  | { readonly type: 'scroll'; readonly to: number }
 
 export type Message = Said & { readonly version: number; readonly room: string; readonly from: Role }
 
@@ -46,6 +48,7 @@ export interface Heard {
   readonly say?: Message
   readonly follow?: Show
   readonly point?: { readonly spot: Spot | undefined }
+  readonly scroll?: number
 }
 
 export function begin(room: string, me: Role): Pair {
@@ -90,6 +93,8 @@ export function hear(pair: Pair, data: unknown): Heard {
       const spot = readSpot(data.spot)
       return spot ? { pair: here, point: { spot } } : { pair }
     }
+    case 'scroll':
+      return isShare(data.to) ? { pair: here, scroll: data.to } : { pair }
     default:
       return { pair }
   }
@@ -104,8 +109,11 @@ function shown(pair: Pair): Message | undefined {
 function readSpot(value: unknown): Spot | undefined {
   if (!isObject(value)) return undefined
   const { on, x, y } = value
-  const isShare = (share: unknown): share is number => isNumber(share) && share <= 1
   return typeof on === 'string' && /^[\w-]{1,60}$/.test(on) && isShare(x) && isShare(y)
     ? { on, x, y }
     : undefined
+}
+
+function isShare(value: unknown): value is number {
+  return isNumber(value) && value <= 1
 }
