@@ -45,7 +45,7 @@ export function DeckDesk() {
       <p>
         A prepared run is a moment with a title: a flow, what has been changed in it, how far it has come.
         They are kept in this browser and go nowhere. On the stage, <kbd>n</kbd> goes to the next one,{' '}
-        <kbd>p</kbd> to the one before, and so do the keys of a presenter.
+        <kbd>p</kbd> to the one before.
       </p>
       <KeepForm says={setSays} />
       {deck.length === 0 ? (

@@ -1,7 +1,7 @@
 import { findFlow } from '../../simulator/doors/catalogue'
 import { href } from '../site/href'
 import plain from '../ui/plain-button.module.css'
-import { LONGEST_NOTES, LONGEST_TITLE, type Prepared } from './deck'
+import { LONGEST_NOTES, LONGEST_TITLE, type Prepared, readableNotes, readableTitle } from './deck'
 import styles from './deck.module.css'
 
 interface RunRowProps {
@@ -26,9 +26,9 @@ export function RunRow({ run, isFirst, isLast, onChange, onMove, onRemove }: Run
           autoComplete="off"
           // Written when it is left, and never empty.
           onBlur={({ target }) => {
-            const next = target.value.trim()
-            if (!next) target.value = title
-            else if (next !== title) onChange({ title: next })
+            const next = readableTitle(target.value)
+            target.value = next || title
+            if (next && next !== title) onChange({ title: next })
           }}
           onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
         />
@@ -39,7 +39,10 @@ export function RunRow({ run, isFirst, isLast, onChange, onMove, onRemove }: Run
           defaultValue={notes}
           rows={2}
           maxLength={LONGEST_NOTES}
-          onBlur={({ target }) => target.value !== notes && onChange({ notes: target.value })}
+          onBlur={({ target }) => {
+            const next = readableNotes(target.value)
+            if (next !== notes) onChange({ notes: next })
+          }}
         />
       </label>
       <p>

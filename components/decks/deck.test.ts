@@ -53,6 +53,29 @@ describe('a deck', () => {
     expect(readKept(file([good, bad]))).toHaveLength(1)
   })
 
+  it.each<[string, unknown, string]>([
+    ['a title that turns the writing round', { ...good, title: 'a\u202ecod.exe' }, 'title holds signs'],
+    ['a title of nothing but a joiner', { ...good, title: '\u200d' }, 'title holds signs'],
+    ['a title of two lines', { ...good, title: 'One\nTwo' }, 'title holds signs'],
+    ['a title of fillers', { ...good, title: '\u3164' }, 'title holds signs'],
+    ['a title of half a sign', { ...good, title: 'a\ud800' }, 'title holds signs'],
+    ['notes that turn the writing round', { ...good, notes: 'One\n\u2067two' }, 'notes hold signs'],
+  ])('with %s is refused when it comes from elsewhere', (_, bad, says) => {
+    expect(readDeck(file([good, bad]))).toEqual({ says: expect.stringMatching(`^Run 2: .*${says}`) })
+  })
+
+  it('that is kept here already loses of its titles what cannot be read, and no run for it', () => {
+    const some = { ...good, title: 'a\u202eb', notes: 'c\u2067\nd ' }
+    expect(readKept(file([some]))).toMatchObject([{ title: 'ab', notes: 'c\nd' }])
+  })
+
+  it('keeps titles and notes as they are read: of any writing, with pictures, in lines, without space around', () => {
+    const some = { ...good, title: ' می‌خواهم 👩‍💻 ⚠️: “wait?” ', notes: ' One.\n\tTwo. \n' }
+    expect(readDeck(file([some]))).toMatchObject({
+      deck: [{ title: 'می‌خواهم 👩‍💻 ⚠️: “wait?”', notes: 'One.\n\tTwo.' }],
+    })
+  })
+
   it('of the address bar is read as well', () => {
     expect(readDeck(file([{ ...good, path: '/lab/refresh-token/#2a-_b' }]))).toMatchObject({
       deck: [{ flow: 'refresh-token', link: '2a-_b' }],

@@ -34,10 +34,10 @@ export function writeDeck(deck: Deck): string {
   return JSON.stringify({ 'tenant-lab-deck': VERSION, runs }, undefined, 1)
 }
 
-/** Reads what was kept in this browser; what does not fit is left out. */
+/** Reads what was kept in this browser; what does not fit is left out, and of titles and notes what cannot be read. */
 export function readKept(text: string): Deck {
   return (runsOf(text) ?? []).flatMap((value, index) => {
-    const run = readRun(value, index)
+    const run = readRun(readable(value), index)
     return typeof run === 'string' ? [] : [run]
   })
 }
@@ -61,19 +61,48 @@ function runsOf(text: string): readonly unknown[] | undefined {
   return json.runs
 }
 
+function readable(value: unknown): unknown {
+  if (!isObject(value)) return value
+  const { title, notes } = value
+  return {
+    ...value,
+    ...(typeof title === 'string' && { title: readableTitle(title) }),
+    ...(typeof notes === 'string' && { notes: readableNotes(notes) }),
+  }
+}
+
 /** @returns the run, or what is wrong with it */
 function readRun(value: unknown, index: number): Prepared | string {
   const wrong = (what: string) => `Run ${index + 1}: ${what}`
   if (!isObject(value)) return wrong('it is not a prepared run.')
   const { id, title, notes = '', path } = value
   if (typeof title !== 'string' || title.trim() === '') return wrong('it has no title.')
+  if (readableTitle(title) !== title.trim()) return wrong('its title holds signs that cannot be seen.')
   if (title.length > LONGEST_TITLE) return wrong(`its title is longer than ${LONGEST_TITLE} characters.`)
   if (typeof notes !== 'string') return wrong('its notes are no text.')
+  if (readableNotes(notes) !== notes.trim()) return wrong('its notes hold signs that cannot be seen.')
   if (notes.length > LONGEST_NOTES) return wrong(`its notes are longer than ${LONGEST_NOTES} characters.`)
   const [, flow, link] = (typeof path === 'string' && PATH.exec(path)) || []
   if (flow === undefined || link === undefined)
     return wrong('its path is no link to a moment: those begin with /stage/ or /lab/, and have a # in them.')
-  return { id: isId(id) ? id : `run-${index}`, title: title.trim(), notes, flow, link }
+  return { id: isId(id) ? id : `run-${index}`, title: title.trim(), notes: notes.trim(), flow, link }
+}
+
+/** Controls, turns of the writing direction, fillers, what no font has. Joiners are none of it: words and pictures are made with them. */
+const UNSEEN = /(?!\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{DI}\u2800]/gu
+/** A text of these alone is none. */
+const JOINERS = /^(?:\u200c|\u200d|\ufe0e|\ufe0f|\s)+$/
+const LINES = /[\n\r\t]/
+
+/** As much of a title as can be read. */
+export function readableTitle(title: string): string {
+  const seen = title.replace(UNSEEN, '').trim()
+  return JOINERS.test(seen) ? '' : seen
+}
+
+/** As much of some notes as can be read, in their lines. */
+export function readableNotes(notes: string): string {
+  return notes.replace(UNSEEN, (sign) => (LINES.test(sign) ? sign : '')).trim()
 }
 
 function isId(value: unknown): value is string {

@@ -1,6 +1,15 @@
 import { findFlow } from '../../simulator/doors/catalogue'
 import { createKept } from '../ui/kept'
-import { type Deck, LONGEST_TITLE, MOST_RUNS, type Prepared, readDeck, readKept, writeDeck } from './deck'
+import {
+  type Deck,
+  LONGEST_TITLE,
+  MOST_RUNS,
+  type Prepared,
+  readableTitle,
+  readDeck,
+  readKept,
+  writeDeck,
+} from './deck'
 
 const NONE: Deck = []
 const kept = createKept('tenant-lab:deck', NONE, { read: readKept, write: writeDeck })
@@ -19,7 +28,8 @@ export function keepDeck(deck: Deck): string | undefined {
 export function addRun(run: Omit<Prepared, 'id'>): string | undefined {
   const deck = deckNow()
   if (deck.length >= MOST_RUNS) return `There are ${MOST_RUNS} runs already: remove one first.`
-  const title = run.title.trim().slice(0, LONGEST_TITLE)
+  const title = readableTitle(run.title.trim().slice(0, LONGEST_TITLE))
+  if (!title) return 'Give it a title that can be read.'
   return keepDeck([...deck, { ...run, title, id: crypto.randomUUID() }])
 }
 

@@ -11,7 +11,22 @@ export type Playback = ReturnType<typeof createPlayback>
 
 /** Moving about in a story that exists: no run is made here. */
 export function createPlayback({ getState: get, setState: set }: LabStore, tabs: TabControl) {
-  return { attend, reach, play, playOn, pause, veil, tick, forward, back, seek, chapter, openPrompt, speed }
+  return {
+    attend,
+    reach,
+    play,
+    playOn,
+    isOver,
+    pause,
+    veil,
+    tick,
+    forward,
+    back,
+    seek,
+    chapter,
+    openPrompt,
+    speed,
+  }
 
   /** Brings the browser forward when it is somebody's turn and when the story ends in it, and puts it back when it goes on elsewhere. */
   function attend(): void {
@@ -38,9 +53,9 @@ export function createPlayback({ getState: get, setState: set }: LabStore, tabs:
     const { taken, story, player } = get()
     set({ veiled: false })
     if (taken) return
-    const isOver = story.steps.length > 0 && player.position >= story.steps.length
-    const answers = isOver && again ? [] : story.filled.slice(0, answersUpTo(story, player.position))
-    const position = isOver && again ? 0 : player.position
+    const isAfresh = again && isOver()
+    const answers = isAfresh ? [] : story.filled.slice(0, answersUpTo(story, player.position))
+    const position = isAfresh ? 0 : player.position
     set({
       taken: true,
       answers,
@@ -56,12 +71,19 @@ export function createPlayback({ getState: get, setState: set }: LabStore, tabs:
     set({ player: reduce(player, { type: 'play' }), gliding: undefined })
   }
 
-  /** Play, and at an open question answer it sensibly first: what a trainer wants of the space bar. */
+  /** Play, and at an open question answer it sensibly first: what a trainer wants of the space bar. The end stays in sight, a refusal above all: beginning again has a key of its own. */
   function playOn(): void {
+    if (isOver() && get().taken) return
     take(true)
     const { player } = get()
     if (player.position >= player.length) reach(player.length + 1)
     play()
+  }
+
+  /** Everything that comes of this run has been shown. */
+  function isOver(): boolean {
+    const { story, player } = get()
+    return story.steps.length > 0 && player.position >= story.steps.length
   }
 
   function pause(): void {

@@ -108,6 +108,14 @@ test('what comes next can be covered in the middle of a step, which is done firs
   expect(state()).toMatchObject({ veiled: false, player: { position: 3 } })
 })
 
+test('at the end the stage’s space bar leaves in sight what came of the run', () => {
+  lab.seek(state().story.steps.length)
+  lab.playOn()
+  expect(state().player).toMatchObject({ playing: false, position: state().story.steps.length })
+  lab.play()
+  expect(state().player).toMatchObject({ playing: true, position: 0 })
+})
+
 test('play does not run over an open question', () => {
   lab.play()
   runOut()

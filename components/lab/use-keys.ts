@@ -6,8 +6,7 @@ import { stageTabs } from './tab-lists'
 /** The keys of the stage, as they are shown to whoever asks with `?`. */
 export const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['Space', 'play, pause; answer a question and go on'],
-  ['→', 'one step on'],
-  ['←', 'one step back'],
+  ['→ ←', 'one step on, one back; also Page Down, Page Up'],
   ['1 to 9', 'to a chapter'],
   ['h', 'cover what comes next; → shows it'],
   ['b m t …', 'the panel that shows the key'],
@@ -20,8 +19,10 @@ export const KEYS: readonly (readonly [keys: string, does: string])[] = [
 
 /** Where a letter is a letter. */
 export const FIELD = 'input:not([type="radio"]),textarea,select,[contenteditable]'
-/** What a press of the space bar belongs to. Tabs, and the play button, are the stage's own. */
-const PRESSABLE = 'button:not([role="tab"],[data-control="play"]),a,summary,input'
+/** What a press of the space bar belongs to. Tabs, the play button, and what is set already leave it to the stage. */
+export const PRESSABLE = 'button:not([role="tab"],[data-control="play"]),a,summary,input:not(:checked)'
+/** What lies over everything has the keys to itself, wherever the focus is. */
+export const ABOVE = 'dialog:modal'
 
 interface Actions {
   /** Nothing flies: a step is a jump. */
@@ -35,6 +36,7 @@ export function useKeys(lab: LabControl, { standing, help, toggleHelp }: Actions
   useEffect(() => {
     const handle = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      if (document.querySelector(ABOVE)) return
       const { stage, sheet } = lab.store.getState()
       const target = event.target as Element
       const { key } = event
@@ -44,7 +46,8 @@ export function useKeys(lab: LabControl, { standing, help, toggleHelp }: Actions
         if (sheet) lab.closeSheet()
         return
       }
-      if (target.closest(FIELD)) return
+      // No text has a page key in it: a presenter's is heard in a field as well.
+      if (target.closest(FIELD) && !key.startsWith('Page')) return
       if (key === 'f') return lab.update({ stage: !stage })
       if (!stage) return
       if (key === '?') return toggleHelp()
@@ -72,8 +75,10 @@ function actionOf(key: string, lab: LabControl, standing: boolean): (() => void)
     case ' ':
       return player.playing || gliding !== undefined ? lab.pause : lab.playOn
     case 'ArrowRight':
+    case 'PageDown':
       return () => lab.forward(standing)
     case 'ArrowLeft':
+    case 'PageUp':
       return lab.back
     case 'h':
       return lab.veil
@@ -83,4 +88,7 @@ function actionOf(key: string, lab: LabControl, standing: boolean): (() => void)
   return undefined
 }
 
-const TABS: ReadonlyMap<string | undefined, Tab> = new Map(stageTabs('').map(({ id, press }) => [press, id]))
+/** The panels of the stage, by their keys. */
+export const TABS: ReadonlyMap<string | undefined, Tab> = new Map(
+  stageTabs('').map(({ id, press }) => [press, id]),
+)

@@ -58,6 +58,8 @@ export function Rail() {
         if (!event.isTrusted || event.currentTarget.hasPointerCapture(event.pointerId)) seekTo(event, true)
       }}
       onKeyDown={(event) => {
+        // On a stage these are a presenter's: a step, wherever the focus is.
+        if (event.key.startsWith('Page') && lab.store.getState().stage) return
         const to = positionByKey(
           event.key,
           lab.store.getState().player.position,

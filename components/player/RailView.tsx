@@ -39,7 +39,7 @@ export function RailView({ steps, chapters, frontier, until, at }: Props) {
           data-from={from}
           style={{ left: percent(from / length), width: percent((to - from) / length) }}
         >
-          <b>{digit}</b> <span>{title}</span>
+          <b>{digit}</b> <span>{from >= (until ?? length) ? '…' : title}</span>
         </span>
       ))}
     </>

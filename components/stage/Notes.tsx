@@ -30,7 +30,9 @@ export function Notes({ stage }: { readonly stage: StageControl }) {
       ) : (
         other === 'here' && <p className="stage-quiet">The room sees what you see on the left.</p>
       )}
-      {startedAt === undefined && other === 'here' && <p className="stage-quiet">The room waits for you.</p>}
+      {startedAt === undefined && other === 'here' && (
+        <p className="stage-gone">The room waits for you and sees the title only. A step begins, too.</p>
+      )}
       {other === 'of another version' && (
         <p className="stage-gone">The room’s window is of another version: load both again.</p>
       )}

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { LONGEST_TITLE } from '../decks/deck'
 import { useDeck } from '../decks/keeper'
 import { href } from '../site/href'
 import { Icon } from '../ui/Icon'
 import type { StageControl } from './stage-control'
+import { isUnplugged, UNPLUGGED } from './unplugged'
 import { useStage } from './use-stage'
 
 /** The prepared runs, over the stage: one is played, or what is on the stage is kept as another. */
@@ -13,8 +14,15 @@ export function RunList({ stage }: { readonly stage: StageControl }) {
   const played = useStage(stage, (state) => state.run)
   const [says, setSays] = useState('')
   const close = () => stage.update({ list: false })
-  useEffect(() => {
-    ref.current?.showModal()
+  useLayoutEffect(() => {
+    const dialog = ref.current
+    dialog?.showModal()
+    // Where there is nothing to choose, something is to be kept.
+    const first =
+      dialog?.querySelector<HTMLElement>('[aria-current]') ?? dialog?.querySelector('li button, input')
+    if (first instanceof HTMLElement) first.focus()
+    // Closed before it goes away, it gives the focus back to where that was.
+    return () => dialog?.close()
   }, [])
   const keep = async (data: FormData) => {
     const title = String(data.get('title') ?? '').trim()
@@ -25,9 +33,7 @@ export function RunList({ stage }: { readonly stage: StageControl }) {
       ref={ref}
       className="stage-list"
       aria-labelledby="stage-runs"
-      onClose={close}
-      // What is typed here is not for the lab below.
-      onKeyDown={(event) => event.stopPropagation()}
+      onClose={({ currentTarget }) => !currentTarget.open && close()}
     >
       <header>
         <h2 id="stage-runs">Prepared runs</h2>
@@ -63,7 +69,16 @@ export function RunList({ stage }: { readonly stage: StageControl }) {
       </form>
       <p role="status">{says}</p>
       <p>
-        <a href={href('/stage')} target="_blank" rel="noopener">
+        <a
+          href={href('/stage')}
+          target="_blank"
+          rel="noopener"
+          onClick={(event) => {
+            if (!isUnplugged()) return
+            event.preventDefault()
+            setSays(UNPLUGGED)
+          }}
+        >
           Order, notes and files
         </a>
       </p>

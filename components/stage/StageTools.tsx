@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useLabState } from '../lab/lab-context'
 import type { OnStage } from '../lab/lab-props'
 import { KEYS } from '../lab/use-keys'
@@ -8,12 +9,20 @@ import { RunList } from './RunList'
 import type { StageControl } from './stage-control'
 import { isFollowed, isTrainer } from './stage-state'
 import './stage-tools.css'
-import { TOOL_KEYS } from './tool-keys'
+import { followScrolling } from './panel-scroll'
+import { hearKeys, TOOL_KEYS } from './tool-keys'
 import { useStage } from './use-stage'
 import { Waits } from './Waits'
 
 export { createStage } from './stage-control'
-export { listen } from './tool-keys'
+
+/** Lets a stage be driven by its keys and followed, until the returned function is called. */
+export function listen(stage: StageControl): () => void {
+  const ends = [hearKeys(stage), followScrolling(stage)]
+  return () => {
+    for (const end of ends) end()
+  }
+}
 
 /** What a stage of its own adds to the lab on it. */
 export function toolsOf(stage: StageControl): OnStage {
@@ -49,7 +58,13 @@ function Tools({ stage }: { readonly stage: StageControl }) {
   const list = useStage(stage, (state) => state.list)
   const says = useStage(stage, (state) => state.says)
   const gone = useStage(stage, ({ pair }) => pair && OTHERS[pair.other])
-  const line = says ?? (trainer ? undefined : gone)
+  const hint = useStage(stage, (state) => state.hint)
+  const line = says ?? hint ?? (trainer ? undefined : gone)
+  useEffect(() => {
+    if (!hint) return
+    const timer = setTimeout(() => stage.update({ hint: undefined }), HINT_MS)
+    return () => clearTimeout(timer)
+  }, [stage, hint])
   return (
     <>
       {/* The style sheet arranges the lab by what stands in it. */}
@@ -79,6 +94,9 @@ function Tools({ stage }: { readonly stage: StageControl }) {
     </>
   )
 }
+
+/** Long enough to read a line, and no banner before a class. */
+const HINT_MS = 6_000
 
 /** What the room is told of the other window. */
 const OTHERS = {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useLabState } from '../lab/lab-context'
 import type { StageControl } from './stage-control'
 
@@ -7,9 +7,13 @@ export function Waits({ stage }: { readonly stage: StageControl }) {
   const ref = useRef<HTMLDialogElement>(null)
   const title = useLabState(({ narration }) => narration.title)
   const question = useLabState(({ narration }) => narration.question)
-  useEffect(() => {
-    ref.current?.showModal()
-    ref.current?.querySelector('h2')?.focus()
+  const [pressed, setPressed] = useState(false)
+  useLayoutEffect(() => {
+    const dialog = ref.current
+    dialog?.showModal()
+    dialog?.querySelector('h2')?.focus()
+    // Closed before it goes away, it gives the focus back to where that was.
+    return () => dialog?.close()
   }, [])
   return (
     <dialog
@@ -17,15 +21,21 @@ export function Waits({ stage }: { readonly stage: StageControl }) {
       className="stage-waits"
       aria-labelledby="stage-waits"
       onCancel={(event) => event.preventDefault()}
-      onClose={stage.standAlone}
-      // No key reaches the lab before the trainer begins.
-      onKeyDown={(event) => event.stopPropagation()}
+      // By Escape, twice; what goes away because the trainer begins closes as well.
+      onClose={({ currentTarget }) => !currentTarget.open && currentTarget.isConnected && stage.standAlone()}
+      onKeyDown={({ key, target }) => {
+        if (key !== 'Tab' && key !== 'Shift' && !(target instanceof HTMLButtonElement)) setPressed(true)
+      }}
     >
       <h2 id="stage-waits" tabIndex={-1}>
         {title}
       </h2>
       <p>{question}</p>
-      <p className="stage-soon">The trainer begins in a moment.</p>
+      <p className="stage-soon" role="status">
+        {pressed
+          ? 'The keys work in the trainer’s window: Space begins there.'
+          : 'The trainer begins in a moment.'}
+      </p>
       <button type="button" className="button button-small button-plain" onClick={stage.standAlone}>
         Go on without the other window
       </button>

@@ -70,7 +70,7 @@ export function createDeckPlayer(
     const run = runBeside(deck, get().run, by)
     if (run) return void goTo(run)
     const none = 'There are no prepared runs: keep a moment first (d).'
-    set({ says: deck.length === 0 ? none : `That was the ${by > 0 ? 'last' : 'first'} prepared run.` })
+    set({ hint: deck.length === 0 ? none : `That was the ${by > 0 ? 'last' : 'first'} prepared run.` })
   }
 
   /** Keeps what is on the stage under a title. What was typed in secret is not in it. */
@@ -83,15 +83,21 @@ export function createDeckPlayer(
   }
 
   /** Takes back the last key: in the lab, or, where nothing has been done since a run came, that it came. */
-  function undo(): void {
-    const { lab } = get()
+  function undo(): Promise<void> {
+    going = going.then(takeBack).catch(() => {})
+    return going
+  }
+
+  async function takeBack(): Promise<void> {
+    const lab = await living()
     const last = before.at(-1)
-    const now = lab?.store.getState()
-    lab?.undo()
-    const undone = lab?.store.getState() !== now
-    if (!lab || !last || (undone && lab.store.getState().story !== last.story)) return
+    const now = lab.store.getState()
+    lab.undo()
+    const undone = lab.store.getState() !== now
+    if (!last || (undone && lab.store.getState().story !== last.story)) return
     before = before.slice(0, -1)
     set({ run: last.show.run })
-    if (!undone) void line.bring(last.show)
+    // The room that has been begun stays begun.
+    if (!undone) await line.bring({ ...last.show, startedAt: get().startedAt })
   }
 }

@@ -17,8 +17,8 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
   /** INVARIANT: what changes while this is above zero, somebody else has asked for. */
   let following = 0
   let newest = 0
-  /** To be shown when its flow has come. */
-  let wanted: Show | undefined
+  /** To be shown when its flow has come, and whether the other window is told then. */
+  let wanted: { readonly show: Show; readonly tells: boolean } | undefined
   let telling = false
   /** Kept when the other window has answered, or is not there. */
   let answered: Promise<void> = Promise.resolve()
@@ -26,7 +26,7 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
   /** Kept when what the other window showed last is shown here. */
   let followed: Promise<void> = Promise.resolve()
   let again = false
-  return { join, attach, tellChange, point, present, bring }
+  return { join, attach, tellChange, point, scroll, present, bring }
 
   /** @returns whether this browser has such lines */
   function join(room: string, me: Role): boolean {
@@ -61,6 +61,7 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     set({ pair: heard.pair })
     if (heard.say) channel?.postMessage(heard.say satisfies Message)
     if (heard.point) set({ spot: heard.point.spot })
+    if (heard.scroll !== undefined) set({ scrolled: heard.scroll })
     if (heard.follow) followed = follow(heard.follow)
     // The other one has nothing to show: it gets what is here.
     else if (heard.pair.other === 'here' && !heard.pair.show) void tellChange(true)
@@ -73,11 +74,15 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     set({ lab })
     await answered
     await followed
+    // Another one has been asked for meanwhile.
+    if (get().lab !== lab) return
     unsubscribe = lab.store.subscribe((now, before) => {
       if (!isTick(now, before)) void tellChange()
     })
-    if (wanted) await bring(wanted)
-    else void tellChange()
+    if (!wanted) return void tellChange()
+    if (wanted.tells) return bring(wanted.show)
+    last = ''
+    await follow(wanted.show)
   }
 
   /** What is shown here, with what belongs to the stage. */
@@ -107,12 +112,12 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     telling = false
   }
 
-  async function follow(show: Show): Promise<void> {
+  async function follow(show: Show, tells = false): Promise<void> {
     const { lab } = get()
     if (JSON.stringify(show) === last || !findFlow(show.flow)) return
     set({ run: show.run, startedAt: show.startedAt })
     if (lab?.store.getState().narration.slug !== show.flow) {
-      wanted = show
+      wanted = { show, tells }
       return openFlow(show.flow)
     }
     wanted = undefined
@@ -132,13 +137,21 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
   async function bring(show: Show): Promise<void> {
     // Whatever was shown since: alone, nothing is told, and it may have been the same the last time.
     last = ''
-    await follow(show)
-    if (get().lab) void tellChange()
+    await follow(show, true)
+    // Its flow is still on its way: it is told when it has come.
+    if (!get().lab) return
+    last = ''
+    void tellChange()
   }
 
   function point(spot: Spot | undefined): void {
     set({ spot })
     say({ type: 'spot', spot })
+  }
+
+  /** The panel of this window has been moved to here. */
+  function scroll(to: number): void {
+    say({ type: 'scroll', to })
   }
 }
 

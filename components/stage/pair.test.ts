@@ -75,6 +75,18 @@ describe('two windows', () => {
     expect(heard.pair.show?.position).toBe(3)
   })
 
+  it.each([1_000, 1_000_000_000])(
+    'come together again after a message that is nobody’s, at number %i',
+    (rev) => {
+      const room = hear(showing('room'), shows('trainer', rev, show({ position: 9 }))).pair
+      const first = change(showing('trainer'), show({ position: 4 }))
+      const answer = hear(room, first.say)
+      const trainer = hear(first.pair, answer.say).pair
+      const next = change(trainer, show({ position: 5 }))
+      expect(hear(answer.pair, next.say).follow?.position).toBe(5)
+    },
+  )
+
   it('know when the other one leaves, and that it has come back', () => {
     const gone = hear(showing('room'), tell(showing('trainer'), { type: 'bye' })).pair
     expect(gone).toMatchObject({ other: 'gone', show: show() })
@@ -88,6 +100,11 @@ describe('two windows', () => {
     expect(hear(showing('room'), none).point).toEqual({ spot: undefined })
   })
 
+  it('go along with a panel that is scrolled', () => {
+    const heard = hear(showing('room'), tell(showing('trainer'), { type: 'scroll', to: 0.5 }))
+    expect(heard).toEqual({ pair: showing('room'), scroll: 0.5 })
+  })
+
   it.each<[string, unknown]>([
     ['of another room', shows('trainer', 9, show(), 'b')],
     ['of its own role: a second window of the room', shows('room', 9, show())],
@@ -98,6 +115,7 @@ describe('two windows', () => {
     ['of a kind that there is not', { ...shows('trainer', 9, show()), type: 'run' }],
     ['without a number', { ...shows('trainer', 9, show()), rev: undefined }],
     ['with half a number', { ...shows('trainer', 9.5, show()) }],
+    ['with a number that nobody comes to', shows('trainer', Number.MAX_SAFE_INTEGER, show())],
     ['with endless a number', { ...shows('trainer', Number.POSITIVE_INFINITY, show()) }],
     ['without a show', { ...shows('trainer', 9, show()), show: undefined }],
     ['of a flow that is a path', shows('trainer', 9, show({ flow: '../what-if' }))],
@@ -108,6 +126,7 @@ describe('two windows', () => {
     ['with a panel that there is not', shows('trainer', 9, show({ tabs: { side: 'script' as never } }))],
     ['with a list that there is not', shows('trainer', 9, show({ tabs: { constructor: 'why' } as never }))],
     ['with a run that is a path', shows('trainer', 9, show({ run: '../x' }))],
+    ['that scrolls past the end', tell(showing('trainer'), { type: 'scroll', to: 1.5 })],
     ['that points outside', tell(showing('trainer'), { type: 'spot', spot: { on: 'bar', x: 2, y: 0 } })],
     ['that points at a selector', tell(showing('trainer'), { type: 'spot', spot: { on: '*', x: 0, y: 0 } })],
   ])('hear no message %s', (_, data) => {
@@ -130,7 +149,7 @@ describe('two windows', () => {
         version: fc.constant(1),
         room: fc.constant('a'),
         from: fc.constant('trainer'),
-        type: fc.constantFrom('hello', 'here', 'bye', 'show', 'spot'),
+        type: fc.constantFrom('hello', 'here', 'bye', 'show', 'spot', 'scroll'),
         rev: fc.anything(),
         show: fc.anything(),
         spot: fc.anything(),

@@ -26,6 +26,9 @@ export interface Spot {
 /** Raise it when a message changes its form: a window of another version is told, and not followed. */
 const VERSION = 1
 
+/** More than anybody changes in a day, and far below where numbers end: from there on all are equal, and the trainer's counts. */
+const HIGHEST_REV = 1_000_000_000
+
 type Said =
   /** A window has come, or come back, and asks what is shown. */
   | { readonly type: 'hello' }
@@ -34,6 +37,8 @@ type Said =
   | { readonly type: 'bye' }
   | { readonly type: 'show'; readonly rev: number; readonly show: Show }
   | { readonly type: 'spot'; readonly spot: Spot | undefined }
+  /** The panel has been moved to here, as a share of how far it goes. */
+  | { readonly type: 'scroll'; readonly to: number }
 
 export type Message = Said & { readonly version: number; readonly room: string; readonly from: Role }
 
@@ -43,6 +48,7 @@ export interface Heard {
   readonly say?: Message
   readonly follow?: Show
   readonly point?: { readonly spot: Spot | undefined }
+  readonly scroll?: number
 }
 
 export function begin(room: string, me: Role): Pair {
@@ -51,7 +57,7 @@ export function begin(room: string, me: Role): Pair {
 
 /** What this window shows has changed by its own keys, its own pages, its own list. */
 export function change(pair: Pair, show: Show): { readonly pair: Pair; readonly say: Message } {
-  const next: Pair = { ...pair, rev: pair.rev + 1, by: pair.me, show }
+  const next: Pair = { ...pair, rev: Math.min(pair.rev + 1, HIGHEST_REV), by: pair.me, show }
   return { pair: next, say: tell(next, { type: 'show', rev: next.rev, show }) }
 }
 
@@ -68,36 +74,46 @@ export function hear(pair: Pair, data: unknown): Heard {
   const here: Pair = { ...pair, other: 'here' }
   switch (data.type) {
     case 'hello':
-      return {
-        pair: here,
-        say: tell(here, pair.show ? { type: 'show', rev: pair.rev, show: pair.show } : { type: 'here' }),
-      }
+      return { pair: here, say: shown(here) ?? tell(here, { type: 'here' }) }
     case 'here':
       return { pair: here }
     case 'bye':
       return { pair: { ...pair, other: 'gone' }, point: { spot: undefined } }
     case 'show': {
       const show = readShow(data.show)
-      if (!show || !isNumber(rev) || !Number.isSafeInteger(rev)) return { pair }
+      if (!show || !isNumber(rev) || !Number.isInteger(rev) || rev > HIGHEST_REV) return { pair }
       const isNewer = rev > pair.rev || (rev === pair.rev && from === 'trainer')
-      if (!isNewer) return { pair: here }
-      return { pair: { ...here, rev, by: from, show }, follow: show }
+      if (isNewer) return { pair: { ...here, rev, by: from, show }, follow: show }
+      // Who is behind is told what counts: two windows that were parted come together again.
+      const say = shown(here)
+      return say ? { pair: here, say } : { pair: here }
     }
     case 'spot': {
       if (data.spot === undefined) return { pair: here, point: { spot: undefined } }
       const spot = readSpot(data.spot)
       return spot ? { pair: here, point: { spot } } : { pair }
     }
+    case 'scroll':
+      return isShare(data.to) ? { pair: here, scroll: data.to } : { pair }
     default:
       return { pair }
   }
 }
 
+/** What counts, for the other window; undefined before there is anything. */
+function shown(pair: Pair): Message | undefined {
+  const { show, rev } = pair
+  return show && tell(pair, { type: 'show', rev, show })
+}
+
 function readSpot(value: unknown): Spot | undefined {
   if (!isObject(value)) return undefined
   const { on, x, y } = value
-  const isShare = (share: unknown): share is number => isNumber(share) && share <= 1
   return typeof on === 'string' && /^[\w-]{1,60}$/.test(on) && isShare(x) && isShare(y)
     ? { on, x, y }
     : undefined
+}
+
+function isShare(value: unknown): value is number {
+  return isNumber(value) && value <= 1
 }

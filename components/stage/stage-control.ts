@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import { createDeckPlayer } from './deck-player'
 import { createLine } from './line'
 import { nothingYet, type OpenFlow, type StageState } from './stage-state'
+import { isUnplugged, UNPLUGGED } from './unplugged'
 
 /** What a stage can do besides its lab. One per page; labs come and go on it. */
 export type StageControl = ReturnType<typeof createStage>
@@ -23,6 +24,7 @@ export function createStage(show: OpenFlow) {
     store,
     attach: line.attach,
     point: line.point,
+    scroll: line.scroll,
     ...createDeckPlayer(store, line, openFlow),
     find,
     openOther,
@@ -44,7 +46,8 @@ export function createStage(show: OpenFlow) {
   /** Opens the other window, on this machine: the trainer's from the room's, or the room's from the trainer's. */
   function openOther(): void {
     const { pair } = get()
-    if (pair?.other === 'here') return set({ says: 'The other window is open already.' })
+    if (pair?.other === 'here') return set({ hint: 'The other window is open already.' })
+    if (isUnplugged()) return set({ says: UNPLUGGED })
     const room = pair?.room ?? kept() ?? crypto.randomUUID()
     const role = pair?.me === 'trainer' ? 'room' : 'trainer'
     if (!pair) joinRoom(room)

@@ -20,6 +20,10 @@ export interface StageState {
   readonly spot: Spot | undefined
   /** What could not be done, in a line. */
   readonly says: string | undefined
+  /** Why a key did nothing: it goes away with the next one. */
+  readonly hint: string | undefined
+  /** How far down the panel is, from 0 to 1, in the window that is followed. */
+  readonly scrolled: number | undefined
 }
 
 export type StageStore = StoreApi<StageState>
@@ -36,6 +40,8 @@ export const nothingYet: StageState = {
   pointing: false,
   spot: undefined,
   says: undefined,
+  hint: undefined,
+  scrolled: undefined,
 }
 
 /** The other window is there, and this is the room's: it shows no controls. */

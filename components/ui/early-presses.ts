@@ -30,7 +30,7 @@ if(e.altKey||t.closest('input:not([type=radio]),textarea,select,[contenteditable
 if(k==='f')return true;
 if(t.closest('[role=tab],[role=slider]'))return /^(Arrow|Page|Home|End)/.test(k);
 if(zoneOf(t,k).dataset.asleep!=='stage')return false;
-return k===' '?!t.closest('button,a,summary,input'):/^(Arrow(Left|Right)|[1-9bhkmrstwxz?]|Backspace|Escape)$/.test(k)}
+return k===' '?!t.closest('button,a,summary,input'):/^(Arrow(Left|Right)|Page(Up|Down)|[1-9bhkmrstwxz?]|Backspace|Escape)$/.test(k)}
 function see(e){
 var t=e.target,c,k=e.key;
 if(early.passing||!t||!t.closest||!zoneOf(t,k))return;

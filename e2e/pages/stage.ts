@@ -22,6 +22,15 @@ export class Stage extends Lab {
     return this.page.getByRole('dialog', { name: narration.title })
   }
 
+  /** Whether the panel takes more than half of the window, and nothing lies over it. */
+  async isPanelAlone(): Promise<boolean> {
+    return this.region.getByRole('tabpanel').evaluate((panel) => {
+      const { left, top, width, height } = panel.getBoundingClientRect()
+      const seen = document.elementFromPoint(left + width / 2, top + height / 2)
+      return width > window.innerWidth / 2 && panel.contains(seen)
+    })
+  }
+
   get notes() {
     return this.page.getByRole('complementary', { name: 'Notes' })
   }

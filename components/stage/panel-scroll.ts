@@ -1,0 +1,42 @@
+import type { StageControl } from './stage-control'
+import { isTrainer } from './stage-state'
+
+/** A key moves the panel by this share of its height: the last lines stay in sight. */
+const SHARE = 0.6
+
+/** Moves the panel beside the picture down, or up. */
+export function scrollPanel(by: 1 | -1): void {
+  const panel = whatScrolls()
+  panel?.scrollBy({ top: by * SHARE * panel.clientHeight })
+}
+
+/** Lets the room's panel go along with the trainer's, until the returned function is called. */
+export function followScrolling(stage: StageControl): () => void {
+  const { store } = stage
+  const tell = ({ target }: Event) => {
+    if (isTrainer(store.getState()) && target instanceof HTMLElement && target === whatScrolls())
+      stage.scroll(Math.min(target.scrollTop / wayOf(target), 1))
+  }
+  window.addEventListener('scroll', tell, { capture: true, passive: true })
+  const end = store.subscribe((now, before) => {
+    if (now.scrolled === undefined || now.scrolled === before.scrolled || isTrainer(now)) return
+    const panel = whatScrolls()
+    if (panel) panel.scrollTop = now.scrolled * wayOf(panel)
+  })
+  return () => {
+    end()
+    window.removeEventListener('scroll', tell, { capture: true })
+  }
+}
+
+/** Of the panel on stage: itself, or the page that a simulated browser shows in it. */
+function whatScrolls(): HTMLElement | undefined {
+  const panel = document.querySelector<HTMLElement>('.lab-side > [role="tabpanel"]')
+  const parts = panel ? [panel, ...panel.querySelectorAll<HTMLElement>(':not(textarea, pre)')] : []
+  return parts.find((part) => wayOf(part) > 1 && /auto|scroll/.test(getComputedStyle(part).overflowY))
+}
+
+/** How far something can be scrolled, in pixels. */
+function wayOf({ scrollHeight, clientHeight }: HTMLElement): number {
+  return scrollHeight - clientHeight
+}

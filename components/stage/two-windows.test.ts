@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { findFlow } from '../../simulator/doors/catalogue'
+import { addRun, deckNow, keepDeck } from '../decks/keeper'
+import { createLab, type LabControl } from '../lab/lab-store'
+import { linkTo } from '../share/moment'
+import { createStage, type StageControl } from './stage-control'
+
+const loadEngine = () => import('../../simulator/doors/index')
+const [PKCE, CLIENT] = ['authorization-code-pkce', 'client-credentials'] as const
+
+async function labOf(flow: string): Promise<LabControl> {
+  const narration = await findFlow(flow)?.narration()
+  if (!narration) throw new Error(`There is no flow "${flow}".`)
+  const lab = createLab(narration, loadEngine)
+  await lab.start()
+  return lab
+}
+
+/** A window as `StageRoom` makes it, without its page. */
+async function openWindow(search: string): Promise<StageControl> {
+  const show = async (flow: string, link?: string) => {
+    const lab = await labOf(flow)
+    await stage.attach(lab)
+    if (link) await lab.openLink(link)
+  }
+  const stage = createStage((flow, link) => void show(flow, link))
+  vi.stubGlobal('location', { search, pathname: `/stage/${PKCE}`, origin: 'http://localhost' })
+  stage.find()
+  await show(PKCE)
+  return stage
+}
+
+const shown = ({ store }: StageControl) => {
+  const { lab, run } = store.getState()
+  const { narration, player } = lab?.store.getState() ?? {}
+  return { flow: narration?.slug, position: player?.position, run }
+}
+
+/** A run of another flow is loaded on the way. */
+const comes = (windows: readonly StageControl[], what: ReturnType<typeof shown>) =>
+  vi.waitFor(() => expect(windows.map(shown)).toEqual(windows.map(() => what)), { timeout: 10_000 })
+
+let room: StageControl
+let trainer: StageControl
+/** Each test has a pair of its own: windows of the one before hear nothing of it. */
+let pairs = 0
+
+beforeEach(async () => {
+  vi.stubGlobal('window', new EventTarget())
+  vi.stubGlobal('history', { state: null, replaceState: () => {} })
+  keepDeck([])
+  for (const [title, flow] of [
+    ['One', PKCE],
+    ['Two', CLIENT],
+  ] as const) {
+    const lab = await labOf(flow)
+    lab.seek(2)
+    addRun({ title, notes: '', flow, link: await linkTo(lab.store.getState()) })
+  }
+  room = await openWindow(`?room=${++pairs}`)
+  trainer = await openWindow(`?trainer=${pairs}`)
+  trainer.start()
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+test('what comes back by undo from a run of another flow is shown in both windows, at its place in the list', async () => {
+  const [one, two] = deckNow()
+  trainer.beside(1)
+  await comes([room], { flow: PKCE, position: 2, run: one?.id })
+  trainer.beside(1)
+  await comes([room], { flow: CLIENT, position: 2, run: two?.id })
+  trainer.undo()
+  const back = { flow: PKCE, position: 2, run: one?.id }
+  await comes([trainer, room], back)
+})
+
+test('runs that are asked for and taken back one after the other end where they began', async () => {
+  const [one] = deckNow()
+  trainer.beside(1)
+  trainer.beside(1)
+  void trainer.undo()
+  const back = { flow: PKCE, position: 2, run: one?.id }
+  await comes([trainer, room], back)
+  expect(room.store.getState().startedAt).toBeDefined()
+})
