@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { href } from '../site/href'
-import { createFinder, type Entry } from './find'
+import { createFinder, type Entry, LONGEST_QUERY } from './find'
 import styles from './search.module.css'
 
 type Found = 'loading' | 'failed' | ((query: string) => readonly Entry[])
@@ -54,6 +54,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
+          maxLength={LONGEST_QUERY}
           placeholder="state, aud, 50126, consent"
           value={query}
           onKeyDown={choose}
