@@ -81,7 +81,7 @@ export default async function LearnPage() {
             </ol>
           </section>
         ))}
-        <ProgressDesk />
+        <ProgressDesk lessons={entries.map(({ path }) => path)} />
       </main>
     </SitePage>
   )

@@ -11,17 +11,19 @@ import styles from './progress.module.css'
 /** A larger file is none of ours. */
 const MOST_BYTES = 1_000_000
 
-/** Progress as a file, out and in; and gone. */
-export function ProgressDesk() {
-  const lessons = Object.keys(useProgress()).length
+/** Progress as a file, out and in; and gone. `lessons` are the paths of all that there are. */
+export function ProgressDesk({ lessons }: { readonly lessons: readonly string[] }) {
+  const isEmpty = Object.keys(useProgress()).length === 0
   const [says, setSays] = useState('')
 
   const bring = (text: string | undefined) => {
-    setSays(
-      text !== undefined && bringIn(text)
-        ? 'It is added to what was here. Nothing you had done is lost.'
-        : 'That file is no progress of this lab: choose one that was saved here. Nothing was changed.',
-    )
+    const unknown = text === undefined ? undefined : bringIn(text, lessons)
+    if (unknown === undefined)
+      setSays('That file is no progress of this lab: choose one that was saved here. Nothing was changed.')
+    else
+      setSays(
+        `It is added to what was here. Nothing you had done is lost.${unknown > 0 ? ` Lessons in it that are not here: ${unknown}.` : ''}`,
+      )
   }
   const forget = () => {
     forgetProgress()
@@ -36,11 +38,11 @@ export function ProgressDesk() {
         Save them as a file to take them to another one.
       </p>
       <div className={styles.buttons}>
-        <button type="button" className={plain.plain} disabled={lessons === 0} onClick={save}>
+        <button type="button" className={plain.plain} disabled={isEmpty} onClick={save}>
           Save as a file
         </button>
         <BringIn label="File with progress" mostBytes={MOST_BYTES} onText={bring} />
-        <button type="button" className={plain.plain} disabled={lessons === 0} onClick={forget}>
+        <button type="button" className={plain.plain} disabled={isEmpty} onClick={forget}>
           Forget everything
         </button>
       </div>

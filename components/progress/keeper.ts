@@ -1,9 +1,10 @@
 import { createKept } from '../ui/kept'
 import {
+  added,
   type LessonProgress,
   mergeProgress,
-  NOTHING,
   type Progress,
+  progressIn,
   readProgress,
   writeProgress,
 } from './progress'
@@ -19,25 +20,14 @@ export const useProgress = kept.use
 
 /** Keeps what was done in a lesson. What is given as an object is added to what is there. */
 export function remember(path: string, revision: number, done: Partial<LessonProgress>): void {
-  const before = progressNow()[path] ?? NOTHING
-  kept.keep({
-    ...progressNow(),
-    [path]: {
-      ...before,
-      ...done,
-      revision,
-      guesses: { ...before.guesses, ...done.guesses },
-      // The first time counts.
-      exercises: { ...done.exercises, ...before.exercises },
-      acts: { ...done.acts, ...before.acts },
-      read: new Date().toISOString(),
-    },
-  })
+  kept.keep(added(progressNow(), path, { ...done, revision, read: new Date().toISOString() }))
 }
 
-/** Adds the progress in a file to what is kept. @returns whether it was one */
-export function bringIn(text: string): boolean {
+/** Adds the progress in a file to what is kept, in the lessons that there are. @returns how many lessons of the file there are not; undefined when it is no progress */
+export function bringIn(text: string, lessons: readonly string[]): number | undefined {
   const brought = readProgress(text)
-  if (brought) kept.keep(mergeProgress(progressNow(), brought))
-  return brought !== undefined
+  if (!brought) return undefined
+  const known = progressIn(lessons, brought)
+  kept.keep(mergeProgress(progressNow(), known))
+  return Object.keys(brought).length - Object.keys(known).length
 }

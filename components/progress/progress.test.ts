@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type LessonProgress, lastRead, mergeProgress, readProgress, writeProgress } from './progress'
+import {
+  added,
+  type LessonProgress,
+  lastRead,
+  mergeProgress,
+  type Progress,
+  progressIn,
+  readProgress,
+  writeProgress,
+} from './progress'
 
 const lesson = (read: string, more: Partial<LessonProgress> = {}): LessonProgress => ({
   revision: 1,
@@ -91,6 +100,50 @@ describe('progress', () => {
         'a/c': lesson('01'),
       })
     }
+  })
+
+  describe('goes on to be kept', () => {
+    const many = (count: number, of: (index: number) => readonly [string, unknown]) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => of(index)))
+    const strangers = many(300, (index) => [`no/such-${index}`, lesson('09')]) as Progress
+    const again = (progress: Progress) => readProgress(writeProgress(progress)) ?? {}
+
+    it('in the lessons that there are, whatever else a file brings', () => {
+      const brought = progressIn(['a/b', 'a/c'], { ...strangers, 'a/b': lesson('02') })
+      expect(Object.keys(brought)).toEqual(['a/b'])
+    })
+
+    it('though lessons that do not fit stand before the one that does', () => {
+      const unfit = many(300, (index) => [`no/such-${index}`, 'done']) as unknown as Progress
+      expect(again({ ...unfit, 'a/b': lesson('02') })).toEqual({ 'a/b': lesson('02') })
+    })
+
+    it('in a lesson that is read now, when it is full of others', () => {
+      const kept = again(added(again(strangers), 'a/b', lesson('10')))
+      expect(kept['a/b']).toEqual(lesson('10'))
+    })
+
+    it('in one lesson, when it is full of guesses, exercises and acts that are none', () => {
+      const full = lesson('30', {
+        guesses: many(150, (index) => [`g${index}`, 'x']) as Record<string, string>,
+        exercises: many(150, (index) => [`e${index}`, '2026-11-01']) as Record<string, string>,
+        acts: many(150, (index) => [`a${index}`, '2026-11-01']) as Record<string, string>,
+      })
+      const real = { guesses: { p: 'x' }, exercises: { e: '2026-11-02' }, acts: { a: '2026-11-02' } }
+      const own = { 'a/b': lesson('02', real) }
+      for (const progress of [mergeProgress(own, { 'a/b': full }), added({ 'a/b': full }, 'a/b', real)])
+        expect(again(progress)['a/b']).toMatchObject(real)
+    })
+
+    it('with the first day of each, and the guess that was made last', () => {
+      const before = lesson('01', { guesses: { p: 'x' }, exercises: { e: '2026-11-01' } })
+      const now = { guesses: { p: 'y' }, exercises: { e: '2026-11-02' }, place: 'here' }
+      expect(added({ 'a/b': before }, 'a/b', now)['a/b']).toMatchObject({
+        guesses: { p: 'y' },
+        exercises: { e: '2026-11-01' },
+        place: 'here',
+      })
+    })
   })
 
   it('goes on with what was read last', () => {

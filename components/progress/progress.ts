@@ -33,18 +33,40 @@ export function writeProgress(lessons: Progress): string {
   return JSON.stringify({ 'tenant-lab-progress': VERSION, lessons })
 }
 
-/** Reads what was kept, or a file that somebody brings: members that do not fit are left out. Undefined when it is no progress at all. */
+/**
+ * Reads what was kept, or a file that somebody brings: members that do not fit are left out, and so is what is too many.
+ * INVARIANT: what stands first stays, so whoever adds something real puts it first.
+ * @returns undefined when it is no progress at all
+ */
 export function readProgress(text: string): Progress | undefined {
   const json = parsed(text)
   if (!isObject(json) || json['tenant-lab-progress'] !== VERSION || !isObject(json.lessons)) return undefined
   return Object.fromEntries(
     Object.entries(json.lessons)
-      .slice(0, MOST_LESSONS)
       .flatMap(([path, value]) => {
         const lesson = PATH.test(path) ? readLesson(value) : undefined
         return lesson ? [[path, lesson] as const] : []
-      }),
+      })
+      .slice(0, MOST_LESSONS),
   )
+}
+
+/** Progress in these lessons only, by their paths. */
+export function progressIn(lessons: readonly string[], progress: Progress): Progress {
+  return Object.fromEntries(Object.entries(progress).filter(([path]) => lessons.includes(path)))
+}
+
+/** What was done in a lesson now, added to what was. The first time that something was done counts. */
+export function added(before: Progress, path: string, done: Partial<LessonProgress>): Progress {
+  const lesson = before[path] ?? NOTHING
+  const now = {
+    ...lesson,
+    ...done,
+    guesses: { ...done.guesses, ...lesson.guesses, ...done.guesses },
+    exercises: { ...done.exercises, ...lesson.exercises },
+    acts: { ...done.acts, ...lesson.acts },
+  }
+  return { [path]: now, ...before, [path]: now }
 }
 
 function readLesson(value: unknown): LessonProgress | undefined {
@@ -73,7 +95,7 @@ function texts(value: unknown, form: RegExp): Readonly<Record<string, string>> {
   )
 }
 
-/** Both together: nothing that was done in either is lost; where they differ, the one that was read last counts. */
+/** Both together, what is in `one` first: nothing that was done in either is lost; where they differ, the one that was read last counts. */
 export function mergeProgress(one: Progress, other: Progress): Progress {
   const paths = [...new Set([...Object.keys(one), ...Object.keys(other)])]
   return Object.fromEntries(paths.map((path) => [path, mergeLesson(one[path], other[path])]))
@@ -84,13 +106,13 @@ function mergeLesson(one: LessonProgress | undefined, other: LessonProgress | un
   return {
     ...(older ?? NOTHING),
     ...newer,
-    guesses: { ...older?.guesses, ...newer?.guesses },
-    exercises: { ...newer?.exercises, ...older?.exercises },
-    acts: { ...newer?.acts, ...older?.acts },
+    guesses: { ...one?.guesses, ...older?.guesses, ...newer?.guesses },
+    exercises: { ...one?.exercises, ...newer?.exercises, ...older?.exercises },
+    acts: { ...one?.acts, ...newer?.acts, ...older?.acts },
   }
 }
 
-export const NOTHING: LessonProgress = { revision: 0, guesses: {}, exercises: {}, acts: {}, read: '' }
+const NOTHING: LessonProgress = { revision: 0, guesses: {}, exercises: {}, acts: {}, read: '' }
 
 /** The lesson that was read last; undefined before the first. */
 export function lastRead(progress: Progress): string | undefined {
