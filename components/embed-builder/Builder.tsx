@@ -2,10 +2,11 @@
 
 import { useId } from 'react'
 import { catalogue } from '../../simulator/doors/catalogue'
-import { HIGHEST, LOWEST, PANELS, THEMES } from '../embed/options'
+import { PANELS, THEMES } from '../embed/options'
 import styles from './builder.module.css'
 import { Changes } from './Changes'
 import { type Choice, PLAIN } from './choice'
+import { HeightField } from './HeightField'
 import { Result } from './Result'
 import { useBuilder } from './use-builder'
 
@@ -22,7 +23,12 @@ export function Builder({ first }: { readonly first: string }) {
   const steps = made?.choice.flow === flow ? made.run.steps : []
   return (
     <div className={styles.builder}>
-      <form className={styles.form} aria-label="The embed" onSubmit={(event) => event.preventDefault()}>
+      <form
+        className={styles.form}
+        aria-label="The embed"
+        noValidate
+        onSubmit={(event) => event.preventDefault()}
+      >
         {problem && <p role="alert">{problem}</p>}
         <p className={styles.field}>
           <label htmlFor={`${id}-flow`}>Flow</label>
@@ -102,20 +108,7 @@ export function Builder({ first }: { readonly first: string }) {
             </label>
           ))}
         </fieldset>
-        <p className={styles.field}>
-          <label htmlFor={`${id}-height`}>Height in pixels</label>
-          <input
-            id={`${id}-height`}
-            type="number"
-            min={LOWEST}
-            max={HIGHEST}
-            step={10}
-            // Of its own while somebody types: a height is taken when it is one.
-            defaultValue={options.height}
-            key={made ? 'chosen' : 'first'}
-            onChange={({ target }) => target.validity.valid && set({ height: target.valueAsNumber })}
-          />
-        </p>
+        <HeightField height={options.height} onHeight={(height) => set({ height })} />
       </form>
       <Result made={made} />
     </div>

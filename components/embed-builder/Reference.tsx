@@ -20,7 +20,7 @@ const ASKED = [
   ["{ type: 'pause' }", 'Stop.'],
   [
     "{ type: 'step', step: 12 }",
-    'Go to a step. 0 is the beginning. Questions on the way are answered sensibly.',
+    'Go to a step. 0 is the beginning; past the last one is refused. Questions on the way are answered sensibly.',
   ],
   ["{ type: 'set', theme: 'dark' }", 'Change the theme.'],
   [
@@ -74,6 +74,11 @@ export function Reference({ origin, flow }: { readonly origin: string | undefine
           your own stands behind a #: open a lab, do what you want to show, press Share, then “Embed this
           moment”.
         </p>
+        <p>
+          A frame with <code>sandbox</code> needs <code>allow-scripts</code>, and no more than that to play.
+          Its links open a new tab: that takes <code>allow-popups</code>, and{' '}
+          <code>allow-popups-to-escape-sandbox</code> for the page in that tab to work as anywhere else.
+        </p>
       </section>
       <section className={board.section} aria-labelledby="element">
         <h2 id="element">As an element</h2>
@@ -87,7 +92,7 @@ export function Reference({ origin, flow }: { readonly origin: string | undefine
         </pre>
         <p>
           A copy of the script that you serve yourself says where the embeds are: <code>data-home</code>, on
-          its <code>script</code>.
+          its <code>script</code>. An attribute without a value is none.
         </p>
       </section>
       <section className={board.section} aria-labelledby="messages">

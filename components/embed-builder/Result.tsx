@@ -1,4 +1,5 @@
 import { useState, useSyncExternalStore } from 'react'
+import { NO_SECRETS } from '../share/link-says'
 import styles from './builder.module.css'
 import { Copied } from './Copied'
 import { elementSnippet, embedPath, frameSnippet } from './snippet'
@@ -60,8 +61,9 @@ export function Result({ made }: { readonly made: Made | undefined }) {
       <Copied text={SHAPES[shape].of(embedded)} />
       {link !== undefined && (
         <p>
-          This run is not the plain one: the embed carries it behind its #, and computes it when it opens.
-          Passwords, codes and secrets are not in it. Everything else that was typed is, names too.
+          This run is not the plain one: the embed carries it behind its #, and computes it when it opens.{' '}
+          {NO_SECRETS} Everything else that was typed is: user names, the code that a device shows, a line
+          that was edited.
         </p>
       )}
       <p className={styles.row}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULTS } from '../embed/options'
+import { DEFAULTS, heightIn } from '../embed/options'
 import { momentPath } from '../lab/moment-path'
 import { firstChoice, readStart, writeStart } from './choice'
 import { type Run, readRun, runOf } from './run'
@@ -35,6 +35,23 @@ describe('what an author copies', () => {
     expect(elementSnippet({ ...embedded, options, run: '2abc' })).toBe(
       '<script src="https://lab.example/embed/host.js" async></script>\n<tenant-lab flow="authorization-code-pkce" panels="message" height="640" link="2abc"></tenant-lab>',
     )
+  })
+})
+
+describe('a height that is typed', () => {
+  it.each([
+    ['320', 320],
+    ['725', 725],
+    ['2000', 2000],
+    ['', undefined],
+    ['10', undefined],
+    ['99999', undefined],
+    ['7e2', undefined],
+    ['640.5', undefined],
+    ['-640', undefined],
+    ['NaN', undefined],
+  ])('%j is %s', (text, expected) => {
+    expect(heightIn(text)).toBe(expected)
   })
 })
 

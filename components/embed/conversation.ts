@@ -15,7 +15,9 @@ interface Told {
 /** Does what the page around an embed asks for, one thing after the other. Returns what is to be called when the lab lives. */
 export function converse({ flow, title, partner, wake, setTheme }: Told): (lab: LabControl) => void {
   let before: Promise<void> = Promise.resolve()
-  let tellNow = () => {}
+  let tellNow: (again?: boolean) => void = () => {}
+  // What is shown on the way to what was asked for is not told: the run that is left, at its beginning.
+  let busy = false
   window.addEventListener('message', (event) => {
     const message = partner.hear(event)
     if (!message) return
@@ -23,18 +25,19 @@ export function converse({ flow, title, partner, wake, setTheme }: Told): (lab: 
     if (message.type === 'set' && message.theme) setTheme(message.theme)
     if (message.type === 'hello') {
       partner.tell({ type: 'ready', flow, title })
-      tellNow()
+      tellNow(true)
     }
-    before = before
-      .then(async () => {
-        const says = await act(message, wake)
-        if (says) partner.tell({ type: 'refused', says })
-      })
-      .catch(() => partner.tell({ type: 'refused', says: 'The lab could not be loaded: try again.' }))
+    before = before.then(async () => {
+      busy = true
+      const says = await act(message, wake).catch(() => 'The lab could not be loaded: try again.')
+      busy = false
+      tellNow()
+      if (says) partner.tell({ type: 'refused', says })
+    })
   })
   partner.tellAnyone({ type: 'ready', flow, title })
   return (lab) => {
-    tellNow = report(lab, partner.tell)
+    tellNow = report(lab, partner.tell, () => busy)
   }
 }
 
@@ -74,20 +77,24 @@ async function act(message: HostMessage, wake: () => Promise<LabControl>): Promi
   }
 }
 
-/** Tells of each step that is reached, and of the end. Returns what tells it once more. */
-function report({ store }: LabControl, tell: (message: EmbedMessage) => void): () => void {
+/** Tells of each step that is reached, and of the end, except while `isBusy`. Returns what tells it if it is news, or again. */
+function report(
+  { store }: LabControl,
+  tell: (message: EmbedMessage) => void,
+  isBusy: () => boolean,
+): (again?: boolean) => void {
   let told: readonly unknown[] = []
-  const tellNow = () => {
+  const tellNow = (again = false) => {
     const { story, player } = store.getState()
     const step = Math.floor(player.position)
     const { steps, outcome } = story
+    if (again) told = []
+    if (isBusy() || (story === told[0] && step === told[1])) return
     told = [story, step]
     tell({ type: 'step', step, steps: steps.length, title: steps[step - 1]?.title ?? '' })
     if (outcome && step === steps.length) tell({ type: 'ended', result: outcome.result, says: outcome.says })
   }
-  store.subscribe(({ story, player }) => {
-    if (story !== told[0] || Math.floor(player.position) !== told[1]) tellNow()
-  })
+  store.subscribe(() => tellNow())
   tellNow()
   return tellNow
 }

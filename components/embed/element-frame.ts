@@ -22,7 +22,8 @@ export function elementFrame(
   home: string,
   flows: Readonly<Record<string, string>>,
 ): ElementFrame {
-  const all = new Map(attributes)
+  // <tenant-lab step=""> asks for no step.
+  const all = new Map([...attributes].filter(([, value]) => value !== ''))
   const flow = all.get('flow') ?? ''
   if (!Object.hasOwn(flows, flow)) return { says: unknown(flow, Object.keys(flows)) }
   const options = new URLSearchParams(

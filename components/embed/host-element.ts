@@ -7,7 +7,7 @@ import { elementFrame } from './element-frame'
 export function defineElement(home: string, flows: Readonly<Record<string, string>>): void {
   if (customElements.get('tenant-lab')) return
   class TenantLab extends HTMLElement {
-    private readonly frame = document.createElement('iframe')
+    private frame: HTMLIFrameElement | undefined
     private readonly changes = new MutationObserver(() => this.show())
 
     connectedCallback(): void {
@@ -22,7 +22,7 @@ export function defineElement(home: string, flows: Readonly<Record<string, strin
 
     /** Asks something of the embed: `{ type: 'play' }`. */
     send(message: object): void {
-      this.frame.contentWindow?.postMessage({ tenantLab: 1, ...message }, home)
+      this.frame?.contentWindow?.postMessage({ tenantLab: 1, ...message }, home)
     }
 
     private show(): void {
@@ -38,15 +38,21 @@ export function defineElement(home: string, flows: Readonly<Record<string, strin
         this.replaceChildren(text)
         return
       }
-      const { frame } = this
-      frame.title = shown.title
-      if (frame.src !== shown.src) {
-        frame.src = shown.src
-        frame.loading = 'lazy'
-        frame.style.cssText = `display:block;width:100%;height:${shown.height}px;border:0`
-      }
+      const { src, title, height } = shown
+      // A frame that is sent on keeps what only another # would change, and Back goes through all it was sent to.
+      const frame = this.frame?.src === src ? this.frame : framed(src, height)
+      this.frame = frame
+      frame.title = title
       if (frame.parentElement !== this) this.replaceChildren(frame)
     }
   }
   customElements.define('tenant-lab', TenantLab)
+}
+
+function framed(src: string, height: string): HTMLIFrameElement {
+  const frame = document.createElement('iframe')
+  frame.loading = 'lazy'
+  frame.style.cssText = `display:block;width:100%;height:${height}px;border:0`
+  frame.src = src
+  return frame
 }

@@ -17,6 +17,11 @@ describe('a message from the page around an embed', () => {
       { type: 'step', step: 0 },
     ],
     [
+      // Whether a run is so long, the run says.
+      { tenantLab: 1, type: 'step', step: 1e9 },
+      { type: 'step', step: 1e9 },
+    ],
+    [
       { tenantLab: 1, type: 'set', theme: 'dark' },
       { type: 'set', theme: 'dark' },
     ],
@@ -42,7 +47,7 @@ describe('a message from the page around an embed', () => {
     [{ tenantLab: 1, type: 'step', step: '3' }, 'step is a whole number from 0.'],
     [{ tenantLab: 1, type: 'step', step: -1 }, 'step is a whole number from 0.'],
     [{ tenantLab: 1, type: 'step', step: Number.NaN }, 'step is a whole number from 0.'],
-    [{ tenantLab: 1, type: 'step', step: 1e9 }, 'step is a whole number from 0.'],
+    [{ tenantLab: 1, type: 'step', step: Number.POSITIVE_INFINITY }, 'step is a whole number from 0.'],
     [{ tenantLab: 1, type: 'set', theme: 'dark;x' }, 'theme is auto, light or dark.'],
     [{ tenantLab: 1, type: 'set', switches: 'all' }, /^switches is an object/],
     [{ tenantLab: 1, type: 'set', switches: ['a'] }, /^switches is an object/],

@@ -84,7 +84,7 @@ function readLoad(link: unknown): HostMessage | Refusal {
 }
 
 function readStep(step: unknown): HostMessage | Refusal {
-  return Number.isInteger(step) && (step as number) >= 0 && (step as number) <= 9999
+  return Number.isInteger(step) && (step as number) >= 0
     ? { type: 'step', step: step as number }
     : refuse('step is a whole number from 0.')
 }

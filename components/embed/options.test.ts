@@ -6,6 +6,9 @@ describe('the address of an embed', () => {
   it.each<[string, Partial<EmbedOptions>]>([
     ['', DEFAULTS],
     ['?theme=dark&step=12&controls=0', { theme: 'dark', step: 12, controls: false }],
+    ['?step=9999', { step: 9999 }],
+    ['?step=10000', { step: 9999 }],
+    [`?step=${'9'.repeat(400)}`, { step: 9999 }],
     ['?panels=none&height=480', { panels: [], height: 480 }],
     ['?panels=message', { panels: ['message'] }],
     ['?panels=message,steps', { panels: ['steps', 'message'] }],
@@ -26,6 +29,8 @@ describe('the address of an embed', () => {
     ['?panels=steps,steps', 'panels is steps, message, both with a comma between them, or none.'],
     ['?panels=none,steps', 'panels is steps, message, both with a comma between them, or none.'],
     ['?height=20', 'height is a whole number of pixels from 320 to 2000.'],
+    ['?height=', 'height is a whole number of pixels from 320 to 2000.'],
+    ['?height=2001', 'height is a whole number of pixels from 320 to 2000.'],
     ['?height=640px', 'height is a whole number of pixels from 320 to 2000.'],
     ['?control=0', 'There is no option control. Did you mean controls?'],
     ['?Theme=dark', 'There is no option Theme. Did you mean theme?'],

@@ -33,9 +33,14 @@ interface Option<T> {
   readonly write: (value: T) => string
 }
 
-const whole = (least: number, most: number) => (text: string) => {
-  const value = /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0
-  return value >= least && value <= most ? value : undefined
+const whole = (text: string) => (/^[1-9]\d*$/.test(text) ? Number(text) : undefined)
+/** Longer than any run: what lies past the end of one is its end. */
+const PAST_ANY_STEP = 9999
+
+/** A height that an embed can have, as it is written; undefined for a text that is none. */
+export function heightIn(text: string): number | undefined {
+  const height = whole(text) ?? 0
+  return height >= LOWEST && height <= HIGHEST ? height : undefined
 }
 
 const OPTIONS: { readonly [K in keyof EmbedOptions]: Option<NonNullable<EmbedOptions[K]>> } = {
@@ -44,7 +49,14 @@ const OPTIONS: { readonly [K in keyof EmbedOptions]: Option<NonNullable<EmbedOpt
     read: (text) => THEMES.find((each) => each === text),
     write: String,
   },
-  step: { says: 'step is a whole number from 1.', read: whole(1, 9999), write: String },
+  step: {
+    says: 'step is a whole number from 1.',
+    read: (text) => {
+      const step = whole(text)
+      return step && Math.min(step, PAST_ANY_STEP)
+    },
+    write: String,
+  },
   controls: {
     says: 'controls is 0 or 1.',
     read: (text) => (text === '1' ? true : text === '0' ? false : undefined),
@@ -61,7 +73,7 @@ const OPTIONS: { readonly [K in keyof EmbedOptions]: Option<NonNullable<EmbedOpt
   },
   height: {
     says: `height is a whole number of pixels from ${LOWEST} to ${HIGHEST}.`,
-    read: whole(LOWEST, HIGHEST),
+    read: heightIn,
     write: String,
   },
 }

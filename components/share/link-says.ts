@@ -14,6 +14,9 @@ export interface LinkSays {
   readonly keeps: readonly string[]
 }
 
+/** True of every link, however it was made. */
+export const NO_SECRETS = 'No password that was typed, and no code from the phone, is in it.'
+
 /** What the person does in an answer: "types a user name". */
 export type Sentence = (prompt: PromptKind, value: object) => string
 
@@ -44,7 +47,7 @@ export function linkSays(
       }),
     ],
     keeps: [
-      'No password that was typed, and no code from the phone, is in it.',
+      NO_SECRETS,
       ...(secrets.some(({ is }) => is === 'right')
         ? ['Where the right one was typed, the lab fills it in for whoever opens the link.']
         : []),
