@@ -61,9 +61,9 @@ function Form({ flow, door, lab, given }: Props) {
     if (await giveNames(lab.store, named)) await lab.show({}, lab.store.getState().player.position)
   }
   const submit = () => {
-    const names = Object.fromEntries(Object.entries(typed).map(([id, name]) => [id, name.trim()]))
+    const names = Object.fromEntries(Object.entries(typed).map(([id, name]) => [id, door.plainName(name)]))
     const { [COMPANY]: _, ...others } = names
-    const same = door.sameNames(others)
+    const same = door.sameNames(flow, others)
     const found = Object.fromEntries(
       Object.entries(names).flatMap(([id, name]) => {
         const says =

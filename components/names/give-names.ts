@@ -9,18 +9,19 @@ export async function giveNames(
   { getState: get, setState: set }: Pick<LabStore, 'getState' | 'setState'>,
   names: unknown,
 ): Promise<boolean> {
-  const { isNames, tellWithNames, withNames } = await import('../../simulator/doors/own-names')
+  const { isNames, plainNames, tellWithNames, withNames } = await import('../../simulator/doors/own-names')
   const state = get()
   const { flow, narration } = state.plain ?? state
   if (!flow) return false
   if (names === undefined) set({ names, flow, narration, plain: undefined })
-  else if (isNames(names))
+  else if (isNames(flow, names)) {
+    const given = plainNames(names)
     set({
-      names,
+      names: given,
       plain: { flow, narration },
-      flow: withNames(flow, names),
-      narration: tellWithNames(flow, narration, names),
+      flow: withNames(flow, given),
+      narration: tellWithNames(flow, narration, given),
     })
-  else return false
+  } else return false
   return true
 }

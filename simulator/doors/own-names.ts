@@ -5,6 +5,8 @@ export {
   type Names,
   nameProblem,
   peopleOf,
+  plainName,
+  plainNames,
   sameNames,
   tellWithNames,
   withNames,

@@ -11,28 +11,47 @@ export interface Names {
 
 const LONGEST = 40
 const MOST_PEOPLE = 50
-/** Nothing that hides, turns the writing direction, or means something in a page or in a command. */
+/** Nothing that means something in a page or in a command, or turns the writing direction. */
 const FORM = /^[\p{L}\p{M}\p{N} .,'’&()-]+$/u
+/** Nothing that is not seen: letters and marks that are drawn as nothing (UAX #44, Default_Ignorable_Code_Point), blanks among hieroglyphs. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u{13441}\u{13442}\u{16FE4}]/u
+/** A mark on no letter, or a pile: more than three that go with any script (Greek: three), or more than any script writes (Burmese: four). */
+const PILED = /(?<![\p{L}\p{M}\p{N}])\p{M}|\p{Script=Inherited}{4}|\p{Mn}{5}/u
 
 /** What is wrong with a name, for whoever types it; undefined for a good one. */
 export function nameProblem(name: string): string | undefined {
   if (name.trim() === '') return 'A name is needed.'
   if (name !== name.trim()) return 'A name begins and ends with a letter or a sign, not with a space.'
-  if (name.length > LONGEST) return `A name has at most ${LONGEST} characters.`
-  if (!FORM.test(name)) return "Letters, digits, spaces and . , ' & ( ) - make a name."
+  if (plainName(name).length > LONGEST) return `A name has at most ${LONGEST} characters.`
+  if (!FORM.test(name) || UNSEEN.test(name)) return "Letters, digits, spaces and . , ' & ( ) - make a name."
+  if (PILED.test(name.normalize('NFD'))) return 'A mark stands on a letter, and only a few stand on one.'
   return /\p{L}/u.test(name) ? undefined : 'A name has a letter in it.'
 }
 
-/** People whose names would be the same as somebody else's, by id. */
-export function sameNames(names: Readonly<Record<string, string>>): readonly string[] {
-  const plain = (name: string) => name.toLowerCase()
-  return Object.keys(names).filter((id) =>
-    Object.entries(names).some(([other, name]) => other !== id && plain(name) === plain(names[id] ?? '')),
-  )
+/** A name as it is kept: one way to write each letter (NFC), and one space where a page shows one. */
+export const plainName = (name: string): string => name.normalize('NFC').trim().replace(/ +/g, ' ')
+
+/** People of the flow whose names would be the same as somebody else's, by id: those who get none keep the one that they have. */
+export function sameNames(flow: Flow, people: Names['people']): readonly string[] {
+  const all = peopleOf(flow).map(({ id, displayName }) => {
+    // What looks the same is the same: full-width letters, for one (NFKC).
+    return [
+      id,
+      plainName(own(people, id) ?? displayName)
+        .normalize('NFKC')
+        .toLowerCase(),
+    ] as const
+  })
+  return all.flatMap(([id, name]) => (all.some((other) => other[0] !== id && other[1] === name) ? [id] : []))
 }
 
-/** Whether `candidate` (from a link) is names that can be given. */
-export function isNames(candidate: unknown): candidate is Names {
+/** Names as they are kept. */
+export function plainNames({ company, people }: Names): Names {
+  return { ...(company !== undefined && { company: plainName(company) }), people: mapped(people, plainName) }
+}
+
+/** Whether `candidate` (from a link) is names that can be given to the people of the flow. */
+export function isNames(flow: Flow, candidate: unknown): candidate is Names {
   if (!isRecord(candidate) || !isRecord(candidate.people)) return false
   const { company, people, ...more } = candidate
   const good = (name: unknown) => typeof name === 'string' && nameProblem(name) === undefined
@@ -41,7 +60,7 @@ export function isNames(candidate: unknown): candidate is Names {
     (company === undefined || good(company)) &&
     Object.keys(people).length <= MOST_PEOPLE &&
     Object.values(people).every(good) &&
-    sameNames(people as Record<string, string>).length === 0
+    sameNames(flow, people as Record<string, string>).length === 0
   )
 }
 
