@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { encodePermalink } from '../simulator/doors/links'
 import { EMBED, expected, flow, LAB, narration } from './flow'
 import { serveBlog } from './pages/blog'
 import { Lab } from './pages/lab'
@@ -40,6 +41,16 @@ test('an author picks a moment in the lab, makes it fail, copies a frame that ho
   await builder.getByRole('combobox', { name: words?.title ?? '', exact: true }).selectOption('missing')
   const { steps } = await expected({ [name ?? '']: 'missing' })
   await builder.getByRole('combobox', { name: 'Moment it opens at' }).selectOption(String(steps.length))
+  const height = builder.getByRole('spinbutton', { name: 'Height in pixels' })
+  for (const none of ['', '10', '99999']) {
+    await height.fill(none)
+    await expect(height).toHaveAccessibleDescription(/^A whole number from 320 to 2000\. .* 720 pixels/)
+    await expect(copied).toHaveValue(/height=720#/)
+  }
+  await height.fill('725')
+  await expect(height).toHaveAccessibleDescription('')
+  await expect(copied).toHaveValue(/height=725#/)
+  await height.fill('720')
   await builder.getByRole('radio', { name: 'Dark' }).check()
   await expect(copied).toHaveValue(new RegExp(`\\?theme=dark&amp;height=720#2.*step ${steps.length}"`))
 
@@ -66,7 +77,7 @@ test('two elements on one page of another site each answer to that page; one in 
   site,
 }) => {
   const blog = await serveBlog(
-    `<script src="${site}/embed/host.js"></script>
+    `<script type="module" src="${site}/embed/host.js"></script><script type="module" src="${site}/embed/host.js?again"></script>
     <tenant-lab id="one" flow="${flow.slug}" step="2" colour="red"></tenant-lab>
     <tenant-lab id="two" flow="${flow.slug}" height="500" panels="none"></tenant-lab>
     <tenant-lab flow="${flow.slug}x"></tenant-lab>
@@ -83,6 +94,24 @@ test('two elements on one page of another site each answer to that page; one in 
   await expect(page.frameLocator('#one iframe').getByText('There is no option colour.')).toBeVisible()
   await expect(one.region.getByText(/^2 \/ /)).toBeVisible()
   await expect(two.tab('Steps')).toBeHidden()
+  // Another run alone is another address: the frame is as high as that one.
+  const frame = page.locator('#one iframe')
+  const tall = () => frame.evaluate((each) => each.getBoundingClientRect().height)
+  await expect.poll(tall).not.toBe(806)
+  const before = await tall()
+  const state = {
+    flow: flow.slug,
+    revision: flow.revision,
+    seed: 1,
+    switches: {},
+    interventions: [],
+    answers: [],
+    step: 2,
+  }
+  const link = await encodePermalink(state)
+  await page.locator('#one').evaluate((each, to) => each.setAttribute('link', to), link)
+  await expect(frame).toHaveAttribute('src', new RegExp(`#${link}$`))
+  await expect.poll(tall).toBe(before)
 
   const told = await page.evaluate(async () => {
     type Element = HTMLElement & { send(message: object): void }
@@ -99,6 +128,7 @@ test('two elements on one page of another site each answer to that page; one in 
     })
   })
   const { steps } = await expected()
+  expect(told.filter(({ step }) => step === 5)).toHaveLength(1)
   expect(told).toContainEqual({
     tenantLab: 1,
     type: 'step',

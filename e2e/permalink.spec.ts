@@ -114,6 +114,12 @@ test('own names stand in the run and in its link; what cannot be a name is said 
   await lab.button('Use these names').click()
   await expect(ada).toBeFocused()
   await expect(ada).toHaveAccessibleDescription(/make a name/)
+  // The longest one, without a space, leaves the page its button.
+  await ada.fill('W'.repeat(40))
+  await lab.button('Use these names').click()
+  await lab.seek(6)
+  await expect(lab.browser.region).toContainText('W'.repeat(40))
+  await expect(lab.browser.button('Next')).toBeInViewport({ ratio: 1 })
   await ada.fill('Zoe Vale')
   await lab.button('Use these names').click()
   await lab.toTheEnd()
