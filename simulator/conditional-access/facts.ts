@@ -1,6 +1,7 @@
 import { METHOD_MODES } from '../authentication/method-modes'
 import type { Compiled } from './compile/compiled'
 import type { ControlFacts } from './grant-controls/control'
+import { listed } from './lists'
 import type { AuthenticationState, SignIn } from './sign-in'
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/policy-block-legacy-authentication */
@@ -24,7 +25,8 @@ const ON_A_DEVICE = new Set(['windowsHelloForBusiness'])
 const NONE: ReadonlySet<string> = new Set()
 
 /** What the controls look at, for one sign-in. */
-export function controlFacts({ strengths, context }: Compiled, asked: SignIn): ControlFacts {
+export function controlFacts(compiled: Compiled, asked: SignIn): ControlFacts {
+  const { strengths, context } = compiled
   const home = context.homeOf(asked)
   const left = home && home.trust.isMfaAccepted !== true ? AT_HOME : joins(asked) ? ON_A_DEVICE : NONE
   return {
@@ -35,7 +37,27 @@ export function controlFacts({ strengths, context }: Compiled, asked: SignIn): C
     isLegacy: LEGACY.has(asked.signInConditions.clientAppType),
     isSilent: asked.authentication.silent === true,
     strengths,
+    preferred: preferred(compiled, asked),
   }
+}
+
+/**
+ * The strengths of policies for registering security information, where they apply to somebody who does: they go before those of
+ * policies for all resources.
+ * https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-how-it-works
+ */
+function preferred({ policies, columns, looked }: Compiled, asked: SignIn): ReadonlySet<string> | null {
+  const { signInContext: of } = asked
+  if (!('userAction' in of) || of.userAction !== 'registerSecurityInformation') return null
+  const ids = policies.flatMap(({ policy, index, state, standing }) => {
+    const id = policy.grantControls?.authenticationStrength?.id
+    const isFor = listed(policy.conditions?.applications?.includeUserActions).length > 0
+    if (!id || !isFor || state !== 'enabled' || standing) return []
+    const passes = (place: number) =>
+      (columns[place]?.of(asked).passes[index >> 5] ?? 0) & (1 << (index & 31))
+    return looked.every(passes) ? [id] : []
+  })
+  return ids.length > 0 ? new Set(ids) : null
 }
 
 function joins({ signInContext: of }: SignIn): boolean {

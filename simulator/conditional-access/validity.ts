@@ -1,4 +1,5 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
+import { hasLostGrant } from '../directory/lost-members'
 import { unknownMembers } from './caveats/unknown-members'
 import type { AnalysisReason } from './decision'
 import { hasRetired, inForce } from './grant-controls/retired'
@@ -37,6 +38,7 @@ export function standingOf(policy: ConditionalAccessPolicy): Standing | null {
   if (!conditions.applications) return invalidPolicy('The policy names no target resources.')
   const problem = grantControls ? grantProblem(policy) : null
   if (problem !== null) return invalidPolicy(problem)
+  if (hasLostGrant(grantControls)) return { reason: 'notEnoughInformation', because: LOST_GRANT }
   const controls = [
     ...inForce(grantControls),
     ...listed(grantControls?.termsOfUse),
@@ -53,6 +55,8 @@ export function standingOf(policy: ConditionalAccessPolicy): Standing | null {
   }
   return null
 }
+
+const LOST_GRANT = 'The export lost what the policy asks for: builtInControls is null.'
 
 function invalidPolicy(because: string): Standing {
   return { reason: 'invalidPolicy', because }

@@ -1,3 +1,5 @@
+import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
+import { lostMembers } from '../directory/lost-members'
 import { type CollectionName, SINGLETONS } from './collections'
 import type { Problem, Unknown } from './import-result'
 import {
@@ -129,7 +131,7 @@ function viewOf(collection: CollectionName, object: JsonObject, path: JsonPath, 
   const members = TENANT_MEMBERS[collection]
   if (!members) return object
   const inside = (inner: JsonPath) => inner.slice(path.length)
-  return readMembers(members, object, path, {
+  const view = readMembers(members, object, path, {
     wrong: (at, expected, found, decisive) => {
       const then = decisive
         ? 'it is kept, and the policy is not decided without it'
@@ -148,6 +150,12 @@ function viewOf(collection: CollectionName, object: JsonObject, path: JsonPath, 
         at,
       ),
   })
+  if (collection === 'conditionalAccessPolicies') {
+    // Members of the wrong type are set aside in the view.
+    for (const { path: at, says } of lostMembers(view as unknown as ConditionalAccessPolicy))
+      source.problemAt(`${quoted(at.join('.'))} is there, and the export lost ${says}`, [...path, ...at])
+  }
+  return view
 }
 
 function typeName(value: JsonValue): string {

@@ -1,5 +1,6 @@
 import { unevaluatedParts } from '../../authentication/strengths'
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
+import { hasLostGrant } from '../../directory/lost-members'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { CompiledPolicy, PolicyDoubts } from '../compile/compiled'
 import type { Caveat } from '../decision'
@@ -40,6 +41,9 @@ export function policyDoubts(
   return {
     conditions: [
       ...(state === 'unknown' ? [caveat('state', standing?.because ?? '')] : []),
+      ...(hasLostGrant(of.grantControls)
+        ? [caveat('grantControls.builtInControls', standing?.because ?? '')]
+        : []),
       ...unknown
         .filter(({ decides }) => decides)
         .map(({ path, mistyped }) =>

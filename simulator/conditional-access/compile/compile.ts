@@ -1,4 +1,5 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
+import { hasLostGrant } from '../../directory/lost-members'
 import { memberships } from '../../directory/memberships'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { ReadDynamicGroups } from '../../directory/unlisted-groups'
@@ -139,7 +140,9 @@ function compilePolicy(
     index,
     displayName: policy.displayName || policy.id,
     masked: maskedConditions(policy),
-    isVague: unknownMembers(policy).some(({ decides, mistyped }) => !decides || mistyped),
+    isVague:
+      hasLostGrant(policy.grantControls) ||
+      unknownMembers(policy).some(({ decides, mistyped }) => !decides || mistyped),
     // Most policies of a search for counterfactuals are never in doubt.
     get doubts() {
       doubts ??= policyDoubts(read, tenant)

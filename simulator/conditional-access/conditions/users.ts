@@ -2,6 +2,7 @@ import type {
   ConditionalAccessPolicy,
   GuestsOrExternalUsers,
 } from '../../directory/conditional-access-policy'
+import { hasLostKinds, hasLostTenants } from '../../directory/lost-members'
 import type { Membership } from '../../directory/memberships'
 import { externalKinds } from '../external-kinds'
 import { flags, listed, lowerSet } from '../lists'
@@ -186,7 +187,7 @@ const NO_HOME = 'The question does not say from which organization they come.'
 function guests(of: GuestsOrExternalUsers | null | undefined, side: Side): Member[] {
   if (!of || Object.keys(of).length === 0) return []
   const path = `conditions.users.${side}GuestsOrExternalUsers`
-  if (isLost(of)) {
+  if (hasLostKinds(of)) {
     return [
       {
         path,
@@ -210,26 +211,14 @@ function guests(of: GuestsOrExternalUsers | null | undefined, side: Side): Membe
   })
 }
 
-/**
- * Kinds that were there and are not any more: `null`, where Graph has a text. PowerShell's SDK writes an object of nothing but nulls
- * where Graph has none: that one says nothing.
- */
-function isLost({ guestOrExternalUserTypes: kinds, externalTenants }: GuestsOrExternalUsers): boolean {
-  if (flags(kinds).length > 0) return false
-  if (!externalTenants) return externalTenants === undefined
-  const { membershipKind, members } = externalTenants
-  return Boolean(membershipKind || members?.length || externalTenants['@odata.type'])
-}
-
 /** Whether somebody from a tenant is meant; null: everybody is. */
 function tenantTest({
   externalTenants: of,
 }: GuestsOrExternalUsers): ((home: string | null) => string | null | false) | null {
   if (!of) return null
-  const kind = (of.membershipKind ?? of['@odata.type'] ?? '').toLowerCase()
-  if (kind.includes('all')) return null
+  if (hasLostTenants({ externalTenants: of })) return () => LOST_TENANTS
   const members = lowerSet(of.members)
-  if (!kind.includes('enumerated') || members.size === 0) return () => LOST_TENANTS
+  if ((of.membershipKind ?? of['@odata.type'] ?? '').toLowerCase().includes('all')) return null
   return (home) => (home === null ? NO_HOME : members.has(home) ? null : false)
 }
 

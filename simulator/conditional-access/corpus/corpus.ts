@@ -59,7 +59,7 @@ export function readCorpus(json: unknown): Corpus {
 
 /** Members of a tenant, each as Graph has it: policies may hold what nobody here knows. */
 function tenantOf(members: Members): PolicyTenant {
-  const given = Object.keys(EMPTY_POLICY_TENANT).flatMap((name) => {
+  const given = [...Object.keys(EMPTY_POLICY_TENANT), 'crossTenantAccessPolicy'].flatMap((name) => {
     const value = members.raw(name)
     return value === undefined ? [] : [[name, value] as const]
   })

@@ -24,6 +24,8 @@ export interface ControlFacts {
   /** With the methods that count at home alone. */
   readonly asked: SignIn
   readonly strengths: Strengths
+  /** Ids of the strengths that count alone: those of policies for registering, while somebody registers. Null: all count. */
+  readonly preferred: ReadonlySet<string> | null
 }
 
 /** What a control is called. */

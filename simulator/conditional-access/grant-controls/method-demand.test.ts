@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ask, policyOf, type Question } from '../testing/one-policy'
 
 const MFA = { operator: 'OR', builtInControls: ['mfa'] }
@@ -60,4 +60,56 @@ test('a method that the tenant forbids is not offered', () => {
     ask([policyOf({}, { grantControls })], { authentication: NOTHING }, forbids(...ids)).couldBe.join(' ')
   expect(of(strength(4), 'Fido2')).toBe('block')
   expect(of(strength(4), 'Sms')).toBe('challenge block')
+})
+
+/** https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-how-it-works */
+describe('while security information is registered', () => {
+  const PASS = { completed: ['temporaryAccessPassOneTime'], registered: ['temporaryAccessPassOneTime'] }
+  const custom = (id: string, more: object = {}) => ({
+    grantControls: { operator: 'AND', authenticationStrength: { id }, ...more },
+  })
+  const forAction = { applications: { includeUserActions: ['urn:user:registersecurityinfo'] } }
+  const everything = (more: object = {}) => policyOf({}, { id: 'all', ...custom('sign-in', more) })
+  const bootstrap = (conditions: object = {}, parts: object = {}) =>
+    policyOf({ ...forAction, ...conditions }, { id: 'register', ...custom('bootstrap'), ...parts })
+  const authenticationStrengthPolicies = [
+    { id: 'sign-in', allowedCombinations: ['password,microsoftAuthenticatorPush'] },
+    { id: 'bootstrap', allowedCombinations: ['temporaryAccessPassOneTime'] },
+    { id: 'third', allowedCombinations: ['fido2'] },
+  ]
+  const device = { builtInControls: ['compliantDevice'] }
+  const nowhere = { users: { includeUsers: ['bo'] } }
+
+  test.each<[string, ReturnType<typeof policyOf>[], Question, string]>([
+    ['the strength of the policy for it goes first', [everything(), bootstrap()], registering, 'grant'],
+    ['whichever comes first', [bootstrap(), everything()], registering, 'grant'],
+    ['other controls of all resources stay', [everything(device), bootstrap()], registering, 'block'],
+    [
+      'a policy that is not for the person does not',
+      [everything(), bootstrap(nowhere)],
+      registering,
+      'block',
+    ],
+    [
+      'one that is reported only does not',
+      [everything(), bootstrap({}, { state: 'enabledForReportingButNotEnforced' })],
+      registering,
+      'block',
+    ],
+    ['without one, that of all resources counts', [everything()], registering, 'block'],
+    [
+      'two policies for it count both',
+      [bootstrap(), bootstrap({}, { id: 'q', ...custom('third') })],
+      registering,
+      'block',
+    ],
+    ['elsewhere that of all resources counts', [everything(), bootstrap()], {}, 'block'],
+  ])('%s', (_what, policies, question, expected) => {
+    const { result } = ask(
+      policies,
+      { authentication: PASS, ...question },
+      { authenticationStrengthPolicies },
+    )
+    expect(result).toBe(expected)
+  })
 })

@@ -26,6 +26,7 @@ const NO_ENTRA =
   'Strengths are for external users of Entra tenants alone, and the home of this one is not known to be one.'
 const DEAD_END =
   'The methods that would do count in the home tenant alone, and here where its multifactor authentication is trusted.'
+const REGISTERING = 'While registering, the strengths of policies for that go before this one.'
 const MAY_REGISTER = 'Whether one can be registered in this sign-in is not documented.'
 const SILENT = 'Multifactor authentication is needed, and nobody can be asked here.'
 
@@ -51,17 +52,19 @@ export function methodDemand(of: Named, strength: Strength, says: Words): Contro
       doubtful(outcome(of, 'impossible', DEAD_END, says.code)),
       doubtful(outcome(of, 'impossible', `${says.unregistered} ${MAY_REGISTER}`, says.code), 'possible'),
       outcome(of, 'unknown', NO_ENTRA, says.code),
+      outcome(of, 'met', REGISTERING),
     ],
-    evaluate: (facts) => place(facts, strength, of.id !== undefined),
+    evaluate: (facts) => place(facts, strength, of.id),
   }
 }
 
 /** A place in the list of outcomes above. */
-function place(facts: ControlFacts, strength: Strength, isNamed: boolean): number {
+function place(facts: ControlFacts, strength: Strength, id: string | undefined): number {
   const { signIn, isLegacy, isSilent, strengths, home, asked } = facts
   const { authentication } = signIn
   const { isMet, combinations } = strengths.progress(strength, authentication)
-  if (isNamed && home && !home.isEntra && !isLegacy && !isSilent) return 13
+  if (id !== undefined && facts.preferred?.has(id) === false) return 14
+  if (id !== undefined && home && !home.isEntra && !isLegacy && !isSilent) return 13
   if (isMet && !home?.isDirect) return 0
   // A home tenant's claim says MFA and not with which methods, so it does for strengths that ask for no more than that.
   const trusted = authentication.inboundTrust?.isMfaAccepted === true && home?.isEntra !== false
