@@ -77,6 +77,14 @@ test('the key of the stage works before the script has come', async ({ page, com
   expect(complaints).toEqual(noComplaints)
 })
 
+test('the key of the search works before the script has come', async ({ page, complaints }) => {
+  const scripts = await drawn(page, '/learn')
+  await page.keyboard.press('/')
+  await scripts()
+  await expect(page.getByRole('dialog', { name: 'Search' }).getByRole('combobox')).toBeFocused()
+  expect(complaints).toEqual(noComplaints)
+})
+
 test('the key of the stage works while the lab is loading', async ({ page }) => {
   await page.goto(LAB)
   const lab = new Lab(page)

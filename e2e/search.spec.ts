@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { Lesson } from './pages/lesson'
+import { openSettled } from './pages/settled'
 import { test } from './watch'
 
 test('one key finds a word, with the arrows and Enter; Escape gives the focus back', async ({ page }) => {
@@ -29,7 +30,7 @@ test('one key finds a word, with the arrows and Enter; Escape gives the focus ba
 
 test('a search that cannot be loaded says so, and is asked for again', async ({ page }) => {
   await page.route('**/search/entries.json', (route) => route.abort(), { times: 1 })
-  await page.goto('/learn')
+  await openSettled(page, '/learn')
   const search = page.getByRole('dialog', { name: 'Search' })
   await page.context().setOffline(true)
   await page.getByRole('button', { name: 'Search' }).click()

@@ -15,6 +15,7 @@ var early=w.${NAME}={kept:[],passing:false,held:false,zoneOf:zoneOf};
 var root=d.documentElement;root.setAttribute('data-asleep','page');
 function zoneOf(t,key){
 var z=t.closest('[data-asleep]');
+if(key==='/')return root.hasAttribute('data-asleep')?root:null;
 return key&&(!z||z===root)&&(d.querySelector('[data-asleep=stage]')||key==='f'&&d.querySelector('[data-asleep=lab]'))||z}
 function isBox(t){return t.matches('[type=checkbox],[type=radio]')}
 function keep(e,t,stays){
@@ -27,7 +28,7 @@ function isMeant(e,t,k){
 if(e.ctrlKey||e.metaKey)return false;
 if(t.closest('[role=combobox]'))return /^(Arrow(Up|Down)|Page(Up|Down)|Enter|Escape)$/.test(k);
 if(e.altKey||t.closest('input:not([type=radio]),textarea,select,[contenteditable]'))return false;
-if(k==='f')return true;
+if(k==='f'||k==='/')return true;
 if(t.closest('[role=tab],[role=slider]'))return /^(Arrow|Page|Home|End)/.test(k);
 if(zoneOf(t,k).dataset.asleep!=='stage')return false;
 return k===' '?!t.closest('button,a,summary,input'):/^(Arrow(Left|Right)|Page(Up|Down)|[1-9bhkmrstwxz?]|Backspace|Escape)$/.test(k)}
