@@ -1,3 +1,4 @@
+import { contradictions } from '../conditional-access/caveats/contradictions'
 import { compile } from '../conditional-access/compile/compile'
 import { counterfactuals } from '../conditional-access/counterfactual/counterfactual'
 import type { Caveat, Decision, PolicyAnswer } from '../conditional-access/decision'
@@ -47,7 +48,9 @@ export const whatIf: Command = async (args) => {
   const read = readSignIn(withCircumstances(body, values, tenant))
   if (!read.ok) throw wrongSignIn(read.errors)
   const compiled = compile(tenant, dynamicGroups)
-  const decision = evaluate(compiled, read.signIn)
+  const decided = evaluate(compiled, read.signIn)
+  const caveats = [...contradictions(compiled.context, read.signIn), ...decided.caveats]
+  const decision = { ...decided, caveats }
   const code = decision.couldBe.length > 1 ? 3 : 0
   const changes = counterfactuals(tenant, read.signIn, decision, compiled)
   if (format === 'text') {

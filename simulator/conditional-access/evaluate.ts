@@ -1,5 +1,4 @@
 import type { Membership } from '../directory/memberships'
-import { contradictions } from './caveats/contradictions'
 import { strangers } from './caveats/strangers'
 import type { Applying, Compiled } from './compile/compiled'
 import { isUser } from './conditions/users'
@@ -45,12 +44,7 @@ export function evaluate(compiled: Compiled, asked: SignIn): Decision {
             },
             isAnybody(signIn, compiled.context.users),
           ),
-    caveats: allOf(
-      compiled.caveats,
-      strangers(compiled.context, signIn),
-      contradictions(compiled.context, asked),
-      caveats,
-    ),
+    caveats: allOf(compiled.caveats, strangers(compiled.context, signIn), caveats),
   }
 }
 

@@ -1,4 +1,3 @@
-import { parseAddress, parseRange, within } from '../addresses'
 import type { PolicyContext } from '../conditions/context'
 import type { Caveat } from '../decision'
 import { attribute, isHybridJoined, storedOf } from '../device'
@@ -6,23 +5,12 @@ import { externalKinds, isHere } from '../external-kinds'
 import { listed } from '../lists'
 import type { SignIn } from '../sign-in'
 
-/** What a question says that cannot be so together. It is answered as it was asked; each is named. */
+/**
+ * What a question says that cannot be so together: warnings beside a decision, which is of the question as it was asked. Those who
+ * show a decision ask for them; what decides does not carry them.
+ */
 export function contradictions(context: PolicyContext, signIn: SignIn): readonly Caveat[] {
-  const { signInConditions: of, authentication } = signIn
-  // Most questions have none: nothing is made for them.
-  const isPossible = of.deviceInfo || of.ipAddress || signIn.suppose || authentication.registered
-  if (
-    !isPossible &&
-    !(
-      'userId' in signIn.signInIdentity &&
-      (authentication.inboundTrust ||
-        signIn.signInIdentity.externalUserType ||
-        signIn.signInIdentity.externalTenantId)
-    )
-  )
-    return NOTHING
-  const found = [...ofDevice(context, signIn), ...ofAddress(signIn), ...ofPerson(context, signIn)]
-  return found.length === 0 ? NOTHING : found
+  return [...ofDevice(context, signIn), ...ofAddress(signIn), ...ofPerson(context, signIn)]
 }
 
 const NOTHING: readonly never[] = []
@@ -78,21 +66,11 @@ function ofDevice(context: PolicyContext, { signInConditions: of }: SignIn): rea
   ]
 }
 
-/** Networks that are seen from inside alone (RFC 1918, RFC 4193, loopback, link-local). */
-const PRIVATE = [
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  'fc00::/7',
-  'fe80::/10',
-  '::1/128',
-].flatMap((text) => parseRange(text) ?? [])
+/** Addresses that are seen from inside alone (RFC 1918, RFC 4193, loopback, link-local). */
+const PRIVATE = /^(10\.|172\.(1[6-9]|2\d|3[01])\.|192\.168\.|127\.|169\.254\.|f[cd][\da-f]{2}:|fe80:|::1$)/i
 
 function ofAddress({ signInConditions: { ipAddress } }: SignIn): readonly Caveat[] {
-  const address = ipAddress ? parseAddress(ipAddress) : null
-  return address && PRIVATE.some((range) => within(address, range))
+  return ipAddress && PRIVATE.test(ipAddress)
     ? [
         warning(
           'signInConditions.ipAddress',

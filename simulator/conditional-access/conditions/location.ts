@@ -13,8 +13,7 @@ type Whereabouts = readonly Standing[]
 const GPS = 'it goes by the GPS of Authenticator, and not by the address.'
 const NO_LIST = 'no export carries their list.'
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network#all-trusted-networks-and-locations */
-const TRUSTED_IPS =
-  'the trusted IPs of multifactor authentication are among them, and no export carries their list (a named location with the id 00000000-0000-0000-0000-000000000000 says which they are).'
+const TRUSTED_IPS = `the trusted IPs of multifactor authentication are among them, and no export carries their list (a named location with the id ${MFA_TRUSTED_IPS} would).`
 const NO_PLACES = 'no named location is in the export.'
 const NO_PLACE = 'the export does not have this location.'
 

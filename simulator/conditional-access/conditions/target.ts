@@ -162,7 +162,7 @@ function open(written: string, side: 'include' | 'exclude'): Verdict {
   return group
     ? notEnough(
         'signInContext.includeApplications',
-        `The policy ${side}s ${group.name}, and whether this application is one of it is not known: Microsoft lists some by name alone, and says that there will be more.`,
+        `The policy ${side}s ${group.name}, and whether this application is one of it is not known: Microsoft does not list all by id.`,
       )
     : notEnough(
         `conditions.applications.${side}Applications`,
