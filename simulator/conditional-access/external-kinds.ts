@@ -24,6 +24,17 @@ const ANYBODY: readonly Kind[] = [
  */
 export function externalKinds(user: DirectoryUser | undefined): readonly Kind[] {
   if (user === undefined) return ANYBODY
+  const before = KNOWN.get(user)
+  if (before) return before
+  const kinds = kindsOf(user)
+  KNOWN.set(user, kinds)
+  return kinds
+}
+
+/** Every decision asks. */
+const KNOWN = new WeakMap<DirectoryUser, readonly Kind[]>()
+
+function kindsOf(user: DirectoryUser): readonly Kind[] {
   const { userType, creationType, externalUserState, userPrincipalName } = user
   const invited =
     creationType === 'Invitation' ||
