@@ -42,10 +42,10 @@ const OTHERWISE: Readonly<Record<string, RegExp>> = {
 /** What the page asks for, by the name of the control. */
 const ASKS: Readonly<Record<string, RegExp>> = {
   mfa: /multifactor/i,
-  compliantDevice: /complian|state of its device/,
+  compliantDevice: /complian|state of (its|a) device/,
   domainJoinedDevice: /hybrid joined|state of its device/,
   compliantApplication: /app protection/,
-  authenticationStrength: /strength|combination of methods/,
+  authenticationStrength: /strength|combination of methods|methods that would do/,
   termsOfUse: /terms of use/,
   customAuthenticationFactor: /custom control/,
   verifiedID: /verifiedID/,
@@ -121,10 +121,11 @@ async function expectAnswer(
   }
   if (session) {
     const { signInFrequency, persistentBrowser } = session
+    const hours = Number(signInFrequency) / 60
     const again =
       signInFrequency === 'everyTime'
         ? 'signs in again every time'
-        : `after ${Number(signInFrequency) / 60} hours`
+        : `after ${hours} ${hours === 1 ? 'hour' : 'hours'}`
     expect.soft(says.session, `${name}: sign-in frequency`).toContain(again)
     if (persistentBrowser === 'never')
       expect

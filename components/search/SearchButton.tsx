@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useLayoutEffect, useState } from 'react'
 import styles from '../site/site.module.css'
 
 const FIELD = 'input:not([type="radio"],[type="checkbox"]),textarea,select,[contenteditable]'
@@ -11,7 +11,8 @@ export function SearchButton({ className }: { readonly className: string | undef
   const [failed, setFailed] = useState(false)
   const [Dialog, setDialog] = useState<ComponentType<{ readonly onClose: () => void }>>()
 
-  useEffect(() => {
+  // Before `EarlyPresses` does again what was pressed too early.
+  useLayoutEffect(() => {
     const handle = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey) return
       const combined = event.ctrlKey || event.metaKey
