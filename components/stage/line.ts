@@ -17,6 +17,8 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
   /** INVARIANT: what changes while this is above zero, somebody else has asked for. */
   let following = 0
   let newest = 0
+  /** One show after the other: of two at once, the older could end last. */
+  let showing: Promise<void> = Promise.resolve()
   /** To be shown when its flow has come, and whether the other window is told then. */
   let wanted: { readonly show: Show; readonly tells: boolean } | undefined
   let telling = false
@@ -124,7 +126,9 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     const mine = ++newest
     following++
     try {
-      await showIn(lab, show)
+      const turn = showing.then(() => (mine === newest ? showIn(lab, show) : undefined))
+      showing = turn.catch(() => {})
+      await turn
       if (mine === newest) last = JSON.stringify(await present())
     } finally {
       following--

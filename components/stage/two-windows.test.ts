@@ -18,7 +18,11 @@ async function labOf(flow: string): Promise<LabControl> {
 
 /** A window as `StageRoom` makes it, without its page. */
 async function openWindow(search: string): Promise<StageControl> {
+  let here = ''
   const show = async (flow: string, link?: string) => {
+    // The page of a flow that is on its way brings its lab, and no second one.
+    if (flow === here) return
+    here = flow
     const lab = await labOf(flow)
     await stage.attach(lab)
     if (link) await lab.openLink(link)
@@ -60,13 +64,15 @@ beforeEach(async () => {
   room = await openWindow(`?room=${++pairs}`)
   trainer = await openWindow(`?trainer=${pairs}`)
   trainer.start()
-})
+}, 60_000)
 
 afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-test('what comes back by undo from a run of another flow is shown in both windows, at its place in the list', async () => {
+test('what comes back by undo from a run of another flow is shown in both windows, at its place in the list', {
+  timeout: 60_000,
+}, async () => {
   const [one, two] = deckNow()
   trainer.beside(1)
   await comes([room], { flow: PKCE, position: 2, run: one?.id })
@@ -77,7 +83,9 @@ test('what comes back by undo from a run of another flow is shown in both window
   await comes([trainer, room], back)
 })
 
-test('runs that are asked for and taken back one after the other end where they began', async () => {
+test('runs that are asked for and taken back one after the other end where they began', {
+  timeout: 60_000,
+}, async () => {
   const [one] = deckNow()
   trainer.beside(1)
   trainer.beside(1)

@@ -5,7 +5,7 @@ import { listed } from '../lists'
  * Approved client apps: since 30 June 2026 a policy acts as if this control were not selected.
  * https://learn.microsoft.com/entra/identity/conditional-access/migrate-approved-client-app
  */
-export const RETIRED = 'approvedApplication'
+const RETIRED = 'approvedApplication'
 
 /** Graph's `builtInControls` that count. */
 export function inForce(of: GrantControls | null | undefined): readonly string[] {
