@@ -22,6 +22,8 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
   /** To be shown when its flow has come, and whether the other window is told then. */
   let wanted: { readonly show: Show; readonly tells: boolean } | undefined
   let telling = false
+  /** Kept when the other window has been told all that has changed. */
+  let told: Promise<void> = Promise.resolve()
   /** Kept when the other window has answered, or is not there. */
   let answered: Promise<void> = Promise.resolve()
   let heardAnything = () => {}
@@ -63,8 +65,9 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     set({ pair: heard.pair })
     if (heard.say) channel?.postMessage(heard.say satisfies Message)
     if (heard.point) set({ spot: heard.point.spot })
-    if (heard.scroll !== undefined) set({ scrolled: heard.scroll })
     if (heard.follow) followed = follow(heard.follow)
+    // In the panel that was shown there then.
+    if (heard.scroll !== undefined) void followed.then(() => set({ scrolled: heard.scroll }))
     // The other one has nothing to show: it gets what is here.
     else if (heard.pair.other === 'here' && !heard.pair.show) void tellChange(true)
     if (heard.pair.other !== 'awaited') heardAnything()
@@ -100,6 +103,11 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     again = true
     if (telling) return
     telling = true
+    told = tellAll(channel)
+    await told
+  }
+
+  async function tellAll(channel: BroadcastChannel): Promise<void> {
     while (again) {
       again = false
       const show = await present()
@@ -155,7 +163,8 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
 
   /** The panel of this window has been moved to here. */
   function scroll(to: number): void {
-    say({ type: 'scroll', to })
+    // After what else has changed: the other window has the panel by then.
+    void told.then(() => say({ type: 'scroll', to }))
   }
 }
 

@@ -18,15 +18,27 @@ export function followScrolling(stage: StageControl): () => void {
       stage.scroll(Math.min(target.scrollTop / wayOf(target), 1))
   }
   window.addEventListener('scroll', tell, { capture: true, passive: true })
-  const end = store.subscribe((now, before) => {
-    if (now.scrolled === undefined || now.scrolled === before.scrolled || isTrainer(now)) return
-    const panel = whatScrolls()
-    if (panel) panel.scrollTop = now.scrolled * wayOf(panel)
+  /** A panel that is loaded when it is opened can be scrolled when it has come. */
+  let awaited: MutationObserver | undefined
+  const end = store.subscribe(({ scrolled, ...now }, before) => {
+    if (scrolled === undefined || scrolled === before.scrolled || isTrainer({ ...now, scrolled })) return
+    awaited?.disconnect()
+    if (moveTo(scrolled)) return
+    awaited = new MutationObserver(() => moveTo(scrolled) && awaited?.disconnect())
+    awaited.observe(document.body, { childList: true, subtree: true })
   })
   return () => {
     end()
+    awaited?.disconnect()
     window.removeEventListener('scroll', tell, { capture: true })
   }
+}
+
+/** @returns whether there was something to move */
+function moveTo(part: number): boolean {
+  const panel = whatScrolls()
+  if (panel) panel.scrollTop = part * wayOf(panel)
+  return panel !== undefined
 }
 
 /** Of the panel on stage: itself, or the page that a simulated browser shows in it. */
