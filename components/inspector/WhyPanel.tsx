@@ -8,6 +8,7 @@ const load = () => import('./why/Why')
 export function WhyPanel() {
   const events = useLabState(({ story }) => story.events)
   const late = useLate(load)
+  if (useLabState((state) => state.veiled)) return <p className="quiet">What comes next is covered.</p>
   if (!decidingCheck(events)) return <p className="quiet">Nothing was refused in this run.</p>
   if (late === 'failed')
     return <p className="quiet">The explanation did not load. Open this panel again to try once more.</p>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { BreakPanel } from '../break-it/BreakPanel'
 import { BrowserPanel } from '../browser/BrowserPanel'
 import { KnowsPanel } from '../inspector/KnowsPanel'
@@ -13,7 +13,7 @@ import { type TabItem, Tabs } from '../ui/Tabs'
 import { useReducedMotion } from '../ui/use-reduced-motion'
 import { Announcer } from './Announcer'
 import { DiagramArea } from './DiagramArea'
-import { useLab, useLabState } from './lab-context'
+import { LabContext, useLab, useLabState, useLaterLab } from './lab-context'
 import type { LabProps } from './lab-props'
 import type { Tab, TabList } from './lab-state'
 import { Now } from './Now'
@@ -123,28 +123,37 @@ export function Shell({ variant = 'full', theme, controls = true, panels, task, 
   )
 }
 
-function Panel({ tab }: { tab: Tab }) {
-  const veiled = useLabState((state) => state.veiled)
+/** Panels that nobody types into. */
+const LATER = {
+  steps: StepsPanel,
+  knows: KnowsPanel,
+  why: WhyPanel,
+  message: MessagePanel,
+  token: TokenPanel,
+} as const
+
+const Panel = memo(({ tab }: { readonly tab: Tab }) => {
   switch (tab) {
-    case 'steps':
-      return <StepsPanel />
-    case 'knows':
-      return <KnowsPanel />
     case 'break':
       return <BreakPanel />
-    case 'why':
-      return veiled ? <p className="quiet">What comes next is covered.</p> : <WhyPanel />
-    case 'message':
-      return <MessagePanel />
-    case 'token':
-      return <TokenPanel />
     case 'browser':
       return <BrowserPanel />
     case 'inspect':
       return <List name="inspect" label="Inspect" tabs={INSPECT} />
     case 'diagram':
       return null
+    default:
+      return <LaterPanel tab={tab} />
   }
+})
+
+function LaterPanel({ tab }: { readonly tab: keyof typeof LATER }) {
+  const Chosen = LATER[tab]
+  return (
+    <LabContext value={useLaterLab()}>
+      <Chosen />
+    </LabContext>
+  )
 }
 
 function List({
@@ -170,17 +179,20 @@ function List({
       'steps'
     )
   })
+  // The tab is marked at once; its panel, which may be long, comes with the next frame.
+  const shown = useDeferredValue(chosen)
   return (
     <Tabs
       name={name}
       label={label}
       tabs={tabs}
       chosen={chosen}
+      shown={shown}
       onChoose={(tab) => lab.select(name, tab)}
       above={above}
       className={className}
     >
-      <Panel tab={chosen} />
+      <Panel tab={shown} />
     </Tabs>
   )
 }

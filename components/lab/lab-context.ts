@@ -1,6 +1,7 @@
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { lastSeqAt, type Step } from '../../simulator/doors/view'
+import { afterPaint } from './after-paint'
 import type { LabState } from './lab-state'
 import type { LabControl } from './lab-store'
 
@@ -14,6 +15,12 @@ export function useLab(): LabControl {
   const lab = useContext(LabContext)
   if (!lab) throw new Error('A panel stands outside of a lab.')
   return lab
+}
+
+/** The lab as panels beside the picture see it: one frame later, so that a press is answered before they are drawn again. */
+export function useLaterLab(): LabControl {
+  const lab = useLab()
+  return useMemo(() => ({ ...lab, store: afterPaint(lab.store) }), [lab])
 }
 
 /** A part of the lab's state: the panel renders again when it changes, and not at every frame. */

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react'
+import { whenPainted } from './when-painted'
 
 /**
  * Keeps the focus in the lab: when what has it goes away, is hidden or is switched off, it goes to the play button, and to a
@@ -17,7 +18,15 @@ export function useKeptFocus(ref: RefObject<HTMLElement | null>): void {
       queueMicrotask(() => {
         if (last && holds(last) && document.activeElement !== last) last = undefined
       })
+    // After the paint: to ask before it whether something can be seen would lay out the lab once more.
+    let cancel: (() => void) | undefined
     const look = () => {
+      cancel ??= whenPainted(() => {
+        cancel = undefined
+        keep()
+      })
+    }
+    const keep = () => {
       if (!last || holds(last)) return
       const { activeElement } = document
       if (activeElement !== last && activeElement !== document.body) return
@@ -36,6 +45,7 @@ export function useKeptFocus(ref: RefObject<HTMLElement | null>): void {
       root.removeEventListener('focusin', remember)
       root.removeEventListener('focusout', forget)
       observer.disconnect()
+      cancel?.()
     }
   }, [ref])
 }

@@ -14,6 +14,8 @@ interface Props<T extends string> {
   readonly label: string
   readonly tabs: readonly TabItem<T>[]
   readonly chosen: T
+  /** Whose panel stands here: the chosen one's, or, for a moment, the one's before it. */
+  readonly shown?: T
   readonly onChoose?: (tab: T) => void
   readonly children: ReactNode
   /** Stands between the list and the panel. */
@@ -28,6 +30,7 @@ export function Tabs<T extends string>({
   label,
   tabs,
   chosen,
+  shown = chosen,
   onChoose,
   children,
   above,
@@ -72,9 +75,9 @@ export function Tabs<T extends string>({
       <div
         role="tabpanel"
         // Another tab is another page: it begins at its top.
-        key={chosen}
+        key={shown}
         id={`${name}-panel`}
-        aria-labelledby={`${name}-tab-${chosen}`}
+        aria-labelledby={`${name}-tab-${shown}`}
         className="tabpanel"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard.
         tabIndex={0}
