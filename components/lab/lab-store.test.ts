@@ -531,3 +531,12 @@ describe('own names', () => {
     expect(state().problem).toContain('Its own names cannot be used.')
   })
 })
+
+test('a moment in the middle of a step is this step', async () => {
+  lab.seek(3)
+  expect((await moment(state())).step).toBe(3)
+  lab.forward(false)
+  lab.tick(50)
+  expect(state().player.position).toBeGreaterThan(3)
+  expect((await moment(state())).step).toBe(4)
+})
