@@ -2,8 +2,8 @@ import { findFlow } from '../../simulator/doors/catalogue'
 import type { LabControl } from '../lab/lab-store'
 import { begin, change, hear, type Message, type Role, type Spot, tell } from './pair'
 import type { Show } from './show'
-import { isTick, showIn, showOf } from './show-lab'
-import type { OpenFlow, StageStore } from './stage-state'
+import { isMove, isTick, showIn, showOf } from './show-lab'
+import { isTrainer, type OpenFlow, type StageStore } from './stage-state'
 
 /** Who is on the same machine and alive answers within a fraction of it. */
 const LONGEST_ANSWER_MS = 400
@@ -85,7 +85,11 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     // Another one has been asked for meanwhile.
     if (get().lab !== lab) return
     unsubscribe = lab.store.subscribe((now, before) => {
-      if (!isTick(now, before)) void tellChange()
+      // However it was asked for, by key or by mouse: the room sees it, so the demonstration has begun.
+      const begins =
+        following === 0 && isTrainer(get()) && get().startedAt === undefined && isMove(now, before)
+      if (begins) set({ startedAt: Date.now() })
+      if (begins || !isTick(now, before)) void tellChange(begins)
     })
     if (!wanted) return void tellChange()
     if (wanted.tells) return bring(wanted.show)

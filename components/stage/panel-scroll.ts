@@ -43,7 +43,7 @@ function moveTo(part: number): boolean {
 
 /** Of the panel on stage: itself, or the page that a simulated browser shows in it. */
 function whatScrolls(): HTMLElement | undefined {
-  const panel = document.querySelector<HTMLElement>('.lab-side > [role="tabpanel"]')
+  const panel = document.querySelector<HTMLElement>(':is(.lab-side, .lab-main) > [role="tabpanel"]')
   const parts = panel ? [panel, ...panel.querySelectorAll<HTMLElement>(':not(textarea, pre)')] : []
   return parts.find((part) => wayOf(part) > 1 && /auto|scroll/.test(getComputedStyle(part).overflowY))
 }
