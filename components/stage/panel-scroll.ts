@@ -4,9 +4,9 @@ import { isTrainer } from './stage-state'
 /** A key moves the panel by this share of its height: the last lines stay in sight. */
 const SHARE = 0.6
 
-/** Moves the panel beside the picture down, or up. */
+/** Moves the panel beside the picture down, or up; the list of keys first, which stands before it. */
 export function scrollPanel(by: 1 | -1): void {
-  const panel = whatScrolls()
+  const panel = document.querySelector('.stage-keys') ?? whatScrolls()
   panel?.scrollBy({ top: by * SHARE * panel.clientHeight })
 }
 
