@@ -90,6 +90,14 @@ test('each wrong claim is answered, and every claim that the API would refuse pa
   await expect(exercise.choices).not.toHaveCount(0)
   const waits = lab.region.getByText('The lab waits here for your answer')
   await expect(waits).toBeVisible()
+
+  // A reload gives the set-up back, and no more of the run than before.
+  await page.reload()
+  const line = lab.region.getByRole('region', { name: 'What you are doing' })
+  await expect(line).toContainText(CLAIMS)
+  await lab.expectStep(0)
+  await lab.toTheEnd()
+  await expect(waits).toBeVisible()
   await expect(lab.steps.filter({ hasText: ', refused' })).toHaveCount(0)
   await expect(await lab.panel('Why')).toContainText('Nothing was refused')
   await exercise.check.click()

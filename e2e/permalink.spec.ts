@@ -121,6 +121,7 @@ test('own names stand in the run and in its link; what cannot be a name is said 
   await expect(lab.browser.region).toContainText('W'.repeat(40))
   await expect(lab.browser.button('Next')).toBeInViewport({ ratio: 1 })
   await ada.fill('Zoe Vale')
+  await lab.region.getByRole('textbox', { name: 'Expenses', exact: true }).fill('Travel')
   await lab.button('Use these names').click()
   await lab.toTheEnd()
   await expect(lab.verdict).toContainText('Zoe Vale')
@@ -133,7 +134,7 @@ test('own names stand in the run and in its link; what cannot be a name is said 
     const friend = await other.newPage()
     await friend.goto(link)
     const theirs = new Lab(friend)
-    await expect(theirs.verdict).toContainText('Zoe Vale')
+    await expect(theirs.verdict).toContainText('Zoe Vale is signed in to Travel')
     await expect(theirs.region).toContainText('Northwind tenant')
     await expect(theirs.region).not.toContainText('Ada Nilsen')
   } finally {

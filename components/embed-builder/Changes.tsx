@@ -15,7 +15,7 @@ const counted = (count: number, one: string, many: string) =>
 /** What is otherwise than in a plain run: switches to set here, and what a link has brought along. */
 export function Changes({ choice, run, change }: Props) {
   const id = useId()
-  const { switches, answers, interventions } = choice.inputs
+  const { switches, answers, interventions, names } = choice.inputs
   const set = (name: string, value: string | undefined) =>
     change((before) => {
       const { [name]: _, ...rest } = before.inputs.switches
@@ -26,6 +26,7 @@ export function Changes({ choice, run, change }: Props) {
   const brought = [
     ...counted(answers.length, 'answer', 'answers'),
     ...counted(interventions.length, 'change from outside', 'changes from outside'),
+    ...(names ? ['names of its own'] : []),
   ]
   const known = run?.narration.slug === choice.flow ? run : undefined
   return (

@@ -63,7 +63,7 @@ export function Result({ made }: { readonly made: Made | undefined }) {
         <p>
           This run is not the plain one: the embed carries it behind its #, and computes it when it opens.{' '}
           {NO_SECRETS} Everything else that was typed is: user names, the code that a device shows, a line
-          that was edited.
+          that was edited, and names of your own.
         </p>
       )}
       <p className={styles.row}>

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findFlow } from '../../simulator/doors/catalogue'
+import { encodePermalink } from '../../simulator/doors/links'
+import { peopleOf } from '../../simulator/doors/own-names'
 import { DEFAULTS, heightIn } from '../embed/options'
 import { momentPath } from '../lab/moment-path'
 import { firstChoice, readStart, writeStart } from './choice'
@@ -104,6 +107,30 @@ describe('the run of an embed', () => {
     expect(read.inputs.answers.length).toBeGreaterThan(0)
     const run = await runOf({ ...firstChoice(FLOW), inputs: { ...read.inputs, switches: {} } })
     expect(await run.link(12)).toBeUndefined()
+  })
+
+  it('one with own names has them in its steps, and in a link that says the same again', async () => {
+    const flow = await findFlow(FLOW)?.flow()
+    const [ada] = flow ? peopleOf(flow) : []
+    if (!ada) throw new Error('There is nobody.')
+    const names = { company: 'Northwind', people: { [ada.id]: 'Zoe Vale' } }
+    const inputs = { ...firstChoice(FLOW).inputs, names }
+    const run = await runOf({ ...firstChoice(FLOW), inputs })
+    const told = (of: Run) => JSON.stringify([of.steps, of.events])
+    expect(told(run)).toContain('Zoe')
+    expect(told(run)).toContain('Northwind')
+    expect(told(run)).not.toContain(ada.displayName)
+    const read = await readRun((await run.link(12)) ?? '')
+    if (!('inputs' in read)) throw new Error(read.says)
+    expect(read.inputs.names).toEqual(names)
+    expect((await runOf({ ...firstChoice(FLOW), inputs: read.inputs })).steps).toEqual(run.steps)
+  })
+
+  it.each([{ people: { x: '<b>Zoe</b>' } }, 'Zoe'])('own names that are none are said: %j', async (names) => {
+    const state = { flow: FLOW, revision: 2, ...firstChoice(FLOW).inputs, step: 3, names }
+    const read = await readRun(await encodePermalink(state))
+    expect(read).toMatchObject({ step: 3, unusable: 'Its own names cannot be used.' })
+    expect(read).not.toHaveProperty('inputs.names')
   })
 
   it('a link that cannot be read, or is for no flow, is said', async () => {

@@ -1,5 +1,11 @@
+import type { Names } from '../../simulator/doors/own-names'
 import { DEFAULTS, type EmbedOptions, readOptions, writeOptions } from '../embed/options'
-import type { Inputs } from '../lab/tell-story'
+import type { Inputs as OfRun } from '../lab/tell-story'
+
+/** What a run is made from, and how its company and people are called. */
+export interface Inputs extends OfRun {
+  readonly names?: Names
+}
 
 /** What an author has chosen. */
 export interface Choice {

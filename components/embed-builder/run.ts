@@ -1,8 +1,9 @@
 import { findFlow } from '../../simulator/doors/catalogue'
 import { type Narration, steps, type TraceEvent } from '../../simulator/doors/view'
 import { type Flow, loadEngine, loadLinks } from '../lab/engine'
-import type { Inputs } from '../lab/tell-story'
-import { type Choice, PLAIN } from './choice'
+import { type Choice, type Inputs, PLAIN } from './choice'
+
+const loadNames = () => import('../../simulator/doors/own-names')
 
 /** The run that an embed shows a moment of. */
 export interface Run {
@@ -19,17 +20,22 @@ export interface Run {
 export async function runOf({ flow: slug, inputs }: Pick<Choice, 'flow' | 'inputs'>): Promise<Run> {
   const entry = findFlow(slug)
   if (!entry) throw new Error(`There is no flow "${slug}".`)
-  const [engine, links, flow, narration] = await Promise.all([
+  const { names, ...run } = inputs
+  const [engine, links, plainFlow, plainNarration, door] = await Promise.all([
     loadEngine(),
     loadLinks(),
     entry.flow(),
     entry.narration(),
+    names && loadNames(),
   ])
-  const { result } = await engine.completeRun(flow, inputs)
+  const flow = names && door ? door.withNames(plainFlow, names) : plainFlow
+  const narration = names && door ? door.tellWithNames(plainFlow, plainNarration, names) : plainNarration
+  const { result } = await engine.completeRun(flow, run)
   const { events } = result
   const told = steps(events, narration)
-  const { switches, interventions, seed } = inputs
-  const isPlain = Object.keys(switches).length === 0 && interventions.length === 0 && seed === PLAIN.seed
+  const { switches, interventions, seed } = run
+  const isPlain =
+    !names && Object.keys(switches).length === 0 && interventions.length === 0 && seed === PLAIN.seed
   return { flow, narration, events, steps: told.map(({ title }) => title), link }
 
   async function link(step: number): Promise<string | undefined> {
@@ -48,6 +54,7 @@ export async function runOf({ flow: slug, inputs }: Pick<Choice, 'flow' | 'input
       interventions,
       answers: given,
       step,
+      ...(names && { names }),
     })
   }
 
@@ -57,15 +64,24 @@ export async function runOf({ flow: slug, inputs }: Pick<Choice, 'flow' | 'input
   }
 }
 
+/** What a link says, as far as it can be used, and what of it cannot. */
+interface Read {
+  readonly flow: string
+  readonly step: number
+  readonly inputs: Inputs
+  readonly unusable?: string
+}
+
 /** Reads what stands behind the # of a link. Nothing of it is run here. */
-export async function readRun(
-  link: string,
-): Promise<
-  { readonly flow: string; readonly step: number; readonly inputs: Inputs } | { readonly says: string }
-> {
+export async function readRun(link: string): Promise<Read | { readonly says: string }> {
   const { decodePermalink } = await loadLinks()
   const decoded = await decodePermalink(link)
   if (!decoded.ok) return { says: decoded.says }
-  const { flow, step, switches, answers, interventions, seed } = decoded.state
-  return { flow, step, inputs: { switches, answers, interventions, seed } }
+  const { flow: slug, step, switches, answers, interventions, seed, names } = decoded.state
+  const read: Read = { flow: slug, step, inputs: { switches, answers, interventions, seed } }
+  if (names === undefined) return read
+  const [door, flow] = await Promise.all([loadNames(), findFlow(slug)?.flow()])
+  return flow && door.isNames(flow, names)
+    ? { ...read, inputs: { ...read.inputs, names: door.plainNames(names) } }
+    : { ...read, unusable: 'Its own names cannot be used.' }
 }

@@ -74,6 +74,7 @@ async function chosenIn(fragment: string, firstFlow: string) {
   const read = await readRun(run)
   if ('says' in read) return { choice: plain(flow), problems: [...said, read.says] }
   const choice = plain(read.flow)
+  if (read.unusable) said.push(read.unusable)
   return {
     choice: {
       ...choice,

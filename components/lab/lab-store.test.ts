@@ -531,3 +531,22 @@ describe('own names', () => {
     expect(state().problem).toContain('Its own names cannot be used.')
   })
 })
+
+test('a moment in the middle of a step is this step', async () => {
+  lab.seek(3)
+  expect((await moment(state())).step).toBe(3)
+  lab.forward(false)
+  lab.tick(50)
+  expect(state().player.position).toBeGreaterThan(3)
+  expect((await moment(state())).step).toBe(4)
+})
+
+test.each([
+  ['message', { side: 'message', main: 'inspect', inspect: 'message' }],
+  ['knows', { side: 'knows', main: 'inspect', inspect: 'knows' }],
+  ['break', { side: 'break', main: 'break' }],
+  ['browser', { side: 'browser', main: 'browser' }],
+] as const)('the key of a panel brings it forward in every arrangement of a stage: %s', (tab, tabs) => {
+  lab.open(tab)
+  expect(state().tabs).toMatchObject(tabs)
+})

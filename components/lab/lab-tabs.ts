@@ -11,9 +11,10 @@ export function createTabs({ getState: get, setState: set }: LabStore) {
   }
 
   /** Brings a panel to the front wherever it stands, whatever the arrangement. */
-  function open(tab: Exclude<Tab, 'diagram' | 'inspect' | 'browser'>): void {
-    const isShown = tab === 'steps' || tab === 'break'
-    const isRight = tab === 'message' || tab === 'token'
+  function open(tab: Tab): void {
+    const isBrowser = tab === 'browser'
+    const isShown = isBrowser || tab === 'steps' || tab === 'break'
+    const isRight = isBrowser || tab === 'message' || tab === 'token'
     set(({ tabs }) => ({
       aside: {},
       tabs: {

@@ -70,7 +70,7 @@ function actionOf(key: string, lab: LabControl, standing: boolean): (() => void)
   if (/^[1-9]$/.test(key))
     return Number(key) <= narration.chapters.length ? () => lab.chapter(Number(key) - 1) : undefined
   const tab = TABS.get(key)
-  if (tab) return () => lab.select('side', tab)
+  if (tab) return () => lab.open(tab)
   switch (key) {
     case ' ':
       return player.playing || gliding !== undefined ? lab.pause : lab.playOn

@@ -1,14 +1,16 @@
 'use client'
 
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { labOf, onRun, type PublishedRun } from '../lab/lab-bus'
 import type { LabState } from '../lab/lab-state'
 import type { LabControl } from '../lab/lab-store'
+import { newLink } from '../lab/new-link'
 import { askForScene, requestScene } from '../lab/scene'
 import { remember, useProgress } from '../progress/keeper'
 import styles from './exercise.module.css'
 import type { ExerciseText, Grader, Trace, Verdict } from './grading'
 import { Said } from './Said'
+import { keepSetUp, setUpHere } from './set-up'
 import { endTask, setTask } from './task'
 
 /** Runs kept for grading: more than any task needs. */
@@ -59,7 +61,7 @@ export function ExerciseDesk({ path, revision, id, title, flow, setup, picks, lo
     if (!found.passed) return
     remember(path, revision, { exercises: { [id]: new Date().toISOString().slice(0, 10) } })
     requestScene({ flow, release: true })
-    endTask(said)
+    over()
   }
 
   const setUp = async () => {
@@ -70,6 +72,7 @@ export function ExerciseDesk({ path, revision, id, title, flow, setup, picks, lo
     setChoices([])
     const lab = await labOf(flow)
     const there = lab.store.getState()
+    keepSetUp(id)
     requestScene({ flow, switches: setup, insist: true, ...(holds && { hold: holds }) })
     setTask({ says: said, end: { label: 'Put back what was there', press: () => putBack(lab, there) } })
   }
@@ -77,13 +80,37 @@ export function ExerciseDesk({ path, revision, id, title, flow, setup, picks, lo
   // What stands in the lab is not the reader's own doing: the lab says so, and gives back what was there.
   const said = `Set up for the exercise “${title}”.`
   const putBack = (lab: LabControl, there: LabState) => {
-    endTask(said)
+    over()
     lab.drop()
     const { sheet } = lab.store.getState()
     lab.update({ ...there, sheet, player: { ...there.player, playing: false }, gliding: undefined })
     if (!there.taken) askForScene()
   }
+  const over = () => {
+    endTask(said)
+    if (setUpHere() === id) keepSetUp(undefined)
+  }
   useEffect(() => () => endTask(said), [said])
+
+  /** After a reload. A run whose end is kept back is not kept itself: it begins again, over what was there before. */
+  const comeBack = useEffectEvent(async () => {
+    const [{ holds }, lab] = await Promise.all([load(), labOf(flow)])
+    // Another one has been set up meanwhile.
+    if (setUpHere() !== id) return
+    if (holds) return setUp()
+    const startOver = () => {
+      over()
+      void lab.reset()
+    }
+    setTask({ says: said, end: { label: 'Start over', press: startOver } })
+  })
+  useEffect(() => {
+    if (setUpHere() !== id) return
+    // Whoever has followed a link wants what it shows.
+    if (newLink()) keepSetUp(undefined)
+    // What does not load leaves a lab without a line.
+    else comeBack().catch(() => {})
+  }, [id])
 
   const show = (seq: number) => requestScene({ flow, seq, insist: true })
 

@@ -8,7 +8,7 @@ type Door = Awaited<ReturnType<typeof loadDoor>>
 
 const COMPANY = 'company'
 
-/** Own names for the company and the people of this run. What cannot be a name is said at its field. */
+/** Own names for the company, the people and the applications of this run. What cannot be a name is said at its field. */
 export function Names() {
   const lab = useLab()
   const flow = useLabState((state) => (state.plain ?? state).flow)
@@ -37,14 +37,23 @@ interface Props {
 }
 
 function Form({ flow, door, lab, given }: Props) {
-  const people = door.peopleOf(flow)
   const old: Readonly<Record<string, string>> = {
     [COMPANY]: door.companyOf(flow),
-    ...Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
+    ...Object.fromEntries(
+      [...door.peopleOf(flow), ...door.appsOf(flow)].map(({ id, displayName }) => [id, displayName]),
+    ),
   }
+  /** The names in `names` that are for people, or for applications. */
+  const pick = (of: readonly { readonly id: string }[], names: Readonly<Record<string, string>>) =>
+    Object.fromEntries(of.flatMap(({ id }) => (names[id] === undefined ? [] : [[id, names[id]]])))
+  const split = (names: Readonly<Record<string, string>>) => ({
+    people: pick(door.peopleOf(flow), names),
+    apps: pick(door.appsOf(flow), names),
+  })
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({
     ...old,
     ...given?.people,
+    ...given?.apps,
     ...(given?.company && { [COMPANY]: given.company }),
   })
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({})
@@ -57,17 +66,15 @@ function Form({ flow, door, lab, given }: Props) {
     lab.act()
     const named = isPlain
       ? undefined
-      : { people: changed, ...(company !== undefined && company !== old[COMPANY] && { company }) }
+      : { ...split(changed), ...(company !== undefined && company !== old[COMPANY] && { company }) }
     if (await giveNames(lab.store, named)) await lab.show({}, lab.store.getState().player.position)
   }
   const submit = () => {
     const names = Object.fromEntries(Object.entries(typed).map(([id, name]) => [id, door.plainName(name)]))
-    const { [COMPANY]: _, ...others } = names
-    const same = door.sameNames(flow, others)
+    const same = door.sameNames(flow, split(names))
     const found = Object.fromEntries(
       Object.entries(names).flatMap(([id, name]) => {
-        const says =
-          door.nameProblem(name) ?? (same.includes(id) ? 'Somebody else has this name.' : undefined)
+        const says = door.nameProblem(name) ?? (same.includes(id) ? 'Another one has this name.' : undefined)
         return says ? [[id, says] as const] : []
       }),
     )
@@ -87,7 +94,8 @@ function Form({ flow, door, lab, given }: Props) {
       }}
     >
       <p className="quiet">
-        They stand wherever the run shows a name, and in a link to it. User names and addresses stay.
+        They stand wherever the run shows a name, and in a link to it. User names, addresses and permissions
+        stay.
       </p>
       {Object.entries(old).map(([id, before]) => (
         <label key={id}>

@@ -106,7 +106,7 @@ test.each<[Intervention, value: string]>([
 test('own names are said', async () => {
   const flow = await catalogue[0]?.flow()
   if (!flow) throw new Error('There is no flow.')
-  const names = { company: 'Northwind', people: { x: 'Zoe Vale' } }
+  const names = { company: 'Northwind', people: { x: 'Zoe Vale' }, apps: { y: 'Travel' } }
   const { says } = linkSays(state(flow, { names }), { title: '', switches: {} }, [], sentence)
-  expect(says.slice(2).map(({ value }) => value)).toEqual(['Northwind', 'Zoe Vale'])
+  expect(says.slice(2).map(({ value }) => value)).toEqual(['Northwind', 'Zoe Vale', 'Travel'])
 })

@@ -71,10 +71,11 @@ function typed(value: object): string {
 }
 
 function ownNames(names: unknown): Said[] {
-  const { company, people = {} } = (names ?? {}) as Partial<Names>
+  const { company, people = {}, apps = {} } = (names ?? {}) as Partial<Names>
   return [
     ...(company ? [{ name: 'The company is called', value: company }] : []),
     ...Object.values(people).map((value) => ({ name: 'Somebody is called', value })),
+    ...Object.values(apps).map((value) => ({ name: 'An application is called', value })),
   ]
 }
 

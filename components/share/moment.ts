@@ -12,7 +12,8 @@ export async function moment(state: LabState): Promise<PermalinkState> {
     switches,
     interventions,
     answers: flow ? withoutSecrets(flow, story.events).slice(0, answers.length) : [],
-    step: Math.round(player.position),
+    // In the middle of a step it is this step that is looked at.
+    step: Math.ceil(player.position),
     ...(names && { names }),
   }
 }

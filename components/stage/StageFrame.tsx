@@ -52,7 +52,8 @@ export function StageFrame({ help, onHelp, more }: StageFrameProps) {
         </button>
       </div>
       {help && (
-        <dl className="stage-keys">
+        // A list that scrolls must be reachable by keyboard.
+        <dl className="stage-keys" tabIndex={0}>
           {(more?.keys ?? KEYS).map(([keys, does]) => (
             <div key={keys}>
               <dt>

@@ -2,11 +2,14 @@ import { findFlow } from '../../simulator/doors/catalogue'
 import type { LabControl } from '../lab/lab-store'
 import { begin, change, hear, type Message, type Role, type Spot, tell } from './pair'
 import type { Show } from './show'
-import { isTick, showIn, showOf } from './show-lab'
-import type { OpenFlow, StageStore } from './stage-state'
+import { isMove, isTick, showIn, showOf } from './show-lab'
+import { isTrainer, type OpenFlow, type StageStore } from './stage-state'
 
 /** Who is on the same machine and alive answers within a fraction of it. */
 const LONGEST_ANSWER_MS = 400
+
+const NOT_SHOWN = 'What the other window shows did not load here: load this page again.'
+const NOT_TOLD = 'The other window does not follow: what tells it did not load. Load this page again.'
 
 /** The line between two windows: what is done in one happens in the other (decision 039). */
 export function createLine({ getState: get, setState: set }: StageStore, openFlow: OpenFlow) {
@@ -65,7 +68,7 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     set({ pair: heard.pair })
     if (heard.say) channel?.postMessage(heard.say satisfies Message)
     if (heard.point) set({ spot: heard.point.spot })
-    if (heard.follow) followed = follow(heard.follow)
+    if (heard.follow) followed = follow(heard.follow).catch(() => set({ says: NOT_SHOWN }))
     // In the panel that was shown there then.
     if (heard.scroll !== undefined) void followed.then(() => set({ scrolled: heard.scroll }))
     // The other one has nothing to show: it gets what is here.
@@ -82,7 +85,11 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     // Another one has been asked for meanwhile.
     if (get().lab !== lab) return
     unsubscribe = lab.store.subscribe((now, before) => {
-      if (!isTick(now, before)) void tellChange()
+      // However it was asked for, by key or by mouse: the room sees it, so the demonstration has begun.
+      const begins =
+        following === 0 && isTrainer(get()) && get().startedAt === undefined && isMove(now, before)
+      if (begins) set({ startedAt: Date.now() })
+      if (begins || !isTick(now, before)) void tellChange(begins)
     })
     if (!wanted) return void tellChange()
     if (wanted.tells) return bring(wanted.show)
@@ -103,23 +110,26 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     again = true
     if (telling) return
     telling = true
-    told = tellAll(channel)
+    told = tellAll(channel).catch(() => set({ says: NOT_TOLD }))
     await told
   }
 
   async function tellAll(channel: BroadcastChannel): Promise<void> {
-    while (again) {
-      again = false
-      const show = await present()
-      const { pair } = get()
-      const text = JSON.stringify(show)
-      if (!show || !pair || following > 0 || text === last) continue
-      last = text
-      const changed = change(pair, show)
-      set({ pair: changed.pair })
-      channel.postMessage(changed.say)
+    try {
+      while (again) {
+        again = false
+        const show = await present()
+        const { pair } = get()
+        const text = JSON.stringify(show)
+        if (!show || !pair || following > 0 || text === last) continue
+        last = text
+        const changed = change(pair, show)
+        set({ pair: changed.pair })
+        channel.postMessage(changed.say)
+      }
+    } finally {
+      telling = false
     }
-    telling = false
   }
 
   async function follow(show: Show, tells = false): Promise<void> {

@@ -4,9 +4,9 @@ import { isTrainer } from './stage-state'
 /** A key moves the panel by this share of its height: the last lines stay in sight. */
 const SHARE = 0.6
 
-/** Moves the panel beside the picture down, or up. */
+/** Moves the panel beside the picture down, or up; the list of keys first, which stands before it. */
 export function scrollPanel(by: 1 | -1): void {
-  const panel = whatScrolls()
+  const panel = document.querySelector('.stage-keys') ?? whatScrolls()
   panel?.scrollBy({ top: by * SHARE * panel.clientHeight })
 }
 
@@ -43,7 +43,7 @@ function moveTo(part: number): boolean {
 
 /** Of the panel on stage: itself, or the page that a simulated browser shows in it. */
 function whatScrolls(): HTMLElement | undefined {
-  const panel = document.querySelector<HTMLElement>('.lab-side > [role="tabpanel"]')
+  const panel = document.querySelector<HTMLElement>(':is(.lab-side, .lab-main) > [role="tabpanel"]')
   const parts = panel ? [panel, ...panel.querySelectorAll<HTMLElement>(':not(textarea, pre)')] : []
   return parts.find((part) => wayOf(part) > 1 && /auto|scroll/.test(getComputedStyle(part).overflowY))
 }

@@ -70,6 +70,14 @@ async function linkOf(
   })
 }
 
+/** Whether somebody goes on, or back, in the run that a lab has. */
+export function isMove(now: LabState, before: LabState): boolean {
+  return (
+    now.story === before.story &&
+    (now.player.position !== before.player.position || now.player.playing || now.gliding !== undefined)
+  )
+}
+
 /** Whether a lab has only gone on by itself: nothing that another window would not come to as well. */
 export function isTick(now: LabState, before: LabState): boolean {
   const moving = now.player.playing || now.gliding !== undefined

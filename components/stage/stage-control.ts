@@ -73,12 +73,15 @@ export function createStage(show: OpenFlow) {
     void line.tellChange(true)
   }
 
-  /** The panel beside the picture, as large as the stage; and back. */
+  /** The panel beside the picture, as large as the stage; and back. Where there is room for one thing it takes turns with the picture. */
   function zoom(): void {
     const { lab } = get()
     if (!lab) return
     lab.keep()
-    lab.update({ zoomed: !lab.store.getState().zoomed })
+    const { zoomed, tabs } = lab.store.getState()
+    if (!document.querySelector('.lab-main')) return lab.update({ zoomed: !zoomed })
+    if (tabs.main === 'diagram') lab.open(tabs.side)
+    else lab.select('main', 'diagram')
   }
 }
 

@@ -102,8 +102,10 @@ function actionOf(
 /** Brings a panel to the front and goes to it: to the first switch of those that can be set, which takes no key from the stage. */
 function enter(lab: LabControl, tab: Tab): void {
   lab.keep()
-  flushSync(() => lab.select('side', tab))
-  const panel = document.getElementById('side-panel')
+  flushSync(() => lab.open(tab))
+  const panel = ['side-panel', 'inspect-panel', 'main-panel']
+    .map((id) => document.getElementById(id))
+    .find((each) => each !== null)
   const first = panel?.querySelector<HTMLElement>('.switch :checked')
   ;(first ?? panel)?.focus()
 }

@@ -94,3 +94,32 @@ test('runs that are asked for and taken back one after the other end where they 
   await comes([trainer, room], back)
   expect(room.store.getState().startedAt).toBeDefined()
 })
+
+test('a step that the trainer makes begins for the room, however it is made; a run that is only chosen does not', {
+  timeout: 60_000,
+}, async () => {
+  room = await openWindow(`?room=${++pairs}`)
+  trainer = await openWindow(`?trainer=${pairs}`)
+  const [one] = deckNow()
+  if (one) await trainer.goTo(one)
+  await comes([trainer, room], { flow: PKCE, position: 2, run: one?.id })
+  expect(trainer.store.getState().startedAt).toBeUndefined()
+  trainer.store.getState().lab?.forward(true)
+  await comes([room], { flow: PKCE, position: 3, run: one?.id })
+  expect(room.store.getState().startedAt).toBeDefined()
+})
+
+test('what does not load in one window is said there, and what is shown after it is followed', {
+  timeout: 60_000,
+}, async () => {
+  const { lab } = room.store.getState()
+  if (!lab) throw new Error('The room has no lab.')
+  const shows = vi.spyOn(lab, 'show').mockRejectedValueOnce(new Error('It did not load.'))
+  await trainer.store.getState().lab?.setSwitches({ state: 'tampered' })
+  await vi.waitFor(() => expect(room.store.getState().says).toMatch(/did not load here/), { timeout: 10_000 })
+  shows.mockRestore()
+  await trainer.store.getState().lab?.setSwitches({ state: 'intact' })
+  await vi.waitFor(() => expect(lab.store.getState().switches).toEqual({ state: 'intact' }), {
+    timeout: 10_000,
+  })
+})

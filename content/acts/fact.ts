@@ -8,8 +8,16 @@ export function isTrue(fact: Fact, trace: Trace, step: Step): boolean {
   return typeof fact === 'function' ? fact(trace, step) : isInStep(trace, step, fact)
 }
 
+/** By the steps of a run, which do not change once it has been run. */
+const looked = new WeakMap<readonly Step[], Map<Fact, Step | undefined>>()
+
+/** The first step of a run of which this is true; it is looked for once. */
 export function firstWith(fact: Fact, trace: Trace, all: readonly Step[]): Step | undefined {
-  return all.find((step) => isTrue(fact, trace, step))
+  const found = looked.get(all) ?? new Map<Fact, Step | undefined>()
+  looked.set(all, found)
+  const look = () => all.find((step) => isTrue(fact, trace, step))
+  if (!found.has(fact)) found.set(fact, look())
+  return found.get(fact)
 }
 
 interface Way {

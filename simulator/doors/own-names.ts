@@ -1,5 +1,6 @@
-/** Door 13: own names for the company and the people of a run. Loaded when somebody gives them, or opens a link that does. */
+/** Door 13: own names for the company, the people and the applications of a run. Loaded when somebody gives them, or opens a link that does. */
 export {
+  appsOf,
   companyOf,
   isNames,
   type Names,

@@ -5,6 +5,7 @@ import { steps as stepsOf } from '../trace/select/steps'
 import { completeRun } from './complete'
 import type { Flow } from './flow'
 import {
+  appsOf,
   companyOf,
   isNames,
   type Names,
@@ -73,14 +74,37 @@ test.each([
   [undefined, ada.displayName.toUpperCase()],
 ])('two people do not go by one name, however it is written: %j, %j', (one, other) => {
   const people = { ...(one !== undefined && { [ada.id]: one }), [chidi.id]: other }
-  expect(sameNames(flow, people)).toEqual([ada.id, chidi.id])
+  expect(sameNames(flow, { people })).toEqual([ada.id, chidi.id])
   expect(isNames(flow, { people })).toBe(false)
 })
 
 test('two people may change names', () => {
   const people = { [ada.id]: chidi.displayName, [chidi.id]: ada.displayName }
-  expect(sameNames(flow, people)).toEqual([])
+  expect(sameNames(flow, { people })).toEqual([])
   expect(isNames(flow, { people })).toBe(true)
+})
+
+const [first, second] = appsOf(flow)
+if (!first || !second) throw new Error('There are no two applications in it.')
+
+test('two applications do not go by one name, and may change names; a person may be called as one', () => {
+  const { displayName } = first
+  const taken = { people: { [ada.id]: displayName }, apps: { [second.id]: displayName.toUpperCase() } }
+  expect(sameNames(flow, taken)).toEqual([first.id, second.id])
+  expect(isNames(flow, taken)).toBe(false)
+  const swapped = { [first.id]: second.displayName, [second.id]: displayName }
+  expect(isNames(flow, { people: { [ada.id]: displayName }, apps: swapped })).toBe(true)
+})
+
+test('what has the name of an application in it keeps it: another application, a permission', () => {
+  const [app, api] = [first, second].toSorted(
+    (one, other) => one.displayName.length - other.displayName.length,
+  )
+  const called = withNames(flow, { people: {}, apps: { [app?.id ?? '']: 'Travel' } })
+  const names = called.parties.map(({ name }) => name)
+  expect(names).toContain('Travel')
+  expect(names).toContain(api?.displayName)
+  expect(api?.displayName).toContain(app?.displayName)
 })
 
 test('a name is kept in one way of writing', () => {
@@ -95,6 +119,8 @@ test.each<[says: string, candidate: unknown]>([
   ['no people', { company: 'Northwind' }],
   ['a company that is no text', { company: 1, people: {} }],
   ['a bad name', { people: { a: '<script>' } }],
+  ['applications that are no names', { people: {}, apps: 'Travel' }],
+  ['a bad name of an application', { people: {}, apps: { a: '<script>' } }],
   ['more than names', { people: {}, also: 1 }],
   ['too many', { people: Object.fromEntries(Array.from({ length: 51 }, (_, id) => [id, `Zoe ${id}`])) }],
 ])('is no names: %s', (_, candidate) => {
@@ -119,21 +145,20 @@ const namesFor = (flow: Flow) =>
   fc
     .record({
       company: name,
-      people: fc.uniqueArray(name, {
-        minLength: peopleOf(flow).length,
-        maxLength: peopleOf(flow).length,
+      others: fc.uniqueArray(name, {
+        minLength: peopleOf(flow).length + appsOf(flow).length,
+        maxLength: peopleOf(flow).length + appsOf(flow).length,
         selector: (each) => each.toLowerCase(),
       }),
     })
-    .map(
-      ({ company, people }): Names => ({
-        company,
-        people: Object.fromEntries(peopleOf(flow).map(({ id }, index) => [id, people[index] ?? 'Q'])),
-      }),
-    )
+    .map(({ company, others }): Names => {
+      const of = (named: readonly { readonly id: string }[], from: number) =>
+        Object.fromEntries(named.map(({ id }, index) => [id, others[from + index] ?? 'Q']))
+      return { company, people: of(peopleOf(flow), 0), apps: of(appsOf(flow), peopleOf(flow).length) }
+    })
 
-/** Where a name of the sample tenants is no name: a repository, which is an identifier on the wire. */
-const IDENTIFIER = /Contoso\/nightly-report/g
+/** Where a name of the sample tenants is no name but an identifier on the wire: a repository, a permission, a secret. */
+const IDENTIFIER = /Contoso\/nightly-report|\b(Expenses|Timesheets|Reports)(\.\p{L}+)+|secret-of-\w+/gu
 
 describe.each(catalogue)('$slug with any names', (entry) => {
   test('ends as it ends, under every switch, and says none of the names that it had', async () => {
@@ -142,7 +167,11 @@ describe.each(catalogue)('$slug with any names', (entry) => {
       {},
       ...flow.switches.flatMap(({ name, values }) => values.map((value) => ({ [name]: value }))),
     ]
-    const old = [companyOf(flow), ...peopleOf(flow).flatMap((user) => [user.displayName, user.givenName])]
+    const old = [
+      companyOf(flow),
+      ...peopleOf(flow).flatMap((user) => [user.displayName, user.givenName]),
+      ...appsOf(flow).map(({ displayName }) => displayName),
+    ]
     const says = new RegExp(`(?<![\\p{L}\\p{N}])(${old.join('|')})(?![\\p{L}\\p{N}])`, 'u')
     const plain = new Map<object, unknown[]>()
     for (const switches of settings)

@@ -2,15 +2,17 @@ import type { Tenant, User } from '../directory/tenant'
 import type { Narration } from '../trace/select/narration'
 import type { Flow } from './flow'
 
-/** Names that a reader gives to the company and the people of a run, in place of those of the sample tenants (decision 040). */
+/** Names that a reader gives to the company, the people and the applications of a run, in place of those of the sample tenants (decision 040). */
 export interface Names {
   readonly company?: string
   /** By the id of the user. */
   readonly people: Readonly<Record<string, string>>
+  /** By the id of the client: what it is called is nobody's to check. */
+  readonly apps?: Readonly<Record<string, string>>
 }
 
 const LONGEST = 40
-const MOST_PEOPLE = 50
+const MOST = 50
 /** Nothing that means something in a page or in a command, or turns the writing direction. */
 const FORM = /^[\p{L}\p{M}\p{N} .,'’&()-]+$/u
 /** Nothing that is not seen: letters and marks that are drawn as nothing (UAX #44, Default_Ignorable_Code_Point), blanks among hieroglyphs. */
@@ -31,13 +33,20 @@ export function nameProblem(name: string): string | undefined {
 /** A name as it is kept: one way to write each letter (NFC), and one space where a page shows one. */
 export const plainName = (name: string): string => name.normalize('NFC').trim().replace(/ +/g, ' ')
 
-/** People of the flow whose names would be the same as somebody else's, by id: those who get none keep the one that they have. */
-export function sameNames(flow: Flow, people: Names['people']): readonly string[] {
-  const all = peopleOf(flow).map(({ id, displayName }) => {
+/** People of the flow whose names would be the same as somebody else's, by id, and applications alike: who gets none keeps the one that is there. */
+export function sameNames(
+  flow: Flow,
+  { people, apps = {} }: Pick<Names, 'people' | 'apps'>,
+): readonly string[] {
+  return [...same(peopleOf(flow), people), ...same(appsOf(flow), apps)]
+}
+
+function same(named: readonly Named[], news: Names['people']): readonly string[] {
+  const all = named.map(({ id, displayName }) => {
     // What looks the same is the same: full-width letters, for one (NFKC).
     return [
       id,
-      plainName(own(people, id) ?? displayName)
+      plainName(own(news, id) ?? displayName)
         .normalize('NFKC')
         .toLowerCase(),
     ] as const
@@ -46,27 +55,54 @@ export function sameNames(flow: Flow, people: Names['people']): readonly string[
 }
 
 /** Names as they are kept. */
-export function plainNames({ company, people }: Names): Names {
-  return { ...(company !== undefined && { company: plainName(company) }), people: mapped(people, plainName) }
+export function plainNames({ company, people, apps }: Names): Names {
+  return {
+    ...(company !== undefined && { company: plainName(company) }),
+    people: mapped(people, plainName),
+    ...(apps && Object.keys(apps).length > 0 && { apps: mapped(apps, plainName) }),
+  }
 }
 
 /** Whether `candidate` (from a link) is names that can be given to the people of the flow. */
 export function isNames(flow: Flow, candidate: unknown): candidate is Names {
   if (!isRecord(candidate) || !isRecord(candidate.people)) return false
-  const { company, people, ...more } = candidate
+  const { company, people, apps = {}, ...more } = candidate
+  if (!isRecord(apps)) return false
   const good = (name: unknown) => typeof name === 'string' && nameProblem(name) === undefined
   return (
     Object.keys(more).length === 0 &&
     (company === undefined || good(company)) &&
-    Object.keys(people).length <= MOST_PEOPLE &&
-    Object.values(people).every(good) &&
-    sameNames(flow, people as Record<string, string>).length === 0
+    [people, apps].every((each) => Object.keys(each).length <= MOST && Object.values(each).every(good)) &&
+    sameNames(flow, candidate as unknown as Names).length === 0
   )
 }
 
 /** Everybody who can be given a name, with the one that they have: accounts that are nobody's have none. */
 export function peopleOf(flow: Flow): readonly User[] {
   return flow.sites.flatMap(({ tenant }) => tenant?.users.filter(({ givenName }) => givenName !== null) ?? [])
+}
+
+interface Named {
+  readonly id: string
+  readonly displayName: string
+}
+
+/** The applications that have a part in a flow, by the id of the client. */
+export function appsOf(flow: Flow): readonly Named[] {
+  const parts = new Set(flow.parties.map(({ object }) => object?.id))
+  return everyApp(flow).filter(({ ids }) => ids.some((id) => parts.has(id)))
+}
+
+/** A registration and its instance are one application. */
+function everyApp(flow: Flow): readonly (Named & { readonly ids: readonly string[] })[] {
+  return flow.sites.flatMap(
+    ({ tenant }) =>
+      tenant?.applications.map(({ appId, id, displayName }) => ({
+        id: appId,
+        displayName,
+        ids: [id, ...tenant.servicePrincipals.flatMap((each) => (each.appId === appId ? [each.id] : []))],
+      })) ?? [],
+  )
 }
 
 /** What the company of a flow is called: its first tenant. */
@@ -102,14 +138,21 @@ export function tellWithNames(flow: Flow, narration: Narration, names: Names): N
     says: say(says),
     values: mapped(values, say),
   })
-  return { ...narration, switches: mapped(narration.switches, words) }
+  const chapters = narration.chapters.map((each) => ({ ...each, title: say(each.title) }))
+  return { ...narration, chapters, switches: mapped(narration.switches, words) }
 }
 
-function renamed(tenant: Tenant, isHome: boolean, { company, people }: Names): Tenant {
+function renamed(tenant: Tenant, isHome: boolean, { company, people, apps = {} }: Names): Tenant {
   const { organization } = tenant
+  const called = <T extends { readonly appId: string; readonly displayName: string }>(each: T): T => ({
+    ...each,
+    displayName: own(apps, each.appId) ?? each.displayName,
+  })
   return {
     ...tenant,
     ...(isHome && company && { organization: { ...organization, displayName: company } }),
+    applications: tenant.applications.map(called),
+    servicePrincipals: tenant.servicePrincipals.map(called),
     users: tenant.users.map((user) => {
       const name = own(people, user.id)
       return name === undefined ? user : { ...user, displayName: name, ...parts(name) }
@@ -124,7 +167,7 @@ function parts(name: string): { readonly givenName: string; readonly surname: st
 }
 
 /** Puts the new names into a sentence that was written with the old ones, each in one go: a new name may be somebody's old one. */
-function sayer(flow: Flow, { company, people }: Names): (text: string) => string {
+function sayer(flow: Flow, { company, people, apps }: Names): (text: string) => string {
   const news = new Map<string, string>()
   if (company) news.set(companyOf(flow), company)
   for (const { id, displayName, givenName } of peopleOf(flow)) {
@@ -133,9 +176,12 @@ function sayer(flow: Flow, { company, people }: Names): (text: string) => string
     news.set(displayName, name)
     if (givenName) news.set(givenName, parts(name).givenName)
   }
+  // One that keeps its name stands there as well: part of it may be the name of one that does not.
+  if (apps)
+    for (const { id, displayName } of everyApp(flow)) news.set(displayName, own(apps, id) ?? displayName)
   if (news.size === 0) return (text) => text
   const longestFirst = [...news.keys()].toSorted((one, other) => other.length - one.length)
-  const old = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+  const old = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?!\\.?[\\p{L}\\p{N}])`, 'gu')
   return (text) => text.replace(old, (found) => news.get(found) ?? found)
 }
 

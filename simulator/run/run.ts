@@ -116,6 +116,7 @@ function worldOf({ home, answering, ...parts }: Parts, flow: Flow, switches: Swi
     emit: (actor, event, cause) => parts.log.append(actor, event, cause),
     ask: answering.ask,
     offer: answering.offer,
+    called: (id) => flow.parties.find((party) => party.id === id)?.name ?? id,
     switchOf: (name) => switches[name] ?? unknownSwitch(flow, name),
   }
 }

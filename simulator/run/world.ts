@@ -50,6 +50,8 @@ export interface World {
   emit(actor: ActorId, event: TraceEventBody, cause: number): number
   readonly ask: Ask
   readonly offer: Offer
+  /** What a party of this flow is called, which its reader may have chosen (decision 040). */
+  called(party: ActorId): string
   /** The value of a switch of this flow. */
   switchOf(name: string): string
 }

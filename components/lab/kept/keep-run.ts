@@ -2,7 +2,7 @@ import { giveNames } from '../../names/give-names'
 import type { LabState } from '../lab-state'
 import type { LabControl } from '../lab-store'
 import { isLink, newLink } from '../new-link'
-import { type Kept, keptOf, readKept, writeKept } from './kept'
+import { type Kept, keptOf, placeToShow, readKept, writeKept } from './kept'
 import { isStagePage, keptHere, keptKey } from './key'
 import { isRouted, type Mark, markOf } from './mark'
 
@@ -95,7 +95,7 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
       at = next
       return
     }
-    at = marked !== undefined && places.has(marked) ? marked : (kept?.last ?? next)
+    at = (kept && placeToShow(kept, marked)) ?? next
     const place = places.get(at)
     if (place) await goTo(place).catch(drop)
     else if (isLink(link)) return control.openLink(link)

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { findFlow } from '../../../simulator/doors/catalogue'
 import type { Flow } from '../engine'
 import { createLab, type LabControl } from '../lab-store'
-import { type Kept, keptOf, readKept, writeKept } from './kept'
+import { type Kept, keptOf, placeToShow, readKept, writeKept } from './kept'
 
 const slug = 'authorization-code-pkce'
 let lab: LabControl
@@ -43,6 +43,36 @@ test('own names are kept', () => {
 
 test('while a text keeps back how the run ends it is not kept: coming back would tell', () => {
   expect(keptOf(flow, { ...lab.store.getState(), hold: () => 3 })).toBeUndefined()
+})
+
+test.each<[says: string, last: number, marked: number | undefined, at: number | undefined]>([
+  ['the entry of the history names it', 4, 2, 2],
+  ['the entry names none', 4, undefined, 4],
+  ['the entry names one that is not kept any more', 4, 1, 4],
+  ['a text kept back how the one ends that was shown', 5, 5, 4],
+])('the place to come back to when %s', (_, last, marked, at) => {
+  expect(
+    placeToShow(
+      {
+        last,
+        places: new Map([
+          [2, kept],
+          [4, kept],
+        ]),
+      },
+      marked,
+    ),
+  ).toBe(at)
+})
+
+test('where nothing is kept there is nothing to come back to', () => {
+  expect(placeToShow({ last: 0, places: new Map() }, 0)).toBeUndefined()
+})
+
+test('what is kept in the middle of a step is this step', () => {
+  const state = lab.store.getState()
+  const player = { ...state.player, position: 3.2 }
+  expect(keptOf(flow, { ...state, player })?.run.step).toBe(4)
 })
 
 test('of many places the newest are kept', () => {

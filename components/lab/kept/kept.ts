@@ -37,7 +37,8 @@ export function keptOf(flow: Flow, state: LabState): Kept | undefined {
     switches: of.switches,
     answers: of.answers,
     interventions: of.interventions,
-    step: Math.round(step),
+    // In the middle of a step it is this step that is looked at.
+    step: Math.ceil(step),
   })
   const { tabs, aside, taken, branches, seed, names } = state
   return {
@@ -82,6 +83,14 @@ export function readKept(text: string, flow: Flow): KeptPlaces | undefined {
   } catch {
     return undefined
   }
+}
+
+/**
+ * The place to come back to: that of the entry of the history, else the one that was shown last, else the newest. A run whose end a text kept
+ * back is none of them: the newest is what was there before.
+ */
+export function placeToShow({ last, places }: KeptPlaces, marked: number | undefined): number | undefined {
+  return [marked, last, Math.max(...places.keys())].find((each) => each !== undefined && places.has(each))
 }
 
 function readPlace(row: unknown, flow: Flow): Kept | undefined {

@@ -18,7 +18,7 @@ import { tableOf } from '../../actors/table-of'
 import type { AppPage } from '../../prompts/next/prompt'
 import type { World } from '../../run/world'
 import type { ActorId } from '../../trace/event'
-import { expensesApplication } from './cast'
+import { expensesApplication, ID } from './cast'
 
 const API_SCOPE = 'api://expenses.contoso.example/Expenses.Read'
 const SUBMIT_SCOPE = 'api://expenses.contoso.example/Expenses.Submit'
@@ -154,19 +154,25 @@ function secretFor(world: World): string {
 }
 
 /** The page Expenses ends on: the person's own rows, or why there are none, and what they can do next. */
-export function expensesPage(attempted: Attempted<SignedIn>, home: string, signOut: string): AppPage {
+export function expensesPage(
+  { called }: World,
+  attempted: Attempted<SignedIn>,
+  home: string,
+  signOut: string,
+): AppPage {
+  const appName = called(ID.expenses)
   const again = { id: 'again', label: 'Sign in again', href: home }
-  if (!attempted.ok) return refusedPage('Expenses', attempted.failure, [again])
+  if (!attempted.ok) return refusedPage(appName, attempted.failure, [again])
   const { rows, claims } = attempted.value
   return {
     kind: 'app',
-    appName: 'Expenses',
+    appName,
     state: 'signed-in',
     heading: `Hello, ${nameIn(claims)}`,
     lines: ['These are your expenses.'],
     table: tableOf(rows, { Date: ['date'], What: ['description'], Amount: ['amount', 'currency'] }),
     offers: [
-      { id: 'again', label: 'Open Expenses again', href: home },
+      { id: 'again', label: `Open ${appName} again`, href: home },
       { id: 'sign-out', label: 'Sign out', href: signOut },
     ],
   }

@@ -65,10 +65,10 @@ async function play(world: World): Promise<Outcome> {
     ? await byPage(world, browser, issuer, signOut, done)
     : await byServer(world, browser, issuer, signOut, done)
   return outcomeOf(world, landing, done.at(-1), (signedIn) => {
-    const who = nameIn(signedIn.claims)
+    const signed = `${nameIn(signedIn.claims)} is signed in to ${world.called(ID.expenses)}`
     return world.switchOf('scope') === 'sign-in-only'
-      ? `${who} is signed in to Expenses, which asked for nothing more.`
-      : `${who} is signed in to Expenses, and the API has answered.`
+      ? `${signed}, which asked for nothing more.`
+      : `${signed}, and the API has answered.`
   })
 }
 
@@ -86,13 +86,13 @@ function byServer(
   const expenses = createExpenses(world, ID.expenses, issuer, false, (request, cause) =>
     world.network.send(ID.expenses, 'back-channel', request, cause),
   )
-  world.network.mount(EXPENSES, { actor: ID.expenses, handler: serve(expenses, signOut, done) })
+  world.network.mount(EXPENSES, { actor: ID.expenses, handler: serve(world, expenses, signOut, done) })
   return browser.open(`${EXPENSES}/`, 0)
 }
 
-function serve(expenses: Expenses, signOut: string, done: Visits): Handler {
+function serve(world: World, expenses: Expenses, signOut: string, done: Visits): Handler {
   return createWebApp<SignIn>({
-    name: 'Expenses',
+    name: world.called(ID.expenses),
     cookie: '__Host-expenses',
     routes: {
       '/': {
@@ -101,7 +101,7 @@ function serve(expenses: Expenses, signOut: string, done: Visits): Handler {
           const begun = await expenses.begin(visit.id, cause)
           if (!begun.ok) {
             done.push(begun)
-            return { page: expensesPage(begun, '/', signOut), status: 502 }
+            return { page: expensesPage(world, begun, '/', signOut), status: 502 }
           }
           visit.state = begun.value
           return { to: begun.value.url }
@@ -113,7 +113,7 @@ function serve(expenses: Expenses, signOut: string, done: Visits): Handler {
           if (!signIn) return { to: '/' }
           const finished = await expenses.finish(signIn, form, cause)
           done.push(finished)
-          const page = expensesPage(finished, '/', signOut)
+          const page = expensesPage(world, finished, '/', signOut)
           return finished.ok ? { page, signedIn: true } : { page, status: 403 }
         },
       },
@@ -135,17 +135,18 @@ async function byPage(
   const home = `${EXPENSES}/spa`
   world.network.mount(EXPENSES, {
     actor: ID.expenses,
-    handler: async () => appPage(200, shellPage('Expenses')),
+    handler: async () => appPage(200, shellPage(world.called(ID.expenses))),
   })
   let cause = 0
   for (let visit = 1; ; visit++) {
-    const landing = await visitPage(expenses, browser, `page ${visit}`, home, signOut, done, cause)
+    const landing = await visitPage(world, expenses, browser, `page ${visit}`, home, signOut, done, cause)
     if (landing.chosen !== 'again') return landing.chosen ? browser.open(signOut, landing.seq) : landing
     cause = landing.seq
   }
 }
 
 async function visitPage(
+  world: World,
   expenses: Expenses,
   browser: UserAgent,
   visit: string,
@@ -158,7 +159,7 @@ async function visitPage(
   const begun = await expenses.begin(visit, shell.seq)
   if (!begun.ok) {
     done.push(begun)
-    return browser.show(home, expensesPage(begun, home, signOut), begun.seq)
+    return browser.show(home, expensesPage(world, begun, home, signOut), begun.seq)
   }
   const landing = await browser.open(begun.value.url, begun.seq)
   const url = new URL(landing.url)
@@ -166,5 +167,5 @@ async function visitPage(
   const parameters = url.hash ? new URLSearchParams(url.hash.slice(1)) : url.searchParams
   const finished = await expenses.finish(begun.value, parameters, landing.seq)
   done.push(finished)
-  return browser.show(home, expensesPage(finished, home, signOut), finished.seq)
+  return browser.show(home, expensesPage(world, finished, home, signOut), finished.seq)
 }

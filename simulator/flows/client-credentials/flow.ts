@@ -9,7 +9,7 @@ import type { Flow } from '../../run/flow'
 import type { World } from '../../run/world'
 import type { Outcome } from '../../trace/event'
 import { about } from './about'
-import { BUILD_ISSUER, ID, instance, jobOf, parties, reportsApi, sites, takesPart } from './cast'
+import { BUILD_ISSUER, ID, jobOf, parties, reportsApi, sites, takesPart } from './cast'
 import { interventions } from './interventions'
 import { API_URL, createNightlyJob } from './nightly-job'
 import { switches } from './switches'
@@ -46,7 +46,7 @@ async function play(world: World): Promise<Outcome> {
   if (!done.ok) return refusedBy(done.failure)
   return {
     result: 'completed',
-    says: `${instance.displayName} has read ${countOf(done.value)} reports in its own name.`,
+    says: `${world.called(ID.instance)} has read ${countOf(done.value)} reports in its own name.`,
   }
 }
 

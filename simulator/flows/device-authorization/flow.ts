@@ -81,7 +81,7 @@ async function televisionSide(
     if (begun.ok) {
       const { user_code: userCode, verification_uri: address } = begun.value.codes
       // Section 3.3: the television shows where to go, and what to type there.
-      const seq = television.show(codePage(begun.value), begun.seq)
+      const seq = television.show(codePage(world, begun.value), begun.seq)
       lobby.waiting = { userCode, address, seq, renewed }
       // Sections 3.4 and 3.5: it asks until somebody has signed in there, or until it is too late.
       lobby.done = await finish(world, begun.value, seq)
@@ -91,7 +91,7 @@ async function televisionSide(
     renewed = !renewed && isTooLate(lobby.done)
     cause = lobby.done.seq
     if (renewed) continue
-    const { chosen, seq } = await television.offer(ID.person, resultPage(lobby.done), cause, free)
+    const { chosen, seq } = await television.offer(ID.person, resultPage(world, lobby.done), cause, free)
     if (chosen === undefined) break
     cause = seq
   }

@@ -78,13 +78,11 @@ function paceOf(world: World): Pace {
   }
 }
 
-const APP = lobbyDisplay.displayName
-
 /** The code in large letters, and the sentence that the identity provider sent along (RFC 8628 section 3.3). */
-export function codePage({ codes }: Waiting): AppPage {
+export function codePage({ called }: World, { codes }: Waiting): AppPage {
   return {
     kind: 'app',
-    appName: APP,
+    appName: called(ID.instance),
     state: 'welcome',
     heading: codes.user_code,
     lines: [
@@ -96,13 +94,14 @@ export function codePage({ codes }: Waiting): AppPage {
 }
 
 /** What the television ends on: the reports of whoever signed in, or why there are none; and a button. */
-export function resultPage(attempted: Attempted<SignedIn>): AppPage {
+export function resultPage({ called }: World, attempted: Attempted<SignedIn>): AppPage {
+  const appName = called(ID.instance)
   const again = (label: string) => [{ id: 'again', label, href: 'again' }]
-  if (!attempted.ok) return refusedPage(APP, attempted.failure, again('Show a new code'))
+  if (!attempted.ok) return refusedPage(appName, attempted.failure, again('Show a new code'))
   const { claims, rows } = attempted.value
   return {
     kind: 'app',
-    appName: APP,
+    appName,
     state: 'signed-in',
     heading: `Reports of ${nameIn(claims)}`,
     lines: ['Everybody in the lobby can see this.'],

@@ -45,7 +45,7 @@ async function play(world: World): Promise<Outcome> {
   const isPage = world.switchOf('client') === 'single-page-app'
   const { visits, landing } = await (isPage ? inPage : onServer)(world, browser, issuer)
   const { journal } = visits
-  return outcomeOf(world, landing, journal.last, () => verdict(journal, world.log.events))
+  return outcomeOf(world, landing, journal.last, () => verdict(journal, world))
 }
 
 /** Returns the issuer. */
@@ -93,7 +93,7 @@ async function onServer(world: World, browser: UserAgent, issuer: string): Promi
     world.network.send(ID.expenses, 'back-channel', request, cause),
   )
   const visits = createVisits(world, expenses, serverLinks)
-  world.network.mount(EXPENSES, { actor: ID.expenses, handler: serveExpenses(visits) })
+  world.network.mount(EXPENSES, { actor: ID.expenses, handler: serveExpenses(world, visits) })
   return { visits, landing: await browser.open(`${EXPENSES}/`, 0) }
 }
 
@@ -102,6 +102,6 @@ async function inPage(world: World, browser: UserAgent, issuer: string): Promise
     browser.fetch(EXPENSES, request, cause),
   )
   const visits = createVisits(world, expenses, pageLinks)
-  world.network.mount(EXPENSES, { actor: ID.expenses, handler: servePage })
+  world.network.mount(EXPENSES, { actor: ID.expenses, handler: servePage(world) })
   return { visits, landing: await runPage(browser, visits) }
 }

@@ -1,7 +1,8 @@
 import { appPage, shellPage } from '../../actors/app-pages'
 import type { Landing, UserAgent } from '../../actors/user-agent'
 import type { Handler } from '../../network/server'
-import { EXPENSES } from './cast'
+import type { World } from '../../run/world'
+import { EXPENSES, ID } from './cast'
 import { type Session, signOutAddress } from './expenses'
 import type { Visited, Visits } from './visits'
 
@@ -9,7 +10,10 @@ const HOME = `${EXPENSES}/spa`
 export const pageLinks = { home: HOME, signOut: HOME }
 
 /** What the server of a single-page app does: it hands out the page, and knows nobody. */
-export const servePage: Handler = async () => appPage(200, shellPage('Expenses'))
+export const servePage =
+  ({ called }: World): Handler =>
+  async () =>
+    appPage(200, shellPage(called(ID.expenses)))
 
 /** Expenses as a script in a page: a public client. What it keeps, it keeps in the browser, for its origin. */
 export async function runPage(browser: UserAgent, visits: Visits): Promise<Landing> {

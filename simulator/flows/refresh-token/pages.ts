@@ -13,10 +13,16 @@ export interface Links {
 }
 
 /** Expenses, with the rows that the API gave. */
-export function rowsPage(claims: IDToken, { what }: Errand, answer: unknown, links: Links): AppPage {
+export function rowsPage(
+  appName: string,
+  claims: IDToken,
+  { what }: Errand,
+  answer: unknown,
+  links: Links,
+): AppPage {
   return {
     kind: 'app',
-    appName: 'Expenses',
+    appName,
     state: 'signed-in',
     heading: `Hello, ${nameIn(claims)}`,
     lines: [`These are your ${what}.`],
@@ -29,18 +35,18 @@ export function rowsPage(claims: IDToken, { what }: Errand, answer: unknown, lin
 }
 
 /** Expenses, when it cannot go on. */
-export function stoppedPage(failure: Failure, { home }: Links): AppPage {
-  return refusedPage('Expenses', failure, [{ id: 'again', label: 'Try again another time', href: home }])
+export function stoppedPage(appName: string, failure: Failure, { home }: Links): AppPage {
+  return refusedPage(appName, failure, [{ id: 'again', label: 'Try again another time', href: home }])
 }
 
 /** Expenses, in a frame of somebody who is signing out: their session is over. */
-export const goodbyePage: AppPage = {
+export const goodbyePage = (appName: string): AppPage => ({
   kind: 'app',
-  appName: 'Expenses',
+  appName,
   state: 'welcome',
   heading: 'You are signed out',
-  lines: ['Expenses has no session with you any more.'],
-}
+  lines: [`${appName} has no session with you any more.`],
+})
 
 const tables = {
   expenses: { Date: ['date'], What: ['description'], Amount: ['amount', 'currency'] },

@@ -1,6 +1,7 @@
 import { createWebApp, type PageAnswer, type Visit } from '../../actors/web-app'
 import type { Handler } from '../../network/server'
-import { expensesApplication } from './cast'
+import type { World } from '../../run/world'
+import { expensesApplication, ID } from './cast'
 import { redirectUriOf, type Session, type SignIn, signOutAddress } from './expenses'
 import { goodbyePage } from './pages'
 import type { Visited, Visits } from './visits'
@@ -14,10 +15,11 @@ interface Kept {
 export const serverLinks = { home: '/', signOut: '/sign-out' }
 
 /** Expenses as an application with a server: it keeps the secret and the tokens, and the browser gets a cookie. */
-export function serveExpenses(visits: Visits): Handler {
+export function serveExpenses({ called }: World, visits: Visits): Handler {
   const { web } = expensesApplication
+  const name = called(ID.expenses)
   return createWebApp<Kept>({
-    name: 'Expenses',
+    name,
     cookie: '__Host-expenses',
     routes: {
       '/': {
@@ -38,13 +40,13 @@ export function serveExpenses(visits: Visits): Handler {
         answer: async ({ visit }) => {
           const session = visit.state?.session
           visit.state = undefined
-          return session ? { to: signOutAddress(session) } : { page: goodbyePage }
+          return session ? { to: signOutAddress(session) } : { page: goodbyePage(name) }
         },
       },
       [new URL(web.logoutUrl ?? '/').pathname]: {
         answer: async ({ visit }) => {
           visit.state = undefined
-          return { page: goodbyePage }
+          return { page: goodbyePage(name) }
         },
       },
     },

@@ -3,6 +3,7 @@ import type { Attempted } from '../../actors/client/attempt'
 import type { Failure } from '../../actors/failure'
 import type { AppPage } from '../../prompts/next/prompt'
 import type { World } from '../../run/world'
+import { ID } from './cast'
 import { type Errand, expensesErrand, laterErrand } from './errand'
 import { asksThePerson, type Expenses, type Session, type SignIn } from './expenses'
 import { type Links, rowsPage, stoppedPage } from './pages'
@@ -32,6 +33,7 @@ export interface Visits {
 
 export function createVisits(world: World, expenses: Expenses, links: Links): Visits {
   const journal: Journal = { returns: 0, asked: [] }
+  const appName = world.called(ID.expenses)
 
   async function begin(visit: string, errand: Errand, cause: number): Promise<Visited> {
     const begun = await expenses.begin(visit, errand, cause)
@@ -44,14 +46,19 @@ export function createVisits(world: World, expenses: Expenses, links: Links): Vi
     status: number,
     session?: Session,
   ): Visited {
-    return { page: stoppedPage(failure, links), status, seq, ...(session && { session }) }
+    return { page: stoppedPage(appName, failure, links), status, seq, ...(session && { session }) }
   }
 
   async function read(session: Session, errand: Errand, cause: number): Promise<Visited> {
     const done = await expenses.read(session, errand, cause)
     journal.last = done
     if (!done.ok) return stopped(done, 403, session)
-    return { page: rowsPage(session.claims, errand, done.value, links), session, status: 200, seq: done.seq }
+    return {
+      page: rowsPage(appName, session.claims, errand, done.value, links),
+      session,
+      status: 200,
+      seq: done.seq,
+    }
   }
 
   return {

@@ -53,9 +53,10 @@ export function createExpenses(world: World, issuer: string, endSession: string)
   const visits: Visit<Kept>[] = []
   let last: Attempted<unknown> | undefined
   let told: Session | undefined
+  const name = world.called(ID.expenses)
 
   const app = createWebApp<Kept>({
-    name: 'Expenses',
+    name,
     cookie: '__Host-expenses',
     routes: {
       '/': { anew: ({ state }) => !state?.session && state?.leaving === undefined, answer: home },
@@ -83,7 +84,7 @@ export function createExpenses(world: World, issuer: string, endSession: string)
     const { session, leaving } = visit.state ?? {}
     if (leaving !== undefined) {
       visit.state = undefined
-      if (url.searchParams.get('state') === leaving) return { page: goodbyePage('Expenses') }
+      if (url.searchParams.get('state') === leaving) return { page: goodbyePage(world, ID.expenses) }
     }
     if (!session) return begin(request, {})
     const { client, claims, tokens } = session
@@ -146,7 +147,7 @@ export function createExpenses(world: World, issuer: string, endSession: string)
   async function signOut({ visit, url, context }: Request): Promise<PageAnswer> {
     const { session } = visit.state ?? {}
     visit.state = undefined
-    if (!session || !url.searchParams.has('everywhere')) return { page: leftPage('Expenses') }
+    if (!session || !url.searchParams.has('everywhere')) return { page: leftPage(world, ID.expenses) }
     const leaving = context.random.token(16)
     visit.state = { leaving }
     const query = {
@@ -165,22 +166,27 @@ export function createExpenses(world: World, issuer: string, endSession: string)
     const [iss, sid] = [parameters.get('iss'), parameters.get('sid')]
     const check = { check: 'session-named', spec: 'oidc-frontchannel#2' }
     if (iss !== null && iss !== issuer) {
-      const says = `iss is ${iss}, and Expenses trusts ${issuer} alone: nothing ends.`
+      const says = `iss is ${iss}, and ${name} trusts ${issuer} alone: nothing ends.`
       emit({ type: 'check-failed', ...check, says, error: { error: 'invalid_request', description: says } })
-      return appPage(400, notEndedPage('Expenses', says), [['Cache-Control', 'no-store']])
+      return appPage(400, notEndedPage(name, says), [['Cache-Control', 'no-store']])
     }
     const ended = visits.filter(({ state }) => sid && state?.session?.claims.sid === sid)
     for (const visit of ended) {
       told = visit.state?.session
       visit.state = undefined
     }
-    const says = 'sid names a session that Expenses has, and it trusts one issuer only: the session is over.'
+    const says = `sid names a session that ${name} has, and it trusts one issuer only: the session is over.`
     emit(
       ended.length > 0
         ? { type: 'check-passed', ...check, says }
-        : { type: 'note', says: 'Expenses has no session of that name.' },
+        : { type: 'note', says: 'There is no session of that name.' },
     )
-    return appPage(200, goodbyePage('Expenses'), [['Cache-Control', 'no-store']])
+    return appPage(200, goodbyePage(world, ID.expenses), [['Cache-Control', 'no-store']])
+  }
+
+  function refused(failure: Failure, status: number): PageAnswer {
+    const again = { id: 'again', label: 'Sign in again', href: '/' }
+    return { page: refusedPage(name, failure, [again]), status }
   }
 
   async function afterwards(cause: number): Promise<Attempted<unknown> | undefined> {
@@ -195,11 +201,6 @@ export function createExpenses(world: World, issuer: string, endSession: string)
       return callApi(client, API_URL, access_token)
     })
   }
-}
-
-function refused(failure: Failure, status: number): PageAnswer {
-  const again = { id: 'again', label: 'Sign in again', href: '/' }
-  return { page: refusedPage('Expenses', failure, [again]), status }
 }
 
 /** The secret that the registration has for this year. */

@@ -35,7 +35,7 @@ async function play(world: World): Promise<Outcome> {
   const endSession = `${issuer.replace('/v2.0', '')}/oauth2/v2.0/logout`
   const expenses = createExpenses(world, issuer, endSession)
   world.network.mount(EXPENSES, { actor: ID.expenses, handler: expenses.handler })
-  world.network.mount(TIMESHEETS, { actor: ID.timesheets, handler: timesheetsServer })
+  world.network.mount(TIMESHEETS, { actor: ID.timesheets, handler: timesheetsServer(world) })
 
   let afterwards: Attempted<unknown> | undefined
   const timesheets: Timesheets = createTimesheets(
@@ -91,32 +91,33 @@ function verdict(
   timesheets: Timesheets,
   afterwards: Attempted<unknown> | undefined,
 ): Outcome {
-  const { page } = landing
+  const { page, url } = landing
   if (page?.kind === 'app' && page.state === 'refused') {
-    const last = page.appName === 'Timesheets' ? timesheets.last() : expenses.last()
+    const last = url.startsWith(TIMESHEETS) ? timesheets.last() : expenses.last()
     if (last && !last.ok) return refusedBy(last.failure)
   }
   if (page?.kind !== 'signed-out' && (page?.kind !== 'app' || page.state === 'refused'))
     return outcomeOf(world, landing, undefined, () => '')
-  const says = whoIsIn(expenses.session()?.claims, timesheets.session()?.claims)
+  const says = whoIsIn(world, expenses.session()?.claims, timesheets.session()?.claims)
   if (!afterwards) return { result: 'completed', says }
   const token = afterwards.ok
-    ? 'The tokens that the server of Expenses kept still open the API.'
-    : 'The access token that the server of Expenses kept has run out.'
+    ? `The tokens that the server of ${world.called(ID.expenses)} kept still open the API.`
+    : `The access token that the server of ${world.called(ID.expenses)} kept has run out.`
   return { result: 'completed', says: `${says} ${token}` }
 }
 
 type Claims = Parameters<typeof nameIn>[0] | undefined
 
-function whoIsIn(expenses: Claims, timesheets: Claims): string {
-  if (!expenses && !timesheets) return 'Neither Expenses nor Timesheets has a session any more.'
+function whoIsIn({ called }: World, expenses: Claims, timesheets: Claims): string {
+  const apps = [called(ID.expenses), called(ID.timesheets)]
+  const claims = expenses ?? timesheets
+  if (!claims) return `Neither ${apps.join(' nor ')} has a session any more.`
   if (!expenses || !timesheets) {
-    const [app, other] = expenses ? ['Expenses', 'Timesheets'] : ['Timesheets', 'Expenses']
-    const claims = expenses ?? timesheets
-    return `${claims ? nameIn(claims) : 'Somebody'} is signed in to ${app}, and nobody to ${other}.`
+    const [app, other] = expenses ? apps : apps.reverse()
+    return `${nameIn(claims)} is signed in to ${app}, and nobody to ${other}.`
   }
   const [one, two] = [nameIn(expenses), nameIn(timesheets)]
   return one === two
-    ? `${one} is signed in to Expenses and to Timesheets.`
-    : `${one} is signed in to Expenses, and ${two} to Timesheets.`
+    ? `${one} is signed in to ${apps.join(' and to ')}.`
+    : `${one} is signed in to ${apps[0]}, and ${two} to ${apps[1]}.`
 }

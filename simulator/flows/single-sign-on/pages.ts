@@ -3,33 +3,40 @@ import { nameIn } from '../../actors/client/client'
 import { rowsIn } from '../../actors/table-of'
 import type { AppPage, Offer } from '../../prompts/next/prompt'
 import type { World } from '../../run/world'
-import { ada, colleague, EXPENSES, TIMESHEETS } from './cast'
+import { ada, colleague, EXPENSES, ID, TIMESHEETS } from './cast'
 
-export type AppName = 'Expenses' | 'Timesheets'
+type App = typeof ID.expenses | typeof ID.timesheets
 
 /** What can be opened from a page, by the id of the offer. Those of a single-page app are followed by its script. */
-const openExpenses: Offer = { id: 'expenses', label: 'Open Expenses', href: `${EXPENSES}/` }
-const openTimesheets: Offer = { id: 'timesheets', label: 'Open Timesheets', href: `${TIMESHEETS}/` }
-const again = (appName: AppName): Offer => ({
+const open = ({ called }: World, app: App): Offer => ({
+  id: app,
+  label: `Open ${called(app)}`,
+  href: `${app === ID.expenses ? EXPENSES : TIMESHEETS}/`,
+})
+const again = (appName: string): Offer => ({
   id: 'again',
   label: `Open ${appName} again`,
   href: '/',
 })
-const otherOf = (appName: AppName) => (appName === 'Expenses' ? openTimesheets : openExpenses)
+const otherOf = (app: App) => (app === ID.expenses ? ID.timesheets : ID.expenses)
 
 /** Expenses, with the rows that the API gave. */
 export function expensesPage(world: World, claims: IDToken, rows: unknown): AppPage {
+  const appName = world.called(ID.expenses)
   return {
     kind: 'app',
-    appName: 'Expenses',
+    appName,
     state: 'signed-in',
     heading: `Hello, ${nameIn(claims)}`,
     lines: [`These are your ${rowsIn(rows).length} expenses.`],
     offers: [
-      { ...openTimesheets, href: `${TIMESHEETS}/${hintFor(world, String(claims.preferred_username))}` },
-      again('Expenses'),
+      {
+        ...open(world, ID.timesheets),
+        href: `${TIMESHEETS}/${hintFor(world, String(claims.preferred_username))}`,
+      },
+      again(appName),
       { id: 'another', label: 'Use another account', href: '/another' },
-      { id: 'sign-out-here', label: 'Sign out of Expenses only', href: '/sign-out' },
+      { id: 'sign-out-here', label: `Sign out of ${appName} only`, href: '/sign-out' },
       { id: 'sign-out', label: 'Sign out everywhere', href: '/sign-out?everywhere=true' },
     ],
   }
@@ -44,40 +51,42 @@ function hintFor(world: World, username: string): string {
 }
 
 /** Timesheets, to whoever its script has an ID token of. */
-export function timesheetsPage(claims: IDToken): AppPage {
+export function timesheetsPage(world: World, claims: IDToken): AppPage {
+  const appName = world.called(ID.timesheets)
   return {
     kind: 'app',
-    appName: 'Timesheets',
+    appName,
     state: 'signed-in',
     heading: `Hello, ${nameIn(claims)}`,
-    lines: [`Timesheets knows you as ${String(claims.preferred_username)}.`],
+    lines: [`${appName} knows you as ${String(claims.preferred_username)}.`],
     offers: [
-      again('Timesheets'),
-      openExpenses,
-      { id: 'sign-out-here', label: 'Sign out of Timesheets only', href: '/' },
+      again(appName),
+      open(world, ID.expenses),
+      { id: 'sign-out-here', label: `Sign out of ${appName} only`, href: '/' },
       { id: 'sign-out', label: 'Sign out everywhere', href: '/' },
     ],
   }
 }
 
 /** An application after a sign-out that began there. */
-export function goodbyePage(appName: AppName): AppPage {
-  return out(appName, 'You are signed out', [`${appName} has no session with you any more.`])
+export function goodbyePage(world: World, app: App): AppPage {
+  return out(world, app, 'You are signed out', [`${world.called(app)} has no session with you any more.`])
 }
 
 /** An application whose own session is over, and nothing else. */
-export function leftPage(appName: AppName): AppPage {
-  return out(appName, `You have left ${appName}`, [
+export function leftPage(world: World, app: App): AppPage {
+  return out(world, app, `You have left ${world.called(app)}`, [
     'Only the session of this app is over. The identity provider still knows you.',
   ])
 }
 
 /** An application that does not believe who told it of a sign-out. */
-export function notEndedPage(appName: AppName, says: string): AppPage {
+export function notEndedPage(appName: string, says: string): AppPage {
   return { kind: 'app', appName, state: 'refused', heading: 'No session has ended', lines: [says] }
 }
 
-function out(appName: AppName, heading: string, lines: readonly string[]): AppPage {
-  const offers = [again(appName), otherOf(appName)]
+function out(world: World, app: App, heading: string, lines: readonly string[]): AppPage {
+  const appName = world.called(app)
+  const offers = [again(appName), open(world, otherOf(app))]
   return { kind: 'app', appName, state: 'welcome', heading, lines, offers }
 }

@@ -25,7 +25,8 @@ function chosen({ page, before, events }: Asked<'next'>, switches: Switches): st
         (event.value as { choose?: unknown }).choose === choice,
     )
   const offered = (choice: string) => (page.offers?.some(({ id }) => id === choice) ? choice : undefined)
-  if (page.appName === 'Expenses') {
+  // Of the pages that offer something, Expenses has a link to Timesheets.
+  if (offered('timesheets')) {
     if (switches.accounts === 'two' && before === 0) return offered('another')
     return did('timesheets') ? undefined : offered('timesheets')
   }

@@ -41,12 +41,14 @@ export interface Timesheets {
 }
 
 /** The server of Timesheets: the same page for everybody, which keeps nothing and is told nothing. */
-export const timesheetsServer: Handler = async ({ url }) => {
-  const { origin, pathname } = new URL(url)
-  return [HOME, CALLBACK, SIGNED_OUT].includes(origin + pathname)
-    ? appPage(200, shellPage('Timesheets'))
-    : appPage(404, refusedPage('Timesheets', { says: `There is nothing at ${pathname}.` }))
-}
+export const timesheetsServer =
+  ({ called }: World): Handler =>
+  async ({ url }) => {
+    const { origin, pathname } = new URL(url)
+    return [HOME, CALLBACK, SIGNED_OUT].includes(origin + pathname)
+      ? appPage(200, shellPage(called(ID.timesheets)))
+      : appPage(404, refusedPage(called(ID.timesheets), { says: `There is nothing at ${pathname}.` }))
+  }
 
 /** Whether the browser has come to a page of Timesheets whose script has yet to do something. */
 export function isWaiting({ url, page }: Landing): boolean {
@@ -68,21 +70,22 @@ export function createTimesheets(
   let asking: Asking | undefined
   let last: Attempted<unknown> | undefined
   let visits = 0
+  const name = world.called(ID.timesheets)
 
   return {
     run: async (landing) => {
       const { origin, pathname } = new URL(landing.url)
       const at = origin + pathname
-      if (at === SIGNED_OUT) return show(goodbyePage('Timesheets'), await signedOut(landing.seq))
+      if (at === SIGNED_OUT) return show(goodbyePage(world, ID.timesheets), await signedOut(landing.seq))
       if (at === CALLBACK) return cameBack(landing)
-      return kept ? show(timesheetsPage(kept.claims), landing.seq) : start(landing)
+      return kept ? show(timesheetsPage(world, kept.claims), landing.seq) : start(landing)
     },
     inFrame: ({ url, seq }, reaches) => {
       if (!url.startsWith(HOME) || !kept) return seq
       if (reaches) kept = undefined
       const says = reaches
-        ? 'The page in the frame forgets who was signed in to Timesheets.'
-        : 'The page in the frame cannot reach what Timesheets keeps in this browser: the session stays.'
+        ? `The page in the frame forgets who was signed in to ${name}.`
+        : `The page in the frame cannot reach what ${name} keeps in this browser: the session stays.`
       return world.emit(ID.browser, { type: 'note', says }, seq)
     },
     session: () => kept,
@@ -152,11 +155,11 @@ export function createTimesheets(
 
   function conclude(attempted: Attempted<unknown>): Promise<Landing> {
     last = attempted
-    const again = { id: 'again', label: 'Open Timesheets again', href: '/' }
+    const again = { id: 'again', label: `Open ${name} again`, href: '/' }
     const page =
       attempted.ok && kept
-        ? timesheetsPage(kept.claims)
-        : refusedPage('Timesheets', attempted.ok ? { says: '' } : attempted.failure, [again])
+        ? timesheetsPage(world, kept.claims)
+        : refusedPage(name, attempted.ok ? { says: '' } : attempted.failure, [again])
     return show(page, attempted.seq)
   }
 
@@ -168,7 +171,7 @@ export function createTimesheets(
         return shown
       case 'sign-out-here':
         kept = undefined
-        return show(leftPage('Timesheets'), shown.seq)
+        return show(leftPage(world, ID.timesheets), shown.seq)
       case 'sign-out': {
         const query = {
           ...(kept && world.switchOf('signOutHint') === 'given' && { id_token_hint: kept.idToken }),
