@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { differences } from '../../../simulator/conditional-access/corpus/corpus'
-import * as engine from '../../../simulator/doors/policy'
+import * as policy from '../../../simulator/doors/policy'
+import * as aside from '../../../simulator/doors/policy-aside'
 import { importFiles } from '../../../simulator/interchange/import-files'
 import { asExport, corpusFiles } from '../testing/corpus-files'
 import { createHelper } from './helper'
@@ -8,6 +9,7 @@ import { decodeQuestion, encodeQuestion } from './link'
 import { withStandIns } from './stand-ins'
 import { createWhatIf } from './store'
 
+const engine = { ...policy, ...aside }
 const helper = createHelper(() => {
   throw new Error('There is no other thread here.')
 })

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import * as engine from '../../../simulator/doors/policy'
+import * as policy from '../../../simulator/doors/policy'
+import * as aside from '../../../simulator/doors/policy-aside'
 import { createHelper } from './helper'
 import { createWhatIf } from './store'
 
+const engine = { ...policy, ...aside }
+
 /** A worker that answers nothing, and keeps what it was sent. */
 function listening() {
-  const sent: { readonly kind: string; readonly question: typeof engine.contosoQuestion }[] = []
+  const sent: { readonly kind: string; readonly question: typeof policy.contosoQuestion }[] = []
   const worker = {
     addEventListener() {},
     postMessage: (message: (typeof sent)[number]) => sent.push(message),
