@@ -8,8 +8,8 @@ export function Verdict() {
   const decision = useWhatIfState((state) => state.decision)
   const thinking = useWhatIfState((state) => state.thinking)
   const past = useWhatIfState((state) => state.past)
-  const memberships = useWhatIfState(({ aside }) => aside.memberships)
-  const { result, certain, title, says, by, rests } = verdictOf(decision, memberships)
+  const aside = useWhatIfState((state) => state.aside)
+  const { result, certain, title, says, by, rests } = verdictOf(decision, aside)
   const show = (id: string) => {
     const { open } = control.store.getState()
     control.update({ applyingOnly: false, open: { ...open, rows: new Set([...open.rows, id]) } })
@@ -55,8 +55,8 @@ export function Verdict() {
 /** Says the verdict to a screen reader each time it is another one. */
 export function Announcer() {
   const decision = useWhatIfState((state) => state.decision)
-  const memberships = useWhatIfState(({ aside }) => aside.memberships)
-  const { title, says, by, rests = '' } = verdictOf(decision, memberships)
+  const aside = useWhatIfState((state) => state.aside)
+  const { title, says, by, rests = '' } = verdictOf(decision, aside)
   return (
     <div className="visually-hidden" role="status" aria-label="Verdict">
       {`${title}${by[0] ? ` by ${by[0].displayName}` : ''}. ${says} ${rests}`}

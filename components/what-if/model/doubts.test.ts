@@ -114,7 +114,7 @@ const KINDS: readonly Kind[] = [
     'a list of organizations that was lost',
     guests({ guestOrExternalUserTypes: 'b2bCollaborationGuest', externalTenants: {} }),
     GINA,
-    'Granted, unless whether they are a guest who is meant decides otherwise',
+    'Granted, unless their kind of guest decides otherwise',
     NONE_OF_THEM,
     {},
   ],
@@ -122,7 +122,7 @@ const KINDS: readonly Kind[] = [
     'kinds of guests that were lost',
     guests({ guestOrExternalUserTypes: null, externalTenants: { membershipKind: 'all' } }),
     GINA,
-    'Granted, unless whether they are a guest who is meant decides otherwise',
+    'Granted, unless their kind of guest decides otherwise',
     NONE_OF_THEM,
     {},
   ],
@@ -138,15 +138,16 @@ const KINDS: readonly Kind[] = [
     'whether the devices of their home are trusted',
     {},
     { ...GINA, deviceInfo: { trustType: 'AzureAD', isCompliant: true } },
-    'Blocked, unless whether what they show counts decides otherwise',
+    'Blocked, unless their home tenant is trusted',
     NONE_OF_THEM,
     { grantControls: { operator: 'OR', builtInControls: ['compliantDevice'] } },
   ],
 ]
 
-function asked(conditions: object, question: Question, parts: object = {}) {
+function asked(conditions: object, question: Question, parts: object = {}, more: object = {}) {
   const whole = {
     ...tenant,
+    ...more,
     conditionalAccessPolicies: [policyOf(conditions, parts)],
     identitySecurityDefaultsEnforcementPolicy: { isEnabled: false },
   }
@@ -159,7 +160,7 @@ function asked(conditions: object, question: Question, parts: object = {}) {
   control.answerFrom(withStandIns(imported), { kind: 'imported', name: '', document }, control.worked)
   control.ask(signInOf({ clientAppType: 'browser', ...question }))
   const { decision, aside: beside } = control.store.getState()
-  return { verdict: verdictOf(decision, beside.memberships), decision, control }
+  return { verdict: verdictOf(decision, beside), decision, control }
 }
 
 describe('the headline of an answer that rests on', () => {
@@ -185,7 +186,7 @@ describe('what is supposed', () => {
     const finance = { kind: 'group', id: 'finance' } as const
     const told = () => {
       const { decision, aside: beside } = control.store.getState()
-      const { title, rests } = verdictOf(decision, beside.memberships)
+      const { title, rests } = verdictOf(decision, beside)
       return [title, rests]
     }
     control.suppose(finance, true)
@@ -195,4 +196,39 @@ describe('what is supposed', () => {
     control.suppose(finance, null)
     expect(told()).toEqual(['Granted, unless they are in Finance', undefined])
   })
+})
+
+describe('beside the question of a guest stands', () => {
+  const compliant = { grantControls: { operator: 'OR', builtInControls: ['compliantDevice'] } }
+  const device = { deviceInfo: { trustType: 'AzureAD', isCompliant: true } }
+  const trusting = (isCompliantDeviceAccepted: boolean | null) => ({
+    crossTenantAccessPolicy: { default: { inboundTrust: { isCompliantDeviceAccepted } } },
+  })
+  test.each<[string, object, Question, boolean | null, string]>([
+    ['that trust is not known', {}, {}, null, 'Blocked, unless their home tenant is trusted'],
+    ['that the settings trust', trusting(true), { externalTenantId: 'home' }, true, 'Granted'],
+    ['that the settings do not', trusting(false), { externalTenantId: 'home' }, false, 'Blocked'],
+    [
+      'what the settings say, where the question says otherwise',
+      trusting(false),
+      { authentication: { inboundTrust: { isCompliantDeviceAccepted: true } } },
+      false,
+      'Granted',
+    ],
+  ])('%s', (_what, settings, question, trusted, title) => {
+    const { verdict, control } = asked({}, { ...GINA, ...device, ...question }, compliant, settings)
+    expect(control.store.getState().aside.home?.trust.isCompliantDeviceAccepted).toBe(trusted)
+    expect(verdict.title).toBe(title)
+  })
+
+  test('nothing of a home, where somebody is at home here', () => {
+    expect(asked({}, {}).control.store.getState().aside.home).toBeNull()
+  })
+})
+
+test('what cannot be so together stands beside the question, and its answer is not held back', () => {
+  const { control } = asked({}, { devicePlatform: 'linux', deviceInfo: { operatingSystem: 'Windows' } })
+  const { aside: beside, decision } = control.store.getState()
+  expect(beside.contradictions.map(({ path }) => path)).toEqual(['signInConditions.devicePlatform'])
+  expect(decision.result).toBe('block')
 })

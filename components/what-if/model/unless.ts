@@ -1,36 +1,47 @@
-import type { Caveat, Decision } from '../../../simulator/doors/policy'
-import type { OpenMembership } from '../../../simulator/doors/policy-aside'
+import type { Caveat, Decision, Result } from '../../../simulator/doors/policy'
+import type { Aside, OpenMembership } from '../../../simulator/doors/policy-aside'
 
 /** What decides where it is not known, by the member of the policy or of the question that a doubt is about. */
 const DECIDES: readonly (readonly [path: RegExp, what: string])[] = [
   [/^conditions\.times/, 'the time'],
   [/^conditions\.locations|^signInConditions\.(ipAddress|country|compliantNetwork)/, 'the place'],
-  [/GuestsOrExternalUsers|externalUserType/, 'whether they are a guest who is meant'],
+  [/GuestsOrExternalUsers|externalUserType/, 'their kind of guest'],
   [/^signInIdentity/, 'who they are'],
   [/^signInConditions\.(deviceInfo|devicePlatform)|^conditions\.devices/, 'the device'],
   [/^signInConditions\.clientAppType/, 'the client app'],
   [/^grantControls\.builtInControls/, 'a control that the export lost'],
-  [/^grantControls/, 'whether what they show counts'],
   [/^identitySecurityDefaults/, 'whether security defaults are on'],
 ]
 const MOST = 2
+const STRICTNESS: readonly Result[] = ['grant', 'challenge', 'block']
 
 /**
  * What could make the answer another one, as the end of "Granted, unless …", the first that there is; undefined where no doubt
  * has a name.
  */
 export function unless(
-  { caveats, policies }: Decision,
-  memberships: readonly OpenMembership[],
+  decision: Decision,
+  { memberships, home }: Omit<Aside, 'contradictions'>,
 ): string | undefined {
-  const live = new Set(
-    policies.filter(({ state }) => state === 'enabled' || state === 'unknown').map(({ id }) => id),
+  const { caveats, result, couldBe } = decision
+  const at = (each: Result) => STRICTNESS.indexOf(each)
+  const isStricter = couldBe.some((each) => at(each) > at(result))
+  const isMilder = couldBe.some((each) => at(each) < at(result))
+  // A policy that may apply makes it stricter, and one that applies and may not, or may be met, makes it milder.
+  const policies = new Map(
+    decision.policies
+      .filter(({ state }) => state === 'enabled' || state === 'unknown')
+      .map(({ id, policyApplies }) => [id, policyApplies ? isMilder : isStricter]),
   )
   const open = memberships.filter(({ is, matters }) => is === null && matters)
+  const isUntold = home !== null && Object.values(home.trust).includes(null)
   const told = caveats
-    .filter(({ policyId, isSettled }) => !isSettled && (policyId === null || live.has(policyId)))
-    .flatMap((caveat) => ofMembership(caveat, open) ?? otherwise(caveat))
-  const [...phrases] = new Set(told)
+    .filter(({ policyId, isSettled }) => !isSettled && (policyId === null || policies.get(policyId)))
+    .flatMap((caveat) => {
+      if (isUntold && caveat.path === 'grantControls') return ['their home tenant is trusted']
+      return ofMembership(caveat, open) ?? otherwise(caveat)
+    })
+  const phrases = [...new Set(told)]
   if (phrases.length === 0) return undefined
   return `${phrases.slice(0, MOST).join(', or ')}${phrases.length > MOST ? ', or more' : ''}`
 }

@@ -5,7 +5,7 @@ import type {
   PolicyTenant,
   SignIn,
 } from '../../../simulator/doors/policy'
-import type { OpenMembership } from '../../../simulator/doors/policy-aside'
+import type { Aside, OpenMembership } from '../../../simulator/doors/policy-aside'
 import { ACTIONS, applicationName, deviceKey } from './choices'
 import { countryName } from './countries'
 import { methodTitle } from './methods'
@@ -178,9 +178,9 @@ const TITLES = { block: 'Blocked', challenge: 'Not yet: more is asked', grant: '
 const OTHERWISE = { block: 'blocked', challenge: 'asked for more', grant: 'granted' } as const
 
 /** The verdict in words, and whose it is. What is not known is part of it. */
-export function verdictOf(decision: Decision, memberships: readonly OpenMembership[]): Verdict {
+export function verdictOf(decision: Decision, aside: Omit<Aside, 'contradictions'>): Verdict {
   const { result, policies, couldBe } = decision
-  const supposed = restsOn(memberships)
+  const supposed = restsOn(aside.memberships)
   const rests = supposed === undefined ? {} : { rests: supposed }
   const verdict = { ...asFarAsIsKnown(decision), ...rests }
   if (couldBe.length < 2) return { ...verdict, result, certain: true }
@@ -193,7 +193,7 @@ export function verdictOf(decision: Decision, memberships: readonly OpenMembersh
       by: [],
     }
   const others = couldBe.filter((each) => each !== result).map((each) => OTHERWISE[each])
-  const doubt = unless(decision, memberships)
+  const doubt = unless(decision, aside)
   return {
     ...verdict,
     result,

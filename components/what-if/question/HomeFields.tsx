@@ -6,9 +6,9 @@ import { Pick } from './Pick'
 const ANOTHER = '00000000-0000-0000-0000-000000000000'
 
 const TRUST = [
-  ['isMfaAccepted', 'mfa', 'Their MFA is trusted'],
-  ['isCompliantDeviceAccepted', 'compliant', 'Their compliant devices are'],
-  ['isHybridAzureADJoinedDeviceAccepted', 'hybrid', 'Their hybrid joined devices are'],
+  ['isMfaAccepted', 'mfa', 'MFA'],
+  ['isCompliantDeviceAccepted', 'compliant', 'Compliant devices'],
+  ['isHybridAzureADJoinedDeviceAccepted', 'hybrid', 'Hybrid joined devices'],
 ] as const
 
 /** Tenants that policies name when they mean guests of some tenants only, and those that settings are about. */
@@ -44,7 +44,7 @@ export function HomeFields() {
   }
   return (
     <fieldset className="wi-group">
-      <legend>Their home tenant</legend>
+      <legend>What their home tenant is trusted for</legend>
       {home?.isEntra === false && (
         <p className="wi-small">It is no Entra tenant, so nothing that it says can be trusted.</p>
       )}
