@@ -19,7 +19,10 @@ const tenant = {
     { id: 'ada', userPrincipalName: 'ada@contoso.example', userType: 'Member' },
     { id: 'gina', userPrincipalName: 'gina_home.example#EXT#@contoso.example', userType: 'Guest' },
   ],
-  groups: [{ id: 'finance', displayName: 'Finance' }],
+  groups: [
+    { id: 'finance', displayName: 'Finance' },
+    { id: 'long', displayName: 'n'.repeat(10_000) },
+  ],
   roleDefinitions: [{ id: '62e90394-69f5-4237-9190-012177145e10', displayName: 'Global Administrator' }],
   namedLocations: [
     {
@@ -91,6 +94,14 @@ const KINDS: readonly Kind[] = [
     { users: { includeGroups: ['finance'] } },
     {},
     'Granted, unless they are in Finance',
+    OTHER_RISK,
+    {},
+  ],
+  [
+    'a group with a name without end',
+    { users: { includeGroups: ['long'] } },
+    {},
+    `Granted, unless they are in ${'n'.repeat(60)}…`,
     OTHER_RISK,
     {},
   ],

@@ -13,6 +13,8 @@ const DECIDES: readonly (readonly [path: RegExp, what: string])[] = [
   [/^identitySecurityDefaults/, 'whether security defaults are on'],
 ]
 const MOST = 2
+/** Letters of a name in a headline. */
+const LONGEST = 60
 const STRICTNESS: readonly Result[] = ['grant', 'challenge', 'block']
 
 /**
@@ -53,9 +55,10 @@ function ofMembership({ path, groupId }: Caveat, open: readonly OpenMembership[]
   const excludes = side === 'exclude'
   const found = open.find((each) => (kind === 'Groups' ? each.id === groupId : each.kind === 'role'))
   if (!found) return []
+  const name = found.name.length > LONGEST ? `${found.name.slice(0, LONGEST)}…` : found.name
   return kind === 'Groups'
-    ? [`they are ${excludes ? 'outside' : 'in'} ${found.name}`]
-    : [`they ${excludes ? 'lack' : 'have'} the role ${found.name}`]
+    ? [`they are ${excludes ? 'outside' : 'in'} ${name}`]
+    : [`they ${excludes ? 'lack' : 'have'} the role ${name}`]
 }
 
 function otherwise({ path }: Caveat): string[] {
