@@ -5,6 +5,34 @@ import { expectNoFindings } from './pages/inspection'
 import { WhatIfPage } from './pages/what-if'
 import { noComplaints, test } from './watch'
 
+/** A tenant of which the export says little: a group without its members, a guest without their home. */
+const SILENT = {
+  groups: [{ id: 'finance', displayName: 'Finance' }],
+  users: [
+    { id: 'kim', displayName: 'Kim Berg', userPrincipalName: 'kim@contoso.example', userType: 'Member' },
+    {
+      id: 'gina',
+      displayName: 'Gina',
+      userPrincipalName: 'g_h.example#EXT#@contoso.example',
+      userType: 'Guest',
+    },
+  ],
+  namedLocations: [
+    { id: 'brazil', displayName: 'Brazil', ipRanges: [{ cidrAddress: '198.51.100.0/24' }], isTrusted: true },
+  ],
+  conditionalAccessPolicies: [
+    {
+      ...policy('Ours'),
+      conditions: { ...policy('').conditions, users: { includeGroups: ['finance'] } },
+    },
+    {
+      ...policy('Guests'),
+      conditions: { ...policy('').conditions, users: { includeUsers: ['GuestsOrExternalUsers'] } },
+      grantControls: { operator: 'OR', builtInControls: ['compliantDevice'] },
+    },
+  ],
+}
+
 const COUNTRY = 'CA004 Everyone: not from countries where nobody works'
 
 test('files come in: the good ones answer, the broken one is named with line and column, the missing group can be named', async ({
@@ -112,5 +140,48 @@ test('names are text, whatever they are', async ({ page, complaints }) => {
   expect(await page.locator('img[src="x"]').count()).toBe(0)
   await whatIf.toTheTop()
   await expectNoFindings(page, 'hostile names')
+  expect(complaints).toEqual(noComplaints)
+})
+
+test('what is not of the tenant is taken out of the question, and what the export does not say can be supposed', async ({
+  page,
+  complaints,
+}) => {
+  const whatIf = new WhatIfPage(page)
+  const form = page.getByRole('form', { name: 'The question' })
+  await whatIf.openImport()
+  await whatIf.choose({ name: 'tenant.json', content: JSON.stringify(SILENT) })
+  const reset = page.getByRole('status', { name: 'What was reset' })
+  await expect(reset).toContainText(
+    'Ada Nilsen, the application Expenses, the device ADA-LAPTOP, the country',
+  )
+  await expect(whatIf.field('Device')).toHaveValue('Not registered')
+  await expect(whatIf.announcement).toContainText('Granted, unless they are in Finance')
+  const finance = form.getByRole('group', { name: 'The group Finance' })
+  await finance.getByRole('button', { name: 'In it', exact: true }).click()
+  await expect(whatIf.announcement).toContainText(/^Blocked by Ours.*they are in Finance\.$/)
+  await finance.getByRole('button', { name: 'Not in it' }).click()
+  await expect(whatIf.announcement).toContainText(/^Granted\..*they are not in Finance\.$/)
+  await expect(whatIf.sentence).toContainText('supposed not to be in Finance')
+
+  await whatIf.search('Country', 'norway')
+  await whatIf.address.fill('198.51.100.9')
+  await expect(form).toContainText('The country is Norway, and 198.51.100.9 is in the named location Brazil.')
+  await whatIf.toTheTop()
+  await expectNoFindings(page, 'what stands beside the question')
+
+  await whatIf.search('Who signs in', 'gina')
+  await expect(finance.getByRole('button', { name: 'Not known' })).toHaveAttribute('aria-pressed', 'true')
+  await finance.getByRole('button', { name: 'Not in it' }).click()
+  await whatIf.search('Device', 'managed device: compliant')
+  await expect(whatIf.announcement).toContainText('Blocked, unless their home tenant is trusted')
+  await whatIf.field('Compliant devices').selectOption('Yes')
+  await expect(whatIf.announcement).toContainText('Granted')
+
+  await reset.getByRole('button', { name: 'Put it back' }).click()
+  await expect(whatIf.field('Country')).toHaveValue('Norway')
+  await expect(whatIf.field('Device')).toHaveValue('A managed device: compliant')
+  await expect(whatIf.field('What they open')).not.toHaveValue('Office 365 Exchange Online')
+  await expect(reset).toBeEmpty()
   expect(complaints).toEqual(noComplaints)
 })

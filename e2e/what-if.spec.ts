@@ -116,6 +116,12 @@ test('the question is a link, which holds no tenant, and shows somebody else the
     await expect(theirs.sentence).toHaveText(sentence ?? '')
     await expect(theirs.announcement).toHaveText(announced ?? '')
     await expect(theirs.field('Device')).toHaveValue("Ada's phone")
+    // Whoever brings a tenant to a link is asked what the link asks.
+    await theirs.drop({ name: 'policies.json', content: JSON.stringify(policy('Theirs')) })
+    await expect(theirs.row('Theirs')).toBeVisible()
+    await expect(theirs.person).toHaveValue(/\(not in this tenant\)$/)
+    await expect(theirs.field('Country')).toHaveValue('Norway')
+    await expect(theirs.page.getByRole('status', { name: 'What was reset' })).toBeEmpty()
   } finally {
     await other.close()
   }

@@ -16,12 +16,14 @@ const asJson =
 /** The live page over a tenant of as many policies as asked for, and handles to ask it, to wait for it and to import. */
 const harness = `
 import { createRoot } from 'react-dom/client'
-import * as engine from './simulator/doors/policy'
+import * as policy from './simulator/doors/policy'
+import * as aside from './simulator/doors/policy-aside'
 import { WhatIf } from './components/what-if/WhatIf'
 import { createHelper } from './components/what-if/model/helper'
 import { createWhatIf } from './components/what-if/model/store'
 import { createTransfer } from './components/what-if/model/transfer'
 import './components/what-if/what-if.css'
+const engine = { ...policy, ...aside }
 const { conditionalAccessPolicies: some } = engine.contosoPolicyTenant
 const policies = (count) => Array.from({ length: count }, (_, n) => ({ ...some[n % some.length], id: 'policy-' + n, displayName: 'Policy ' + n + ': ' + some[n % some.length].displayName }))
 const helper = createHelper(() => new Worker('/worker.js', { type: 'module' }))

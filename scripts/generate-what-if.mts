@@ -7,13 +7,15 @@ import { createHelper } from '../components/what-if/model/helper'
 import { createWhatIf } from '../components/what-if/model/store'
 import { createTransfer } from '../components/what-if/model/transfer'
 import { WhatIf } from '../components/what-if/WhatIf'
-import * as engine from '../simulator/doors/policy'
+import * as policy from '../simulator/doors/policy'
+import * as aside from '../simulator/doors/policy-aside'
 import { counterfactuals } from '../simulator/doors/policy-search'
 import { at } from './lib/paths.mjs'
 
 const helper = createHelper(() => {
   throw new Error('There is no other thread before the build.')
 })
+const engine = { ...policy, ...aside }
 const { PASSWORD_ONLY, compile, contosoPolicyTenant, contosoQuestion, evaluate } = engine
 const worked = { ...contosoQuestion, authentication: PASSWORD_ONLY }
 const compiled = compile(contosoPolicyTenant)

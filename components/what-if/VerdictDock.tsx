@@ -5,7 +5,8 @@ import { useWhatIfState } from './use-what-if'
 /** On a phone the answer lies below the question: the verdict stands above it, stays in sight, and leads there. */
 export function VerdictDock() {
   const decision = useWhatIfState((state) => state.decision)
-  const { result, certain, title, by } = verdictOf(decision)
+  const aside = useWhatIfState((state) => state.aside)
+  const { result, certain, title, by } = verdictOf(decision, aside)
   return (
     // No Tab stop: the skip link of the page leads to the same place, and the question is the third stop.
     <a className="wi-dock" href="#answer" tabIndex={-1} data-result={certain ? result : 'unknown'}>

@@ -5,6 +5,7 @@ import { Announcer, Verdict } from './answer/Verdict'
 import { Boundary } from './Boundary'
 import { Problem } from './Problem'
 import { QuestionForm } from './question/QuestionForm'
+import { ResetLine } from './question/ResetLine'
 import { DropZone } from './tenant/DropZone'
 import { TenantBar } from './tenant/TenantBar'
 import { type Live, WhatIfContext } from './use-what-if'
@@ -19,6 +20,7 @@ export function WhatIf({ live }: { readonly live: Live }) {
           <VerdictDock />
           <div className="wi-question">
             <h2 className="wi-heading">The question</h2>
+            <ResetLine />
             <QuestionForm />
           </div>
           <div className="wi-answer" id="answer">

@@ -22,6 +22,8 @@ export const CIRCUMSTANCES = {
   'inbound-trust': { type: 'string', multiple: true },
   'in-group': { type: 'string', multiple: true },
   'not-in-group': { type: 'string', multiple: true },
+  role: { type: 'string', multiple: true },
+  'not-role': { type: 'string', multiple: true },
   app: { type: 'string', multiple: true },
   action: { type: 'string' },
   context: { type: 'string' },
@@ -69,11 +71,16 @@ export function withCircumstances(body: Body, given: Given, tenant: PolicyTenant
     given[option] === undefined
       ? undefined
       : [given[option]].flat().map((each) => word(option, METHOD_MODES, each))
-  const groups = (option: 'in-group' | 'not-in-group') =>
+  const all = (kind: 'group' | 'role', option: 'in-group' | 'not-in-group' | 'role' | 'not-role') =>
     given[option] === undefined
       ? undefined
-      : [given[option]].flat().map((each) => find(tenant, 'group', each).id)
-  const suppose = present({ inGroups: groups('in-group'), notInGroups: groups('not-in-group') })
+      : [given[option]].flat().map((each) => find(tenant, kind, each).id)
+  const suppose = present({
+    inGroups: all('group', 'in-group'),
+    notInGroups: all('group', 'not-in-group'),
+    roles: all('role', 'role'),
+    notRoles: all('role', 'not-role'),
+  })
   const authentication = present({
     completed: methods('method'),
     registered: methods('registered'),

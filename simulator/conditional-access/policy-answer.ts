@@ -1,9 +1,11 @@
+import { LOST_PATH } from './caveats/caveats'
 import type { CompiledPolicy } from './compile/compiled'
 import type { Verdict } from './conditions/condition'
 import type { Caveat, ConditionAnswer, PolicyAnswer } from './decision'
 import type { DemandState } from './grant-controls/demand'
 import { listed } from './lists'
 import { KEPT, type SessionState, STALE } from './session-controls/session-state'
+import { LOST_GRANT } from './validity'
 
 /** The answer of one policy, with what was not known when it was given. Made once and shared by all sign-ins alike. */
 export interface Answered {
@@ -63,7 +65,8 @@ export function notApplying(policy: CompiledPolicy, looked: readonly Looked[]): 
   if (found) return answerBy(policy, looked, found.verdict)
   const beyond = policy.notUnderstood[0]
   if (beyond === undefined) return null
-  const because = `The policy has a condition that is not evaluated here: ${beyond}.`
+  const because =
+    beyond === LOST_PATH ? LOST_GRANT : `The policy has a condition that is not evaluated here: ${beyond}.`
   return answerBy(policy, looked, { outcome: 'unknown', because, reason: 'notEnoughInformation' })
 }
 

@@ -38,7 +38,8 @@ export function standingOf(policy: ConditionalAccessPolicy): Standing | null {
   if (!conditions.applications) return invalidPolicy('The policy names no target resources.')
   const problem = grantControls ? grantProblem(policy) : null
   if (problem !== null) return invalidPolicy(problem)
-  if (hasLostGrant(grantControls)) return { reason: 'notEnoughInformation', because: LOST_GRANT }
+  // Whether it applies at all, its conditions say first.
+  if (hasLostGrant(grantControls)) return null
   const controls = [
     ...inForce(grantControls),
     ...listed(grantControls?.termsOfUse),
@@ -56,7 +57,8 @@ export function standingOf(policy: ConditionalAccessPolicy): Standing | null {
   return null
 }
 
-const LOST_GRANT = 'The export lost what the policy asks for: builtInControls is null.'
+/** Said of a policy that no condition rules out. */
+export const LOST_GRANT = 'The export lost what the policy asks for: builtInControls is null.'
 
 function invalidPolicy(because: string): Standing {
   return { reason: 'invalidPolicy', because }

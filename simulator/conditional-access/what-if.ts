@@ -33,8 +33,8 @@ export type ReadSignIn =
 
 /**
  * Reads the body of Graph's `conditionalAccessRoot: evaluate`, from anywhere: nothing is taken on trust. `authentication` is
- * this engine's own member; without it a password was typed and nothing else is known. `suppose` is another: groups that the
- * person is in, or is not, where the tenant does not say it.
+ * this engine's own member; without it a password was typed and nothing else is known. `suppose` is another: groups and roles that
+ * the person has, or has not, where the tenant does not say it.
  * https://learn.microsoft.com/graph/api/conditionalaccessroot-evaluate
  */
 export function readSignIn(json: unknown): ReadSignIn {
@@ -194,6 +194,8 @@ function supposed(members: Members): Pick<SignIn, 'suppose'> {
   const suppose = present([
     ['inGroups', members.texts('inGroups')],
     ['notInGroups', members.texts('notInGroups')],
+    ['roles', members.texts('roles')],
+    ['notRoles', members.texts('notRoles')],
   ])
   members.end()
   return { suppose }

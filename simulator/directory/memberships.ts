@@ -24,6 +24,7 @@ export interface Suppose {
   readonly notInGroups?: readonly string[]
   /** Template ids of roles. */
   readonly roles?: readonly string[]
+  readonly notRoles?: readonly string[]
 }
 
 export interface Memberships {
@@ -140,7 +141,7 @@ function find(index: Index, principalId: string, suppose: Suppose = {}): Members
   const inactiveRoles = [...inactive]
     .filter(([role]) => !roleTemplateIds.has(role))
     .map(([roleDefinitionId, because]) => ({ roleDefinitionId, because }))
-  const ruledOut = new Set(lower(suppose.notInGroups))
+  const ruledOut = new Set([...lower(suppose.notInGroups), ...lower(suppose.notRoles)])
   const groupDoubt = (groupId: string) =>
     groupIds.has(groupId) || ruledOut.has(groupId) ? null : index.open.doubt(principalId, groupId)
   return {
@@ -149,7 +150,8 @@ function find(index: Index, principalId: string, suppose: Suppose = {}): Members
     roleTemplateIds,
     inactiveRoles,
     groupDoubt,
-    roleDoubt: (roleId) => (roleTemplateIds.has(roleId) ? null : roleDoubt(roleId, own, groupDoubt, index)),
+    roleDoubt: (roleId) =>
+      roleTemplateIds.has(roleId) || ruledOut.has(roleId) ? null : roleDoubt(roleId, own, groupDoubt, index),
   }
 }
 

@@ -1,12 +1,13 @@
 /**
  * Door 3: the policy engine. Pure functions, no crypto and no client library: a page may load it without the rest (decision
- * 020). Beside it stand doors to what a page needs later or not at all: `policy-search`, `policy-words`, `policy-files` and
- * `policy-rules`.
+ * 020). Beside it stand doors to what a page needs later or not at all: `policy-aside`, `policy-search`, `policy-words`,
+ * `policy-files` and `policy-rules`.
  */
 export { compile, withPolicies } from '../conditional-access/compile/compile'
 export type { Counterfactual } from '../conditional-access/counterfactual/counterfactual'
 export type {
   AnalysisReason,
+  Caveat,
   ConditionAnswer,
   ConditionName,
   ControlAnswer,

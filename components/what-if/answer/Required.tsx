@@ -95,7 +95,7 @@ export function Required() {
       />
       <Caveats
         id="wi-caveats-title"
-        title="What is not certain"
+        title={isCertain ? 'What is not known, and changes nothing here' : 'What is not certain'}
         caveats={caveats.filter(({ isSettled }) => !isSettled)}
         nameOf={nameOf}
       />

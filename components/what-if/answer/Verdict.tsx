@@ -8,7 +8,8 @@ export function Verdict() {
   const decision = useWhatIfState((state) => state.decision)
   const thinking = useWhatIfState((state) => state.thinking)
   const past = useWhatIfState((state) => state.past)
-  const { result, certain, title, says, by } = verdictOf(decision)
+  const aside = useWhatIfState((state) => state.aside)
+  const { result, certain, title, says, by, rests } = verdictOf(decision, aside)
   const show = (id: string) => {
     const { open } = control.store.getState()
     control.update({ applyingOnly: false, open: { ...open, rows: new Set([...open.rows, id]) } })
@@ -27,6 +28,7 @@ export function Verdict() {
           {decision.code !== null && result !== 'grant' && <code>AADSTS{decision.code}</code>}
         </h2>
         <p>{says}</p>
+        {rests && <p className="wi-small">{rests}</p>}
         {by.length > 0 && (
           <ul className="wi-by" aria-label={result === 'block' ? 'Blocked by' : 'Asked by'}>
             {by.slice(0, 3).map(({ id, displayName }) => (
@@ -53,10 +55,11 @@ export function Verdict() {
 /** Says the verdict to a screen reader each time it is another one. */
 export function Announcer() {
   const decision = useWhatIfState((state) => state.decision)
-  const { title, says, by } = verdictOf(decision)
+  const aside = useWhatIfState((state) => state.aside)
+  const { title, says, by, rests = '' } = verdictOf(decision, aside)
   return (
     <div className="visually-hidden" role="status" aria-label="Verdict">
-      {`${title}${by[0] ? ` by ${by[0].displayName}` : ''}. ${says}`}
+      {`${title}${by[0] ? ` by ${by[0].displayName}` : ''}. ${says} ${rests}`}
     </div>
   )
 }

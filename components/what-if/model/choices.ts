@@ -37,11 +37,18 @@ export function personKey({ signInIdentity: who }: SignIn): string {
 }
 
 /** The identity behind a key of `personChoices`. */
-export function identityOf(key: string): SignIn['signInIdentity'] {
+function identityOf(key: string): SignIn['signInIdentity'] {
   const id = key.slice(key.indexOf(':') + 1)
   return key.startsWith('service:')
     ? { '@odata.type': '#microsoft.graph.servicePrincipalSignIn', servicePrincipalId: id }
     : { '@odata.type': '#microsoft.graph.userSignIn', userId: id }
+}
+
+/** The question with somebody else in it: what was supposed of the one before, and of their home, is not theirs. */
+export function askedOf(question: SignIn, key: string): SignIn {
+  const { suppose: _, ...others } = question
+  const { inboundTrust: __, ...authentication } = question.authentication
+  return { ...others, authentication, signInIdentity: identityOf(key) }
 }
 
 export const ACTIONS = [

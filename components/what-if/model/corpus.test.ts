@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { differences } from '../../../simulator/conditional-access/corpus/corpus'
-import * as engine from '../../../simulator/doors/policy'
+import { lostMembers } from '../../../simulator/directory/lost-members'
+import * as policy from '../../../simulator/doors/policy'
+import * as aside from '../../../simulator/doors/policy-aside'
 import { importFiles } from '../../../simulator/interchange/import-files'
 import { asExport, corpusFiles } from '../testing/corpus-files'
 import { createHelper } from './helper'
@@ -8,6 +10,7 @@ import { decodeQuestion, encodeQuestion } from './link'
 import { withStandIns } from './stand-ins'
 import { createWhatIf } from './store'
 
+const engine = { ...policy, ...aside }
 const helper = createHelper(() => {
   throw new Error('There is no other thread here.')
 })
@@ -22,9 +25,11 @@ describe.each(corpusFiles())(
     const source = { kind: 'imported', name: 'corpus', document } as const
     control.answerFrom(withStandIns(imported), source, control.worked)
 
-    test('nothing of it is broken or not understood', () => {
-      expect({ problems, unknown: unknown.filter(({ file }) => file === '') }).toEqual({
-        problems: [],
+    test('nothing of it is broken or not understood, but for what an export is to have lost', () => {
+      const lost = tenant.conditionalAccessPolicies.flatMap(lostMembers).map(({ says }) => says)
+      const told = problems.map(({ message }) => message.replace(/^.* and the export lost /, ''))
+      expect({ told, unknown: unknown.filter(({ file }) => file === '') }).toEqual({
+        told: lost,
         unknown: [],
       })
     })

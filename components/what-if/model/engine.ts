@@ -1,7 +1,8 @@
 import type { PolicyTenant } from '../../../simulator/doors/policy'
 
-/** What decides and explains: loaded when the page is touched, not before. */
-export type PolicyEngine = typeof import('../../../simulator/doors/policy')
+/** What decides and explains, and what stands beside an answer: loaded when the page is touched, not before. */
+export type PolicyEngine = typeof import('../../../simulator/doors/policy') &
+  typeof import('../../../simulator/doors/policy-aside')
 
 /** Reads the rules of dynamic groups. */
 export type RuleReader = typeof import('../../../simulator/doors/policy-rules').dynamicGroups
@@ -10,10 +11,15 @@ let loading: Promise<PolicyEngine> | undefined
 
 /** Loads the policy engine once. A load that failed is tried again at the next call. */
 export function loadPolicyEngine(): Promise<PolicyEngine> {
-  loading ??= import('../../../simulator/doors/policy').catch((fault: unknown) => {
-    loading = undefined
-    throw fault
-  })
+  loading ??= Promise.all([
+    import('../../../simulator/doors/policy'),
+    import('../../../simulator/doors/policy-aside'),
+  ])
+    .then(([policy, aside]) => ({ ...policy, ...aside }))
+    .catch((fault: unknown) => {
+      loading = undefined
+      throw fault
+    })
   return loading
 }
 

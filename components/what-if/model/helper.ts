@@ -1,6 +1,5 @@
 import type {
   Counterfactual,
-  Decision,
   ImportProgress,
   ImportResult,
   PolicyTenant,
@@ -8,6 +7,7 @@ import type {
 } from '../../../simulator/doors/policy'
 import type { FromWorker, NamedFile, ToWorker } from './messages'
 import { onlyPoliciesDiffer } from './same-but-policies'
+import type { WhatIfState } from './state'
 
 /** The other thread, as the page asks it. */
 export type Helper = ReturnType<typeof createHelper>
@@ -45,7 +45,9 @@ export function createHelper(start: () => Worker) {
 
   return {
     evaluate: (tenant: PolicyTenant, question: SignIn) =>
-      lane.send({ kind: 'evaluate', ...tenantFor(tenant), question }) as Promise<Decision>,
+      lane.send({ kind: 'evaluate', ...tenantFor(tenant), question }) as Promise<
+        Pick<WhatIfState, 'decision' | 'aside'>
+      >,
 
     async counterfactuals(tenant: PolicyTenant, question: SignIn) {
       performance.mark('what-if:looking')

@@ -52,8 +52,8 @@ export function followHistory(control: WhatIfControl): void {
     travelling = false
   }
 
-  /** Asks what the address asks, if that is anything else than what is asked already. */
-  function read(isStep: boolean): void {
+  /** Asks what the address asks, if that is anything else than what is asked already. @param isLink nobody wrote it here */
+  function read(isStep: boolean, isLink: boolean): void {
     const fragment = location.hash.slice(1)
     if (fragment === written) return
     written = fragment
@@ -64,6 +64,7 @@ export function followHistory(control: WhatIfControl): void {
     travelling = true
     if (isStep) control.choose(question)
     else control.ask(question)
+    control.update({ isLinked: isLink && link.ok, reset: undefined })
     travelling = false
   }
 
@@ -74,7 +75,7 @@ export function followHistory(control: WhatIfControl): void {
       beginAgain()
       write('replaceState')
     } else if (mark) {
-      read(false)
+      read(false, false)
       beginAgain()
       stamp('replaceState', location.href)
     } else if (fragment !== '' && document.getElementById(fragment)) {
@@ -83,7 +84,7 @@ export function followHistory(control: WhatIfControl): void {
       stamp('replaceState', written === '' ? location.pathname : `#${written}`)
     } else {
       if (fragment !== written) {
-        read(true)
+        read(true, true)
         enter()
       }
       stamp('replaceState', location.href)
@@ -91,7 +92,7 @@ export function followHistory(control: WhatIfControl): void {
   }
 
   const fragment = location.hash.slice(1)
-  if (fragment !== '' && !document.getElementById(fragment)) read(false)
+  if (fragment !== '' && !document.getElementById(fragment)) read(false, !history.state?.whatIf)
   stamp('replaceState', location.href)
   // The answer changes in its place: going back is not going elsewhere on the page.
   history.scrollRestoration = 'manual'
@@ -109,7 +110,7 @@ export function followHistory(control: WhatIfControl): void {
     if (mark.step !== store.getState().step) {
       goTo(mark.step)
       written = location.hash.slice(1)
-    } else if (location.hash !== '') read(false)
+    } else if (location.hash !== '') read(false, false)
     keepFocus()
   })
   store.subscribe((now, before) => {

@@ -40,7 +40,7 @@ const QUESTIONS: readonly (readonly [says: string, question: SignIn])[] = [
       authentication: {
         completed: [],
         registered: [],
-        inboundTrust: { isMfaAccepted: true },
+        inboundTrust: { isMfaAccepted: true, isHybridAzureADJoinedDeviceAccepted: false },
         termsOfUse: ['t1', 't2'],
         customAuthenticationFactors: ['f'],
         passwordChanged: true,
@@ -76,6 +76,10 @@ const QUESTIONS: readonly (readonly [says: string, question: SignIn])[] = [
         silent: false,
       },
     },
+  ],
+  [
+    'what is supposed',
+    { ...worked, suppose: { inGroups: ['a', 'b'], notInGroups: ['c'], roles: ['d'], notRoles: ['e'] } },
   ],
   [
     'a user action',

@@ -34,6 +34,13 @@ const TRUST = {
   h: 'isHybridAzureADJoinedDeviceAccepted',
 } as const
 
+/** What is taken from the home tenant, and what is not. */
+const TRUSTED = [
+  ['it', true],
+  ['nt', false],
+] as const
+const SUPPOSE = { sg: 'inGroups', sn: 'notInGroups', gr: 'roles', nr: 'notRoles' } as const
+
 /** A URL fragment (without `#`): a version, a checksum, and the question as parameters. The tenant is never in it. */
 export function encodeQuestion(question: SignIn): string {
   const pairs = new URLSearchParams()
@@ -65,8 +72,12 @@ export function encodeQuestion(question: SignIn): string {
     const flag = shown[member]
     if (flag !== undefined) put(name, flag ? '1' : '0')
   }
-  const trust = Object.entries(TRUST).filter(([, member]) => shown.inboundTrust?.[member])
-  if (trust.length > 0) put('it', trust.map(([letter]) => letter).join(''))
+  for (const [name, is] of TRUSTED) {
+    const trust = Object.entries(TRUST).filter(([, member]) => shown.inboundTrust?.[member] === is)
+    if (trust.length > 0) put(name, trust.map(([letter]) => letter).join(''))
+  }
+  for (const [name, member] of Object.entries(SUPPOSE))
+    for (const id of question.suppose?.[member] ?? []) put(name, id)
   for (const id of shown.termsOfUse ?? []) put('t', id)
   for (const id of shown.customAuthenticationFactors ?? []) put('f', id)
   if (shown.authenticatedMinutesAgo !== undefined) put('m', String(shown.authenticatedMinutesAgo))
@@ -117,9 +128,18 @@ function read(pairs: URLSearchParams): SignIn | undefined {
   const signInContext = readContext(one, all)
   const signInConditions = readConditions(one, all, rest)
   const authentication = readAuthentication(one, all)
+  const suppose = readSuppose(all)
   if (!signInIdentity || !signInContext || !signInConditions || !authentication || rest.size > 0)
     return undefined
-  return { signInIdentity, signInContext, signInConditions, authentication }
+  return { signInIdentity, signInContext, signInConditions, authentication, ...suppose }
+}
+
+function readSuppose(all: All): Pick<SignIn, 'suppose'> {
+  const lists = Object.entries(SUPPOSE).flatMap(([name, member]) => {
+    const ids = all(name)
+    return ids.length > 0 ? [[member, ids]] : []
+  })
+  return lists.length > 0 ? { suppose: Object.fromEntries(lists) } : {}
 }
 
 type One = (name: string) => string | undefined
@@ -211,10 +231,12 @@ function readAuthentication(one: One, all: All): AuthenticationState | undefined
     const flag = one(name)
     return flag === undefined ? [] : [[member, flag === '1']]
   })
-  const trusted = one('it') ?? ''
-  const trust = Object.entries(TRUST).flatMap(([letter, member]) =>
-    trusted.includes(letter) ? [[member, true]] : [],
-  )
+  const trust = TRUSTED.flatMap(([name, is]) => {
+    const letters = one(name) ?? ''
+    return Object.entries(TRUST).flatMap(([letter, member]) =>
+      letters.includes(letter) ? [[member, is]] : [],
+    )
+  })
   const termsOfUse = all('t')
   const customAuthenticationFactors = all('f')
   const minutes = one('m')

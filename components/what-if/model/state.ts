@@ -5,12 +5,26 @@ import type {
   PolicyTenant,
   SignIn,
 } from '../../../simulator/doors/policy'
+import type { Aside } from '../../../simulator/doors/policy-aside'
 
 /** What a person can come back to: everything that an answer depends on. */
 export interface Moment
-  extends Pick<WhatIfState, 'source' | 'base' | 'tenant' | 'names' | 'question' | 'importing'> {
+  extends Pick<
+    WhatIfState,
+    'source' | 'base' | 'tenant' | 'names' | 'question' | 'isLinked' | 'reset' | 'importing'
+  > {
   /** The step that led away from it or, once taken back, to it: as the name of the button that undoes it. */
   readonly undoes: string
+}
+
+/** What was taken out of a question, because it is not of the tenant that answers now. */
+export interface Reset {
+  /** Each as a few words: `the device Ada’s laptop`. */
+  readonly says: readonly string[]
+  /** The question as it was. */
+  readonly before: SignIn
+  /** The question as it is since. */
+  readonly after: SignIn
 }
 
 export interface Recent {
@@ -42,7 +56,13 @@ export interface WhatIfState {
   /** The tenant that answers: `base` with the policies as they were switched and changed here. */
   readonly tenant: PolicyTenant
   readonly question: SignIn
+  /** The question came with a link: it stays as it is, whatever tenant answers it. */
+  readonly isLinked: boolean
+  /** What was taken out of the question, because it is not of this tenant. */
+  readonly reset: Reset | undefined
   readonly decision: Decision
+  /** What stands beside the question; of the same answer as `decision`. */
+  readonly aside: Aside
   /** An answer is on its way from the worker; `decision` is the one before. */
   readonly thinking: boolean
   readonly counterfactuals: {

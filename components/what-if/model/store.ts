@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla'
 import type { Counterfactual, PolicyTenant, SignIn } from '../../../simulator/doors/policy'
+import type { OpenMembership } from '../../../simulator/doors/policy-aside'
 import type { PolicyEngine, RuleReader } from './engine'
+import { type Fitted, putBack } from './fitting'
 import type { Helper } from './helper'
 import { onlyPoliciesDiffer } from './same-but-policies'
 import type { Moment, WhatIfState } from './state'
@@ -27,7 +29,10 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
     base: contosoPolicyTenant,
     tenant: contosoPolicyTenant,
     question: worked,
+    isLinked: false,
+    reset: undefined,
     decision: first,
+    aside: engine.aside(compiled.value, worked),
     thinking: false,
     counterfactuals: { status: 'found', list: found },
     life: 0,
@@ -59,13 +64,17 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
         counterfactuals: { ...counterfactuals, status: 'looking' },
       }))
       helper.evaluate(tenant, question).then(
-        (decision) => turn === asked && set({ decision, thinking: false }),
+        (answered) => turn === asked && set({ ...answered, thinking: false }),
         (fault: unknown) => turn === asked && set({ thinking: false, problem: saysOf(fault) }),
       )
     } else {
       performance.mark('what-if:asked')
       compileFor(tenant)
-      set({ decision: evaluate(compiled.value, question), thinking: false })
+      set({
+        decision: evaluate(compiled.value, question),
+        aside: engine.aside(compiled.value, question),
+        thinking: false,
+      })
       performance.measure('what-if:answer', 'what-if:asked')
     }
     set(({ counterfactuals }) => ({ counterfactuals: { ...counterfactuals, status: 'looking' } }))
@@ -89,8 +98,8 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
   }
 
   function moment(undoes: string): Moment {
-    const { source, base, tenant, names, question, importing } = get()
-    return { source, base, tenant, names, question, importing, undoes }
+    const { source, base, tenant, names, question, isLinked, reset, importing } = get()
+    return { source, base, tenant, names, question, isLinked, reset, importing, undoes }
   }
 
   /** A step begins: what is here now can be come back to. */
@@ -124,8 +133,9 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
     answer(tenant, question)
   }
 
-  function enter(tenant: PolicyTenant, source: WhatIfState['source'], question: SignIn, base: PolicyTenant) {
-    set({ base, tenant, source, names: {}, open: { ...get().open, rows: new Set() } })
+  function enter(tenant: PolicyTenant, source: WhatIfState['source'], fitted: Fitted, base: PolicyTenant) {
+    const { question, isLinked, reset } = fitted
+    set({ base, tenant, source, isLinked, reset, names: {}, open: { ...get().open, rows: new Set() } })
     answer(tenant, question)
   }
 
@@ -153,6 +163,21 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
       answer(tenant, { ...question, authentication: { ...question.authentication, ...authentication } })
     },
 
+    /** Supposes that the person has a group or a role, or has not, or nothing about it, and asks again. */
+    suppose({ kind, id }: Pick<OpenMembership, 'kind' | 'id'>, is: boolean | null) {
+      const { tenant, question } = get()
+      answer(tenant, engine.supposing(question, kind, id, is))
+    },
+
+    /** Asks with what was taken out of the question. */
+    putBack() {
+      const { tenant, question, reset } = get()
+      if (!reset) return
+      remember('Back to the question of this tenant')
+      set({ reset: undefined })
+      answer(tenant, putBack(question, reset))
+    },
+
     /** Switches one policy, and answers at once. */
     switchPolicy(id: string, state: string) {
       const { tenant, question } = get()
@@ -173,6 +198,7 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
     /** Asks another question altogether: a step, unlike a change of this one. */
     choose(question: SignIn) {
       remember('Back to the question before')
+      set({ isLinked: false, reset: undefined })
       answer(get().tenant, question)
     },
 
@@ -200,13 +226,13 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
      */
     answerFrom(tenant: PolicyTenant, source: WhatIfState['source'], question: SignIn, base = tenant) {
       set({ life: get().life + 1, past: [], future: [], step: 0 })
-      enter(tenant, source, question, base)
+      enter(tenant, source, { question, isLinked: false, reset: undefined }, base)
     },
 
     /** The same as a step, which can be taken back. */
-    bring(tenant: PolicyTenant, source: WhatIfState['source'], question: SignIn) {
+    bring(tenant: PolicyTenant, source: WhatIfState['source'], fitted: Fitted) {
       remember('Undo the import')
-      enter(tenant, source, question, tenant)
+      enter(tenant, source, fitted, tenant)
     },
 
     /** Opens or closes the row of a policy. */

@@ -66,7 +66,7 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
     const used = Object.values(imported).some((count) => count > 0)
     if (used) {
       if (needsRules(tenant)) control.readRulesWith(await loadRules())
-      control.bring(tenant, { kind: 'imported', name, document }, questionFor(tenant, get().question))
+      control.bring(tenant, { kind: 'imported', name, document }, questionFor(tenant, get(), control.worked))
     }
     set({ importing: { status: 'done', report, used, ms } })
   }
@@ -177,7 +177,7 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
         control.answerFrom(
           tenant,
           { kind: 'imported', name, document },
-          questionFor(tenant, get().question),
+          questionFor(tenant, get(), control.worked).question,
           base,
         )
         set({ kept: true, names })

@@ -30,5 +30,9 @@ test.each([
     /nothing is decided/,
   ],
 ] as const)('the verdict tells %s', (_, given, certain, title, says) => {
-  expect(verdictOf(given)).toMatchObject({ certain, title, says: expect.stringMatching(says) })
+  expect(verdictOf(given, { memberships: [], home: null })).toMatchObject({
+    certain,
+    title,
+    says: expect.stringMatching(says),
+  })
 })

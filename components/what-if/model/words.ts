@@ -5,9 +5,11 @@ import type {
   PolicyTenant,
   SignIn,
 } from '../../../simulator/doors/policy'
+import type { Aside, OpenMembership } from '../../../simulator/doors/policy-aside'
 import { ACTIONS, applicationName, deviceKey } from './choices'
 import { countryName } from './countries'
 import { methodTitle } from './methods'
+import { unless } from './unless'
 
 export const PLATFORMS = [
   ['android', 'Android'],
@@ -72,7 +74,7 @@ export const CONDITIONS: readonly (readonly [condition: ConditionName, title: st
 ]
 
 /** The name of who signs in. */
-function whoSignsIn({ signInIdentity: who }: SignIn, tenant: PolicyTenant): string {
+export function whoSignsIn({ signInIdentity: who }: SignIn, tenant: PolicyTenant): string {
   if ('userId' in who) {
     const user = tenant.users.find(({ id }) => id === who.userId)
     return user?.displayName || user?.userPrincipalName || who.userId
@@ -81,7 +83,8 @@ function whoSignsIn({ signInIdentity: who }: SignIn, tenant: PolicyTenant): stri
   return service?.displayName || who.servicePrincipalId
 }
 
-function whatIsOpened({ signInContext: what }: SignIn, tenant: PolicyTenant): string {
+/** What they do, as a sentence goes on with it. */
+export function whatIsOpened({ signInContext: what }: SignIn, tenant: PolicyTenant): string {
   if ('userAction' in what)
     return what.userAction === ACTIONS[0][0]
       ? 'registers security information'
@@ -112,6 +115,21 @@ const DEVICE_WORDS: Readonly<Record<string, string>> = {
   'made:registered': 'a registered device that nobody manages',
 }
 
+/** What is supposed, by names that the tenant has. */
+function supposition({ suppose }: SignIn, tenant: PolicyTenant): string | undefined {
+  const nameIn =
+    (list: readonly { readonly id: string; readonly displayName?: string | null }[]) => (id: string) =>
+      list.find((each) => each.id.toLowerCase() === id.toLowerCase())?.displayName ?? id
+  const [group, role] = [nameIn(tenant.groups), nameIn(tenant.roleDefinitions ?? [])]
+  const told = [
+    ...(suppose?.inGroups ?? []).map((id) => `to be in ${group(id)}`),
+    ...(suppose?.notInGroups ?? []).map((id) => `not to be in ${group(id)}`),
+    ...(suppose?.roles ?? []).map((id) => `to have the role ${role(id)}`),
+    ...(suppose?.notRoles ?? []).map((id) => `not to have the role ${role(id)}`),
+  ]
+  return told.length === 0 ? undefined : `supposed ${told.join(' and ')}`
+}
+
 /** The whole question in one sentence. */
 export function questionSentence(question: SignIn, tenant: PolicyTenant): string {
   const { signInConditions: where, authentication } = question
@@ -131,6 +149,7 @@ export function questionSentence(question: SignIn, tenant: PolicyTenant): string
     authentication.completed.length > 0
       ? `having shown ${authentication.completed.map((mode) => methodTitle(mode).toLowerCase()).join(' and ')}`
       : undefined,
+    supposition(question, tenant),
   ].filter((fact) => fact !== undefined)
   const person = 'userId' in question.signInIdentity
   const told = person ? facts : facts.filter((fact) => !fact.startsWith('on ') && !fact.startsWith('having'))
@@ -150,6 +169,8 @@ export interface Verdict {
   readonly says: string
   /** Policies that decided it, most telling first. */
   readonly by: readonly PolicyAnswer[]
+  /** A sentence about what the question supposes, where the answer depends on it. */
+  readonly rests?: string
 }
 
 const TITLES = { block: 'Blocked', challenge: 'Not yet: more is asked', grant: 'Granted' } as const
@@ -157,9 +178,11 @@ const TITLES = { block: 'Blocked', challenge: 'Not yet: more is asked', grant: '
 const OTHERWISE = { block: 'blocked', challenge: 'asked for more', grant: 'granted' } as const
 
 /** The verdict in words, and whose it is. What is not known is part of it. */
-export function verdictOf(decision: Decision): Verdict {
+export function verdictOf(decision: Decision, aside: Omit<Aside, 'contradictions'>): Verdict {
   const { result, policies, couldBe } = decision
-  const verdict = asFarAsIsKnown(decision)
+  const supposed = restsOn(aside.memberships)
+  const rests = supposed === undefined ? {} : { rests: supposed }
+  const verdict = { ...asFarAsIsKnown(decision), ...rests }
   if (couldBe.length < 2) return { ...verdict, result, certain: true }
   if (policies.length === 0)
     return {
@@ -170,13 +193,25 @@ export function verdictOf(decision: Decision): Verdict {
       by: [],
     }
   const others = couldBe.filter((each) => each !== result).map((each) => OTHERWISE[each])
+  const doubt = unless(decision, aside)
   return {
+    ...verdict,
     result,
     certain: false,
-    title: `${verdict.title}, as far as is known`,
+    title: `${verdict.title}, ${doubt === undefined ? 'as far as is known' : `unless ${doubt}`}`,
     says: `${verdict.says} It could also be ${others.join(' or ')}: what is not known stands below.`,
-    by: verdict.by,
   }
+}
+
+function restsOn(memberships: readonly OpenMembership[]): string | undefined {
+  const told = memberships
+    .filter(({ is, matters }) => is !== null && matters)
+    .map(({ kind, name, is }) =>
+      kind === 'group'
+        ? `they are ${is ? '' : 'not '}in ${name}`
+        : `they ${is ? 'have' : 'have not'} the role ${name}`,
+    )
+  return told.length === 0 ? undefined : `It rests on what is supposed: ${told.join(', ')}.`
 }
 
 function asFarAsIsKnown(decision: Decision): Pick<Verdict, 'title' | 'says' | 'by'> {

@@ -30,7 +30,7 @@ async function work(message: ToWorker): Promise<unknown> {
   }
   if (!tenant || !compiled) throw new Error('There is no tenant yet.')
   const decision = engine.evaluate(compiled, message.question)
-  if (message.kind === 'evaluate') return decision
+  if (message.kind === 'evaluate') return { decision, aside: engine.aside(compiled, message.question) }
   // Whoever types fast asks more than can be searched: only the newest is waited for.
   await new Promise((resolve) => setTimeout(resolve))
   if (message.id !== newest) return []

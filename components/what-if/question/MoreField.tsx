@@ -1,7 +1,7 @@
 import type { PolicyTenant, SignIn } from '../../../simulator/doors/policy'
 import { FLOWS, INSIDER_RISKS, RISKS } from '../model/words'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
-import { GuestFields } from './GuestFields'
+import { GuestField } from './GuestField'
 import { Pick } from './Pick'
 
 /** Facts of which "no" is another answer than "nobody knows". */
@@ -123,7 +123,7 @@ export function MoreField() {
             onPick={(word) => say('authenticatedMinutesAgo', word === '' ? null : Number(word))}
           />
         )}
-        {person && <GuestFields />}
+        {person && <GuestField />}
       </div>
       <fieldset className="wi-ticks">
         <legend>What else holds</legend>
@@ -159,26 +159,7 @@ export function MoreField() {
             <span>The custom factor “{id}” is satisfied</span>
           </label>
         ))}
-        {person &&
-          TRUST.map(([member, title]) => (
-            <label key={member}>
-              <input
-                type="checkbox"
-                checked={shown.inboundTrust?.[member] ?? false}
-                onChange={(event) =>
-                  control.shows({ inboundTrust: { ...shown.inboundTrust, [member]: event.target.checked } })
-                }
-              />
-              {title}
-            </label>
-          ))}
       </fieldset>
     </>
   )
 }
-
-const TRUST = [
-  ['isMfaAccepted', 'Their own tenant’s multifactor authentication is trusted'],
-  ['isCompliantDeviceAccepted', 'Their own tenant’s compliant devices are trusted'],
-  ['isHybridAzureADJoinedDeviceAccepted', 'Their own tenant’s hybrid joined devices are trusted'],
-] as const

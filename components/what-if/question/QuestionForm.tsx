@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import {
+  askedOf,
   contextOf,
   countryChoices,
   deviceChoices,
   deviceInfoOf,
   deviceKey,
   fromLocation,
-  identityOf,
   personChoices,
   personKey,
   platformOf,
@@ -18,10 +18,13 @@ import { CLIENTS, PLATFORMS, questionSentence, RISKS } from '../model/words'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
 import { AddressField } from './AddressField'
 import { Combobox } from './Combobox'
+import { HomeFields } from './HomeFields'
 import { MethodsField } from './MethodsField'
 import { MoreField } from './MoreField'
+import { Odd } from './Odd'
 import { Pick } from './Pick'
 import { Recents } from './Recents'
+import { SupposeField } from './SupposeField'
 
 const APP_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const COUNTRIES = countryChoices()
@@ -60,7 +63,7 @@ export function QuestionForm() {
         choices={people}
         chosen={personKey(question)}
         otherwise={`${personKey(question).replace(/^\w+:/, '')} (not in this tenant)`}
-        onChoose={(key) => control.ask({ ...question, signInIdentity: identityOf(key) })}
+        onChoose={(key) => control.ask(askedOf(question, key))}
       />
       <Combobox
         name="target"
@@ -71,6 +74,9 @@ export function QuestionForm() {
         fromText={appOfText}
         onChoose={(key) => control.ask({ ...question, signInContext: contextOf(key) })}
       />
+      <HomeFields />
+      <SupposeField />
+      <Odd at={['signInIdentity', 'authentication', 'suppose']} />
       <fieldset className="wi-group">
         <legend>From where</legend>
         <div className="wi-fields">
@@ -87,6 +93,7 @@ export function QuestionForm() {
             onAddress={(ipAddress) => control.change({ ipAddress })}
           />
         </div>
+        <Odd at={['signInConditions.country', 'signInConditions.ipAddress']} />
         {namedLocations.length > 0 && (
           <ul className="wi-places" aria-label="Named locations">
             {namedLocations.slice(0, 8).map((location) => (
@@ -148,6 +155,7 @@ export function QuestionForm() {
             onPick={(clientAppType) => control.change({ clientAppType: clientAppType || null })}
           />
         </div>
+        <Odd at={['signInConditions.devicePlatform', 'signInConditions.deviceInfo']} />
       </fieldset>
       {person && (
         <fieldset className="wi-group">

@@ -7,8 +7,12 @@ import type { Caveat } from '../decision'
 import { isSilent } from '../gates/defaults'
 import { hasRetired } from '../grant-controls/retired'
 import { listed } from '../lists'
+import { LOST_GRANT } from '../validity'
 import { maskedWords } from './masked-words'
 import { unknownMembers } from './unknown-members'
+
+/** Where controls were that an export lost. */
+export const LOST_PATH = 'grantControls.builtInControls'
 
 /** What is not known of a tenant, whatever is asked. */
 export function caveatsOf(tenant: PolicyTenant): readonly Caveat[] {
@@ -41,9 +45,7 @@ export function policyDoubts(
   return {
     conditions: [
       ...(state === 'unknown' ? [caveat('state', standing?.because ?? '')] : []),
-      ...(hasLostGrant(of.grantControls)
-        ? [caveat('grantControls.builtInControls', standing?.because ?? '')]
-        : []),
+      ...(hasLostGrant(of.grantControls) ? [caveat(LOST_PATH, LOST_GRANT)] : []),
       ...unknown
         .filter(({ decides }) => decides)
         .map(({ path, mistyped }) =>

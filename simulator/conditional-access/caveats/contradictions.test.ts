@@ -15,6 +15,11 @@ const tenant = {
       identities: [{ signInType: 'federated', issuer: 'google.com' }],
     },
   ],
+  namedLocations: [
+    { id: 'brazil', displayName: 'Office, Brazil', ipRanges: [{ cidrAddress: '198.51.100.0/24' }] },
+    { id: 'any', displayName: 'The office', ipRanges: [{ cidrAddress: '203.0.113.0/24' }] },
+    { id: 'countries', displayName: 'Brazil', countriesAndRegions: ['BR'] },
+  ],
   devices: [
     { id: 'o1', deviceId: 'laptop', operatingSystem: 'Windows', trustType: 'AzureAd', isCompliant: true },
     { id: 'o2', deviceId: 'tablet', operatingSystem: 'IPad', trustType: 'Workplace' },
@@ -59,6 +64,19 @@ describe('a question', () => {
     ['with a private address', { ipAddress: '192.168.0.7' }, /192\.168\.0\.7 is a private address/],
     ['with a private address of version 6', { ipAddress: 'fd00::7' }, /private/],
     ['with a public address', { ipAddress: '203.0.113.7' }, null],
+    [
+      'with Norway and an address in Brazil, by the name of its location',
+      { country: 'NO', ipAddress: '198.51.100.7' },
+      /country is Norway, and 198\.51\.100\.7 is in the named location Office, Brazil/,
+    ],
+    ['with Brazil and that address', { country: 'br', ipAddress: '198.51.100.7' }, null],
+    [
+      'with Norway and an address in a place that tells of no country',
+      { country: 'NO', ipAddress: '203.0.113.7' },
+      null,
+    ],
+    ['with Norway and an address in no place', { country: 'NO', ipAddress: '192.0.2.7' }, null],
+    ['with that address and no country', { ipAddress: '198.51.100.7' }, null],
     ['with a member as a guest', { externalUserType: 'b2bCollaborationGuest' }, /user object says a member/],
     [
       'with a guest as another kind',

@@ -1,3 +1,4 @@
+import { parseAddress, within } from '../addresses'
 import type { PolicyContext } from '../conditions/context'
 import type { Caveat } from '../decision'
 import { attribute, isHybridJoined, storedOf } from '../device'
@@ -10,7 +11,12 @@ import type { SignIn } from '../sign-in'
  * show a decision ask for them; what decides does not carry them.
  */
 export function contradictions(context: PolicyContext, signIn: SignIn): readonly Caveat[] {
-  return [...ofDevice(context, signIn), ...ofAddress(signIn), ...ofPerson(context, signIn)]
+  return [
+    ...ofDevice(context, signIn),
+    ...ofAddress(signIn),
+    ...ofPlace(context, signIn),
+    ...ofPerson(context, signIn),
+  ]
 }
 
 const NOTHING: readonly never[] = []
@@ -78,6 +84,45 @@ function ofAddress({ signInConditions: { ipAddress } }: SignIn): readonly Caveat
         ),
       ]
     : NOTHING
+}
+
+/** A country, and an address in a named location whose name tells of another one: where an address is, nothing else here says. */
+function ofPlace({ places }: PolicyContext, { signInConditions: of }: SignIn): readonly Caveat[] {
+  const address = of.ipAddress ? parseAddress(of.ipAddress) : null
+  const country = of.country?.toUpperCase()
+  if (address === null || !country) return NOTHING
+  const elsewhere = places.all.find(({ name, ranges }) => {
+    if (!ranges.some((range) => within(address, range))) return false
+    const told = countriesIn(name)
+    return told.length > 0 && !told.includes(country)
+  })
+  return elsewhere
+    ? [
+        warning(
+          'signInConditions.country',
+          `The country is ${COUNTRY_NAMES.of(country) ?? country}, and ${of.ipAddress} is in the named location ${elsewhere.name}.`,
+        ),
+      ]
+    : NOTHING
+}
+
+const COUNTRY_NAMES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+/** Every country by its English name. Regions with a number are none, and neither is the unknown one. */
+const COUNTRIES = LETTERS.flatMap((first) =>
+  LETTERS.flatMap((second): readonly (readonly [code: string, name: string])[] => {
+    const code = first + second
+    const name = code === 'ZZ' ? undefined : COUNTRY_NAMES.of(code)
+    return name === undefined ? [] : [[code, name.toLowerCase()]]
+  }),
+)
+
+/** Codes of the countries whose names are words of `text`. */
+function countriesIn(text: string): readonly string[] {
+  const words = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `
+  return COUNTRIES.flatMap(([code, name]) =>
+    words.includes(` ${name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `) ? [code] : [],
+  )
 }
 
 function ofPerson(context: PolicyContext, signIn: SignIn): readonly Caveat[] {

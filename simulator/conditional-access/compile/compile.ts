@@ -3,7 +3,7 @@ import { hasLostGrant } from '../../directory/lost-members'
 import { memberships } from '../../directory/memberships'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { ReadDynamicGroups } from '../../directory/unlisted-groups'
-import { caveatsOf, policyDoubts } from '../caveats/caveats'
+import { caveatsOf, LOST_PATH, policyDoubts } from '../caveats/caveats'
 import { maskedConditions } from '../caveats/masked-words'
 import { unknownMembers } from '../caveats/unknown-members'
 import { allColumns } from '../conditions/all'
@@ -148,7 +148,10 @@ function compilePolicy(
       doubts ??= policyDoubts(read, tenant)
       return doubts
     },
-    notUnderstood: unknownMembers(policy).flatMap(({ path, decides }) => (decides ? [path] : [])),
+    notUnderstood: [
+      ...(hasLostGrant(policy.grantControls) ? [LOST_PATH] : []),
+      ...unknownMembers(policy).flatMap(({ path, decides }) => (decides ? [path] : [])),
+    ],
     frequency: sessionControls ? frequencyOf(sessionControls) : null,
     hasSession: hasSessionControls(policy),
     protectsTokens: sessionControls?.secureSignInSession?.isEnabled === true,

@@ -22,6 +22,8 @@ export interface Case {
 /** What is compared; a member that is left out is not. */
 export interface Expected {
   readonly result: string
+  /** Every result that what is not known leaves open. */
+  readonly couldBe: readonly string[] | null
   /** Names of controls in the order of prompts. */
   readonly required: readonly string[] | null
   readonly code: number | null
@@ -90,6 +92,7 @@ function expected(members: Members): Expected {
   const policies = members.inner('policies', 'optional').table()
   const read: Expected = {
     result: members.oneOf('result', ['grant', 'challenge', 'block'], 'required') ?? '',
+    couldBe: members.texts('couldBe'),
     required: members.texts('required'),
     code: members.amount('code'),
     session: session.isThere
@@ -124,6 +127,7 @@ export function differences(decision: Decision, expect: Expected): readonly stri
     }
   }
   same('result', decision.result, expect.result)
+  if (expect.couldBe !== null) same('couldBe', decision.couldBe, expect.couldBe)
   if (expect.required !== null) {
     same(
       'required',

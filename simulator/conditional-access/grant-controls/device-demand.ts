@@ -1,6 +1,5 @@
 import { attribute, deviceOf, isUnheld } from '../device'
-import { asksFor } from '../gates/gate'
-import type { AuthenticationState, DeviceInfo } from '../sign-in'
+import type { AuthenticationState, DeviceInfo, SignIn } from '../sign-in'
 import { type Control, type ControlFacts, doubtful, outcome } from './control'
 
 /** What sets one state of a device apart from another. */
@@ -61,7 +60,7 @@ function place(
   claim: State['claim'],
 ) {
   if (isLegacy) return 4
-  if (claim === 'isCompliantDeviceAccepted' && asksFor(signIn, INTUNE_ENROLLMENT)) return 9
+  if (claim === 'isCompliantDeviceAccepted' && enrols(signIn)) return 9
   if (signIn.signInConditions.authenticationFlow?.transferMethod === 'deviceCodeFlow') return 5
   const device = deviceOf(signIn, context)
   if (signIn.authentication.inboundTrust?.[claim] === true && home?.isEntra !== false)
@@ -70,6 +69,15 @@ function place(
   // What nobody says of a device that no export has is not known.
   if (isUnheld(device, context) && attribute(device, ATTRIBUTES[claim]) === undefined) return 8
   return device === null ? 3 : 2
+}
+
+/** Enrolment alone: what else is asked for waits. */
+function enrols({ signInContext: of }: SignIn): boolean {
+  return (
+    'includeApplications' in of &&
+    of.includeApplications.length > 0 &&
+    of.includeApplications.every((id) => INTUNE_ENROLLMENT.has(id.toLowerCase()))
+  )
 }
 
 const TRUSTED: Readonly<Record<string, number>> = { true: 1, false: 6, null: 7 }

@@ -1,0 +1,67 @@
+import type { Caveat, Decision, Result } from '../../../simulator/doors/policy'
+import type { Aside, OpenMembership } from '../../../simulator/doors/policy-aside'
+
+/** What decides where it is not known, by the member of the policy or of the question that a doubt is about. */
+const DECIDES: readonly (readonly [path: RegExp, what: string])[] = [
+  [/^conditions\.times/, 'the time'],
+  [/^conditions\.locations|^signInConditions\.(ipAddress|country|compliantNetwork)/, 'the place'],
+  [/GuestsOrExternalUsers|externalUserType/, 'their kind of guest'],
+  [/^signInIdentity/, 'who they are'],
+  [/^signInConditions\.(deviceInfo|devicePlatform)|^conditions\.devices/, 'the device'],
+  [/^signInConditions\.clientAppType/, 'the client app'],
+  [/^grantControls\.builtInControls/, 'a control that the export lost'],
+  [/^identitySecurityDefaults/, 'whether security defaults are on'],
+]
+const MOST = 2
+/** Letters of a name in a headline. */
+const LONGEST = 60
+const STRICTNESS: readonly Result[] = ['grant', 'challenge', 'block']
+
+/**
+ * What could make the answer another one, as the end of "Granted, unless …", the first that there is; undefined where no doubt
+ * has a name.
+ */
+export function unless(
+  decision: Decision,
+  { memberships, home }: Omit<Aside, 'contradictions'>,
+): string | undefined {
+  const { caveats, result, couldBe } = decision
+  const at = (each: Result) => STRICTNESS.indexOf(each)
+  const isStricter = couldBe.some((each) => at(each) > at(result))
+  const isMilder = couldBe.some((each) => at(each) < at(result))
+  // A policy that may apply makes it stricter, and one that applies and may not, or may be met, makes it milder.
+  const policies = new Map(
+    decision.policies
+      .filter(({ state }) => state === 'enabled' || state === 'unknown')
+      .map(({ id, policyApplies }) => [id, policyApplies ? isMilder : isStricter]),
+  )
+  const open = memberships.filter(({ is, matters }) => is === null && matters)
+  const isUntold = home !== null && Object.values(home.trust).includes(null)
+  const told = caveats
+    .filter(({ policyId, isSettled }) => !isSettled && (policyId === null || policies.get(policyId)))
+    .flatMap((caveat) => {
+      if (isUntold && caveat.path === 'grantControls') return ['their home tenant is trusted']
+      return ofMembership(caveat, open) ?? otherwise(caveat)
+    })
+  const phrases = [...new Set(told)]
+  if (phrases.length === 0) return undefined
+  return `${phrases.slice(0, MOST).join(', or ')}${phrases.length > MOST ? ', or more' : ''}`
+}
+
+/** Of a doubt about groups and roles: those on which the answer depends; undefined: it is about something else. */
+function ofMembership({ path, groupId }: Caveat, open: readonly OpenMembership[]): string[] | undefined {
+  const [, side, kind] = /^conditions\.users\.(include|exclude)(Groups|Roles)$/.exec(path) ?? []
+  if (kind === undefined) return undefined
+  const excludes = side === 'exclude'
+  const found = open.find((each) => (kind === 'Groups' ? each.id === groupId : each.kind === 'role'))
+  if (!found) return []
+  const name = found.name.length > LONGEST ? `${found.name.slice(0, LONGEST)}…` : found.name
+  return kind === 'Groups'
+    ? [`they are ${excludes ? 'outside' : 'in'} ${name}`]
+    : [`they ${excludes ? 'lack' : 'have'} the role ${name}`]
+}
+
+function otherwise({ path }: Caveat): string[] {
+  const what = DECIDES.find(([pattern]) => pattern.test(path))?.[1]
+  return [`${what ?? 'something that is not evaluated here'} decides otherwise`]
+}

@@ -1,0 +1,28 @@
+import { Icon } from '../../ui/Icon'
+import { useWhatIf, useWhatIfState } from '../use-what-if'
+
+/** Which parts of the question were not of the tenant that came in, and the way to ask with them all the same. */
+export function ResetLine() {
+  const control = useWhatIf()
+  const reset = useWhatIfState((state) => state.reset)
+  return (
+    <div role="status" aria-label="What was reset">
+      {reset && (
+        <div className="wi-reset">
+          <p>Taken out of the question, because it is not of this tenant: {reset.says.join(', ')}.</p>
+          <button type="button" className="button button-small" onClick={() => control.putBack()}>
+            Put it back
+          </button>
+          <button
+            type="button"
+            className="button button-small button-plain"
+            aria-label="Close"
+            onClick={() => control.update({ reset: undefined })}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
