@@ -6,6 +6,7 @@ import { FLOWS_USAGE, listFlows } from './flows'
 import { IMPORT_USAGE, importTenant } from './import'
 import { MEMBERSHIP_USAGE, membership } from './membership'
 import { plain } from './plain'
+import { READ_USAGE, readAloud } from './read'
 import { RUN_USAGE, runFlow } from './run'
 import { VERIFY_USAGE, verify } from './verify'
 import { WHAT_IF_USAGE, whatIf } from './what-if'
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, { readonly command: Command; readonly us
   import: { command: importTenant, usage: IMPORT_USAGE },
   'what-if': { command: whatIf, usage: WHAT_IF_USAGE },
   assert: { command: assertTenant, usage: ASSERT_USAGE },
+  read: { command: readAloud, usage: READ_USAGE },
   membership: { command: membership, usage: MEMBERSHIP_USAGE },
 }
 

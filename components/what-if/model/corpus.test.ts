@@ -3,11 +3,11 @@ import { differences } from '../../../simulator/conditional-access/corpus/corpus
 import { lostMembers } from '../../../simulator/directory/lost-members'
 import * as policy from '../../../simulator/doors/policy'
 import * as aside from '../../../simulator/doors/policy-aside'
+import { withStandIns } from '../../../simulator/doors/policy-people'
 import { importFiles } from '../../../simulator/interchange/import-files'
 import { asExport, corpusFiles } from '../testing/corpus-files'
 import { createHelper } from './helper'
 import { decodeQuestion, encodeQuestion } from './link'
-import { withStandIns } from './stand-ins'
 import { createWhatIf } from './store'
 
 const engine = { ...policy, ...aside }

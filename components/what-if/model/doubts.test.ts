@@ -5,7 +5,7 @@ import * as aside from '../../../simulator/doors/policy-aside'
 import { importFiles } from '../../../simulator/interchange/import-files'
 import { asExport } from '../testing/corpus-files'
 import { createHelper } from './helper'
-import { withStandIns } from './stand-ins'
+import { withStandIns } from '../../../simulator/doors/policy-people'
 import { createWhatIf } from './store'
 import { verdictOf } from './words'
 

@@ -6,7 +6,7 @@ import {
   type SignIn,
 } from '../../../simulator/doors/policy'
 import { putBack, questionFor } from './fitting'
-import { withStandIns } from './stand-ins'
+import { withStandIns } from '../../../simulator/doors/policy-people'
 
 const worked: SignIn = { ...contosoQuestion, authentication: PASSWORD_ONLY }
 const theirs = withStandIns({

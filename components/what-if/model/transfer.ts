@@ -1,4 +1,5 @@
 import type { ImportResult, PolicyTenant } from '../../../simulator/doors/policy'
+import { withStandIns } from '../../../simulator/doors/policy-people'
 import { saveFile } from '../../ui/save-file'
 import { loadFiles, loadRules, needsRules } from './engine'
 import { questionFor } from './fitting'
@@ -6,7 +7,6 @@ import type { Helper } from './helper'
 import { forget, keep, keepChanges, kept } from './keep'
 import type { NamedFile } from './messages'
 import { noteKept, writeRecents } from './recents'
-import { withStandIns } from './stand-ins'
 import type { Moment, Report } from './state'
 import type { WhatIfControl } from './store'
 

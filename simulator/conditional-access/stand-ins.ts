@@ -1,11 +1,16 @@
-import type { PolicyTenant } from '../../../simulator/doors/policy'
+import type { PolicyTenant } from '../directory/policy-tenant'
 
 const PREFIX = 'stand-in'
 const MOST = 80
 
+/** Whether an id is of somebody who stands for others. */
+export function isStandIn(userId: string): boolean {
+  return userId.startsWith(PREFIX)
+}
+
 /**
  * `tenant` with people who stand for those that an export left out: somebody in no group, and somebody in each group and role
- * that policies name and whose members are not known. They are in no export, and say what they are by their name.
+ * that policies name and whose members are not known. They are in no export, and say what they are by their name; of each it is known that they are in no other group.
  */
 export function withStandIns(tenant: PolicyTenant): PolicyTenant {
   const roleNames = new Map(tenant.roleDefinitions?.map(({ id, displayName }) => [id, displayName]))
@@ -18,26 +23,26 @@ export function withStandIns(tenant: PolicyTenant): PolicyTenant {
     id: `${PREFIX}:group:${id}`,
     displayName: `Somebody in ${tenant.groups.find((group) => group.id === id)?.displayName || `group ${id}`}`,
     userPrincipalName: 'stand-in for a member',
-    memberOf: [id],
+    transitiveMemberOf: [id],
   }))
   const inRoles = (isEmpty ? [...roles].slice(0, MOST) : []).map((id) => ({
     id: `${PREFIX}:role:${id}`,
     displayName: `Somebody who is ${roleNames.get(id) ?? `in role ${id}`}`,
     userPrincipalName: 'stand-in for an administrator',
-    memberOf: [],
+    transitiveMemberOf: [],
   }))
   const anybody = {
     id: PREFIX,
     displayName: 'Somebody in no group',
     userPrincipalName: 'stand-in for everybody else',
-    memberOf: [],
+    transitiveMemberOf: [],
   }
   const guest = {
     id: `${PREFIX}:guest`,
     displayName: 'A guest in no group',
     userPrincipalName: 'stand-in for guests',
     userType: 'Guest',
-    memberOf: [],
+    transitiveMemberOf: [],
   }
   return {
     ...tenant,

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest'
-import {
-  compile,
-  contosoPolicyTenant,
-  evaluate,
-  PASSWORD_ONLY,
-  type SignIn,
-} from '../../../simulator/doors/policy'
+import { contosoPolicyTenant } from '../fixtures/contoso-policies'
+import { compile } from './compile/compile'
+import { evaluate } from './evaluate'
+import { PASSWORD_ONLY, type SignIn } from './sign-in'
 import { withStandIns } from './stand-ins'
 
 const GROUP = '11111111-1111-1111-1111-111111111111'

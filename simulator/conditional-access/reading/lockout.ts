@@ -1,0 +1,86 @@
+import { firstAddressIn } from '../counterfactual/addresses'
+import type { SignInConditions } from '../sign-in'
+import { blockersOf } from './blockers'
+import type { Finding } from './finding'
+import { type Alike, type Circumstances, howMany, type Reader } from './reader'
+
+/** All that somebody could show: whatever is asked for, it is there. */
+const EVERYTHING = [
+  'password',
+  'fido2',
+  'windowsHelloForBusiness',
+  'x509CertificateMultiFactor',
+  'microsoftAuthenticatorPush',
+]
+const MANAGED = { isCompliant: true, trustType: 'AzureAD', operatingSystem: 'Windows' } as const
+const AZURE_PORTAL = 'c44b4083-3bb0-49c1-b47d-974e53cbdf3c'
+
+/** Everybody, most people or all administrators are blocked whatever they bring and wherever they are. */
+export function lockout(reader: Reader): readonly Finding[] {
+  const best = bestCases(reader)
+  const isOut = (application: string | undefined) => (alike: Alike) =>
+    best.every((by) =>
+      reader.ask(alike.people[0], at(by, application)).couldBe.every((each) => each === 'block'),
+    )
+  const out = reader.everybody.filter(isOut(undefined))
+  const administrators = reader.globalAdministrators.map((each): Alike => ({ people: [each] }))
+  const adminsOut = administrators.filter(isOut(AZURE_PORTAL))
+  const findings: Finding[] = []
+  const count = (of: readonly Alike[]) => of.reduce((sum, { people }) => sum + people.length, 0)
+  const source = {
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/plan-conditional-access',
+    checked: '2026-11',
+  }
+  const [first] = out
+  const [by] = best
+  if (first && by && count(out) * 2 > count(reader.everybody)) {
+    findings.push({
+      id: 'locked-out',
+      says: `${capital(howMany(out, reader.everybody))}: no sign-in gets into an application that no policy names, with every method, a managed device and every network that the tenant knows.`,
+      why: 'A policy that blocks beats every other one. Whoever set it may be among those who cannot take it back.',
+      isCertain: true,
+      policies: blockersOf(reader.ask(first.people[0], by)),
+      shows: reader.shown(first.people[0], by),
+      source,
+    })
+  }
+  const [admin] = adminsOut
+  if (admin && by && adminsOut.length === administrators.length) {
+    const there = at(by, AZURE_PORTAL)
+    findings.push({
+      id: 'administrators-locked-out',
+      says: `No Global Administrator reaches the admin center (${howMany(adminsOut, administrators)}), whatever they bring.`,
+      why: 'Nobody is left who could change the policy. What is left then is Microsoft’s support.',
+      isCertain: true,
+      policies: blockersOf(reader.ask(admin.people[0], there)),
+      shows: reader.shown(admin.people[0], there),
+      source,
+    })
+  }
+  return findings
+}
+
+/** From outside, and from one address or country of each named location. */
+function bestCases({ tenant }: Reader): readonly Circumstances[] {
+  const places: readonly Partial<SignInConditions>[] = [
+    {},
+    ...tenant.namedLocations.flatMap((location): readonly Partial<SignInConditions>[] => {
+      const ipAddress = firstAddressIn(location)
+      const [country] = location.countriesAndRegions ?? []
+      return ipAddress ? [{ ipAddress }] : country ? [{ country }] : []
+    }),
+  ]
+  return places.map((place) => ({
+    says: 'with every method, on a managed device',
+    conditions: { ...place, deviceInfo: MANAGED, compliantNetwork: true },
+    authentication: { completed: EVERYTHING, compliantApplication: true, boundToken: true },
+  }))
+}
+
+function at(by: Circumstances, application: string | undefined): Circumstances {
+  return application === undefined ? by : { ...by, application }
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}

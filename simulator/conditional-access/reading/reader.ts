@@ -1,0 +1,190 @@
+import { dynamicGroups } from '../../directory/dynamic-groups'
+import type { DirectoryUser, PolicyTenant } from '../../directory/policy-tenant'
+import { APPLICATION_GROUPS, APPLICATION_NAMES, MICROSOFT_GRAPH } from '../application-groups'
+import { compile } from '../compile/compile'
+import type { Compiled } from '../compile/compiled'
+import { addressOutside } from '../counterfactual/addresses'
+import type { Decision } from '../decision'
+import { evaluate } from '../evaluate'
+import { externalKinds, isHere } from '../external-kinds'
+import { SECURITY_DEFAULTS_ROLES } from '../gates/administrators'
+import { listed } from '../lists'
+import { type AuthenticationState, PASSWORD_ONLY, type SignIn, type SignInConditions } from '../sign-in'
+import { isStandIn } from '../stand-ins'
+import type { Shown } from './finding'
+
+export const GLOBAL_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10'
+const POWER_BI = '00000009-0000-0000-c000-000000000000'
+const MY_APPS = '2793995e-0a7d-40d7-bd35-6968ba142197'
+/** Real places, and one of them that no policy of a tenant is likely to name. */
+const COUNTRIES = ['NO', 'NZ', 'CL', 'IS', 'UY', 'FJ', 'BT']
+
+/** What differs between two sign-ins of one person. */
+export interface Circumstances {
+  /** As a part of a sentence: `with an old client`. */
+  readonly says: string
+  readonly context?: SignIn['signInContext']
+  /** The application, by its id; without one, an application that no policy names. */
+  readonly application?: string
+  readonly conditions?: Partial<SignInConditions>
+  readonly authentication?: Partial<AuthenticationState>
+  readonly suppose?: SignIn['suppose']
+}
+
+/** People whom nothing in the policies tells apart: what comes of the first comes of all. */
+export interface Alike {
+  readonly people: readonly [DirectoryUser, ...DirectoryUser[]]
+}
+
+/** A tenant, and how it is asked. */
+export interface Reader {
+  readonly tenant: PolicyTenant
+  readonly compiled: Compiled
+  /** Everybody whose account is not switched off. */
+  readonly everybody: readonly Alike[]
+  readonly guests: readonly Alike[]
+  readonly administrators: readonly Alike[]
+  readonly globalAdministrators: readonly DirectoryUser[]
+  signIn(person: DirectoryUser, circumstances: Circumstances): SignIn
+  ask(person: DirectoryUser, circumstances: Circumstances): Decision
+  shown(person: DirectoryUser, circumstances: Circumstances): Shown
+}
+
+/** @param tenant with stand-ins where it holds no people */
+export function readerOf(tenant: PolicyTenant): Reader {
+  const compiled = compile(tenant, dynamicGroups)
+  const active = tenant.users.filter(({ accountEnabled }) => accountEnabled !== false)
+  const rolesOf = ({ id }: DirectoryUser) => compiled.context.memberships.of(id).roleTemplateIds
+  const another = applicationElsewhere(tenant)
+  const usual: SignInConditions = {
+    clientAppType: 'browser',
+    devicePlatform: 'windows',
+    ipAddress: addressOutside(tenant),
+    country: countryElsewhere(tenant),
+    compliantNetwork: false,
+    signInRiskLevel: 'none',
+    userRiskLevel: 'none',
+    insiderRiskLevel: 'none',
+    authenticationFlow: { transferMethod: 'none' },
+    deviceInfo: null,
+  }
+  const signIn = (person: DirectoryUser, circumstances: Circumstances): SignIn => ({
+    signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId: person.id },
+    signInContext: circumstances.context ?? {
+      '@odata.type': '#microsoft.graph.applicationContext',
+      includeApplications: [circumstances.application ?? another],
+    },
+    signInConditions: { ...usual, ...circumstances.conditions },
+    authentication: { ...PASSWORD_ONLY, ...circumstances.authentication },
+    ...(circumstances.suppose ? { suppose: circumstances.suppose } : {}),
+  })
+  const ask = (person: DirectoryUser, circumstances: Circumstances) =>
+    evaluate(compiled, signIn(person, circumstances))
+  const alike = (people: readonly DirectoryUser[]) =>
+    classes(people, compiled, (each) => signIn(each, { says: '' }))
+  return {
+    tenant,
+    compiled,
+    everybody: alike(active),
+    guests: alike(active.filter((user) => !externalKinds(user).some(isHere))),
+    administrators: alike(
+      active.filter((user) =>
+        [...rolesOf(user)].some((role) => Object.hasOwn(SECURITY_DEFAULTS_ROLES, role)),
+      ),
+    ),
+    globalAdministrators: active.filter((user) => rolesOf(user).has(GLOBAL_ADMINISTRATOR)),
+    signIn,
+    ask,
+    shown(person, circumstances) {
+      const { result, couldBe } = ask(person, circumstances)
+      const asked = signIn(person, circumstances)
+      const says = [nameOf(person), applicationSays(asked, tenant), circumstances.says]
+      return { says: says.filter((part) => part !== '').join(', '), signIn: asked, result, couldBe }
+    },
+  }
+}
+
+export function nameOf({ displayName, userPrincipalName, id }: DirectoryUser): string {
+  return displayName || userPrincipalName || id
+}
+
+/** `everybody (12 people)`, `3 of 12 people (Ada Nilsen among them)`, `somebody in no group and 4 other kinds of people` */
+export function howMany(found: readonly Alike[], of: readonly Alike[]): string {
+  const [first, ...more] = found.flatMap(({ people }) => people)
+  const all = of.reduce((sum, { people }) => sum + people.length, 0)
+  if (!first) return 'nobody'
+  const count = more.length + 1
+  if (isStandIn(first.id)) return count === all ? 'everybody' : standIns(first, more.length)
+  if (all === 1) return nameOf(first)
+  if (count === all) return `everybody (${all} people)`
+  return count === 1
+    ? `${nameOf(first)}, one of ${all} people,`
+    : `${count} of ${all} people (${nameOf(first)} among them)`
+}
+
+/** Who stands for others is not one person. */
+function standIns(first: DirectoryUser, more: number): string {
+  const name = nameOf(first)
+  const one = name.slice(0, 1).toLowerCase() + name.slice(1)
+  if (more === 0) return one
+  return `${one} and ${more} other kind${more === 1 ? '' : 's'} of people`
+}
+
+function classes(
+  people: readonly DirectoryUser[],
+  compiled: Compiled,
+  signInOf: (person: DirectoryUser) => SignIn,
+): readonly Alike[] {
+  const found = new Map<string, [DirectoryUser, ...DirectoryUser[]]>()
+  for (const person of people) {
+    const key = keyOf(person, compiled, compiled.withMethods(signInOf(person)))
+    const known = found.get(key)
+    if (known) known.push(person)
+    else found.set(key, [person])
+  }
+  return [...found.values()].map((each) => ({ people: each }))
+}
+
+/** All that the policies, the gates and the methods see of a person. */
+function keyOf({ id }: DirectoryUser, { columns, context }: Compiled, signIn: SignIn): string {
+  const users = columns.flatMap((each) => {
+    const { passes, mayPass } = each.of(signIn)
+    return [passes.join(), mayPass.join()]
+  })
+  const member = context.memberships.of(id)
+  const home = context.homeOf(signIn)
+  return JSON.stringify([users, [...member.roleTemplateIds].sort(), signIn.authentication, home])
+}
+
+/** An application that no policy names, or names in a group: what is true of it is true of all the others. */
+function applicationElsewhere({ conditionalAccessPolicies, servicePrincipals }: PolicyTenant): string {
+  const named = new Set(
+    conditionalAccessPolicies
+      .flatMap(({ conditions }) => [
+        ...listed(conditions?.applications?.includeApplications),
+        ...listed(conditions?.applications?.excludeApplications),
+      ])
+      .flatMap((id) => [id.toLowerCase(), ...(APPLICATION_GROUPS.get(id.toLowerCase())?.appIds ?? [])]),
+  )
+  const grouped = new Set([...APPLICATION_GROUPS.values()].flatMap(({ appIds }) => [...appIds]))
+  const isFree = (id: string) =>
+    !named.has(id.toLowerCase()) && id !== MICROSOFT_GRAPH && !grouped.has(id.toLowerCase())
+  // Names that everybody has heard of come before the rest.
+  const known = [POWER_BI, MY_APPS, ...Object.keys(APPLICATION_NAMES)]
+  const own = servicePrincipals.flatMap(({ appId, servicePrincipalType }) =>
+    appId && (servicePrincipalType ?? 'Application') === 'Application' ? [appId] : [],
+  )
+  return [...own, ...known].find(isFree) ?? POWER_BI
+}
+
+function countryElsewhere({ namedLocations }: PolicyTenant): string | null {
+  const taken = new Set(namedLocations.flatMap((each) => listed(each.countriesAndRegions)))
+  return COUNTRIES.find((code) => !taken.has(code)) ?? null
+}
+
+function applicationSays({ signInContext }: SignIn, { servicePrincipals }: PolicyTenant): string {
+  if (!('includeApplications' in signInContext)) return ''
+  const [id = ''] = signInContext.includeApplications
+  const own = servicePrincipals.find(({ appId }) => appId?.toLowerCase() === id.toLowerCase())
+  return own?.displayName || APPLICATION_NAMES[id] || id
+}

@@ -1,0 +1,34 @@
+import { blockersOf } from './blockers'
+import type { Finding } from './finding'
+import { howMany, type Reader } from './reader'
+
+/** https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference#directory-synchronization-accounts */
+const DIRECTORY_SYNCHRONIZATION_ACCOUNTS = 'd29b2b05-8046-44ba-8758-1e26182fcf32'
+const BY = { says: 'with its password, from the server that synchronizes' }
+
+/** The account that synchronizes the directory cannot answer a question. */
+export function synchronization(reader: Reader): readonly Finding[] {
+  const { memberships } = reader.compiled.context
+  const stopped = reader.everybody.filter(
+    ({ people: [person] }) =>
+      memberships.of(person.id).roleTemplateIds.has(DIRECTORY_SYNCHRONIZATION_ACCOUNTS) &&
+      !reader.ask(person, BY).couldBe.includes('grant'),
+  )
+  const [first] = stopped
+  if (!first) return []
+  const [person] = first.people
+  return [
+    {
+      id: 'synchronization-stopped',
+      says: `The account that synchronizes the directory is stopped by a policy: ${howMany(stopped, stopped)}.`,
+      why: 'Nobody sits at it who could answer: synchronization ends, and with it new people, leavers and changed passwords.',
+      isCertain: true,
+      policies: blockersOf(reader.ask(person, BY)),
+      shows: reader.shown(person, BY),
+      source: {
+        url: 'https://learn.microsoft.com/entra/identity/conditional-access/plan-conditional-access',
+        checked: '2026-11',
+      },
+    },
+  ]
+}
