@@ -1,7 +1,6 @@
-import { firstAddressIn } from '../counterfactual/addresses'
-import type { SignInConditions } from '../sign-in'
 import { blockersOf } from './blockers'
 import type { Finding } from './finding'
+import { placesOf } from './places'
 import { type Alike, type Circumstances, howMany, type Reader } from './reader'
 
 /** All that somebody could show: whatever is asked for, it is there. */
@@ -60,17 +59,8 @@ export function lockout(reader: Reader): readonly Finding[] {
   return findings
 }
 
-/** From outside, and from one address or country of each named location. */
 function bestCases({ tenant }: Reader): readonly Circumstances[] {
-  const places: readonly Partial<SignInConditions>[] = [
-    {},
-    ...tenant.namedLocations.flatMap((location): readonly Partial<SignInConditions>[] => {
-      const ipAddress = firstAddressIn(location)
-      const [country] = location.countriesAndRegions ?? []
-      return ipAddress ? [{ ipAddress }] : country ? [{ country }] : []
-    }),
-  ]
-  return places.map((place) => ({
+  return placesOf(tenant).map((place) => ({
     says: 'with every method, on a managed device',
     conditions: { ...place, deviceInfo: MANAGED, compliantNetwork: true },
     authentication: { completed: EVERYTHING, compliantApplication: true, boundToken: true },

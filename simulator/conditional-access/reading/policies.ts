@@ -12,12 +12,12 @@ const DOCS = 'https://learn.microsoft.com/entra/identity/conditional-access'
 /** Policies that are on and do less than they look like. */
 export function policiesThatDoLess(reader: Reader): readonly Finding[] {
   return reader.tenant.conditionalAccessPolicies.flatMap((policy, index) =>
-    policy.state === 'enabled' ? [...empty(policy, index, reader), ...bothRisks(policy, index, reader)] : [],
+    policy.state === 'enabled' ? [...empty(index, reader), ...bothRisks(policy, index, reader)] : [],
   )
 }
 
 /** Entra keeps it, and it applies to nobody. */
-function empty(policy: ConditionalAccessPolicy, index: number, reader: Reader): readonly Finding[] {
+function empty(index: number, reader: Reader): readonly Finding[] {
   const [first] = reader.everybody
   const answer = first && reader.ask(first.people[0], USER_RISK).policies[index]
   if (!answer || (answer.analysisReasons !== 'emptyPolicy' && answer.analysisReasons !== 'invalidPolicy'))

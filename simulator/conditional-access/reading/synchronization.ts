@@ -1,18 +1,29 @@
 import { blockersOf } from './blockers'
 import type { Finding } from './finding'
-import { howMany, type Reader } from './reader'
+import { placesOf } from './places'
+import { type Circumstances, nameOf, type Reader } from './reader'
 
 /** https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference#directory-synchronization-accounts */
 const DIRECTORY_SYNCHRONIZATION_ACCOUNTS = 'd29b2b05-8046-44ba-8758-1e26182fcf32'
-const BY = { says: 'with its password, from the server that synchronizes' }
+const BY: Circumstances = {
+  says: 'with its password, from a server',
+  conditions: { clientAppType: 'mobileAppsAndDesktopClients' },
+}
 
 /** The account that synchronizes the directory cannot answer a question. */
 export function synchronization(reader: Reader): readonly Finding[] {
   const { memberships } = reader.compiled.context
+  // Where the server stands is not known: one place that lets it in is enough.
+  const places = placesOf(reader.tenant)
   const stopped = reader.everybody.filter(
     ({ people: [person] }) =>
       memberships.of(person.id).roleTemplateIds.has(DIRECTORY_SYNCHRONIZATION_ACCOUNTS) &&
-      !reader.ask(person, BY).couldBe.includes('grant'),
+      places.every(
+        (place) =>
+          !reader
+            .ask(person, { ...BY, conditions: { ...BY.conditions, ...place } })
+            .couldBe.includes('grant'),
+      ),
   )
   const [first] = stopped
   if (!first) return []
@@ -20,7 +31,7 @@ export function synchronization(reader: Reader): readonly Finding[] {
   return [
     {
       id: 'synchronization-stopped',
-      says: `The account that synchronizes the directory is stopped by a policy: ${howMany(stopped, stopped)}.`,
+      says: `The account that synchronizes the directory is stopped by a policy, wherever it stands: ${stopped.flatMap(({ people }) => people.map(nameOf)).join(', ')}.`,
       why: 'Nobody sits at it who could answer: synchronization ends, and with it new people, leavers and changed passwords.',
       isCertain: true,
       policies: blockersOf(reader.ask(person, BY)),
