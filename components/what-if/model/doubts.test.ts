@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { policyOf, type Question, signInOf } from '../../../simulator/conditional-access/testing/one-policy'
 import * as policy from '../../../simulator/doors/policy'
 import * as aside from '../../../simulator/doors/policy-aside'
+import { withStandIns } from '../../../simulator/doors/policy-people'
 import { importFiles } from '../../../simulator/interchange/import-files'
 import { asExport } from '../testing/corpus-files'
 import { createHelper } from './helper'
-import { withStandIns } from '../../../simulator/doors/policy-people'
+
 import { createWhatIf } from './store'
 import { verdictOf } from './words'
 

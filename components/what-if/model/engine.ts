@@ -26,6 +26,9 @@ export function loadPolicyEngine(): Promise<PolicyEngine> {
 /** The search for counterfactuals: for the worker only. */
 export const loadSearch = () => import('../../../simulator/doors/policy-search')
 
+/** A reading of the whole tenant: for the worker only. */
+export const loadReading = () => import('../../../simulator/doors/policy-reading')
+
 /** Policies as sentences, and Microsoft's names. */
 export const loadWords = () => import('../../../simulator/doors/policy-words')
 

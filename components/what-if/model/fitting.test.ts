@@ -5,8 +5,8 @@ import {
   PASSWORD_ONLY,
   type SignIn,
 } from '../../../simulator/doors/policy'
-import { putBack, questionFor } from './fitting'
 import { withStandIns } from '../../../simulator/doors/policy-people'
+import { putBack, questionFor } from './fitting'
 
 const worked: SignIn = { ...contosoQuestion, authentication: PASSWORD_ONLY }
 const theirs = withStandIns({

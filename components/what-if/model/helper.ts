@@ -5,6 +5,7 @@ import type {
   PolicyTenant,
   SignIn,
 } from '../../../simulator/doors/policy'
+import type { Reading } from '../../../simulator/doors/policy-aside'
 import type { FromWorker, NamedFile, ToWorker } from './messages'
 import { onlyPoliciesDiffer } from './same-but-policies'
 import type { WhatIfState } from './state'
@@ -55,6 +56,10 @@ export function createHelper(start: () => Worker) {
       performance.measure('what-if:counterfactuals', 'what-if:looking')
       return found as readonly Counterfactual[]
     },
+
+    /** Reads the whole tenant for what will bite. */
+    reading: (tenant: PolicyTenant) =>
+      lane.send({ kind: 'reading', ...tenantFor(tenant) }) as Promise<Reading>,
 
     /** Reads files or a text. `cancel` ends it, wherever it is. */
     read(files: readonly NamedFile[], text: string | undefined, progress: (step: ImportProgress) => void) {

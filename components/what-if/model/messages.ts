@@ -11,12 +11,15 @@ export interface NamedFile {
   readonly file: Blob
 }
 
-interface Ask {
+interface Known {
   readonly id: number
   /** The tenant, when it is another one than before. */
   readonly tenant?: PolicyTenant
   /** Its policies, when only they have changed. */
   readonly policies?: readonly ConditionalAccessPolicy[]
+}
+
+interface Ask extends Known {
   readonly question: SignIn
 }
 
@@ -24,6 +27,7 @@ interface Ask {
 export type ToWorker =
   | (Ask & { readonly kind: 'evaluate' })
   | (Ask & { readonly kind: 'counterfactuals' })
+  | (Known & { readonly kind: 'reading' })
   | {
       readonly id: number
       readonly kind: 'import'

@@ -5,7 +5,7 @@ import type {
   PolicyTenant,
   SignIn,
 } from '../../../simulator/doors/policy'
-import type { Aside } from '../../../simulator/doors/policy-aside'
+import type { Aside, Reading } from '../../../simulator/doors/policy-aside'
 
 /** What a person can come back to: everything that an answer depends on. */
 export interface Moment
@@ -34,6 +34,12 @@ export interface Recent {
 }
 
 export type Report = Pick<ImportResult, 'imported' | 'unresolved' | 'unknown' | 'problems'>
+
+/** What was read of the tenant; `of` is the one that was read. */
+export type Read =
+  | { readonly status: 'none' | 'failed' }
+  | { readonly status: 'looking'; readonly of: PolicyTenant }
+  | { readonly status: 'found'; readonly of: PolicyTenant; readonly reading: Reading }
 
 export type Importing =
   | { readonly status: 'none' }
@@ -86,7 +92,9 @@ export interface WhatIfState {
   readonly kept: boolean
   /** It is being written down. */
   readonly keeping: boolean
-  readonly open: { readonly tenant: boolean; readonly rows: ReadonlySet<string> }
+  /** What will bite in this tenant. */
+  readonly read: Read
+  readonly open: { readonly tenant: boolean; readonly reading: boolean; readonly rows: ReadonlySet<string> }
   /** Only policies that apply are listed. */
   readonly applyingOnly: boolean
 }

@@ -45,7 +45,8 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
     names: {},
     kept: false,
     keeping: false,
-    open: { tenant: false, rows: new Set() },
+    read: { status: 'none' },
+    open: { tenant: false, reading: false, rows: new Set() },
     applyingOnly: false,
   }))
   const { getState: get, setState: set } = store
@@ -135,7 +136,16 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
 
   function enter(tenant: PolicyTenant, source: WhatIfState['source'], fitted: Fitted, base: PolicyTenant) {
     const { question, isLinked, reset } = fitted
-    set({ base, tenant, source, isLinked, reset, names: {}, open: { ...get().open, rows: new Set() } })
+    set({
+      base,
+      tenant,
+      source,
+      isLinked,
+      reset,
+      names: {},
+      read: { status: 'none' },
+      open: { ...get().open, rows: new Set() },
+    })
     answer(tenant, question)
   }
 
@@ -176,6 +186,21 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
       remember('Back to the question of this tenant')
       set({ reset: undefined })
       answer(tenant, putBack(question, reset))
+    },
+
+    /** Reads the tenant as it is now, and opens what was read. */
+    read() {
+      const { tenant, open } = get()
+      set({ open: { ...open, reading: true } })
+      set({ read: { status: 'looking', of: tenant } })
+      const isCurrent = () => {
+        const { read } = get()
+        return read.status === 'looking' && read.of === tenant
+      }
+      helper.reading(tenant).then(
+        (reading) => isCurrent() && set({ read: { status: 'found', of: tenant, reading } }),
+        () => isCurrent() && set({ read: { status: 'failed' } }),
+      )
     },
 
     /** Switches one policy, and answers at once. */

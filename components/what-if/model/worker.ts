@@ -3,6 +3,7 @@ import type { PolicyTenant } from '../../../simulator/doors/policy'
 import {
   loadFiles,
   loadPolicyEngine,
+  loadReading,
   loadRules,
   loadSearch,
   loadWords,
@@ -11,7 +12,7 @@ import {
 } from './engine'
 import type { FromWorker, ToWorker } from './messages'
 
-/** Long work: the search for counterfactuals, answers of large tenants, imports. Messages are worked off in their order. */
+/** Long work: the search for counterfactuals, answers of large tenants, readings, imports. Messages are worked off in their order. */
 let tenant: PolicyTenant | undefined
 let compiled: ReturnType<PolicyEngine['compile']> | undefined
 /** The newest search that was asked for. */
@@ -29,6 +30,7 @@ async function work(message: ToWorker): Promise<unknown> {
     compiled = engine.withPolicies(compiled, message.policies)
   }
   if (!tenant || !compiled) throw new Error('There is no tenant yet.')
+  if (message.kind === 'reading') return (await loadReading()).reading(tenant)
   const decision = engine.evaluate(compiled, message.question)
   if (message.kind === 'evaluate') return { decision, aside: engine.aside(compiled, message.question) }
   // Whoever types fast asks more than can be searched: only the newest is waited for.

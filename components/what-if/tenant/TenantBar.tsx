@@ -1,3 +1,4 @@
+import { ReadingPanel } from '../reading/ReadingPanel'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
 import { ImportPanel } from './ImportPanel'
 
@@ -14,6 +15,12 @@ export function TenantBar() {
   const source = useWhatIfState((state) => state.source)
   const tenant = useWhatIfState((state) => state.tenant)
   const open = useWhatIfState((state) => state.open.tenant)
+  const reading = useWhatIfState((state) => state.open.reading)
+  const toggleReading = () => {
+    const state = control.store.getState()
+    if (!reading && state.read.status === 'none') control.read()
+    else control.update({ open: { ...state.open, reading: !reading } })
+  }
   const toggle = () => {
     const state = control.store.getState()
     control.update({ open: { ...state.open, tenant: !open } })
@@ -33,6 +40,15 @@ export function TenantBar() {
         </p>
         <button
           type="button"
+          className="button"
+          aria-expanded={reading}
+          aria-controls="wi-reading"
+          onClick={toggleReading}
+        >
+          What will bite
+        </button>
+        <button
+          type="button"
           className="button button-sign"
           aria-expanded={open}
           aria-controls="wi-import"
@@ -40,6 +56,9 @@ export function TenantBar() {
         >
           {source.kind === 'sample' ? 'Bring your own tenant' : 'Import and export'}
         </button>
+      </div>
+      <div id="wi-reading" hidden={!reading}>
+        {reading && <ReadingPanel />}
       </div>
       <div id="wi-import" hidden={!open}>
         <ImportPanel />
