@@ -69,6 +69,8 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
       control.bring(tenant, { kind: 'imported', name, document }, questionFor(tenant, get(), control.worked))
     }
     set({ importing: { status: 'done', report, used, ms } })
+    // Before anybody asks: what will bite.
+    if (used) control.read()
   }
 
   /** What was switched and changed here since the tenant came. */
