@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest'
+import type { PolicyTenant } from '../../directory/policy-tenant'
+import { dimensionsOf } from '../assertions/circumstances'
+import { compile } from '../compile/compile'
+import type { Compiled } from '../compile/compiled'
+import { decide } from '../compile/decide'
+import { evaluate } from '../evaluate'
+import { ALL, BLOCK, demand, legacy, tenant } from '../testing/claims'
+import { dice } from '../testing/dice'
+import { KNOWN, randomPolicy, randomTenant } from '../testing/random-tenant'
+import { combinations } from './combinations'
+import { type Dimension, signInOf, type Value } from './value'
+import { choices } from './watched'
+
+const AZURE_PORTAL = 'c44b4083-3bb0-49c1-b47d-974e53cbdf3c'
+const INTUNE_ENROLLMENT = 'd4ebce55-015a-49b5-a083-c84d1797ae8c'
+
+const somebody = (userId: string, more: object = {}): Value => ({
+  says: userId,
+  identity: { '@odata.type': '#microsoft.graph.userSignIn', userId, ...more },
+})
+const opened = (id: string): Value => ({
+  says: id,
+  context: { '@odata.type': '#microsoft.graph.applicationContext', includeApplications: [id] },
+})
+
+/** How often each answer comes, and the first sign-in with it. */
+function tally(compiled: Compiled, all: readonly { values: readonly Value[]; count: number }[]) {
+  const found = new Map<string, { count: number; first: string }>()
+  for (const { values, count } of all) {
+    const signIn = signInOf(values)
+    const { result, couldBe, required } = evaluate(compiled, signIn)
+    expect(decide(compiled, signIn)).toBe(result)
+    const asked = required.map(({ control, id, alternatives }) => `${control} ${id} ${alternatives}`)
+    const key = `${result} ${couldBe} ${asked}`
+    const before = found.get(key)
+    const first = values.map(({ says }) => says).join(', ')
+    found.set(key, { count: count + (before?.count ?? 0), first: before?.first ?? first })
+  }
+  return Object.fromEntries([...found].sort())
+}
+
+function everySignIn(dimensions: readonly Dimension[]) {
+  return choices(dimensions.map(({ values }) => values.length)).map((at) => ({
+    values: dimensions.flatMap(({ values }, place) => values[at[place] ?? 0] ?? []),
+    count: 1,
+  }))
+}
+
+const ODD = [
+  { conditions: { users: ALL, applications: { includeApplications: ['All'] }, times: { a: ['b'] } } },
+  { state: 'enabledOnMondays' },
+  { grantControls: { operator: 'OR', builtInControls: ['mfa', 'magic'] } },
+]
+
+/** Some policies of every kind, one of them odd; sometimes none is on, and security defaults may be. */
+function smallTenant(seed: number): PolicyTenant {
+  const roll = dice(seed, 'combinations')
+  const policies = Array.from({ length: 8 }, (_, at) => randomPolicy(roll, `policy-${at}`))
+  const [first, ...others] = policies
+  const isEnabled = roll.one([true, false, null])
+  return {
+    ...randomTenant(seed, 0),
+    identitySecurityDefaultsEnforcementPolicy: isEnabled === null ? null : { isEnabled },
+    conditionalAccessPolicies: roll.chance(0.2)
+      ? policies.map((policy) => ({ ...policy, state: 'disabled' }))
+      : first
+        ? [{ ...first, ...roll.one(ODD) }, ...others]
+        : [],
+  }
+}
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
+  'come to what every sign-in alone comes to, and name the first: seed %i',
+  (seed) => {
+    const roll = dice(seed, 'circumstances')
+    const of = smallTenant(seed)
+    const people = [
+      ...roll.some(KNOWN.users, 4).map((id) => somebody(id)),
+      somebody('stranger'),
+      somebody('guest', { externalUserType: 'b2bCollaborationGuest' }),
+    ]
+    const when = {
+      clientAppType: ['browser', 'other'],
+      devicePlatform: ['windows', 'iOS'],
+      ipAddress: ['10.1.0.1', '198.51.100.1'],
+      country: ['NO', 'BR'],
+      signInRiskLevel: ['none', 'high'],
+      userRiskLevel: ['none', 'low'],
+      insiderRiskLevel: ['none'],
+      method: ['sms', 'fido2'],
+    }
+    const dimensions = [
+      { name: 'who', values: people },
+      {
+        name: 'application',
+        values: ['application-1', AZURE_PORTAL, INTUNE_ENROLLMENT].map(opened),
+      },
+      ...dimensionsOf(when, of).slice(1),
+    ]
+    const compiled = compile(of)
+    const together = combinations([compiled], dimensions, { what: 'This' })
+    expect(tally(compiled, together)).toEqual(tally(compiled, everySignIn(dimensions)))
+    expect(together.length).toBeLessThan(everySignIn(dimensions).length / 4)
+  },
+  60_000,
+)
+
+test('two tenants side by side are told apart by either', () => {
+  const before = compile(tenant(legacy(ALL)))
+  const after = compile(tenant(demand(BLOCK, { userRiskLevels: ['high'] })))
+  const of = tenant(legacy(ALL), demand(BLOCK, { userRiskLevels: ['high'] }))
+  const dimensions = [{ name: 'who', values: [somebody('ada')] }, ...dimensionsOf({}, of)]
+  const together = combinations([before, after], dimensions, { what: 'This' })
+  const results = together.map(({ values }) =>
+    [before, after].map((each) => decide(each, signInOf(values))).join(),
+  )
+  expect(results.sort()).toEqual(['block,block', 'block,grant', 'grant,block', 'grant,grant'])
+})
+
+test('people and applications that nothing tells apart are one', () => {
+  const applications = { includeApplications: ['All'], excludeApplications: ['three'] }
+  const compiled = compile(tenant(legacy(ALL, { applications })))
+  const targets: Dimension = {
+    name: 'application',
+    values: ['one', 'two', 'three'].map(opened),
+    isOnce: true,
+  }
+  const client = { name: 'clientAppType', values: [{ says: '', conditions: { clientAppType: 'other' } }] }
+  const who = { name: 'who', values: [somebody('ada')] }
+  expect(
+    combinations([compiled], [who, targets, client], { what: 'This' }).map(({ count }) => count),
+  ).toEqual([1, 1])
+})
+
+test('are refused where there are too many, with what to narrow', () => {
+  const compiled = compile(tenant(legacy(ALL)))
+  const who = { name: 'who', values: [somebody('ada')] }
+  const dimensions = [who, ...dimensionsOf({}, compiled.tenant)]
+  expect(() => combinations([compiled], dimensions, { what: '"x"', most: 1 })).toThrow(
+    '"x" is about more than 1 combinations that the policies tell apart. Most come of clientAppType, which they tell apart in 2 ways: narrow that.',
+  )
+})
