@@ -34,7 +34,7 @@ export type ReadSignIn =
 /**
  * Reads the body of Graph's `conditionalAccessRoot: evaluate`, from anywhere: nothing is taken on trust. `authentication` is
  * this engine's own member; without it a password was typed and nothing else is known. `suppose` is another: groups that the
- * person is in, or is not, where the tenant does not say it.
+ * person is in, or is not, and roles that they have, where the tenant does not say it.
  * https://learn.microsoft.com/graph/api/conditionalaccessroot-evaluate
  */
 export function readSignIn(json: unknown): ReadSignIn {
@@ -194,6 +194,7 @@ function supposed(members: Members): Pick<SignIn, 'suppose'> {
   const suppose = present([
     ['inGroups', members.texts('inGroups')],
     ['notInGroups', members.texts('notInGroups')],
+    ['roles', members.texts('roles')],
   ])
   members.end()
   return { suppose }

@@ -73,7 +73,8 @@ function check(
   let signIns = 0
   let counterexample: Counterexample | null = null
   const dimensions = [who, ...dimensionsOf(assertion.when, compiled.tenant)]
-  for (const { values, count } of combinations([compiled], dimensions, { what: `"${assertion.name}"` })) {
+  const { all } = combinations([compiled], dimensions, { what: `"${assertion.name}"` })
+  for (const { values, count } of all) {
     const signIn = signInOf(values)
     signIns += count
     const result = decide(compiled, signIn)

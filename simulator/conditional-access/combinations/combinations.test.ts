@@ -8,6 +8,7 @@ import { evaluate } from '../evaluate'
 import { ALL, BLOCK, demand, legacy, tenant } from '../testing/claims'
 import { dice } from '../testing/dice'
 import { KNOWN, randomPolicy, randomTenant } from '../testing/random-tenant'
+import { boxesOf } from './boxes'
 import { combinations } from './combinations'
 import { type Dimension, signInOf, type Value } from './value'
 import { choices } from './watched'
@@ -99,19 +100,58 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
       ...dimensionsOf(when, of).slice(1),
     ]
     const compiled = compile(of)
-    const together = combinations([compiled], dimensions, { what: 'This' })
+    const together = combinations([compiled], dimensions, { what: 'This' }).all
     expect(tally(compiled, together)).toEqual(tally(compiled, everySignIn(dimensions)))
     expect(together.length).toBeLessThan(everySignIn(dimensions).length / 4)
   },
   60_000,
 )
 
+test.each([1, 2, 3])('know exactly which sign-ins they are: seed %i', (seed) => {
+  const of = smallTenant(seed)
+  const when = {
+    clientAppType: ['browser', 'other'],
+    location: ['place-1', 'outside'],
+    userRiskLevel: ['none', 'low'],
+    insiderRiskLevel: ['none'],
+    authenticationFlow: ['none'],
+  }
+  const people = KNOWN.users.slice(0, 5).map((id) => somebody(id))
+  const dimensions = [{ name: 'who', values: people }, ...dimensionsOf(when, of)].filter(
+    ({ name }) => name !== 'signInRiskLevel',
+  )
+  const compiled = compile(of)
+  const { all, parts } = combinations([compiled], dimensions, { what: 'This', keepsWays: true })
+  for (const { values, count, state } of all) {
+    const { boxes, isExact } = boxesOf(state)
+    expect(isExact).toBe(true)
+    const { result, couldBe } = evaluate(compiled, signInOf(values))
+    let held = 0
+    for (const box of boxes) {
+      for (const at of choices(box.map(({ length }) => length))) {
+        const entries = parts.map((part, place) => part.entries[box[place]?.[at[place] ?? 0] ?? 0])
+        held += entries.reduce((product, entry) => product * (entry?.count ?? 0), 1)
+        const chosen: Value[] = []
+        parts.forEach((part, place) => {
+          const last = entries[place]?.choices.at(-1) ?? []
+          part.dimensions.forEach((dimension, index) => {
+            const value = dimensions[dimension]?.values[last[index] ?? 0]
+            if (value) chosen[dimension] = value
+          })
+        })
+        expect(evaluate(compiled, signInOf(chosen))).toMatchObject({ result, couldBe })
+      }
+    }
+    expect(held).toBe(count)
+  }
+})
+
 test('two tenants side by side are told apart by either', () => {
   const before = compile(tenant(legacy(ALL)))
   const after = compile(tenant(demand(BLOCK, { userRiskLevels: ['high'] })))
   const of = tenant(legacy(ALL), demand(BLOCK, { userRiskLevels: ['high'] }))
   const dimensions = [{ name: 'who', values: [somebody('ada')] }, ...dimensionsOf({}, of)]
-  const together = combinations([before, after], dimensions, { what: 'This' })
+  const together = combinations([before, after], dimensions, { what: 'This' }).all
   const results = together.map(({ values }) =>
     [before, after].map((each) => decide(each, signInOf(values))).join(),
   )
@@ -129,7 +169,7 @@ test('people and applications that nothing tells apart are one', () => {
   const client = { name: 'clientAppType', values: [{ says: '', conditions: { clientAppType: 'other' } }] }
   const who = { name: 'who', values: [somebody('ada')] }
   expect(
-    combinations([compiled], [who, targets, client], { what: 'This' }).map(({ count }) => count),
+    combinations([compiled], [who, targets, client], { what: 'This' }).all.map(({ count }) => count),
   ).toEqual([1, 1])
 })
 

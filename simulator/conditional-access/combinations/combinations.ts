@@ -1,8 +1,9 @@
 import { SimulationError } from '../../core/errors'
 import type { Compiled } from '../compile/compiled'
-import { clear, keyOf, type Layout, layoutOf } from './layout'
-import { type EffectOf, effectOf, type Merge, merging } from './merge'
-import { type Entry, type Part, partsOf } from './parts'
+import { added, order, type State } from './fold'
+import { layoutOf } from './layout'
+import { type EffectOf, effectOf, merging } from './merge'
+import { type Part, partsOf } from './parts'
 import type { Dimension, Value } from './value'
 
 /** Sign-ins of which the policies, and all else that decides, say the same. */
@@ -10,6 +11,13 @@ export interface Combination {
   /** The first of them: values beside the dimensions. */
   readonly values: readonly Value[]
   readonly count: number
+  readonly state: State
+}
+
+export interface Combinations {
+  readonly all: readonly Combination[]
+  /** In the order in which they were added. */
+  readonly parts: readonly Part[]
 }
 
 /** What is asked of combinations. */
@@ -20,17 +28,13 @@ export interface Asked {
   readonly effects?: EffectOf
   /** Combinations; more would take longer than anybody waits. */
   readonly most?: number
+  /** By tenant and bit: where none of these may apply, sign-ins are all the same. */
+  readonly only?: readonly Int32Array[]
+  /** Whether it is kept how each came about, for `boxesOf`. */
+  readonly keepsWays?: boolean
 }
 
 const MOST = 50_000
-
-/** What is known of some values, chosen for some dimensions. */
-interface State {
-  readonly words: Int32Array
-  count: number
-  /** Place of a value for each dimension chosen so far: of the first such choice. */
-  at: readonly number[]
-}
 
 /**
  * All sign-ins of `dimensions`, put together by what comes of them: two that stand in one combination are decided alike by each
@@ -42,97 +46,25 @@ interface State {
 export function combinations(
   tenants: readonly Compiled[],
   dimensions: readonly Dimension[],
-  { what, effects = effectOf, most = MOST }: Asked,
-): readonly Combination[] {
-  if (dimensions.some(({ values }) => values.length === 0)) return []
+  { what, effects = effectOf, most = MOST, only, keepsWays = false }: Asked,
+): Combinations {
+  if (dimensions.some(({ values }) => values.length === 0)) return { all: [], parts: [] }
   const layout = layoutOf(tenants, dimensions)
   const parts = [...partsOf(tenants, dimensions, layout)].sort((a, b) => a.entries.length - b.entries.length)
-  let states: readonly State[] = [{ words: layout.start, count: 1, at: [] }]
+  let states: readonly State[] = [{ words: layout.start, count: 1, at: [], ways: [] }]
   for (const [at, part] of parts.entries()) {
-    const merge = merging(tenants, parts.slice(at + 1), layout, effects)
-    states = added(states, part, layout, merge, most)
+    const merge = merging(tenants, parts.slice(at + 1), layout, { effects, ...(only ? { only } : {}) })
+    states = added(states, part, layout, { merge, most, keepsWays })
     if (states.length > most) throw tooMany(parts, dimensions, what, most)
   }
-  return [...states]
+  const all = [...states]
     .sort((a, b) => order(a.at, b.at))
-    .map(({ at, count }) => ({
-      values: dimensions.flatMap(({ values }, place) => values[at[place] ?? 0] ?? []),
-      count,
+    .map((state) => ({
+      values: dimensions.flatMap(({ values }, place) => values[state.at[place] ?? 0] ?? []),
+      count: state.count,
+      state,
     }))
-}
-
-function added(
-  states: readonly State[],
-  part: Part,
-  layout: Layout,
-  merge: Merge,
-  most: number,
-): readonly State[] {
-  const found = new Map<string, State>()
-  const few = remaining(part, layout, merge)
-  const words = layout.start.slice()
-  for (const state of states) {
-    for (const entry of few(state)) {
-      for (let word = 0; word < layout.length; word++) {
-        const [before = 0, next = 0] = [state.words[word], entry.words[word]]
-        words[word] = word < layout.bits ? before & next : before | next
-      }
-      merge(words)
-      clear(layout, words)
-      const key = keyOf(words, 0, layout.length)
-      const at = state.at.slice()
-      part.dimensions.forEach((place, index) => {
-        at[place] = entry.choices[0]?.[index] ?? 0
-      })
-      const count = state.count * entry.count
-      const before = found.get(key)
-      if (before) {
-        before.count += count
-        if (order(at, before.at) < 0) before.at = at
-      } else if (found.set(key, { words: words.slice(), count, at }).size > most) return [...found.values()]
-    }
-  }
-  return [...found.values()]
-}
-
-/** Fewer entries than this are gone through as they are. */
-const FEW = 8
-
-/** The entries of a part that policies left by a state still tell apart. */
-function remaining({ entries }: Part, layout: Layout, merge: Merge): (state: State) => readonly Entry[] {
-  if (entries.length <= FEW) return () => entries
-  const kept = new Map<string, readonly Entry[]>()
-  return ({ words: left }) => {
-    const key = keyOf(left, 0, layout.bits)
-    const before = kept.get(key)
-    if (before) return before
-    const found = new Map<string, Entry>()
-    for (const entry of entries) {
-      const words = entry.words.slice()
-      for (let word = 0; word < layout.bits; word++) words[word] = (words[word] ?? 0) & (left[word] ?? 0)
-      merge(words)
-      clear(layout, words)
-      const name = keyOf(words, 0, layout.length)
-      const same = found.get(name)
-      found.set(name, {
-        words,
-        count: entry.count + (same?.count ?? 0),
-        choices: same ? same.choices : entry.choices,
-      })
-    }
-    const few = [...found.values()]
-    kept.set(key, few)
-    return few
-  }
-}
-
-/** By the first dimension in which they differ; only those that both have chosen count. */
-function order(one: readonly number[], other: readonly number[]): number {
-  for (let place = 0; place < one.length; place++) {
-    const [a, b] = [one[place], other[place]]
-    if (a !== undefined && b !== undefined && a !== b) return a - b
-  }
-  return 0
+  return { all, parts }
 }
 
 function tooMany(

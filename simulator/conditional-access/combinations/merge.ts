@@ -15,6 +15,13 @@ export function effectOf({ demand, frequency, protectsTokens, isVague, policy }:
 /** Takes out of `words` what makes no difference any more. */
 export type Merge = (words: Int32Array) => void
 
+/** What tells sign-ins apart. */
+export interface Merging {
+  readonly effects: EffectOf
+  /** By tenant and bit: where none of these may apply, it does not matter what else does. */
+  readonly only?: readonly Int32Array[]
+}
+
 /**
  * Of policies that do the same, and of which the parts that are left say the same, one is enough; and where one blocks that
  * nothing can rule out any more, the others do not matter.
@@ -24,11 +31,18 @@ export function merging(
   tenants: readonly Compiled[],
   left: readonly Part[],
   layout: Layout,
-  effects: EffectOf,
+  { effects, only }: Merging,
 ): Merge {
   const own = tenants.map((compiled, tenant) => ofTenant(compiled, tenant, left, layout, effects))
+  const matters = (words: Int32Array) =>
+    !only ||
+    layout.tenants.some(({ at, words: size }, tenant) => {
+      const mask = only[tenant]
+      return mask !== undefined && meets(words, at + size, mask)
+    })
   return (words) => {
-    for (const merge of own) merge(words)
+    if (!matters(words)) words.fill(0)
+    else for (const merge of own) merge(words)
   }
 }
 
