@@ -1,5 +1,5 @@
 import type { Difference, Row } from '../conditional-access/difference/difference'
-import { sections } from './diff'
+import { sections } from './diff-sections'
 
 /** The difference as a page for a change board: what changes, for whom, and the calls that do it. */
 export function markdownOf({ changes, rows, plan, untried, taken, isCertain, signIns }: Difference): string {

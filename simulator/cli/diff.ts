@@ -1,14 +1,10 @@
-import {
-  type Difference,
-  differenceOf,
-  type Row,
-  type RowKind,
-} from '../conditional-access/difference/difference'
+import { type Difference, differenceOf, type Row } from '../conditional-access/difference/difference'
 import { SimulationError } from '../core/errors'
 import { dynamicGroups } from '../directory/dynamic-groups'
 import { readArguments } from './arguments'
 import type { Command } from './command'
 import { markdownOf } from './diff-markdown'
+import { sections } from './diff-sections'
 import { line } from './plain'
 import { readTenant } from './read-tenant'
 
@@ -59,23 +55,6 @@ const FORMATS: Readonly<Record<string, (of: Difference) => string>> = {
   text: textOf,
   markdown: markdownOf,
   json: (of) => JSON.stringify(of, null, 2),
-}
-
-/** What each kind of row is called. */
-export const TITLES: Readonly<Record<RowKind, string>> = {
-  'locked-out': 'Newly locked out',
-  'let-in': 'Newly let in',
-  'asked-for-more': 'Newly asked for something',
-  other: 'Asked for something else',
-  open: 'No longer certain, or certain now',
-}
-
-/** The rows of each kind that there are. */
-export function sections(rows: readonly Row[]): readonly (readonly [title: string, rows: readonly Row[]])[] {
-  return Object.entries(TITLES).flatMap(([kind, title]) => {
-    const own = rows.filter((row) => row.kind === kind)
-    return own.length === 0 ? [] : [[title, own] as const]
-  })
 }
 
 function textOf({ changes, rows, plan, untried, taken, isCertain, signIns }: Difference): string {

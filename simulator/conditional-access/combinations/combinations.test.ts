@@ -5,7 +5,7 @@ import { compile } from '../compile/compile'
 import type { Compiled } from '../compile/compiled'
 import { decide } from '../compile/decide'
 import { evaluate } from '../evaluate'
-import { ALL, BLOCK, demand, legacy, tenant } from '../testing/claims'
+import { ALL, BLOCK, demand, legacy, MFA, tenant } from '../testing/claims'
 import { dice } from '../testing/dice'
 import { KNOWN, randomPolicy, randomTenant } from '../testing/random-tenant'
 import { boxesOf } from './boxes'
@@ -57,7 +57,12 @@ const ODD = [
 /** Some policies of every kind, one of them odd; sometimes none is on, and security defaults may be. */
 function smallTenant(seed: number): PolicyTenant {
   const roll = dice(seed, 'combinations')
-  const policies = Array.from({ length: 8 }, (_, at) => randomPolicy(roll, `policy-${at}`))
+  // Most are for everybody and everything, so that several apply at once.
+  const policies = Array.from({ length: 8 }, (_, at) => {
+    const { conditions, ...policy } = randomPolicy(roll, `policy-${at}`)
+    const wide = { users: ALL, applications: { includeApplications: ['All'] }, clientAppTypes: ['all'] }
+    return { ...policy, conditions: { ...conditions, ...(roll.chance(0.7) ? wide : {}) } }
+  })
   const [first, ...others] = policies
   const isEnabled = roll.one([true, false, null])
   return {
@@ -180,4 +185,22 @@ test('are refused where there are too many, with what to narrow', () => {
   expect(() => combinations([compiled], dimensions, { what: '"x"', most: 1 })).toThrow(
     '"x" is about more than 1 combinations that the policies tell apart. Most come of clientAppType, which they tell apart in 2 ways: narrow that.',
   )
+})
+
+test('policies are told apart by what they ask for, and not by their names', () => {
+  const risk: Dimension = {
+    name: 'userRiskLevel',
+    values: (['none', 'high'] as const).map((userRiskLevel) => ({
+      says: userRiskLevel,
+      conditions: { userRiskLevel },
+    })),
+  }
+  const who = { name: 'who', values: [somebody('ada')] }
+  const asked = (builtInControl: string) => {
+    const grantControls = { operator: 'OR', builtInControls: [builtInControl] }
+    const of = tenant(demand(MFA), demand(grantControls, { userRiskLevels: ['high'] }))
+    return combinations([compile(of)], [who, risk], { what: 'This' }).all.map(({ count }) => count)
+  }
+  expect(asked('compliantDevice')).toEqual([1, 1])
+  expect(asked('mfa')).toEqual([2])
 })
