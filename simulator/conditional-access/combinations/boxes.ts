@@ -10,8 +10,8 @@ export interface Boxes {
   readonly isExact: boolean
 }
 
-/** Boxes that somebody can still read. */
-const MOST = 64
+/** Boxes of one state: a baseline of 36 policies needs some hundred on the way to rows that are exact. */
+const MOST = 512
 
 /** The sign-ins that led to a state, each in one box; a state must have kept its ways. */
 export function boxesOf(state: State, known: Map<State, Boxes> = new Map()): Boxes {
