@@ -2,6 +2,7 @@ import { SimulationError } from '../core/errors'
 import { nearest } from '../core/nearest'
 import { ASSERT_USAGE, assertTenant } from './assert'
 import type { Command, Done } from './command'
+import { DIFF_USAGE, diff } from './diff'
 import { FLOWS_USAGE, listFlows } from './flows'
 import { IMPORT_USAGE, importTenant } from './import'
 import { MEMBERSHIP_USAGE, membership } from './membership'
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, { readonly command: Command; readonly us
   'what-if': { command: whatIf, usage: WHAT_IF_USAGE },
   assert: { command: assertTenant, usage: ASSERT_USAGE },
   read: { command: readAloud, usage: READ_USAGE },
+  diff: { command: diff, usage: DIFF_USAGE },
   membership: { command: membership, usage: MEMBERSHIP_USAGE },
 }
 

@@ -17,6 +17,9 @@ describe('the commands of the README', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'lab-readme-'))
     await mkdir(path.join(folder, 'export'))
     await writeFile(path.join(folder, 'export/tenant.json'), JSON.stringify(contosoPolicyTenant))
+    const [first, ...others] = contosoPolicyTenant.conditionalAccessPolicies
+    const changed = [{ ...first, state: 'disabled' }, ...others]
+    await writeFile(path.join(folder, 'changed.json'), JSON.stringify({ conditionalAccessPolicies: changed }))
     await writeFile(path.join(folder, 'question.json'), JSON.stringify(contosoQuestion))
     await writeFile(path.join(folder, 'must-hold.json'), assertions)
     const changes = [{ when: { at: 'start' }, do: 'wait', seconds: 60 }]
@@ -26,7 +29,7 @@ describe('the commands of the README', () => {
 
   it('are all there', () => {
     const named = commands.map((each) => each.split(' ')[0])
-    expect(new Set(named)).toEqual(new Set(['run', 'import', 'what-if', 'assert', 'membership']))
+    expect(new Set(named)).toEqual(new Set(['run', 'import', 'what-if', 'assert', 'diff', 'membership']))
   })
 
   test.each(commands)('%s', async (command) => {
@@ -38,6 +41,7 @@ describe('the commands of the README', () => {
     expect(output).not.toBe('')
     // The claims of the README are about a tenant of its own, and need not hold in the sample.
     // A question that leaves the client app out is not certain of all that the policies ask.
-    if (args[0] !== 'assert') expect(code).toBe(command.includes('--user') ? 3 : 0)
+    if (args[0] === 'diff') expect(code).toBe(1)
+    else if (args[0] !== 'assert') expect(code).toBe(command.includes('--user') ? 3 : 0)
   })
 })

@@ -35,6 +35,8 @@ export type ReadSignIn =
  * Reads the body of Graph's `conditionalAccessRoot: evaluate`, from anywhere: nothing is taken on trust. `authentication` is
  * this engine's own member; without it a password was typed and nothing else is known. `suppose` is another: groups and roles that
  * the person has, or has not, where the tenant does not say it.
+ * this engine's own member; without it a password was typed and nothing else is known. `suppose` is another: groups that the
+ * person is in, or is not, and roles that they have, where the tenant does not say it.
  * https://learn.microsoft.com/graph/api/conditionalaccessroot-evaluate
  */
 export function readSignIn(json: unknown): ReadSignIn {

@@ -1,20 +1,12 @@
 import type { ConditionSet } from '../../directory/conditional-access-policy'
 import type { NamedLocation, PolicyTenant } from '../../directory/policy-tenant'
 import { APPLICATION_GROUPS, APPLICATION_NAMES } from '../application-groups'
+import type { Dimension, Value } from '../combinations/value'
 import { addressOutside, firstAddressIn } from '../counterfactual/addresses'
 import { find } from '../find'
 import { listed } from '../lists'
-import type { AuthenticationState, SignIn, SignInConditions } from '../sign-in'
+import type { SignInConditions } from '../sign-in'
 import type { When } from './assertion'
-
-/** One value of one circumstance. */
-export interface Value {
-  /** As a part of a sentence; empty where there is nothing to say. */
-  readonly says: string
-  readonly conditions?: Partial<SignInConditions>
-  readonly context?: SignIn['signInContext']
-  readonly authentication?: AuthenticationState
-}
 
 const CLIENTS = ['browser', 'mobileAppsAndDesktopClients', 'exchangeActiveSync', 'other']
 const PLATFORMS = ['windows', 'android', 'iOS', 'macOS', 'linux', 'windowsPhone', 'unknown']
@@ -35,9 +27,9 @@ const NOWHERE = ['XA', 'XB', 'XC']
 
 /**
  * The values of each circumstance that a claim is about: those listed, and for the rest those that some policy of the tenant
- * tells apart, the usual one first. Their product is every sign-in that has to be tried.
+ * tells apart, the usual one first. Every choice of one value of each is a sign-in that has to be tried.
  */
-export function dimensionsOf(when: When, tenant: PolicyTenant): readonly (readonly Value[])[] {
+export function dimensionsOf(when: When, tenant: PolicyTenant): readonly Dimension[] {
   const sets = tenant.conditionalAccessPolicies
     .filter(({ state }) => state !== 'disabled')
     .map(({ conditions }) => conditions ?? {})
@@ -46,7 +38,10 @@ export function dimensionsOf(when: When, tenant: PolicyTenant): readonly (readon
     all: readonly Word[],
     named: readonly (string | null | undefined)[],
     make: (value: Word) => Value,
-  ) => ((when[name] as readonly Word[] | undefined) ?? toldApart(all, named)).map(make)
+  ): Dimension => ({
+    name,
+    values: ((when[name] as readonly Word[] | undefined) ?? toldApart(all, named)).map(make),
+  })
   const plain = (member: keyof SignInConditions, what: string) => (value: string) => ({
     says: value === 'none' ? '' : `${what} ${value}`,
     conditions: { [member]: value },
@@ -56,7 +51,7 @@ export function dimensionsOf(when: When, tenant: PolicyTenant): readonly (readon
   const named = (of: (set: ConditionSet) => readonly string[] | null | undefined) =>
     sets.flatMap((set) => listed(of(set)))
   return [
-    targets(when, tenant, sets),
+    { name: 'application', values: targets(when, tenant, sets), isOnce: true },
     given(
       'clientAppType',
       CLIENTS,
@@ -105,10 +100,13 @@ export function dimensionsOf(when: When, tenant: PolicyTenant): readonly (readon
       says: kind === 'none' ? 'no registered device' : `a ${kind} device`,
       conditions: { deviceInfo: DEVICES[kind] },
     })),
-    (when.method ?? ['']).map((method) => ({
-      says: method === '' ? '' : `signed in with ${method}`,
-      authentication: { completed: method === '' ? ['password'] : ['password', method], registered: null },
-    })),
+    {
+      name: 'method',
+      values: (when.method ?? ['']).map((method) => ({
+        says: method === '' ? '' : `signed in with ${method}`,
+        authentication: { completed: method === '' ? ['password'] : ['password', method], registered: null },
+      })),
+    },
   ]
 }
 
@@ -169,7 +167,7 @@ function namedApplications(sets: readonly ConditionSet[]): string[] {
 }
 
 /** Address and country are apart: an address of the office may be in any country. */
-function places(when: When, tenant: PolicyTenant): readonly (readonly Value[])[] {
+function places(when: When, tenant: PolicyTenant): readonly Dimension[] {
   const outside = outsideOf(tenant)
   const at = (location: NamedLocation): Value => ({
     says: `inside ${location.displayName ?? location.id}`,
@@ -181,7 +179,7 @@ function places(when: When, tenant: PolicyTenant): readonly (readonly Value[])[]
         ? { says: 'outside of all named locations', conditions: outside }
         : at(locationOf(tenant, find(tenant, 'location', words).id)),
     )
-    return [locations]
+    return [{ name: 'location', values: locations }]
   }
   const kind = (member: 'ipRanges' | 'countriesAndRegions' | 'compliantNetworkType') =>
     tenant.namedLocations.filter((location) => Boolean(location[member]) && location.ipRanges?.length !== 0)
@@ -191,18 +189,27 @@ function places(when: When, tenant: PolicyTenant): readonly (readonly Value[])[]
   })
   const nowhere = { says: '', conditions: { ipAddress: outside.ipAddress } }
   return [
-    when.ipAddress?.map((ipAddress) => ({ says: `from ${ipAddress}`, conditions: { ipAddress } })) ?? [
-      nowhere,
-      ...kind('ipRanges').map(inside),
-    ],
-    when.country?.map((country) => ({ says: `from ${country}`, conditions: { country } })) ?? [
-      { says: '', conditions: { country: outside.country } },
-      ...kind('countriesAndRegions').map(inside),
-    ],
-    [
-      { says: '', conditions: { compliantNetwork: false } },
-      ...kind('compliantNetworkType').slice(0, 1).map(inside),
-    ],
+    {
+      name: 'ipAddress',
+      values: when.ipAddress?.map((ipAddress) => ({
+        says: `from ${ipAddress}`,
+        conditions: { ipAddress },
+      })) ?? [nowhere, ...kind('ipRanges').map(inside)],
+    },
+    {
+      name: 'country',
+      values: when.country?.map((country) => ({ says: `from ${country}`, conditions: { country } })) ?? [
+        { says: '', conditions: { country: outside.country } },
+        ...kind('countriesAndRegions').map(inside),
+      ],
+    },
+    {
+      name: 'compliantNetwork',
+      values: [
+        { says: '', conditions: { compliantNetwork: false } },
+        ...kind('compliantNetworkType').slice(0, 1).map(inside),
+      ],
+    },
   ]
 }
 

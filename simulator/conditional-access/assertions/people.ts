@@ -1,6 +1,6 @@
 import { BUILT_IN_ROLES } from '../../directory/built-in-roles'
 import type { Suppose } from '../../directory/memberships'
-import type { DirectoryUser, PolicyTenant, RoleAssignment } from '../../directory/policy-tenant'
+import type { DirectoryUser, PolicyTenant } from '../../directory/policy-tenant'
 import type { Compiled } from '../compile/compiled'
 import { find } from '../find'
 import { listed } from '../lists'
@@ -11,8 +11,10 @@ import type { Who } from './assertion'
 export interface Person {
   readonly says: string
   readonly identity: UserSignIn
-  /** What a claim says of whom it is about: they are in none of the groups that it excepts. */
+  /** What is taken for granted of somebody who is made up, and of whom a claim is about: they are in none of the groups that it excepts. */
   readonly suppose?: Suppose
+  /** Of somebody with several properties: how those with one of them are called. */
+  readonly parts?: readonly string[]
 }
 
 const KINDS: readonly ExternalUserType[] = [
@@ -38,11 +40,6 @@ export function isMadeUp({ identity }: Person): boolean {
   return identity.userId.startsWith(MADE_UP)
 }
 
-/** The id of somebody who is in a group and has nothing else. */
-function groupStranger(groupId: string): string {
-  return `${MADE_UP}group:${groupId}`
-}
-
 /**
  * The tenant with the people that its policies could tell apart and that an export may not hold: for each group and role that a
  * policy names somebody who has it and nothing else, and somebody who has nothing.
@@ -53,6 +50,8 @@ export function withStrangers(
   words: readonly string[],
 ): {
   readonly tenant: PolicyTenant
+  /** Those who are added. */
+  readonly users: readonly DirectoryUser[]
   readonly strangers: readonly Stranger[]
   /** Whom the strangers leave out, in a sentence; null where that is nobody whom the policies tell apart by two properties. */
   readonly untried: string | null
@@ -82,44 +81,27 @@ export function withStrangers(
     { says: 'somebody with no group and no role', identity: person(`${MADE_UP}member`) },
     ...groups.map((id) => ({
       says: `a member of the group ${nameOf(id)}`,
-      identity: person(groupStranger(id)),
+      identity: person(`${MADE_UP}member`),
+      suppose: { inGroups: [id] },
       groupId: id,
     })),
     ...roles.map((id) => ({
       says: `somebody with the role ${BUILT_IN_ROLES[id] ?? id}`,
-      identity: person(`${MADE_UP}role:${id}`),
+      identity: person(`${MADE_UP}member`),
+      suppose: { roles: [id] },
       roleId: id,
     })),
     ...people.map((id) => ({ says: `the person ${id}`, identity: person(id) })),
     ...KINDS.map((kind) => ({ says: `a guest (${kind})`, identity: person(`${MADE_UP}${kind}`, kind) })),
   ]
-  const users = strangers.map(
-    ({ identity, groupId }): DirectoryUser => ({
-      id: identity.userId,
-      userType: 'Member',
-      // A list of their own: of people who are made up it is known that they are in no other group.
-      transitiveMemberOf: groupId === undefined ? [] : [groupId],
-    }),
-  )
-  const roleAssignments = strangers.flatMap(({ identity, roleId }): RoleAssignment[] =>
-    roleId === undefined
-      ? []
-      : [
-          {
-            id: identity.userId,
-            principalId: identity.userId,
-            roleDefinitionId: roleId,
-            directoryScopeId: '/',
-          },
-        ],
+  const users = unique(strangers.map(({ identity }) => identity.userId)).map(
+    // A list of their own: of people who are made up it is known that they are in no other group.
+    (id): DirectoryUser => ({ id, userType: 'Member', transitiveMemberOf: [] }),
   )
   const pairs = combined(strangers)
   return {
-    tenant: {
-      ...tenant,
-      users: [...tenant.users, ...users],
-      roleAssignments: [...tenant.roleAssignments, ...roleAssignments],
-    },
+    tenant: { ...tenant, users: [...tenant.users, ...users] },
+    users,
     strangers: [...strangers, ...(pairs ?? [])],
     untried: pairs ? null : untriedOf(strangers),
   }
@@ -157,6 +139,7 @@ function together(parts: readonly Stranger[]): Stranger | null {
   const kind = kinds[0]?.identity.externalUserType ?? undefined
   return {
     says: parts.map(({ says }) => says).join(', who is also '),
+    parts: parts.map(({ says }) => says),
     identity: person(named[0]?.identity.userId ?? who?.identity.userId ?? `${MADE_UP}member`, kind),
     suppose: {
       inGroups: parts.flatMap(({ groupId }) => groupId ?? []),

@@ -106,6 +106,11 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
         (state === 'enabled' && (standing === null || standing.reason === 'notEnoughInformation')) ||
         state === 'unknown',
     ),
+    undecided: bits(
+      ({ state, standing }) =>
+        standing !== null &&
+        (state === 'unknown' || (state === 'enabled' && standing.reason === 'notEnoughInformation')),
+    ),
     hasUnknownControls:
       policies.some(({ isVague }) => isVague) ||
       demands.controls.some(({ outcomes: [first] }) => first?.answer.state === 'unknown'),

@@ -34,6 +34,8 @@ export interface Compiled {
   readonly scratch: Int32Array
   /** A bit for each policy that is on, or may be: one of which it cannot be decided whether it applies is among these. */
   readonly live: Int32Array
+  /** Of `live`: those of which it cannot be decided whether they apply, whatever their conditions say. */
+  readonly undecided: Int32Array
   /** Some policy has a control that is not evaluated, or of which it is not known whether it is met. */
   readonly hasUnknownControls: boolean
   /** A bit for each policy that is on, valid and fully understood: nothing else changes a result. */

@@ -58,7 +58,8 @@ function applyingBits({ enforced, columns, looked, scratch }: Compiled, signIn: 
  * `evaluate` may still find that it does not matter.
  */
 export function isPlain(compiled: Compiled, asked: SignIn): boolean {
-  const { live, enforced, policies, columns, looked, hasUnknownControls, strictestGates } = compiled
+  const { live, undecided, enforced, policies, columns, looked, hasUnknownControls, strictestGates } =
+    compiled
   const { demands, demanding, scratch } = compiled
   if (hasUnknownControls || strictestGates !== null || policies.length === 0) return false
   const signIn = compiled.withMethods(asked)
@@ -69,7 +70,7 @@ export function isPlain(compiled: Compiled, asked: SignIn): boolean {
     let does = enforced[word] ?? 0
     for (const place of looked) {
       const column = columns[place]?.of(signIn)
-      may &= column?.mayPass[word] ?? 0
+      may &= (column?.mayPass[word] ?? 0) | (undecided[word] ?? 0)
       does &= column?.surely[word] ?? 0
     }
     if (may !== does) return false

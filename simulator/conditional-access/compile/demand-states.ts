@@ -8,7 +8,7 @@ export type DemandStates = (demand: Demand) => DemandState
 const KEPT = 1024
 const UNKNOWN = -1
 /** Outcomes of a control that fit into a key. */
-const BASE = 16
+const BASE = 32
 
 /** Makes the answers of one tenant; they are kept and shared between sign-ins. */
 export function demandStates({ all, controls }: Demands): (facts: ControlFacts) => DemandStates {
@@ -34,7 +34,7 @@ export function demandStates({ all, controls }: Demands): (facts: ControlFacts) 
     return (demand) => {
       const before = states[demand.index]
       if (before) return before
-      // Thirteen controls of four bits each are exact in a number; a demand with more is kept by a text.
+      // Ten controls of five bits each are exact in a number; a demand with more is kept by a text.
       let key = 0
       for (const place of demand.places) {
         let stage = stages[place] ?? UNKNOWN
@@ -44,7 +44,7 @@ export function demandStates({ all, controls }: Demands): (facts: ControlFacts) 
         }
         key = key * BASE + stage
       }
-      const exact = demand.places.length <= 13 ? key : demand.places.map((place) => stages[place]).join()
+      const exact = demand.places.length <= 10 ? key : demand.places.map((place) => stages[place]).join()
       const state = kept[demand.index]?.get(exact) ?? make(demand, stages, exact)
       states[demand.index] = state
       return state

@@ -29,6 +29,8 @@ const TERMS = { operator: 'AND', termsOfUse: ['terms'] }
 const CUSTOM = { operator: 'AND', customAuthenticationFactors: ['custom'] }
 
 const ANY = 'grant challenge block'
+/** Whatever is trusted, nothing that counts has been shown. */
+const UNMET = 'challenge block'
 
 /** What comes of it: by whether the home tenant is trusted, is not, or that is not known; from elsewhere; at home here. */
 type Row = readonly [
@@ -66,7 +68,15 @@ const ROWS: readonly Row[] = [
     'grant',
   ],
   ['a push', control('mfa'), PUSH, all('grant'), 'grant', ['block', 'grant', ANY], 'grant'],
-  ['a password', control('mfa'), {}, all('challenge'), 'challenge', ['block', 'challenge', ANY], 'challenge'],
+  [
+    'a password',
+    control('mfa'),
+    {},
+    all('challenge'),
+    'challenge',
+    ['block', 'challenge', UNMET],
+    'challenge',
+  ],
   [
     'a passkey, for MFA',
     control('mfa'),
@@ -82,7 +92,7 @@ const ROWS: readonly Row[] = [
     NOTHING,
     all('challenge'),
     'challenge',
-    ['block', 'challenge', ANY],
+    ['block', 'challenge', UNMET],
     'challenge',
   ],
   [
@@ -91,7 +101,7 @@ const ROWS: readonly Row[] = [
     RISKY_SIGN_IN,
     all('block'),
     'block',
-    ['block', 'challenge', ANY],
+    ['block', 'challenge', UNMET],
     'block',
   ],
   [
@@ -109,7 +119,7 @@ const ROWS: readonly Row[] = [
     {},
     all('challenge'),
     ANY,
-    ['block', 'challenge', ANY],
+    ['block', 'challenge', UNMET],
     'challenge',
   ],
   ['a push, for MFA by strength', strength(2), PUSH, all('grant'), ANY, ['block', 'grant', ANY], 'grant'],

@@ -53,6 +53,8 @@ export function methodDemand(of: Named, strength: Strength, says: Words): Contro
       doubtful(outcome(of, 'impossible', `${says.unregistered} ${MAY_REGISTER}`, says.code), 'possible'),
       outcome(of, 'unknown', NO_ENTRA, says.code),
       outcome(of, 'met', REGISTERING),
+      doubtful(outcome(of, 'impossible', DIRECT_UNKNOWN, says.code), 'possible'),
+      doubtful(outcome(of, 'impossible', DEAD_END, says.code), 'possible'),
     ],
     evaluate: (facts) => place(facts, strength, of.id),
   }
@@ -85,12 +87,14 @@ function abroad(
   isReachable: boolean,
 ): number {
   const isTrusted = trust.isMfaAccepted
-  if (isDirect) return isTrusted === null ? 8 : !isTrusted ? 7 : isMet ? 0 : 2
   const atHome = strengths.progress(strength, asked.authentication)
+  // Where it is trusted, what was not shown at home is still asked for there.
+  if (isDirect) return isTrusted === null ? (atHome.isMet ? 8 : 15) : !isTrusted ? 7 : isMet ? 0 : 2
   if (isReachable) return isTrusted === null && atHome.isMet ? 9 : 2
   const here = registering(signIn, strength, false)
   if (here === 6) return 6
-  if (isTrusted !== true && atHome.combinations.length > 0) return isTrusted === null ? 11 : 10
+  if (isTrusted !== true && atHome.combinations.length > 0)
+    return isTrusted === null ? (atHome.isMet ? 11 : 16) : 10
   return here
 }
 

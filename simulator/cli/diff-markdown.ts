@@ -1,0 +1,54 @@
+import type { Difference, Row } from '../conditional-access/difference/difference'
+import { sections } from './diff-sections'
+
+/** The difference as a page for a change board: what changes, for whom, and the calls that do it. */
+export function markdownOf({ changes, rows, plan, untried, taken, isCertain, signIns }: Difference): string {
+  const nothing = isCertain
+    ? 'Nothing changes for anybody.'
+    : 'Nothing is known to change; see what is not certain.'
+  return [
+    '# What the change does',
+    '',
+    ...changes.map(({ kind, displayName }) => `- ${kind}: ${text(displayName)}`),
+    ...(taken.length > 0 ? [`- as before, because after has none: ${taken.join(', ')}`] : []),
+    '',
+    `${rows.length === 0 ? `${nothing} ` : ''}The policies tell ${signIns} sign-ins apart.`,
+    ...sections(rows).flatMap(([title, own]) => [
+      '',
+      `## ${title}`,
+      '',
+      '| Who | When | Before | After | By |',
+      '|---|---|---|---|---|',
+      ...own.map(rowOf),
+    ]),
+    ...(untried === null ? [] : ['', '## Not certain', '', text(untried)]),
+    ...(plan.length === 0 ? [] : ['', '## Plan', '']),
+    ...plan.flatMap(({ method, url, body, displayName }) => [
+      `${text(displayName)}:`,
+      '',
+      '```http',
+      `${method} ${url}`,
+      ...(body === null ? [] : ['Content-Type: application/json', '', JSON.stringify(body, null, 2)]),
+      '```',
+      '',
+    ]),
+  ].join('\n')
+}
+
+function rowOf({ who, when, before, after, policies, isExact, doubts }: Row): string {
+  const some = isExact ? '' : 'some of '
+  const unsure = doubts.length === 0 ? '' : `<br>not certain: ${doubts.map(text).join('; ')}`
+  const cells = [
+    `${some}${text(who)}`,
+    when.length === 0 ? 'always' : when.map(text).join('; '),
+    text(before.says),
+    `${text(after.says)}${unsure}`,
+    text(policies.join(', ')),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+/** Somebody's words, which Markdown and HTML take for nothing else. */
+function text(words: string): string {
+  return words.replaceAll(/[\\`*_{}[\]<>|#~&]/g, (each) => `\\${each}`).replaceAll(/\s*\n\s*/g, ' ')
+}

@@ -1,0 +1,18 @@
+import type { Row, RowKind } from '../conditional-access/difference/difference'
+
+/** What each kind of row is called. */
+const TITLES: Readonly<Record<RowKind, string>> = {
+  'locked-out': 'Newly locked out',
+  'let-in': 'Newly let in',
+  'asked-for-more': 'Newly asked for something',
+  other: 'Asked for something else',
+  open: 'No longer certain, or certain now',
+}
+
+/** The rows of each kind that there are. */
+export function sections(rows: readonly Row[]): readonly (readonly [title: string, rows: readonly Row[]])[] {
+  return Object.entries(TITLES).flatMap(([kind, title]) => {
+    const own = rows.filter((row) => row.kind === kind)
+    return own.length === 0 ? [] : [[title, own] as const]
+  })
+}

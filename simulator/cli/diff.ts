@@ -1,0 +1,87 @@
+import { type Difference, differenceOf, type Row } from '../conditional-access/difference/difference'
+import { SimulationError } from '../core/errors'
+import { dynamicGroups } from '../directory/dynamic-groups'
+import { readArguments } from './arguments'
+import type { Command } from './command'
+import { markdownOf } from './diff-markdown'
+import { sections } from './diff-sections'
+import { line } from './plain'
+import { readTenant } from './read-tenant'
+
+/** How it is called. */
+export const DIFF_USAGE = 'Usage: lab diff --before PATH... --after PATH... [--format text|markdown|json]'
+
+/**
+ * Says for whom and when the answer changes between two exports. Exit code 1 when it does, 3 when it is not certain that it
+ * does not.
+ */
+export const diff: Command = async (args) => {
+  const { values, positionals } = readArguments(
+    eachNamed(args),
+    {
+      before: { type: 'string', multiple: true },
+      after: { type: 'string', multiple: true },
+      format: { type: 'string' },
+    },
+    DIFF_USAGE,
+  )
+  const { before, after, format = 'text' } = values
+  const write = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
+  if (!write) throw new SimulationError(`There is no format "${format}".`, 'Use text, markdown or json.')
+  if (before === undefined) throw new SimulationError('What was before? --before PATH.', DIFF_USAGE)
+  if (after === undefined) throw new SimulationError('What comes after? --after PATH.', DIFF_USAGE)
+  if (positionals.length > 0)
+    throw new SimulationError(`There is no use for "${positionals[0]}".`, DIFF_USAGE)
+  if (before.includes('-') && after.includes('-'))
+    throw new SimulationError('Standard input is either before or after.', DIFF_USAGE)
+  const difference = differenceOf(await readTenant(before), await readTenant(after), dynamicGroups)
+  const changes = difference.rows.some(({ kind }) => kind !== 'open')
+  return { output: write(difference), code: changes ? 1 : difference.isCertain ? 0 : 3 }
+}
+
+/** `--before a b`: each path by its own option. */
+function eachNamed(args: readonly string[]): string[] {
+  let name: string | null = null
+  return args.flatMap((arg, at) => {
+    if (arg.startsWith('--')) {
+      name = arg === '--before' || arg === '--after' ? arg : null
+      return [arg]
+    }
+    return name !== null && args[at - 1] !== name ? [name, arg] : [arg]
+  })
+}
+
+const FORMATS: Readonly<Record<string, (of: Difference) => string>> = {
+  text: textOf,
+  markdown: markdownOf,
+  json: (of) => JSON.stringify(of, null, 2),
+}
+
+function textOf({ changes, rows, plan, untried, taken, isCertain, signIns }: Difference): string {
+  const nothing = isCertain ? 'Nothing changes.' : 'Nothing is known to change.'
+  return [
+    ...changes.map(({ kind, displayName }) => line(`${kind}: ${displayName}`)),
+    ...(taken.length > 0 ? [`As before, because after has none: ${taken.join(', ')}`] : []),
+    rows.length === 0
+      ? `${nothing} ${signIns} sign-ins were told apart.`
+      : `${rows.length} row${rows.length === 1 ? '' : 's'}, of ${signIns} sign-ins that were told apart.`,
+    ...sections(rows).flatMap(([title, own]) => ['', title, ...own.flatMap(linesOf)]),
+    ...(untried === null ? [] : ['', 'Not certain', `  ${line(untried)}`]),
+    ...(plan.length > 0
+      ? [
+          '',
+          'Plan',
+          ...plan.map(({ method, url, displayName }) => `  ${line(`${method} ${url} (${displayName})`)}`),
+        ]
+      : []),
+  ].join('\n')
+}
+
+function linesOf({ who, when, before, after, policies, signIn, isExact, doubts }: Row): string[] {
+  const some = isExact ? '' : 'some of '
+  return [
+    `  ${line([`${some}${who}`, ...when].join('; '))}: ${line(`${before.says} -> ${after.says}`)}. By ${line(policies.join(', '))}.`,
+    ...doubts.map((doubt) => `    not certain: ${line(doubt)}`),
+    `    question: ${line(JSON.stringify(signIn))}`,
+  ]
+}

@@ -1,0 +1,206 @@
+import { expect, test } from 'vitest'
+import type { PolicyTenant } from '../../directory/policy-tenant'
+import { dimensionsOf } from '../assertions/circumstances'
+import { compile } from '../compile/compile'
+import type { Compiled } from '../compile/compiled'
+import { decide } from '../compile/decide'
+import { evaluate } from '../evaluate'
+import { ALL, BLOCK, demand, legacy, MFA, tenant } from '../testing/claims'
+import { dice } from '../testing/dice'
+import { KNOWN, randomPolicy, randomTenant } from '../testing/random-tenant'
+import { boxesOf } from './boxes'
+import { combinations } from './combinations'
+import { type Dimension, signInOf, type Value } from './value'
+import { choices } from './watched'
+
+const AZURE_PORTAL = 'c44b4083-3bb0-49c1-b47d-974e53cbdf3c'
+const INTUNE_ENROLLMENT = 'd4ebce55-015a-49b5-a083-c84d1797ae8c'
+
+const somebody = (userId: string, more: object = {}): Value => ({
+  says: userId,
+  identity: { '@odata.type': '#microsoft.graph.userSignIn', userId, ...more },
+})
+const opened = (id: string): Value => ({
+  says: id,
+  context: { '@odata.type': '#microsoft.graph.applicationContext', includeApplications: [id] },
+})
+
+/** How often each answer comes, and the first sign-in with it. */
+function tally(compiled: Compiled, all: readonly { values: readonly Value[]; count: number }[]) {
+  const found = new Map<string, { count: number; first: string }>()
+  for (const { values, count } of all) {
+    const signIn = signInOf(values)
+    const { result, couldBe, required } = evaluate(compiled, signIn)
+    expect(decide(compiled, signIn)).toBe(result)
+    const asked = required.map(({ control, id, alternatives }) => `${control} ${id} ${alternatives}`)
+    const key = `${result} ${couldBe} ${asked}`
+    const before = found.get(key)
+    const first = values.map(({ says }) => says).join(', ')
+    found.set(key, { count: count + (before?.count ?? 0), first: before?.first ?? first })
+  }
+  return Object.fromEntries([...found].sort())
+}
+
+function everySignIn(dimensions: readonly Dimension[]) {
+  return choices(dimensions.map(({ values }) => values.length)).map((at) => ({
+    values: dimensions.flatMap(({ values }, place) => values[at[place] ?? 0] ?? []),
+    count: 1,
+  }))
+}
+
+const ODD = [
+  { conditions: { users: ALL, applications: { includeApplications: ['All'] }, times: { a: ['b'] } } },
+  { state: 'enabledOnMondays' },
+  { grantControls: { operator: 'OR', builtInControls: ['mfa', 'magic'] } },
+]
+
+/** Some policies of every kind, one of them odd; sometimes none is on, and security defaults may be. */
+function smallTenant(seed: number): PolicyTenant {
+  const roll = dice(seed, 'combinations')
+  // Most are for everybody and everything, so that several apply at once.
+  const policies = Array.from({ length: 8 }, (_, at) => {
+    const { conditions, ...policy } = randomPolicy(roll, `policy-${at}`)
+    const wide = { users: ALL, applications: { includeApplications: ['All'] }, clientAppTypes: ['all'] }
+    return { ...policy, conditions: { ...conditions, ...(roll.chance(0.7) ? wide : {}) } }
+  })
+  const [first, ...others] = policies
+  const isEnabled = roll.one([true, false, null])
+  return {
+    ...randomTenant(seed, 0),
+    identitySecurityDefaultsEnforcementPolicy: isEnabled === null ? null : { isEnabled },
+    conditionalAccessPolicies: roll.chance(0.2)
+      ? policies.map((policy) => ({ ...policy, state: 'disabled' }))
+      : first
+        ? [{ ...first, ...roll.one(ODD) }, ...others]
+        : [],
+  }
+}
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
+  'come to what every sign-in alone comes to, and name the first: seed %i',
+  (seed) => {
+    const roll = dice(seed, 'circumstances')
+    const of = smallTenant(seed)
+    const people = [
+      ...roll.some(KNOWN.users, 4).map((id) => somebody(id)),
+      somebody('stranger'),
+      somebody('guest', { externalUserType: 'b2bCollaborationGuest' }),
+    ]
+    const when = {
+      clientAppType: ['browser', 'other'],
+      devicePlatform: ['windows', 'iOS'],
+      ipAddress: ['10.1.0.1', '198.51.100.1'],
+      country: ['NO', 'BR'],
+      signInRiskLevel: ['none', 'high'],
+      userRiskLevel: ['none', 'low'],
+      insiderRiskLevel: ['none'],
+      method: ['sms', 'fido2'],
+    }
+    const dimensions = [
+      { name: 'who', values: people },
+      {
+        name: 'application',
+        values: ['application-1', AZURE_PORTAL, INTUNE_ENROLLMENT].map(opened),
+      },
+      ...dimensionsOf(when, of).slice(1),
+    ]
+    const compiled = compile(of)
+    const together = combinations([compiled], dimensions, { what: 'This' }).all
+    expect(tally(compiled, together)).toEqual(tally(compiled, everySignIn(dimensions)))
+    expect(together.length).toBeLessThan(everySignIn(dimensions).length / 4)
+  },
+  60_000,
+)
+
+test.each([1, 2, 3])('know exactly which sign-ins they are: seed %i', (seed) => {
+  const of = smallTenant(seed)
+  const when = {
+    clientAppType: ['browser', 'other'],
+    location: ['place-1', 'outside'],
+    userRiskLevel: ['none', 'low'],
+    insiderRiskLevel: ['none'],
+    authenticationFlow: ['none'],
+  }
+  const people = KNOWN.users.slice(0, 5).map((id) => somebody(id))
+  const dimensions = [{ name: 'who', values: people }, ...dimensionsOf(when, of)].filter(
+    ({ name }) => name !== 'signInRiskLevel',
+  )
+  const compiled = compile(of)
+  const { all, parts } = combinations([compiled], dimensions, { what: 'This', keepsWays: true })
+  for (const { values, count, state } of all) {
+    const { boxes, isExact } = boxesOf(state)
+    expect(isExact).toBe(true)
+    const { result, couldBe } = evaluate(compiled, signInOf(values))
+    let held = 0
+    for (const box of boxes) {
+      for (const at of choices(box.map(({ length }) => length))) {
+        const entries = parts.map((part, place) => part.entries[box[place]?.[at[place] ?? 0] ?? 0])
+        held += entries.reduce((product, entry) => product * (entry?.count ?? 0), 1)
+        const chosen: Value[] = []
+        parts.forEach((part, place) => {
+          const last = entries[place]?.choices.at(-1) ?? []
+          part.dimensions.forEach((dimension, index) => {
+            const value = dimensions[dimension]?.values[last[index] ?? 0]
+            if (value) chosen[dimension] = value
+          })
+        })
+        expect(evaluate(compiled, signInOf(chosen))).toMatchObject({ result, couldBe })
+      }
+    }
+    expect(held).toBe(count)
+  }
+})
+
+test('two tenants side by side are told apart by either', () => {
+  const before = compile(tenant(legacy(ALL)))
+  const after = compile(tenant(demand(BLOCK, { userRiskLevels: ['high'] })))
+  const of = tenant(legacy(ALL), demand(BLOCK, { userRiskLevels: ['high'] }))
+  const dimensions = [{ name: 'who', values: [somebody('ada')] }, ...dimensionsOf({}, of)]
+  const together = combinations([before, after], dimensions, { what: 'This' }).all
+  const results = together.map(({ values }) =>
+    [before, after].map((each) => decide(each, signInOf(values))).join(),
+  )
+  expect(results.sort()).toEqual(['block,block', 'block,grant', 'grant,block', 'grant,grant'])
+})
+
+test('people and applications that nothing tells apart are one', () => {
+  const applications = { includeApplications: ['All'], excludeApplications: ['three'] }
+  const compiled = compile(tenant(legacy(ALL, { applications })))
+  const targets: Dimension = {
+    name: 'application',
+    values: ['one', 'two', 'three'].map(opened),
+    isOnce: true,
+  }
+  const client = { name: 'clientAppType', values: [{ says: '', conditions: { clientAppType: 'other' } }] }
+  const who = { name: 'who', values: [somebody('ada')] }
+  expect(
+    combinations([compiled], [who, targets, client], { what: 'This' }).all.map(({ count }) => count),
+  ).toEqual([1, 1])
+})
+
+test('are refused where there are too many, with what to narrow', () => {
+  const compiled = compile(tenant(legacy(ALL)))
+  const who = { name: 'who', values: [somebody('ada')] }
+  const dimensions = [who, ...dimensionsOf({}, compiled.tenant)]
+  expect(() => combinations([compiled], dimensions, { what: '"x"', most: 1 })).toThrow(
+    '"x" is about more than 1 combinations that the policies tell apart. Most come of clientAppType, which they tell apart in 2 ways: narrow that.',
+  )
+})
+
+test('policies are told apart by what they ask for, and not by their names', () => {
+  const risk: Dimension = {
+    name: 'userRiskLevel',
+    values: (['none', 'high'] as const).map((userRiskLevel) => ({
+      says: userRiskLevel,
+      conditions: { userRiskLevel },
+    })),
+  }
+  const who = { name: 'who', values: [somebody('ada')] }
+  const asked = (builtInControl: string) => {
+    const grantControls = { operator: 'OR', builtInControls: [builtInControl] }
+    const of = tenant(demand(MFA), demand(grantControls, { userRiskLevels: ['high'] }))
+    return combinations([compile(of)], [who, risk], { what: 'This' }).all.map(({ count }) => count)
+  }
+  expect(asked('compliantDevice')).toEqual([1, 1])
+  expect(asked('mfa')).toEqual([2])
+})

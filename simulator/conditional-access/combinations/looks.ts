@@ -1,0 +1,106 @@
+import type { Compiled } from '../compile/compiled'
+import type { GateAnswer } from '../decision'
+import { isUnheld } from '../device'
+import { controlFacts } from '../facts'
+import { isAnybody } from '../home'
+import { sessionState } from '../session-controls/session-state'
+import type { SignIn } from '../sign-in'
+import { signInOf, type Value } from './value'
+import type { Look } from './watched'
+
+/** Something besides the conditions that a decision looks at. */
+export interface Beside {
+  readonly look: Look<string | number>
+  /** By bit the policies that have to be in force for it to matter; null: it always does. */
+  readonly policies: Int32Array | null
+}
+
+/**
+ * All that a decision looks at besides the conditions of policies: rules of the platform, controls, the session, and what is not
+ * known of the person or the device. With what the conditions let pass, it is all that a decision hangs on.
+ */
+export function besides(compiled: Compiled): readonly Beside[] {
+  const { gates, strictestGates, context, demands, policies, live } = compiled
+  // Which strengths go before others hangs on the policies that apply, and on nothing else.
+  const alone = { ...compiled, policies: [] }
+  const facts = (signIn: SignIn) => controlFacts(alone, compiled.withMethods(signIn))
+  const member = (signIn: SignIn) => memberOf(compiled, signIn)
+  const bits = (chosen: (policy: Compiled['policies'][number]) => boolean) => {
+    const mask = new Int32Array(compiled.live.length)
+    for (const policy of policies) {
+      const { index } = policy
+      if (chosen(policy)) mask[index >> 5] = (mask[index >> 5] ?? 0) | (1 << (index & 31))
+    }
+    return mask
+  }
+  const asksSomething = bits(({ demand }) => demand.controls.length > 0)
+  const sessions = new Map(
+    policies
+      .filter(({ frequency, protectsTokens }) => frequency !== null || protectsTokens)
+      .map((policy) => [`${policy.frequency} ${policy.protectsTokens}`, policy]),
+  )
+  const all: readonly Beside[] = [
+    { look: (signIn) => outcomes(gates(compiled.withMethods(signIn), member(signIn))), policies: null },
+    ...(strictestGates
+      ? [
+          {
+            look: (signIn: SignIn) => outcomes(strictestGates(compiled.withMethods(signIn), member(signIn))),
+            policies: null,
+          },
+        ]
+      : []),
+    { look: (signIn) => String(isAnybody(signIn, context.users)), policies: null },
+    {
+      look: ({ signInConditions }) => String(isUnheld(signInConditions.deviceInfo ?? null, context)),
+      policies: null,
+    },
+    {
+      look: (signIn) => {
+        const { completed, registered, forbidden } = compiled.withMethods(signIn).authentication
+        return JSON.stringify([completed, registered, forbidden])
+      },
+      policies: asksSomething,
+    },
+    ...demands.controls.map((control, place) => ({
+      look: (signIn: SignIn) => control.evaluate(facts(signIn)),
+      policies: bits(({ demand }) => demand.places.includes(place)),
+    })),
+    ...[...sessions.values()].map(({ frequency, protectsTokens }) => ({
+      look: (signIn: SignIn) => sessionState({ frequency, protectsTokens }, compiled.withMethods(signIn)),
+      policies: bits((each) => each.frequency === frequency && each.protectsTokens === protectsTokens),
+    })),
+  ]
+  return all.filter(
+    ({ policies: of }) => of === null || of.some((word, at) => (word & (live[at] ?? 0)) !== 0),
+  )
+}
+
+/**
+ * What is seen of a person besides the condition about people: where they are at home, their methods, and what rules of the
+ * platform make of their roles. A rule that asks somebody for more shows it where a password is all that was shown, in no
+ * particular client and for no particular application. People who are the same in it are the same to everything in `besides`.
+ */
+export function seenOf(
+  compiled: Compiled,
+  { identity, suppose }: Pick<Value, 'identity' | 'suppose'>,
+): string {
+  const { context, gates, strictestGates } = compiled
+  const signIn = signInOf([{ says: '', ...(identity ? { identity } : {}), ...(suppose ? { suppose } : {}) }])
+  const known = compiled.withMethods(signIn)
+  const member = memberOf(compiled, signIn)
+  return JSON.stringify([
+    context.homeOf(signIn),
+    isAnybody(signIn, context.users),
+    known.authentication,
+    outcomes(gates(known, member)),
+    strictestGates && outcomes(strictestGates(known, member)),
+  ])
+}
+
+function memberOf({ context }: Compiled, { signInIdentity: identity, suppose }: SignIn) {
+  return context.memberships.of('userId' in identity ? identity.userId : identity.servicePrincipalId, suppose)
+}
+
+function outcomes(answers: readonly GateAnswer[]): string {
+  return answers.map(({ outcome }) => outcome).join()
+}

@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest'
+import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
+import { EMPTY_POLICY_TENANT, type PolicyTenant } from '../../directory/policy-tenant'
+import { ALL, BLOCK, demand, GLASS, legacy, MFA, tenant } from '../testing/claims'
+import { changesOf } from './changes'
+import { differenceOf } from './difference'
+import { planOf } from './plan'
+
+const OFF = { state: 'disabled' }
+const REPORT = { state: 'enabledForReportingButNotEnforced' }
+const HOME = {
+  crossTenantAccessPolicy: {
+    default: {
+      inboundTrust: {
+        isMfaAccepted: false,
+        isCompliantDeviceAccepted: false,
+        isHybridAzureADJoinedDeviceAccepted: false,
+      },
+    },
+  },
+}
+/** Of people whom the export describes in full. */
+const known = (...policies: readonly object[]): PolicyTenant => {
+  const of = tenant(...policies)
+  return {
+    ...of,
+    ...HOME,
+    identitySecurityDefaultsEnforcementPolicy: { isEnabled: false },
+    users: of.users.map((user) => ({ ...user, userType: 'Member' })),
+  }
+}
+const TERMS_ALONE = { operator: 'OR', termsOfUse: ['terms'] }
+const rows = (before: PolicyTenant, after: PolicyTenant) =>
+  differenceOf(before, after).rows.map(
+    ({ kind, who, when, before: was, after: is }) =>
+      `${kind}: ${[who, ...when].join('; ')}: ${was.says} -> ${is.says}`,
+  )
+const flow = demand(BLOCK, { authenticationFlows: { transferMethods: 'deviceCodeFlow' } })
+const OLD = 'client app exchangeActiveSync or client app other'
+
+describe('what a change does', () => {
+  test.each<[string, PolicyTenant, PolicyTenant, readonly string[]]>([
+    ['nothing, where nothing changes', known(legacy(ALL)), known(legacy(ALL)), []],
+    ['nothing, where a policy stays off', known({ ...flow, ...OFF }), known({ ...flow, ...REPORT }), []],
+    [
+      'a policy is switched on',
+      known({ ...flow, ...REPORT }),
+      known(flow),
+      ['locked-out: everybody; deviceCodeFlow: granted -> blocked'],
+    ],
+    [
+      'a policy is switched off',
+      known(legacy(ALL)),
+      known({ ...legacy(ALL), ...OFF }),
+      [`let-in: everybody; ${OLD}: blocked -> granted`],
+    ],
+    ['nothing, where another does the same', known(legacy(ALL), legacy(ALL)), known(legacy(ALL)), []],
+    [
+      'an exclusion is taken away',
+      known(legacy(GLASS)),
+      known(legacy(ALL)),
+      [`locked-out: a member of the group Break glass or Bo; ${OLD}: granted -> blocked`],
+    ],
+    [
+      'an exclusion is added',
+      known(legacy(ALL)),
+      known(legacy(GLASS)),
+      [`let-in: a member of the group Break glass or Bo; ${OLD}: blocked -> granted`],
+    ],
+    [
+      'something else is asked for',
+      known(demand(TERMS_ALONE)),
+      known(demand(MFA)),
+      [
+        'other: everybody but a guest (b2bDirectConnectUser): asked for termsOfUse -> asked for mfa',
+        'open: a guest (b2bDirectConnectUser): blocked (perhaps granted or asked for more) -> blocked',
+      ],
+    ],
+    [
+      'only the circumstances that matter',
+      known(legacy(ALL), demand(MFA, { userRiskLevels: ['high'] })),
+      known(legacy(ALL), { ...demand(MFA, { userRiskLevels: ['high'] }), ...OFF }),
+      [
+        'let-in: everybody but a guest (b2bDirectConnectUser); client app browser; user risk high: asked for mfa -> granted',
+        'let-in: a guest (b2bDirectConnectUser); client app browser; user risk high: blocked -> granted',
+      ],
+    ],
+  ])('%s', (_what, before, after, expected) => {
+    expect(rows(before, after)).toEqual(expected)
+  })
+
+  test('names the policies that make it, and a question that shows it', () => {
+    const { rows: found, changes } = differenceOf(known(legacy(ALL)), known(legacy(ALL), flow))
+    expect(changes).toMatchObject([{ kind: 'added', id: 'p2' }])
+    expect(found).toMatchObject([
+      {
+        policies: ['Policy 2'],
+        doubts: [],
+        isExact: true,
+        signIn: { signInConditions: { authenticationFlow: { transferMethod: 'deviceCodeFlow' } } },
+      },
+    ])
+  })
+
+  test('is not certain where what is not known decides, and says what that is', () => {
+    const odd = demand(BLOCK, { times: { includedRanges: ['weekends'] } })
+    const { isCertain, rows: found } = differenceOf(known(flow), known(flow, odd))
+    expect(isCertain).toBe(false)
+    expect(found).toMatchObject([
+      {
+        kind: 'open',
+        who: 'everybody',
+        when: ['no authentication flow'],
+        doubts: [expect.stringMatching(/^Policy 2, conditions\.times: /)],
+      },
+    ])
+    expect(differenceOf(known(flow), known(flow)).isCertain).toBe(true)
+  })
+
+  test('takes from before what after has nothing of', () => {
+    const { conditionalAccessPolicies } = known(legacy(ALL))
+    const after = { ...EMPTY_POLICY_TENANT, conditionalAccessPolicies }
+    const { rows: found, taken } = differenceOf(known(legacy(ALL)), after)
+    expect(found).toEqual([])
+    expect(taken).toContain('groups')
+  })
+
+  test('a place that is moved changes who is in it', () => {
+    const office = legacy(ALL, { locations: { includeLocations: ['office'] }, clientAppTypes: ['all'] })
+    const before = known(office)
+    const ranges = [{ cidrAddress: '198.51.100.0/24' }]
+    const moved = before.namedLocations.map((each) => ({ ...each, ipRanges: ranges }))
+    expect(rows(before, { ...before, namedLocations: moved }).map((row) => row.split(':')[0])).toEqual([
+      'locked-out',
+      'let-in',
+    ])
+  })
+})
+
+describe('the plan', () => {
+  const policy = (more: object) => ({ id: 'p', displayName: 'P', ...legacy(ALL), ...more })
+  const URL = 'https://graph.microsoft.com/v1.0/identity/conditionalAccess/policies'
+  test.each<[string, readonly object[], readonly object[], object]>([
+    ['of a state', [policy({ state: 'enabled' })], [policy({ state: 'disabled' })], { state: 'disabled' }],
+    [
+      'of one condition',
+      [policy({})],
+      [policy({ conditions: { ...legacy(GLASS).conditions } })],
+      { conditions: { users: GLASS } },
+    ],
+    [
+      'of what is gone',
+      [policy({ sessionControls: { disableResilienceDefaults: true } })],
+      [policy({})],
+      { sessionControls: null },
+    ],
+    [
+      'of a strength, by its id',
+      [policy({})],
+      [policy({ grantControls: { operator: 'OR', authenticationStrength: { id: 's', displayName: 'S' } } })],
+      { grantControls: { operator: 'OR', authenticationStrength: { id: 's' } } },
+    ],
+  ])('%s changes nothing else', (_what, before, after, body) => {
+    const changes = changesOf(before as ConditionalAccessPolicy[], after as ConditionalAccessPolicy[])
+    expect(planOf(changes)).toEqual([{ method: 'PATCH', url: `${URL}/p`, body, displayName: 'P' }])
+  })
+
+  test('adds first and removes last, without what Graph sets itself', () => {
+    const gone = { id: 'gone', state: 'enabled' }
+    const stamped = { ...policy({}), createdDateTime: '2026-01-01', '@odata.type': 'x', templateId: 't' }
+    expect(planOf(changesOf([gone], [stamped]))).toEqual([
+      { method: 'POST', url: URL, body: { displayName: 'P', ...legacy(ALL) }, displayName: 'P' },
+      { method: 'DELETE', url: `${URL}/gone`, body: null, displayName: 'gone' },
+    ])
+  })
+
+  test('is empty where only times and the order of members differ', () => {
+    const { id, displayName, ...others } = policy({})
+    const turned = { ...others, modifiedDateTime: 'now', displayName, id }
+    expect(planOf(changesOf([policy({})], [turned]))).toEqual([])
+  })
+})

@@ -1,0 +1,219 @@
+import type { PolicyTenant } from '../../directory/policy-tenant'
+import type { ReadDynamicGroups } from '../../directory/unlisted-groups'
+import { type Box, boxesOf, joined } from '../combinations/boxes'
+import { combinations } from '../combinations/combinations'
+import type { State } from '../combinations/fold'
+import { effectOf } from '../combinations/merge'
+import { signInOf } from '../combinations/value'
+import type { Compiled } from '../compile/compiled'
+import type { Decision, Result } from '../decision'
+import { evaluate } from '../evaluate'
+import { defaultsOf } from '../gates/defaults'
+import type { SignIn } from '../sign-in'
+import { changesOf, type PolicyChange } from './changes'
+import { type Call, planOf } from './plan'
+import { sidesOf } from './sides'
+import { whenOf, whoOf } from './words'
+
+/** What a change does to sign-ins. */
+export interface Difference {
+  readonly changes: readonly PolicyChange[]
+  /** Newly locked out first, then newly let in, then asked for more, then the rest. */
+  readonly rows: readonly Row[]
+  /** Whether that is all: nothing is undecided, and nobody was left out. */
+  readonly isCertain: boolean
+  /** Whom it was not tried for, in a sentence. */
+  readonly untried: string | null
+  /** What `after` did not bring, and was taken from `before`. */
+  readonly taken: readonly string[]
+  /** How many sign-ins the policies tell apart. */
+  readonly signIns: number
+  readonly plan: readonly Call[]
+}
+
+export type RowKind = 'locked-out' | 'let-in' | 'asked-for-more' | 'other' | 'open'
+
+/** People and circumstances for whom the answer changes in one way. */
+export interface Row {
+  readonly kind: RowKind
+  readonly who: string
+  /** Only circumstances that matter; empty: whatever they are. */
+  readonly when: readonly string[]
+  readonly before: Answer
+  readonly after: Answer
+  /** Names of the policies that make the difference. */
+  readonly policies: readonly string[]
+  /** The most usual of its sign-ins. */
+  readonly signIn: SignIn
+  /** Whether each of its sign-ins changes: where it would take too many rows to say which, some of them do. */
+  readonly isExact: boolean
+  /** What is not known of it; none: it is certain. */
+  readonly doubts: readonly string[]
+}
+
+export interface Answer {
+  readonly result: Result
+  /** What is asked for, one after the other. */
+  readonly asked: readonly string[]
+  readonly says: string
+  readonly couldBe: readonly Result[]
+}
+
+const KINDS: readonly RowKind[] = ['locked-out', 'let-in', 'asked-for-more', 'other', 'open']
+
+/**
+ * The people and circumstances for whom the answer changes: counted over all that the policies of both tell apart.
+ * @param read reads the rules of dynamic groups
+ * @throws SimulationError where that are too many
+ */
+export function differenceOf(
+  before: PolicyTenant,
+  after: PolicyTenant,
+  read?: ReadDynamicGroups,
+): Difference {
+  const changes = changesOf(before.conditionalAccessPolicies, after.conditionalAccessPolicies)
+  const { dimensions, untried, taken, ...sides } = sidesOf(before, after, read)
+  const ids = new Set(changes.map(({ id }) => id))
+  const tenants = [sides.before, sides.after]
+  const isSameElse = elsewhere(sides.before) === elsewhere(sides.after)
+  const { all, parts } = combinations(tenants, dimensions, {
+    what: 'The difference',
+    effects: (policy) => (ids.has(policy.policy.id) ? policy.policy.id : effectOf(policy)),
+    ...(isSameElse ? { only: tenants.map((each) => bitsOf(each, ids)) } : {}),
+    keepsWays: true,
+  })
+  const groups = new Map<string, Found>()
+  let isCertain = untried === null || changes.length === 0
+  for (const { values, state } of all) {
+    const signIn = signInOf(values)
+    const [was, is] = [evaluate(sides.before, signIn), evaluate(sides.after, signIn)]
+    const [first, then] = [answerOf(was, sides.before), answerOf(is, sides.after)]
+    const kind = kindOf(first, then)
+    if (kind === null) continue
+    const doubts = doubtsOf(was, is)
+    if (doubts.length > 0) isCertain = false
+    const policies = responsible(was, is, changes)
+    const key = JSON.stringify([first, then, policies])
+    const found = groups.get(key) ?? { kind, first, then, policies, doubts, signIn, states: [] }
+    found.states.push(state)
+    groups.set(key, found)
+  }
+  const known = new Map()
+  const rows = [...groups.values()].flatMap(
+    ({ kind, first, then, policies, doubts, states, signIn }): Row[] => {
+      const each = states.map((state) => boxesOf(state, known))
+      const { boxes, isExact } = joined(
+        each.flatMap((of) => of.boxes),
+        each.every((of) => of.isExact),
+      )
+      return boxes.map((box) => ({
+        kind,
+        who: whoOf(box, parts, dimensions),
+        when: whenOf(box, parts, dimensions),
+        before: first,
+        after: then,
+        policies,
+        signIn: boxes.length === 1 ? signIn : firstOf(box),
+        isExact,
+        doubts,
+      }))
+    },
+  )
+  function firstOf(box: Box): SignIn {
+    const at: number[] = []
+    parts.forEach(({ dimensions: places, entries }, part) => {
+      const choice = entries[box[part]?.[0] ?? 0]?.choices[0] ?? []
+      places.forEach((place, index) => {
+        at[place] = choice[index] ?? 0
+      })
+    })
+    return signInOf(dimensions.flatMap(({ values }, place) => values[at[place] ?? 0] ?? []))
+  }
+  return {
+    changes,
+    rows: rows.sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind)),
+    isCertain,
+    untried: changes.length === 0 ? null : untried,
+    taken,
+    signIns: all.reduce((sum, { count }) => sum + count, 0),
+    plan: planOf(changes),
+  }
+}
+
+interface Found {
+  readonly kind: RowKind
+  readonly first: Answer
+  readonly then: Answer
+  readonly policies: readonly string[]
+  readonly doubts: readonly string[]
+  readonly signIn: SignIn
+  readonly states: State[]
+}
+
+/** All that decides besides the policies. */
+function elsewhere({ tenant, isSilent }: Compiled): string {
+  return JSON.stringify([{ ...tenant, conditionalAccessPolicies: [] }, defaultsOf(tenant), isSilent])
+}
+
+function bitsOf({ policies, live }: Compiled, ids: ReadonlySet<string>): Int32Array {
+  const mask = new Int32Array(live.length)
+  for (const { policy, index } of policies)
+    if (ids.has(policy.id)) mask[index >> 5] = (mask[index >> 5] ?? 0) | (1 << (index & 31))
+  return mask
+}
+
+const RESULTS: Readonly<Record<Result, string>> = {
+  grant: 'granted',
+  challenge: 'asked for',
+  block: 'blocked',
+}
+
+function answerOf({ result, required, couldBe }: Decision, { strengths }: Compiled): Answer {
+  const asked = required.map(({ control, id, alternatives }) => {
+    const name = control === 'authenticationStrength' && id ? (strengths.find(id, null)?.name ?? id) : control
+    return [name, ...alternatives].join(' or ')
+  })
+  const says = result === 'challenge' ? `asked for ${asked.join(' and ')}` : RESULTS[result]
+  const others = couldBe.filter((each) => each !== result)
+  const perhaps = others.map((each) => (each === 'challenge' ? 'asked for more' : RESULTS[each]))
+  return {
+    result,
+    asked: result === 'challenge' ? asked : [],
+    says: others.length === 0 ? says : `${says} (perhaps ${perhaps.join(' or ')})`,
+    couldBe,
+  }
+}
+
+/** Null: nothing changes. */
+function kindOf(before: Answer, after: Answer): RowKind | null {
+  if (before.result !== after.result) {
+    if (after.result === 'block') return 'locked-out'
+    return before.result === 'grant' ? 'asked-for-more' : 'let-in'
+  }
+  if (before.asked.join('\n') !== after.asked.join('\n')) return 'other'
+  return before.couldBe.join() === after.couldBe.join() ? null : 'open'
+}
+
+function doubtsOf(...decisions: readonly Decision[]): readonly string[] {
+  const open = decisions.filter(({ couldBe }) => couldBe.length > 1)
+  const says = open.flatMap(({ caveats, policies }) =>
+    caveats.flatMap(({ policyId, path, says, isSettled }) => {
+      const name = policies.find(({ id }) => id === policyId)?.displayName
+      return isSettled ? [] : [`${name === undefined ? '' : `${name}, `}${path}: ${says}`]
+    }),
+  )
+  return [...new Set(says)]
+}
+
+/** The changed policies that answer otherwise; where none does, all that are changed and apply. */
+function responsible(was: Decision, is: Decision, changes: readonly PolicyChange[]): readonly string[] {
+  const of = ({ policies }: Decision, policyId: string) => {
+    const found = policies.find(({ id }) => id === policyId)
+    return found?.state === 'enabled' && found.policyApplies
+  }
+  const found = changes.filter(({ id }) => of(was, id) || of(is, id))
+  const open = changes.filter(({ id }) =>
+    [was, is].some(({ policies }) => policies.some((each) => each.id === id && each.logResult === 'unknown')),
+  )
+  return (found.length > 0 ? found : open).map(({ displayName }) => displayName)
+}

@@ -1,0 +1,89 @@
+import type { Box } from '../combinations/boxes'
+import type { Part } from '../combinations/parts'
+import type { Dimension, Value } from '../combinations/value'
+
+/** What is said of the usual value of a circumstance, where others are told apart from it. */
+const USUAL: Readonly<Record<string, string>> = {
+  ipAddress: 'an address outside of all named locations',
+  country: 'a country that no location names',
+  compliantNetwork: 'not through the compliant network',
+  signInRiskLevel: 'no sign-in risk',
+  userRiskLevel: 'no user risk',
+  insiderRiskLevel: 'no insider risk',
+  authenticationFlow: 'no authentication flow',
+}
+
+/** More than these are not read by anybody. */
+const MOST = 4
+
+/** Who signs in, in words. */
+export function whoOf(box: Box, parts: readonly Part[], dimensions: readonly Dimension[]): string {
+  const place = parts.findIndex((part) => part.dimensions.includes(0))
+  const { isAll, inside, outside } = splitOf(box[place] ?? [], parts[place], dimensions)
+  if (isAll) return 'everybody'
+  const [within, without] = [fewest(inside), fewest(outside)]
+  return without.length < within.length ? `everybody but ${counted(without, 'and')}` : counted(within, 'or')
+}
+
+/** In what circumstances, in words: only those that matter. */
+export function whenOf(
+  box: Box,
+  parts: readonly Part[],
+  dimensions: readonly Dimension[],
+): readonly string[] {
+  const said = parts.flatMap((part, place) => {
+    const { isAll, inside, outside } = splitOf(box[place] ?? [], part, dimensions)
+    if (isAll || part.dimensions.includes(0)) return []
+    const says = (values: readonly (readonly Value[])[]) =>
+      values.map((each) => saysOf(each, part, dimensions))
+    // What is usual has no name of its own that could be left out.
+    const isNamed = outside.every((values) => values.some((value) => value.says !== ''))
+    const words =
+      isNamed && outside.length < inside.length / 2
+        ? `not ${counted(says(outside), 'or')}`
+        : counted(says(inside), 'or')
+    return [{ first: part.dimensions[0] ?? 0, words }]
+  })
+  return said.sort((one, other) => one.first - other.first).map(({ words }) => words)
+}
+
+/** The values that a box takes of a part, and those that it leaves. */
+function splitOf(taken: readonly number[], part: Part | undefined, dimensions: readonly Dimension[]) {
+  const entries = part?.entries ?? []
+  const values = (place: number) =>
+    (entries[place]?.choices ?? []).map((choice) =>
+      choice.flatMap((at, index) => dimensions[part?.dimensions[index] ?? 0]?.values[at] ?? []),
+    )
+  const isTaken = new Set(taken)
+  const places = entries.map((_, place) => place)
+  return {
+    isAll: places.every((place) => isTaken.has(place)),
+    inside: places.filter((place) => isTaken.has(place)).flatMap(values),
+    outside: places.filter((place) => !isTaken.has(place)).flatMap(values),
+  }
+}
+
+/** Somebody with two properties is not named beside those with one of them. */
+function fewest(people: readonly (readonly Value[])[]): readonly string[] {
+  const all = people.flatMap(([person]) => (person ? [person] : []))
+  const names = new Set(all.map(({ says }) => says))
+  return all.flatMap((person) => {
+    const parts = 'parts' in person && Array.isArray(person.parts) ? person.parts : []
+    return parts.some((part: string) => names.has(part)) ? [] : [person.says]
+  })
+}
+
+function saysOf(values: readonly Value[], { dimensions: places }: Part, dimensions: readonly Dimension[]) {
+  const said = values.map(
+    ({ says }, index) => says || USUAL[dimensions[places[index] ?? 0]?.name ?? ''] || '',
+  )
+  // Of a place it is enough to say where it is; only somewhere else is everything that it is not.
+  const inside = values.flatMap(({ says }) => (says === '' ? [] : [says]))
+  return (inside.length > 0 ? inside : said.filter((each) => each !== '')).join(' and ')
+}
+
+function counted(words: readonly string[], word: 'and' | 'or'): string {
+  const all = [...new Set(words)]
+  const shown = all.length > MOST + 1 ? [...all.slice(0, MOST), `${all.length - MOST} more`] : all
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} ${word} ${shown.at(-1)}`
+}
