@@ -56,6 +56,15 @@ test('files come in: the good ones answer, the broken one is named with line and
   await expect(whatIf.announcement).toContainText('Blocked by Ours')
   await whatIf.opener('Ours').click()
   await expect(whatIf.matrix).toContainText('The pilots')
+
+  // It has been read before anybody asked: what was found is a question, and comes out as it was said.
+  const bites = whatIf.tenant.getByRole('list', { name: 'What bites' })
+  await bites.getByRole('button', { name: /a password alone opens an application/ }).click()
+  await whatIf.tenant.getByRole('button', { name: /^Ask it: Somebody in no group/ }).click()
+  await expect(whatIf.person).toHaveValue('Somebody in no group')
+  await expect(whatIf.announcement).toContainText('Granted')
+  await expect(page.getByRole('heading', { name: 'Granted' })).toBeFocused()
+  await expectNoFindings(page, 'a reading of the tenant')
   expect(complaints).toEqual(noComplaints)
 })
 

@@ -18,6 +18,7 @@ import { rfcVectors } from './corpora/rfc-vectors'
 import { rfc7520 } from './corpora/rfc7520'
 import { scubagearControls } from './corpora/scubagear-controls'
 import { scubagearSentences } from './corpora/scubagear-sentences'
+import { tenantChecks } from './corpora/tenant-checks'
 import { wycheproofJose } from './corpora/wycheproof-jose'
 import { main } from './main'
 
@@ -46,6 +47,7 @@ await main(async (args) => {
     microsoftInfo,
     scubagearSentences,
     scubagearControls,
+    tenantChecks,
   ]
   const { failed } = await report(corpora, path.resolve(values.data ?? BESIDE), console.log)
   return failed > 0 ? 1 : 0

@@ -29,7 +29,9 @@ describe('the commands of the README', () => {
 
   it('are all there', () => {
     const named = commands.map((each) => each.split(' ')[0])
-    expect(new Set(named)).toEqual(new Set(['run', 'import', 'what-if', 'assert', 'diff', 'membership']))
+    expect(new Set(named)).toEqual(
+      new Set(['run', 'import', 'what-if', 'assert', 'diff', 'read', 'membership']),
+    )
   })
 
   test.each(commands)('%s', async (command) => {

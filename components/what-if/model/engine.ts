@@ -26,6 +26,9 @@ export function loadPolicyEngine(): Promise<PolicyEngine> {
 /** The search for counterfactuals: for the worker only. */
 export const loadSearch = () => import('../../../simulator/doors/policy-search')
 
+/** People who stand for those that an export left out. */
+export const loadPeople = () => import('../../../simulator/doors/policy-people')
+
 /** A reading of the whole tenant: for the worker only. */
 export const loadReading = () => import('../../../simulator/doors/policy-reading')
 

@@ -1,7 +1,6 @@
 import type { ImportResult, PolicyTenant } from '../../../simulator/doors/policy'
-import { withStandIns } from '../../../simulator/doors/policy-people'
 import { saveFile } from '../../ui/save-file'
-import { loadFiles, loadRules, needsRules } from './engine'
+import { loadFiles, loadPeople, loadRules, needsRules } from './engine'
 import { questionFor } from './fitting'
 import type { Helper } from './helper'
 import { forget, keep, keepChanges, kept } from './keep'
@@ -60,6 +59,7 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
 
   async function take(result: ImportResult, name: string, ms: number): Promise<void> {
     const { imported, unresolved, unknown, problems, document } = result
+    const { withStandIns } = await loadPeople()
     const tenant = withStandIns(result.tenant)
     const report: Report = { imported, unresolved, unknown, problems }
     // A file of nothing that decides anything takes the place of no tenant.
@@ -189,10 +189,11 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
     },
 
     /** Gives something that is missing a name: it stays missing, and is called so. */
-    name(id: string, kind: string, name: string) {
-      const { tenant, base, names, past, future, question } = get()
+    async name(id: string, kind: string, name: string): Promise<void> {
       const collection = COLLECTION_OF[kind]
       if (!collection || name.trim() === '') return
+      const { withStandIns } = await loadPeople()
+      const { tenant, base, names, past, future, question } = get()
       const named = (before: PolicyTenant): PolicyTenant =>
         withStandIns({
           ...before,

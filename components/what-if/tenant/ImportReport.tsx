@@ -109,7 +109,7 @@ function Missing({ id, kind, referredBy, name }: Report['unresolved'][number]) {
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            transfer.name(id, kind, typed)
+            void transfer.name(id, kind, typed)
           }}
         >
           <input

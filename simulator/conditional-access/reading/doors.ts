@@ -1,4 +1,6 @@
+import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
 import type { Result, SessionOutcome } from '../decision'
+import { listed } from '../lists'
 import type { Source } from './finding'
 import type { Circumstances, Reader } from './reader'
 
@@ -15,6 +17,8 @@ export interface Door {
   readonly isOpen: readonly Result[]
   /** Of what gets in: only a session like this one is meant. */
   readonly session?: (session: SessionOutcome) => boolean
+  /** Policies that are meant to close it; without it, those that ask for what closes it. */
+  readonly about?: (policy: ConditionalAccessPolicy) => boolean
   /** What a policy would do that closes it. */
   readonly closedBy: 'block' | { readonly askedForOneOf: readonly string[] }
   readonly source: Source
@@ -82,6 +86,8 @@ export const DOORS: readonly Door[] = [
       },
     ],
     isOpen: ['grant', 'challenge'],
+    about: ({ conditions }) =>
+      listed(conditions?.clientAppTypes).some((type) => /^(other|exchangeActiveSync)$/i.test(type)),
     closedBy: 'block',
     source: { url: `${DOCS}/policy-block-legacy-authentication`, checked: READ },
   },
@@ -101,6 +107,7 @@ export const DOORS: readonly Door[] = [
       },
     ],
     isOpen: ['grant', 'challenge'],
+    about: ({ conditions }) => /deviceCodeFlow/i.test(conditions?.authenticationFlows?.transferMethods ?? ''),
     closedBy: 'block',
     source: { url: `${DOCS}/policy-block-authentication-flows`, checked: READ },
   },
@@ -121,6 +128,8 @@ export const DOORS: readonly Door[] = [
       },
     ],
     isOpen: ['grant', 'challenge'],
+    about: ({ conditions }) =>
+      /authenticationTransfer/i.test(conditions?.authenticationFlows?.transferMethods ?? ''),
     closedBy: 'block',
     source: { url: `${DOCS}/policy-block-authentication-flows`, checked: READ },
   },
@@ -147,6 +156,7 @@ export const DOORS: readonly Door[] = [
       },
     ],
     isOpen: ['grant'],
+    about: ({ conditions }) => listed(conditions?.signInRiskLevels).length > 0,
     closedBy: 'block',
     source: { url: `${DOCS}/policy-risk-based-sign-in`, checked: READ },
   },
@@ -159,6 +169,7 @@ export const DOORS: readonly Door[] = [
       { says: 'user risk high, MFA done', conditions: { userRiskLevel: 'high' }, authentication: WITH_MFA },
     ],
     isOpen: ['grant'],
+    about: ({ conditions }) => listed(conditions?.userRiskLevels).length > 0,
     closedBy: 'block',
     source: { url: `${DOCS}/policy-risk-based-user`, checked: READ },
   },
@@ -169,6 +180,8 @@ export const DOORS: readonly Door[] = [
     who: 'everybody',
     tries: [{ says: 'registering security information', ...action('registerSecurityInformation') }],
     isOpen: ['grant'],
+    about: ({ conditions }) =>
+      listed(conditions?.applications?.includeUserActions).includes('urn:user:registersecurityinfo'),
     closedBy: { askedForOneOf: ['mfa', 'compliantDevice', 'domainJoinedDevice'] },
     source: { url: `${DOCS}/policy-all-users-security-info-registration`, checked: READ },
   },
@@ -179,6 +192,8 @@ export const DOORS: readonly Door[] = [
     who: 'everybody',
     tries: [{ says: 'registering or joining a device', ...action('registerOrJoinDevices') }],
     isOpen: ['grant'],
+    about: ({ conditions }) =>
+      listed(conditions?.applications?.includeUserActions).includes('urn:user:registerdevice'),
     closedBy: MFA,
     source: { url: `${DOCS}/policy-all-users-device-registration`, checked: READ },
   },
@@ -195,6 +210,8 @@ export const DOORS: readonly Door[] = [
       },
     ],
     isOpen: ['grant', 'challenge'],
+    about: ({ conditions }) =>
+      listed(conditions?.platforms?.includePlatforms).some((name) => /^all$/i.test(name)),
     closedBy: 'block',
     source: { url: `${DOCS}/policy-all-users-device-unknown-unsupported`, checked: READ },
   },
@@ -227,6 +244,8 @@ export const DOORS: readonly Door[] = [
     isOpen: ['grant'],
     session: ({ signInFrequency, persistentBrowser }) =>
       signInFrequency === null && persistentBrowser?.mode !== 'never',
+    about: ({ sessionControls }) =>
+      Boolean(sessionControls?.signInFrequency?.isEnabled || sessionControls?.persistentBrowser?.isEnabled),
     closedBy: { askedForOneOf: ['signInFrequency'] },
     source: { url: `${DOCS}/policy-all-users-persistent-browser`, checked: READ },
   },

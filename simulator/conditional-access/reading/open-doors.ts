@@ -1,6 +1,7 @@
 import type { DirectoryUser } from '../../directory/policy-tenant'
 import { expected } from '../assertions/expectations'
 import { responsibleFor } from '../assertions/responsible'
+import type { Decision } from '../decision'
 import { DOORS, type Door } from './doors'
 import type { Finding } from './finding'
 import { type Alike, type Circumstances, howMany, type Reader } from './reader'
@@ -31,8 +32,6 @@ function findingOf(door: Door, reader: Reader, said: ReadonlySet<DirectoryUser>)
   const [first] = found
   if (!first) return null
   const [person] = first.alike.people
-  const meets = expected(door.closedBy, reader.compiled)
-  const responsible = responsibleFor(door.closedBy, reader.ask(person, first.by), meets)
   const people = howMany(
     found.map(({ alike }) => alike),
     everybody,
@@ -43,7 +42,7 @@ function findingOf(door: Door, reader: Reader, said: ReadonlySet<DirectoryUser>)
     says: `For ${people} ${door.says}${isCertain ? '' : ', or it is not so: what the export leaves out decides'}.`,
     why: door.why,
     isCertain,
-    policies: responsible ? [responsible] : [],
+    policies: meantFor(door, reader.ask(person, first.by), reader),
     shows: reader.shown(person, first.by),
     source: door.source,
   }
@@ -60,4 +59,30 @@ function openFor(
   const every = couldBe.length > 0 ? couldBe : [result]
   if (!every.some((each) => isOpen.includes(each))) return null
   return { alike, by, isCertain: every.every((each) => isOpen.includes(each)) }
+}
+
+/** Most policies that are shown beside a door. */
+const MOST = 3
+
+/** The policies that are meant to close a door, and why each leaves it open; those that are on come first. */
+function meantFor(door: Door, decision: Decision, { compiled, tenant }: Reader): Finding['policies'] {
+  const { about, closedBy } = door
+  if (!about) {
+    const responsible = responsibleFor(closedBy, decision, expected(closedBy, compiled))
+    return responsible ? [responsible] : []
+  }
+  const meant = tenant.conditionalAccessPolicies.flatMap((policy, index) => {
+    const answer = decision.policies[index]
+    return answer && about(policy) ? [answer] : []
+  })
+  const on = (state: string) => Number(state === 'enabled')
+  return [...meant]
+    .sort((one, other) => on(other.state) - on(one.state))
+    .slice(0, MOST)
+    .map(({ id, displayName, state, policyApplies, because }) => ({
+      id,
+      displayName,
+      because:
+        policyApplies && state === 'enabledForReportingButNotEnforced' ? 'It is report-only.' : because,
+    }))
 }
