@@ -22,6 +22,7 @@ export default defineConfig({
     isolate: false,
     // Not a bound on speed: a machine that is busy with other things is no fault of a test.
     testTimeout: isLong ? 600_000 : 180_000,
+    hookTimeout: 180_000,
     passWithNoTests: true,
   },
 })

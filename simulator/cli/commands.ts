@@ -19,8 +19,8 @@ const COMMANDS: Readonly<Record<string, { readonly command: Command; readonly us
   import: { command: importTenant, usage: IMPORT_USAGE },
   'what-if': { command: whatIf, usage: WHAT_IF_USAGE },
   assert: { command: assertTenant, usage: ASSERT_USAGE },
-  read: { command: readAloud, usage: READ_USAGE },
   diff: { command: diff, usage: DIFF_USAGE },
+  read: { command: readAloud, usage: READ_USAGE },
   membership: { command: membership, usage: MEMBERSHIP_USAGE },
 }
 
