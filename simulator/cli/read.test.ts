@@ -48,8 +48,12 @@ test('what bites ends with 1; each line names who, why, what shows it, and its s
 })
 
 test('where what is missing decides everything, it ends with 3', async () => {
-  // Everybody but a group is blocked, and who is in the group is not known.
-  const { output, code } = await read([policy('Most', ['block'], { ...EVERYBODY, excludeGroups: ['g'] })])
+  // Everybody is blocked outside of a place, and where that is did not come in.
+  const { output, code } = await read([
+    policy('Elsewhere', ['block'], EVERYBODY, {
+      locations: { includeLocations: ['All'], excludeLocations: ['there'] },
+    }),
+  ])
   expect(output).toMatch(/^UNSURE /m)
   expect(output).not.toMatch(/^BITES /m)
   expect(code).toBe(3)
