@@ -59,7 +59,7 @@ test('files come in: the good ones answer, the broken one is named with line and
 
   // It has been read before anybody asked: what was found is a question, and comes out as it was said.
   const bites = whatIf.tenant.getByRole('list', { name: 'What bites' })
-  await bites.getByRole('button', { name: /a password alone opens an application/ }).click()
+  await bites.getByRole('button', { name: /No policy that is on is about somebody in no group/ }).click()
   await whatIf.tenant.getByRole('button', { name: /^Ask it: Somebody in no group/ }).click()
   await expect(whatIf.person).toHaveValue('Somebody in no group')
   await expect(whatIf.announcement).toContainText('Granted')

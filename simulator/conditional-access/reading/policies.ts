@@ -1,7 +1,7 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
 import { listed } from '../lists'
 import type { Finding } from './finding'
-import type { Circumstances, Reader } from './reader'
+import { type Circumstances, type Reader, short } from './reader'
 
 const USER_RISK: Circumstances = {
   says: 'user risk high, sign-in risk none',
@@ -26,7 +26,7 @@ function empty(index: number, reader: Reader): readonly Finding[] {
   return [
     {
       id: 'empty-policy',
-      says: `“${displayName}” is on and applies to no sign-in at all.`,
+      says: `“${short(displayName)}” is on and applies to no sign-in at all.`,
       why: 'It stands in the list like the others, and whoever counts policies counts it.',
       isCertain: true,
       policies: [{ id, displayName, because }],
@@ -46,7 +46,7 @@ function bothRisks(policy: ConditionalAccessPolicy, index: number, reader: Reade
     return applies(both) && !applies(USER_RISK)
   })
   if (!meant) return []
-  const name = policy.displayName || policy.id
+  const name = short(policy.displayName || policy.id)
   return [
     {
       id: 'both-risks',

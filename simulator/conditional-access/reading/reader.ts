@@ -105,7 +105,14 @@ export function readerOf(tenant: PolicyTenant): Reader {
 }
 
 export function nameOf({ displayName, userPrincipalName, id }: DirectoryUser): string {
-  return displayName || userPrincipalName || id
+  return short(displayName || userPrincipalName || id)
+}
+
+const LONGEST_NAME = 80
+
+/** A name without end is no sentence. */
+export function short(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name
 }
 
 /** `everybody (12 people)`, `3 of 12 people (Ada Nilsen among them)`, `somebody in no group and 4 other kinds of people` */
@@ -186,5 +193,5 @@ function applicationSays({ signInContext }: SignIn, { servicePrincipals }: Polic
   if (!('includeApplications' in signInContext)) return ''
   const [id = ''] = signInContext.includeApplications
   const own = servicePrincipals.find(({ appId }) => appId?.toLowerCase() === id.toLowerCase())
-  return own?.displayName || APPLICATION_NAMES[id] || id
+  return short(own?.displayName || APPLICATION_NAMES[id] || id)
 }

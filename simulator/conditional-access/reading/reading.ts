@@ -7,7 +7,7 @@ import { lockout } from './lockout'
 import { nothingOn } from './nothing-on'
 import { openDoors } from './open-doors'
 import { policiesThatDoLess } from './policies'
-import { readerOf } from './reader'
+import { readerOf, short } from './reader'
 import { retiredControls } from './retired'
 import { refusedRules } from './rules'
 import { spared } from './spared'
@@ -33,19 +33,22 @@ export function reading(given: PolicyTenant): Reading {
     return { findings: [], leftOut: leftOut(tenant) }
   const reader = readerOf(tenant)
   const free = spared(reader)
-  return {
-    findings: [
-      ...nothingOn(reader),
-      ...lockout(reader),
-      ...administrators(reader),
-      ...synchronization(reader),
-      ...retiredControls(reader),
-      ...policiesThatDoLess(reader),
-      ...free.findings,
-      ...openDoors(reader, free.alike),
-      ...waysOut(reader),
-      ...refusedRules(reader),
-    ],
-    leftOut: leftOut(tenant),
-  }
+  const findings = [
+    ...nothingOn(reader),
+    ...lockout(reader),
+    ...administrators(reader),
+    ...synchronization(reader),
+    ...retiredControls(reader),
+    ...policiesThatDoLess(reader),
+    ...free.findings,
+    ...openDoors(reader, free.alike),
+    ...waysOut(reader),
+    ...refusedRules(reader),
+  ]
+  return { findings: findings.map(withShortNames), leftOut: leftOut(tenant) }
+}
+
+function withShortNames(finding: Finding): Finding {
+  const policies = finding.policies.map((each) => ({ ...each, displayName: short(each.displayName) }))
+  return { ...finding, policies }
 }

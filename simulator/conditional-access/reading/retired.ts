@@ -1,6 +1,6 @@
 import { hasRetired, inForce } from '../grant-controls/retired'
 import type { Finding } from './finding'
-import type { Circumstances, Reader } from './reader'
+import { type Circumstances, type Reader, short } from './reader'
 
 const PHONES: readonly Circumstances[] = ['iOS', 'android', 'windows'].map((devicePlatform) => ({
   says: `an app on ${devicePlatform}, with a password alone`,
@@ -13,7 +13,7 @@ export function retiredControls(reader: Reader): readonly Finding[] {
   return reader.tenant.conditionalAccessPolicies.flatMap((policy, index) => {
     if (policy.state !== 'enabled' || !hasRetired(policy.grantControls)) return []
     const left = inForce(policy.grantControls)
-    const name = policy.displayName || policy.id
+    const name = short(policy.displayName || policy.id)
     // Whom it is about, where that can be shown: then the sign-in goes through it and is not asked.
     const tries = [...PHONES, ...PHONES.map((by) => ({ ...by, application: EXCHANGE }))]
     const shown = reader.everybody

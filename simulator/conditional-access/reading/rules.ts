@@ -1,7 +1,7 @@
 import { readRule } from '../../directory/membership-rule/rule'
 import { listed } from '../lists'
 import type { Finding } from './finding'
-import type { Reader } from './reader'
+import { type Reader, short } from './reader'
 
 /** Rules of dynamic groups that Entra does not take: who belongs to the group is not what its rule says. */
 export function refusedRules(reader: Reader): readonly Finding[] {
@@ -9,7 +9,7 @@ export function refusedRules(reader: Reader): readonly Finding[] {
   return tenant.groups.flatMap((group) => {
     const rule = group.membershipRule ? readRule(group.membershipRule) : null
     if (!rule || (rule.valid && rule.undocumented.length === 0)) return []
-    const name = group.displayName || group.id
+    const name = short(group.displayName || group.id)
     const users = tenant.conditionalAccessPolicies.filter(({ conditions }) =>
       [...listed(conditions?.users?.includeGroups), ...listed(conditions?.users?.excludeGroups)].some(
         (id) => id.toLowerCase() === group.id.toLowerCase(),

@@ -4,7 +4,7 @@ import type { DirectoryGroup, DirectoryUser } from '../../directory/policy-tenan
 import type { Result } from '../decision'
 import { listed } from '../lists'
 import type { Finding } from './finding'
-import { type Circumstances, nameOf, type Reader } from './reader'
+import { type Circumstances, nameOf, type Reader, short } from './reader'
 
 /** Graph's members of a group that an export may hold and that policies do not read. */
 interface Joinable extends DirectoryGroup {
@@ -60,7 +60,7 @@ export function waysOut(reader: Reader): readonly Finding[] {
     if (!group || !how) return []
     const shown = letOff(reader, group.id)
     if (!shown) return []
-    const name = group.displayName || group.id
+    const name = short(group.displayName || group.id)
     const named = tenant.conditionalAccessPolicies.filter(({ id }) => policyIds.includes(id))
     return [
       {
