@@ -198,7 +198,7 @@ test('a link that nobody of us made is told, and the lab starts afresh', async (
   for (const [says, fragment] of BAD) {
     await test.step(says, async () => {
       await openAnew(page, fragment)
-      await expect(lab.problem).toContainText(/^This link .* The lab starts afresh/)
+      await expect(lab.problem).toContainText(/^This link .* Nothing of it is shown/)
       await expect(lab.problem).not.toContainText('undefined')
       await lab.expectStep(0)
       await expect(lab.slider).toHaveAttribute('aria-valuetext', /^Start, /)

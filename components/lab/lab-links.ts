@@ -2,7 +2,7 @@ import { type Engine, type Flow, loadLinks, type PermalinkState } from './engine
 import type { Runs } from './lab-runs'
 import type { LabStore } from './lab-state'
 
-const AFRESH = 'The lab starts afresh.'
+const NOTHING = 'Nothing of it is shown.'
 const UNREAD = 'This link could not be read: what reads links did not load. Load the page again to try again.'
 
 /** Links to a moment of a run. Whatever a link says, nothing of it is executed, and what cannot be used is said. */
@@ -23,7 +23,7 @@ export function createLinks(
     if (!flow) return
     if (!decoded.ok) return set({ problem: decoded.says })
     const { state } = decoded
-    if (state.flow !== flow.slug) return set({ problem: `This link is for another flow. ${AFRESH}` })
+    if (state.flow !== flow.slug) return set({ problem: `This link is for another flow. ${NOTHING}` })
     const { switches, unknown } = knownSwitches(flow, state.switches)
     try {
       const { answers, interventions, seed, step } = state
@@ -39,7 +39,7 @@ export function createLinks(
       const left = [...unknown, ...(unfit ? [unfit] : []), ...unreached]
       set({ taken: true, ...(left.length + changed.length > 0 && { problem: told(changed, left) }) })
     } catch (fault) {
-      set({ problem: `This link does not fit. ${fault instanceof Error ? fault.message : ''} ${AFRESH}` })
+      set({ problem: `This link does not fit. ${fault instanceof Error ? fault.message : ''} ${NOTHING}` })
     }
   }
 }

@@ -443,7 +443,7 @@ describe('a link', () => {
   test('to another flow is told, and changes nothing', async () => {
     const { story } = state()
     await open({ flow: 'another-flow' })
-    expect(state().problem).toMatch(/another flow.*afresh/)
+    expect(state().problem).toMatch(/another flow.*Nothing of it/)
     expect(state().story).toBe(story)
   })
 })

@@ -79,7 +79,8 @@ function readLesson(value: unknown): LessonProgress | undefined {
     guesses: texts(guesses, NAME),
     exercises: texts(exercises, DAY),
     acts: texts(acts, DAY),
-    read,
+    // A clock that was wrong, or a file from anywhere: what is later than now was read now.
+    read: [read, new Date().toISOString()].toSorted()[0] ?? read,
   }
 }
 

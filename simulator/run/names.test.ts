@@ -49,7 +49,10 @@ test.each<[name: string, says: RegExp | undefined]>([
   [`Z\u0E01${'\u0E47'.repeat(5)}`, /only a few/],
   ['\u0301Zoe', /stands on a letter/],
   ['Zoe \u0301', /stands on a letter/],
-  ['\u1FAFdes', undefined],
+  ['\u1FAF\u03B4\u03B7\u03C2', undefined],
+  ['B\u043E Lindqvist', /one script/],
+  ['Expenses \u0410PI', /one script/],
+  ['\u041E\u043B\u044C\u0433\u0430 Smith', undefined],
   ['Nguye\u0302\u0303n The\u0302\u0301', undefined],
   ['\u1016\u103C\u102D\u102F\u1038', undefined],
   ['\u1014\u103E\u102F\u1036\u1037', undefined],
@@ -87,13 +90,15 @@ test('two people may change names', () => {
 const [first, second] = appsOf(flow)
 if (!first || !second) throw new Error('There are no two applications in it.')
 
-test('two applications do not go by one name, and may change names; a person may be called as one', () => {
+test('two applications do not go by one name, and may change names; nobody is called as a thing or as another kind', () => {
   const { displayName } = first
-  const taken = { people: { [ada.id]: displayName }, apps: { [second.id]: displayName.toUpperCase() } }
+  const taken = { people: {}, apps: { [second.id]: displayName.toUpperCase() } }
   expect(sameNames(flow, taken)).toEqual([first.id, second.id])
-  expect(isNames(flow, taken)).toBe(false)
   const swapped = { [first.id]: second.displayName, [second.id]: displayName }
-  expect(isNames(flow, { people: { [ada.id]: displayName }, apps: swapped })).toBe(true)
+  expect(isNames(flow, { people: {}, apps: swapped })).toBe(true)
+  expect(sameNames(flow, { people: { [ada.id]: displayName } })).toEqual([ada.id, first.id])
+  expect(sameNames(flow, { people: {}, apps: { [first.id]: 'Browser' } })).toEqual([first.id])
+  expect(sameNames(flow, { people: { [ada.id]: 'identity provider' } })).toEqual([ada.id])
 })
 
 test('what has the name of an application in it keeps it: another application, a permission', () => {

@@ -20,6 +20,9 @@ const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u{13441}\u{13442}\u{16FE4}]/u
 /** A mark on no letter, or a pile: more than three that go with any script (Greek: three), or more than any script writes (Burmese: four). */
 const PILED = /(?<![\p{L}\p{M}\p{N}])\p{M}|\p{Script=Inherited}{4}|\p{Mn}{5}/u
 
+/** Letters of two scripts that look alike, in one word. */
+const MIXED = /(?=\S*\p{Script=Latin})(?=\S*[\p{Script=Cyrillic}\p{Script=Greek}])\S/u
+
 /** What is wrong with a name, for whoever types it; undefined for a good one. */
 export function nameProblem(name: string): string | undefined {
   if (name.trim() === '') return 'A name is needed.'
@@ -27,31 +30,29 @@ export function nameProblem(name: string): string | undefined {
   if (plainName(name).length > LONGEST) return `A name has at most ${LONGEST} characters.`
   if (!FORM.test(name) || UNSEEN.test(name)) return "Letters, digits, spaces and . , ' & ( ) - make a name."
   if (PILED.test(name.normalize('NFD'))) return 'A mark stands on a letter, and only a few stand on one.'
+  if (MIXED.test(name)) return 'A word is written in one script.'
   return /\p{L}/u.test(name) ? undefined : 'A name has a letter in it.'
 }
 
 /** A name as it is kept: one way to write each letter (NFC), and one space where a page shows one. */
 export const plainName = (name: string): string => name.normalize('NFC').trim().replace(/ +/g, ' ')
 
-/** People of the flow whose names would be the same as somebody else's, by id, and applications alike: who gets none keeps the one that is there. */
+/** People and applications whose names would be the same as another's, or as a thing's that stands beside them, by id: who gets none keeps the one that is there. */
 export function sameNames(
   flow: Flow,
   { people, apps = {} }: Pick<Names, 'people' | 'apps'>,
 ): readonly string[] {
-  return [...same(peopleOf(flow), people), ...same(appsOf(flow), apps)]
-}
-
-function same(named: readonly Named[], news: Names['people']): readonly string[] {
-  const all = named.map(({ id, displayName }) => {
+  const named = [...peopleOf(flow), ...appsOf(flow)]
+  const known = new Set([...named.map(({ id }) => id), ...everyApp(flow).flatMap(({ ids }) => ids)])
+  const things = flow.parties.filter(({ object }) => !object || !known.has(object.id))
+  const all = [
+    ...named.map(({ id, displayName }) => [id, own({ ...people, ...apps }, id) ?? displayName] as const),
+    ...things.map(({ name }) => ['', name] as const),
     // What looks the same is the same: full-width letters, for one (NFKC).
-    return [
-      id,
-      plainName(own(news, id) ?? displayName)
-        .normalize('NFKC')
-        .toLowerCase(),
-    ] as const
-  })
-  return all.flatMap(([id, name]) => (all.some((other) => other[0] !== id && other[1] === name) ? [id] : []))
+  ].map(([id, name]) => [id, plainName(name).normalize('NFKC').toLowerCase()] as const)
+  return all.flatMap(([id, name]) =>
+    id && all.some((other) => other[0] !== id && other[1] === name) ? [id] : [],
+  )
 }
 
 /** Names as they are kept. */

@@ -67,7 +67,7 @@ describe('a permalink', () => {
   ])('that is %s says so', async (_what, fragment) => {
     const decoded = await decodePermalink(fragment)
     expect(decoded.ok).toBe(false)
-    expect(!decoded.ok && decoded.says).toMatch(/\w+ .*afresh/)
+    expect(!decoded.ok && decoded.says).toMatch(/\w+ .*Nothing of it/)
   })
 
   it.each([

@@ -72,7 +72,7 @@ export async function decodePermalink(fragment: string): Promise<Decoded> {
 }
 
 function refuse(reason: string): Decoded {
-  return { ok: false, says: `${reason} The lab starts afresh; ask for the link again if you were sent it.` }
+  return { ok: false, says: `${reason} Nothing of it is shown; ask for the link again if you were sent it.` }
 }
 
 async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
