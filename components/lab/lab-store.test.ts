@@ -498,6 +498,8 @@ describe('what a text keeps back', () => {
     expect(state().story).toBe(story)
     expect(state().player).toEqual(player)
     expect(state().problem).toMatch(/holds this back until it is answered/)
+    lab.release()
+    expect(state().problem).toBeUndefined()
   })
 
   test('is kept back of each run until then, and nothing of a run in which the matter does not come up', async () => {
