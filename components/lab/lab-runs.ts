@@ -193,6 +193,7 @@ export function createRuns(
   function release(): void {
     set(({ behind, answers, player }) => ({
       hold: undefined,
+      problem: undefined,
       ...(behind && {
         story: behind,
         behind: undefined,

@@ -48,6 +48,7 @@ async function pointAt(lab: LabControl, wanted: InRun): Promise<void> {
     return findInRun(story.events, story.steps, wanted)
   }
   if (!find()) {
+    if (lab.store.getState().hold) return sayHeld(lab)
     lab.act()
     leave(lab)
     await lab.show({ answers: [], switches: {}, interventions: [] }, 0, true)
@@ -62,11 +63,20 @@ async function pointAt(lab: LabControl, wanted: InRun): Promise<void> {
 
 /** To the step during which the event `seq` happened, with its reasons beside it. */
 function point(lab: LabControl, seq: number): void {
-  const index = lab.store.getState().story.steps.findIndex((step) => step.lastSeq >= seq)
-  if (index < 0) return
+  const { story, hold } = lab.store.getState()
+  const index = story.steps.findIndex((step) => step.lastSeq >= seq)
+  if (index < 0) return hold && sayHeld(lab)
   lab.seek(index + 1)
   lab.select('left', 'why')
   lab.select('side', 'why')
+}
+
+/** The way there would give the answer away: it stays where it is, and says why. */
+function sayHeld(lab: LabControl): void {
+  lab.update({
+    sheet: true,
+    problem: 'The exercise holds this back until it is answered. The lab stays where it is.',
+  })
 }
 
 /** What its reader has answered is kept. */

@@ -486,6 +486,22 @@ describe('what a text keeps back', () => {
     expect(state().player.position).toBeGreaterThan(position)
   })
 
+  test.each<[says: string, scene: Parameters<typeof showScene>[1]]>([
+    ['a word of the text', { insist: true, show: { check: 'audience' } }],
+    ['what a verdict goes by', { insist: true, seq: 9_999 }],
+  ])('does not come forward for %s: the lab stays, and says why', async (_, scene) => {
+    await setUp()
+    lab.play()
+    await playOut()
+    const { story, player } = state()
+    await showScene(lab, scene)
+    expect(state().story).toBe(story)
+    expect(state().player).toEqual(player)
+    expect(state().problem).toMatch(/holds this back until it is answered/)
+    lab.release()
+    expect(state().problem).toBeUndefined()
+  })
+
   test('is kept back of each run until then, and nothing of a run in which the matter does not come up', async () => {
     await setUp()
     await lab.setSwitches({ accessTokenAudience: 'graph' })

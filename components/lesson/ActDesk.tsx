@@ -84,6 +84,7 @@ export function ActDesk({ path, revision, flow, id, task, by, parties, load }: A
     if (!begun) return
     setTask({
       says: task,
+      over: true,
       verdict: said && { ...said, before: isDone },
       ...(by === 'message' && { hand: { label: 'This message', press: () => hand() } }),
       end: {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import { keptHere } from '../lab/kept/key'
 import { labOf, onRun, type PublishedRun } from '../lab/lab-bus'
 import type { LabState } from '../lab/lab-state'
 import type { LabControl } from '../lab/lab-store'
@@ -27,7 +28,9 @@ interface ExerciseDeskProps extends Pick<ExerciseText, 'id' | 'title' | 'setup' 
 
 /** Where an exercise is done: sets the lab up, collects the runs, and hands them in. */
 export function ExerciseDesk({ path, revision, id, title, flow, setup, picks, load }: ExerciseDeskProps) {
-  const runs = useRef<Trace[]>([])
+  const runs = useRef<readonly Trace[]>([])
+  /** What the tab kept of the runs from before a reload, as long as it counts and has not been read. */
+  const kept = useRef<string>(null)
   const [choices, setChoices] = useState<readonly { readonly value: string; readonly label: string }[]>([])
   const [verdict, setVerdict] = useState<Verdict | { readonly waiting: string }>()
   const form = useRef<HTMLFormElement>(null)
@@ -45,7 +48,23 @@ export function ExerciseDesk({ path, revision, id, title, flow, setup, picks, lo
     return onRun(take)
   }, [flow, picks, load])
 
+  useEffect(() => {
+    kept.current = keptHere()
+  }, [])
+  const remind = async () => {
+    const text = kept.current
+    if (text === null) return
+    const [{ runsBefore }, lab] = await Promise.all([import('./runs-before'), labOf(flow)])
+    const told = await runsBefore(text, lab)
+    // Begun anew, or read by another press meanwhile.
+    if (kept.current !== text) return
+    kept.current = null
+    runs.current = [...told, ...runs.current].slice(-MOST_RUNS)
+  }
+
   const check = async () => {
+    // Without them what was done since then still counts.
+    await remind().catch(() => {})
     const newest = runs.current.at(-1)
     if (!newest)
       return setVerdict({
@@ -68,6 +87,7 @@ export function ExerciseDesk({ path, revision, id, title, flow, setup, picks, lo
     const { holds } = await load()
     // Begun anew: what was handed in before counts no more.
     runs.current = []
+    kept.current = null
     setVerdict(undefined)
     setChoices([])
     const lab = await labOf(flow)
@@ -148,7 +168,7 @@ export function ExerciseDesk({ path, revision, id, title, flow, setup, picks, lo
         {!verdict && before !== undefined && <p>{`Solved on ${before}.`}</p>}
         {verdict && 'waiting' in verdict && <p>{verdict.waiting}</p>}
         {verdict && 'passed' in verdict && (
-          <p data-done={verdict.passed || before !== undefined}>
+          <p data-done={verdict.passed}>
             <Said done={verdict.passed} before={before !== undefined} says={verdict.says} />
           </p>
         )}

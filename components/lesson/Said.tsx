@@ -8,7 +8,7 @@ export interface SaidProps {
 export function Said({ done, before, says }: SaidProps) {
   return (
     <>
-      <b>{done || before ? 'Done.' : 'Not yet.'}</b> {before && !done && 'This time: '}
+      <b>{done ? 'Done.' : before ? 'Already solved.' : 'Not yet.'}</b> {before && !done && 'This one: '}
       {says}
     </>
   )

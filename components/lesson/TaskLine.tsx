@@ -9,17 +9,18 @@ import { useTask } from './task'
 export function TaskLine() {
   const task = useTask()
   const line = useRef<HTMLElement>(null)
-  const isThere = task !== undefined
+  // Of an exercise it holds one button, which throws the work away: no Enter may meet it unasked.
+  const isOver = task?.over
   // Where the lab comes to lie over the text, what was pressed there is out of reach a frame later: the keyboard goes on here.
   useEffect(() => {
-    if (!isThere) return
+    if (!isOver) return
     const frame = requestAnimationFrame(() => {
       const { activeElement, body } = document
       if (activeElement === body || activeElement?.closest('[inert]'))
         line.current?.querySelector('button')?.focus()
     })
     return () => cancelAnimationFrame(frame)
-  }, [isThere])
+  }, [isOver])
   if (!task) return null
   const { says, verdict, hand, end } = task
   return (

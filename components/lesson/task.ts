@@ -5,6 +5,8 @@ import type { SaidProps } from './Said'
 export interface Task {
   /** "Exercise 2: Read it as the API does". */
   readonly says: string
+  /** The lab comes to lie over the text for it: the keyboard goes on in the lab. */
+  readonly over?: boolean
   /** What came of it. */
   readonly verdict?: SaidProps | undefined
   /** What is pressed when it is done. */

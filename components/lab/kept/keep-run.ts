@@ -67,6 +67,8 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
       set({ hold: undefined })
       if ((names ?? get().names) && !(await giveNames(store, names)))
         throw new Error('These names cannot be used.')
+      // Before it is shown: a run that comes back at its end is told to the page, as it was when it was played.
+      set({ taken: place.taken })
       await control.show(inputs, step)
       set({
         ...others,
