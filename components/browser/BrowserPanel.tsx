@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { browser, phone } from '../../simulator/doors/view'
 import { useLab, useLabState, useLastSeq } from '../lab/lab-context'
 import { screenInUse, screensOf } from '../lab/screens'
@@ -29,21 +29,29 @@ export function BrowserPanel() {
   const code = prompt?.kind === 'totp' ? phone(events, lastSeq, prompt.person) : undefined
   const [put, putIn] = useState<{ readonly text: string; readonly index: number }>()
   const ref = useRef<HTMLElement>(null)
-  const asking = prompt !== undefined && !isOffer(story, prompt) && !playing
-  const index = prompt?.index
+  /** The place of the question that its reader is asked. */
+  const asked = prompt && !isOffer(story, prompt) && !playing ? prompt.index : undefined
+
+  /** Shows its reader what is to be filled in, however low the panel is. */
+  const bring = useCallback(() => {
+    const input = ref.current?.querySelector<HTMLElement>('.page input')
+    if (lab.store.getState().taken) input?.scrollIntoView({ block: 'nearest' })
+    return input
+  }, [lab])
 
   // A question takes the focus when it comes up while its reader is working here; not when a text scrolled it by, and not
   // on stage, where the keys drive the player.
   useEffect(() => {
+    if (asked === undefined) return
+    const input = bring()
     const { taken, stage } = lab.store.getState()
-    if (!asking || index === undefined || !taken || stage || matchMedia('(pointer: coarse)').matches) return
-    const active = document.activeElement
-    // Who goes step by step goes on so: the next press is no answer.
-    if (active?.closest('.rail, .steps, .browser, .tablist, [data-control="forward"]')) return
-    const input = ref.current?.querySelector<HTMLElement>('.page input')
+    if (!taken || stage || matchMedia('(pointer: coarse)').matches) return
     // A decision is read before it is taken: the focus goes to the page, not to one of its buttons.
-    ;(input ?? ref.current)?.focus({ preventScroll: true })
-  }, [lab, asking, index])
+    const place = input ?? ref.current
+    // Who goes step by step goes on so: the next press is no answer.
+    if (!document.activeElement?.closest('.rail, .steps, .browser, .tablist, [data-control="forward"]'))
+      place?.focus({ preventScroll: true })
+  }, [lab, asked, bring])
 
   const isBrowser = screen === undefined || screen.kind === 'browser'
   return (
@@ -104,6 +112,7 @@ export function BrowserPanel() {
           page={prompt.page}
           sensible={filled[prompt.index]}
           onPut={(text) => putIn({ text, index: prompt.index })}
+          onToggle={bring}
         />
       )}
     </section>

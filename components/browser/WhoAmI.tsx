@@ -7,6 +7,7 @@ interface Props {
   /** What a sensible person answers to it. */
   readonly sensible: Answer | undefined
   readonly onPut: (text: string) => void
+  readonly onToggle: () => void
 }
 
 /** Nobody's password; as a code, six digits that come up once in a million. */
@@ -15,14 +16,14 @@ const WRONG: Readonly<Record<string, string>> = {
   totp: '000000',
 }
 
-/** Where the page does not fit above the card, the card begins folded: what the page asks for, and its button, stay in sight. */
+/** Where the page does not fit above the card, the card folds, at first and when it has been used: what the page asks for, and its button, stay in sight. */
 function makeRoom(card: HTMLDetailsElement | null): void {
   const page = card?.parentElement?.querySelector('.browser-body')
   if (card && page && page.scrollHeight > page.clientHeight) card.open = false
 }
 
 /** A card in the reader's hand: who they are here, and what they have to show for it. An entry that is pressed goes into the field. */
-export function WhoAmI({ page, sensible, onPut }: Props) {
+export function WhoAmI({ page, sensible, onPut, onToggle }: Props) {
   const flow = useLabState((state) => state.flow)
   const person = flow && personOf(flow, page, sensible)
   if (!person) return null
@@ -32,12 +33,19 @@ export function WhoAmI({ page, sensible, onPut }: Props) {
   if (wrong === undefined) return null
   const right = page.kind === 'username' ? username : page.kind === 'password' ? password : undefined
   const put = (says: string, text: string) => (
-    <button type="button" className="button button-small button-plain" onClick={() => onPut(text)}>
+    <button
+      type="button"
+      className="button button-small button-plain"
+      onClick={({ currentTarget }) => {
+        onPut(text)
+        makeRoom(currentTarget.closest('details'))
+      }}
+    >
       {says}
     </button>
   )
   return (
-    <details className="who" open ref={makeRoom}>
+    <details className="who" open ref={makeRoom} onToggle={onToggle}>
       <summary>
         You are <b>{name}</b>
         {page.kind === 'totp'

@@ -67,7 +67,9 @@ export function createPlayback({ getState: get, setState: set }: LabStore, tabs:
     take(true)
     const { player, story } = get()
     const prompt = openPrompt()
-    if (player.position >= player.length && prompt && !isOffer(story, prompt)) return attend()
+    // It waits at a question: it arrives there once more, and the screen shows what is asked for.
+    if (player.position >= player.length && prompt && !isOffer(story, prompt))
+      return set({ gliding: player.position })
     set({ player: reduce(player, { type: 'play' }), gliding: undefined })
   }
 

@@ -13,7 +13,7 @@ export function Phone({ account, code, from, until, at }: Props) {
   return (
     <section className="phone" aria-label="Phone">
       <p className="phone-app">Authenticator</p>
-      <p className="phone-account">{account}</p>
+      <p className="phone-account">{account.split(/(?=[.@])/).map((part) => [<wbr key={part} />, part])}</p>
       <p className="phone-code">
         {code.slice(0, 3)} {code.slice(3)}
       </p>

@@ -25,16 +25,24 @@ const PARTY = '.react-flow__node'
 
 /** Lets the keys of a stage work, before the lab hears them, until the returned function is called. */
 export function hearKeys(stage: StageControl): () => void {
+  /** What was pressed with the mouse leaves the space bar to the stage, until somebody comes to a control by Tab. */
+  let clicked: Element | null = null
+  const press = ({ target }: PointerEvent) => {
+    clicked = target instanceof Element ? target.closest(PRESSABLE) : null
+  }
   const hear = (event: KeyboardEvent) => {
     const { target, key } = event
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
     const state = stage.store.getState()
+    if (key === 'Tab') clicked = null
     if (state.hint && key !== 'Shift') stage.update({ hint: undefined })
     if (!(target instanceof Element) || document.querySelector(ABOVE)) return
     if (target.closest(FIELD) && !key.startsWith('Page') && key !== 'Escape') return
     if (!state.lab?.store.getState().stage) return
     if (isTrainer(state) && state.startedAt === undefined && SHOWS.test(key)) stage.start()
-    const act = actionOf(event, target, stage, state.lab)
+    const lab = state.lab
+    const plays = key === ' ' && target === clicked
+    const act = actionOf(event, plays ? document.body : target, stage, lab) ?? (plays && (() => playOn(lab)))
     if (!act) return
     event.preventDefault()
     // Whatever has the focus has a use of its own for it: this one is the stage's.
@@ -42,10 +50,22 @@ export function hearKeys(stage: StageControl): () => void {
     act()
   }
   window.addEventListener('keydown', hear, { capture: true })
-  return () => window.removeEventListener('keydown', hear, { capture: true })
+  window.addEventListener('pointerdown', press, { capture: true })
+  return () => {
+    window.removeEventListener('keydown', hear, { capture: true })
+    window.removeEventListener('pointerdown', press, { capture: true })
+  }
 }
 
 const nothing = () => {}
+
+/** What the lab itself does with the space bar. */
+function playOn(lab: LabControl): void {
+  const { player, gliding } = lab.store.getState()
+  lab.keep()
+  if (player.playing || gliding !== undefined) lab.pause()
+  else lab.playOn()
+}
 
 function actionOf(
   { key, shiftKey }: KeyboardEvent,
