@@ -40,21 +40,21 @@ export function TenantBar() {
         </p>
         <button
           type="button"
-          className="button"
-          aria-expanded={reading}
-          aria-controls="wi-reading"
-          onClick={toggleReading}
-        >
-          What will bite
-        </button>
-        <button
-          type="button"
           className="button button-sign"
           aria-expanded={open}
           aria-controls="wi-import"
           onClick={toggle}
         >
           {source.kind === 'sample' ? 'Bring your own tenant' : 'Import and export'}
+        </button>
+        <button
+          type="button"
+          className="button"
+          aria-expanded={reading}
+          aria-controls="wi-reading"
+          onClick={toggleReading}
+        >
+          What will bite
         </button>
       </div>
       <div id="wi-reading" hidden={!reading}>
