@@ -177,6 +177,7 @@ for (const [width, height] of [
 
     // The panel alone, and back.
     await press('t')
+    await expect(stage.region.getByRole('tabpanel', { name: 'Token' })).toContainText('aud')
     const before = await stage.region.getByRole('tabpanel').boundingBox()
     await press('l')
     await expect
