@@ -171,7 +171,6 @@ for (const [width, height] of [
     const small: string[] = []
     for (const key of ['b', 'm', 't', 'w', 'x', 's', 'k']) {
       await press(key)
-      await stage.panelHasCome()
       small.push(...(await smallType(page)).map((text) => `${key} ${text}`))
     }
     if (width === 1920) expect(small).toEqual([])

@@ -179,9 +179,9 @@ function List({
       'steps'
     )
   })
-  // The tab is marked at once; a long panel comes with the next frame. One that is typed into is there when a key goes to it.
+  // The tab is marked at once; its panel, which may be long, comes with the next frame. On a stage a key goes to it.
   const later = useDeferredValue(chosen)
-  const shown = chosen in LATER ? later : chosen
+  const shown = useLabState(({ stage }) => stage) ? chosen : later
   return (
     <Tabs
       name={name}

@@ -65,7 +65,7 @@ export function useKeys(lab: LabControl, { standing, help, toggleHelp }: Actions
 }
 
 /** What a key of the stage does; each of these can be taken back. */
-function actionOf(key: string, lab: LabControl, standing: boolean): (() => void) | undefined {
+export function actionOf(key: string, lab: LabControl, standing: boolean): (() => void) | undefined {
   const { player, gliding, narration } = lab.store.getState()
   if (/^[1-9]$/.test(key))
     return Number(key) <= narration.chapters.length ? () => lab.chapter(Number(key) - 1) : undefined

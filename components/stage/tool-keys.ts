@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom'
 import type { Tab } from '../lab/lab-state'
 import type { LabControl } from '../lab/lab-store'
-import { ABOVE, FIELD, PRESSABLE, TABS } from '../lab/use-keys'
+import { ABOVE, FIELD, actionOf as labActionOf, PRESSABLE, TABS } from '../lab/use-keys'
 import { scrollPanel } from './panel-scroll'
 import type { StageControl } from './stage-control'
 import { isFollowed, isTrainer } from './stage-state'
@@ -42,8 +42,11 @@ export function hearKeys(stage: StageControl): () => void {
     if (isTrainer(state) && state.startedAt === undefined && SHOWS.test(key)) stage.start()
     const lab = state.lab
     const plays = key === ' ' && target === clicked
-    const act = actionOf(event, plays ? document.body : target, stage, lab) ?? (plays && (() => playOn(lab)))
+    const act =
+      actionOf(event, plays ? document.body : target, stage, lab) ??
+      (plays ? labActionOf(key, lab, false) : undefined)
     if (!act) return
+    if (plays) lab.keep()
     event.preventDefault()
     // Whatever has the focus has a use of its own for it: this one is the stage's.
     event.stopPropagation()
@@ -58,14 +61,6 @@ export function hearKeys(stage: StageControl): () => void {
 }
 
 const nothing = () => {}
-
-/** What the lab itself does with the space bar. */
-function playOn(lab: LabControl): void {
-  const { player, gliding } = lab.store.getState()
-  lab.keep()
-  if (player.playing || gliding !== undefined) lab.pause()
-  else lab.playOn()
-}
 
 function actionOf(
   { key, shiftKey }: KeyboardEvent,

@@ -31,18 +31,6 @@ export class Stage extends Lab {
     })
   }
 
-  /** The panel that stands there is that of the chosen tab: a long one comes a frame after its tab. */
-  async panelHasCome(): Promise<void> {
-    await expect
-      .poll(() =>
-        this.region.getByRole('tabpanel').evaluate((panel) => {
-          const tab = document.getElementById(panel.getAttribute('aria-labelledby') ?? '')
-          return tab?.getAttribute('aria-selected')
-        }),
-      )
-      .toBe('true')
-  }
-
   get notes() {
     return this.page.getByRole('complementary', { name: 'Notes' })
   }

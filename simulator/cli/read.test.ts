@@ -67,6 +67,15 @@ test('JSON is the reading itself, with questions that can be asked', async () =>
   expect(leftOut.length).toBeGreaterThan(0)
 })
 
+test('the checks of others come out as what was found, or as what they need', async () => {
+  const { output, code } = await read([closed], '--format', 'checks')
+  expect(code).toBe(1)
+  expect(output).toMatch(/^MT\.1009 +not found: legacy-authentication$/m)
+  expect(output).toMatch(/^MT\.1068 +needs GET \/v1\.0\/policies\/authorizationPolicy$/m)
+  const open = await read([policy('MFA', ['mfa'], { includeUsers: ['somebody-else'] })], '--format', 'checks')
+  expect(open.output).toMatch(/^MT\.1007 +bites: password-alone$/m)
+})
+
 test('Markdown is safe from names out of an export', async () => {
   const { output } = await read([closed], '--format', 'markdown')
   expect(output).toMatch(/^# A reading of the tenant$/m)

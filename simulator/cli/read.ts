@@ -1,31 +1,55 @@
+import { CHECKS } from '../conditional-access/reading/checks'
 import type { Finding, LeftOut } from '../conditional-access/reading/finding'
 import { type Reading, reading } from '../conditional-access/reading/reading'
 import { SimulationError } from '../core/errors'
 import { readArguments } from './arguments'
-import type { Command } from './command'
+import type { Command, Done } from './command'
 import { line } from './plain'
 import { readTenant } from './read-tenant'
 
 /** How it is called. */
-export const READ_USAGE = 'Usage: lab read PATH... [--format text|markdown|json]'
+export const READ_USAGE = 'Usage: lab read PATH... [--format text|markdown|json|checks]'
 
-const FORMATS = ['text', 'markdown', 'json']
+const FORMATS: Readonly<Record<string, (read: Reading) => string>> = {
+  text: textOf,
+  markdown: markdownOf,
+  json: (read) => JSON.stringify(read, null, 2),
+  checks: checksOf,
+}
 
-/** Reads a tenant and says what will bite. Exit code 1 when something does, 3 when something may and nothing certainly does. */
+/**
+ * Reads a tenant and says what will bite; as `checks` what each check of Maester’s and CISA’s lists comes to. Exit code 1 when
+ * something bites, 3 when something may and nothing certainly does.
+ */
 export const readAloud: Command = async (args) => {
   const { values, positionals } = readArguments(args, { format: { type: 'string' } }, READ_USAGE)
   const format = values.format ?? 'text'
-  if (!FORMATS.includes(format)) throw new SimulationError(`There is no format "${format}".`, READ_USAGE)
+  const write = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
+  if (!write) throw new SimulationError(`There is no format "${format}".`, READ_USAGE)
   if (positionals.length === 0) throw new SimulationError('Which tenant? Give its files.', READ_USAGE)
   const read = reading(await readTenant(positionals))
-  const code = read.findings.length === 0 ? 0 : read.findings.some(({ isCertain }) => isCertain) ? 1 : 3
-  const output =
-    format === 'json'
-      ? JSON.stringify(read, null, 2)
-      : format === 'markdown'
-        ? markdownOf(read)
-        : textOf(read)
-  return { output, code }
+  return { output: write(read), code: codeOf(read) }
+}
+
+function codeOf({ findings }: Reading): Done['code'] {
+  if (findings.length === 0) return 0
+  return findings.some(({ isCertain }) => isCertain) ? 1 : 3
+}
+
+/** A line for each check: what was found of what answers it, or what it needs. */
+function checksOf({ findings }: Reading): string {
+  const rows = Object.entries(CHECKS).map(([id, coverage]) => {
+    if ('at' in coverage) return [id, 'said by lab import']
+    if ('needs' in coverage) return [id, `needs ${coverage.needs}`]
+    const found = findings.filter((each) => coverage.by.includes(each.id))
+    const is = found.some(({ isCertain }) => isCertain)
+      ? 'bites'
+      : found.length > 0
+        ? 'may bite'
+        : 'not found'
+    return [id, `${is}: ${coverage.by.join(', ')}`]
+  })
+  return rows.map(([id = '', says]) => line(`${id.padEnd(18)} ${says}`)).join('\n')
 }
 
 const RESULTS = { grant: 'granted', challenge: 'asked for something', block: 'blocked' } as const

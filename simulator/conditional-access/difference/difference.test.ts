@@ -38,6 +38,19 @@ const rows = (before: PolicyTenant, after: PolicyTenant) =>
 const flow = demand(BLOCK, { authenticationFlows: { transferMethods: 'deviceCodeFlow' } })
 const OLD = 'client app exchangeActiveSync or client app other'
 
+test('where a change is about groups of whom nothing is known, that nothing changes is not certain', () => {
+  const excluding = (group: string) =>
+    demand(BLOCK, { users: { includeUsers: ['All'], excludeGroups: [group] } })
+  const of = (group: string): PolicyTenant => ({
+    ...known(excluding(group)),
+    groups: ['one', 'two'].map((id) => ({ id, displayName: id })),
+    users: [{ id: 'ada', displayName: 'Ada', userType: 'Member' }],
+  })
+  const { rows, isCertain } = differenceOf(of('one'), of('two'))
+  expect(isCertain).toBe(false)
+  expect(rows.filter(({ kind, who }) => kind === 'open' && /Ada/.test(who))).not.toEqual([])
+})
+
 describe('what a change does', () => {
   test.each<[string, PolicyTenant, PolicyTenant, readonly string[]]>([
     ['nothing, where nothing changes', known(legacy(ALL)), known(legacy(ALL)), []],

@@ -88,7 +88,7 @@ export function differenceOf(
     const signIn = signInOf(values)
     const [was, is] = [evaluate(sides.before, signIn), evaluate(sides.after, signIn)]
     const [first, then] = [answerOf(was, sides.before), answerOf(is, sides.after)]
-    const kind = kindOf(first, then)
+    const kind = kindOf(first, then) ?? (mayDiffer([was, is], ids) ? 'open' : null)
     if (kind === null) continue
     const doubts = doubtsOf(was, is)
     if (doubts.length > 0) isCertain = false
@@ -192,6 +192,15 @@ function kindOf(before: Answer, after: Answer): RowKind | null {
   }
   if (before.asked.join('\n') !== after.asked.join('\n')) return 'other'
   return before.couldBe.join() === after.couldBe.join() ? null : 'open'
+}
+
+/** The same may come of both, and a changed policy is among what decides: whether the same does is not known. */
+function mayDiffer(decisions: readonly Decision[], ids: ReadonlySet<string>): boolean {
+  return decisions.some(
+    ({ couldBe, caveats }) =>
+      couldBe.length > 1 &&
+      caveats.some(({ policyId, isSettled }) => !isSettled && policyId !== null && ids.has(policyId)),
+  )
 }
 
 function doubtsOf(...decisions: readonly Decision[]): readonly string[] {

@@ -95,9 +95,7 @@ export const CHECKS: Readonly<Record<string, Coverage>> = {
   'CIS.M365.4.1': needs('GET /beta/deviceManagement/settings'),
   'CIS.M365.5.1.2.2': AUTHORIZATION,
   'CIS.M365.5.1.2.3': AUTHORIZATION,
-  'CIS.M365.5.1.3.1': needs(
-    'nothing more: a dynamic group for guests is a matter of taste, and nothing bites without it',
-  ),
+  'CIS.M365.5.1.3.1': needs('nothing: without a group for guests nothing is decided otherwise'),
   'CIS.M365.5.1.5.1': AUTHORIZATION,
   'CIS.M365.5.1.5.2': CONSENT_REQUESTS,
   'CIS.M365.5.1.6.2': AUTHORIZATION,

@@ -145,7 +145,7 @@ export const DOORS: readonly Door[] = [
   },
   {
     id: 'risky-sign-in',
-    says: 'a sign-in of high risk is asked for nothing',
+    says: 'a sign-in of high risk goes through on multifactor authentication of an hour ago',
     why: 'High risk means that Microsoft is confident it is somebody else. Without a policy that looks at it, it is a line in a report.',
     who: 'everybody',
     tries: [
@@ -162,7 +162,7 @@ export const DOORS: readonly Door[] = [
   },
   {
     id: 'risky-user',
-    says: 'a high user risk changes nothing',
+    says: 'an account at high risk goes on with multifactor authentication and the password that it has',
     why: 'A user at high risk is likely to be in somebody else’s hands: their password has leaked, or their sessions were stolen.',
     who: 'everybody',
     tries: [

@@ -35,7 +35,7 @@ export function lockout(reader: Reader): readonly Finding[] {
   if (first && by && count(out) * 2 > count(reader.everybody)) {
     findings.push({
       id: 'locked-out',
-      says: `${capital(howMany(out, reader.everybody))}: no sign-in gets into an application that no policy names, with every method, a managed device and every network that the tenant knows.`,
+      says: `Locked out: ${howMany(out, reader.everybody)}. No method, no managed device and no place that the tenant names lets them into an application that no policy names.`,
       why: 'A policy that blocks beats every other one. Whoever set it may be among those who cannot take it back.',
       isCertain: true,
       policies: blockersOf(reader.ask(first.people[0], by)),
@@ -69,8 +69,4 @@ function bestCases({ tenant }: Reader): readonly Circumstances[] {
 
 function at(by: Circumstances, application: string | undefined): Circumstances {
   return application === undefined ? by : { ...by, application }
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
