@@ -29,24 +29,25 @@ export function ReadingPanel() {
 
 function counted({ findings }: Reading, isOld: boolean): string {
   const certain = findings.filter(({ isCertain }) => isCertain).length
-  const open = findings.length - certain
   const before = isOld ? 'Before the last change: ' : ''
   if (findings.length === 0) return `${before}nothing was found that bites.`
-  const parts = [
-    ...(certain > 0 ? [`${certain} ${certain === 1 ? 'thing bites' : 'things bite'}`] : []),
-    ...(open > 0
-      ? [`${open} ${open === 1 ? 'thing' : 'things'} may, and what the files leave out decides`]
-      : []),
-  ]
-  return `${before}${parts.join(', ')}.`
+  const things = (count: number) => `${count} ${count === 1 ? 'thing' : 'things'}`
+  const open = `${things(findings.length - certain)} may bite: what the files leave out decides`
+  if (certain === 0) return `${before}${open}.`
+  const bites = `${things(certain)} ${certain === 1 ? 'bites' : 'bite'}`
+  return `${before}${bites}${certain < findings.length ? `, and ${open}` : ''}.`
 }
+
+/** The answer below stays near. */
+const MOST_SHOWN = 4
 
 function Found({ reading: { findings, leftOut } }: { readonly reading: Reading }) {
   const [open, setOpen] = useState<string>()
+  const [isWhole, setWhole] = useState(false)
   return (
     <>
       <ul className="wi-findings" aria-label="What bites">
-        {findings.map((finding) => {
+        {findings.slice(0, isWhole ? findings.length : MOST_SHOWN).map((finding) => {
           const key = `${finding.id} ${finding.says}`
           return (
             <li key={key}>
@@ -66,6 +67,16 @@ function Found({ reading: { findings, leftOut } }: { readonly reading: Reading }
           )
         })}
       </ul>
+      {findings.length > MOST_SHOWN && (
+        <button
+          type="button"
+          className="button button-small"
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? `Show the first ${MOST_SHOWN}` : `Show all ${findings.length}`}
+        </button>
+      )}
       {leftOut.length > 0 && (
         <details className="wi-more">
           <summary>What the files do not hold</summary>

@@ -15,6 +15,8 @@ export function TenantBar() {
   const source = useWhatIfState((state) => state.source)
   const tenant = useWhatIfState((state) => state.tenant)
   const open = useWhatIfState((state) => state.open.tenant)
+  // Who stands for those that an export left out came in no file.
+  const isReal = ({ id }: { readonly id: string }) => !control.engine.isStandIn(id)
   const reading = useWhatIfState((state) => state.open.reading)
   const toggleReading = () => {
     const state = control.store.getState()
@@ -33,7 +35,7 @@ export function TenantBar() {
           <span>
             {source.kind === 'sample' ? 'the sample tenant' : 'from your files'}:{' '}
             {COUNTS.map(([member, one, many]) => {
-              const { length } = tenant[member]
+              const { length } = member === 'users' ? tenant.users.filter(isReal) : tenant[member]
               return `${length.toLocaleString('en')} ${length === 1 ? one : many}`
             }).join(', ')}
           </span>

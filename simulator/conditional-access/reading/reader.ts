@@ -117,21 +117,23 @@ export function short(name: string): string {
 
 /** `everybody (12 people)`, `3 of 12 people (Ada Nilsen among them)`, `somebody in no group and 4 other kinds of people` */
 export function howMany(found: readonly Alike[], of: readonly Alike[]): string {
-  const [first, ...more] = found.flatMap(({ people }) => people)
-  const all = of.reduce((sum, { people }) => sum + people.length, 0)
-  if (!first) return 'nobody'
-  const count = more.length + 1
-  if (isStandIn(first.id)) return count === all ? 'everybody' : standIns(first, more.length)
-  if (all === 1) return nameOf(first)
-  if (count === all) return `everybody (${all} people)`
-  return count === 1
-    ? `${nameOf(first)}, one of ${all} people,`
-    : `${count} of ${all} people (${nameOf(first)} among them)`
+  const peopleIn = (alike: readonly Alike[]) => alike.flatMap(({ people }) => people)
+  const [all, some] = [peopleIn(of), peopleIn(found)]
+  const isReal = ({ id }: DirectoryUser) => !isStandIn(id)
+  const [first, ...more] = some.filter(isReal)
+  if (!first) return some.length === all.length ? 'everybody' : standIns(some)
+  const count = all.filter(isReal).length
+  if (count === 1) return nameOf(first)
+  if (more.length + 1 === count) return `everybody (${count} people)`
+  return more.length === 0
+    ? `${nameOf(first)}, one of ${count} people,`
+    : `${more.length + 1} of ${count} people (${nameOf(first)} among them)`
 }
 
 /** Who stands for others is not one person. */
-function standIns(first: DirectoryUser, more: number): string {
-  const name = nameOf(first)
+function standIns([first, ...others]: readonly DirectoryUser[]): string {
+  if (!first) return 'nobody'
+  const [name, more] = [nameOf(first), others.length]
   const one = name.slice(0, 1).toLowerCase() + name.slice(1)
   if (more === 0) return one
   return `${one} and ${more} other kind${more === 1 ? '' : 's'} of people`
