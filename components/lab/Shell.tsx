@@ -1,6 +1,7 @@
 import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { BreakPanel } from '../break-it/BreakPanel'
 import { BrowserPanel } from '../browser/BrowserPanel'
+import { ChangePanel } from '../change/ChangePanel'
 import { KnowsPanel } from '../inspector/KnowsPanel'
 import { MessagePanel } from '../inspector/MessagePanel'
 import { StepsPanel } from '../inspector/StepsPanel'
@@ -136,6 +137,8 @@ const Panel = memo(({ tab }: { readonly tab: Tab }) => {
   switch (tab) {
     case 'break':
       return <BreakPanel />
+    case 'change':
+      return <ChangePanel />
     case 'browser':
       return <BrowserPanel />
     case 'inspect':

@@ -1,6 +1,6 @@
 import { findFlow } from '../../simulator/doors/catalogue'
 import { reduce } from '../../simulator/doors/view'
-import type { Answer, Engine } from './engine'
+import type { Answer, Engine, Intervention } from './engine'
 import type { Playback } from './lab-playback'
 import { type Branch, type LabStore, SEED, type Switches } from './lab-state'
 import type { TabControl } from './lab-tabs'
@@ -22,7 +22,7 @@ export function createRuns(
   let newest = 0
   let branchId = 0
 
-  return { start, show, drop, act, answer, fillIn, setSwitches, reset, leave, goTo, follow, release }
+  return { start, show, drop, act, answer, fillIn, setSwitches, change, reset, leave, goTo, follow, release }
 
   async function start(): Promise<void> {
     try {
@@ -120,24 +120,40 @@ export function createRuns(
 
   /** Sets switches, runs again, and plays from where the new run leaves the old one. */
   async function setSwitches(switches: Switches): Promise<void> {
-    act()
-    const { story, answers, switches: old, branches } = get()
-    if (answers.length > 0) leave()
-    else if (branches.length > 0 && Object.keys(old).length > 0) leave()
-    set({ taken: true })
+    const { branches, switches: old } = get()
     tabs.select('main', 'diagram')
+    if (await alter({ switches }, branches.length > 0 && Object.keys(old).length > 0))
+      set((state) => ({ player: reduce(state.player, { type: 'play' }) }))
+  }
+
+  /** Changes what somebody outside of the story does, runs again, and stands where the new run leaves the old one. */
+  async function change(interventions: readonly Intervention[]): Promise<void> {
+    await alter({ interventions }, get().interventions.length > 0)
+  }
+
+  /**
+   * Whether its run is the one on screen.
+   * @param worth whether the run before it is kept although nobody has answered anything in it
+   */
+  async function alter(
+    other: Partial<Pick<Inputs, 'switches' | 'interventions'>>,
+    worth: boolean,
+  ): Promise<boolean> {
+    act()
+    const { story, answers } = get()
+    if (answers.length > 0 || worth) leave()
+    set({ taken: true })
     const plain = { ...inputsOf(get()), answers: [] }
     const begun = newest
-    const [before, after] = await Promise.all([tell(plain), tell({ ...plain, switches })])
-    if (begun !== newest) return
-    // What the switch changes about the answers is answered anew; everything else stays as it was typed.
+    const [before, after] = await Promise.all([tell(plain), tell({ ...plain, ...other })])
+    if (begun !== newest) return false
+    // What the change does to the answers is answered anew; everything else stays as it was typed.
     const kept = answers.slice(0, firstDifference(before.story.filled, after.story.filled))
     const part = (next: Story) => Math.min(divergence(story, next), next.steps.length - 1)
-    const shown = show({ answers: kept, switches }, part, true)
+    const shown = show({ answers: kept, ...other }, part, true)
     const mine = newest
     await shown
-    if (mine !== newest) return
-    set((state) => ({ player: reduce(state.player, { type: 'play' }) }))
+    return mine === newest
   }
 
   async function reset(): Promise<void> {

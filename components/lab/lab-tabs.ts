@@ -13,7 +13,7 @@ export function createTabs({ getState: get, setState: set }: LabStore) {
   /** Brings a panel to the front wherever it stands, whatever the arrangement. */
   function open(tab: Tab): void {
     const isBrowser = tab === 'browser'
-    const isShown = isBrowser || tab === 'steps' || tab === 'break'
+    const isShown = isBrowser || tab === 'steps' || tab === 'break' || tab === 'change'
     const isRight = isBrowser || tab === 'message' || tab === 'token'
     set(({ tabs }) => ({
       aside: {},

@@ -7,6 +7,7 @@ export const LEFT: readonly TabItem<Tab>[] = [
   { id: 'steps', title: 'Steps' },
   { id: 'knows', title: 'Who knows what' },
   { id: 'break', title: 'Break it' },
+  { id: 'change', title: 'Change' },
   { id: 'why', title: 'Why' },
 ]
 export const RIGHT: readonly TabItem<Tab>[] = [
@@ -35,7 +36,12 @@ export function mainTabs(
     ...browserTab(screen),
     ...(steps ? [{ id: 'steps', title: 'Steps' } as const] : []),
     ...(panels.includes('message') ? [{ id: 'inspect', title: 'Inspect' } as const] : []),
-    ...(steps ? [{ id: 'break', title: 'Break it' } as const] : []),
+    ...(steps
+      ? ([
+          { id: 'break', title: 'Break it' },
+          { id: 'change', title: 'Change' },
+        ] as const)
+      : []),
   ]
 }
 /** The panels of a stage, one at a time, each with its key. */
@@ -46,6 +52,7 @@ export function stageTabs(screen: string | undefined): readonly TabItem<Tab>[] {
     { id: 'token', title: 'Token', press: 't' },
     { id: 'why', title: 'Why', press: 'w' },
     { id: 'break', title: 'Break it', press: 'x' },
+    { id: 'change', title: 'Change', press: 'e' },
     { id: 'steps', title: 'Steps', press: 's' },
     { id: 'knows', title: 'Who knows', press: 'k' },
   ]

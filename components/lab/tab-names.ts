@@ -1,6 +1,17 @@
 import { isObject } from '../ui/json'
 
-const TABS = ['diagram', 'browser', 'steps', 'inspect', 'break', 'message', 'token', 'knows', 'why'] as const
+const TABS = [
+  'diagram',
+  'browser',
+  'steps',
+  'inspect',
+  'break',
+  'change',
+  'message',
+  'token',
+  'knows',
+  'why',
+] as const
 export const TAB_LISTS = ['left', 'right', 'main', 'side', 'inspect'] as const
 
 export type Tab = (typeof TABS)[number]

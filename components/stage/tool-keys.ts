@@ -17,7 +17,7 @@ export const TOOL_KEYS: readonly (readonly [keys: string, does: string])[] = [
 ]
 
 /** What a trainer shows with: the room sees it, so the demonstration has begun. */
-const SHOWS = /^(Arrow(Left|Right)|Page(Up|Down)|[1-9bhkmrstwx])$/
+const SHOWS = /^(Arrow(Left|Right)|Page(Up|Down)|[1-9behkmrstwx])$/
 /** What has a use of its own for the keys up and down. */
 const UP_AND_DOWN = '[type="radio"],[role="slider"]'
 /** A party is moved by them, with and without Shift. */
