@@ -7,7 +7,7 @@ import { createWebApp } from './web-app'
 const page = { kind: 'app', appName: 'App', state: 'welcome', heading: 'Hello', lines: [] } as const
 
 /** An app of three pages, and a way to ask it. */
-function setUp() {
+function setUp(callback = '/callback') {
   const seen: string[] = []
   const handler = createWebApp<string>({
     name: 'App',
@@ -24,11 +24,12 @@ function setUp() {
       '/welcome': {
         answer: async ({ visit }) => ({ page: { ...page, heading: `${visit.state}` }, signedIn: true }),
       },
-      '/callback': {
-        answer: async ({ visit, form, cause }) => {
-          seen.push(`${visit.state} ${form.get('code')} ${cause}`)
-          return { page, status: 207 }
-        },
+    },
+    callback: {
+      path: callback,
+      answer: async ({ visit, form, cause }) => {
+        seen.push(`${visit.state} ${form.get('code')} ${cause}`)
+        return { page, status: 207 }
       },
     },
   })
@@ -45,6 +46,15 @@ function setUp() {
 }
 
 describe('a web application', () => {
+  it('whose answers come to its front page tells an answer from somebody who opens it', async () => {
+    const { ask, begin, seen } = setUp('/')
+    const cookie = await begin('a')
+    expect((await ask('/', [['Cookie', cookie]])).status).toBe(302)
+    expect((await ask('/?code=x&state=y', [['Cookie', cookie]])).status).toBe(207)
+    expect((await ask('/', [['Cookie', cookie]], 'POST', 'error=access_denied')).status).toBe(207)
+    expect(seen).toEqual(['a x 7', 'a null 7'])
+  })
+
   it.each(['/nowhere', '/constructor', '/callback/'])('has nothing at %s', async (path) => {
     const answer = await setUp().ask(path)
     expect(answer.status).toBe(404)

@@ -3,6 +3,7 @@ import { type HttpRequest, type HttpResponse, redirect } from '../network/messag
 import type { Handler, ServerContext } from '../network/server'
 import type { AppPage } from '../prompts/next/prompt'
 import { appPage, refusedPage } from './app-pages'
+import { isAnswer } from './callback'
 
 /** One browser's visit to a web application: what the server keeps for the cookie that it set. */
 export interface Visit<S> {
@@ -48,12 +49,15 @@ export function createWebApp<S>(app: {
   readonly cookie: string
   /** By path. */
   readonly routes: Readonly<Record<string, AppRoute<S>>>
+  /** Where the identity provider sends browsers back to; a page that stands at the same path has the path without an answer. */
+  readonly callback: { readonly path: string } & AppRoute<S>
 }): Handler {
   /** By the value of the cookie. */
   const visits = new Map<string, Visit<S>>()
   return async (request, context) => {
     const url = new URL(request.url)
-    const route = Object.hasOwn(app.routes, url.pathname) ? app.routes[url.pathname] : undefined
+    const form = formOf(request, url)
+    const route = routeOf(url.pathname, form)
     if (!route) return appPage(404, refusedPage(app.name, { says: `There is nothing at ${url.pathname}.` }))
     const known = visits.get(readCookies(request).get(app.cookie) ?? '')
     if (!known && !route.anew)
@@ -61,7 +65,7 @@ export function createWebApp<S>(app: {
     const visit = !known || route.anew === true || route.anew?.(known) ? begin(context) : known
     const answer = await route.answer({
       url,
-      form: formOf(request, url),
+      form,
       visit,
       cause: context.cause,
       context,
@@ -75,6 +79,11 @@ export function createWebApp<S>(app: {
     if ('to' in answer) return redirect(answer.to, headers)
     if ('page' in answer) return appPage(answer.status ?? 200, answer.page, headers)
     return { ...answer.response, headers: [...answer.response.headers, ...headers] }
+  }
+
+  function routeOf(path: string, form: URLSearchParams): AppRoute<S> | undefined {
+    const route = Object.hasOwn(app.routes, path) ? app.routes[path] : undefined
+    return path === app.callback.path && (!route || isAnswer(form)) ? app.callback : route
   }
 
   function renew(visit: Visit<S>, { random }: ServerContext): string {

@@ -5,6 +5,7 @@ import type { VirtualNetwork } from '../network/virtual-network'
 import type { Party } from '../trace/event'
 import type { TraceLog } from '../trace/log'
 import type { Deed, Intervention } from './intervention'
+import type { ProgramSettings } from './program-settings'
 
 /** Who acts from outside of the story, in the trace. */
 export const OUTSIDE = 'outside'
@@ -17,6 +18,8 @@ export interface Reach {
   readonly scheduler: Scheduler
   readonly network: VirtualNetwork
   readonly log: TraceLog
+  /** How programs are set up otherwise than their developers did it, by party. */
+  readonly settings: Map<string, ProgramSettings>
 }
 
 /** A change that happened, with the event that says so; or why it did not. */
@@ -54,9 +57,22 @@ export async function perform(each: Intervention, cause: number, reach: Reach): 
       network.setUp(each.party, each.up)
       return { seq: log.append(OUTSIDE, { type: 'interfered', with: each.party, says }, cause) }
     }
+    case 'configure':
+      return configure(each, cause, reach)
     default:
       return { problem: 'it needs a message.' }
   }
+}
+
+function configure(each: Of<'configure'>, cause: number, { parties, settings, log }: Reach): Performed {
+  const program = parties.find(({ id }) => id === each.party)
+  if (!program) return { problem: `there is no party "${each.party}".` }
+  settings.set(each.party, { ...settings.get(each.party), ...each.settings })
+  const changes = Object.entries(each.settings).map(([name, value]) =>
+    value === null ? `no ${name}` : `${name}=${value}`,
+  )
+  const says = each.says ?? `${program.name} is set up to send ${changes.join(', ')}.`
+  return { seq: log.append(OUTSIDE, { type: 'interfered', with: each.party, says }, cause) }
 }
 
 /** Why `party` cannot be taken down or written to; undefined when it can. */

@@ -3,6 +3,7 @@ import { type Collection, isCollection } from '../directory/tenant'
 import { isEdit, type MessageEdit } from '../network/edit-message'
 import { MAX_WAIT_SECONDS } from '../prompts/answer'
 import type { ActorId } from '../trace/event'
+import { isProgramSettings, type ProgramSettings } from './program-settings'
 
 /**
  * Where in a run a change from outside happens. Each kind survives replay: it names what has to have happened, never a time.
@@ -32,6 +33,8 @@ export type Deed =
   | { readonly do: 'wait'; readonly seconds: number }
   /** Takes a server down, or brings it back. */
   | { readonly do: 'server'; readonly party: ActorId; readonly up: boolean }
+  /** Sets a program up to send something else; what is not named stays as it is. */
+  | { readonly do: 'configure'; readonly party: ActorId; readonly settings: ProgramSettings }
   | { readonly do: 'edit'; readonly edits: readonly MessageEdit[] }
   | { readonly do: 'drop' }
   | { readonly do: 'hold'; readonly seconds: number }
@@ -72,6 +75,7 @@ const deeds: { readonly [K in Deed['do']]: (deed: Record<string, unknown>) => bo
   remove: ({ collection, id }) => isCollection(collection) && name(id),
   wait: (deed) => seconds(deed.seconds),
   server: ({ party, up }) => name(party) && typeof up === 'boolean',
+  configure: ({ party, settings }) => name(party) && record(settings) && isProgramSettings(settings),
   edit: ({ edits }) =>
     Array.isArray(edits) && edits.length > 0 && edits.length <= MOST_EDITS && edits.every(isEdit),
   drop: () => true,

@@ -12,6 +12,7 @@ import { OUTSIDE } from './deeds'
 import type { Flow, RunInput, Switches } from './flow'
 import { createIntervening } from './intervene'
 import { isIntervention } from './intervention'
+import type { ProgramSettings } from './program-settings'
 import type { RunResult } from './run-result'
 import type { World } from './world'
 
@@ -44,6 +45,7 @@ export async function run(flow: Flow, input: RunInput): Promise<RunResult> {
   const home = Object.values(directories)[0] ?? noTenant(flow)
   const own = flow.interventions?.(switches) ?? []
   const interventions = [...own, ...(input.interventions ?? [])]
+  const settings = new Map<string, ProgramSettings>()
   const intervening = createIntervening({
     list: interventions,
     parties: flow.parties,
@@ -52,6 +54,7 @@ export async function run(flow: Flow, input: RunInput): Promise<RunResult> {
     scheduler,
     network,
     log,
+    settings,
   })
   const answering = createAnswering({
     answers: input.answers ?? [],
@@ -61,7 +64,7 @@ export async function run(flow: Flow, input: RunInput): Promise<RunResult> {
     answered: intervening.afterAnswer,
   })
   const world = worldOf(
-    { clock, scheduler, network, log, directories, home, random, answering },
+    { clock, scheduler, network, log, directories, home, random, answering, settings },
     flow,
     switches,
   )
@@ -107,9 +110,10 @@ interface Parts extends Pick<World, 'clock' | 'scheduler' | 'network' | 'log' | 
   readonly log: TraceLog
   readonly home: Directory
   readonly answering: Answering
+  readonly settings: ReadonlyMap<string, ProgramSettings>
 }
 
-function worldOf({ home, answering, ...parts }: Parts, flow: Flow, switches: Switches): World {
+function worldOf({ home, answering, settings, ...parts }: Parts, flow: Flow, switches: Switches): World {
   return {
     ...parts,
     directory: home,
@@ -117,6 +121,7 @@ function worldOf({ home, answering, ...parts }: Parts, flow: Flow, switches: Swi
     ask: answering.ask,
     offer: answering.offer,
     called: (id) => flow.parties.find((party) => party.id === id)?.name ?? id,
+    settingsOf: (program) => settings.get(program) ?? {},
     switchOf: (name) => switches[name] ?? unknownSwitch(flow, name),
   }
 }

@@ -6,6 +6,7 @@ import type { VirtualNetwork } from '../network/virtual-network'
 import type { Answers, PromptKind, PromptPages } from '../prompts/all'
 import type { ActorId, TraceEventBody } from '../trace/event'
 import type { TraceLog } from '../trace/log'
+import type { ProgramSettings } from './program-settings'
 
 /** What was answered, and the event that says so. */
 export interface Reply<K extends PromptKind> {
@@ -52,6 +53,8 @@ export interface World {
   readonly offer: Offer
   /** What a party of this flow is called, which its reader may have chosen (decision 040). */
   called(party: ActorId): string
+  /** What somebody has set a program up to send instead of what its developer did. */
+  settingsOf(program: ActorId): ProgramSettings
   /** The value of a switch of this flow. */
   switchOf(name: string): string
 }

@@ -20,15 +20,15 @@ export async function ask(
   request: { readonly redirectUri: string; readonly scope: string },
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly url: string; readonly pending: Pending }> {
-  const { random } = client
+  const { random, settings } = client
   const pending: Pending = {
-    redirectUri: request.redirectUri,
+    redirectUri: settings.redirect_uri ?? request.redirectUri,
     state: random.token(16),
     nonce: random.token(16),
     codeVerifier: random.token(32),
   }
   const url = authorizationEndpoint(client)
-  url.search = new URLSearchParams({
+  const query = new URLSearchParams({
     client_id: client.metadata.client_id,
     response_type: 'code',
     redirect_uri: request.redirectUri,
@@ -38,7 +38,14 @@ export async function ask(
     code_challenge: await calculatePKCECodeChallenge(pending.codeVerifier),
     code_challenge_method: 'S256',
     ...parameters,
-  }).toString()
+  })
+  for (const [name, value] of Object.entries(settings)) {
+    // Whoever asks in silence does so whatever was set up.
+    if (name === 'prompt' && parameters.prompt === 'none') continue
+    if (value === null) query.delete(name)
+    else query.set(name, value)
+  }
+  url.search = query.toString()
   return { url: url.href, pending }
 }
 

@@ -4,7 +4,7 @@ import {
   processClientCredentialsResponse,
   type TokenEndpointResponse,
 } from 'oauth4webapi'
-import { type OAuthClient, serverOf } from './client'
+import { type OAuthClient, scopeOf, serverOf } from './client'
 
 /**
  * Asks for a token in the client's own name (RFC 6749 section 4.4): no person, no code, no refresh token. A refusal is thrown as
@@ -18,6 +18,12 @@ export async function clientCredentials(
 ): Promise<TokenEndpointResponse> {
   const { metadata, options } = client
   const server = serverOf(client)
-  const response = await clientCredentialsGrantRequest(server, metadata, authentication, { scope }, options)
+  const response = await clientCredentialsGrantRequest(
+    server,
+    metadata,
+    authentication,
+    scopeOf(client, scope),
+    options,
+  )
   return processClientCredentialsResponse(server, metadata, response)
 }

@@ -12,6 +12,7 @@ import { virtualSkew } from '../../core/wall-clock'
 import { fetchOver } from '../../network/fetch-adapter'
 import type { HttpRequest } from '../../network/message'
 import type { Delivery } from '../../network/virtual-network'
+import type { ProgramSettings } from '../../run/program-settings'
 import type { World } from '../../run/world'
 import type { ActorId } from '../../trace/event'
 
@@ -22,6 +23,8 @@ export type Transport = (request: HttpRequest, cause: number) => Promise<Deliver
 export interface ClientSetup {
   /** The party that acts: a service principal for a server, the browser for a script in a page. */
   readonly id: ActorId
+  /** The party that the program is, where its script acts as somebody else: a page as the browser. */
+  readonly program?: ActorId
   readonly issuer: string
   readonly clientId: string
   /** How it proves that it is itself; `None()` for a public client (RFC 6749 section 2.1). */
@@ -42,6 +45,8 @@ export interface OAuthClient {
   readonly metadata: ClientMetadata
   readonly authentication: ClientAuth
   readonly random: RandomStream
+  /** What somebody has set this program up to send instead. */
+  readonly settings: ProgramSettings
   readonly options: { readonly [customFetch]: ReturnType<typeof fetchOver> }
   /** What the identity provider says of itself, once it was asked. */
   server: AuthorizationServer | undefined
@@ -54,18 +59,20 @@ export interface OAuthClient {
 }
 
 export function createClient(world: World, setup: ClientSetup, cause: number): OAuthClient {
+  const settings = world.settingsOf(setup.program ?? setup.id)
   const client: OAuthClient = {
     world,
     id: setup.id,
     issuer: setup.issuer,
     metadata: {
-      client_id: setup.clientId,
+      client_id: settings.client_id ?? setup.clientId,
       get [clockSkew]() {
         return virtualSkew(world.clock)
       },
       [clockTolerance]: 30,
     },
     authentication: setup.authentication,
+    settings,
     random: world.random(`client ${setup.visit}`),
     options: {
       [customFetch]: fetchOver(async (request) => {
@@ -87,6 +94,10 @@ export function createClient(world: World, setup: ClientSetup, cause: number): O
 export function held(client: OAuthClient, check: string, spec: string, says: string): void {
   client.last = client.world.emit(client.id, { type: 'check-passed', check, spec, says }, client.last)
 }
+
+/** The `scope` of a request: what the program is written to ask for, or what it was set up to. */
+export const scopeOf = ({ settings }: OAuthClient, scope: string): { readonly scope?: string } =>
+  settings.scope === undefined ? { scope } : settings.scope === null ? {} : { scope: settings.scope }
 
 /** What the identity provider says of itself. @throws Unexpected before `discover`. */
 export function serverOf({ server, id }: OAuthClient): AuthorizationServer {

@@ -3,7 +3,7 @@ import {
   deviceAuthorizationRequest,
   processDeviceAuthorizationResponse,
 } from 'oauth4webapi'
-import { type OAuthClient, serverOf, Unexpected } from './client'
+import { type OAuthClient, scopeOf, serverOf, Unexpected } from './client'
 
 /** No device waits for longer than a day. Without a limit a number on the wire leads past the year 275760, where time ends. */
 const LONGEST_SECONDS = 86_400
@@ -18,7 +18,13 @@ export async function requestDeviceCode(
 ): Promise<DeviceAuthorizationResponse> {
   const { metadata, authentication, options } = client
   const server = serverOf(client)
-  const response = await deviceAuthorizationRequest(server, metadata, authentication, { scope }, options)
+  const response = await deviceAuthorizationRequest(
+    server,
+    metadata,
+    authentication,
+    scopeOf(client, scope),
+    options,
+  )
   const codes = await processDeviceAuthorizationResponse(server, metadata, response)
   const { interval = 0, expires_in: lifetime } = codes
   if (Math.max(interval, lifetime) > LONGEST_SECONDS)

@@ -66,7 +66,15 @@ export function createExpenses(
       const authentication = isPage ? None() : ClientSecretPost(secretFor(world))
       const client = createClient(
         world,
-        { id, issuer, clientId: expensesApplication.appId, authentication, transport, visit },
+        {
+          id,
+          program: ID.expenses,
+          issuer,
+          clientId: expensesApplication.appId,
+          authentication,
+          transport,
+          visit,
+        },
         cause,
       )
       return attempt(client, async () => {

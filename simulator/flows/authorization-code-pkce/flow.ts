@@ -1,5 +1,6 @@
 import { appPage, shellPage } from '../../actors/app-pages'
 import { createAuthenticatorApp } from '../../actors/authenticator-app'
+import { answerIn, callbackOf } from '../../actors/callback'
 import type { Attempted } from '../../actors/client/attempt'
 import { nameIn } from '../../actors/client/client'
 import { fetchKeys } from '../../actors/fetch-keys'
@@ -107,15 +108,16 @@ function serve(world: World, expenses: Expenses, signOut: string, done: Visits):
           return { to: begun.value.url }
         },
       },
-      [new URL(expenses.redirectUri).pathname]: {
-        answer: async ({ visit, form, cause }) => {
-          const signIn = visit.state
-          if (!signIn) return { to: '/' }
-          const finished = await expenses.finish(signIn, form, cause)
-          done.push(finished)
-          const page = expensesPage(world, finished, '/', signOut)
-          return finished.ok ? { page, signedIn: true } : { page, status: 403 }
-        },
+    },
+    callback: {
+      path: callbackOf(world, ID.expenses, expenses.redirectUri).pathname,
+      answer: async ({ visit, form, cause }) => {
+        const signIn = visit.state
+        if (!signIn) return { to: '/' }
+        const finished = await expenses.finish(signIn, form, cause)
+        done.push(finished)
+        const page = expensesPage(world, finished, '/', signOut)
+        return finished.ok ? { page, signedIn: true } : { page, status: 403 }
       },
     },
   })
@@ -164,8 +166,7 @@ async function visitPage(
   const landing = await browser.open(begun.value.url, begun.seq)
   const url = new URL(landing.url)
   if (url.origin !== EXPENSES) return landing
-  const parameters = url.hash ? new URLSearchParams(url.hash.slice(1)) : url.searchParams
-  const finished = await expenses.finish(begun.value, parameters, landing.seq)
+  const finished = await expenses.finish(begun.value, answerIn(url), landing.seq)
   done.push(finished)
   return browser.show(home, expensesPage(world, finished, home, signOut), finished.seq)
 }

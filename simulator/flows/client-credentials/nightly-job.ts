@@ -11,7 +11,7 @@ import { guid } from '../../fixtures/guid'
 import { nightlyReportSigner, unregisteredSigner } from '../../fixtures/workload-keys'
 import type { World } from '../../run/world'
 import type { ActorId } from '../../trace/event'
-import { nightlyReport, reportsApi } from './cast'
+import { ID, nightlyReport, reportsApi } from './cast'
 
 export const API_URL = 'https://api.reports.contoso.example/reports'
 const API_NAME = reportsApi.identifierUris[0] ?? ''
@@ -41,6 +41,7 @@ export function createNightlyJob(
         world,
         {
           id,
+          program: ID.instance,
           issuer,
           clientId,
           // What it proves itself with is made anew for each token.

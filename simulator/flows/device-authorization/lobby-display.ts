@@ -38,6 +38,7 @@ export function begin(
     world,
     {
       id: ID.television,
+      program: ID.instance,
       issuer,
       clientId: lobbyDisplay.appId,
       authentication: None(),

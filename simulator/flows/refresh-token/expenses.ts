@@ -65,7 +65,7 @@ export function createExpenses(
   return {
     begin: (visit, errand, cause) => {
       const authentication = isPage ? None() : ClientSecretPost(secretOf(world))
-      const setup = { id, issuer, clientId: appId, authentication, transport, visit }
+      const setup = { id, program: ID.expenses, issuer, clientId: appId, authentication, transport, visit }
       const client = createClient(world, setup, cause)
       return attempt(client, async () => {
         await discover(client)

@@ -1,4 +1,5 @@
 import { appPage, shellPage } from '../../actors/app-pages'
+import { answerIn } from '../../actors/callback'
 import type { Landing, UserAgent } from '../../actors/user-agent'
 import type { Handler } from '../../network/server'
 import type { World } from '../../run/world'
@@ -27,7 +28,7 @@ export async function runPage(browser: UserAgent, visits: Visits): Promise<Landi
       const landing = await browser.open(visited.to, visited.seq)
       const url = new URL(landing.url)
       if (url.origin !== EXPENSES) return landing
-      visited = await visits.back(visited.signIn, new URLSearchParams(url.hash.slice(1)), landing.seq)
+      visited = await visits.back(visited.signIn, answerIn(url), landing.seq)
     }
     if ('to' in visited) throw new Error('Whoever is back from signing in is not sent there again.')
     kept = visited.session

@@ -1,3 +1,4 @@
+import { callbackOf } from '../../actors/callback'
 import { createWebApp, type PageAnswer, type Visit } from '../../actors/web-app'
 import type { Handler } from '../../network/server'
 import type { World } from '../../run/world'
@@ -15,9 +16,9 @@ interface Kept {
 export const serverLinks = { home: '/', signOut: '/sign-out' }
 
 /** Expenses as an application with a server: it keeps the secret and the tokens, and the browser gets a cookie. */
-export function serveExpenses({ called }: World, visits: Visits): Handler {
+export function serveExpenses(world: World, visits: Visits): Handler {
   const { web } = expensesApplication
-  const name = called(ID.expenses)
+  const name = world.called(ID.expenses)
   return createWebApp<Kept>({
     name,
     cookie: '__Host-expenses',
@@ -26,14 +27,6 @@ export function serveExpenses({ called }: World, visits: Visits): Handler {
         anew: ({ state }) => !state?.session,
         answer: async ({ visit, cause }) =>
           take(visit, await visits.open(visit.id, visit.state?.session, cause)),
-      },
-      [new URL(redirectUriOf(web)).pathname]: {
-        answer: async ({ visit, form, cause }) => {
-          const signIn = visit.state?.signIn
-          if (!signIn) return { to: '/' }
-          const answer = take(visit, await visits.back(signIn, form, cause))
-          return visit.state?.session ? { ...answer, signedIn: true } : answer
-        },
       },
       // What Expenses has kept goes: the refresh token is forgotten here, and nowhere else.
       '/sign-out': {
@@ -48,6 +41,15 @@ export function serveExpenses({ called }: World, visits: Visits): Handler {
           visit.state = undefined
           return { page: goodbyePage(name) }
         },
+      },
+    },
+    callback: {
+      path: callbackOf(world, ID.expenses, redirectUriOf(web)).pathname,
+      answer: async ({ visit, form, cause }) => {
+        const signIn = visit.state?.signIn
+        if (!signIn) return { to: '/' }
+        const answer = take(visit, await visits.back(signIn, form, cause))
+        return visit.state?.session ? { ...answer, signedIn: true } : answer
       },
     },
   })

@@ -1,5 +1,6 @@
 import { ClientSecretPost, type IDToken, type TokenEndpointResponse } from 'oauth4webapi'
 import { appPage, refusedPage } from '../../actors/app-pages'
+import { callbackOf } from '../../actors/callback'
 import { ask, type Pending } from '../../actors/client/ask'
 import { type Attempted, attempt } from '../../actors/client/attempt'
 import { callApi } from '../../actors/client/call'
@@ -61,9 +62,9 @@ export function createExpenses(world: World, issuer: string, endSession: string)
     routes: {
       '/': { anew: ({ state }) => !state?.session && state?.leaving === undefined, answer: home },
       '/another': { anew: true, answer: (request) => begin(request, { prompt: 'select_account' }) },
-      [new URL(CALLBACK).pathname]: { answer: callback },
       '/sign-out': { answer: signOut },
     },
+    callback: { path: callbackOf(world, ID.expenses, CALLBACK).pathname, answer: callback },
   })
 
   return {

@@ -1,5 +1,6 @@
 import { type IDToken, None } from 'oauth4webapi'
 import { appPage, refusedPage, shellPage } from '../../actors/app-pages'
+import { answerIn, callbackOf } from '../../actors/callback'
 import { ask, type Pending } from '../../actors/client/ask'
 import { type Attempted, attempt } from '../../actors/client/attempt'
 import { claimsOf, createClient, type OAuthClient } from '../../actors/client/client'
@@ -42,13 +43,20 @@ export interface Timesheets {
 
 /** The server of Timesheets: the same page for everybody, which keeps nothing and is told nothing. */
 export const timesheetsServer =
-  ({ called }: World): Handler =>
+  (world: World): Handler =>
   async ({ url }) => {
     const { origin, pathname } = new URL(url)
-    return [HOME, CALLBACK, SIGNED_OUT].includes(origin + pathname)
-      ? appPage(200, shellPage(called(ID.timesheets)))
-      : appPage(404, refusedPage(called(ID.timesheets), { says: `There is nothing at ${pathname}.` }))
+    const name = world.called(ID.timesheets)
+    return [HOME, addressOf(world), SIGNED_OUT].includes(origin + pathname)
+      ? appPage(200, shellPage(name))
+      : appPage(404, refusedPage(name, { says: `There is nothing at ${pathname}.` }))
   }
+
+/** Where answers come to, without what comes with them. */
+function addressOf(world: World): string {
+  const { origin, pathname } = callbackOf(world, ID.timesheets, CALLBACK)
+  return origin + pathname
+}
 
 /** Whether the browser has come to a page of Timesheets whose script has yet to do something. */
 export function isWaiting({ url, page }: Landing): boolean {
@@ -77,7 +85,7 @@ export function createTimesheets(
       const { origin, pathname } = new URL(landing.url)
       const at = origin + pathname
       if (at === SIGNED_OUT) return show(goodbyePage(world, ID.timesheets), await signedOut(landing.seq))
-      if (at === CALLBACK) return cameBack(landing)
+      if (at === addressOf(world)) return cameBack(landing)
       return kept ? show(timesheetsPage(world, kept.claims), landing.seq) : start(landing)
     },
     inFrame: ({ url, seq }, reaches) => {
@@ -98,6 +106,7 @@ export function createTimesheets(
       world,
       {
         id: ID.browser,
+        program: ID.timesheets,
         issuer,
         clientId: timesheetsApplication.appId,
         authentication: None(),
@@ -146,7 +155,7 @@ export function createTimesheets(
   function finish({ client, pending }: Asking, { url, seq }: Landing): Promise<Attempted<Kept>> {
     client.last = seq
     return attempt(client, async () => {
-      const parameters = new URLSearchParams(new URL(url).hash.slice(1))
+      const parameters = answerIn(new URL(url))
       const tokens = await redeem(client, pending, readAnswer(client, pending, parameters))
       kept = { claims: claimsOf(client), idToken: tokens.id_token ?? '' }
       return kept
