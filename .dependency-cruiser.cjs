@@ -201,7 +201,7 @@ module.exports = {
       from: { path: '^content/' },
       to: {
         path: '^simulator/',
-        pathNot: '^simulator/doors/(index|view|catalogue|links|words|why|knows|policy[^/]*)\\.ts$',
+        pathNot: '^simulator/doors/(index|view|catalogue|links|words|refusals|why|knows|policy[^/]*)\\.ts$',
       },
     },
     {

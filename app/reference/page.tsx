@@ -5,6 +5,7 @@ import list from '../../components/site/list.module.css'
 import { SitePage } from '../../components/site/SitePage'
 import { loadEntries } from '../../content/_build/load'
 import { reference } from '../../content/reference/reference'
+import { type RefusalShown, refusalsShown } from '../../content/reference/shown'
 import { pageMetadata } from '../page-metadata'
 
 export const metadata: Metadata = pageMetadata({
@@ -14,8 +15,9 @@ export const metadata: Metadata = pageMetadata({
   path: '/reference',
 })
 
-export default function ReferencePage() {
+export default async function ReferencePage() {
   const [first] = loadEntries()
+  const shown = await refusalsShown()
   return (
     <SitePage
       skip={{ href: '#main', title: 'Skip to the text' }}
@@ -55,6 +57,7 @@ export default function ReferencePage() {
                         {says} {spec && <Spec id={spec} />}
                       </p>
                     ))}
+                    {kind === 'code' && <See shown={shown.get(Number(name.replace('AADSTS', '')))} />}
                   </dd>
                 </div>
               ))}
@@ -63,5 +66,19 @@ export default function ReferencePage() {
         ))}
       </main>
     </SitePage>
+  )
+}
+
+/** The way to a run that is refused so. */
+function See({ shown }: { readonly shown: RefusalShown | undefined }) {
+  if (!shown) return null
+  return (
+    <p>
+      {'why' in shown ? (
+        `Not to be seen here yet: ${shown.why}`
+      ) : (
+        <a href={shown.href}>See it happen: {shown.title}</a>
+      )}
+    </p>
   )
 }

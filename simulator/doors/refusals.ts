@@ -1,0 +1,2 @@
+/** Door 14: a run for every refusal, for the reference at build time. */
+export { type RefusalRun, refusals, type Shown } from '../flows/refusals'
