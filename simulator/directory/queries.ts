@@ -38,6 +38,19 @@ export function groupsOf(tenant: Tenant, id: string): readonly Group[] {
   return tenant.groups.filter((group) => group.members.includes(id))
 }
 
+/** The same, and the groups that those are in: as a token's `groups` count. Each once, whatever contains itself. */
+export function groupsAround(tenant: Tenant, id: string): readonly Group[] {
+  const found = new Set<Group>()
+  const look = [id]
+  for (let next = look.pop(); next !== undefined; next = look.pop())
+    for (const group of groupsOf(tenant, next))
+      if (!found.has(group)) {
+        found.add(group)
+        look.push(group.id)
+      }
+  return tenant.groups.filter((group) => found.has(group))
+}
+
 /** Origins of the single-page apps among `applications`: the only scripts that may redeem codes and call their API. */
 export function spaOrigins(applications: readonly Application[]): readonly string[] {
   const uris = applications.flatMap(({ spa }) => spa.redirectUris)

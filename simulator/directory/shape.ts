@@ -126,6 +126,7 @@ const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
       },
     ],
     isFallbackPublicClient: 'flag?',
+    groupMembershipClaims: 'text?',
   },
   servicePrincipals: {
     id: 'text',

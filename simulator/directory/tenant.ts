@@ -133,6 +133,8 @@ export interface Application {
   readonly federatedIdentityCredentials: readonly FederatedIdentityCredential[]
   /** `true`: counts as a public client where no redirect URI decides, as in the device flow. */
   readonly isFallbackPublicClient: boolean | null
+  /** Which memberships tokens for this application name: `None`, `SecurityGroup`, `DirectoryRole`, `All`. */
+  readonly groupMembershipClaims: string | null
 }
 
 /** Whoever has a token of `issuer` with this `subject` and one of the `audiences` is the application. */

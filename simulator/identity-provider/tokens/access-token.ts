@@ -4,6 +4,7 @@ import { applicationOf, issuerOf } from '../exchange'
 import { type Cell, keep } from '../memory'
 import { assemble, type Claim, copied, made } from './claim'
 import { commonClaims, PROFILE } from './common-claims'
+import { groupClaims } from './group-claims'
 import { sign } from './sign'
 import type { Authentication, Issued, PersonRequest, TokenRequest } from './token-request'
 
@@ -37,7 +38,8 @@ export async function issueAccessToken(request: TokenRequest): Promise<AccessTok
   const [high = 0, low = 0] = server.random.bytes(2)
   const expiresIn = SHORTEST_SECONDS + (((high * 256 + low) * SPREAD_SECONDS) >> 16)
   const uti = server.random.token(16)
-  const version = applicationOf(exchange, resource.appId)?.api.requestedAccessTokenVersion ?? 1
+  const reader = applicationOf(exchange, resource.appId)
+  const version = reader?.api.requestedAccessTokenVersion ?? 1
   const person = isAboutPerson(request)
   const principal = subject.kind === 'person' ? subject.user.id : servicePrincipal.id
   const claims = [
@@ -55,6 +57,7 @@ export async function issueAccessToken(request: TokenRequest): Promise<AccessTok
     ),
     // Scopes are what a person allowed a client to do for them: an application of its own has none.
     ...(person ? made(['scp', scopesOf(request), 'oauth2PermissionGrant.scope']) : []),
+    ...(person ? groupClaims(request, reader) : []),
   ]
   const { payload, sources } = assemble(claims, 'resource-server')
   const value = await sign(payload)

@@ -3,6 +3,7 @@ import { issuerOf } from '../exchange'
 import { type Cell, keep } from '../memory'
 import { assemble, copied, made } from './claim'
 import { commonClaims, PROFILE } from './common-claims'
+import { groupClaims } from './group-claims'
 import { sign } from './sign'
 import type { Issued, PersonRequest } from './token-request'
 
@@ -38,6 +39,7 @@ export async function issueIdToken(request: PersonRequest): Promise<Issued> {
       ['roles', appRolesOf(tenant, subject.user.id, servicePrincipal, 'User'), 'appRoleAssignment'],
       ['ver', '2.0', 'endpoint'],
     ),
+    ...groupClaims(request, application),
   ]
   const { payload, sources } = assemble(claims, 'client')
   const value = await sign(payload)

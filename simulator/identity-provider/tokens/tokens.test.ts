@@ -1,5 +1,6 @@
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
 import { describe, expect, it } from 'vitest'
+import type { Group, Tenant } from '../../directory/tenant'
 import { contoso } from '../../fixtures/contoso'
 import { expenses, expensesApi, timesheets } from '../../fixtures/contoso-applications'
 import { publicKeys } from '../../fixtures/keys'
@@ -19,8 +20,8 @@ const API = 'api://expenses.contoso.example/Expenses.Read'
 const [ada] = contoso.users
 const ISSUER = `${ORIGIN}/${TENANT}/v2.0`
 
-async function tokensOf(asked: Parameters = {}, upn?: string) {
-  const lab = createLab()
+async function tokensOf(asked: Parameters = {}, upn?: string, tenant: Tenant = contoso) {
+  const lab = createLab(tenant)
   const { body } = await redeem(lab, { code: await codeOf(lab, asked, upn) })
   const idToken = body.id_token === undefined ? {} : decodeJwt(String(body.id_token))
   return { lab, body, idToken, accessToken: decodeJwt(String(body.access_token)), now: lab.clock.now / 1000 }
@@ -190,6 +191,69 @@ describe('the access token', () => {
     }
     for (const lifetime of lifetimes) expect(lifetime >= 3600 && lifetime < 5400, String(lifetime)).toBe(true)
     expect(lifetimes.size).toBeGreaterThan(10)
+  })
+})
+
+describe('memberships in tokens (groupMembershipClaims)', () => {
+  const [finance] = contoso.groups
+  const ADMINISTRATOR = contoso.roleAssignments[0]?.roleDefinitionId ?? ''
+  const group = (id: string, rest: Partial<Group>): Group => ({
+    ...(finance as Group),
+    id,
+    members: [],
+    ...rest,
+  })
+  /** Contoso, with groups around Finance, a role for Ada, and applications that want to know. */
+  const asked = (groupMembershipClaims: string | null, more: readonly Group[] = []): Tenant => ({
+    ...contoso,
+    groups: [
+      ...contoso.groups,
+      group('around', { members: [finance?.id ?? '', 'outermost'] }),
+      // A group that is in a group that is in it: no more than one of each.
+      group('outermost', { members: ['around'] }),
+      group('a mailing list', { members: [ada?.id ?? ''], securityEnabled: false }),
+      ...more,
+    ],
+    roleAssignments: [
+      ...contoso.roleAssignments,
+      { id: 'r', principalId: ada?.id ?? '', roleDefinitionId: ADMINISTRATOR, directoryScopeId: '/' },
+      {
+        id: 's',
+        principalId: ada?.id ?? '',
+        roleDefinitionId: 'x',
+        directoryScopeId: '/administrativeUnits/1',
+      },
+    ],
+    applications: contoso.applications.map((each) => ({ ...each, groupMembershipClaims })),
+  })
+  const own = contoso.groups.flatMap(({ id, members }) => (members.includes(ada?.id ?? '') ? [id] : []))
+  const groups = [...own, 'around', 'outermost']
+
+  it.each([
+    [null, {}],
+    ['None', {}],
+    ['SecurityGroup', { groups }],
+    ['DirectoryRole', { wids: [ADMINISTRATOR] }],
+    ['All', { groups, wids: [ADMINISTRATOR] }],
+  ])('with %s name what the application asks for, in both tokens', async (wanted, expected) => {
+    const { idToken, accessToken } = await tokensOf({}, undefined, asked(wanted))
+    for (const { groups, wids } of [idToken, accessToken])
+      expect(JSON.parse(JSON.stringify({ groups, wids }))).toEqual(expected)
+  })
+
+  it('point to Microsoft Graph when there are more than 200 groups', async () => {
+    const many = Array.from({ length: 200 - groups.length }, (_, n) =>
+      group(`g${n}`, { members: [ada?.id ?? ''] }),
+    )
+    const full = await tokensOf({}, undefined, asked('SecurityGroup', many))
+    expect(full.idToken.groups).toHaveLength(200)
+    const one = group('one more', { members: [ada?.id ?? ''] })
+    const { idToken } = await tokensOf({}, undefined, asked('SecurityGroup', [...many, one]))
+    expect(idToken).not.toHaveProperty('groups')
+    expect(idToken._claim_names).toEqual({ groups: 'src1' })
+    expect(idToken._claim_sources).toEqual({
+      src1: { endpoint: `https://graph.microsoft.com/v1.0/users/${ada?.id}/getMemberObjects` },
+    })
   })
 })
 

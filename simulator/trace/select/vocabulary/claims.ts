@@ -98,6 +98,8 @@ const subject: Words = {
   given_name: entry('The first name. In v2.0 tokens only when asked for.', OPTIONAL),
   family_name: entry('The last name. In v2.0 tokens only when asked for.', OPTIONAL),
   groups: entry("The person's groups, by id. When there are too many, a link stands in their place.", ACCESS),
+  _claim_names: entry('Claims that did not fit: where to look is in _claim_sources.', ACCESS),
+  _claim_sources: entry('Where claims that did not fit can be asked for.', ACCESS),
   wids: entry("The person's directory roles, by the ids of their templates.", ACCESS),
 }
 

@@ -1,0 +1,43 @@
+import { groupsAround } from '../../directory/queries'
+import type { Application } from '../../directory/tenant'
+import { type Claim, made } from './claim'
+import type { PersonRequest } from './token-request'
+
+/** More groups than this do not travel in a JWT. https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference */
+const MOST_GROUPS = 200
+
+/**
+ * `groups` and `wids`, where the application that reads the token asks for them (`groupMembershipClaims`): security groups that the
+ * person is in, through others as well, and roles for the whole tenant. Too many groups leave a pointer to Microsoft Graph in their
+ * place.
+ */
+export function groupClaims(
+  { tenant, subject }: PersonRequest,
+  reader: Pick<Application, 'groupMembershipClaims'> | undefined,
+): Claim[] {
+  const wanted = reader?.groupMembershipClaims
+  const { id } = subject.user
+  return [
+    ...(wanted === 'SecurityGroup' || wanted === 'All' ? groups() : []),
+    ...(wanted === 'DirectoryRole' || wanted === 'All' ? roles() : []),
+  ]
+
+  function groups(): Claim[] {
+    const ids = groupsAround(tenant, id).flatMap((group) => (group.securityEnabled ? [group.id] : []))
+    if (ids.length <= MOST_GROUPS) return made(['groups', some(ids), 'group.members'])
+    const endpoint = `https://graph.microsoft.com/v1.0/users/${id}/getMemberObjects`
+    return made(
+      ['_claim_names', { groups: 'src1' }, 'group.members'],
+      ['_claim_sources', { src1: { endpoint } }, 'group.members'],
+    )
+  }
+
+  function roles(): Claim[] {
+    const held = tenant.roleAssignments.filter(
+      (each) => each.principalId === id && each.directoryScopeId === '/',
+    )
+    return made(['wids', some(held.map(({ roleDefinitionId }) => roleDefinitionId)), 'roleAssignment'])
+  }
+}
+
+const some = (ids: readonly string[]) => (ids.length > 0 ? [...new Set(ids)] : undefined)
