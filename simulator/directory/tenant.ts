@@ -73,8 +73,13 @@ export interface Group {
   readonly mailNickname: string
   readonly groupTypes: readonly string[]
   readonly isAssignableToRole: boolean | null
-  /** Ids of users, devices and groups. */
+  /** Of a dynamic group. */
+  readonly membershipRule: string | null
+  readonly membershipRuleProcessingState: string | null
+  /** Ids of users, devices, groups and service principals. */
   readonly members: readonly string[]
+  /** Ids of users and service principals. */
+  readonly owners: readonly string[]
 }
 
 export interface Device {
@@ -133,6 +138,8 @@ export interface Application {
   readonly federatedIdentityCredentials: readonly FederatedIdentityCredential[]
   /** `true`: counts as a public client where no redirect URI decides, as in the device flow. */
   readonly isFallbackPublicClient: boolean | null
+  /** Ids of users and service principals. */
+  readonly owners: readonly string[]
 }
 
 /** Whoever has a token of `issuer` with this `subject` and one of the `audiences` is the application. */
