@@ -1,3 +1,4 @@
+import { softwareOathOf } from '../authentication/second-factor'
 import { totp, totpWindow } from '../authentication/totp'
 import type { World } from '../run/world'
 import type { ActorId } from '../trace/event'
@@ -12,7 +13,7 @@ export interface AuthenticatorApp {
 function secretOf({ directories }: World, account: string): string | undefined {
   for (const { tenant } of Object.values(directories)) {
     const user = tenant.users.find((each) => each.userPrincipalName === account)
-    if (user) return tenant.secrets.softwareOath[user.id]
+    if (user) return softwareOathOf(tenant, user)
   }
   return undefined
 }

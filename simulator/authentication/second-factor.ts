@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../core/clock'
+import { secretOf } from '../directory/added-people'
 import type { Tenant, User } from '../directory/tenant'
 
 /** When this identity provider asks for a second factor. Data in one place, until policies decide it. */
@@ -10,9 +11,7 @@ export const SECOND_FACTOR_PAUSE_SECONDS = 900
 
 /** The TOTP secret registered for `user`, or undefined: no second factor. */
 export function softwareOathOf(tenant: Tenant, user: User): string | undefined {
-  return Object.hasOwn(tenant.secrets.softwareOath, user.id)
-    ? tenant.secrets.softwareOath[user.id]
-    : undefined
+  return secretOf('softwareOath', tenant, user)
 }
 
 /** What is remembered of one account's wrong codes. */

@@ -7,7 +7,7 @@ import { contoso } from '../fixtures/contoso'
 import type * as Ours from './tenant'
 
 /** Members that are lists of ids here and navigation properties in Graph. */
-type Navigation = 'members' | 'registeredOwners'
+type Navigation = 'members' | 'owners' | 'registeredOwners'
 
 /** `Ours`, and an error where a member of it is not one of Graph's. */
 type Members<Own, Of> = Exclude<keyof Own, Navigation> extends keyof Of ? Own : never

@@ -2,7 +2,7 @@ import type { Collection, Tenant } from './tenant'
 
 /** The form of a member: what foreign JSON has to be before it may stand in a tenant. */
 type Scalar = 'text' | 'instant' | 'base64' | 'flag' | 'number'
-type Shape = Scalar | `${Scalar}?` | readonly [Shape] | ShapeRecord | NullableRecord
+export type Shape = Scalar | `${Scalar}?` | readonly [Shape] | ShapeRecord | NullableRecord
 interface ShapeRecord {
   readonly [member: string]: Shape
 }
@@ -46,7 +46,7 @@ const role = {
   allowedMemberTypes: ['text'],
 } as const
 
-const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
+export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
   users: {
     id: 'text',
     userPrincipalName: 'text',
@@ -73,7 +73,10 @@ const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
     mailNickname: 'text',
     groupTypes: ['text'],
     isAssignableToRole: 'flag?',
+    membershipRule: 'text?',
+    membershipRuleProcessingState: 'text?',
     members: ['text'],
+    owners: ['text'],
   },
   devices: {
     id: 'text',
@@ -127,6 +130,7 @@ const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
     ],
     isFallbackPublicClient: 'flag?',
     groupMembershipClaims: 'text?',
+    owners: ['text'],
   },
   servicePrincipals: {
     id: 'text',
@@ -208,7 +212,7 @@ const SCALARS: Readonly<Record<Scalar, (value: unknown) => boolean>> = {
   number: Number.isFinite,
 }
 
-function fits(value: unknown, shape: Shape): boolean {
+export function fits(value: unknown, shape: Shape): boolean {
   if (typeof shape === 'string') {
     const [scalar] = shape.split('?') as [Scalar]
     return (value === null && shape !== scalar) || SCALARS[scalar](value)

@@ -73,8 +73,13 @@ export interface Group {
   readonly mailNickname: string
   readonly groupTypes: readonly string[]
   readonly isAssignableToRole: boolean | null
-  /** Ids of users, devices and groups. */
+  /** Of a dynamic group. */
+  readonly membershipRule: string | null
+  readonly membershipRuleProcessingState: string | null
+  /** Ids of users, devices, groups and service principals. */
   readonly members: readonly string[]
+  /** Ids of users and service principals. */
+  readonly owners: readonly string[]
 }
 
 export interface Device {
@@ -135,6 +140,8 @@ export interface Application {
   readonly isFallbackPublicClient: boolean | null
   /** Which memberships tokens for this application name: `None`, `SecurityGroup`, `DirectoryRole`, `All`. */
   readonly groupMembershipClaims: string | null
+  /** Ids of users and service principals. */
+  readonly owners: readonly string[]
 }
 
 /** Whoever has a token of `issuer` with this `subject` and one of the `audiences` is the application. */

@@ -6,10 +6,12 @@ import { federatedIdentityCredential } from './federated-identity-credential'
 import { instanceOf } from './instance-of'
 import { memberOf } from './member-of'
 import { oauth2PermissionGrant } from './oauth2-permission-grant'
+import { ownerOf } from './owner-of'
 import { registeredOwner } from './registered-owner'
 
 const KINDS: readonly FactKind[] = [
   memberOf,
+  ownerOf,
   registeredOwner,
   instanceOf,
   oauth2PermissionGrant,

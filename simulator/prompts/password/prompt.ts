@@ -1,3 +1,4 @@
+import { secretOf } from '../../directory/added-people'
 import { accountsNamed } from '../accounts'
 import { input } from '../html'
 import { type Form, isText, type Look, type PageProblem, type Prompt } from '../prompt'
@@ -11,7 +12,7 @@ export interface PasswordPage extends Form {
 /** A guest has a password at home, and none where they visit. */
 function passwordOf(name: string, look: Look): string | undefined {
   for (const { tenant, user } of accountsNamed(look, name)) {
-    const text = tenant.secrets.passwords[user.id]
+    const text = secretOf('passwords', tenant, user)
     if (text !== undefined) return text
   }
   return undefined

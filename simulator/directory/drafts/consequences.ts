@@ -1,0 +1,21 @@
+import { applyEdit } from '../edges/apply-edit'
+import type { Change } from '../edges/edge'
+import type { Tenant } from '../tenant'
+import { outdatedGroups } from './dynamic-members'
+
+/** What Entra does after a change by itself: dynamic groups take in and let go whom their rules select now. */
+export function consequences(tenant: Tenant, change: Change): readonly Change[] {
+  const applied = applyEdit(tenant, change.edit)
+  if (!('tenant' in applied)) return []
+  return outdatedGroups(applied.tenant).map(({ group, members }) => ({
+    edit: { do: 'put', collection: 'groups', object: { id: group.id, members } },
+    says: `The rule of ${group.displayName} takes in ${namesOf(applied.tenant, members)}.`,
+    call: change.call,
+  }))
+}
+
+function namesOf({ users, devices }: Tenant, ids: readonly string[]): string {
+  const names = [...users, ...devices].filter(({ id }) => ids.includes(id)).map((each) => each.displayName)
+  if (names.length > 3) return `${names.length} of them`
+  return names.join(', ') || 'nobody'
+}

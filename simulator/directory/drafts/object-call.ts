@@ -1,0 +1,50 @@
+import type { Call } from '../edges/edge'
+import type { Collection } from '../tenant'
+import type { Draft } from './fault'
+
+type Done = 'added' | 'changed' | 'removed'
+
+const APPLICATION = {
+  added: 'Application.ReadWrite.All',
+  changed: 'Application.ReadWrite.All',
+  removed: 'Application.ReadWrite.All',
+}
+
+/**
+ * The least permission in a person's name, by collection and what is done: what Microsoft marks as least in
+ * https://github.com/microsoftgraph/microsoft-graph-devx-content/blob/master/permissions/new/permissions.json (August 2026).
+ */
+const PERMISSIONS: { readonly [C in Collection]?: Readonly<Partial<Record<Done, string>>> } = {
+  users: { added: 'User.ReadWrite.All', changed: 'User.ReadWrite.All', removed: 'User.DeleteRestore.All' },
+  groups: { added: 'Group.ReadWrite.All', changed: 'Group.ReadWrite.All', removed: 'Group.ReadWrite.All' },
+  devices: {
+    added: 'Directory.AccessAsUser.All',
+    changed: 'Directory.AccessAsUser.All',
+    removed: 'Directory.AccessAsUser.All',
+  },
+  applications: APPLICATION,
+  servicePrincipals: APPLICATION,
+}
+
+/** The call to Microsoft Graph that adds, changes or removes an object. */
+export function objectCall(done: Done, collection: Collection, id: string, body?: Draft): Call {
+  const permission = PERMISSIONS[collection]?.[done]
+  if (done === 'added') {
+    const { id: _, ...sent } = body ?? {}
+    return { method: 'POST', path: `/${collection}`, body: sent, permission }
+  }
+  const path = `/${collection}/${id}`
+  return done === 'removed'
+    ? { method: 'DELETE', path, permission }
+    : { method: 'PATCH', path, body: body ?? {}, permission }
+}
+
+/** How a guest comes: by invitation. https://learn.microsoft.com/graph/api/invitation-post */
+export function invitationCall(mail: string): Call {
+  return {
+    method: 'POST',
+    path: '/invitations',
+    body: { invitedUserEmailAddress: mail, inviteRedirectUrl: 'https://myapps.microsoft.com' },
+    permission: 'User.Invite.All',
+  }
+}

@@ -1,0 +1,21 @@
+/** Door 15: the directory in the reader's hands. Edges and drafts, loaded when somebody begins to change something; a run needs none of it. */
+export { ADDED } from '../directory/added-people'
+export { consequences } from '../directory/drafts/consequences'
+export type { Draft, Fault } from '../directory/drafts/fault'
+export { draftOf, type Kind, PALETTE } from '../directory/drafts/palette'
+export { readDraft, removal, type Saved, save } from '../directory/drafts/save'
+export {
+  canJoin,
+  cut,
+  type EdgeRef,
+  edgesOf,
+  type Joinable,
+  join,
+  type KnownEdge,
+  type Way,
+} from '../directory/edges/all'
+export type { Call, Change } from '../directory/edges/edge'
+export { type End, type EndKind, endNamed, endsOf } from '../directory/edges/ends'
+export type { Collection, Tenant } from '../directory/tenant'
+export { type EditMoment, takenBack, withChange } from '../run/edit-list'
+export { initialTenant, tenantWhen } from '../run/tenant-when'

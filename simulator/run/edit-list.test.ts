@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { consequences } from '../directory/drafts/consequences'
+import { draftOf, PALETTE } from '../directory/drafts/palette'
+import { removal, save } from '../directory/drafts/save'
+import { shapeFaults } from '../directory/drafts/shape-faults'
+import { canJoin, cut, edgesOf, join } from '../directory/edges/all'
+import { applyEdit } from '../directory/edges/apply-edit'
+import type { Change } from '../directory/edges/edge'
+import { endsOf } from '../directory/edges/ends'
+import { COLLECTIONS, type Tenant } from '../directory/tenant'
+import { contoso } from '../fixtures/contoso'
+import { takenBack, withChange } from './edit-list'
+import { type Intervention, isIntervention } from './intervention'
+
+const START = { at: 'start' } as const
+
+/** What a list of changes makes of the sample tenant. @throws Error for one that cannot be made */
+function made(list: readonly Intervention[]): Tenant {
+  return list.reduce<Tenant>((tenant, each) => {
+    if (each.do !== 'put' && each.do !== 'remove') return tenant
+    const applied = applyEdit(tenant, each)
+    if ('whyNot' in applied) throw new Error(`${each.says} ${applied.whyNot}`)
+    return applied.tenant
+  }, contoso)
+}
+
+/** One thing that a reader does, by number: there is always one. */
+function changeBy(tenant: Tenant, [what, a, b]: readonly [number, number, number]): Change | undefined {
+  const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % list.length]
+  if (what === 0) {
+    const kind = pick(PALETTE, a)
+    const saved = kind && save(tenant, kind.collection, draftOf(tenant, kind), undefined)
+    return saved && 'change' in saved ? saved.change : undefined
+  }
+  if (what === 1) {
+    const edge = pick(edgesOf(tenant), a)
+    const changed = edge && cut(tenant, edge)
+    return changed && 'edit' in changed ? changed : undefined
+  }
+  if (what === 2) {
+    const user = pick(tenant.users, a)
+    const department = pick(['Finance', 'IT', null], b) ?? null
+    const saved = user && save(tenant, 'users', { ...user, department }, { ...user })
+    return saved && 'change' in saved ? saved.change : undefined
+  }
+  if (what === 3) {
+    const user = pick(tenant.users, a)
+    return user && removal('users', user.id, user.displayName)
+  }
+  const ends = endsOf(tenant)
+  const way = pick(canJoin(tenant, pick(ends, a)?.id ?? '', pick(ends, b)?.id ?? '').ways, a + b)
+  const choice = way && pick(way.choices, b)
+  const changed =
+    way && choice && join(tenant, { type: way.type, from: way.from.id, to: way.to.id, choice: choice.id })
+  return changed && 'edit' in changed ? changed : undefined
+}
+
+const deeds = fc.array(fc.tuple(fc.integer({ min: 0, max: 7 }), fc.nat(400), fc.nat(400)), { maxLength: 14 })
+
+function allOf(acts: readonly (readonly [number, number, number])[]): readonly Intervention[] {
+  let list: readonly Intervention[] = []
+  for (const act of acts) {
+    const tenant = made(list)
+    const change = changeBy(tenant, act)
+    if (!change) continue
+    for (const each of [change, ...consequences(tenant, change)])
+      list = withChange(list, each, START, contoso)
+  }
+  return list
+}
+
+describe('changes of a directory, one after another', () => {
+  it('leave it valid Graph, as interventions that links carry', () => {
+    fc.assert(
+      fc.property(deeds, (acts) => {
+        const list = allOf(acts)
+        expect(list.every((each) => isIntervention(each))).toBe(true)
+        const tenant = made(list)
+        for (const collection of COLLECTIONS) {
+          const rows: readonly { readonly id: string }[] = tenant[collection]
+          expect(rows.flatMap((row) => shapeFaults(collection, { ...row }))).toEqual([])
+          expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
+        }
+      }),
+      { seed: 8, numRuns: 150 },
+    )
+  })
+
+  it('can be taken back in any order: what is left can be made, and in the end every byte is back', () => {
+    fc.assert(
+      fc.property(deeds, fc.array(fc.nat(50), { minLength: 20, maxLength: 20 }), (acts, order) => {
+        let list = allOf(acts)
+        const before = JSON.stringify(contoso)
+        for (const at of order) {
+          if (list.length === 0) break
+          const shorter = takenBack(list, at % list.length, contoso)
+          expect(shorter.length).toBeLessThan(list.length)
+          made(shorter)
+          list = shorter
+        }
+        while (list.length > 0) list = takenBack(list, list.length - 1, contoso)
+        expect(JSON.stringify(made(list))).toBe(before)
+        expect(made(list)).toBe(contoso)
+      }),
+      { seed: 88, numRuns: 150 },
+    )
+  })
+})
+
+describe('a change that is taken back', () => {
+  const person = (name: string) => contoso.users.find(({ givenName }) => givenName === name)?.id ?? ''
+  const it_ = contoso.groups.find(({ displayName }) => displayName === 'IT')?.id ?? ''
+  const joins = (
+    list: readonly Intervention[],
+    name: string,
+    when: { at: 'start' } | { after: number } = START,
+  ) => {
+    const change = join(made(list), { type: 'memberOf', from: person(name), to: it_, choice: '' })
+    if (!('edit' in change)) throw new Error(change.whyNot)
+    return withChange(list, change, when, contoso)
+  }
+  const inIt = (list: readonly Intervention[]) =>
+    made(list)
+      .groups.find(({ id }) => id === it_)
+      ?.members.map((id) => contoso.users.find((user) => user.id === id)?.givenName)
+
+  it('leaves those of the same group that came after it', () => {
+    const list = joins(joins([], 'Farah'), 'Ada')
+    expect(inIt(list)).toEqual(['Bo', 'Farah', 'Ada'])
+    expect(inIt(takenBack(list, 0, contoso))).toEqual(['Bo', 'Ada'])
+    expect(inIt(takenBack(list, 1, contoso))).toEqual(['Bo', 'Farah'])
+  })
+
+  it('at the start is not undone by one of later that was made before it', () => {
+    const later = joins([], 'Ada', { after: 2 })
+    const change = join(contoso, { type: 'memberOf', from: person('Farah'), to: it_, choice: '' })
+    if (!('edit' in change)) throw new Error(change.whyNot)
+    const list = withChange(later, change, START, contoso)
+    expect(list.map(({ when }) => when)).toEqual([START, { after: 2 }])
+    expect(inIt(list)).toEqual(['Bo', 'Ada', 'Farah'])
+    expect(inIt(takenBack(list, 0, contoso))).toEqual(['Bo', 'Ada'])
+  })
+
+  it('and added somebody takes along what is about them', () => {
+    const [kind] = PALETTE
+    if (!kind) throw new Error('Nothing can be added.')
+    const draft = draftOf(contoso, kind)
+    const saved = save(contoso, kind.collection, draft, undefined)
+    if (!('change' in saved)) throw new Error('It is not added.')
+    const list = withChange([], saved.change, START, contoso)
+    const change = join(made(list), { type: 'memberOf', from: draft.id, to: it_, choice: '' })
+    if (!('edit' in change)) throw new Error(change.whyNot)
+    const both = joins(withChange(list, change, START, contoso), 'Farah')
+    const left = takenBack(both, 0, contoso)
+    expect(inIt(left)).toEqual(['Bo', 'Farah'])
+    expect(JSON.stringify(left)).not.toContain(draft.id)
+  })
+})
