@@ -4,10 +4,7 @@ import { shapeObject } from '../directory/shape'
 import type { VirtualNetwork } from '../network/virtual-network'
 import type { Party } from '../trace/event'
 import type { TraceLog } from '../trace/log'
-import type { Deed, Intervention } from './intervention'
-
-/** Who acts from outside of the story, in the trace. */
-export const OUTSIDE = 'outside'
+import { type Deed, type Intervention, OUTSIDE } from './intervention'
 
 /** What changes from outside can lay hands on. */
 export interface Reach {
