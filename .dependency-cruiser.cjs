@@ -39,6 +39,8 @@ const MAY_IMPORT_TYPES = {
 
 // Single files of a folder that is otherwise closed.
 const FILES = {
+  // What signs a message that was changed on its way.
+  run: ['^simulator/fixtures/attacker-key\\.ts$'],
   'identity-provider': ['^simulator/fixtures/keys\\.ts$'],
   // The databases of the sample APIs.
   resources: ['^simulator/fixtures/(expenses|reports)\\.ts$'],

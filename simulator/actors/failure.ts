@@ -50,6 +50,13 @@ function refusalIn(fault: unknown, { id, answeredBy, world }: OAuthClient): Fail
     const error = parameters?.error ?? `HTTP ${fault.status}`
     return { by, error, says: parameters?.error_description ?? error }
   }
+  if (isUnreadable(fault))
+    return own(id, {
+      check: 'answer-conforms',
+      spec: 'rfc7515#5.2',
+      error: 'invalid_response',
+      description: 'A key or a signature cannot be read: it is not written as one is.',
+    })
   if (fault instanceof OperationProcessingError || fault instanceof UnsupportedOperationError)
     return own(id, named(fault))
   if (fault instanceof TypeError && fault.message.startsWith('Failed to fetch'))
@@ -67,6 +74,14 @@ function refusalIn(fault: unknown, { id, answeredBy, world }: OAuthClient): Fail
       description: fault.message,
     })
   throw fault
+}
+
+/** What the library, or the browser's own cryptography, throws over bytes that are none; each browser has words of its own for it. */
+function isUnreadable(fault: unknown): boolean {
+  return (
+    fault instanceof DOMException ||
+    (fault instanceof TypeError && /not correctly encoded/.test(fault.message))
+  )
 }
 
 function own(client: ActorId, check: NonNullable<Failure['check']>): Failure {

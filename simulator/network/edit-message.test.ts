@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { editMessage, isEdit, type MessageEdit } from './edit-message'
+import { editMessage } from './edit-message'
+import { isEdit, type MessageEdit } from './message-edit'
 
 const request = {
   method: 'POST',
@@ -137,7 +138,7 @@ describe('what is taken for an edit', () => {
     ['two ways', { in: 'query', name: 'a', set: '', remove: true }, false],
     ['no way', { in: 'query', name: 'a' }, false],
     ['not to remove', { in: 'query', name: 'a', remove: false }, false],
-    ['another part', { in: 'cookie', name: 'a', set: '' }, false],
+    ['another part', { in: 'cookies', name: 'a', set: '' }, false],
     ['no name', { in: 'query', set: '' }, false],
     ['a name that is too long', { in: 'query', name: 'a'.repeat(129), set: '' }, false],
     ['a value that is too long', { in: 'query', name: 'a', set: 'x'.repeat(8001) }, false],

@@ -1,18 +1,9 @@
+import { isObject } from '../core/json'
+import { editCookie, editSetCookie } from './edit-cookie'
+import { valueAt, withValueAt } from './json-pointer'
 import { type HeaderList, header } from './message'
-
-/**
- * One change to a message on its way.
- * - `in`: which part; `location` is the query, `location-fragment` the fragment of a redirect's `Location`
- * - `set` gives the member this value (adding it where it is missing), `remove` takes it away, `alter` changes the first
- *   character behind the last occurrence of the given text (`.`: the first character of a token's signature)
- */
-export interface MessageEdit {
-  readonly in: 'query' | 'form' | 'json' | 'header' | 'location' | 'location-fragment'
-  readonly name: string
-  readonly set?: string
-  readonly remove?: true
-  readonly alter?: string
-}
+import type { MessageEdit } from './message-edit'
+import { readPage, withPage } from './page'
 
 /** What an edit did: the value before and after; empty where there was none. */
 export interface Edited<M> {
@@ -21,45 +12,30 @@ export interface Edited<M> {
   readonly after: string
 }
 
-interface Wire {
+export interface Wire {
+  readonly method?: string
+  readonly status?: number
   readonly url?: string
   readonly headers: HeaderList
   readonly body: string
 }
 
-const PARTS = ['query', 'form', 'json', 'header', 'location', 'location-fragment'] as const
-
-/** Whether `candidate` (from a link, a file) is an edit. */
-export function isEdit(candidate: unknown): candidate is MessageEdit {
-  if (typeof candidate !== 'object' || candidate === null) return false
-  const edit = candidate as Record<string, unknown>
-  const ways = ['set', 'remove', 'alter'].filter((way) => edit[way] !== undefined)
-  return (
-    (PARTS as readonly unknown[]).includes(edit.in) &&
-    text(edit.name, 128) &&
-    (edit.in !== 'header' || isHeader(edit.name, edit.set)) &&
-    ways.length === 1 &&
-    (edit.set === undefined || text(edit.set, 8_000)) &&
-    (edit.alter === undefined || text(edit.alter, 64)) &&
-    (edit.remove === undefined || edit.remove === true)
-  )
-}
-
-// A line end inside a header would be a second header (RFC 9110 section 5.5).
-const text = (value: unknown, most: number): value is string =>
-  typeof value === 'string' && value.length <= most && !/[\r\n\0]/.test(value)
-
-/** RFC 9110 sections 5.1 and 5.5: what a header may be called, and what may stand in it. */
-function isHeader(name: string, value: unknown): boolean {
-  return (
-    /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name) &&
-    (value === undefined || (typeof value === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(value)))
-  )
-}
-
 /** `message` with one change, or undefined when there is nothing of that name to change. */
 export function editMessage<M extends Wire>(message: M, edit: MessageEdit): Edited<M> | undefined {
   switch (edit.in) {
+    case 'method':
+    case 'body':
+      return edit.in === 'body' && isPage(message.body, edit.set)
+        ? undefined
+        : editWhole(message, edit, message[edit.in], (after) => ({ [edit.in]: after }))
+    case 'status':
+      return editWhole(message, edit, message.status?.toString(), (after) => ({ status: Number(after) }))
+    case 'path': {
+      const url = message.url === undefined ? undefined : new URL(message.url)
+      return editWhole(message, edit, url?.pathname, (after) => ({
+        url: Object.assign(url ?? new URL('about:blank'), { pathname: after }).href,
+      }))
+    }
     case 'query': {
       if (message.url === undefined) return undefined
       const url = new URL(message.url)
@@ -73,8 +49,26 @@ export function editMessage<M extends Wire>(message: M, edit: MessageEdit): Edit
     }
     case 'json':
       return editJson(message, edit)
+    case 'pointer':
+      return editPointer(message, edit)
+    case 'page':
+      return editPage(message, edit)
     case 'header':
       return editHeader(message, edit)
+    case 'cookie':
+    case 'set-cookie': {
+      const done = (edit.in === 'cookie' ? editCookie : editSetCookie)(message.headers, edit, changed)
+      return done && { ...done, message: { ...message, headers: done.headers } }
+    }
+    case 'location-address': {
+      const location = header(message, 'Location')
+      const [address = ''] = location?.split(/[?#]/, 1) ?? []
+      return location === undefined
+        ? undefined
+        : editWhole(message, edit, address, (after) => ({
+            headers: withHeader(message.headers, 'Location', after + location.slice(address.length)),
+          }))
+    }
     case 'location':
     case 'location-fragment': {
       const location = header(message, 'Location')
@@ -94,7 +88,7 @@ export function editMessage<M extends Wire>(message: M, edit: MessageEdit): Edit
 }
 
 /** The value after an edit; undefined where the member goes, or where there is nothing to change. */
-function changed(
+export function changed(
   before: string | undefined,
   { set, remove, alter }: MessageEdit,
 ): { after?: string } | undefined {
@@ -133,16 +127,10 @@ function withHeader(headers: HeaderList, name: string, value: string | undefined
 }
 
 function editJson<M extends Wire>(message: M, edit: MessageEdit): Edited<M> | undefined {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(message.body)
-  } catch {
-    return undefined
-  }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return undefined
-  const members = parsed as Record<string, unknown>
+  const members = readJson(message.body)
+  if (!isObject(members)) return undefined
   const own = Object.hasOwn(members, edit.name) ? members[edit.name] : undefined
-  const before = own === undefined ? undefined : typeof own === 'string' ? own : JSON.stringify(own)
+  const before = textOf(own)
   const done = changed(before, edit)
   if (!done) return undefined
   const { [edit.name]: _old, ...rest } = members
@@ -155,4 +143,63 @@ function editJson<M extends Wire>(message: M, edit: MessageEdit): Edited<M> | un
     before: before ?? '',
     after: done.after ?? '',
   }
+}
+
+function editPointer<M extends Wire>(message: M, edit: MessageEdit): Edited<M> | undefined {
+  const body = readJson(message.body)
+  const own = valueAt(body, edit.name)
+  const done = changed(textOf(own), edit)
+  if (!done) return undefined
+  const next = withValueAt(body, edit.name, done.after === undefined ? undefined : typed(own, done.after))
+  if (next === undefined) return undefined
+  return {
+    message: { ...message, body: JSON.stringify(next) },
+    before: textOf(own) ?? '',
+    after: done.after ?? '',
+  }
+}
+
+/** A text of the model of a page; its form stays, as whoever reads it relies on it. */
+function editPage<M extends Wire>(message: M, edit: MessageEdit): Edited<M> | undefined {
+  const page = readPage(message.body)
+  const own = valueAt(page, edit.name)
+  if (!page || typeof own !== 'string') return undefined
+  const after = changed(own, edit)?.after
+  if (after === undefined) return undefined
+  const body = withPage(message.body, withValueAt(page, edit.name, after))
+  return { message: { ...message, body }, before: own, after }
+}
+
+function editWhole<M extends Wire>(
+  message: M,
+  edit: MessageEdit,
+  before: string | undefined,
+  write: (after: string) => Partial<Wire>,
+): Edited<M> | undefined {
+  const after = before === undefined ? undefined : changed(before, edit)?.after
+  if (before === undefined || after === undefined) return undefined
+  return { message: { ...message, ...write(after) }, before, after }
+}
+
+const isPage = (...texts: readonly (string | undefined)[]) =>
+  texts.some((text) => text?.includes('application/json'))
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** A JSON value as it is shown and typed: a text as it is, anything else as JSON. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : value === undefined ? undefined : JSON.stringify(value)
+}
+
+/** What was typed, as a JSON value: where a text stood, a text; where something else did, that, if it is JSON. */
+export function typed(before: unknown, text: string): unknown {
+  if (before === undefined || typeof before === 'string') return text
+  const read = readJson(text)
+  return read === undefined ? text : read
 }

@@ -53,8 +53,15 @@ export function readPage(body: string): Page | undefined {
   return JSON.parse(body.slice(from, body.indexOf('</script>', from))) as Page
 }
 
+/** `body` with another model in the place of its own. INVARIANT: `readPage` finds one in it. */
+export function withPage(body: string, page: unknown): string {
+  const from = body.indexOf(OPEN) + OPEN.length
+  return body.slice(0, from) + modelOf(page) + body.slice(body.indexOf('</script>', from))
+}
+
+const modelOf = (page: unknown) => JSON.stringify(page).replaceAll('<', '\\u003c')
+
 /** An HTML document with `title`, readable `content` (already escaped HTML) and the model of the page. */
 export function renderPage(page: Page, title: string, content: string): string {
-  const model = JSON.stringify(page).replaceAll('<', '\\u003c')
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body>${content}${OPEN}${model}</script></body></html>`
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body>${content}${OPEN}${modelOf(page)}</script></body></html>`
 }

@@ -100,7 +100,13 @@ export function createNetwork(run: {
       const host =
         out?.to === undefined ? named : ([...hosts.values()].find(({ actor }) => actor === out.to) ?? named)
       const exchange = exchanges++
-      const sent = log.append(from, { type: 'request-sent', exchange, kind, to: host.actor, request }, cause)
+      const meant = { to: named.actor, path: url.pathname }
+      const isAsMeant = host === named && new URL(request.url).pathname === url.pathname
+      const sent = log.append(
+        from,
+        { type: 'request-sent', exchange, kind, to: host.actor, request, ...(!isAsMeant && { meant }) },
+        cause,
+      )
       await scheduler.sleep(LATENCY_MS)
       if (out?.lost !== undefined) return lose(from, host.actor, out.lost, sent)
       if (down.has(host.actor)) return lose(from, host.actor, `${url.host} does not answer.`, sent)

@@ -4,11 +4,8 @@ import { shapeObject } from '../directory/shape'
 import type { VirtualNetwork } from '../network/virtual-network'
 import type { Party } from '../trace/event'
 import type { TraceLog } from '../trace/log'
-import type { Deed, Intervention } from './intervention'
+import { type Deed, type Intervention, OUTSIDE } from './intervention'
 import type { ProgramSettings } from './program-settings'
-
-/** Who acts from outside of the story, in the trace. */
-export const OUTSIDE = 'outside'
 
 /** What changes from outside can lay hands on. */
 export interface Reach {

@@ -163,12 +163,41 @@ describe('a message', () => {
     )
   })
 
-  it('that would be sent once more after the run is over was not', async () => {
-    const { unreached, of } = await play({ when: first, do: 'replay', afterSeconds: 9_000 })
-    expect(unreached).toEqual([
-      'Change 1 did not happen: the run was over before the message was sent once more.',
+  it('that is sent once more when the story is over still arrives before the run ends', async () => {
+    const { unreached, of, events } = await play({ when: first, do: 'replay', afterSeconds: 9_000 })
+    expect(unreached).toEqual([])
+    expect(of('request-sent')).toHaveLength(plain.of('request-sent').length + 1)
+    expect(of('response-received').at(-1)?.from).toBe('outside')
+    expect(events.at(-1)?.type).toBe('run-ended')
+  })
+
+  it('that would be sent once more while a question waits was not', async () => {
+    const { unreached, status } = await run(flow, {
+      seed: 1,
+      answers: ANSWERS.slice(0, 1),
+      interventions: [{ when: first, do: 'replay', afterSeconds: 9_000 }],
+    })
+    expect(status).toBe('awaiting')
+    expect(unreached).toMatchObject([
+      { says: 'Change 1 did not happen: the run was over before the message was sent once more.' },
     ])
-    expect(of('request-sent')).toHaveLength(plain.of('request-sent').length)
+  })
+
+  it('is sent once more from another party of the run', async () => {
+    const { of, unreached } = await play({ when: first, do: 'replay', afterSeconds: 3, from: 'api' })
+    expect(unreached).toEqual([])
+    expect(of('request-sent').filter(({ request }) => request.url.includes('/first'))[1]?.actor).toBe('api')
+  })
+
+  it('says where it was meant to go when it was led elsewhere, and only then', async () => {
+    const divert = { when: first, do: 'divert', party: 'api' } as const
+    const edit = { when: second, do: 'edit', edits: [{ in: 'path', name: 'path', set: '/x' }] } as const
+    const { of } = await play(divert, edit)
+    expect(of('request-sent').map(({ meant }) => meant)).toEqual([
+      { to: 'app', path: '/first' },
+      { to: 'app', path: '/second' },
+      undefined,
+    ])
   })
 
   it('is sent elsewhere: another server answers', async () => {
@@ -271,6 +300,11 @@ describe('a change that did not happen is reported, and changes nothing', () => 
       'an answer goes to whoever asked, once.',
     ],
     ['a message to nobody', { when: first, do: 'divert', party: 'nobody' }, 'there is no party "nobody".'],
+    [
+      'a message sent once more by nobody',
+      { when: first, do: 'replay', afterSeconds: 1, from: 'nobody' },
+      'there is no party "nobody".',
+    ],
     ['a message to a person', { when: first, do: 'divert', party: 'person' }, 'person has no server.'],
     [
       'a server of nobody',

@@ -1,17 +1,20 @@
-import { editMessage } from '../network/edit-message'
 import type { HttpRequest, HttpResponse, RequestKind } from '../network/message'
+import type { MessageEdit } from '../network/message-edit'
 import type { Passage, Passed } from '../network/virtual-network'
-import { inWords, OUTSIDE, perform, type Reach, whyNoServer } from './deeds'
-import type { Deed, Intervention } from './intervention'
+import { inWords, perform, type Reach, whyNoServer } from './deeds'
+import { applyEdit } from './editing'
+import { type Deed, type Intervention, OUTSIDE } from './intervention'
 import type { Unusable } from './run-result'
 
-/** The changes from outside of one run. */
+/** The changes from outside of one run. It is loaded by a run that has some. */
 export interface Intervening {
   start(): Promise<void>
   /** @param answer its number, from 1 @param cause the event that says it was given */
   afterAnswer(answer: number, cause: number): Promise<void>
   /** Interventions that did not happen, by their index in the list. */
   unreached(): readonly Unusable[]
+  /** Resolves when every message that was to be sent once more has been. */
+  settled(): Promise<void>
 }
 
 interface Parts extends Reach {
@@ -32,6 +35,7 @@ export function createIntervening(parts: Parts): Intervening {
     'message' in each.when ? [{ each, index, when: each.when }] : [],
   )
   const counts = onMessages.map(() => 0)
+  let pending = 0
   if (onMessages.length > 0) network.intercept({ request: onRequest, response: onResponse })
 
   return {
@@ -42,6 +46,7 @@ export function createIntervening(parts: Parts): Intervening {
         const why = failed.get(index) ?? (done.has(index) ? undefined : whyNotReached(each))
         return why === undefined ? [] : [{ index, says: `Change ${index + 1} did not happen: ${why}` }]
       }),
+    settled: () => (pending > 0 ? scheduler.until(() => pending === 0) : Promise.resolve()),
   }
 
   function whyNotReached({ when }: Intervention): string {
@@ -91,7 +96,7 @@ export function createIntervening(parts: Parts): Intervening {
     })
   }
 
-  /** The same message, once more and later; a run that is over before then has not seen it. */
+  /** The same message, once more and later. */
   function sendAgain(
     each: Of<'replay'>,
     index: number,
@@ -100,13 +105,18 @@ export function createIntervening(parts: Parts): Intervening {
     message: HttpRequest,
     cause: number,
   ): void {
+    const { from = OUTSIDE, afterSeconds } = each
+    if (from !== OUTSIDE && !parties.some(({ id }) => id === from))
+      return void failed.set(index, `there is no party "${from}".`)
     failed.set(index, 'the run was over before the message was sent once more.')
+    pending++
     scheduler.spawn(async () => {
-      await scheduler.sleep(each.afterSeconds * 1000)
+      await scheduler.sleep(afterSeconds * 1000)
       failed.delete(index)
       done.add(index)
       const again = note(each, to, 'is sent once more', cause)
-      await network.send(OUTSIDE, kind === 'navigation' ? 'back-channel' : kind, message, again)
+      await network.send(from, kind === 'navigation' ? 'back-channel' : kind, message, again)
+      pending--
     })
   }
 
@@ -166,26 +176,26 @@ export function createIntervening(parts: Parts): Intervening {
     }
   }
 
-  function edit<M extends HttpRequest | HttpResponse>(
+  async function edit<M extends HttpRequest | HttpResponse>(
     each: Of<'edit'>,
     index: number,
     { to }: Passage,
     original: M,
     originalCause: number,
-  ): Passed<M> {
+  ): Promise<Passed<M>> {
     let message = original
     let cause = originalCause
     for (const change of each.edits) {
-      const edited = editMessage(message, change)
+      const what = nameOf(change)
+      const edited = await applyEdit(message, change)
       if (!edited) {
-        failed.set(index, `the message has no ${change.name} to change.`)
+        failed.set(index, `the message has no ${what} to change.`)
         continue
       }
       message = edited.message
       const { before, after } = edited
-      const says =
-        each.says ?? `${change.name} is ${after === '' ? 'taken out' : 'replaced'} on the way to ${to}.`
-      cause = log.append(OUTSIDE, { type: 'tampered', what: change.name, before, after, says }, cause)
+      const says = each.says ?? `${what} is ${after === '' ? 'taken out' : 'replaced'} on the way to ${to}.`
+      cause = log.append(OUTSIDE, { type: 'tampered', what, before, after, says }, cause)
       done.add(index)
     }
     return { message, cause }
@@ -195,4 +205,10 @@ export function createIntervening(parts: Parts): Intervening {
     const says = each.says ?? `The message to ${party} ${what}.`
     return log.append(OUTSIDE, { type: 'interfered', with: party, says }, cause)
   }
+}
+
+/** What an edit changes, in a word or a few. */
+function nameOf({ name, attribute, jwt }: MessageEdit): string {
+  if (jwt) return `${jwt.member ?? 'the signature'} in ${name}`
+  return attribute === undefined ? name : `${attribute} of ${name}`
 }

@@ -1,9 +1,12 @@
 import { isShallowJson } from '../core/json'
 import { type Collection, isCollection } from '../directory/tenant'
-import { isEdit, type MessageEdit } from '../network/edit-message'
+import { isEdit, type MessageEdit } from '../network/message-edit'
 import { MAX_WAIT_SECONDS } from '../prompts/answer'
 import type { ActorId } from '../trace/event'
 import { isProgramSettings, type ProgramSettings } from './program-settings'
+
+/** Who acts from outside of the story, in the trace. */
+export const OUTSIDE = 'outside'
 
 /**
  * Where in a run a change from outside happens. Each kind survives replay: it names what has to have happened, never a time.
@@ -38,8 +41,8 @@ export type Deed =
   | { readonly do: 'edit'; readonly edits: readonly MessageEdit[] }
   | { readonly do: 'drop' }
   | { readonly do: 'hold'; readonly seconds: number }
-  /** Sends the message on as it is, and the same once more after so many seconds. */
-  | { readonly do: 'replay'; readonly afterSeconds: number }
+  /** Sends the message on as it is, and the same once more after so many seconds; from another party where one is named. */
+  | { readonly do: 'replay'; readonly afterSeconds: number; readonly from?: ActorId }
   | { readonly do: 'divert'; readonly party: ActorId }
 
 /** A change from outside, at its place. `says` is what the step list says of it, if the words of its own are not enough. */
@@ -80,7 +83,7 @@ const deeds: { readonly [K in Deed['do']]: (deed: Record<string, unknown>) => bo
     Array.isArray(edits) && edits.length > 0 && edits.length <= MOST_EDITS && edits.every(isEdit),
   drop: () => true,
   hold: (deed) => seconds(deed.seconds),
-  replay: ({ afterSeconds }) => seconds(afterSeconds),
+  replay: ({ afterSeconds, from }) => seconds(afterSeconds) && (from === undefined || name(from)),
   divert: ({ party }) => name(party),
 }
 

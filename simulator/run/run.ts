@@ -8,10 +8,9 @@ import { createNetwork } from '../network/virtual-network'
 import { type Fact, type Outcome, type Party, TRACE_VERSION } from '../trace/event'
 import { createLog, type TraceLog } from '../trace/log'
 import { type Answering, createAnswering } from './answering'
-import { OUTSIDE } from './deeds'
 import type { Flow, RunInput, Switches } from './flow'
-import { createIntervening } from './intervene'
-import { isIntervention } from './intervention'
+import type { Intervening } from './intervene'
+import { isIntervention, OUTSIDE } from './intervention'
 import type { ProgramSettings } from './program-settings'
 import type { RunResult } from './run-result'
 import type { World } from './world'
@@ -46,16 +45,12 @@ export async function run(flow: Flow, input: RunInput): Promise<RunResult> {
   const own = flow.interventions?.(switches) ?? []
   const interventions = [...own, ...(input.interventions ?? [])]
   const settings = new Map<string, ProgramSettings>()
-  const intervening = createIntervening({
-    list: interventions,
-    parties: flow.parties,
-    directories,
-    home,
-    scheduler,
-    network,
-    log,
-    settings,
-  })
+  const reach = { parties: flow.parties, directories, home, scheduler, network, log, settings }
+  // What changes a run from outside is no part of what everybody loads.
+  const intervening =
+    interventions.length > 0
+      ? (await import('./intervene')).createIntervening({ ...reach, list: interventions })
+      : UNTOUCHED
   const answering = createAnswering({
     answers: input.answers ?? [],
     tenants: () => Object.values(directories).map(({ tenant }) => tenant),
@@ -84,7 +79,9 @@ export async function run(flow: Flow, input: RunInput): Promise<RunResult> {
   try {
     await scheduler.run(async () => {
       await intervening.start()
-      outcome = await flow.play(world)
+      const played = await flow.play(world)
+      await intervening.settled()
+      outcome = played
     })
   } catch (fault) {
     const says = fault instanceof Error ? fault.message : String(fault)
@@ -102,6 +99,14 @@ export async function run(flow: Flow, input: RunInput): Promise<RunResult> {
   return open
     ? { status: 'awaiting', ...common, prompt: open }
     : { status: 'crashed', ...common, says: 'Nobody can go on, and nobody was asked anything.' }
+}
+
+/** A run that nobody changes from outside. */
+const UNTOUCHED: Intervening = {
+  start: async () => {},
+  afterAnswer: async () => {},
+  unreached: () => [],
+  settled: async () => {},
 }
 
 interface Parts extends Pick<World, 'clock' | 'scheduler' | 'network' | 'log' | 'directories' | 'random'> {

@@ -142,6 +142,8 @@ export type TraceEventBody =
       readonly kind: RequestKind
       readonly to: ActorId
       readonly request: HttpRequest
+      /** To whom it set out, and to which path, where hands on its way have led it elsewhere. */
+      readonly meant?: { readonly to: ActorId; readonly path: string }
     }
   | {
       readonly type: 'response-received'

@@ -2,6 +2,7 @@ import { generateKeyPair } from 'jose'
 import { WWWAuthenticateChallengeError } from 'oauth4webapi'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { base64url } from '../../core/base64url'
+import { publicKeys } from '../../fixtures/keys'
 import { CLIENT_ID, idToken, NOW, provider, withClient } from '../testing/identity-provider'
 import { API, APP, document, LOGIN, type Script } from '../testing/world'
 import { callApi } from './call'
@@ -185,7 +186,23 @@ describe('the signature of an ID token is checked: the app refuses', () => {
     expect(checks).not.toContain('+ id-token-signature')
   })
 
+  it('one that is not written as one is', async () => {
+    const { failure, checks } = await withToken(`${(await idToken()).split('.').slice(0, 2).join('.')}.x`)
+    expect(failure).toMatchObject({
+      by: 'app',
+      check: {
+        check: 'answer-conforms',
+        spec: 'rfc7515#5.2',
+        description: expect.stringMatching(/cannot be read/),
+      },
+    })
+    expect(checks.at(-1)).toBe('- answer-conforms')
+  })
+
+  const key = publicKeys.keys[0]
   it.each<[string, Script]>([
+    ['have no modulus', document({ keys: [{ ...key, n: undefined }] })],
+    ['have a modulus that is no number', document({ keys: [{ ...key, n: '%' }] })],
     ['are not there', document({}, 404)],
     ['are no list', document({ keys: 'x' })],
     ['are none', document({ keys: [] })],

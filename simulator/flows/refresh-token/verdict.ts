@@ -1,6 +1,6 @@
 import { nameIn } from '../../actors/client/client'
 import type { Failure } from '../../actors/failure'
-import { OUTSIDE } from '../../run/deeds'
+import { OUTSIDE } from '../../run/intervention'
 import type { World } from '../../run/world'
 import type { TraceEvent } from '../../trace/event'
 import { ID } from './cast'
