@@ -1,7 +1,7 @@
 import { contoso } from '../fixtures/contoso'
 import { appNamed, instanceNamed } from '../fixtures/named'
 import { withCertificates } from '../fixtures/nightly-report-certificate'
-import type { MessageEdit } from '../network/edit-message'
+import type { MessageEdit } from '../network/message-edit'
 import type { Given } from '../prompts/answer'
 import type { RunInput } from '../run/flow'
 import type { Intervention } from '../run/intervention'
@@ -168,7 +168,10 @@ export const refusals: Readonly<Record<number, Shown>> = {
   700212: by(JOB, { ...FEDERATED, audience: 'reports-api' }),
   700213: by(JOB, { ...FEDERATED, subject: 'one-letter-off' }),
   900144: setUp({ scope: null }),
-  900561: { why: 'It takes a request with another method, and no change to a message changes that.' },
+  900561: {
+    flow: CODE,
+    interventions: [edited(APP, IDP, '/token', { in: 'method', name: 'method', set: 'GET' })],
+  },
   900971: {
     flow: CODE,
     interventions: [

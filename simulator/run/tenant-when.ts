@@ -1,8 +1,8 @@
 import type { Tenant } from '../directory/tenant'
 import type { TraceEvent } from '../trace/event'
-import { OUTSIDE } from './deeds'
 import type { EditMoment } from './edit-list'
 import type { Flow } from './flow'
+import { OUTSIDE } from './intervention'
 import { tenantsAt } from './tenants-at'
 
 /** The first tenant of a flow as it stands before anything is changed. @throws Error for a flow without one */
