@@ -22,7 +22,7 @@ export async function ask(
 ): Promise<{ readonly url: string; readonly pending: Pending }> {
   const { random, settings } = client
   const pending: Pending = {
-    redirectUri: settings.redirect_uri ?? request.redirectUri,
+    redirectUri: settings.redirect_uri || request.redirectUri,
     state: random.token(16),
     nonce: random.token(16),
     codeVerifier: random.token(32),

@@ -1,0 +1,135 @@
+import { useMemo, useState } from 'react'
+import {
+  type Program,
+  type ProgramSetting,
+  type ProgramSettings,
+  programsOf,
+  withSettings,
+} from '../../../simulator/doors/edit'
+import type { Flow } from '../../lab/engine'
+import { useLab, useLabState } from '../../lab/lab-context'
+
+/** What each parameter is for, in a few words; the inspector says more where it travels. */
+const SAYS: Readonly<Record<ProgramSetting, string>> = {
+  client_id: 'which application it says it is',
+  redirect_uri: 'where the answer is to come; on its own host, the program listens there',
+  scope: 'what it asks for, with spaces between',
+  response_mode: 'how the answer comes: query, fragment, form_post',
+  prompt: 'what to ask whatever happened before: login, consent, select_account, none',
+  login_hint: 'whom it expects',
+  domain_hint: 'of which organization it expects them',
+  max_age: 'how many seconds ago they may have signed in at most',
+}
+
+/** What the programs of this run are set up to send: each parameter can be typed otherwise, or left out. */
+export function Programs({ flow }: { readonly flow: Flow }) {
+  const events = useLabState(({ story }) => story.events)
+  const interventions = useLabState((state) => state.interventions)
+  const programs = useMemo(() => programsOf(flow, events, interventions), [flow, events, interventions])
+  return programs.map((program) => (
+    <details key={program.party.id} open={Object.keys(program.settings).length > 0 || undefined}>
+      <summary>What {program.party.name} sends</summary>
+      {/* Settings that came otherwise (a link, Back) begin the form anew. */}
+      <ProgramForm key={JSON.stringify([program.settings, program.sends])} program={program} />
+    </details>
+  ))
+}
+
+function ProgramForm({ program }: { readonly program: Program }) {
+  const lab = useLab()
+  const interventions = useLabState((state) => state.interventions)
+  const { party, sends, settings } = program
+  const [typed, setTyped] = useState<ProgramSettings>(settings)
+  const use = (wanted: ProgramSettings) => void lab.change(withSettings(interventions, program, wanted))
+  return (
+    <form
+      className="change-form"
+      aria-label={`What ${party.name} sends`}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        use(typed)
+      }}
+    >
+      {sends.map(({ name, value }) => (
+        <Setting
+          key={name}
+          name={name}
+          value={name in settings ? undefined : value}
+          set={typed[name]}
+          onSet={(next) => setTyped((before) => withSetting(before, name, next))}
+        />
+      ))}
+      <p className="change-do">
+        <button
+          type="submit"
+          className="button button-small"
+          disabled={JSON.stringify(typed) === JSON.stringify(settings)}
+        >
+          Run with these
+        </button>
+        <button
+          type="button"
+          className="button button-small"
+          disabled={Object.keys({ ...settings, ...typed }).length === 0}
+          onClick={() => (Object.keys(settings).length > 0 ? use({}) : setTyped({}))}
+        >
+          As its developer wrote it
+        </button>
+      </p>
+    </form>
+  )
+}
+
+/** Settings with another value of `name`; undefined: as the developer wrote it. */
+function withSetting(
+  before: ProgramSettings,
+  name: ProgramSetting,
+  next: string | null | undefined,
+): ProgramSettings {
+  const { [name]: _, ...rest } = before
+  return next === undefined ? rest : { ...rest, [name]: next }
+}
+
+interface SettingProps {
+  readonly name: ProgramSetting
+  /** What its developer made it send; undefined where it is not sent, or not known because it was set to something else. */
+  readonly value: string | undefined
+  /** What is set instead; null where it is left out. */
+  readonly set: string | null | undefined
+  onSet(next: string | null | undefined): void
+}
+
+function Setting({ name, value, set, onSet }: SettingProps) {
+  return (
+    <div>
+      <label>
+        <span>
+          <code>{name}</code> <small>{SAYS[name]}</small>
+        </span>
+        <input
+          name={name}
+          value={set === null ? '' : (set ?? value ?? '')}
+          disabled={set === null}
+          placeholder={set === null ? 'left out' : 'as its developer wrote it'}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          maxLength={2048}
+          onChange={({ target }) => onSet(target.value)}
+        />
+      </label>
+      {set === undefined ? (
+        value !== undefined && (
+          <button type="button" className="button button-small" onClick={() => onSet(null)}>
+            Leave out<span className="visually-hidden">: {name}</span>
+          </button>
+        )
+      ) : (
+        <button type="button" className="button button-small" onClick={() => onSet(undefined)}>
+          As it was<span className="visually-hidden">: {name}</span>
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import type { EventOf, Party, TraceEvent } from '../trace/event'
+import type { Flow } from './flow'
+import type { Intervention } from './intervention'
+import { PROGRAM_SETTINGS, type ProgramSetting, type ProgramSettings } from './program-settings'
+
+/** A program that its developer sets up, with what it sends in this run. */
+export interface Program {
+  readonly party: Party
+  /** What can be set, and what stands in its first request that shows it; undefined where it sends none. */
+  readonly sends: readonly { readonly name: ProgramSetting; readonly value: string | undefined }[]
+  /** What was set by changes from outside. */
+  readonly settings: ProgramSettings
+}
+
+/** What a request without a person names. */
+const WITHOUT_PERSON: readonly ProgramSetting[] = ['client_id', 'scope']
+
+/** The programs of a run, in the order of its cast: service principals that ask the identity provider for something. */
+export function programsOf(
+  flow: Flow,
+  events: readonly TraceEvent[],
+  interventions: readonly Intervention[],
+): readonly Program[] {
+  const instances = flow.sites.flatMap(({ tenant }) => tenant?.servicePrincipals ?? [])
+  const requests = events.flatMap((event) => (event.type === 'request-sent' ? asked(event) : []))
+  return flow.parties.flatMap((party) => {
+    const instance = instances.find(({ id }) => party.object?.id === id)
+    if (!instance) return []
+    const settings: ProgramSettings = Object.assign(
+      {},
+      ...interventions.map((each) =>
+        each.do === 'configure' && each.party === party.id ? each.settings : {},
+      ),
+    )
+    const clientId = settings.client_id ?? instance.appId
+    const request = requests.find(({ fields }) => fields.get('client_id') === clientId)
+    if (!request && Object.keys(settings).length === 0) return []
+    const names = request && !request.asksPerson ? WITHOUT_PERSON : PROGRAM_SETTINGS
+    const sends = names.map((name) => ({ name, value: request?.fields.get(name) ?? undefined }))
+    return [{ party, sends, settings }]
+  })
+}
+
+/** The first request of a protocol: for a sign-in, for device codes, or for a token in an application's own name. */
+function asked({ request }: EventOf<'request-sent'>) {
+  const url = new URL(request.url)
+  const fields = request.method === 'POST' ? new URLSearchParams(request.body) : url.searchParams
+  const asksPerson = url.pathname.endsWith('/authorize')
+  const begins =
+    asksPerson ||
+    url.pathname.endsWith('/devicecode') ||
+    (url.pathname.endsWith('/token') && fields.get('grant_type') === 'client_credentials')
+  return begins ? [{ fields, asksPerson }] : []
+}
+
+/** The list with these settings of a program and no others: what says the same as before is left out. */
+export function withSettings(
+  list: readonly Intervention[],
+  { party, sends }: Pick<Program, 'party' | 'sends'>,
+  wanted: ProgramSettings,
+): readonly Intervention[] {
+  const others = list.filter((each) => each.do !== 'configure' || each.party !== party.id)
+  const known = sends.map(({ name }) => name)
+  const settings = Object.fromEntries(
+    Object.entries(wanted).filter(([name]) => (known as readonly string[]).includes(name)),
+  )
+  if (Object.keys(settings).length === 0) return others
+  return [{ when: { at: 'start' }, do: 'configure', party: party.id, settings }, ...others]
+}
