@@ -219,7 +219,7 @@ module.exports = {
       to: {
         path: '^simulator/',
         pathNot:
-          '^simulator/doors/(index|view|catalogue|links|kept|own-names|words|names|why|knows|policy[^/]*)\\.ts$',
+          '^simulator/doors/(index|view|catalogue|links|kept|own-names|words|names|why|knows|edit|policy[^/]*)\\.ts$',
       },
     },
     {
@@ -240,6 +240,17 @@ module.exports = {
       from: { path: '^components/', pathNot: '^components/inspector/(why|knows)/' },
       to: {
         path: ['^simulator/doors/(why|knows)\\.ts$', '^components/inspector/(why|knows)/'],
+        dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
+      },
+    },
+    {
+      name: 'components-edit-late',
+      severity: 'error',
+      comment:
+        'What changes the directory is loaded when somebody begins to: `import()` it, as `ChangePanel.tsx` does.',
+      from: { path: '^components/', pathNot: '^components/(change/edit|diagram/drawing)/' },
+      to: {
+        path: ['^simulator/doors/edit\\.ts$', '^components/(change/edit|diagram/drawing)/'],
         dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
       },
     },

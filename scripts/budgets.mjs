@@ -88,6 +88,9 @@ const isWhy = (file) => /^(Why|Knows)-/.test(path.basename(file))
 /** What is loaded when somebody shares, or gives own names: it says in words what a link says, and what a name can be. */
 const isShare = (file) => /^(Share|Names|give-names|own-names)-/.test(path.basename(file))
 
+/** What is loaded when somebody begins to change the directory. */
+const isEdit = (file) => /^(Change|Drawing)-/.test(path.basename(file))
+
 /** @returns {Measure[]} */
 function embeds() {
   const folder = at('public/embed')
@@ -107,12 +110,14 @@ function embeds() {
     const without = (left) => weigh(closure(files, { later: true, without: left }))
     const all = without(() => false)
     const unshared = without(isShare)
-    const rest = without((file) => isWhy(file) || isShare(file))
+    const read = without((file) => isWhy(file) || isShare(file))
+    const rest = without((file) => isWhy(file) || isShare(file) || isEdit(file))
     return [
       { budget: 'embed-first', subject, kib: weigh(closure(files, { later: false })) },
       { budget: 'embed-total', subject, kib: rest },
-      { budget: 'embed-why', subject, kib: unshared - rest },
+      { budget: 'embed-why', subject, kib: unshared - read },
       { budget: 'embed-share', subject, kib: all - unshared },
+      { budget: 'embed-change', subject, kib: read - rest },
     ]
   })
 }

@@ -1,6 +1,6 @@
 import { useLate } from '../inspector/use-late'
 
-const load = () => import('./Change')
+const load = () => import('./edit/Change')
 
 /** What the reader changes about the tenant, the time and the messages. It is loaded when somebody opens it. */
 export function ChangePanel() {

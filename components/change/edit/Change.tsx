@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import type { Flow } from '../../lab/engine'
+import { useLab, useLabState } from '../../lab/lab-context'
+import { useHand } from '../hand'
+import { Changes } from './Changes'
+import { ObjectList } from './ObjectList'
+import { ObjectView } from './ObjectView'
+import { STYLE } from './style'
+import { useAnswersGiven, useEditing } from './use-editing'
+
+/** The directory in the reader's hands: the same as on the picture, as lists and forms. */
+export function Change() {
+  const flow = useLabState((state) => state.flow)
+  return (
+    <div className="break change">
+      <style>{STYLE}</style>
+      {flow ? <Directory flow={flow} /> : <p className="quiet">The run is loading.</p>}
+    </div>
+  )
+}
+
+function Directory({ flow }: { readonly flow: Flow }) {
+  const lab = useLab()
+  const [fromHere, setFromHere] = useState(false)
+  const given = useAnswersGiven()
+  const editing = useEditing(flow, fromHere)
+  const object = useHand(lab, (hand) => hand.object)
+  return (
+    <>
+      <Changes editing={editing} />
+      <fieldset className="change-when">
+        <legend>The next change holds</legend>
+        <label>
+          <input type="radio" name="change-when" checked={!fromHere} onChange={() => setFromHere(false)} />
+          from the beginning
+        </label>
+        <label>
+          <input
+            type="radio"
+            name="change-when"
+            checked={fromHere}
+            disabled={given === 0 && !fromHere}
+            onChange={() => setFromHere(true)}
+          />
+          from here on{given > 0 ? ` (after answer ${given})` : ' (nobody has answered anything yet)'}
+        </label>
+      </fieldset>
+      {object === undefined ? (
+        <ObjectList editing={editing} />
+      ) : (
+        <ObjectView key={object} id={object} editing={editing} />
+      )}
+    </>
+  )
+}

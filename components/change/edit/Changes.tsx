@@ -1,0 +1,46 @@
+import { useLab, useLabState } from '../../lab/lab-context'
+import type { Editing } from './use-editing'
+
+/** Everything that was changed from outside, each with its way back. */
+export function Changes({ editing }: { readonly editing: Editing }) {
+  const lab = useLab()
+  const interventions = useLabState((state) => state.interventions)
+  const count = interventions.length
+  return (
+    <section aria-label="What is changed">
+      <p className="break-head">
+        <span>{count === 0 ? 'Nothing is changed.' : `${count} changed.`}</span>
+        <button
+          type="button"
+          className="button button-small"
+          disabled={count === 0}
+          onClick={() => void lab.change([])}
+        >
+          Put everything back
+        </button>
+      </p>
+      <ol className="change-list">
+        {interventions.map((each, index) => {
+          const says = each.says ?? each.do
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a change is known by its place.
+            <li key={index}>
+              <span>
+                {says}
+                {'after' in each.when && <small> From answer {each.when.after} on.</small>}
+              </span>
+              <button
+                type="button"
+                className="button button-small"
+                aria-label={`Take this back: ${says}`}
+                onClick={() => editing.takeBack(index)}
+              >
+                Take back
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react'
+import {
+  type Change,
+  consequences,
+  type EditMoment,
+  initialTenant,
+  type Tenant,
+  takenBack,
+  tenantWhen,
+  withChange,
+} from '../../../simulator/doors/edit'
+import type { Flow } from '../../lab/engine'
+import { useLab, useLabState, useLastSeq } from '../../lab/lab-context'
+
+/** The tenant as the reader changes it, and the ways to change it. */
+export interface Editing {
+  /** As a change finds it that is made now. */
+  readonly tenant: Tenant
+  readonly when: EditMoment
+  make(change: Change): void
+  takeBack(index: number): void
+}
+
+/** How many answers have been given where the player stands. */
+export function useAnswersGiven(): number {
+  const events = useLabState(({ story }) => story.events)
+  const last = useLastSeq()
+  return useMemo(
+    () => events.filter((event) => event.type === 'prompt-answered' && event.seq <= last).length,
+    [events, last],
+  )
+}
+
+/** @param fromHere whether a change is made after the last answer that was given, and not at the start */
+export function useEditing(flow: Flow, fromHere: boolean): Editing {
+  const lab = useLab()
+  const events = useLabState(({ story }) => story.events)
+  const list = useLabState((state) => state.interventions)
+  const given = useAnswersGiven()
+  const after = fromHere ? given : 0
+  return useMemo(() => {
+    const when: EditMoment = after > 0 ? { after } : { at: 'start' }
+    const initial = initialTenant(flow)
+    const tenant = tenantWhen(flow, events, when)
+    return {
+      tenant,
+      when,
+      make: (change) => {
+        const all = [change, ...consequences(tenant, change)]
+        void lab.change(all.reduce((made, each) => withChange(made, each, when, initial), list))
+      },
+      takeBack: (index) => void lab.change(takenBack(list, index, initial)),
+    }
+  }, [lab, flow, events, list, after])
+}
