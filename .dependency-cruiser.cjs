@@ -219,7 +219,7 @@ module.exports = {
       to: {
         path: '^simulator/',
         pathNot:
-          '^simulator/doors/(index|view|catalogue|links|kept|own-names|words|names|why|knows|edit|policy[^/]*)\\.ts$',
+          '^simulator/doors/(index|view|catalogue|links|kept|own-names|words|names|why|knows|edit|export|policy[^/]*)\\.ts$',
       },
     },
     {
@@ -228,7 +228,7 @@ module.exports = {
       comment: "Use `import('…/simulator/doors/index')`, or `import type`.",
       from: { path: '^components/', pathNot: TESTS },
       to: {
-        path: '^simulator/doors/(index|links|own-names|policy[^/]*)\\.ts$',
+        path: '^simulator/doors/(index|links|own-names|export|policy[^/]*)\\.ts$',
         dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
       },
     },

@@ -86,7 +86,7 @@ function closure(files, { later, without = () => false }) {
 /** What is loaded when Why or Who knows what is opened, most of it words (`simulator/trace/reasons/`): weighed apart, as data is. */
 const isWhy = (file) => /^(Why|Knows)-/.test(path.basename(file))
 /** What is loaded when somebody shares, or gives own names: it says in words what a link says, and what a name can be. */
-const isShare = (file) => /^(Share|Names|give-names|own-names)-/.test(path.basename(file))
+const isShare = (file) => /^(Share|Names|give-names|own-names|export)-/.test(path.basename(file))
 
 /** What is loaded when somebody begins to change the directory. */
 const isEdit = (file) => /^(Change|Drawing)-/.test(path.basename(file))

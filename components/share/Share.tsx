@@ -5,6 +5,7 @@ import { momentPath } from '../lab/moment-path'
 import { Icon } from '../ui/Icon'
 import { type LinkSays, linkSays } from './link-says'
 import { moment } from './moment'
+import { SaveRun } from './SaveRun'
 
 /** How long a word about the link stays: long enough to follow what stands beside it. */
 const SAID_MS = 20_000
@@ -103,6 +104,7 @@ export function Share({ onClose }: { readonly onClose: () => void }) {
               Keep this moment
             </a>
           </p>
+          <SaveRun state={lab.store.getState()} />
         </>
       )}
       <button

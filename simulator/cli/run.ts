@@ -5,12 +5,15 @@ import { catalogue, findFlow } from '../flows/catalogue'
 import type { FlowEntry } from '../flows/flow-entry'
 import type { Given } from '../prompts/answer'
 import { completeRun, givenAnswers } from '../run/complete'
+import { harOf } from '../run/export/har'
 import type { Flow, RunInput } from '../run/flow'
 import { run } from '../run/run'
 import type { RunResult } from '../run/run-result'
 import { digest } from '../trace/digest'
+import { parties } from '../trace/select/parties'
+import { sequenceOf } from '../trace/select/sequence'
 import { steps } from '../trace/select/steps'
-import { readArguments, readFormat } from './arguments'
+import { readArguments } from './arguments'
 import type { Command } from './command'
 import { line } from './plain'
 import { readAnswers } from './read-answers'
@@ -18,7 +21,7 @@ import { readInterventions } from './read-interventions'
 
 /** How it is called. */
 export const RUN_USAGE =
-  'Usage: lab run <slug> [--seed N] [--as NAME] [--answers FILE] [--do FILE] [--set switch=value]... [--format text|json]'
+  'Usage: lab run <slug> [--seed N] [--as NAME] [--answers FILE] [--do FILE] [--set switch=value]... [--format text|json|har|mermaid]'
 
 /** Runs a flow: with the answers of a file, or, without one, with those of a sensible person, who may be anybody of its tenants. */
 export const runFlow: Command = async (args) => {
@@ -34,7 +37,13 @@ export const runFlow: Command = async (args) => {
     },
     RUN_USAGE,
   )
-  const format = readFormat(values.format)
+  const { format = 'text' } = values
+  const print = Object.hasOwn(PRINTERS, format) ? PRINTERS[format as keyof typeof PRINTERS] : undefined
+  if (!print)
+    throw new SimulationError(
+      `There is no format "${format}".`,
+      `Use one of: ${Object.keys(PRINTERS).join(', ')}.`,
+    )
   const entry = readFlow(positionals)
   const flow = await entry.flow()
   const seed = readSeed(values.seed)
@@ -50,12 +59,31 @@ export const runFlow: Command = async (args) => {
   if (lost) throw new SimulationError(lost.says, 'The output without --do shows what happens when.')
   // A run that crashes is a bug of ours: what happened until then is printed all the same.
   const code = result.status === 'crashed' ? 1 : 0
-  if (format === 'text') return { output: await textOf(entry, result), code }
-  const { status, events } = result
-  const outcome = result.status === 'ended' ? result.outcome : null
-  const answers = givenAnswers(events)
-  const shown = { slug: entry.slug, seed, digest: await digest(events), status, outcome, answers, events }
-  return { output: JSON.stringify(shown, null, 2), code }
+  return { output: await print(entry, result, seed), code }
+}
+
+type Printer = (entry: FlowEntry, result: RunResult, seed: number) => Promise<string>
+
+/** What a run is printed as. */
+const PRINTERS: Readonly<Record<'text' | 'json' | 'har' | 'mermaid', Printer>> = {
+  text: textOf,
+  json: async ({ slug }, result, seed) => {
+    const { status, events } = result
+    const outcome = result.status === 'ended' ? result.outcome : null
+    const answers = givenAnswers(events)
+    const shown = { slug, seed, digest: await digest(events), status, outcome, answers, events }
+    return JSON.stringify(shown, null, 2)
+  },
+  har: async (_, { events }) => {
+    const known = parties(events, events.length)
+    return JSON.stringify(
+      harOf(events, (id) => known.find((party) => party.id === id)?.name ?? id),
+      null,
+      2,
+    )
+  },
+  mermaid: async (entry, { events }) =>
+    sequenceOf(entry.title, parties(events, events.length), steps(events, await entry.narration())),
 }
 
 async function runWith(

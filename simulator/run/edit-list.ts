@@ -1,3 +1,4 @@
+import { INSTANCE } from '../directory/drafts/instance-follows'
 import type { Change, Edit } from '../directory/edges/edge'
 import type { Tenant } from '../directory/tenant'
 import type { Intervention } from './intervention'
@@ -38,10 +39,10 @@ export function takenBack(
   return [...before, ...after.map((each) => patched(each, gone, minus, plus))]
 }
 
-/** What makes a rule's new members follow from `cause` is taken back with it. */
+/** What Entra does by itself after `cause` is taken back with it: a rule's new members, what an instance takes over. */
 export const RULE = 'The rule of '
 const isConsequenceOf = (each: Intervention, cause: Intervention) =>
-  each.says?.startsWith(RULE) === true && orderOf(each) === orderOf(cause)
+  [RULE, INSTANCE].some((start) => each.says?.startsWith(start)) && orderOf(each) === orderOf(cause)
 
 function orderOf({ when }: Intervention): number {
   if ('after' in when) return when.after

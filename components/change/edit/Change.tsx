@@ -5,6 +5,7 @@ import { useHand } from '../hand'
 import { Changes } from './Changes'
 import { ObjectList } from './ObjectList'
 import { ObjectView } from './ObjectView'
+import { Programs } from './Programs'
 import { STYLE } from './style'
 import { useAnswersGiven, useEditing } from './use-editing'
 
@@ -46,7 +47,10 @@ function Directory({ flow }: { readonly flow: Flow }) {
         </label>
       </fieldset>
       {object === undefined ? (
-        <ObjectList editing={editing} />
+        <>
+          <Programs flow={flow} />
+          <ObjectList editing={editing} />
+        </>
       ) : (
         <ObjectView key={object} id={object} editing={editing} />
       )}

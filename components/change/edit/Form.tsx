@@ -1,4 +1,5 @@
 import type { Draft, EndKind, Fault } from '../../../simulator/doors/edit'
+import { ApplicationFields } from './ApplicationFields'
 import { FIELDS, type FieldOf, valueAt, withValue } from './fields'
 
 interface Props {
@@ -23,6 +24,7 @@ export function Form({ kind, draft, faults, onDraft }: Props) {
             onValue={(value) => onDraft(withValue(draft, field.path, value))}
           />
         ))}
+      {kind === 'applications' && <ApplicationFields {...{ draft, faults, onDraft }} />}
     </div>
   )
 }

@@ -23,6 +23,8 @@ export const STYLE = `
 .change-views,.change-do{display:flex;flex-wrap:wrap;gap:.4rem;align-items:center;margin:.4rem 0}
 .change-form{display:grid;gap:.5rem}
 .change-form label>span:first-child,.change-json>span{display:block;font:600 .9rem var(--font-head)}
+.change-row{display:grid;gap:.3rem;border:1px solid var(--rule);border-radius:4px;padding:.4rem .6rem;margin:.4rem 0}
+.change-row legend{font:600 .9rem var(--font-head);padding:0 .2rem}
 .change-fault{color:var(--danger);font-weight:600}
 .change [aria-invalid=true]{border-color:var(--danger)}
 @media (forced-colors:active){.change-objects button{border:1px solid ButtonText}.change-fault{color:CanvasText}}

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { contoso } from '../../fixtures/contoso'
 import { expenses, expensesApi, nightlyBackup } from '../../fixtures/contoso-applications'
 import { nightlyReport } from '../../fixtures/contoso-programs'
+import type { Application } from '../tenant'
 import { applicationFaults } from './application-faults'
 
-const faults = (draft: Parameters<typeof applicationFaults>[1]) =>
-  applicationFaults(contoso, draft).map(({ path, says }) => `${path}: ${says}`)
+const faults = (draft: Partial<Application>) =>
+  applicationFaults(contoso, { ...draft }).map(({ path, says }) => `${path}: ${says}`)
 
 describe('a registration', () => {
   it.each(contoso.applications.map((each) => [each.displayName, each] as const))(

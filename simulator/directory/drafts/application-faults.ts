@@ -1,13 +1,9 @@
 import type { Application, Tenant } from '../tenant'
+import type { Draft, Fault } from './fault'
 import { type RedirectPlatform, redirectUriFault } from './redirect-uri'
 
-/** What is wrong with an application, and where: `web.redirectUris.0`. */
-interface Fault {
-  readonly path: string
-  readonly says: string
-}
-
-type Draft = Partial<Application> & { readonly id?: unknown }
+/** A draft whose members are of their types. */
+type Registration = Partial<Application>
 
 const PLATFORMS: readonly RedirectPlatform[] = ['web', 'spa', 'publicClient']
 /** For an application of work and school accounts. https://learn.microsoft.com/entra/identity-platform/reply-url */
@@ -19,7 +15,8 @@ const LONGEST_NAME = 120
 const LONGEST_CLAIM = 600
 
 /** What cannot stand in a registration although it is of its type. */
-export function applicationFaults(tenant: Tenant, draft: Draft): Fault[] {
+export function applicationFaults(tenant: Tenant, members: Draft): Fault[] {
+  const draft = members as Registration
   return [
     ...redirects(draft),
     ...audience(draft),
@@ -30,7 +27,7 @@ export function applicationFaults(tenant: Tenant, draft: Draft): Fault[] {
   ]
 }
 
-function redirects(draft: Draft): Fault[] {
+function redirects(draft: Registration): Fault[] {
   const all = PLATFORMS.flatMap((platform) =>
     (draft[platform]?.redirectUris ?? []).map((uri, index) => ({ platform, uri, index })),
   )
@@ -52,7 +49,7 @@ function redirects(draft: Draft): Fault[] {
   ]
 }
 
-function audience({ signInAudience, api, groupMembershipClaims: memberships }: Draft): Fault[] {
+function audience({ signInAudience, api, groupMembershipClaims: memberships }: Registration): Fault[] {
   const version: unknown = api?.requestedAccessTokenVersion ?? null
   return [
     ...at(
@@ -74,7 +71,7 @@ function audience({ signInAudience, api, groupMembershipClaims: memberships }: D
   ]
 }
 
-function identifiers({ applications }: Tenant, { id, identifierUris = [] }: Draft): Fault[] {
+function identifiers({ applications }: Tenant, { id, identifierUris = [] }: Registration): Fault[] {
   return identifierUris.flatMap((uri, index) => {
     const other = applications.find((each) => each.id !== id && each.identifierUris.includes(uri))
     const path = `identifierUris.${index}`
@@ -84,7 +81,7 @@ function identifiers({ applications }: Tenant, { id, identifierUris = [] }: Draf
 }
 
 /** Scopes and roles: each id once, and each value once among those that have one. */
-function permissions({ api, appRoles = [] }: Draft): Fault[] {
+function permissions({ api, appRoles = [] }: Registration): Fault[] {
   const scopes = api?.oauth2PermissionScopes ?? []
   return [
     ...named(scopes, 'api.oauth2PermissionScopes'),
@@ -124,7 +121,7 @@ function named(list: readonly { readonly id: string; readonly value: string }[],
   ])
 }
 
-function credentials({ passwordCredentials = [], keyCredentials = [] }: Draft): Fault[] {
+function credentials({ passwordCredentials = [], keyCredentials = [] }: Registration): Fault[] {
   const lists = [
     ['passwordCredentials', passwordCredentials],
     ['keyCredentials', keyCredentials],
@@ -139,7 +136,7 @@ function credentials({ passwordCredentials = [], keyCredentials = [] }: Draft): 
   )
 }
 
-function federated({ federatedIdentityCredentials: list = [] }: Draft): Fault[] {
+function federated({ federatedIdentityCredentials: list = [] }: Registration): Fault[] {
   const whose = list.map(({ issuer, subject }) => `${issuer}\n${subject}`)
   return list.flatMap(({ name, issuer, subject, audiences }, index) => {
     const path = `federatedIdentityCredentials.${index}`

@@ -2,16 +2,20 @@ import { applyEdit } from '../edges/apply-edit'
 import type { Change } from '../edges/edge'
 import type { Tenant } from '../tenant'
 import { outdatedGroups } from './dynamic-members'
+import { instanceFollows } from './instance-follows'
 
-/** What Entra does after a change by itself: dynamic groups take in and let go whom their rules select now. */
+/** What Entra does after a change by itself: an instance follows its application, dynamic groups take in and let go whom their rules select now. */
 export function consequences(tenant: Tenant, change: Change): readonly Change[] {
   const applied = applyEdit(tenant, change.edit)
   if (!('tenant' in applied)) return []
-  return outdatedGroups(applied.tenant).map(({ group, members }) => ({
-    edit: { do: 'put', collection: 'groups', object: { id: group.id, members } },
-    says: `The rule of ${group.displayName} takes in ${namesOf(applied.tenant, members)}.`,
-    call: change.call,
-  }))
+  const ruled = outdatedGroups(applied.tenant).map(
+    ({ group, members }): Change => ({
+      edit: { do: 'put', collection: 'groups', object: { id: group.id, members } },
+      says: `The rule of ${group.displayName} takes in ${namesOf(applied.tenant, members)}.`,
+      call: change.call,
+    }),
+  )
+  return [...instanceFollows(tenant, applied.tenant, change), ...ruled]
 }
 
 function namesOf({ users, devices }: Tenant, ids: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { isVerifiedDomain } from '../queries'
 import type { Tenant } from '../tenant'
+import { applicationFaults } from './application-faults'
 import { membersByRule } from './dynamic-members'
 import type { Draft, Fault } from './fault'
 
@@ -51,6 +52,7 @@ const RULES: { readonly [C in Kind]?: (tenant: Tenant, draft: Draft) => Fault[] 
     const read = membersByRule(tenant, rule)
     return 'whyNot' in read ? [{ path, says: read.whyNot }] : []
   },
+  applications: applicationFaults,
   servicePrincipals: (tenant, { id, appId }) => {
     const other = tenant.servicePrincipals.find((each) => each.id !== id && each.appId === appId)
     return other

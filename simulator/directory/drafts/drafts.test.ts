@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contoso } from '../../fixtures/contoso'
 import { applyEdit } from '../edges/apply-edit'
-import type { Collection, Tenant } from '../tenant'
+import type { Application, Collection, Tenant } from '../tenant'
 import { consequences } from './consequences'
 import { draftOf, PALETTE } from './palette'
 import { readDraft, removal, save } from './save'
@@ -214,5 +214,37 @@ it('what is removed is said with its call', () => {
     edit: { do: 'remove', collection: 'users', id: ada.id },
     says: 'Ada Nilsen is removed.',
     call: { method: 'DELETE', path: `/users/${ada.id}`, permission: 'User.DeleteRestore.All' },
+  })
+})
+
+describe('the instance of an application', () => {
+  const [application] = contoso.applications.filter(({ displayName }) => displayName === 'Expenses API')
+  const instance = contoso.servicePrincipals.find(({ appId }) => appId === application?.appId)
+  if (!application || !instance) throw new Error('The sample has changed.')
+  const changed = (members: Partial<Application>) => {
+    const saved = save(contoso, 'applications', { ...application, ...members }, { ...application })
+    if (!('change' in saved)) throw new Error(JSON.stringify(saved))
+    return consequences(contoso, saved.change).map(({ edit, says }) => ({
+      says,
+      object: edit.do === 'put' ? edit.object : undefined,
+    }))
+  }
+
+  it('takes over scopes, roles and App ID URIs, and nothing else', () => {
+    expect(changed({ signInAudience: 'AzureADMultipleOrgs' })).toEqual([])
+    expect(changed({ appRoles: [] })).toEqual([
+      { says: 'The instance of Expenses API follows: appRoles.', object: { id: instance.id, appRoles: [] } },
+    ])
+    const api = { requestedAccessTokenVersion: 2, oauth2PermissionScopes: [] } as const
+    expect(changed({ api, identifierUris: ['api://new.contoso.example'] })).toEqual([
+      {
+        says: 'The instance of Expenses API follows: oauth2PermissionScopes, servicePrincipalNames.',
+        object: {
+          id: instance.id,
+          oauth2PermissionScopes: [],
+          servicePrincipalNames: [application.appId, 'api://new.contoso.example'],
+        },
+      },
+    ])
   })
 })
