@@ -1,5 +1,4 @@
 /** Door 15: the directory in the reader's hands. Edges and drafts, loaded when somebody begins to change something; a run needs none of it. */
-export { ADDED } from '../directory/added-people'
 export { consequences } from '../directory/drafts/consequences'
 export type { Draft, Fault } from '../directory/drafts/fault'
 export { draftOf, type Kind, PALETTE } from '../directory/drafts/palette'
@@ -18,4 +17,4 @@ export type { Call, Change } from '../directory/edges/edge'
 export { type End, type EndKind, endNamed, endsOf } from '../directory/edges/ends'
 export type { Collection, Tenant } from '../directory/tenant'
 export { type EditMoment, takenBack, withChange } from '../run/edit-list'
-export { initialTenant, tenantWhen } from '../run/tenant-when'
+export { initialTenant, tenantUpTo, tenantWhen } from '../run/tenant-when'
