@@ -12,11 +12,20 @@ export interface Hand {
   readonly shown: readonly string[]
   /** Dragging on the picture draws edges. */
   readonly drawing: boolean
+  /** The next change holds after the last answer that was given, and not from the beginning. */
+  readonly fromHere: boolean
   /** Drafts that are not saved, as JSON by id of their object. */
   readonly drafts: Readonly<Record<string, string>>
 }
 
-const EMPTY: Hand = { object: undefined, joining: undefined, shown: [], drawing: false, drafts: {} }
+const EMPTY: Hand = {
+  object: undefined,
+  joining: undefined,
+  shown: [],
+  drawing: false,
+  fromHere: false,
+  drafts: {},
+}
 const hands = new WeakMap<LabControl['store'], StoreApi<Hand>>()
 
 /** The hand of a lab: one for its panel and its picture. */

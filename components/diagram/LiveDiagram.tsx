@@ -39,6 +39,8 @@ interface Props {
   readonly interactive?: boolean
   /** The kind of edges that a text has pointed at. */
   readonly lit?: string | undefined
+  /** What lies over everything, in the units of the picture. */
+  readonly over?: ((layout: Layout) => React.ReactNode) | undefined
   /** On a stage: how much larger than elsewhere its things are. */
   readonly zoom?: number | undefined
 }
@@ -216,6 +218,7 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
                 source={props.source}
                 standing={props.standing}
               />
+              {props.over?.(layout)}
             </ViewportPortal>
           </ReactFlow>
         </SceneryContext>

@@ -9,9 +9,11 @@ import {
   type TraceEvent,
   tokens,
 } from '../../simulator/doors/view'
+import { useHand } from '../change/hand'
 import { LiveDiagram } from '../diagram/LiveDiagram'
 import { momentAt } from '../diagram/moment'
 import type { Flight } from '../diagram/TicketLayer'
+import { useDrawing } from '../diagram/use-drawing'
 import { Legend } from '../legend/Legend'
 import { useReducedMotion } from '../ui/use-reduced-motion'
 import { useLab, useLabState, useLastSeq, useStep } from './lab-context'
@@ -33,7 +35,16 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
   const { events, steps } = story
   const lit = useLabState((state) => (state.lit?.step === step?.index ? state.lit : undefined))
 
-  const view = useMemo(() => diagram(events, lastSeq), [events, lastSeq])
+  const flow = useLabState((state) => state.flow)
+  const changes = useLabState((state) => state.interventions)
+  const shown = useHand(lab, (hand) => hand.shown)
+  const drawing = useDrawing(
+    useHand(lab, (hand) => hand.drawing) || shown.length > 0 || changes.some((each) => each.do === 'put'),
+  )
+  const view = useMemo(() => {
+    const parts = diagram(events, lastSeq)
+    return flow && drawing ? drawing.drawn(parts, { flow, events, lastSeq, changes, shown }) : parts
+  }, [events, lastSeq, flow, drawing, changes, shown])
   const seen = useRef({ lanes: new Map<string, Lane>(), facts: new Map<string, Fact>() })
   const reserved = useMemo(() => {
     const whole = diagram(events, Number.POSITIVE_INFINITY)
@@ -86,6 +97,7 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
           standing={standing}
           interactive={interactive}
           lit={lit?.fact}
+          over={drawing && ((layout) => <drawing.Pen layout={layout} />)}
         />
       )}
       <Legend diagram={view} />

@@ -1,15 +1,11 @@
-import type { Secrets, Tenant, User } from './tenant'
-
-type Kind = Exclude<keyof Secrets, 'clientSecrets'>
-
-/** What everybody has who is added while a lab runs: public test values, and nobody's own. */
-export const ADDED: Readonly<Record<Kind, string>> = {
-  passwords: 'Public-Test-7',
-  softwareOath: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
-}
+import type { Tenant, User } from './tenant'
 
 /** A secret of `user`, or undefined. Every member of the sample tenants has a password: one without was added. Guests have theirs at home. */
-export function secretOf(kind: Kind, { secrets }: Tenant, { id, userType }: User): string | undefined {
+export function secretOf(
+  kind: 'passwords' | 'softwareOath',
+  { secrets }: Tenant,
+  { id, userType }: User,
+): string | undefined {
   if (Object.hasOwn(secrets[kind], id)) return secrets[kind][id]
-  return userType === 'Member' && !Object.hasOwn(secrets.passwords, id) ? ADDED[kind] : undefined
+  return userType === 'Member' && !Object.hasOwn(secrets.passwords, id) ? secrets.added?.[kind] : undefined
 }

@@ -1,5 +1,4 @@
 /** Door 15: the directory in the reader's hands. Edges and drafts, loaded when somebody begins to change something; a run needs none of it. */
-export { ADDED } from '../directory/added-people'
 export { consequences } from '../directory/drafts/consequences'
 export type { Draft, Fault } from '../directory/drafts/fault'
 export { draftOf, type Kind, PALETTE } from '../directory/drafts/palette'
@@ -20,4 +19,4 @@ export type { Collection, Tenant } from '../directory/tenant'
 export { type EditMoment, takenBack, withChange } from '../run/edit-list'
 export type { ProgramSetting, ProgramSettings } from '../run/program-settings'
 export { type Program, programsOf, withSettings } from '../run/programs'
-export { initialTenant, tenantWhen } from '../run/tenant-when'
+export { initialTenant, tenantUpTo, tenantWhen } from '../run/tenant-when'

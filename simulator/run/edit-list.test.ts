@@ -10,6 +10,8 @@ import type { Change } from '../directory/edges/edge'
 import { endsOf } from '../directory/edges/ends'
 import { COLLECTIONS, type Tenant } from '../directory/tenant'
 import { contoso } from '../fixtures/contoso'
+import { flow } from '../flows/authorization-code-pkce/flow'
+import { completeRun } from './complete'
 import { takenBack, withChange } from './edit-list'
 import { type Intervention, isIntervention } from './intervention'
 
@@ -155,5 +157,30 @@ describe('a change that is taken back', () => {
     const left = takenBack(both, 0, contoso)
     expect(inIt(left)).toEqual(['Bo', 'Farah'])
     expect(JSON.stringify(left)).not.toContain(draft.id)
+  })
+})
+
+describe('somebody who was added', () => {
+  const added = (kind: string) => {
+    const of = PALETTE.find((each) => each.kind === kind)
+    if (!of) throw new Error(`There is no ${kind}.`)
+    const draft = draftOf(contoso, of)
+    const saved = save(contoso, of.collection, draft, undefined)
+    if (!('change' in saved)) throw new Error('It is not added.')
+    return { draft, list: withChange([], saved.change, START, contoso) }
+  }
+  const signIn = async (kind: string) => {
+    const { draft, list } = added(kind)
+    const input = { seed: 1, interventions: list }
+    const { result } = await completeRun(flow, input, String(draft.userPrincipalName))
+    return result.status === 'ended' ? result.outcome.says : result.status
+  }
+
+  it('signs in with the public test password and its second factor', async () => {
+    expect(await signIn('user')).toBe('User 1 is signed in to Expenses, and the API has answered.')
+  })
+
+  it('as a guest has no password here', async () => {
+    expect(await signIn('guest')).toBe('The invitation of this guest user has not been redeemed.')
   })
 })

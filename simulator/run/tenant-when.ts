@@ -21,6 +21,14 @@ export function tenantWhen(flow: Flow, events: readonly TraceEvent[], when: Edit
   return first(flow, events.slice(0, end))
 }
 
+/** The first tenant of a flow as everything up to the event `seq` left it. */
+export function tenantUpTo(flow: Flow, events: readonly TraceEvent[], seq: number): Tenant {
+  return first(
+    flow,
+    events.filter((event) => event.seq <= seq),
+  )
+}
+
 function first(flow: Flow, events: readonly TraceEvent[]): Tenant {
   const [tenant] = tenantsAt(flow, events)
   if (!tenant) throw new Error('This flow has no tenant.')

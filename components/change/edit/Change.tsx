@@ -1,7 +1,6 @@
-import { useState } from 'react'
 import type { Flow } from '../../lab/engine'
 import { useLab, useLabState } from '../../lab/lab-context'
-import { useHand } from '../hand'
+import { handOf, useHand } from '../hand'
 import { Changes } from './Changes'
 import { ObjectList } from './ObjectList'
 import { ObjectView } from './ObjectView'
@@ -22,7 +21,9 @@ export function Change() {
 
 function Directory({ flow }: { readonly flow: Flow }) {
   const lab = useLab()
-  const [fromHere, setFromHere] = useState(false)
+  const fromHere = useHand(lab, (hand) => hand.fromHere)
+  const drawing = useHand(lab, (hand) => hand.drawing)
+  const set = handOf(lab).setState
   const given = useAnswersGiven()
   const editing = useEditing(flow, fromHere)
   const object = useHand(lab, (hand) => hand.object)
@@ -32,7 +33,12 @@ function Directory({ flow }: { readonly flow: Flow }) {
       <fieldset className="change-when">
         <legend>The next change holds</legend>
         <label>
-          <input type="radio" name="change-when" checked={!fromHere} onChange={() => setFromHere(false)} />
+          <input
+            type="radio"
+            name="change-when"
+            checked={!fromHere}
+            onChange={() => set({ fromHere: false })}
+          />
           from the beginning
         </label>
         <label>
@@ -41,11 +47,25 @@ function Directory({ flow }: { readonly flow: Flow }) {
             name="change-when"
             checked={fromHere}
             disabled={given === 0 && !fromHere}
-            onChange={() => setFromHere(true)}
+            onChange={() => set({ fromHere: true })}
           />
           from here on{given > 0 ? ` (after answer ${given})` : ' (nobody has answered anything yet)'}
         </label>
       </fieldset>
+      <p className="change-do">
+        <button
+          type="button"
+          className="button button-small"
+          aria-pressed={drawing}
+          onClick={() => {
+            set({ drawing: !drawing })
+            if (!drawing) lab.select('main', 'diagram')
+          }}
+        >
+          Draw edges on the picture
+        </button>
+        {drawing && <span className="quiet">Drag from one thing to another. Press one to open it.</span>}
+      </p>
       {object === undefined ? (
         <>
           <Programs flow={flow} />

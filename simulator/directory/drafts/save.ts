@@ -1,5 +1,4 @@
 import { readJsonObject } from '../../core/json'
-import { ADDED } from '../added-people'
 import type { Change } from '../edges/edge'
 import { SHAPES } from '../shape'
 import type { Collection, Tenant } from '../tenant'
@@ -63,7 +62,9 @@ export function save(
     change: {
       edit: { do: 'put', collection, object },
       says,
-      call: existing ? objectCall('changed', collection, object.id, members) : added(collection, object),
+      call: existing
+        ? objectCall('changed', collection, object.id, members)
+        : added(tenant, collection, object),
     },
   }
 }
@@ -77,10 +78,10 @@ export function removal(collection: Collection, id: string, name: string): Chang
   }
 }
 
-function added(collection: Collection, object: { readonly id: string } & Draft) {
+function added({ secrets }: Tenant, collection: Collection, object: { readonly id: string } & Draft) {
   if (collection !== 'users') return objectCall('added', collection, object.id, object)
   if (object.userType === 'Guest') return invitationCall(String(object.mail ?? ''))
-  const passwordProfile = { password: ADDED.passwords, forceChangePasswordNextSignIn: false }
+  const passwordProfile = { password: secrets.added?.passwords, forceChangePasswordNextSignIn: false }
   return objectCall('added', collection, object.id, { ...object, passwordProfile })
 }
 

@@ -1,0 +1,2 @@
+export { drawn } from './drawn'
+export { Pen } from './Pen'

@@ -1,0 +1,15 @@
+/** Styles of the pen, which come with it. */
+export const STYLE = `
+.pen{position:absolute;top:0;left:0;width:1px;height:1px;overflow:visible;pointer-events:none;z-index:5}
+.pen-end{fill:transparent;stroke:var(--muted);stroke-width:calc(1.5px*var(--k,1));stroke-dasharray:4 4;pointer-events:all;touch-action:none;cursor:crosshair}
+.pen-end[data-end=from]{stroke:var(--person);stroke-width:calc(3px*var(--k,1));stroke-dasharray:none}
+.pen-end[data-end^=can]{stroke:var(--person);stroke-width:calc(3px*var(--k,1))}
+.pen-end[data-end="can over"]{stroke-dasharray:none;fill:color-mix(in srgb,var(--person) 18%,transparent)}
+.pen-end[data-end^=cannot]{stroke:none;fill:color-mix(in srgb,var(--floor) 72%,transparent)}
+.pen-edge{fill:none;stroke:transparent;stroke-width:calc(14px*var(--k,1));pointer-events:stroke;cursor:pointer}
+.pen-edge:hover{stroke:color-mix(in srgb,var(--sign) 50%,transparent)}
+.pen-line{fill:none;stroke:var(--person);stroke-width:calc(3px*var(--k,1));stroke-linecap:round}
+.pen-says{position:absolute;z-index:6;top:.4rem;left:50%;transform:translateX(-50%);max-width:min(34rem,92%);padding:.25rem .6rem;border:2px solid var(--ink);border-radius:5px;background:var(--raised);color:var(--ink);font-size:.92rem;pointer-events:none}
+.pen-says:empty{display:none}
+@media (forced-colors:active){.pen-end[data-end^=can]{stroke:Highlight}.pen-end[data-end^=cannot]{stroke:GrayText;fill:none}.pen-line{stroke:Highlight}}
+`
