@@ -88,6 +88,12 @@ const isWhy = (file) => /^(Why|Knows)-/.test(path.basename(file))
 /** What is loaded when somebody shares, or gives own names: it says in words what a link says, and what a name can be. */
 const isShare = (file) => /^(Share|Names|give-names|own-names)-/.test(path.basename(file))
 
+/** What a run loads when somebody changes it from outside: weighed apart. */
+const isChange = (file) => /^intervene-/.test(path.basename(file))
+
+/** What is loaded when somebody changes a run from outside: a message in hand, time that passes, the engine's part in it. */
+const isChanging = (file) => isChange(file) || /^(late|Time|Change|hand|time)-/.test(path.basename(file))
+
 /** @returns {Measure[]} */
 function embeds() {
   const folder = at('public/embed')
@@ -107,18 +113,17 @@ function embeds() {
     const without = (left) => weigh(closure(files, { later: true, without: left }))
     const all = without(() => false)
     const unshared = without(isShare)
-    const rest = without((file) => isWhy(file) || isShare(file))
+    const unexplained = without((file) => isWhy(file) || isShare(file))
+    const rest = without((file) => isWhy(file) || isShare(file) || isChanging(file))
     return [
       { budget: 'embed-first', subject, kib: weigh(closure(files, { later: false })) },
       { budget: 'embed-total', subject, kib: rest },
-      { budget: 'embed-why', subject, kib: unshared - rest },
+      { budget: 'embed-why', subject, kib: unshared - unexplained },
+      { budget: 'embed-change', subject, kib: unexplained - rest },
       { budget: 'embed-share', subject, kib: all - unshared },
     ]
   })
 }
-
-/** What a run loads when somebody changes it from outside: weighed apart. */
-const isChange = (file) => /^intervene-/.test(path.basename(file))
 
 /** Weighs what esbuild makes of `entries`: scripts that load one another, as a page loads them; those that `counts`. */
 const bundle = async (entries, { counts = (file) => !isChange(file), ...options } = {}) => {
