@@ -219,7 +219,7 @@ module.exports = {
       to: {
         path: '^simulator/',
         pathNot:
-          '^simulator/doors/(index|view|catalogue|links|kept|own-names|words|names|why|knows|edit|export|policy[^/]*)\\.ts$',
+          '^simulator/doors/(index|view|catalogue|links|kept|own-names|words|names|why|knows|edit|export|hand|time|policy[^/]*)\\.ts$',
       },
     },
     {
@@ -251,6 +251,16 @@ module.exports = {
       from: { path: '^components/', pathNot: '^components/(change/edit|diagram/drawing)/' },
       to: {
         path: ['^simulator/doors/edit\\.ts$', '^components/(change/edit|diagram/drawing)/'],
+        dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
+      },
+    },
+    {
+      name: 'components-change-late',
+      severity: 'error',
+      comment: 'What takes a message in hand, and what lets time pass, is loaded when somebody does.',
+      from: { path: '^components/', pathNot: ['^components/(hand|time)/', TESTS] },
+      to: {
+        path: ['^simulator/doors/(hand|time)\\.ts$', '^components/(hand/late|time/Time)\\.tsx$'],
         dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
       },
     },

@@ -88,8 +88,11 @@ const isWhy = (file) => /^(Why|Knows)-/.test(path.basename(file))
 /** What is loaded when somebody shares, or gives own names: it says in words what a link says, and what a name can be. */
 const isShare = (file) => /^(Share|Names|give-names|own-names|export)-/.test(path.basename(file))
 
-/** What is loaded when somebody begins to change the directory. */
-const isEdit = (file) => /^(Change|Drawing)-/.test(path.basename(file))
+/** What a run loads when somebody changes it from outside: weighed apart. */
+const isChange = (file) => /^intervene-/.test(path.basename(file))
+
+/** What is loaded when somebody changes a run from outside: the directory, a message in hand, time that passes, the engine's part in it. */
+const isChanging = (file) => isChange(file) || /^(late|Time|Change|Drawing|hand|time|edit)-/.test(path.basename(file))
 
 /** @returns {Measure[]} */
 function embeds() {
@@ -110,20 +113,17 @@ function embeds() {
     const without = (left) => weigh(closure(files, { later: true, without: left }))
     const all = without(() => false)
     const unshared = without(isShare)
-    const read = without((file) => isWhy(file) || isShare(file))
-    const rest = without((file) => isWhy(file) || isShare(file) || isEdit(file))
+    const unexplained = without((file) => isWhy(file) || isShare(file))
+    const rest = without((file) => isWhy(file) || isShare(file) || isChanging(file))
     return [
       { budget: 'embed-first', subject, kib: weigh(closure(files, { later: false })) },
       { budget: 'embed-total', subject, kib: rest },
-      { budget: 'embed-why', subject, kib: unshared - read },
+      { budget: 'embed-why', subject, kib: unshared - unexplained },
+      { budget: 'embed-change', subject, kib: unexplained - rest },
       { budget: 'embed-share', subject, kib: all - unshared },
-      { budget: 'embed-change', subject, kib: read - rest },
     ]
   })
 }
-
-/** What a run loads when somebody changes it from outside: weighed apart. */
-const isChange = (file) => /^intervene-/.test(path.basename(file))
 
 /** Weighs what esbuild makes of `entries`: scripts that load one another, as a page loads them; those that `counts`. */
 const bundle = async (entries, { counts = (file) => !isChange(file), ...options } = {}) => {

@@ -1,4 +1,5 @@
 import { useContext } from 'react'
+import { TakeInHand } from '../hand/TakeInHand'
 import { InTextContext, useLab, useLabState, useStep } from '../lab/lab-context'
 import { MessageView } from './MessageView'
 
@@ -15,7 +16,9 @@ export function MessagePanel() {
   return (
     <>
       {useContext(InTextContext)}
-      <MessageView events={events} step={step} lit={lit} onToken={openToken} />
+      <TakeInHand step={step}>
+        <MessageView events={events} step={step} lit={lit} onToken={openToken} />
+      </TakeInHand>
     </>
   )
 }

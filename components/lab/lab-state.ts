@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Names } from '../../simulator/doors/own-names'
 import { type InRun, type Narration, type PlayerState, stopped } from '../../simulator/doors/view'
+import type { Held } from '../hand/held'
 import type { Answer, Flow, Intervention } from './engine'
 import type { Hold } from './scene'
 import type { Story } from './story'
@@ -59,6 +60,8 @@ export interface LabState {
   readonly token: number | undefined
   /** What a text has pointed at, in this step: a field of its message, what travels, an edge that comes with it. */
   readonly lit: ({ readonly step: number } & Pick<InRun, 'field' | 'token' | 'fact'>) | undefined
+  /** The message that its reader holds in hand, and what was made of it so far. */
+  readonly held: Held | undefined
   /** Its reader has taken the lab in hand: it follows no text any more. */
   readonly taken: boolean
   /** How often its reader did what Back takes back: answered, set a switch, went to another run. */
@@ -97,6 +100,7 @@ export function initialState(narration: Narration): LabState {
     sheet: false,
     token: undefined,
     lit: undefined,
+    held: undefined,
     taken: false,
     acts: 0,
   }

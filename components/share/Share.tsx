@@ -35,7 +35,13 @@ export function Share({ onClose }: { readonly onClose: () => void }) {
         promptNamed(kind).sentence(value)
       return {
         fragment: await encodePermalink(state),
-        says: linkSays(state, narration, story.steps, sentence),
+        says: linkSays(
+          state,
+          narration,
+          story.steps,
+          sentence,
+          now.interventions.length - state.interventions.length,
+        ),
       }
     }
     // What makes links is loaded now, and a network may be gone by now.

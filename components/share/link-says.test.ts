@@ -110,3 +110,12 @@ test('own names are said', async () => {
   const { says } = linkSays(state(flow, { names }), { title: '', switches: {} }, [], sentence)
   expect(says.slice(2).map(({ value }) => value)).toEqual(['Northwind', 'Zoe Vale', 'Travel'])
 })
+
+test('a change that is left out is said', async () => {
+  const flow = await catalogue[0]?.flow()
+  if (!flow) throw new Error('There is no flow.')
+  const keeps = (leftOut: number) =>
+    linkSays(state(flow, {}), { title: '', switches: {} }, [], sentence, leftOut).keeps.join(' ')
+  expect(keeps(1)).toMatch(/left out/)
+  expect(keeps(0)).not.toMatch(/left out/)
+})

@@ -20,12 +20,16 @@ export const NO_SECRETS = 'No password that was typed, and no code from the phon
 /** What the person does in an answer: "types a user name". */
 export type Sentence = (prompt: PromptKind, value: object) => string
 
-/** Everything in `state`, which is all that goes into a link: what is typed stands there as it was typed. */
+/**
+ * Everything in `state`, which is all that goes into a link: what is typed stands there as it was typed.
+ * @param leftOut how many changes from outside are not in it, because a typed secret is in them
+ */
 export function linkSays(
   state: PermalinkState,
   { title, switches }: Pick<Narration, 'title' | 'switches'>,
   steps: readonly Step[],
   sentence: Sentence,
+  leftOut = 0,
 ): LinkSays {
   const step = steps[state.step - 1]
   const { answers, interventions } = state
@@ -48,6 +52,11 @@ export function linkSays(
     ],
     keeps: [
       NO_SECRETS,
+      ...(leftOut > 0
+        ? [
+            'A change from outside that has such a secret in it is left out: whoever opens the link sees the run without it.',
+          ]
+        : []),
       ...(secrets.some(({ is }) => is === 'right')
         ? ['Where the right one was typed, the lab fills it in for whoever opens the link.']
         : []),
@@ -91,9 +100,10 @@ function details(each: Intervention): string {
     }
     case 'edit':
       return each.edits
-        .map(({ name, set, remove }) =>
-          remove ? `without ${name}` : set === undefined ? name : `${name}=${set}`,
-        )
+        .map(({ name, attribute, jwt, set, remove }) => {
+          const part = [jwt?.member, attribute, name].filter(Boolean).join(' of ')
+          return remove ? `without ${part}` : set === undefined ? part : `${part}=${set}`
+        })
         .join(', ')
     case 'remove':
       return `${each.collection} without ${each.id}`

@@ -129,3 +129,15 @@ function isJwtEdit(candidate: unknown, ways: readonly string[]): candidate is Jw
   if (part === 'signature') return member === undefined && signed === 'old' && ways.length === 1
   return (part === 'header' || part === 'claims') && text(member, 128) && ways.length === 1
 }
+
+/** What an edit changes, in a word or a few: "state", "Path of session", "sub in id_token". */
+export function partEdited({
+  in: place,
+  name,
+  attribute,
+  jwt,
+}: Pick<MessageEdit, 'in' | 'name' | 'attribute'> & { readonly jwt?: { readonly member?: string } }): string {
+  const whole = place === 'pointer' || place === 'page' ? name.slice(1).replaceAll('/', '.') : name
+  if (jwt) return `${jwt.member ?? 'the signature'} in ${whole}`
+  return attribute === undefined ? whole : `${attribute} of ${whole}`
+}

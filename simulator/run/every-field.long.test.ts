@@ -6,7 +6,7 @@ import { unprotected } from './testing/unprotected'
 
 const SEED = 20261130
 /** How many of its ways each field is changed in. */
-const WAYS = 3
+const WAYS = 2
 
 it(`every field of every message of every flow is another once: no crash, and nobody has more than before, but for the listed cases (seed ${SEED})`, async () => {
   const runs = await untouchedRuns()
@@ -34,6 +34,6 @@ it(`every field of every message of every flow is another once: no crash, and no
         }
       }
     }
-  expect(found).toEqual([])
+  expect(found.map((each) => each.slice(0, 600))).toEqual([])
   expect(unprotected.map(({ what }) => what).filter((what) => !met.has(what))).toEqual([])
 })

@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse, RequestKind } from '../network/message'
-import type { MessageEdit } from '../network/message-edit'
+import { partEdited } from '../network/message-edit'
 import type { Passage, Passed } from '../network/virtual-network'
 import { inWords, perform, type Reach, whyNoServer } from './deeds'
 import { applyEdit } from './editing'
@@ -186,7 +186,7 @@ export function createIntervening(parts: Parts): Intervening {
     let message = original
     let cause = originalCause
     for (const change of each.edits) {
-      const what = nameOf(change)
+      const what = partEdited(change)
       const edited = await applyEdit(message, change)
       if (!edited) {
         failed.set(index, `the message has no ${what} to change.`)
@@ -205,10 +205,4 @@ export function createIntervening(parts: Parts): Intervening {
     const says = each.says ?? `The message to ${party} ${what}.`
     return log.append(OUTSIDE, { type: 'interfered', with: party, says }, cause)
   }
-}
-
-/** What an edit changes, in a word or a few. */
-function nameOf({ name, attribute, jwt }: MessageEdit): string {
-  if (jwt) return `${jwt.member ?? 'the signature'} in ${name}`
-  return attribute === undefined ? name : `${attribute} of ${name}`
 }

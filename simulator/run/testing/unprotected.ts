@@ -11,10 +11,26 @@ export interface Unprotected {
 /** All that are known. One that turns up beside them fails the test; one that nobody finds any more goes from here. */
 export const unprotected: readonly Unprotected[] = [
   {
-    what: 'an access token of another run is sent to the API in place of this one',
+    what: 'the access token of another run stands in the place of this one',
     why: 'A bearer token is good for whoever holds it (RFC 6750 section 1.2): the API cannot know that it was made for another visit.',
-    is: ({ in: place, set = '' }, more) =>
-      place === 'header' && /^Bearer /.test(set) && more.includes('a token that nobody issued'),
+    is: ({ set = '', jwt }, more) =>
+      jwt === undefined && set.includes('eyJ') && more.includes('a token that nobody issued'),
+  },
+  {
+    what: 'the scope is another before the person is asked',
+    why: 'It goes through the browser, and nothing signs it, as it would be in a request object (RFC 9101) or a pushed request (RFC 9126). What the app is registered for and the person agrees to is given to the app that asked.',
+    is: ({ in: place, name }) => name === 'scope' && ['location', 'query', 'form'].includes(place),
+  },
+  {
+    what: 'the redirect leads to another app',
+    why: 'The browser goes where it is sent, with the code in the address. That app sees the code, and cannot redeem it: it is bound to the client (RFC 6749 section 4.1.3) and to its code verifier (RFC 7636).',
+    is: ({ in: place }, more) =>
+      place === 'location-address' && more.includes('has seen: authorization-code'),
+  },
+  {
+    what: 'the answer comes in the query, where the app asked for the fragment',
+    why: 'A query reaches the server of the page, a fragment stays in the browser (RFC 9110 section 7.1). It is the server of the same app.',
+    is: ({ name }, more) => name === 'response_mode' && more.includes('has seen: authorization-code'),
   },
   {
     what: 'a link of the page leads to the sign-out of the app',

@@ -135,7 +135,7 @@ it('every field of every message of every flow is found by the edit that names i
             set: target.in === 'status' ? '201' : set,
             ...(jwt && { jwt: { ...jwt, signed: 'old' as const } }),
           }
-          const edited = wire && (await applyEdit(wire, edit))
+          const edited = wire ? await applyEdit(wire, edit) : undefined
           expect(edited, `${slug} ${JSON.stringify(edit)}`).toMatchObject({ before: value })
           expect(JSON.stringify(edited || undefined)).not.toBe(JSON.stringify({ message: wire }))
         }

@@ -1,0 +1,55 @@
+import { type ReactNode, useState } from 'react'
+import type { Step } from '../../simulator/doors/view'
+import { useLate } from '../inspector/use-late'
+import { useLab, useLabState } from '../lab/lab-context'
+
+const load = () => import('./late')
+
+/** The message of a step, which can be taken in hand. What that needs is loaded when somebody does, or has. */
+export function TakeInHand({
+  step,
+  children,
+}: {
+  readonly step: Step | undefined
+  readonly children: ReactNode
+}) {
+  const isTouched = useLabState(
+    ({ held, interventions }) => held !== undefined || interventions.some(({ when }) => 'message' in when),
+  )
+  const whole = (
+    <>
+      {step?.exchange !== undefined && <Take seq={step.seq} />}
+      {children}
+    </>
+  )
+  return step && isTouched ? <Late step={step}>{whole}</Late> : whole
+}
+
+function Late({ step, children }: { readonly step: Step; readonly children: ReactNode }) {
+  const late = useLate(load)
+  return late && late !== 'failed' ? <late.InHand step={step}>{children}</late.InHand> : children
+}
+
+function Take({ seq }: { readonly seq: number }) {
+  const lab = useLab()
+  const [hasFailed, setFailed] = useState(false)
+  return (
+    <p className="hand-take">
+      <button
+        type="button"
+        className="button button-small"
+        data-control="take-in-hand"
+        onClick={() => {
+          lab.pause()
+          load().then(
+            ({ take }) => take(lab, seq),
+            () => setFailed(true),
+          )
+        }}
+      >
+        Take it in hand
+      </button>
+      {hasFailed && <span role="status"> It did not load. Press once more to try again.</span>}
+    </p>
+  )
+}

@@ -1,0 +1,4 @@
+/** Door 14: what lives, until when, and where time can pass. Loaded when somebody lets it. */
+export { type Lifetime, lifetimes, timeAt, untilNextEnd } from '../trace/select/lifetimes'
+export { momentInWords, spanInWords } from '../trace/select/moment'
+export { waitHere } from '../trace/select/wait-here'

@@ -1,0 +1,27 @@
+import { OUTSIDE } from '../../run/intervention'
+import type { EventOf, Outcome, TraceEvent } from '../event'
+import { isRefusal } from './why'
+
+/** What came of what somebody outside did to a message: who noticed first and by which check, or which message had no answer. */
+export interface CameOf {
+  readonly noticed?: EventOf<'check-failed'>
+  readonly lost?: EventOf<'no-answer'> | EventOf<'dns-failure'>
+}
+
+/** What followed the first thing that was done to a message; undefined where nothing was. */
+export function cameOf(events: readonly TraceEvent[]): CameOf | undefined {
+  const first = events.find(
+    ({ actor, type }) => actor === OUTSIDE && (type === 'tampered' || type === 'interfered'),
+  )
+  if (!first) return undefined
+  for (const event of events.slice(first.seq)) {
+    if (isRefusal(event)) return { noticed: event }
+    if (event.type === 'no-answer' || event.type === 'dns-failure') return { lost: event }
+  }
+  return {}
+}
+
+/** Whether two runs ended in the same way: then nobody has noticed. */
+export function sameEnd(one: Outcome | undefined, other: Outcome | undefined): boolean {
+  return one !== undefined && JSON.stringify(one) === JSON.stringify(other)
+}
