@@ -50,7 +50,7 @@ const FILES = {
 const NPM = {
   jose: `^simulator/(identity-provider|resources|actors|tokens|cli)/`,
   // A flow reads like its specification: the steps of the client, and what the library throws, stand in it by name.
-  oauth4webapi: `^simulator/(actors|flows|cli)/`,
+  oauth4webapi: `^simulator/(actors|flows|attacks|cli)/`,
   // Zip files (decision 023).
   fflate: `^(simulator/interchange|components/what-if/model)/`,
 }

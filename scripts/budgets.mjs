@@ -92,7 +92,8 @@ const isShare = (file) => /^(Share|Names|give-names|own-names|export)-/.test(pat
 const isChange = (file) => /^intervene-/.test(path.basename(file))
 
 /** What is loaded when somebody changes a run from outside: the directory, a message in hand, time that passes, the engine's part in it. */
-const isChanging = (file) => isChange(file) || /^(late|Time|Change|Drawing|hand|time|edit)-/.test(path.basename(file))
+const isChanging = (file) =>
+  isChange(file) || /^(late|Time|Change|Drawing|hand|time|edit)-/.test(path.basename(file))
 
 /** @returns {Measure[]} */
 function embeds() {
@@ -168,8 +169,9 @@ async function door(budget, subject, entries, data, external = []) {
 const LIBRARIES = ['jose', 'oauth4webapi']
 
 /** All that the lab of one flow can load when something is run: the engine and the flow. Selectors and words are weighed with the pages. @returns {Promise<Measure[]>} */
-async function lab(slug) {
-  const entries = ['simulator/doors/index.ts', `simulator/flows/${slug}/flow.ts`]
+async function lab(folder) {
+  const slug = path.basename(folder)
+  const entries = ['simulator/doors/index.ts', `${folder}/flow.ts`]
   // Data: the sample tenants, the test keys, and the codes with the texts that Microsoft publishes for them.
   const measured = await door('lab', slug, entries, /\/fixtures\/|\/errors\/aadsts$/, LIBRARIES)
   const all = measured.reduce((sum, { kib }) => sum + kib, 0)
@@ -182,8 +184,10 @@ async function lab(slug) {
   ]
 }
 
-const flows = readdirSync(at('simulator/flows')).filter((name) =>
-  existsSync(at('simulator/flows', name, 'flow.ts')),
+const flows = ['simulator/flows', 'simulator/attacks'].flatMap((parent) =>
+  readdirSync(at(parent))
+    .map((name) => `${parent}/${name}`)
+    .filter((folder) => existsSync(at(folder, 'flow.ts'))),
 )
 const problems = []
 const measures = [

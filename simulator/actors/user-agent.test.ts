@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { header } from '../network/message'
 import { API, APP, inWorld, LOGIN, pageOf, plainPage, type Script, sendTo } from './testing/world'
+import { createUserAgent } from './user-agent'
 
 const visit = (scripts: Record<string, Script>, start = `${APP}/`, more = {}) =>
   inWorld((_world, browser) => browser.open(start, 0), scripts, more)
@@ -69,6 +70,21 @@ describe('a redirect', () => {
     expect(value).toMatchObject({ page: undefined })
     expect(of('note').map((note) => note.says)).toEqual([says])
     expect(asked).toHaveLength(1)
+  })
+
+  it('to an address whose scheme an app has registered gives the app the address, and no header of a browser', async () => {
+    const address = 'com.example.app:/callback?code=x'
+    const { value, of } = await inWorld(
+      (world) => {
+        world.network.mount(new URL(address).origin, { actor: 'app', handler: async () => plainPage })
+        const leads = (to: string) => to.startsWith('com.example.app:') || to.startsWith('https:')
+        return createUserAgent(world, { id: 'browser', person: 'ada', leads }).open(`${APP}/`, 0)
+      },
+      { [`${APP}/`]: sendTo(address) },
+    )
+    expect(value?.url).toBe(address)
+    const last = of('request-sent').at(-1)
+    expect(last?.request).toEqual({ method: 'GET', url: address, headers: [], body: '' })
   })
 
   const chain =
@@ -313,7 +329,7 @@ describe('what a page offers', () => {
     const show = (shown: typeof page & { offers?: typeof offers }, answers = [choose('go')]) =>
       inWorld((_world, browser) => browser.show(`${APP}/`, shown, 0), {}, { answers })
     expect((await show({ ...page, offers })).value).toMatchObject({ url: `${APP}/`, chosen: 'go' })
-    expect((await show({ ...page, offers }, [])).value).not.toHaveProperty('chosen')
+    expect((await show({ ...page, offers }, [])).value).toHaveProperty('chosen', undefined)
     const plain = await show(page)
     expect(plain.value).not.toHaveProperty('chosen')
     expect(plain.of('prompt-opened')).toEqual([])

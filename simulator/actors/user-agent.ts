@@ -27,7 +27,7 @@ export interface UserAgent {
   /** A script of `origin` asks: cookies stay home, and the answer is readable only if CORS lets it be; a bearer token makes it ask first. */
   fetch(origin: string, request: HttpRequest, cause: number): Promise<Delivery>
   /** Shows a page that a script has drawn, and follows what the person chooses on it, if anything. */
-  show(url: string, page: AppPage, cause: number): Promise<Landing & { readonly chosen?: string }>
+  show(url: string, page: AppPage, cause: number): Promise<Landing & { readonly chosen?: string | undefined }>
 }
 
 /** RFC 9110 section 15.4: more redirects than this is a loop. */
@@ -60,9 +60,18 @@ export function createUserAgent(
      * this browser, which goes as cookies do. Returns the event it ends with.
      */
     readonly inFrame?: (landing: Landing, reaches: boolean) => number
+    /** Whether an address leads anywhere: on a device whose apps have registered schemes of their own, more than the web does (RFC 8252 section 7.1). */
+    readonly leads?: (address: string) => boolean
   },
 ): UserAgent {
-  const { id, person, phone, thirdPartyCookies = true, inFrame = ({ seq }) => seq } = parts
+  const {
+    id,
+    person,
+    phone,
+    thirdPartyCookies = true,
+    inFrame = ({ seq }) => seq,
+    leads = isOfTheWeb,
+  } = parts
   const who = { person, on: id }
   const jar = createCookieJar()
 
@@ -184,23 +193,23 @@ export function createUserAgent(
     | { readonly next: Navigation }
     | { readonly url: URL; readonly response: HttpResponse | undefined; readonly seq: number }
   > {
-    if (!isOfTheWeb(request.url)) return lost(request.url, cause)
+    if (!leads(request.url)) return lost(request.url, cause)
     const url = new URL(request.url)
     const { response, seq } = await world.network.send(id, kind, outgoing(request, initiator, kind), cause)
-    if (!response) return { url, response, seq }
-    if (hasCookies(url, initiator, kind))
+    if (response && hasCookies(url, initiator, kind))
       keepCookies(url, response, kind === 'frame' ? initiator : undefined, seq)
-    const location = header(response, 'Location')
-    if (response.status < 300 || response.status >= 400 || !location) return { url, response, seq }
+    const location =
+      response && response.status >= 300 && response.status < 400 && header(response, 'Location')
+    if (!location) return { url, response, seq }
     const to = addressOf(location, url)
-    if (!isOfTheWeb(to)) return lost(to, seq)
-    const next = new URL(to)
     // RFC 9110 section 10.2.2: a Location without a fragment inherits the one of the request.
-    if (!next.hash) next.hash = url.hash
-    return { next: { request: get(next.href), cause: seq, initiator: initiator ?? url.origin } }
+    const next = get(to.includes('#') ? to : to + url.hash)
+    return { next: { request: next, cause: seq, initiator: initiator ?? url.origin } }
   }
 
   function outgoing(request: HttpRequest, initiator: string | undefined, kind: RequestKind): HttpRequest {
+    // An app gets the address, and nothing that a browser says to servers.
+    if (!isOfTheWeb(request.url)) return request
     const url = new URL(request.url)
     url.hash = ''
     const where = kind === 'frame' ? 'frame' : 'address-bar'
@@ -240,8 +249,7 @@ export function createUserAgent(
       const shown = world.emit(id, { type: 'page-shown', url, page }, cause)
       if (promptOf(page) === undefined) return { url, page, seq: shown }
       const reply = await world.offer(who, page, shown)
-      const chosen = reply?.value.choose ?? undefined
-      return { url, page, seq: reply?.seq ?? shown, ...(chosen === undefined ? {} : { chosen }) }
+      return { url, page, seq: reply?.seq ?? shown, chosen: reply?.value.choose ?? undefined }
     },
   }
 }

@@ -4,11 +4,11 @@ import { execute } from './commands'
 
 const listed = async () => JSON.parse((await execute(['flows', '--format', 'json'])).output)
 
-it('flows lists slug, title, question, parties, specs and switches of every flow, and nothing else', async () => {
+it('flows lists kind, slug, title, question, parties, specs and switches of every flow, and nothing else', async () => {
   const list = await listed()
   expect(list.map(({ slug }: { slug: string }) => slug)).toEqual(catalogue.map(({ slug }) => slug))
   for (const flow of list) {
-    expect(Object.keys(flow)).toEqual(['slug', 'title', 'question', 'parties', 'specs', 'switches'])
+    expect(Object.keys(flow)).toEqual(['kind', 'slug', 'title', 'question', 'parties', 'specs', 'switches'])
     for (const party of flow.parties) expect(Object.keys(party)).toEqual(['id', 'kind', 'name'])
     for (const each of flow.switches) expect(Object.keys(each)).toEqual(['name', 'values'])
   }

@@ -8,7 +8,7 @@ import type { Command } from './command'
 /** How it is called. */
 export const FLOWS_USAGE = 'Usage: lab flows [--format text|json]'
 
-/** The flows there are, with the question each answers, its parties, specifications and switches. */
+/** The flows there are and the attacks on them, with the question each answers, its parties, specifications and switches. */
 export const listFlows: Command = async (args) => {
   const { values, positionals } = readArguments(args, { format: { type: 'string' } }, FLOWS_USAGE)
   if (positionals.length > 0) throw new SimulationError(`flows takes no "${positionals[0]}".`, FLOWS_USAGE)
@@ -23,8 +23,9 @@ interface Listed {
   readonly flow: Flow
 }
 
-function summary({ entry: { slug, title, question, specs }, flow: { parties, switches } }: Listed) {
+function summary({ entry: { kind, slug, title, question, specs }, flow: { parties, switches } }: Listed) {
   return {
+    kind,
     slug,
     title,
     question,
@@ -34,10 +35,10 @@ function summary({ entry: { slug, title, question, specs }, flow: { parties, swi
   }
 }
 
-function lines({ entry: { slug, title, question }, flow: { switches } }: Listed): string[] {
+function lines({ entry: { kind, slug, title, question }, flow: { switches } }: Listed): string[] {
   const width = Math.max(0, ...switches.map(({ name }) => name.length))
   return [
-    `${slug}  ${title}`,
+    `${slug}  ${title}${kind === 'attack' ? ' (attack)' : ''}`,
     `  ${question}`,
     ...switches.map(({ name, values }) => `  ${name.padEnd(width)}  ${values.join(' | ')}`),
   ]

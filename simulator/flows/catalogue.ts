@@ -1,3 +1,4 @@
+import { stolenCode } from '../attacks/stolen-code/entry'
 import { authorizationCodePkce } from './authorization-code-pkce/entry'
 import { clientCredentials } from './client-credentials/entry'
 import { deviceAuthorization } from './device-authorization/entry'
@@ -5,13 +6,14 @@ import type { FlowEntry } from './flow-entry'
 import { refreshToken } from './refresh-token/entry'
 import { singleSignOn } from './single-sign-on/entry'
 
-/** Every flow of the lab, in the order in which they are shown. A new one is a folder beside this file and its line here. */
+/** Every flow of the lab and every attack on one, in the order in which they are shown. A new one is a folder and its line here. */
 export const catalogue: readonly FlowEntry[] = [
   authorizationCodePkce,
   singleSignOn,
   refreshToken,
   deviceAuthorization,
   clientCredentials,
+  stolenCode,
 ]
 
 export function findFlow(slug: string): FlowEntry | undefined {

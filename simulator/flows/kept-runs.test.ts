@@ -27,6 +27,6 @@ describe.each(catalogue.map((entry) => [entry.slug, entry] as const))('%s', (slu
       runs.push([`## ${settingName(switches)}`, ...kept, `= ${ending}`].join('\n'))
       if (plain.length === 0) plain = lines
     }
-    await expect(`${runs.join('\n\n')}\n`).toMatchFileSnapshot(`${slug}/kept-runs.txt`)
+    await expect(`${runs.join('\n\n')}\n`).toMatchFileSnapshot(`../${entry.kind}s/${slug}/kept-runs.txt`)
   })
 })

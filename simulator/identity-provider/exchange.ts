@@ -13,6 +13,8 @@ export interface Settings {
   readonly refreshTokens?: 'stay' | 'rotate'
   /** A code used twice is refused, or also revokes what it gave before (RFC 6749 section 4.1.2). */
   readonly codeReplay?: 'refused' | 'revokes'
+  /** A `code_verifier` for a code without a challenge is refused (RFC 9700 section 4.8.2), or not looked at, which lets a challenge be taken away. */
+  readonly loneVerifier?: 'ignored'
   /** A client assertion may come again while it is valid (client libraries keep theirs), or never: by its `jti`, which is this lab's choice. */
   readonly assertionReplay?: 'accepted' | 'refused'
 }

@@ -4,9 +4,10 @@ import { type OAuthClient, serverOf, Unexpected } from './client'
 /** What the application keeps between sending the browser away and getting it back. */
 export interface Pending {
   readonly redirectUri: string
-  readonly state: string
-  readonly nonce: string
-  readonly codeVerifier: string
+  /** Of these three, one that `leave-out.ts` has left out is not there. */
+  readonly state?: string | undefined
+  readonly nonce?: string | undefined
+  readonly codeVerifier?: string | undefined
 }
 
 /**
@@ -21,7 +22,7 @@ export async function ask(
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly url: string; readonly pending: Pending }> {
   const { random, settings } = client
-  const pending: Pending = {
+  const pending = {
     redirectUri: settings.redirect_uri || request.redirectUri,
     state: random.token(16),
     nonce: random.token(16),

@@ -81,7 +81,7 @@ describe('ask', () => {
       scope: 'openid profile',
       state: pending.state,
       nonce: pending.nonce,
-      code_challenge: await calculatePKCECodeChallenge(pending.codeVerifier),
+      code_challenge: await calculatePKCECodeChallenge(pending.codeVerifier ?? ''),
       code_challenge_method: 'S256',
     })
     expect(pending.redirectUri).toBe(CALLBACK)

@@ -1,5 +1,6 @@
 import {
   authorizationCodeGrantRequest,
+  nopkce,
   processAuthorizationCodeResponse,
   type TokenEndpointResponse,
 } from 'oauth4webapi'
@@ -21,11 +22,11 @@ export async function redeem(
     authentication,
     answer,
     redirectUri,
-    codeVerifier,
+    codeVerifier ?? nopkce,
     options,
   )
   const tokens = await processAuthorizationCodeResponse(server, metadata, response, {
-    expectedNonce: nonce,
+    ...(nonce && { expectedNonce: nonce }),
     requireIdToken: true,
   })
   await acceptIdToken(client, response, tokens, 'Issuer, audience, times and nonce')

@@ -1,6 +1,7 @@
 import type { About } from '../../trace/select/narration'
 
 export const about: About = {
+  kind: 'flow',
   slug: 'authorization-code-pkce',
   title: 'Authorization code with PKCE',
   question: 'How does somebody sign in to a web app without giving it their password?',

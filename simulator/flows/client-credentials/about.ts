@@ -1,6 +1,7 @@
 import type { About } from '../../trace/select/narration'
 
 export const about: About = {
+  kind: 'flow',
   slug: 'client-credentials',
   title: 'Client credentials',
   question: 'How does a script without any person get a token?',

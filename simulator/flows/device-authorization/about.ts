@@ -1,6 +1,7 @@
 import type { About } from '../../trace/select/narration'
 
 export const about: About = {
+  kind: 'flow',
   slug: 'device-authorization',
   title: 'Device authorization',
   question: 'Can a television sign in?',

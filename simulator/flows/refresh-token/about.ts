@@ -1,6 +1,7 @@
 import type { About } from '../../trace/select/narration'
 
 export const about: About = {
+  kind: 'flow',
   slug: 'refresh-token',
   title: 'Refresh token',
   question: 'How long does an app stay signed in without asking?',

@@ -1,6 +1,7 @@
 import type { About } from '../../trace/select/narration'
 
 export const about: About = {
+  kind: 'flow',
   slug: 'single-sign-on',
   title: 'Single sign-on and sign-out',
   question: 'Why does the second app not ask?',

@@ -186,8 +186,7 @@ export function createExpenses(world: World, issuer: string, endSession: string)
   }
 
   function refused(failure: Failure, status: number): PageAnswer {
-    const again = { id: 'again', label: 'Sign in again', href: '/' }
-    return { page: refusedPage(name, failure, [again]), status }
+    return { page: refusedPage(name, failure, [{ id: 'again', label: 'Sign in again', href: '/' }]), status }
   }
 
   async function afterwards(cause: number): Promise<Attempted<unknown> | undefined> {
@@ -197,15 +196,14 @@ export function createExpenses(world: World, issuer: string, endSession: string)
     told = undefined
     client.last = cause
     return attempt(client, async () => {
-      const { access_token } =
-        how === 'refresh-token' ? await refresh(client, tokens.refresh_token ?? '') : tokens
-      return callApi(client, API_URL, access_token)
+      const now = how === 'refresh-token' ? await refresh(client, tokens.refresh_token ?? '') : tokens
+      return callApi(client, API_URL, now.access_token)
     })
   }
 }
 
 /** The secret that the registration has for this year. */
 function secret({ directory }: World): string {
-  const [current] = expensesApplication.passwordCredentials
-  return (current && directory.tenant.secrets.clientSecrets[current.keyId]) ?? ''
+  const { clientSecrets } = directory.tenant.secrets
+  return clientSecrets[expensesApplication.passwordCredentials[0]?.keyId ?? ''] ?? ''
 }

@@ -13,12 +13,11 @@ const open = ({ called }: World, app: App): Offer => ({
   label: `Open ${called(app)}`,
   href: `${app === ID.expenses ? EXPENSES : TIMESHEETS}/`,
 })
-const again = (appName: string): Offer => ({
+export const again = (appName: string): Offer => ({
   id: 'again',
   label: `Open ${appName} again`,
   href: '/',
 })
-const otherOf = (app: App) => (app === ID.expenses ? ID.timesheets : ID.expenses)
 
 /** Expenses, with the rows that the API gave. */
 export function expensesPage(world: World, claims: IDToken, rows: unknown): AppPage {
@@ -87,6 +86,6 @@ export function notEndedPage(appName: string, says: string): AppPage {
 
 function out(world: World, app: App, heading: string, lines: readonly string[]): AppPage {
   const appName = world.called(app)
-  const offers = [again(appName), open(world, otherOf(app))]
+  const offers = [again(appName), open(world, app === ID.expenses ? ID.timesheets : ID.expenses)]
   return { kind: 'app', appName, state: 'welcome', heading, lines, offers }
 }

@@ -12,7 +12,7 @@ import type { Handler } from '../../network/server'
 import type { AppPage } from '../../prompts/next/prompt'
 import type { World } from '../../run/world'
 import { EXPENSES, ID, TIMESHEETS, timesheetsApplication } from './cast'
-import { goodbyePage, leftPage, timesheetsPage } from './pages'
+import { again, goodbyePage, leftPage, timesheetsPage } from './pages'
 
 const [CALLBACK = '', SIGNED_OUT = ''] = timesheetsApplication.spa.redirectUris
 const HOME = `${TIMESHEETS}/`
@@ -115,9 +115,9 @@ export function createTimesheets(
       },
       landing.seq,
     )
+    const wanted = wantedBy(new URL(landing.url))
     const found = await attempt(client, () => discover(client))
     if (!found.ok) return conclude(found)
-    const wanted = wantedBy(new URL(landing.url))
     if (world.switchOf('silent') === 'frame' && !('prompt' in wanted)) {
       const silent = await inSilence(client, landing, wanted)
       if (silent.ok || !MAY_ASK.has(silent.failure.error)) return conclude(silent)
@@ -164,11 +164,10 @@ export function createTimesheets(
 
   function conclude(attempted: Attempted<unknown>): Promise<Landing> {
     last = attempted
-    const again = { id: 'again', label: `Open ${name} again`, href: '/' }
     const page =
       attempted.ok && kept
         ? timesheetsPage(world, kept.claims)
-        : refusedPage(name, attempted.ok ? { says: '' } : attempted.failure, [again])
+        : refusedPage(name, attempted.ok ? { says: '' } : attempted.failure, [again(name)])
     return show(page, attempted.seq)
   }
 

@@ -41,6 +41,8 @@ export interface SwitchWords {
 
 /** What a flow is called, the question it answers, and the specifications it follows: all that a page needs without the flow. */
 export interface About {
+  /** A `flow` is what should happen; an `attack` is what somebody makes of one. */
+  readonly kind: 'flow' | 'attack'
   readonly slug: string
   readonly title: string
   /** What somebody asks who needs this flow. */

@@ -12,6 +12,7 @@ import { capital } from '../../../acts/told'
 
 /** Steps are counted here, not told: this narrator has nothing to say. */
 const SILENT: Narration = {
+  kind: 'flow',
   slug: '',
   title: '',
   question: '',

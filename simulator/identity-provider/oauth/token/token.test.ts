@@ -259,6 +259,20 @@ describe('a code is refused', () => {
   })
 })
 
+describe('a verifier for a code without a challenge (RFC 9700 section 4.8)', () => {
+  it('is not looked at where the provider is set so: PKCE can be taken away', async () => {
+    const lab = createLab(contoso, { settings: { loneVerifier: 'ignored' } })
+    const { response } = await redeem(lab, { code: await codeOf(lab), code_verifier: VERIFIER })
+    expect(response.status).toBe(200)
+  })
+
+  it('still has to fit where there is a challenge', async () => {
+    const lab = createLab(contoso, { settings: { loneVerifier: 'ignored' } })
+    const { body } = await redeem(lab, { code: await codeOf(lab, PKCE), code_verifier: 'b'.repeat(43) })
+    expect(body).toMatchObject({ error_codes: [501481] })
+  })
+})
+
 describe('a code used twice (RFC 6749 section 4.1.2)', () => {
   it('is refused, and what it gave stays good, as at Entra', async () => {
     const lab = createLab()

@@ -8,10 +8,10 @@ import type { RedeemingCode } from './check-code-known'
 export const codeVerifier: Check<RedeemingCode> = {
   name: 'code-verifier',
   spec: 'rfc7636#4.6',
-  look: async ({ exchange: { form }, grant: { challenge } }) => {
+  look: async ({ exchange: { form, settings }, grant: { challenge } }) => {
     const verifier = form.get('code_verifier')
     if (!challenge)
-      return verifier
+      return verifier && !settings.loneVerifier
         ? refuse(AADSTS50148, 'code_verifier comes, but no code_challenge came before.')
         : passed()
     if (!verifier)

@@ -1,0 +1,84 @@
+import type { Narration, StepEvent, Telling } from '../../trace/select/narration'
+import { about } from './about'
+import { switchWords } from './switch-words'
+
+/** How the attack is told: first a sign-in like any other, then what a thief makes of it. */
+export const narration: Narration = {
+  ...about,
+  chapters: [
+    { id: 'open', title: 'Expenses is opened' },
+    { id: 'desk', title: 'At the front desk' },
+    { id: 'code', title: 'The code comes back' },
+    { id: 'notebook', title: 'The thief’s notebook' },
+    { id: 'visit', title: 'A visit of the thief’s own' },
+    { id: 'use', title: 'The code is used' },
+  ],
+  layout: {
+    person: { x: 104, y: 80 },
+    browser: { x: 204, y: 240 },
+    phone: { x: 12, y: 240 },
+    'identity-provider': { x: 530, y: 80 },
+    expenses: { x: 530, y: 240 },
+    'expenses-api': { x: 790, y: 160 },
+    thief: { x: 104, y: 400 },
+    'thief-browser': { x: 300, y: 400 },
+    notebook: { x: 530, y: 400 },
+    'wallpaper-app': { x: 790, y: 400 },
+  },
+  switches: switchWords,
+  sentence,
+  opens,
+}
+
+/** What the attack knows better: what goes into the notebook, and whose answer it is that a browser carries. */
+function sentence(event: StepEvent, { events, name, nameFirst, party }: Telling): string | undefined {
+  if (event.type === 'response-received')
+    return event.actor === 'notebook' && event.response.status === 204
+      ? `${nameFirst('notebook')} keeps it`
+      : event.actor === 'notebook'
+        ? `${nameFirst('notebook')} shows what ${name('thief')} holds`
+        : undefined
+  if (event.type !== 'request-sent') return undefined
+  const { pathname, searchParams } = new URL(event.request.url)
+  if (event.to === 'notebook') {
+    if (event.actor === 'browser')
+      return `An extension of ${name('browser')} sends its addresses to ${name('notebook')}`
+    if (event.request.method === 'POST')
+      return `${nameFirst(event.actor)} passes the address on to ${name('notebook')}`
+    const owner = party(event.actor)?.belongsTo
+    if (!owner) return undefined
+    return `${nameFirst(owner)} ${pathname === '/' ? 'looks into' : 'gives the word to'} ${name('notebook')}`
+  }
+  if (event.to === 'wallpaper-app') return `The system gives the answer to ${name('wallpaper-app')}`
+  if (event.to === 'expenses' && searchParams.has('code')) {
+    const whose = ownerOfCode(events, searchParams.get('code') ?? '')
+    return whose !== undefined && whose !== event.actor
+      ? `${nameFirst(event.actor)} carries a code of ${party(party(whose)?.belongsTo ?? '')?.name ?? name(whose)}’s to ${name('expenses')}`
+      : undefined
+  }
+  return undefined
+}
+
+/** The browser that a code was sent to. */
+function ownerOfCode(events: Telling['events'], code: string): string | undefined {
+  const issued = events.find((event) => event.type === 'token-issued' && event.value === code)
+  const sent = events.find(
+    (event) => event.type === 'response-received' && issued !== undefined && event.seq > issued.seq,
+  )
+  return sent?.type === 'response-received' ? sent.from : undefined
+}
+
+function opens(event: StepEvent, _telling: Telling): string | undefined {
+  if (event.type === 'response-received')
+    return /[?&]code=/.test(event.response.headers.find(([header]) => header === 'Location')?.[1] ?? '') &&
+      event.from === 'browser'
+      ? 'code'
+      : undefined
+  if (event.type !== 'request-sent') return undefined
+  const { pathname, searchParams } = new URL(event.request.url)
+  if (event.to === 'notebook') return 'notebook'
+  if (event.actor === 'notebook') return 'use'
+  if (event.actor === 'thief-browser') return searchParams.has('code') ? 'use' : 'visit'
+  if (pathname.endsWith('/authorize')) return 'desk'
+  return event.actor === 'browser' && pathname === '/' ? 'open' : undefined
+}
