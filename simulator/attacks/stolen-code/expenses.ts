@@ -1,5 +1,6 @@
 import { ClientSecretPost, type IDToken, None } from 'oauth4webapi'
 import { appPage, refusedPage } from '../../actors/app-pages'
+import { callbackOf } from '../../actors/callback'
 import { ask, type Pending } from '../../actors/client/ask'
 import { type Attempted, attempt } from '../../actors/client/attempt'
 import { callApi } from '../../actors/client/call'
@@ -52,13 +53,14 @@ export function createExpenses(world: World, setup: Setup): Handler {
           return { to: begun.value.url }
         },
       },
-      [new URL(setup.redirectUri).pathname]: {
-        answer: async ({ visit, form, cause }) => {
-          if (!visit.state) return { to: '/' }
-          const finished = await finish(visit.state, form, cause)
-          const page = pageOf(world, setup, finished)
-          return finished.ok ? { page, signedIn: true } : { page, status: 403 }
-        },
+    },
+    callback: {
+      path: callbackOf(world, ID.expenses, setup.redirectUri).pathname,
+      answer: async ({ visit, form, cause }) => {
+        if (!visit.state) return { to: '/' }
+        const finished = await finish(visit.state, form, cause)
+        const page = pageOf(world, setup, finished)
+        return finished.ok ? { page, signedIn: true } : { page, status: 403 }
       },
     },
   })
