@@ -49,6 +49,10 @@ const alone = (slug: string): Plugin => ({
       resolveDir: at('simulator/flows'),
       loader: 'ts',
     }))
+    // Edges are drawn on the site (decision 017); here they are lists.
+    onLoad({ filter: /\/diagram\/use-drawing\.ts$/ }, () => ({
+      contents: 'export const CAN_DRAW = false\nexport const useDrawing = () => undefined',
+    }))
   },
 })
 

@@ -16,6 +16,7 @@ export {
 export type { Call, Change } from '../directory/edges/edge'
 export { type End, type EndKind, endNamed, endsOf } from '../directory/edges/ends'
 export type { Collection, Tenant } from '../directory/tenant'
+export { OUTSIDE } from '../run/deeds'
 export { type EditMoment, takenBack, withChange } from '../run/edit-list'
 export type { ProgramSetting, ProgramSettings } from '../run/program-settings'
 export { type Program, programsOf, withSettings } from '../run/programs'

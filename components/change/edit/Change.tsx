@@ -1,3 +1,4 @@
+import { CAN_DRAW } from '../../diagram/use-drawing'
 import type { Flow } from '../../lab/engine'
 import { useLab, useLabState } from '../../lab/lab-context'
 import { handOf, useHand } from '../hand'
@@ -22,7 +23,6 @@ export function Change() {
 function Directory({ flow }: { readonly flow: Flow }) {
   const lab = useLab()
   const fromHere = useHand(lab, (hand) => hand.fromHere)
-  const drawing = useHand(lab, (hand) => hand.drawing)
   const set = handOf(lab).setState
   const given = useAnswersGiven()
   const editing = useEditing(flow, fromHere)
@@ -52,20 +52,7 @@ function Directory({ flow }: { readonly flow: Flow }) {
           from here on{given > 0 ? ` (after answer ${given})` : ' (nobody has answered anything yet)'}
         </label>
       </fieldset>
-      <p className="change-do">
-        <button
-          type="button"
-          className="button button-small"
-          aria-pressed={drawing}
-          onClick={() => {
-            set({ drawing: !drawing })
-            if (!drawing) lab.select('main', 'diagram')
-          }}
-        >
-          Draw edges on the picture
-        </button>
-        {drawing && <span className="quiet">Drag from one thing to another. Press one to open it.</span>}
-      </p>
+      {CAN_DRAW && <DrawButton />}
       {object === undefined ? (
         <>
           <Programs flow={flow} />
@@ -75,5 +62,26 @@ function Directory({ flow }: { readonly flow: Flow }) {
         <ObjectView key={object} id={object} editing={editing} />
       )}
     </>
+  )
+}
+
+function DrawButton() {
+  const lab = useLab()
+  const drawing = useHand(lab, (hand) => hand.drawing)
+  return (
+    <p className="change-do">
+      <button
+        type="button"
+        className="button button-small"
+        aria-pressed={drawing}
+        onClick={() => {
+          handOf(lab).setState({ drawing: !drawing })
+          if (!drawing) lab.select('main', 'diagram')
+        }}
+      >
+        Draw edges on the picture
+      </button>
+      {drawing && <span className="quiet">Drag from one thing to another. Press one to open it.</span>}
+    </p>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type Collection, type End, endNamed, removal } from '../../../simulator/doors/edit'
+import { CAN_DRAW } from '../../diagram/use-drawing'
 import { useLab } from '../../lab/lab-context'
 import { Chip } from '../../ui/Chip'
 import { handOf, useHand } from '../hand'
@@ -142,18 +143,20 @@ function Leave({ end, collection, editing }: Props) {
   return (
     <>
       <p className="change-do">
-        <button
-          type="button"
-          className="button button-small"
-          aria-pressed={shown}
-          onClick={() =>
-            handOf(lab).setState((hand) => ({
-              shown: shown ? hand.shown.filter((each) => each !== end.id) : [...hand.shown, end.id],
-            }))
-          }
-        >
-          Show on the picture
-        </button>
+        {CAN_DRAW && (
+          <button
+            type="button"
+            className="button button-small"
+            aria-pressed={shown}
+            onClick={() =>
+              handOf(lab).setState((hand) => ({
+                shown: shown ? hand.shown.filter((each) => each !== end.id) : [...hand.shown, end.id],
+              }))
+            }
+          >
+            Show on the picture
+          </button>
+        )}
         <button type="button" className="button button-small" onClick={() => editing.make(remove)}>
           Remove {end.name}
         </button>

@@ -1,22 +1,13 @@
 import { useMemo } from 'react'
-import {
-  type Change,
-  consequences,
-  type EditMoment,
-  initialTenant,
-  type Tenant,
-  takenBack,
-  tenantWhen,
-  withChange,
-} from '../../../simulator/doors/edit'
+import { type Change, initialTenant, type Tenant, takenBack, tenantWhen } from '../../../simulator/doors/edit'
 import type { Flow } from '../../lab/engine'
 import { useLab, useLabState, useLastSeq } from '../../lab/lab-context'
+import { makeChange } from './make-change'
 
 /** The tenant as the reader changes it, and the ways to change it. */
 export interface Editing {
   /** As a change finds it that is made now. */
   readonly tenant: Tenant
-  readonly when: EditMoment
   make(change: Change): void
   takeBack(index: number): void
 }
@@ -38,18 +29,12 @@ export function useEditing(flow: Flow, fromHere: boolean): Editing {
   const list = useLabState((state) => state.interventions)
   const given = useAnswersGiven()
   const after = fromHere ? given : 0
-  return useMemo(() => {
-    const when: EditMoment = after > 0 ? { after } : { at: 'start' }
-    const initial = initialTenant(flow)
-    const tenant = tenantWhen(flow, events, when)
-    return {
-      tenant,
-      when,
-      make: (change) => {
-        const all = [change, ...consequences(tenant, change)]
-        void lab.change(all.reduce((made, each) => withChange(made, each, when, initial), list))
-      },
-      takeBack: (index) => void lab.change(takenBack(list, index, initial)),
-    }
-  }, [lab, flow, events, list, after])
+  return useMemo(
+    () => ({
+      tenant: tenantWhen(flow, events, after > 0 ? { after } : { at: 'start' }),
+      make: (change) => void makeChange(lab, change),
+      takeBack: (index) => void lab.change(takenBack(list, index, initialTenant(flow))),
+    }),
+    [lab, flow, events, list, after],
+  )
 }

@@ -1,16 +1,8 @@
 import { type PointerEvent, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import {
-  canJoin,
-  consequences,
-  initialTenant,
-  type Joinable,
-  join,
-  type Tenant,
-  tenantWhen,
-  withChange,
-} from '../../../simulator/doors/edit'
+import { canJoin, type Joinable, join, type Tenant } from '../../../simulator/doors/edit'
 import type { ActorId, Party } from '../../../simulator/doors/view'
+import { makeChange, presentOf } from '../../change/edit/make-change'
 import { handOf, useHand } from '../../change/hand'
 import { useLab } from '../../lab/lab-context'
 import { type Point, pathOf } from '../geometry/curve'
@@ -55,7 +47,7 @@ function Board({ layout }: { readonly layout: Layout }) {
   const begin = (event: PointerEvent<SVGElement>, from: PlacedParty) => {
     event.stopPropagation()
     event.currentTarget.setPointerCapture(event.pointerId)
-    const { tenant } = directory(lab)
+    const { tenant } = presentOf(lab)
     const one = objectOf(from.party, tenant)
     const ends = new Map(
       layout.parties.flatMap(({ party }) => {
@@ -82,15 +74,14 @@ function Board({ layout }: { readonly layout: Layout }) {
     if (!found || found.ways.length === 0) return setSaid(found?.says ?? '')
     const [way] = found.ways
     if (found.ways.length > 1 || !way || way.choices.length > 1) {
-      const { tenant } = directory(lab)
+      const { tenant } = presentOf(lab)
       const [from, to] = [objectOf(line.from.party, tenant), objectOf(over.party, tenant)]
       if (!from || !to) return
       const ends = from === tenant.organization.id ? { from: to, to: from } : { from, to }
       hand.setState({ object: ends.from, joining: ends })
       return lab.open('change')
     }
-    const { tenant, when, list, initial } = directory(lab)
-    const changed = join(tenant, {
+    const changed = join(presentOf(lab).tenant, {
       type: way.type,
       from: way.from.id,
       to: way.to.id,
@@ -98,11 +89,10 @@ function Board({ layout }: { readonly layout: Layout }) {
     })
     if ('whyNot' in changed) return setSaid(changed.whyNot)
     setSaid(changed.says)
-    const all = [changed, ...consequences(tenant, changed)]
-    void lab.change(all.reduce((made, each) => withChange(made, each, when, initial), list))
+    void makeChange(lab, changed)
   }
   const open = (party: Party) => {
-    const { tenant } = directory(lab)
+    const { tenant } = presentOf(lab)
     const id = objectOf(party, tenant)
     hand.setState({ object: id === tenant.organization.id ? undefined : id, joining: undefined })
     lab.open('change')
@@ -179,14 +169,4 @@ function joinable(
 /** The object that a party is; the identity provider stands for the tenant. */
 function objectOf({ object, kind }: Party, { organization }: Tenant): string | undefined {
   return kind === 'identity-provider' ? organization.id : object?.id
-}
-
-/** The directory that a line changes, and when. */
-function directory(lab: ReturnType<typeof useLab>) {
-  const { flow, story, interventions: list, player } = lab.store.getState()
-  if (!flow) throw new Error('The lab has not been started.')
-  const last = story.steps[Math.ceil(player.position) - 1]?.lastSeq ?? -1
-  const given = story.events.filter((event) => event.type === 'prompt-answered' && event.seq <= last).length
-  const when = handOf(lab).getState().fromHere && given > 0 ? { after: given } : ({ at: 'start' } as const)
-  return { list, when, initial: initialTenant(flow), tenant: tenantWhen(flow, story.events, when) }
 }
