@@ -92,7 +92,7 @@ const isShare = (file) => /^(Share|Names|give-names|own-names)-/.test(path.basen
 const isChange = (file) => /^intervene-/.test(path.basename(file))
 
 /** What is loaded when somebody changes a run from outside: a message in hand, time that passes, the engine's part in it. */
-const isChanging = (file) => isChange(file) || /^(late|Time|Change|hand|time)-/.test(path.basename(file))
+const isChanging = (file) => isChange(file) || /^(late|SwitchChanges|Time|Change)-/.test(path.basename(file))
 
 /** @returns {Measure[]} */
 function embeds() {

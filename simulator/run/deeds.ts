@@ -39,7 +39,8 @@ export async function perform(each: Intervention, cause: number, reach: Reach): 
     case 'remove':
       return remove(each, cause, reach)
     case 'wait': {
-      const says = each.says ?? `${inWords(each.seconds)} pass.`
+      const span = inWords(each.seconds)
+      const says = each.says ?? `${span} ${span.startsWith('1 ') ? 'passes' : 'pass'}.`
       const seq = log.append(OUTSIDE, { type: 'clock-advanced', seconds: each.seconds, says }, cause)
       await scheduler.sleep(each.seconds * 1000)
       return { seq }
