@@ -48,7 +48,8 @@ export async function perform(each: Intervention, cause: number, reach: Reach): 
     case 'server': {
       const problem = whyNoServer(each.party, reach)
       if (problem !== undefined) return { problem }
-      const says = each.says ?? `${each.party} ${each.up ? 'is back' : 'goes down'}.`
+      const name = reach.parties.find(({ id }) => id === each.party)?.name
+      const says = each.says ?? `${name} ${each.up ? 'is back' : 'goes down'}.`
       network.setUp(each.party, each.up)
       return { seq: log.append(OUTSIDE, { type: 'interfered', with: each.party, says }, cause) }
     }
