@@ -58,6 +58,15 @@ function LateNames() {
   return late && late !== 'failed' && <late.Names />
 }
 
+/** What is changed in which message is loaded when a switch is set. */
+const loadChanges = () => import('../hand/SwitchChanges')
+
+function LateChanges({ name }: { readonly name: string }) {
+  const flow = useLabState((state) => state.flow)
+  const late = useLate(loadChanges)
+  return flow && late && late !== 'failed' ? <late.SwitchChanges flow={flow} name={name} /> : null
+}
+
 function SwitchField({ of: { name, values } }: { of: Switch }) {
   const lab = useLab()
   const words = useLabState(({ narration }) => narration.switches[name])
@@ -71,6 +80,7 @@ function SwitchField({ of: { name, values } }: { of: Switch }) {
     <fieldset className="switch" data-on={value !== values[0] || undefined}>
       <legend>{words?.title}</legend>
       <p>{words?.says}</p>
+      {value !== values[0] && <LateChanges name={name} />}
       <div className="switch-values">
         {values.map((each) => (
           <label key={each}>

@@ -88,8 +88,8 @@ export function HandField(props: Props) {
             A secret that was typed stands in it: a link to this run leaves the change out.
           </p>
         )}
-        {inside && <Inside {...props} inside={inside} />}
       </div>
+      {inside && <Inside {...props} inside={inside} />}
     </div>
   )
 }

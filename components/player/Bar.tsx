@@ -20,12 +20,13 @@ export function Bar({ controls, beside }: { readonly controls: boolean; readonly
   const taken = useLabState((state) => state.taken)
   const step = useStep()
   const standing = useReducedMotion()
-  const [sharing, setSharing] = useState(false)
-  const endSharing = useCallback(() => {
+  const [over, setOver] = useState<'share' | 'time'>()
+  const close = useCallback(() => {
     // Whoever is in what goes away stands at the button that opened it.
-    const list = document.activeElement?.closest('.share')
-    list?.closest('.bar')?.querySelector<HTMLElement>('[data-control="share"]')?.focus()
-    setSharing(false)
+    const list = document.activeElement?.closest<HTMLElement>('.share')
+    const opener = list?.dataset.of ?? 'share'
+    list?.closest('.bar')?.querySelector<HTMLElement>(`[data-control="${opener}"]`)?.focus()
+    setOver(undefined)
   }, [])
 
   const control = (name: BarControl) => {
@@ -45,7 +46,9 @@ export function Bar({ controls, beside }: { readonly controls: boolean; readonly
         lab.open('break')
         return update({ sheet: true })
       case 'share':
-        return setSharing(!sharing)
+        return setOver(over === 'share' ? undefined : 'share')
+      case 'time':
+        return setOver(over === 'time' ? undefined : 'time')
       case 'stage':
         return lab.store.setState((state) => ({ stage: !state.stage }))
       case 'open':
@@ -65,7 +68,7 @@ export function Bar({ controls, beside }: { readonly controls: boolean; readonly
       rail={<Rail />}
       controls={controls}
       onControl={control}
-      sharing={sharing && <LateShare onClose={endSharing} />}
+      sharing={over === 'share' ? <LateShare onClose={close} /> : over && <LateTime onClose={close} />}
     />
   )
 }
@@ -77,4 +80,13 @@ function LateShare({ onClose }: { readonly onClose: () => void }) {
   const late = useLate(loadShare)
   if (late === 'failed') return <span role="status">No link: try again</span>
   return late && <late.Share onClose={onClose} />
+}
+
+/** What lets time pass is loaded when somebody does. */
+const loadTime = () => import('../time/Time')
+
+function LateTime({ onClose }: { readonly onClose: () => void }) {
+  const late = useLate(loadTime)
+  if (late === 'failed') return <span role="status">It did not load: try again</span>
+  return late && <late.Time onClose={onClose} />
 }

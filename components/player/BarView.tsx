@@ -10,6 +10,7 @@ export type BarControl =
   | 'speed'
   | 'break'
   | 'share'
+  | 'time'
   | 'stage'
   | 'open'
 
@@ -26,7 +27,7 @@ interface Props {
   readonly rail: ReactNode
   readonly controls?: boolean
   readonly onControl?: (control: BarControl) => void
-  /** What stands over the share button while somebody shares. */
+  /** What stands over the bar while somebody shares, or lets time pass. */
   readonly sharing?: ReactNode
 }
 
@@ -77,7 +78,15 @@ export function BarView({
         {icon('forward', 'forward', 'Step forward')}
         <div className="bar-count">
           <span>{count}</span>
-          <time title="Virtual time">{clock}</time>
+          <button
+            type="button"
+            className="bar-clock"
+            aria-label={`${clock}: let time pass`}
+            title="Virtual time: let some pass"
+            {...press('time')}
+          >
+            <time>{clock}</time>
+          </button>
         </div>
         {follows !== undefined && (
           <button

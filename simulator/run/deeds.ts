@@ -42,7 +42,8 @@ export async function perform(each: Intervention, cause: number, reach: Reach): 
     case 'remove':
       return remove(each, cause, reach)
     case 'wait': {
-      const says = each.says ?? `${inWords(each.seconds)} pass.`
+      const span = inWords(each.seconds)
+      const says = each.says ?? `${span} ${span.startsWith('1 ') ? 'passes' : 'pass'}.`
       const seq = log.append(OUTSIDE, { type: 'clock-advanced', seconds: each.seconds, says }, cause)
       await scheduler.sleep(each.seconds * 1000)
       return { seq }
@@ -50,7 +51,8 @@ export async function perform(each: Intervention, cause: number, reach: Reach): 
     case 'server': {
       const problem = whyNoServer(each.party, reach)
       if (problem !== undefined) return { problem }
-      const says = each.says ?? `${each.party} ${each.up ? 'is back' : 'goes down'}.`
+      const name = reach.parties.find(({ id }) => id === each.party)?.name
+      const says = each.says ?? `${name} ${each.up ? 'is back' : 'goes down'}.`
       network.setUp(each.party, each.up)
       return { seq: log.append(OUTSIDE, { type: 'interfered', with: each.party, says }, cause) }
     }

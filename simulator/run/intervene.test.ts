@@ -52,8 +52,8 @@ const DEEDS = [
     `${group?.displayName} is taken out of the directory.`,
   ],
   ['wait', { do: 'wait', seconds: 7200 }, 'clock-advanced', '2 hours pass.'],
-  ['server down', { do: 'server', party: 'api', up: false }, 'interfered', 'api goes down.'],
-  ['server back', { do: 'server', party: 'api', up: true }, 'interfered', 'api is back.'],
+  ['server down', { do: 'server', party: 'api', up: false }, 'interfered', 'API goes down.'],
+  ['server back', { do: 'server', party: 'api', up: true }, 'interfered', 'API is back.'],
 ] as const
 
 describe.each(MOMENTS)('at %s', (_where, when, cause) => {
@@ -83,7 +83,7 @@ describe('a message', () => {
       edits: [{ in: 'query', name: 'a', set: '2' }],
     })
     expect(of('tampered')).toMatchObject([
-      { actor: 'outside', what: 'a', before: '1', after: '2', says: 'a is replaced on the way to app.' },
+      { actor: 'outside', what: 'a', before: '1', after: '2', says: 'a is replaced on the way to App.' },
     ])
     expect(of('request-sent')[0]?.request.url).toBe(`${APP}/first?a=2`)
     expect(of('request-sent')[0]?.cause).toBe(of('tampered')[0]?.seq)
@@ -98,8 +98,8 @@ describe('a message', () => {
     ] as const
     const { of } = await play({ when: first, do: 'edit', edits })
     expect(of('tampered').map(({ says }) => says)).toEqual([
-      'a is taken out on the way to app.',
-      'X-More is replaced on the way to app.',
+      'a is taken out on the way to App.',
+      'X-More is replaced on the way to App.',
     ])
     expect(of('tampered')[1]?.cause).toBe(of('tampered')[0]?.seq)
   })
@@ -120,7 +120,7 @@ describe('a message', () => {
     expect(of('no-answer')).toMatchObject([
       { actor: 'browser', from: 'app', says: 'The message was lost on its way.' },
     ])
-    expect(of('interfered')).toMatchObject([{ with: 'app', says: 'The message to app is dropped.' }])
+    expect(of('interfered')).toMatchObject([{ with: 'app', says: 'The message to App is dropped.' }])
     expect(of('note')).toHaveLength(plain.of('note').length - 1)
     expect(of('response-received')).toHaveLength(plain.of('response-received').length - 1)
   })
@@ -205,7 +205,7 @@ describe('a message', () => {
     expect(unreached).toEqual([])
     expect(of('request-sent')[0]).toMatchObject({ to: 'api', request: { url: `${APP}/first?a=1` } })
     expect(of('response-received')[0]).toMatchObject({ actor: 'api', from: 'browser' })
-    expect(of('interfered')).toMatchObject([{ with: 'api', says: 'The message to api is sent elsewhere.' }])
+    expect(of('interfered')).toMatchObject([{ with: 'api', says: 'The message to API is sent elsewhere.' }])
   })
 
   it('may have several things done to it, in the order of the list', async () => {

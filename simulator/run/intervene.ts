@@ -194,15 +194,21 @@ export function createIntervening(parts: Parts): Intervening {
       }
       message = edited.message
       const { before, after } = edited
-      const says = each.says ?? `${what} is ${after === '' ? 'taken out' : 'replaced'} on the way to ${to}.`
+      const says =
+        each.says ?? `${what} is ${after === '' ? 'taken out' : 'replaced'} on the way to ${called(to)}.`
       cause = log.append(OUTSIDE, { type: 'tampered', what, before, after, says }, cause)
       done.add(index)
     }
     return { message, cause }
   }
 
+  /** A party as its reader knows it. */
+  function called(party: string): string {
+    return parties.find(({ id }) => id === party)?.name ?? party
+  }
+
   function note(each: Intervention, party: string, what: string, cause: number): number {
-    const says = each.says ?? `The message to ${party} ${what}.`
+    const says = each.says ?? `The message to ${called(party)} ${what}.`
     return log.append(OUTSIDE, { type: 'interfered', with: party, says }, cause)
   }
 }

@@ -10,7 +10,7 @@ import { createLog, type TraceLog } from '../trace/log'
 import { type Answering, createAnswering } from './answering'
 import type { Flow, RunInput, Switches } from './flow'
 import type { Intervening } from './intervene'
-import { isIntervention, OUTSIDE } from './intervention'
+import { type Intervention, isIntervention, OUTSIDE } from './intervention'
 import type { ProgramSettings } from './program-settings'
 import type { RunResult } from './run-result'
 import type { World } from './world'
@@ -87,10 +87,17 @@ export async function run(flow: Flow, input: RunInput): Promise<RunResult> {
     const says = fault instanceof Error ? fault.message : String(fault)
     return { status: 'crashed', events: log.events, unreached: [], says }
   }
+  const { open, unusable } = answering.state()
+  // What happens when the open question has been answered has not failed to happen.
+  const isYetToCome = (when: Intervention['when'] | undefined) =>
+    open !== undefined && when !== undefined && 'after' in when && when.after === open.index + 1
   const unreached = intervening
     .unreached()
-    .flatMap(({ index, says }) => (index < own.length ? [] : [{ index: index - own.length, says }]))
-  const { open, unusable } = answering.state()
+    .flatMap(({ index, says }) =>
+      index < own.length || isYetToCome(interventions[index]?.when)
+        ? []
+        : [{ index: index - own.length, says }],
+    )
   const common = { events: log.events, unreached, ...(unusable && { unusable }) }
   if (outcome) {
     log.append('run', { type: 'run-ended', outcome }, log.events.length - 1)

@@ -6,7 +6,7 @@ import { traceIndex } from './trace-index'
 
 /** Something that ends by itself, and how it stands. */
 export interface Lifetime {
-  readonly kind: TokenKind | 'one-time-code' | 'device-code'
+  readonly kind: TokenKind | 'one-time-code'
   readonly value: string
   /** Who it is for, where it says so. */
   readonly audience?: string

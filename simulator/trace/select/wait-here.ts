@@ -4,9 +4,9 @@ import { momentOf } from './passage'
 
 /**
  * The moment at which time passes for whoever stands after `lastSeq`: when the question that is open there has been answered, or
- * before the next message sets out; at the end, when the person goes on. Each survives replay.
+ * before the next message sets out. Each survives replay. Undefined at the end of a run that nobody can go on with.
  */
-export function waitHere(events: readonly TraceEvent[], lastSeq: number): Moment {
+export function waitHere(events: readonly TraceEvent[], lastSeq: number): Moment | undefined {
   const open = new Set<number>()
   for (const event of events) {
     if (event.seq > lastSeq) break
@@ -18,7 +18,5 @@ export function waitHere(events: readonly TraceEvent[], lastSeq: number): Moment
   const next = events.find(
     ({ seq, type }) => seq > lastSeq && (type === 'request-sent' || type === 'response-received'),
   )
-  const when = next && momentOf(events, next.seq)
-  const answered = events.filter(({ type }) => type === 'prompt-answered').length
-  return when ?? { after: answered + 1 }
+  return next && momentOf(events, next.seq)
 }
