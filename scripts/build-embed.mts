@@ -9,7 +9,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { StillLab } from '../components/lab/StillLab'
 import { EARLY_SCRIPT } from '../components/ui/early-presses'
-import { catalogue } from '../simulator/doors/catalogue'
+import { catalogue, type FlowEntry } from '../simulator/doors/catalogue'
 import { readTrace, steps as stepsOf } from '../simulator/doors/view'
 import { changesBetween } from './lib/changes.mjs'
 import { at } from './lib/paths.mjs'
@@ -39,11 +39,11 @@ const common = {
 } as const
 
 /** An embed plays one flow: no script of it knows another, or carries what another one needs. */
-const alone = (slug: string): Plugin => ({
+const alone = ({ kind, slug }: FlowEntry): Plugin => ({
   name: 'one flow alone',
   setup({ onLoad }) {
     onLoad({ filter: /\/flows\/catalogue\.ts$/ }, () => ({
-      contents: `import * as entries from './${slug}/entry'
+      contents: `import * as entries from '../${kind}s/${slug}/entry'
         export const catalogue = Object.values(entries)
         export const findFlow = (slug) => catalogue.find((entry) => entry.slug === slug)`,
       resolveDir: at('simulator/flows'),
@@ -57,7 +57,7 @@ const alone = (slug: string): Plugin => ({
 })
 
 /** Writes the scripts of one embed. Returns the name of the one that a page starts. */
-async function scriptOf(slug: string) {
+async function scriptOf(entry: FlowEntry) {
   const { metafile } = await build({
     ...common,
     entryPoints: { embed: at('components/embed/embed.tsx') },
@@ -69,7 +69,7 @@ async function scriptOf(slug: string) {
     jsx: 'automatic',
     metafile: true,
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [alone(slug)],
+    plugins: [alone(entry)],
   })
   return named(metafile.outputs, 'embed.tsx')
 }
@@ -126,9 +126,10 @@ const head = `<meta charset="utf-8">
 ${fonts.map((font) => `<link rel="preload" href="/embed/assets/${font}" as="font" type="font/woff2" crossorigin>`).join('\n')}
 <link rel="stylesheet" href="/embed/assets/${style}">`
 
-for (const { slug, title, narration: words } of catalogue) {
+for (const entry of catalogue) {
+  const { slug, title, narration: words } = entry
   const narration = await words()
-  const script = await scriptOf(slug)
+  const script = await scriptOf(entry)
   const read = readTrace(JSON.parse(readFileSync(at('public/traces', `${slug}.json`), 'utf8')))
   if (!read.ok) throw new Error(`There is no trace for ${slug}.`)
   const { events } = read

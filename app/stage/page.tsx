@@ -31,12 +31,15 @@ export default function StagesPage() {
         <DeckDesk />
         <section className={board.section} aria-labelledby="flows">
           <h2 id="flows">Flows</h2>
-          {catalogue.map(({ slug, title, question }) => (
+          {catalogue.map(({ kind, slug, title, question }) => (
             <section key={slug} aria-labelledby={slug}>
               <h3 className={board.sub} id={slug}>
                 {title}
               </h3>
-              <p>{question}</p>
+              <p>
+                {kind === 'attack' && <strong>An attack. </strong>}
+                {question}
+              </p>
               <ul className={board.ways}>
                 <li>
                   <a href={href(`/stage/${slug}`)} aria-label={`On the stage: ${title}`}>

@@ -23,12 +23,15 @@ const KINDS = [
   ['mistake', 'What the person gets wrong'],
 ] as const
 
-/** A flow as the engine declares it. */
+/** A flow, or an attack on one, as the engine declares it. */
 export function FlowCard({ flow, words, lessons }: FlowCardProps) {
   return (
     <section className={board.section} id={flow.slug} aria-labelledby={`${flow.slug}-title`}>
       <h2 id={`${flow.slug}-title`}>{flow.title}</h2>
-      <p>{flow.question}</p>
+      <p>
+        {flow.kind === 'attack' && <strong>An attack. </strong>}
+        {flow.question}
+      </p>
       <ul className={board.ways}>
         {lessons.map((lesson) => (
           <li key={lesson.path}>

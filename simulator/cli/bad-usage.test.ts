@@ -110,7 +110,18 @@ describe.each(COMMANDS)('lab %s', (...words) => {
 })
 
 describe('help is no bad usage', () => {
-  const commands = ['flows', 'run', 'verify', 'import', 'what-if', 'assert', 'diff', 'read', 'membership']
+  const commands = [
+    'flows',
+    'attacks',
+    'run',
+    'verify',
+    'import',
+    'what-if',
+    'assert',
+    'diff',
+    'read',
+    'membership',
+  ]
 
   it.each(['help', '--help', '-h'])('lab %s: a line for each command', async (word) => {
     const { output, code } = await execute([word])

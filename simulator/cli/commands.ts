@@ -1,6 +1,7 @@
 import { SimulationError } from '../core/errors'
 import { nearest } from '../core/nearest'
 import { ASSERT_USAGE, assertTenant } from './assert'
+import { ATTACKS_USAGE, attacksCommand } from './attacks'
 import type { Command, Done } from './command'
 import { DIFF_USAGE, diff } from './diff'
 import { FLOWS_USAGE, listFlows } from './flows'
@@ -14,6 +15,7 @@ import { WHAT_IF_USAGE, whatIf } from './what-if'
 
 const COMMANDS: Readonly<Record<string, { readonly command: Command; readonly usage: string }>> = {
   flows: { command: listFlows, usage: FLOWS_USAGE },
+  attacks: { command: attacksCommand, usage: ATTACKS_USAGE },
   run: { command: runFlow, usage: RUN_USAGE },
   verify: { command: verify, usage: VERIFY_USAGE },
   import: { command: importTenant, usage: IMPORT_USAGE },

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { SimulationError } from '../core/errors'
 import { readArguments } from './arguments'
 import { aadsts } from './corpora/aadsts'
+import { attackChecklists } from './corpora/attack-checklists'
 import { caAlexfilipin } from './corpora/ca-alexfilipin'
 import { caFortigi } from './corpora/ca-fortigi'
 import { caJ0eyv } from './corpora/ca-j0eyv'
@@ -48,6 +49,7 @@ await main(async (args) => {
     scubagearSentences,
     scubagearControls,
     tenantChecks,
+    attackChecklists,
   ]
   const { failed } = await report(corpora, path.resolve(values.data ?? BESIDE), console.log)
   return failed > 0 ? 1 : 0

@@ -1,4 +1,4 @@
-import { stolenCode } from '../attacks/stolen-code/entry'
+import { attacks } from '../attacks/catalogue'
 import { authorizationCodePkce } from './authorization-code-pkce/entry'
 import { clientCredentials } from './client-credentials/entry'
 import { deviceAuthorization } from './device-authorization/entry'
@@ -13,7 +13,7 @@ export const catalogue: readonly FlowEntry[] = [
   refreshToken,
   deviceAuthorization,
   clientCredentials,
-  stolenCode,
+  ...attacks.map(({ entry }) => entry),
 ]
 
 export function findFlow(slug: string): FlowEntry | undefined {

@@ -67,11 +67,13 @@ async function play(world: World): Promise<Outcome> {
   const chosen = switchesOf(world)
   const redirectUri = redirectUriOf(chosen)
   const { protocol } = new URL(redirectUri)
+  // The scheme of an app is one on every device that has the app.
+  const leads = (address: string) => isOfTheWeb(address) || (isNative(chosen) && address.startsWith(protocol))
   const victim = createUserAgent(world, {
     id: ID.browser,
     person: ID.person,
     phone: createAuthenticatorApp(world, ID.phone),
-    leads: (address) => isOfTheWeb(address) || (isNative(chosen) && address.startsWith(protocol)),
+    leads,
   })
   const notebook = createNotebook(world, {
     redirectUri,
@@ -92,6 +94,7 @@ async function play(world: World): Promise<Outcome> {
     person: ID.thief,
     // An extension of this browser makes the codes.
     phone: createAuthenticatorApp(world, ID.thiefBrowser),
+    leads,
   })
   await takeTurns(thief, victim, notebook, told)
   return verdict(world.log.events)

@@ -1,5 +1,6 @@
 import { appPage } from '../../actors/app-pages'
 import { post } from '../../actors/page-requests'
+import { sha256Base64url } from '../../core/base64url'
 import { readJsonObject } from '../../core/json'
 import type { HttpRequest } from '../../network/message'
 import type { Handler, ServerContext } from '../../network/server'
@@ -38,7 +39,10 @@ export function createNotebook(world: World, known: Known): Notebook {
   const remarks: string[] = []
   let accessToken: string | undefined
   let link: string | undefined
-  let offered: readonly string[] = []
+  /** Whether the browser stands at the notebook: what it asks for next is a link of that page. */
+  let isLink = false
+  const verifier = world.random('thief').token(32)
+  let forged = ''
 
   function codes(): HeldCode[] {
     const held = new Map<string, HeldCode>()
@@ -61,6 +65,11 @@ export function createNotebook(world: World, known: Known): Notebook {
       const path = (act: string) => `/${act}/${index + 1}`
       return [
         { id: `redeem-${index + 1}`, label: `Hand in ${code} myself`, href: path('redeem') },
+        {
+          id: `guess-${index + 1}`,
+          label: `Hand in ${code} with a code_verifier of mine`,
+          href: path('guess'),
+        },
         ...(isWeb
           ? [
               {
@@ -74,9 +83,9 @@ export function createNotebook(world: World, known: Known): Notebook {
       ]
     })
     return [
-      ...(isWeb
-        ? [{ id: 'visit', label: `Begin a sign-in of my own at ${name}`, href: `${EXPENSES}/` }]
-        : []),
+      isWeb
+        ? { id: 'visit', label: `Begin a sign-in of my own at ${name}`, href: `${EXPENSES}/` }
+        : { id: 'ask', label: 'Sign in as myself, with a request of my own', href: forged },
       ...(own ? [{ id: 'sign-in', label: 'Sign in as myself, and keep the code', href: own.href }] : []),
       ...(own?.searchParams.has('code_challenge')
         ? [
@@ -109,12 +118,13 @@ export function createNotebook(world: World, known: Known): Notebook {
     }
   }
 
-  async function redeem(code: HeldCode, { cause }: ServerContext): Promise<void> {
+  async function redeem(code: HeldCode, guess: object, { cause }: ServerContext): Promise<void> {
     const request = post(known.tokenEndpoint, {
       client_id: expensesApplication.appId,
       grant_type: 'authorization_code',
       code: code.value,
       redirect_uri: known.redirectUri,
+      ...guess,
     })
     const { response } = await world.network.send(ID.notebook, 'back-channel', request, cause)
     const answer = readJsonObject(response?.body ?? '')
@@ -145,19 +155,20 @@ export function createNotebook(world: World, known: Known): Notebook {
       const sent = { heading: 'Sent', lines: ['Now somebody has to open it.'], offers: [] }
       return appPage(200, { ...page(), ...sent })
     }
-    if (act === 'redeem' && code) await redeem(code, context)
+    if (act === 'redeem' && code) await redeem(code, {}, context)
+    if (act === 'guess' && code) await redeem(code, { code_verifier: verifier }, context)
     if (act === 'call' && accessToken) await call(context)
-    const shown = page()
-    offered = (shown.offers ?? []).map(({ href }) => new URL(href, NOTEBOOK).href)
-    return appPage(200, shown)
+    forged ||= await forgedRequest(known, verifier)
+    return appPage(200, page())
   }
 
   const send: World['network']['send'] = async (from, kind, request, cause) => {
     const url = new URL(request.url)
-    const isWorthMore = isRequest(url) || url.searchParams.has('code')
-    if (!isWorthMore || offered.includes(url.href)) return world.network.send(from, kind, request, cause)
+    const passes = isLink || !(isRequest(url) || url.searchParams.has('code'))
+    isLink = url.origin === NOTEBOOK
+    if (passes) return world.network.send(from, kind, request, cause)
     addresses.push({ url, isOwn: true })
-    const says = `The browser stops before ${url.host}: the address is worth more unused.`
+    const says = `The browser stops before ${url.host || url.protocol}: the address is worth more unused.`
     return { response: undefined, seq: world.emit(from, { type: 'note', says }, cause) }
   }
 
@@ -170,6 +181,19 @@ export function createNotebook(world: World, known: Known): Notebook {
       return taken
     },
   }
+}
+
+/** A request that no app has made: with a challenge whose verifier the thief knows. */
+async function forgedRequest({ redirectUri, tokenEndpoint }: Known, verifier: string): Promise<string> {
+  const parameters = new URLSearchParams({
+    client_id: expensesApplication.appId,
+    response_type: 'code',
+    redirect_uri: redirectUri,
+    scope: 'openid',
+    code_challenge: await sha256Base64url(verifier),
+    code_challenge_method: 'S256',
+  })
+  return `${tokenEndpoint.replace(/token$/, 'authorize')}?${parameters}`
 }
 
 const isRequest = ({ pathname }: URL): boolean => pathname.endsWith('/authorize')

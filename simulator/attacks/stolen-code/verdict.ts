@@ -3,6 +3,7 @@ import { isObject, readJsonObject } from '../../core/json'
 import type { ActorId, EventOf, Outcome, Party, TraceEvent } from '../../trace/event'
 import { knowledge } from '../../trace/select/knowledge'
 import { parties } from '../../trace/select/parties'
+import type { Win } from '../attack'
 import { ID } from './cast'
 
 /** Whom a token is about. */
@@ -12,13 +13,10 @@ interface Subject {
 }
 
 /** Somebody who ended up where another's account opens. */
-export interface Win {
-  /** The party who got in, or was led in. */
-  readonly who: ActorId
+export interface WonAs extends Win {
   /** `signed-in`: in their browser, the app says hello to another. `holds`: they have an access token of another's. */
   readonly how: 'signed-in' | 'holds'
   readonly as: Subject
-  readonly says: string
 }
 
 /** What the attack came to: who is signed in as whom, at which app, with which token; or what stopped it. */
@@ -38,14 +36,14 @@ export function verdict(events: readonly TraceEvent[]): Outcome {
 }
 
 /** Where somebody ended up with what is another's, read from the messages and the pages. */
-export function wins(events: readonly TraceEvent[]): readonly Win[] {
+export function wins(events: readonly TraceEvent[]): readonly WonAs[] {
   const cast = parties(events, events.length)
   return [...signedIn(events, cast), ...held(events, cast)]
 }
 
 /** Browsers that were last greeted by the app as somebody who is not their owner. */
-function signedIn(events: readonly TraceEvent[], cast: readonly Party[]): Win[] {
-  return cast.flatMap((browser): Win[] => {
+function signedIn(events: readonly TraceEvent[], cast: readonly Party[]): WonAs[] {
+  return cast.flatMap((browser): WonAs[] => {
     const shown = events.findLast(
       (event): event is EventOf<'page-shown'> & TraceEvent =>
         event.type === 'page-shown' &&
@@ -73,10 +71,10 @@ function signedIn(events: readonly TraceEvent[], cast: readonly Party[]): Win[] 
 }
 
 /** Access tokens of others that have come to the thief's own server. */
-function held(events: readonly TraceEvent[], cast: readonly Party[]): Win[] {
+function held(events: readonly TraceEvent[], cast: readonly Party[]): WonAs[] {
   const thief = cast.find(({ id }) => id === ID.thief)
   const own = cast.filter(({ belongsTo }) => belongsTo === ID.thief).map(({ id }) => id)
-  return knowledge(events, events.length).flatMap(({ kind, value, knownTo }): Win[] => {
+  return knowledge(events, events.length).flatMap(({ kind, value, knownTo }): WonAs[] => {
     const as = kind === 'access-token' ? subjectOf(value) : undefined
     if (!thief || !as || as.oid === thief.object?.id || !own.some((each) => knownTo.includes(each))) return []
     const says = `${thief.name} holds an access token of ${as.name}’s for the ${nameOf(cast, ID.api)}.`
