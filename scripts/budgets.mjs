@@ -89,7 +89,7 @@ const isWhy = (file) => /^(Why|Knows)-/.test(path.basename(file))
 const isShare = (file) => /^(Share|Names|give-names|own-names)-/.test(path.basename(file))
 
 /** What is loaded when somebody begins to change the directory. */
-const isEdit = (file) => /^(Change|Drawing)-/.test(path.basename(file))
+const isEdit = (file) => /^Change-/.test(path.basename(file))
 
 /** @returns {Measure[]} */
 function embeds() {

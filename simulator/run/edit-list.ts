@@ -39,7 +39,7 @@ export function takenBack(
 }
 
 /** What makes a rule's new members follow from `cause` is taken back with it. */
-export const RULE = 'The rule of '
+const RULE = 'The rule of '
 const isConsequenceOf = (each: Intervention, cause: Intervention) =>
   each.says?.startsWith(RULE) === true && orderOf(each) === orderOf(cause)
 
