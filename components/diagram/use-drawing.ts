@@ -1,6 +1,12 @@
 import { useEffect, useState } from 'react'
 
-type Drawing = typeof import('./drawing/Drawing')
+const loadWhat = () => import('./drawing/drawn')
+const loadPen = () => import('./drawing/Pen')
+
+interface Drawing {
+  readonly drawn: Awaited<ReturnType<typeof loadWhat>>['drawn']
+  readonly Pen: Awaited<ReturnType<typeof loadPen>>['Pen']
+}
 
 /** Whether there is something to draw on: an embed has its lists instead (decision 017), and is built without this file. */
 export const CAN_DRAW = true
@@ -12,10 +18,10 @@ export function useDrawing(wanted: boolean): Drawing | undefined {
   const [drawing, setDrawing] = useState(loaded)
   useEffect(() => {
     if (!wanted || drawing) return
-    import('./drawing/Drawing').then(
-      (module) => {
-        loaded = module
-        setDrawing(module)
+    Promise.all([loadWhat(), loadPen()]).then(
+      ([{ drawn }, { Pen }]) => {
+        loaded = { drawn, Pen }
+        setDrawing(loaded)
       },
       () => undefined,
     )

@@ -41,10 +41,11 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
   const drawing = useDrawing(
     useHand(lab, (hand) => hand.drawing) || shown.length > 0 || changes.some((each) => each.do === 'put'),
   )
-  const view = useMemo(() => {
-    const parts = diagram(events, lastSeq)
-    return flow && drawing ? drawing.drawn(parts, { flow, events, lastSeq, changes, shown }) : parts
-  }, [events, lastSeq, flow, drawing, changes, shown])
+  const { view, places } = useMemo(() => {
+    const parts = { view: diagram(events, lastSeq), places: narration.layout }
+    if (!flow || !drawing) return parts
+    return drawing.drawn(parts.view, { ...parts, flow, events, lastSeq, changes, shown, width, height })
+  }, [events, lastSeq, narration, flow, drawing, changes, shown, width, height])
   const seen = useRef({ lanes: new Map<string, Lane>(), facts: new Map<string, Fact>() })
   const reserved = useMemo(() => {
     const whole = diagram(events, Number.POSITIVE_INFINITY)
@@ -85,7 +86,7 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
           name={slug}
           diagram={view}
           reserved={reserved}
-          places={narration.layout}
+          places={places}
           width={width}
           height={height}
           zoom={zoom}

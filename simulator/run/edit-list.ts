@@ -40,7 +40,7 @@ export function takenBack(
 }
 
 /** What Entra does by itself after `cause` is taken back with it: a rule's new members, what an instance takes over. */
-export const RULE = 'The rule of '
+const RULE = 'The rule of '
 const isConsequenceOf = (each: Intervention, cause: Intervention) =>
   [RULE, INSTANCE].some((start) => each.says?.startsWith(start)) && orderOf(each) === orderOf(cause)
 

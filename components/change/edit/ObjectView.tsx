@@ -115,13 +115,15 @@ function Members({ end, collection, object, editing }: Props & { readonly object
         />
       )}
       {faults.length > 0 && (
-        <ul className="change-fault" id="change-faults" role="status">
-          {faults.map(({ path, says }) => (
-            <li key={`${path} ${says}`}>
-              {path && <code>{path}</code>} {says}
-            </li>
-          ))}
-        </ul>
+        <div className="change-fault" id="change-faults" role="status">
+          <ul>
+            {faults.map(({ path, says }) => (
+              <li key={`${path} ${says}`}>
+                {path && <code>{path}</code>} {says}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <p className="change-do">
         <button type="submit" className="button button-small" disabled={!change}>

@@ -9,6 +9,8 @@ import {
 } from '../../../simulator/doors/edit'
 import type { Diagram, Fact, Party, PartyKind, TraceEvent } from '../../../simulator/doors/view'
 import type { Flow, Intervention } from '../../lab/engine'
+import type { Positions } from '../geometry/lay-out'
+import { beside } from './beside'
 
 interface Given {
   readonly flow: Flow
@@ -17,10 +19,15 @@ interface Given {
   readonly changes: readonly Intervention[]
   /** Ids of objects that the reader wants to see. */
   readonly shown: readonly string[]
+  /** Where the flow stands. */
+  readonly places: Positions
+  readonly width: number
+  readonly height: number
 }
 
-/** More of one kind than this stand as one. */
-export const MOST_OF_A_KIND = 8
+/** As many as have room for their names; of more, those of the largest kind stand as one. */
+const MOST = 16
+const MOST_UPRIGHT = 4
 
 const KINDS: Readonly<Partial<Record<End['kind'], PartyKind>>> = {
   users: 'user',
@@ -37,9 +44,12 @@ const MANY: Readonly<Partial<Record<End['kind'], string>>> = {
   servicePrincipals: 'service principals',
 }
 
-/** The picture with objects that are no parties of the flow: those that were added, and those that the reader wants to see. */
-export function drawn(diagram: Diagram, given: Given): Diagram {
-  const { flow, events, lastSeq } = given
+/** The picture with objects that are no parties of the flow (those that were added, and those that the reader wants to see), and where they stand. */
+export function drawn(
+  diagram: Diagram,
+  given: Given,
+): { readonly view: Diagram; readonly places: Positions } {
+  const { flow, events, lastSeq, width, height } = given
   const tenants = [tenantUpTo(flow, events, lastSeq), tenantWhen(flow, events, { at: 'start' })]
   const parties = new Set(diagram.parties.flatMap(({ object }) => (object ? [object.id] : [])))
   const more = idsOf(given, initialTenant(flow)).flatMap((id): readonly End[] => {
@@ -47,13 +57,17 @@ export function drawn(diagram: Diagram, given: Given): Diagram {
     return end ? [end] : []
   })
   const place = flow.sites.find(({ tenant }) => tenant !== undefined)?.id
-  const added = folded(more, place)
+  const added = folded(more, place, height > width ? MOST_UPRIGHT : MOST)
   const [now] = tenants as [Tenant]
   const facts = factsOf(now, diagram, added)
+  const ids = added.map(({ party }) => party.id)
   return {
-    ...diagram,
-    parties: [...diagram.parties, ...added.map(({ party }) => party)],
-    facts: [...diagram.facts, ...facts],
+    view: {
+      ...diagram,
+      parties: [...diagram.parties, ...added.map(({ party }) => party)],
+      facts: [...diagram.facts, ...facts],
+    },
+    places: { ...given.places, ...beside(given.places, ids, { width, height }) },
   }
 }
 
@@ -72,30 +86,31 @@ interface Added {
   readonly ids: readonly string[]
 }
 
-/** A party for each object; of many of one kind, one for all. */
-function folded(ends: readonly End[], place: string | undefined): readonly Added[] {
+/** A party for each object; where there are too many, one for all of a kind, of the largest kind first. */
+function folded(ends: readonly End[], place: string | undefined, most: number): readonly Added[] {
   const where = place === undefined ? {} : { place }
-  return [...new Set(ends.map(({ kind }) => kind))].flatMap((of): readonly Added[] => {
+  const kinds = [...new Set(ends.map(({ kind }) => kind))].map(
+    (kind) => [kind, ends.filter((end) => end.kind === kind)] as const,
+  )
+  const bySize = [...kinds].sort(([, one], [, other]) => other.length - one.length)
+  const large = new Set<End['kind']>()
+  let count = ends.length
+  for (const [kind, { length }] of bySize) {
+    if (count <= most) break
+    large.add(kind)
+    count -= length - 1
+  }
+  return kinds.flatMap(([of, own]): readonly Added[] => {
     const kind = KINDS[of]
-    const own = ends.filter((end) => end.kind === of)
     if (!kind) return []
-    if (own.length > MOST_OF_A_KIND)
-      return [
-        {
-          party: {
-            id: `all ${of}`,
-            kind,
-            name: `${own.length} ${MANY[of]}`,
-            detail: 'folded into one',
-            ...where,
-          },
-          ids: own.map(({ id }) => id),
-        },
-      ]
-    return own.map(({ id, name, detail }) => ({
-      party: { id, kind, name, detail, object: { collection: of, id }, ...where },
-      ids: [id],
-    }))
+    if (!large.has(of))
+      return own.map(({ id, name, detail }) => ({
+        party: { id, kind, name, detail, object: { collection: of, id }, ...where },
+        ids: [id],
+      }))
+    const name = `${own.length} ${MANY[of]}`
+    const party = { id: `all ${of}`, kind, name, detail: 'too many to stand apart', ...where }
+    return [{ party, ids: own.map(({ id }) => id) }]
   })
 }
 

@@ -7,7 +7,6 @@ export type Positions = Readonly<Record<string, Point>>
 /** Room that a party without a place of its own is given, in diagram units: enough for the widest shape and its name. */
 const ACROSS = 260
 const DOWN = 190
-/** In a row at least; of many more, so that the picture does not grow downwards only. */
 const IN_A_ROW = 4
 
 /** The position of every party: its own, or, for those that have none, a free one below all the others. */
@@ -18,14 +17,13 @@ export function freeSpots(parties: readonly Party[], positions: Positions): Posi
   })
   const left = known.length > 0 ? Math.min(...known.map((each) => each.left)) : 0
   const bottom = known.length > 0 ? Math.max(...known.map((each) => each.bottom)) : -DOWN
-  const inARow = Math.max(IN_A_ROW, Math.ceil(Math.sqrt(parties.length - known.length)))
   let next = 0
   return Object.fromEntries(
     parties.map(({ id }) => {
       const at = positions[id]
       if (at) return [id, at]
       const spot = next++
-      const [column, row] = [spot % inARow, Math.floor(spot / inARow)]
+      const [column, row] = [spot % IN_A_ROW, Math.floor(spot / IN_A_ROW)]
       return [id, { x: left + column * ACROSS, y: bottom + DOWN + row * DOWN }]
     }),
   )

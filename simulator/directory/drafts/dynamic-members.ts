@@ -17,7 +17,7 @@ export function membersByRule(tenant: Tenant, membershipRule: string): RuleRead 
   }
 }
 
-export const isDynamic = ({ groupTypes, membershipRule }: Group): boolean =>
+const isDynamic = ({ groupTypes, membershipRule }: Group): boolean =>
   groupTypes.includes('DynamicMembership') && membershipRule !== null
 
 /** Groups whose rule takes in others than are in them now, each with whom it takes in. */

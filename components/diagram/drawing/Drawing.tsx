@@ -1,2 +1,0 @@
-export { drawn } from './drawn'
-export { Pen } from './Pen'
