@@ -249,7 +249,10 @@ module.exports = {
       comment: 'What takes a message in hand, and what lets time pass, is loaded when somebody does.',
       from: { path: '^components/', pathNot: ['^components/(hand|time)/', TESTS] },
       to: {
-        path: ['^simulator/doors/(hand|time)\\.ts$', '^components/(hand/(late|SwitchChanges)|time/Time)\\.tsx$'],
+        path: [
+          '^simulator/doors/(hand|time)\\.ts$',
+          '^components/(hand/(late|SwitchChanges)|time/Time)\\.tsx$',
+        ],
         dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
       },
     },
