@@ -26,7 +26,10 @@ export function InHand({ step, children }: { readonly step: Step; readonly child
   const was = useRef(isHeld)
   useEffect(() => {
     // Whoever typed in what came or goes stands at what is there now.
-    if (was.current !== isHeld) ref.current?.focus()
+    if (was.current !== isHeld) {
+      ref.current?.focus()
+      ref.current?.closest('.tabpanel')?.scrollTo(0, 0)
+    }
     was.current = isHeld
   }, [isHeld])
   return (

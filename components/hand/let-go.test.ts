@@ -72,6 +72,12 @@ describe('what a draft comes to', () => {
       [{ in: 'query', name: 'token', jwt: { signed: 'none' } }],
     ],
     [
+      'a signature alone, which is the old one again',
+      { signed: { [token]: 'old' } },
+      [{ in: 'query', name: 'token', jwt: { signed: 'none' } }],
+      [],
+    ],
+    [
       'a claim changed before, under the signature that is chosen now',
       { signed: { [token]: 'none' } },
       [{ in: 'query', name: 'token', set: 'eve', jwt: { part: 'claims', member: 'sub', signed: 'old' } }],

@@ -10,7 +10,7 @@ export function keyOf({ in: place, name, attribute = '', jwt }: Target): string 
 }
 
 /** The key of the field in which the token of a field inside of it travels. */
-export const outerKey = ({ jwt: _inside, ...outer }: Target) => keyOf(outer)
+const outerKey = ({ jwt: _inside, ...outer }: Target) => keyOf(outer)
 
 export const isAt = (when: When, other: Intervention['when']): boolean =>
   'message' in other &&

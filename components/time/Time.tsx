@@ -74,6 +74,7 @@ export function Time({ onClose }: { readonly onClose: () => void }) {
       )}
       <Waits />
       <LifetimeTable list={list} />
+      <p className="quiet">A server may give a token a few minutes more, because clocks differ.</p>
       <Credentials now={now} lastSeq={lastSeq} />
       <button
         type="button"

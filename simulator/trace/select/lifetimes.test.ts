@@ -65,6 +65,25 @@ describe('what lives', () => {
     expect(await waited(next?.seconds ?? 0)).toBe('expired')
   })
 
+  it.each([
+    [29_999, 'lives'],
+    [30_000, 'expired'],
+  ])('until a second has come, and no longer: after %d ms it %s', (at, state) => {
+    const common = { actor: 'phone', cause: null } as const
+    const shown = {
+      ...common,
+      seq: 0,
+      at: 0,
+      type: 'code-displayed',
+      account: 'a',
+      code: '1',
+      from: 0,
+      until: 30,
+    } as const
+    const now = { ...common, seq: 1, at, type: 'note', says: '' } as const
+    expect(lifetimes([shown, now], 1)).toMatchObject([{ kind: 'one-time-code', state }])
+  })
+
   it('ends when somebody signs out', async () => {
     const { result } = await completeRun(await flowOf('single-sign-on'), { seed: 1 })
     const all = result.events

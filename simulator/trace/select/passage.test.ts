@@ -3,7 +3,7 @@ import { findFlow } from '../../flows/catalogue'
 import { completeRun } from '../../run/complete'
 import { type Intervention, isIntervention } from '../../run/intervention'
 import { run } from '../../run/run'
-import { ANSWERS, smallFlow } from '../../run/testing/small-flow'
+import { ANSWERS, APP, get, smallFlow } from '../../run/testing/small-flow'
 import { momentOf } from './passage'
 
 const play = async (...interventions: Intervention[]) =>
@@ -51,6 +51,17 @@ describe('the moment of a message', () => {
   it('counts what was dropped on its way back', async () => {
     const events = await play({ when: { message: 1, from: 'app', to: 'browser' }, do: 'drop' })
     expect(momentsOf(events)).toEqual(plain.filter((_each, index) => index !== 1))
+  })
+
+  it('counts a dropped answer among those of its path', async () => {
+    const twice = smallFlow(async ({ network }) => {
+      const first = await network.send('browser', 'navigation', get(`${APP}/first`), 0)
+      await network.send('browser', 'navigation', get(`${APP}/first`), first.seq)
+      return undefined
+    })
+    const when = { message: 1, from: 'app', to: 'browser' }
+    const { events } = await run(twice, { seed: 1, interventions: [{ when, do: 'drop' }] })
+    expect(momentsOf(events).at(-1)).toEqual({ message: 2, from: 'app', to: 'browser', path: '/first' })
   })
 
   it('counts what comes once more as a message of whoever sends it', async () => {
