@@ -20,7 +20,7 @@ export const narration: Narration = {
     'identity-provider': { x: 530, y: 80 },
     expenses: { x: 530, y: 240 },
     'expenses-api': { x: 790, y: 160 },
-    thief: { x: 370, y: 480 },
+    thief: { x: 410, y: 500 },
     'thief-browser': { x: 204, y: 400 },
     notebook: { x: 530, y: 400 },
     'wallpaper-app': { x: 790, y: 400 },
