@@ -10,7 +10,7 @@ const pages = isStatic ? staticDir : servedPages
 const chunkFile = (chunk) => path.join(isStatic ? path.join(staticDir, '_next') : servedDir, chunk)
 const MARK = '<meta name="tenant-lab-later"'
 
-const ABOUT = /(\d+),\w+=>\{"use strict";\w+\.s\(\["\w+",0,\{slug:"([\w-]+)"/g
+const ABOUT = /(\d+),\w+=>\{"use strict";\w+\.s\(\["\w+",0,\{kind:"\w+",slug:"([\w-]+)"/g
 const LOADER = /(\d+),\w+=>\{\w+\.v\(\w+=>Promise\.all\(\[[^\]]*\]/g
 const ENTRY =
   /\.i\((\d+)\)\.\w+,flow:async\(\)=>\(await \w+\.A\((\d+)\)\)\.flow,narration:async\(\)=>\(await \w+\.A\((\d+)\)\)/g

@@ -1,7 +1,7 @@
 import type { AttackEntry } from './attack'
 import { stolenCode } from './stolen-code/entry'
 
-/** Every attack of the lab. A new one is a folder beside this file and its line here. */
+/** What every attack has beside its flow, which is in the catalogue of flows: no page pays for it before it is asked for. */
 export const attacks: readonly AttackEntry[] = [
   { entry: stolenCode, attack: async () => (await import('./stolen-code/attack')).attack },
 ]

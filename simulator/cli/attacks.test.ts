@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { attacks } from '../attacks/catalogue'
+import { catalogue } from '../flows/catalogue'
 import { execute } from './commands'
 
 const lab = (...args: string[]) => execute(['attacks', ...args])
@@ -50,7 +51,8 @@ describe('attacks', () => {
     await expect(lab(...args)).rejects.toThrow(says)
   })
 
-  it('are all flows of the catalogue, of their kind', () => {
-    expect(attacks.map(({ entry }) => entry.kind)).toEqual(attacks.map(() => 'attack'))
+  it('are the flows of the catalogue that are of their kind', () => {
+    const slugs = catalogue.flatMap(({ kind, slug }) => (kind === 'attack' ? [slug] : []))
+    expect(attacks.map(({ entry }) => entry.slug)).toEqual(slugs)
   })
 })

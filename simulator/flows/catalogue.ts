@@ -1,4 +1,4 @@
-import { attacks } from '../attacks/catalogue'
+import { stolenCode } from '../attacks/stolen-code/entry'
 import { authorizationCodePkce } from './authorization-code-pkce/entry'
 import { clientCredentials } from './client-credentials/entry'
 import { deviceAuthorization } from './device-authorization/entry'
@@ -13,7 +13,7 @@ export const catalogue: readonly FlowEntry[] = [
   refreshToken,
   deviceAuthorization,
   clientCredentials,
-  ...attacks.map(({ entry }) => entry),
+  stolenCode,
 ]
 
 export function findFlow(slug: string): FlowEntry | undefined {

@@ -103,12 +103,8 @@ async function accessTokenFor(session: Session, errand: Errand): Promise<string>
   const kept = accessTokens.get(errand.url)
   if (kept && client.world.clock.seconds() < kept.until - MARGIN_SECONDS) return kept.value
   if (refreshToken === undefined) throw new Unexpected('There is no refresh token.')
-  const { refreshScope } = errand
-  const tokens = await refresh(
-    client,
-    refreshToken,
-    refreshScope === undefined ? {} : { scope: refreshScope },
-  )
+  const { refreshScope: scope } = errand
+  const tokens = await refresh(client, refreshToken, scope ? { scope } : {})
   keep(session, errand, tokens)
   return tokens.access_token
 }
@@ -140,6 +136,6 @@ export function redirectUriOf({ redirectUris }: { readonly redirectUris: readonl
 
 /** The secret that the developer has put into the server. */
 function secretOf({ directory }: World): string {
-  const [current] = expensesApplication.passwordCredentials
-  return (current && directory.tenant.secrets.clientSecrets[current.keyId]) ?? ''
+  const { clientSecrets } = directory.tenant.secrets
+  return clientSecrets[expensesApplication.passwordCredentials[0]?.keyId ?? ''] ?? ''
 }

@@ -45,11 +45,11 @@ function tellRequest(event: EventOf<'request-sent'>, telling: Telling): string |
   if (new URL(event.request.url).pathname === '/spa/callback')
     return `${nameFirst(event.actor)} goes back to ${name(event.to)} with the answer`
   // Time has passed between the wish to come back and the first request: it is still the person who comes.
-  const from = event.cause === null ? undefined : events[event.cause]
+  const from = events[event.cause ?? -1]
   const person = party(event.actor)?.belongsTo
   const comes = from?.type === 'clock-advanced' || from?.type === 'directory-changed'
-  const again = from !== undefined && events.some(({ seq, type }) => seq < from.seq && type === 'page-shown')
-  return comes && again && person ? `${nameFirst(person)} opens ${name(event.to)} again` : undefined
+  const again = comes && events.some(({ seq, type }) => seq < from.seq && type === 'page-shown')
+  return again && person ? `${nameFirst(person)} opens ${name(event.to)} again` : undefined
 }
 
 function tellAnswer(event: EventOf<'response-received'>, telling: Telling): string | undefined {
