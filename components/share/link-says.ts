@@ -1,5 +1,6 @@
 import type { Names } from '../../simulator/doors/own-names'
 import type { Narration, PromptKind, Step } from '../../simulator/doors/view'
+import { changeDetails } from '../change/change-details'
 import type { Intervention, PermalinkState } from '../lab/engine'
 
 /** A thing that a link says, by its name. */
@@ -89,29 +90,5 @@ function ownNames(names: unknown): Said[] {
 }
 
 function change(each: Intervention): Said {
-  return { name: 'Changed from outside', value: [each.says, details(each)].filter(Boolean).join(' ') }
-}
-
-function details(each: Intervention): string {
-  switch (each.do) {
-    case 'put': {
-      const { id, ...members } = each.object
-      return `${each.collection}: ${JSON.stringify(members)}`
-    }
-    case 'edit':
-      return each.edits
-        .map(({ name, attribute, jwt, set, remove }) => {
-          const part = [jwt?.member, attribute, name].filter(Boolean).join(' of ')
-          return remove ? `without ${part}` : set === undefined ? part : `${part}=${set}`
-        })
-        .join(', ')
-    case 'remove':
-      return `${each.collection} without ${each.id}`
-    case 'wait':
-      return each.says ? '' : `${each.seconds} seconds pass`
-    case 'server':
-      return each.says ? '' : `${each.party} ${each.up ? 'is back' : 'goes down'}`
-    default:
-      return each.says ? '' : `a message: ${each.do}`
-  }
+  return { name: 'Changed from outside', value: [each.says, changeDetails(each)].filter(Boolean).join(' ') }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { consequences } from '../directory/drafts/consequences'
+import { consequences, isEffect } from '../directory/drafts/consequences'
 import { draftOf, PALETTE } from '../directory/drafts/palette'
 import { removal, save } from '../directory/drafts/save'
 import { shapeFaults } from '../directory/drafts/shape-faults'
@@ -16,6 +16,10 @@ import { takenBack, withChange } from './edit-list'
 import { type Intervention, isIntervention } from './intervention'
 
 const START = { at: 'start' } as const
+
+/** The places of what somebody did, without what followed from it. */
+const ownOf = (list: readonly Intervention[]) =>
+  list.flatMap(({ says }, index) => (isEffect(says) ? [] : [index]))
 
 /** What a list of changes makes of the sample tenant. @throws Error for one that cannot be made */
 function made(list: readonly Intervention[]): Tenant {
@@ -66,7 +70,7 @@ function allOf(acts: readonly (readonly [number, number, number])[]): readonly I
     const tenant = made(list)
     const change = changeBy(tenant, act)
     if (!change) continue
-    for (const each of [change, ...consequences(tenant, change)])
+    for (const each of [change, ...consequences(tenant, change.edit)])
       list = withChange(list, each, START, contoso)
   }
   return list
@@ -95,13 +99,14 @@ describe('changes of a directory, one after another', () => {
         let list = allOf(acts)
         const before = JSON.stringify(contoso)
         for (const at of order) {
-          if (list.length === 0) break
-          const shorter = takenBack(list, at % list.length, contoso)
-          expect(shorter.length).toBeLessThan(list.length)
+          const own = ownOf(list)
+          if (own.length === 0) break
+          const shorter = takenBack(list, own[at % own.length] ?? 0, contoso)
+          expect(ownOf(shorter).length).toBeLessThan(own.length)
           made(shorter)
           list = shorter
         }
-        while (list.length > 0) list = takenBack(list, list.length - 1, contoso)
+        while (list.length > 0) list = takenBack(list, ownOf(list).at(-1) ?? 0, contoso)
         expect(JSON.stringify(made(list))).toBe(before)
         expect(made(list)).toBe(contoso)
       }),
@@ -126,6 +131,22 @@ describe('a change that is taken back', () => {
     made(list)
       .groups.find(({ id }) => id === it_)
       ?.members.map((id) => contoso.users.find((user) => user.id === id)?.givenName)
+
+  it('leaves what followed from others', () => {
+    const change = (name: string) => {
+      const application = contoso.applications.find(({ displayName }) => displayName === name)
+      const saved =
+        application && save(contoso, 'applications', { ...application, appRoles: [] }, { ...application })
+      if (!saved || !('change' in saved)) throw new Error(`${name} is not changed.`)
+      return [saved.change, ...consequences(contoso, saved.change.edit)]
+    }
+    const both = [...change('Expenses API'), ...change('Reports API')].reduce<readonly Intervention[]>(
+      (list, each) => withChange(list, each, START, contoso),
+      [],
+    )
+    expect(both).toHaveLength(4)
+    expect(takenBack(both, 0, contoso).map(({ says }) => says)).toEqual(both.slice(2).map(({ says }) => says))
+  })
 
   it('leaves those of the same group that came after it', () => {
     const list = joins(joins([], 'Farah'), 'Ada')

@@ -1,5 +1,6 @@
-import { INSTANCE } from '../directory/drafts/instance-follows'
-import type { Change, Edit } from '../directory/edges/edge'
+import { consequences, type Effect, isEffect } from '../directory/drafts/consequences'
+import { applyEdit } from '../directory/edges/apply-edit'
+import type { Edit } from '../directory/edges/edge'
 import type { Tenant } from '../directory/tenant'
 import type { Intervention } from './intervention'
 
@@ -11,7 +12,7 @@ type Put = Extract<Intervention, { do: 'put' }>
 /** The list with one more change. What later changes write over the same lists keeps it. */
 export function withChange(
   list: readonly Intervention[],
-  { edit, says }: Change,
+  { edit, says }: Effect,
   when: EditMoment,
   tenant: Tenant,
 ): readonly Intervention[] {
@@ -22,27 +23,47 @@ export function withChange(
   return [...before, added, ...list.slice(at).map((each) => patched(each, edit, plus, minus))]
 }
 
-/** The list without the change at `index`, without what is about an object that it added, and with later lists as they would be. */
+/**
+ * The list without the change at `index`, without what is about an object that it added, and with later lists as they would be.
+ * What follows from those that are left is worked out anew.
+ */
 export function takenBack(
   list: readonly Intervention[],
   index: number,
   tenant: Tenant,
 ): readonly Intervention[] {
+  return settled(leftWithout(list, index, tenant), tenant)
+}
+
+/** The changes that somebody made, each with what follows from it now. */
+function settled(list: readonly Intervention[], initial: Tenant): readonly Intervention[] {
+  let tenant = initial
+  const all: Intervention[] = []
+  for (const each of list) {
+    if (isEffect(each.says)) continue
+    all.push(each)
+    if (each.do !== 'put' && each.do !== 'remove') continue
+    const { when } = each
+    for (const { edit, says } of [{ edit: each as Edit, says: '' }, ...consequences(tenant, each)]) {
+      const applied = applyEdit(tenant, edit)
+      if ('tenant' in applied) tenant = applied.tenant
+      if (says !== '') all.push({ when, says: says.slice(0, 200), ...edit })
+    }
+  }
+  return all
+}
+
+function leftWithout(list: readonly Intervention[], index: number, tenant: Tenant): readonly Intervention[] {
   const gone = list[index]
   if (!gone) return list
   const before = list.slice(0, index)
-  const after = list.slice(index + 1).filter((each) => !isConsequenceOf(each, gone))
+  const after = list.slice(index + 1)
   if (gone.do !== 'put') return [...before, ...after]
   if (!isThere(before, gone, tenant))
     return [...before, ...after.flatMap((each) => without(each, gone.object.id))]
   const { plus, minus } = difference(before, gone, tenant)
   return [...before, ...after.map((each) => patched(each, gone, minus, plus))]
 }
-
-/** What Entra does by itself after `cause` is taken back with it: a rule's new members, what an instance takes over. */
-const RULE = 'The rule of '
-const isConsequenceOf = (each: Intervention, cause: Intervention) =>
-  [RULE, INSTANCE].some((start) => each.says?.startsWith(start)) && orderOf(each) === orderOf(cause)
 
 function orderOf({ when }: Intervention): number {
   if ('after' in when) return when.after

@@ -1,4 +1,6 @@
+import { isEffect } from '../../../simulator/doors/edit'
 import { useLab, useLabState } from '../../lab/lab-context'
+import { changeDetails } from '../change-details'
 import type { Editing } from './use-editing'
 
 /** Everything that was changed from outside, each with its way back. */
@@ -21,7 +23,7 @@ export function Changes({ editing }: { readonly editing: Editing }) {
       </p>
       <ol className="change-list">
         {interventions.map((each, index) => {
-          const says = each.says ?? each.do
+          const says = each.says ?? changeDetails(each)
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a change is known by its place.
             <li key={index}>
@@ -29,14 +31,17 @@ export function Changes({ editing }: { readonly editing: Editing }) {
                 {says}
                 {'after' in each.when && <small> From answer {each.when.after} on.</small>}
               </span>
-              <button
-                type="button"
-                className="button button-small"
-                aria-label={`Take this back: ${says}`}
-                onClick={() => editing.takeBack(index)}
-              >
-                Take back
-              </button>
+              {/* What follows from a change goes with it. */}
+              {!isEffect(each.says) && (
+                <button
+                  type="button"
+                  className="button button-small"
+                  aria-label={`Take this back: ${says}`}
+                  onClick={() => editing.takeBack(index)}
+                >
+                  Take back
+                </button>
+              )}
             </li>
           )
         })}

@@ -33,7 +33,7 @@ export function presentOf(lab: LabControl): Present {
 /** Makes a change, whichever way it was asked for, and stands where it has just happened. */
 export async function makeChange(lab: LabControl, change: Change): Promise<void> {
   const { flow, list, when, tenant } = presentOf(lab)
-  const all = [change, ...consequences(tenant, change)]
+  const all = [change, ...consequences(tenant, change.edit)]
   await lab.change(all.reduce((made, each) => withChange(made, each, when, initialTenant(flow)), list))
   const { story, player } = lab.store.getState()
   let at = Math.floor(player.position)

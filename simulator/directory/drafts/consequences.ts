@@ -1,21 +1,29 @@
 import { applyEdit } from '../edges/apply-edit'
-import type { Change } from '../edges/edge'
+import type { Change, Edit } from '../edges/edge'
 import type { Tenant } from '../tenant'
 import { outdatedGroups } from './dynamic-members'
-import { instanceFollows } from './instance-follows'
+import { INSTANCE, instanceFollows } from './instance-follows'
+
+/** What follows from a change by itself, without a call of anybody. */
+export type Effect = Omit<Change, 'call'>
+
+const RULE = 'The rule of '
+
+/** Whether a sentence is that of a change that followed from another. */
+export const isEffect = (says: string | undefined): boolean =>
+  says !== undefined && [RULE, INSTANCE].some((start) => says.startsWith(start))
 
 /** What Entra does after a change by itself: an instance follows its application, dynamic groups take in and let go whom their rules select now. */
-export function consequences(tenant: Tenant, change: Change): readonly Change[] {
-  const applied = applyEdit(tenant, change.edit)
+export function consequences(tenant: Tenant, edit: Edit): readonly Effect[] {
+  const applied = applyEdit(tenant, edit)
   if (!('tenant' in applied)) return []
   const ruled = outdatedGroups(applied.tenant).map(
-    ({ group, members }): Change => ({
+    ({ group, members }): Effect => ({
       edit: { do: 'put', collection: 'groups', object: { id: group.id, members } },
-      says: `The rule of ${group.displayName} takes in ${namesOf(applied.tenant, members)}.`,
-      call: change.call,
+      says: `${RULE}${group.displayName} takes in ${namesOf(applied.tenant, members)}.`,
     }),
   )
-  return [...instanceFollows(tenant, applied.tenant, change), ...ruled]
+  return [...instanceFollows(tenant, applied.tenant, edit), ...ruled]
 }
 
 function namesOf({ users, devices }: Tenant, ids: readonly string[]): string {

@@ -42,7 +42,7 @@ describe('what can be added', () => {
     expect(names.map(({ givenName }) => givenName)).toEqual(['Ada', 'Chidi', 'Dana'])
     const moves = save(tenant, 'users', { ...ada, department: 'Sales' }, { ...ada })
     if (!('change' in moves)) throw new Error('Nothing changes.')
-    expect(consequences(tenant, moves.change).map(({ says }) => says)).toEqual([
+    expect(consequences(tenant, moves.change.edit).map(({ says }) => says)).toEqual([
       'The rule of Dynamic group 1 takes in Chidi Okafor, Dana Petrova.',
     ])
   })
@@ -224,7 +224,7 @@ describe('the instance of an application', () => {
   const changed = (members: Partial<Application>) => {
     const saved = save(contoso, 'applications', { ...application, ...members }, { ...application })
     if (!('change' in saved)) throw new Error(JSON.stringify(saved))
-    return consequences(contoso, saved.change).map(({ edit, says }) => ({
+    return consequences(contoso, saved.change.edit).map(({ edit, says }) => ({
       says,
       object: edit.do === 'put' ? edit.object : undefined,
     }))

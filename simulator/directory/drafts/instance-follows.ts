@@ -1,4 +1,4 @@
-import type { Change } from '../edges/edge'
+import type { Edit } from '../edges/edge'
 import type { Application, Tenant } from '../tenant'
 
 /** How a change begins that makes an instance follow its application. */
@@ -9,8 +9,11 @@ export const INSTANCE = 'The instance of '
  * https://learn.microsoft.com/graph/api/resources/serviceprincipal
  * @param after the tenant with the change
  */
-export function instanceFollows(before: Tenant, after: Tenant, change: Change): readonly Change[] {
-  const { edit } = change
+export function instanceFollows(
+  before: Tenant,
+  after: Tenant,
+  edit: Edit,
+): readonly { readonly edit: Edit; readonly says: string }[] {
   if (edit.do !== 'put' || edit.collection !== 'applications') return []
   const byId = ({ applications }: Tenant) => applications.find(({ id }) => id === edit.object.id)
   const [old, now] = [byId(before), byId(after)]
@@ -31,7 +34,6 @@ export function instanceFollows(before: Tenant, after: Tenant, change: Change): 
     {
       edit: { do: 'put', collection: 'servicePrincipals', object: { id: instance.id, ...members } },
       says: `${INSTANCE}${now.displayName} follows: ${names.join(', ')}.`,
-      call: change.call,
     },
   ]
 }

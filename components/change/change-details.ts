@@ -1,0 +1,32 @@
+import type { Intervention } from '../lab/engine'
+
+/** What a change from outside is, in words and in those of the wire; what its own sentence says already is left out. */
+export function changeDetails(each: Intervention): string {
+  switch (each.do) {
+    case 'put': {
+      const { id, ...members } = each.object
+      return `${each.collection}: ${JSON.stringify(members)}`
+    }
+    case 'edit':
+      return each.edits
+        .map(({ name, attribute, jwt, set, remove }) => {
+          const part = [jwt?.member, attribute, name].filter(Boolean).join(' of ')
+          return remove ? `without ${part}` : set === undefined ? part : `${part}=${set}`
+        })
+        .join(', ')
+    case 'remove':
+      return `${each.collection} without ${each.id}`
+    case 'wait':
+      return each.says ? '' : `${each.seconds} seconds pass`
+    case 'server':
+      return each.says ? '' : `${each.party} ${each.up ? 'is back' : 'goes down'}`
+    case 'configure':
+      return Object.entries(each.settings)
+        .map(([name, value]) => `${each.party} sends ${value === null ? `no ${name}` : `${name}=${value}`}`)
+        .join(', ')
+    case 'hold':
+      return each.says ? '' : `a message is held for ${each.seconds} seconds`
+    default:
+      return each.says ? '' : `a message: ${each.do}`
+  }
+}
