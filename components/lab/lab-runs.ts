@@ -2,12 +2,18 @@ import { findFlow } from '../../simulator/doors/catalogue'
 import { reduce } from '../../simulator/doors/view'
 import type { Answer, Engine, Intervention } from './engine'
 import type { Playback } from './lab-playback'
-import { type Branch, type LabStore, SEED, type Switches } from './lab-state'
+import { type Branch, type LabState, type LabStore, SEED, type Switches } from './lab-state'
 import type { TabControl } from './lab-tabs'
 import { divergence, firstDifference, frontier, type Story, upTo } from './story'
 import { type Inputs, type Told, tellStory } from './tell-story'
 
 const MOST_BRANCHES = 12
+const MOST_RECENT = 4
+
+interface Recent extends Pick<LabState, 'flow' | 'narration'> {
+  readonly key: string
+  readonly told: Told
+}
 
 export type Runs = ReturnType<typeof createRuns>
 
@@ -21,6 +27,8 @@ export function createRuns(
   /** INVARIANT: only the newest run reaches the screen; an older one that ends later is dropped. */
   let newest = 0
   let branchId = 0
+  /** The same inputs give the same story: what a change is compared with was told a moment ago. */
+  let recent: readonly Recent[] = []
 
   return { start, show, drop, act, answer, fillIn, setSwitches, change, reset, leave, goTo, follow, release }
 
@@ -41,7 +49,14 @@ export function createRuns(
     const engine = await load()
     const { flow, narration } = get()
     if (!flow) throw new Error('The lab has not been started.')
-    return tellStory(engine, flow, narration, inputs)
+    const key = JSON.stringify(inputs)
+    const known = recent.find(
+      (each) => each.flow === flow && each.narration === narration && each.key === key,
+    )
+    if (known) return known.told
+    const told = await tellStory(engine, flow, narration, inputs)
+    recent = [{ flow, narration, key, told }, ...recent].slice(0, MOST_RECENT)
+    return told
   }
 
   /** Runs with other inputs (those not named stay as they are) and shows it; `all` also takes the answers that were filled in. */

@@ -40,7 +40,11 @@ describe('bad usage is one clear line', () => {
     ['a seed too long', ['run', FLOW, '--seed', '1'.repeat(16)], /is no seed/],
     ['an unknown option', ['run', FLOW, '--colour'], /^There is no option --colour\. Usage: lab run/],
     ['an option without its value', ['run', FLOW, '--seed'], /^--seed has no value\. Usage: lab run/],
-    ['an unknown format', ['run', FLOW, '--format', 'yaml'], /^There is no format "yaml"\. Use text or json/],
+    [
+      'an unknown format',
+      ['run', FLOW, '--format', 'yaml'],
+      /^There is no format "yaml"\. Use one of: text, json, har, mermaid/,
+    ],
     ['an unknown format of flows', ['flows', '--format', 'yaml'], /^There is no format "yaml"/],
     ['a word too many for flows', ['flows', FLOW], /^flows takes no "authorization-code-pkce"/],
     ['no token', ['verify'], /^verify takes one token\. Usage/],
@@ -100,7 +104,7 @@ describe.each(COMMANDS)('lab %s', (...words) => {
     [['--format', ''], /^--format has no value\. Usage: lab /],
     [['--format', '--seed'], /^--format has no value\. Usage: lab /],
     [['--format', 'text', '--format', 'json'], /^--format is given twice\. Usage: lab /],
-    [['--format', 'yaml'], /^There is no format "yaml"\. Use text or json\.$/],
+    [['--format', 'yaml'], /^There is no format "yaml"\. Use one of: text, json, har, mermaid\.$/],
     [['--format', 'JSON'], /^There is no format "JSON"\./],
   ])('%j', async (more, line) => {
     const says = await refusedWith(...more)

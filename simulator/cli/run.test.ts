@@ -38,6 +38,15 @@ const settings = (
 ).flat()
 
 describe('run', () => {
+  it('prints an HTTP archive and a sequence diagram', async () => {
+    const print = async (format: string) =>
+      (await execute(['run', 'client-credentials', '--format', format])).output
+    const { log } = JSON.parse(await print('har'))
+    expect(log.version).toBe('1.2')
+    expect(log.entries[0].comment).toMatch(/^Nightly \w+ to Identity provider$/)
+    expect((await print('mermaid')).split('\n')[3]).toBe('sequenceDiagram')
+  })
+
   it('prints slug, seed, digest, status, outcome, answers and events', async () => {
     const result = await run('--seed', '42')
     expect(Object.keys(result)).toEqual(['slug', 'seed', 'digest', 'status', 'outcome', 'answers', 'events'])
