@@ -53,7 +53,8 @@ export function createRuns(
     const known = recent.find(
       (each) => each.flow === flow && each.narration === narration && each.key === key,
     )
-    if (known) return known.told
+    // A run that is shown anew is another story, whatever it tells: by that a step is told from a run.
+    if (known) return { ...known.told, story: { ...known.told.story } }
     const told = await tellStory(engine, flow, narration, inputs)
     recent = [{ flow, narration, key, told }, ...recent].slice(0, MOST_RECENT)
     return told

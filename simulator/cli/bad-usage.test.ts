@@ -104,7 +104,10 @@ describe.each(COMMANDS)('lab %s', (...words) => {
     [['--format', ''], /^--format has no value\. Usage: lab /],
     [['--format', '--seed'], /^--format has no value\. Usage: lab /],
     [['--format', 'text', '--format', 'json'], /^--format is given twice\. Usage: lab /],
-    [['--format', 'yaml'], /^There is no format "yaml"\. Use (text or json|one of: text, json, har, mermaid)\.$/],
+    [
+      ['--format', 'yaml'],
+      /^There is no format "yaml"\. Use (text or json|one of: text, json, har, mermaid)\.$/,
+    ],
     [['--format', 'JSON'], /^There is no format "JSON"\./],
   ])('%j', async (more, line) => {
     const says = await refusedWith(...more)

@@ -1,11 +1,13 @@
 import type { MessageEdit } from '../../network/message-edit'
-import type { Moment } from '../intervention'
 
 /** A change of one field by which somebody has more than in the untouched run: which, and why nobody can notice. */
 export interface Unprotected {
   readonly what: string
   readonly why: string
-  is(edit: MessageEdit, more: string, when: Moment): boolean
+  /** Whether it is a change of this kind. */
+  edits(edit: MessageEdit): boolean
+  /** Whether a line of what somebody has more is what it gives. */
+  gives(more: string): boolean
 }
 
 /** All that are known. One that turns up beside them fails the test; one that nobody finds any more goes from here. */
@@ -13,28 +15,31 @@ export const unprotected: readonly Unprotected[] = [
   {
     what: 'the access token of another run stands in the place of this one',
     why: 'A bearer token is good for whoever holds it (RFC 6750 section 1.2): the API cannot know that it was made for another visit.',
-    is: ({ set = '', jwt }, more) =>
-      jwt === undefined && set.includes('eyJ') && more.includes('a token that nobody issued'),
+    edits: ({ set = '', jwt }) => jwt === undefined && set.includes('eyJ'),
+    gives: (more) => more.includes('a token that nobody issued'),
   },
   {
     what: 'the scope is another before the person is asked',
     why: 'It goes through the browser, and nothing signs it, as it would be in a request object (RFC 9101) or a pushed request (RFC 9126). What the app is registered for and the person agrees to is given to the app that asked.',
-    is: ({ in: place, name }) => name === 'scope' && ['location', 'query', 'form'].includes(place),
+    edits: ({ in: place, name }) => name === 'scope' && ['location', 'query', 'form'].includes(place),
+    gives: () => true,
   },
   {
     what: 'the redirect leads to another app',
     why: 'The browser goes where it is sent, with the code in the address. That app sees the code, and cannot redeem it: it is bound to the client (RFC 6749 section 4.1.3) and to its code verifier (RFC 7636).',
-    is: ({ in: place }, more) =>
-      place === 'location-address' && more.includes('has seen: authorization-code'),
+    edits: ({ in: place }) => place === 'location-address',
+    gives: (more) => more.includes('has seen: authorization-code'),
   },
   {
     what: 'the answer comes in the query, where the app asked for the fragment',
     why: 'A query reaches the server of the page, a fragment stays in the browser (RFC 9110 section 7.1). It is the server of the same app.',
-    is: ({ name }, more) => name === 'response_mode' && more.includes('has seen: authorization-code'),
+    edits: ({ name }) => name === 'response_mode',
+    gives: (more) => more.includes('has seen: authorization-code'),
   },
   {
     what: 'a link of the page leads to the sign-out of the app',
     why: 'The person goes where the page sends them. The ID token that the app shows at sign-out goes through the browser (RP-Initiated Logout section 2), whose person it is about.',
-    is: ({ in: place }, more) => place === 'page' && more.startsWith('browser has seen: id-token'),
+    edits: ({ in: place }) => place === 'page',
+    gives: (more) => more.startsWith('browser has seen: id-token'),
   },
 ]
