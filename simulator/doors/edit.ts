@@ -1,5 +1,5 @@
 /** Door 15: the directory in the reader's hands. Edges and drafts, loaded when somebody begins to change something; a run needs none of it. */
-export { consequences, isEffect } from '../directory/drafts/consequences'
+export { consequences } from '../directory/drafts/consequences'
 export type { Draft, Fault } from '../directory/drafts/fault'
 export { draftOf, type Kind, PALETTE } from '../directory/drafts/palette'
 export { readDraft, removal, type Saved, save } from '../directory/drafts/save'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { consequences, isEffect } from '../directory/drafts/consequences'
+import { consequences } from '../directory/drafts/consequences'
 import { draftOf, PALETTE } from '../directory/drafts/palette'
 import { removal, save } from '../directory/drafts/save'
 import { shapeFaults } from '../directory/drafts/shape-faults'
@@ -19,7 +19,7 @@ const START = { at: 'start' } as const
 
 /** The places of what somebody did, without what followed from it. */
 const ownOf = (list: readonly Intervention[]) =>
-  list.flatMap(({ says }, index) => (isEffect(says) ? [] : [index]))
+  list.flatMap(({ follows }, index) => (follows ? [] : [index]))
 
 /** What a list of changes makes of the sample tenant. @throws Error for one that cannot be made */
 function made(list: readonly Intervention[]): Tenant {
@@ -131,6 +131,20 @@ describe('a change that is taken back', () => {
     made(list)
       .groups.find(({ id }) => id === it_)
       ?.members.map((id) => contoso.users.find((user) => user.id === id)?.givenName)
+
+  it('leaves what somebody called as if it had followed', () => {
+    const [finance, staff] = contoso.groups
+    if (!finance || !staff) throw new Error('The sample has changed.')
+    const called = (group: Tenant['groups'][number], displayName: string) => {
+      const saved = save(contoso, 'groups', { ...group, displayName }, { ...group })
+      if (!('change' in saved)) throw new Error('It is not changed.')
+      return saved.change
+    }
+    const list = [called(finance, 'The rule of thumb'), called(staff, 'Everybody')].reduce<
+      readonly Intervention[]
+    >((made, each) => withChange(made, each, START, contoso), [])
+    expect(takenBack(list, 1, contoso)).toEqual(list.slice(0, 1))
+  })
 
   it('leaves what followed from others', () => {
     const change = (name: string) => {

@@ -1,6 +1,6 @@
-import { consequences, type Effect, isEffect } from '../directory/drafts/consequences'
+import { consequences, type Effect } from '../directory/drafts/consequences'
 import { applyEdit } from '../directory/edges/apply-edit'
-import type { Edit } from '../directory/edges/edge'
+import type { Change, Edit } from '../directory/edges/edge'
 import type { Tenant } from '../directory/tenant'
 import type { Intervention } from './intervention'
 
@@ -12,11 +12,12 @@ type Put = Extract<Intervention, { do: 'put' }>
 /** The list with one more change. What later changes write over the same lists keeps it. */
 export function withChange(
   list: readonly Intervention[],
-  { edit, says }: Effect,
+  change: Omit<Change, 'call'> | Effect,
   when: EditMoment,
   tenant: Tenant,
 ): readonly Intervention[] {
-  const added: Intervention = { when, says: says.slice(0, 200), ...edit }
+  const { edit } = change
+  const added = interventionOf(change, when)
   const at = list.findLastIndex((each) => orderOf(each) <= orderOf(added)) + 1
   const before = list.slice(0, at)
   const { plus, minus } = difference(before, edit, tenant)
@@ -40,19 +41,28 @@ function settled(list: readonly Intervention[], initial: Tenant): readonly Inter
   let tenant = initial
   const all: Intervention[] = []
   for (const each of list) {
-    if (isEffect(each.says)) continue
+    if (each.follows) continue
     all.push(each)
     if (each.do !== 'put' && each.do !== 'remove') continue
     const { when } = each
-    for (const { edit, says } of [{ edit: each as Edit, says: '' }, ...consequences(tenant, each)]) {
+    const effects = consequences(tenant, each)
+    for (const edit of [each, ...effects.map((effect) => effect.edit)]) {
       const applied = applyEdit(tenant, edit)
       if ('tenant' in applied) tenant = applied.tenant
-      if (says !== '') all.push({ when, says: says.slice(0, 200), ...edit })
     }
+    all.push(...effects.map((effect) => interventionOf(effect, when)))
   }
   return all
 }
 
+function interventionOf(
+  { edit, says, ...more }: Omit<Change, 'call'> | Effect,
+  when: Intervention['when'],
+): Intervention {
+  return { when, says: says.slice(0, 200), ...('follows' in more && { follows: true }), ...edit }
+}
+
+/** Without the change itself, and what of later ones would be about nothing. */
 function leftWithout(list: readonly Intervention[], index: number, tenant: Tenant): readonly Intervention[] {
   const gone = list[index]
   if (!gone) return list

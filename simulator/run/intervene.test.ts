@@ -444,6 +444,14 @@ describe('what is no change', () => {
     ],
     ['empty words', { when, do: 'wait', seconds: 1, says: '' }],
     ['a tenant that is no name', { when, in: 7, do: 'wait', seconds: 1 }],
+    ['what follows otherwise than by itself', { when, follows: 'x', do: 'wait', seconds: 1 }],
+    ['no settings', { when, do: 'configure', party: 'app', settings: {} }],
+    ['a setting that there is not', { when, do: 'configure', party: 'app', settings: { state: 'x' } }],
+    ['a setting that is no text', { when, do: 'configure', party: 'app', settings: { scope: 1 } }],
+    [
+      'a setting that is too long',
+      { when, do: 'configure', party: 'app', settings: { scope: 'x'.repeat(2_049) } },
+    ],
     ...['edit', 'drop', 'hold', 'replay', 'divert'].map((kind): [string, unknown] => [
       `${kind} without a message`,
       {

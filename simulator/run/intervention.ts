@@ -51,6 +51,8 @@ export type Intervention = {
   /** The tenant it concerns, by place; the first one without. */
   readonly in?: string
   readonly says?: string
+  /** It followed from the change before it, by itself: it goes when that one goes. */
+  readonly follows?: true
 } & Deed
 
 /** What only a message can have done to it. */
@@ -99,9 +101,10 @@ function isMoment(when: unknown): when is Moment {
 /** Whether `candidate` (from a link, a file, a host page) is an intervention of a known kind and form. */
 export function isIntervention(candidate: unknown): candidate is Intervention {
   if (!record(candidate) || !isMoment(candidate.when)) return false
-  const { do: kind, says, in: place } = candidate
+  const { do: kind, says, follows, in: place } = candidate
   if (says !== undefined && !name(says, 200)) return false
   if (place !== undefined && !name(place)) return false
+  if (follows !== undefined && follows !== true) return false
   if (typeof kind !== 'string' || !Object.hasOwn(deeds, kind)) return false
   if (NEEDS_MESSAGE.has(kind as Deed['do']) && !('message' in candidate.when)) return false
   return deeds[kind as Deed['do']](candidate)

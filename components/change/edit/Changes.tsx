@@ -1,4 +1,3 @@
-import { isEffect } from '../../../simulator/doors/edit'
 import { useLab, useLabState } from '../../lab/lab-context'
 import { changeDetails } from '../change-details'
 import type { Editing } from './use-editing'
@@ -32,7 +31,7 @@ export function Changes({ editing }: { readonly editing: Editing }) {
                 {'after' in each.when && <small> From answer {each.when.after} on.</small>}
               </span>
               {/* What follows from a change goes with it. */}
-              {!isEffect(each.says) && (
+              {!each.follows && (
                 <button
                   type="button"
                   className="button button-small"

@@ -26,13 +26,19 @@ export function Programs({ flow }: { readonly flow: Flow }) {
   const events = useLabState(({ story }) => story.events)
   const interventions = useLabState((state) => state.interventions)
   const programs = useMemo(() => programsOf(flow, events, interventions), [flow, events, interventions])
-  return programs.map((program) => (
-    <details key={program.party.id} open={Object.keys(program.settings).length > 0 || undefined}>
+  return programs.map((program) => <Sends key={program.party.id} program={program} />)
+}
+
+function Sends({ program }: { readonly program: Program }) {
+  // What was opened stays open when its settings are put back.
+  const [open, setOpen] = useState(Object.keys(program.settings).length > 0)
+  return (
+    <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>What {program.party.name} sends</summary>
       {/* Settings that came otherwise (a link, Back) begin the form anew. */}
       <ProgramForm key={JSON.stringify([program.settings, program.sends])} program={program} />
     </details>
-  ))
+  )
 }
 
 function ProgramForm({ program }: { readonly program: Program }) {

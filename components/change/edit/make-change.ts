@@ -10,6 +10,7 @@ import {
 } from '../../../simulator/doors/edit'
 import type { Flow, Intervention } from '../../lab/engine'
 import type { LabControl } from '../../lab/lab-store'
+import { answersUpTo } from '../../lab/story'
 import { handOf } from '../hand'
 
 /** The directory as a change finds it that is made now. */
@@ -24,8 +25,7 @@ export interface Present {
 export function presentOf(lab: LabControl): Present {
   const { flow, story, interventions: list, player } = lab.store.getState()
   if (!flow) throw new Error('The lab has not been started.')
-  const last = story.steps[Math.ceil(player.position) - 1]?.lastSeq ?? -1
-  const given = story.events.filter((event) => event.type === 'prompt-answered' && event.seq <= last).length
+  const given = answersUpTo(story, player.position)
   const when: EditMoment = handOf(lab).getState().fromHere && given > 0 ? { after: given } : { at: 'start' }
   return { flow, list, when, tenant: tenantWhen(flow, story.events, when) }
 }

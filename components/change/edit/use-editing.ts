@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { type Change, initialTenant, type Tenant, takenBack, tenantWhen } from '../../../simulator/doors/edit'
 import type { Flow } from '../../lab/engine'
-import { useLab, useLabState, useLastSeq } from '../../lab/lab-context'
+import { useLab, useLabState } from '../../lab/lab-context'
+import { answersUpTo } from '../../lab/story'
 import { makeChange } from './make-change'
 
 /** The tenant as the reader changes it, and the ways to change it. */
@@ -14,12 +15,7 @@ export interface Editing {
 
 /** How many answers have been given where the player stands. */
 export function useAnswersGiven(): number {
-  const events = useLabState(({ story }) => story.events)
-  const last = useLastSeq()
-  return useMemo(
-    () => events.filter((event) => event.type === 'prompt-answered' && event.seq <= last).length,
-    [events, last],
-  )
+  return useLabState(({ story, player }) => answersUpTo(story, player.position))
 }
 
 /** @param fromHere whether a change is made after the last answer that was given, and not at the start */

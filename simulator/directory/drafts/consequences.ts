@@ -2,16 +2,12 @@ import { applyEdit } from '../edges/apply-edit'
 import type { Change, Edit } from '../edges/edge'
 import type { Tenant } from '../tenant'
 import { outdatedGroups } from './dynamic-members'
-import { INSTANCE, instanceFollows } from './instance-follows'
+import { instanceFollows } from './instance-follows'
 
 /** What follows from a change by itself, without a call of anybody. */
-export type Effect = Omit<Change, 'call'>
-
-const RULE = 'The rule of '
-
-/** Whether a sentence is that of a change that followed from another. */
-export const isEffect = (says: string | undefined): boolean =>
-  says !== undefined && [RULE, INSTANCE].some((start) => says.startsWith(start))
+export interface Effect extends Omit<Change, 'call'> {
+  readonly follows: true
+}
 
 /** What Entra does after a change by itself: an instance follows its application, dynamic groups take in and let go whom their rules select now. */
 export function consequences(tenant: Tenant, edit: Edit): readonly Effect[] {
@@ -20,7 +16,8 @@ export function consequences(tenant: Tenant, edit: Edit): readonly Effect[] {
   const ruled = outdatedGroups(applied.tenant).map(
     ({ group, members }): Effect => ({
       edit: { do: 'put', collection: 'groups', object: { id: group.id, members } },
-      says: `${RULE}${group.displayName} takes in ${namesOf(applied.tenant, members)}.`,
+      says: `The rule of ${group.displayName} takes in ${namesOf(applied.tenant, members)}.`,
+      follows: true,
     }),
   )
   return [...instanceFollows(tenant, applied.tenant, edit), ...ruled]

@@ -1,9 +1,6 @@
 import type { Edit } from '../edges/edge'
 import type { Application, Tenant } from '../tenant'
 
-/** How a change begins that makes an instance follow its application. */
-export const INSTANCE = 'The instance of '
-
 /**
  * What the service principal in the home tenant takes over from its application: scopes, roles, and the App ID URIs among its names.
  * https://learn.microsoft.com/graph/api/resources/serviceprincipal
@@ -13,7 +10,7 @@ export function instanceFollows(
   before: Tenant,
   after: Tenant,
   edit: Edit,
-): readonly { readonly edit: Edit; readonly says: string }[] {
+): readonly { readonly edit: Edit; readonly says: string; readonly follows: true }[] {
   if (edit.do !== 'put' || edit.collection !== 'applications') return []
   const byId = ({ applications }: Tenant) => applications.find(({ id }) => id === edit.object.id)
   const [old, now] = [byId(before), byId(after)]
@@ -33,7 +30,8 @@ export function instanceFollows(
   return [
     {
       edit: { do: 'put', collection: 'servicePrincipals', object: { id: instance.id, ...members } },
-      says: `${INSTANCE}${now.displayName} follows: ${names.join(', ')}.`,
+      says: `The instance of ${now.displayName} follows: ${names.join(', ')}.`,
+      follows: true,
     },
   ]
 }
