@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { CAN_DRAW } from '../../diagram/use-drawing'
 import type { Flow } from '../../lab/engine'
 import { useLab, useLabState } from '../../lab/lab-context'
@@ -27,6 +28,7 @@ function Directory({ flow }: { readonly flow: Flow }) {
   const given = useAnswersGiven()
   const editing = useEditing(flow, fromHere)
   const object = useHand(lab, (hand) => hand.object)
+  const view = useFocusOn(object)
   return (
     <>
       <Changes editing={editing} />
@@ -53,16 +55,40 @@ function Directory({ flow }: { readonly flow: Flow }) {
         </label>
       </fieldset>
       {CAN_DRAW && <DrawButton />}
-      {object === undefined ? (
-        <>
-          <Programs flow={flow} />
+      {object === undefined && <Programs flow={flow} />}
+      <div ref={view}>
+        {object === undefined ? (
           <ObjectList editing={editing} />
-        </>
-      ) : (
-        <ObjectView key={object} id={object} editing={editing} />
-      )}
+        ) : (
+          <ObjectView key={object} id={object} editing={editing} />
+        )}
+      </div>
     </>
   )
+}
+
+/** Goes to what is opened, and back to where it was opened: what was pressed is gone. A panel that only comes back takes nobody along. */
+function useFocusOn(object: string | undefined) {
+  const view = useRef<HTMLDivElement>(null)
+  const before = useRef(object)
+  useEffect(() => {
+    const left = before.current
+    before.current = object
+    if (left === object) return
+    const opener =
+      object === undefined &&
+      view.current?.querySelector<HTMLElement>(`[data-object="${CSS.escape(left ?? '')}"]`)
+    const target = opener || view.current?.querySelector<HTMLElement>('section')
+    const panel = target?.closest('.tabpanel')
+    target?.focus({ preventScroll: true })
+    // Only the panel moves: an embed of the same origin would take its host along.
+    if (target && panel)
+      panel.scrollTop +=
+        target.getBoundingClientRect().top -
+        panel.getBoundingClientRect().top -
+        (opener ? panel.clientHeight / 3 : 8)
+  }, [object])
+  return view
 }
 
 function DrawButton() {

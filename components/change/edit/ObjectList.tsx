@@ -30,7 +30,7 @@ export function ObjectList({ editing }: { readonly editing: Editing }) {
     hand.setState({ object: draft.id })
   }
   return (
-    <section aria-label="Objects of the directory">
+    <section aria-label="Objects of the directory" tabIndex={-1}>
       <h2>Objects</h2>
       <p className="change-search">
         <input
@@ -60,7 +60,7 @@ export function ObjectList({ editing }: { readonly editing: Editing }) {
       <ul className="change-objects">
         {found.slice(0, MOST).map((end) => (
           <li key={end.id}>
-            <button type="button" onClick={() => hand.setState({ object: end.id })}>
+            <button type="button" data-object={end.id} onClick={() => hand.setState({ object: end.id })}>
               <Chip kind={partyKindOf(end, tenant)} focusable={false}>
                 {end.name}
               </Chip>{' '}

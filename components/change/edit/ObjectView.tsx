@@ -33,13 +33,13 @@ export function ObjectView({ id, editing }: { readonly id: string; readonly edit
   )?.find?.((row) => row.id === id)
   if (!end || !collection || !object)
     return (
-      <section aria-label="An object">
+      <section aria-label="An object" tabIndex={-1}>
         {back}
         <p>It is not in the directory at this moment.</p>
       </section>
     )
   return (
-    <section aria-label={`${end.name}, ${end.detail}`}>
+    <section aria-label={`${end.name}, ${end.detail}`} tabIndex={-1}>
       {back}
       <h2>
         <Chip kind={partyKindOf(end, editing.tenant)} focusable={false}>
