@@ -116,6 +116,40 @@ describe(`what is answered while a run runs (seed ${SEED})`, () => {
     expect(completed.answers).toHaveLength(2)
   })
 
+  it('comes before what was begun after the question, when both are due at the same time', async () => {
+    const flow = together([
+      [
+        { does: 'ask', seconds: 0 },
+        { does: 'note', seconds: 0 },
+      ],
+      [
+        { does: 'sleep', seconds: 1 },
+        { does: 'note', seconds: 0 },
+      ],
+    ])
+    const { result } = await completeRun(flow, { seed: 1 })
+    expect(result.events).toEqual((await fromTheStart(flow, [])).events)
+  })
+
+  it('takes the rest of the list with what did not fit, whoever it is for', async () => {
+    const flow = together([[{ does: 'ask', seconds: 0 }], [{ does: 'ask', seconds: 0 }]])
+    const answers: Given[] = [
+      { prompt: 'next', value: { choose: 'c' } },
+      { prompt: 'next', value: { choose: 'a' }, afterSeconds: 77 },
+    ]
+    const completed = await completeRun(flow, { seed: 1, answers })
+    expect(completed.dropped?.index).toBe(0)
+    expect(completed.answers.map(({ afterSeconds }) => afterSeconds)).not.toContain(77)
+  })
+
+  it('that cannot be used leaves the first question open, and not what was offered after it', async () => {
+    const flow = together([[{ does: 'ask', seconds: 0 }], [{ does: 'offer', seconds: 0 }]])
+    const next = () => ({ prompt: 'next', value: { choose: 'c' } }) as const
+    const people = { person: { username: 'ada@contoso.example', answers: { next } } }
+    const { result } = await completeRun({ ...flow, people }, { seed: 1 })
+    expect(result).toMatchObject({ status: 'awaiting', prompt: { index: 0 } })
+  })
+
   it('plays a flow of many questions once', async () => {
     let plays = 0
     const asking = together([Array.from({ length: 6 }, () => ({ does: 'ask', seconds: 0 }) as const)])
