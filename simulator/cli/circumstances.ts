@@ -40,6 +40,7 @@ export const CIRCUMSTANCES = {
   flow: { type: 'string' },
   method: { type: 'string', multiple: true },
   registered: { type: 'string', multiple: true },
+  dependencies: { type: 'string' },
 } as const
 
 type Given = { readonly [Name in keyof typeof CIRCUMSTANCES]?: string | string[] | undefined }
@@ -95,6 +96,9 @@ export function withCircumstances(body: Body, given: Given, tenant: PolicyTenant
       ? { authentication: { ...object(body.authentication), ...authentication } }
       : {}),
     ...(Object.keys(suppose).length > 0 ? { suppose: { ...object(body.suppose), ...suppose } } : {}),
+    ...(word('dependencies', ['yes', 'no'], one('dependencies')) === 'no'
+      ? { serviceDependencies: 'leftOut' }
+      : {}),
   }
 }
 

@@ -136,7 +136,7 @@ type Word = readonly [option: string, value: string]
 
 /** A question as options, as far as there are options for it, and the rest as a body. */
 function inWords(
-  { signInIdentity, signInContext, signInConditions, authentication, suppose }: SignIn,
+  { signInIdentity, signInContext, signInConditions, authentication, suppose, serviceDependencies }: SignIn,
   { users, servicePrincipals }: PolicyTenant,
 ): { readonly words: readonly string[]; readonly rest: object; readonly unsaid: readonly string[] } {
   const { completed, registered, ...shown } = authentication
@@ -163,6 +163,7 @@ function inWords(
   words.push(...target(signInContext))
   for (const [member, option] of SUPPOSE)
     words.push(...(suppose?.[member] ?? []).map((id): Word => [option, id]))
+  if (serviceDependencies) words.push(['dependencies', 'no'])
   words.push(...completed.map((method): Word => ['method', method]))
   words.push(...(registered ?? []).map((method): Word => ['registered', method]))
   return {

@@ -18,6 +18,11 @@ export interface SignIn {
   readonly authentication: AuthenticationState
   /** What is supposed of whoever signs in, where the tenant does not say it. */
   readonly suppose?: Suppose
+  /**
+   * `leftOut`: policies of the services that an application depends on do not count, as in Microsoft's What If.
+   * https://learn.microsoft.com/entra/identity/conditional-access/what-if-tool
+   */
+  readonly serviceDependencies?: 'leftOut'
 }
 
 export interface UserSignIn {

@@ -78,6 +78,7 @@ export function encodeQuestion(question: SignIn): string {
   }
   for (const [name, member] of Object.entries(SUPPOSE))
     for (const id of question.suppose?.[member] ?? []) put(name, id)
+  if (question.serviceDependencies) put('sd', '0')
   for (const id of shown.termsOfUse ?? []) put('t', id)
   for (const id of shown.customAuthenticationFactors ?? []) put('f', id)
   if (shown.authenticatedMinutesAgo !== undefined) put('m', String(shown.authenticatedMinutesAgo))
@@ -129,9 +130,10 @@ function read(pairs: URLSearchParams): SignIn | undefined {
   const signInConditions = readConditions(one, all, rest)
   const authentication = readAuthentication(one, all)
   const suppose = readSuppose(all)
+  const leftOut = one('sd') === '0' ? { serviceDependencies: 'leftOut' as const } : {}
   if (!signInIdentity || !signInContext || !signInConditions || !authentication || rest.size > 0)
     return undefined
-  return { signInIdentity, signInContext, signInConditions, authentication, ...suppose }
+  return { signInIdentity, signInContext, signInConditions, authentication, ...suppose, ...leftOut }
 }
 
 function readSuppose(all: All): Pick<SignIn, 'suppose'> {

@@ -150,6 +150,7 @@ export function questionSentence(question: SignIn, tenant: PolicyTenant): string
       ? `having shown ${authentication.completed.map((mode) => methodTitle(mode).toLowerCase()).join(' and ')}`
       : undefined,
     supposition(question, tenant),
+    question.serviceDependencies ? 'leaving out what the resource depends on' : undefined,
   ].filter((fact) => fact !== undefined)
   const person = 'userId' in question.signInIdentity
   const told = person ? facts : facts.filter((fact) => !fact.startsWith('on ') && !fact.startsWith('having'))
