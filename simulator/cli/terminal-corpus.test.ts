@@ -160,7 +160,7 @@ function inWords(
     words.push(...some('guest-type', externalUserType), ...some('home-tenant', externalTenantId))
   }
   if (!isKnown) unsaid.push('signInIdentity of nobody in the tenant')
-  words.push(...target(signInContext))
+  words.push(...target(signInContext, servicePrincipals))
   for (const [member, option] of SUPPOSE)
     words.push(...(suppose?.[member] ?? []).map((id): Word => [option, id]))
   if (serviceDependencies) words.push(['dependencies', 'no'])
@@ -197,6 +197,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
   userRiskLevel: 'user-risk',
   insiderRiskLevel: 'insider-risk',
   servicePrincipalRiskLevel: 'service-principal-risk',
+  agentIdRiskLevel: 'agent-risk',
 }
 /** Words that an option does not know, because Graph does not either. */
 const STRANGE = ['chromeOS', 'roku']
@@ -215,8 +216,9 @@ function some(option: string, value: unknown): Word[] {
   return typeof value === 'string' ? [[option, value]] : []
 }
 
-function target(of: SignIn['signInContext']): Word[] {
+function target(of: SignIn['signInContext'], held: PolicyTenant['servicePrincipals']): Word[] {
   if ('userAction' in of) return [['action', of.userAction]]
   if ('authenticationContextValue' in of) return [['context', of.authenticationContextValue]]
-  return of.includeApplications.map((app): Word => ['app', called(app)])
+  const nameOf = (app: string) => (held.some(({ appId }) => appId === app) ? app : called(app))
+  return of.includeApplications.map((app): Word => ['app', nameOf(app)])
 }

@@ -71,6 +71,8 @@ export interface SignInConditions {
   readonly signInRiskLevel?: RiskLevel | null
   readonly userRiskLevel?: RiskLevel | null
   readonly servicePrincipalRiskLevel?: RiskLevel | null
+  /** Graph beta. */
+  readonly agentIdRiskLevel?: RiskLevel | null
   readonly insiderRiskLevel?: (typeof INSIDER_RISK_LEVELS)[number] | null
   readonly authenticationFlow?: { readonly transferMethod?: string | null } | null
   /** The device as the directory knows it; null or missing: not registered, which for a filter is a device of null attributes. */

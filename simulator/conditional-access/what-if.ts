@@ -125,6 +125,7 @@ function conditions(members: Members): SignInConditions {
     signInRiskLevel: risk('signInRiskLevel'),
     userRiskLevel: risk('userRiskLevel'),
     servicePrincipalRiskLevel: risk('servicePrincipalRiskLevel'),
+    agentIdRiskLevel: risk('agentIdRiskLevel'),
     insiderRiskLevel: members.oneOf('insiderRiskLevel', INSIDER_RISK_LEVELS),
     authenticationFlow: flow.isThere ? { transferMethod } : null,
     deviceInfo: device(members.inner('deviceInfo', 'optional')),

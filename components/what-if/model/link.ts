@@ -20,6 +20,7 @@ const CONDITIONS = {
   sr: 'signInRiskLevel',
   ur: 'userRiskLevel',
   pr: 'servicePrincipalRiskLevel',
+  gk: 'agentIdRiskLevel',
   ir: 'insiderRiskLevel',
 } as const
 const FLAGS = {
@@ -185,11 +186,11 @@ const RISKS = ['none', 'low', 'medium', 'high'] as const
 
 function readConditions(one: One, all: All, rest: Map<string, string[]>): SignInConditions | undefined {
   const [ca, dp, ip, co] = ['ca', 'dp', 'ip', 'co'].map(one)
-  const risks = ['sr', 'ur', 'pr'].map(one)
-  const [sr, ur, pr] = risks.map((risk) => oneOf(risk, RISKS))
+  const risks = ['sr', 'ur', 'pr', 'gk'].map(one)
+  const [sr, ur, pr, gk] = risks.map((risk) => oneOf(risk, RISKS))
   const insider = one('ir')
   const ir = oneOf(insider, ['none', 'minor', 'moderate', 'elevated'] as const)
-  const wrong = risks.some((risk, at) => risk !== undefined && ![sr, ur, pr][at])
+  const wrong = risks.some((risk, at) => risk !== undefined && ![sr, ur, pr, gk][at])
   if (wrong || (insider !== undefined && !ir)) return undefined
   const cn = one('cn')
   const tm = one('tm')
@@ -202,6 +203,7 @@ function readConditions(one: One, all: All, rest: Map<string, string[]>): SignIn
     ...(sr ? { signInRiskLevel: sr } : {}),
     ...(ur ? { userRiskLevel: ur } : {}),
     ...(pr ? { servicePrincipalRiskLevel: pr } : {}),
+    ...(gk ? { agentIdRiskLevel: gk } : {}),
     ...(ir ? { insiderRiskLevel: ir } : {}),
     ...(cn === undefined ? {} : { compliantNetwork: cn === '1' }),
     ...(tm === undefined ? {} : { authenticationFlow: { transferMethod: tm } }),

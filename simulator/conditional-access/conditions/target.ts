@@ -1,5 +1,6 @@
 import type { Applications } from '../../directory/conditional-access-policy'
 import type { DirectoryServicePrincipal } from '../../directory/policy-tenant'
+import { isAgentResource } from '../agents'
 import { APPLICATION_GROUPS, APPLICATION_NAMES, isInGroup, MICROSOFT_GRAPH } from '../application-groups'
 import type { AnalysisReason } from '../decision'
 import { listed } from '../lists'
@@ -174,8 +175,10 @@ function meeting(list: readonly string[], { appId, known }: Asked): Meant | null
   let open: Meant | null = null
   for (const written of list) {
     const group = APPLICATION_GROUPS.get(written)
-    const isMeant =
-      written === appId
+    const isAgents = written === ALL_AGENTS
+    const isMeant = isAgents
+      ? isAgent(appId, known)
+      : written === appId
         ? appId === MICROSOFT_GRAPH
           ? null
           : true
@@ -188,9 +191,21 @@ function meeting(list: readonly string[], { appId, known }: Asked): Meant | null
   return open
 }
 
+const ALL_AGENTS = 'allagentidresources'
+
+/** Microsoft's own are none; of an application that the tenant does not hold nobody knows. */
+function isAgent(appId: string, known: DirectoryServicePrincipal | undefined): boolean | null {
+  return Object.hasOwn(APPLICATION_NAMES, appId) ? false : isAgentResource(known)
+}
+
 /** Of an application that may be one of a group, and of Microsoft Graph, which is no target. */
 function open(written: string, side: 'include' | 'exclude'): Verdict {
   const group = APPLICATION_GROUPS.get(written)
+  if (written === ALL_AGENTS)
+    return notEnough(
+      'signInContext.includeApplications',
+      `The policy ${side}s all agent resources, and whether this application is an agent the tenant does not say.`,
+    )
   return group
     ? notEnough(
         'signInContext.includeApplications',
@@ -203,6 +218,7 @@ function open(written: string, side: 'include' | 'exclude'): Verdict {
 }
 
 function label(written: string, names: Names): string {
+  if (written === ALL_AGENTS) return 'all agent resources (preview)'
   const name = APPLICATION_GROUPS.get(written)?.name ?? names(written)
   return name === written ? (APPLICATION_NAMES[written] ?? written) : name
 }
