@@ -1,5 +1,5 @@
-import { type Narration, partyNamed, steps } from '../../simulator/doors/view'
-import type { Engine, Flow, Given, Intervention, RunInput, RunResult } from './engine'
+import { type Narration, partyNamed, steps, type TraceEvent } from '../../simulator/doors/view'
+import type { Engine, Flow, Given, Intervention, RunResult } from './engine'
 import type { Story } from './story'
 
 /** Everything that a run of the lab is made from. */
@@ -28,10 +28,15 @@ export async function tellStory(
   narration: Narration,
   { answers, ...inputs }: Inputs,
 ): Promise<Told> {
-  const given = answers.length > 0 ? await engine.run(flow, { ...inputs, answers }) : undefined
-  const { fits, unfit } = fitting(given, answers)
-  const input: RunInput = { ...inputs, answers: answers.slice(0, fits) }
-  const { result, answers: filled } = await engine.completeRun(flow, input, given && signsIn(flow, given))
+  const {
+    result,
+    answers: filled,
+    dropped,
+  } = await engine.completeRun(
+    flow,
+    { ...inputs, answers },
+    answers.length > 0 ? (events) => signsIn(flow, events) : undefined,
+  )
   return {
     story: {
       events: result.events,
@@ -40,27 +45,25 @@ export async function tellStory(
       outcome: result.status === 'ended' ? result.outcome : undefined,
       crash: result.status === 'crashed' ? result.says : undefined,
     },
-    fits,
-    unfit,
+    ...fitting(answers.length, filled.length, dropped ?? result.unusable),
     unreached: result.unreached.map(({ says }) => says),
   }
 }
 
 function fitting(
-  given: RunResult | undefined,
-  answers: readonly Given[],
+  given: number,
+  asked: number,
+  unusable: RunResult['unusable'],
 ): { readonly fits: number; readonly unfit: string | undefined } {
-  if (!given) return { fits: 0, unfit: undefined }
-  const asked = given.events.filter(({ type }) => type === 'prompt-answered').length
-  const fits = Math.min(answers.length, given.unusable?.index ?? asked, asked)
-  if (fits === answers.length) return { fits, unfit: undefined }
-  const more = answers.length - fits
+  const fits = Math.min(given, unusable?.index ?? asked)
+  if (fits === given) return { fits, unfit: undefined }
+  const more = given - fits
   const left = `There ${more === 1 ? 'is one answer' : `are ${more} answers`} to questions that nobody asks.`
-  return { fits, unfit: given.unusable?.says ?? left }
+  return { fits, unfit: unusable?.says ?? left }
 }
 
 /** The user name of the account that the first person of the cast was recognised with last. */
-function signsIn(flow: Flow, { events }: RunResult): string | undefined {
+function signsIn(flow: Flow, events: readonly TraceEvent[]): string | undefined {
   const [person = ''] = Object.keys(flow.people)
   const account = partyNamed(events, person, Number.POSITIVE_INFINITY)?.object?.id
   const known = events.findLast((event) => event.type === 'account-identified' && event.user.id === account)

@@ -36,10 +36,12 @@ export const CIRCUMSTANCES = {
   'user-risk': { type: 'string' },
   'insider-risk': { type: 'string' },
   'service-principal-risk': { type: 'string' },
+  'agent-risk': { type: 'string' },
   'compliant-network': { type: 'string' },
   flow: { type: 'string' },
   method: { type: 'string', multiple: true },
   registered: { type: 'string', multiple: true },
+  dependencies: { type: 'string' },
 } as const
 
 type Given = { readonly [Name in keyof typeof CIRCUMSTANCES]?: string | string[] | undefined }
@@ -62,6 +64,7 @@ export function withCircumstances(body: Body, given: Given, tenant: PolicyTenant
     signInRiskLevel: word('risk', RISK_LEVELS, one('risk')),
     userRiskLevel: word('user-risk', RISK_LEVELS, one('user-risk')),
     servicePrincipalRiskLevel: word('service-principal-risk', RISK_LEVELS, one('service-principal-risk')),
+    agentIdRiskLevel: word('agent-risk', RISK_LEVELS, one('agent-risk')),
     compliantNetwork: yes(word('compliant-network', ['yes', 'no'], one('compliant-network'))),
     insiderRiskLevel: word('insider-risk', INSIDER_RISK_LEVELS, one('insider-risk')),
     authenticationFlow: flow(word('flow', TRANSFER_METHODS, one('flow'))),
@@ -95,6 +98,9 @@ export function withCircumstances(body: Body, given: Given, tenant: PolicyTenant
       ? { authentication: { ...object(body.authentication), ...authentication } }
       : {}),
     ...(Object.keys(suppose).length > 0 ? { suppose: { ...object(body.suppose), ...suppose } } : {}),
+    ...(word('dependencies', ['yes', 'no'], one('dependencies')) === 'no'
+      ? { serviceDependencies: 'leftOut' }
+      : {}),
   }
 }
 

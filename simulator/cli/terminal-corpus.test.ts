@@ -136,7 +136,7 @@ type Word = readonly [option: string, value: string]
 
 /** A question as options, as far as there are options for it, and the rest as a body. */
 function inWords(
-  { signInIdentity, signInContext, signInConditions, authentication, suppose }: SignIn,
+  { signInIdentity, signInContext, signInConditions, authentication, suppose, serviceDependencies }: SignIn,
   { users, servicePrincipals }: PolicyTenant,
 ): { readonly words: readonly string[]; readonly rest: object; readonly unsaid: readonly string[] } {
   const { completed, registered, ...shown } = authentication
@@ -160,9 +160,10 @@ function inWords(
     words.push(...some('guest-type', externalUserType), ...some('home-tenant', externalTenantId))
   }
   if (!isKnown) unsaid.push('signInIdentity of nobody in the tenant')
-  words.push(...target(signInContext))
+  words.push(...target(signInContext, servicePrincipals))
   for (const [member, option] of SUPPOSE)
     words.push(...(suppose?.[member] ?? []).map((id): Word => [option, id]))
+  if (serviceDependencies) words.push(['dependencies', 'no'])
   words.push(...completed.map((method): Word => ['method', method]))
   words.push(...(registered ?? []).map((method): Word => ['registered', method]))
   return {
@@ -196,6 +197,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
   userRiskLevel: 'user-risk',
   insiderRiskLevel: 'insider-risk',
   servicePrincipalRiskLevel: 'service-principal-risk',
+  agentIdRiskLevel: 'agent-risk',
 }
 /** Words that an option does not know, because Graph does not either. */
 const STRANGE = ['chromeOS', 'roku']
@@ -214,8 +216,9 @@ function some(option: string, value: unknown): Word[] {
   return typeof value === 'string' ? [[option, value]] : []
 }
 
-function target(of: SignIn['signInContext']): Word[] {
+function target(of: SignIn['signInContext'], held: PolicyTenant['servicePrincipals']): Word[] {
   if ('userAction' in of) return [['action', of.userAction]]
   if ('authenticationContextValue' in of) return [['context', of.authenticationContextValue]]
-  return of.includeApplications.map((app): Word => ['app', called(app)])
+  const nameOf = (app: string) => (held.some(({ appId }) => appId === app) ? app : called(app))
+  return of.includeApplications.map((app): Word => ['app', nameOf(app)])
 }

@@ -17,7 +17,7 @@ import { readTenant } from './read-tenant'
 
 /** How it is called. */
 export const WHAT_IF_USAGE =
-  'Usage: lab what-if --tenant PATH... [--sign-in FILE|-] [--user NAME or --service-principal NAME] [--app NAME... or --action ACTION or --context c1] [--country BR] [--ip ADDRESS] [--platform android] [--client browser] [--device NAME|none|compliant|hybrid|registered] [--risk high] [--user-risk high] [--insider-risk minor] [--service-principal-risk high] [--compliant-network yes|no] [--flow deviceCodeFlow] [--guest-type TYPE] [--home-tenant ID] [--inbound-trust mfa|compliantDevice|hybridDevice|none]... [--in-group NAME]... [--not-in-group NAME]... [--role NAME]... [--not-role NAME]... [--method METHOD]... [--registered METHOD]... [--format text|json]'
+  'Usage: lab what-if --tenant PATH... [--sign-in FILE|-] [--user NAME or --service-principal NAME] [--app NAME... or --action ACTION or --context c1] [--country BR] [--ip ADDRESS] [--platform android] [--client browser] [--device NAME|none|compliant|hybrid|registered] [--risk high] [--user-risk high] [--insider-risk minor] [--service-principal-risk high] [--agent-risk high] [--compliant-network yes|no] [--flow deviceCodeFlow] [--guest-type TYPE] [--home-tenant ID] [--inbound-trust mfa|compliantDevice|hybridDevice|none]... [--in-group NAME]... [--not-in-group NAME]... [--role NAME]... [--not-role NAME]... [--method METHOD]... [--registered METHOD]... [--dependencies yes|no] [--format text|json]'
 
 /**
  * Answers Graph's `evaluate` for a tenant out of files: the sign-in from a file, by names, or from a file with names for the rest.

@@ -1,8 +1,10 @@
+import { APPLICATION_NAMES } from './application-groups'
 import { contradictions } from './caveats/contradictions'
 import type { Compiled } from './compile/compiled'
 import type { Caveat } from './decision'
 import type { Home } from './home'
 import { type OpenMembership, openMemberships } from './open-memberships'
+import { servicesBehind } from './service-dependencies'
 import type { SignIn } from './sign-in'
 
 /** What somebody who shows an answer puts beside the question. What decides does not carry it. */
@@ -13,6 +15,8 @@ export interface Aside {
   readonly memberships: readonly OpenMembership[]
   /** The home of an external user, with what the tenant alone takes from it; null: they are at home here. */
   readonly home: Home | null
+  /** Names of the services that what is opened depends on. */
+  readonly behind: readonly string[]
 }
 
 /** What belongs beside the answer to `signIn`. */
@@ -22,5 +26,12 @@ export function aside(compiled: Compiled, signIn: SignIn): Aside {
     contradictions: contradictions(compiled.context, signIn),
     memberships: openMemberships(compiled, signIn),
     home: compiled.context.homeOf({ ...signIn, authentication }),
+    behind: behind(compiled, signIn),
   }
+}
+
+function behind({ context: { names } }: Compiled, { signInContext: of }: SignIn): string[] {
+  const asked = 'includeApplications' in of ? of.includeApplications.map((id) => id.toLowerCase()) : []
+  const services = new Set(asked.flatMap(servicesBehind).filter((id) => !asked.includes(id)))
+  return [...services].map((id) => (names(id) === id ? (APPLICATION_NAMES[id] ?? id) : names(id)))
 }

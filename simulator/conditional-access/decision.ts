@@ -62,6 +62,7 @@ export type ConditionName =
   | 'signInRisk'
   | 'userRisk'
   | 'servicePrincipalRisk'
+  | 'agentIdRisk'
   | 'insiderRisk'
   | 'authenticationFlow'
 

@@ -179,7 +179,7 @@ describe(`policies and sign-ins of any kind (seed ${SEED})`, () => {
           expect(answer.because).toMatch(/\.$/)
           if (answer.policyApplies) {
             for (const { outcome } of answer.conditions) expect(outcome).toMatch(/^(matched|any)$/)
-            expect(answer.conditions).toHaveLength(12)
+            expect(answer.conditions).toHaveLength(13)
           } else if (last && answer.analysisReasons !== 'notEnoughInformation') {
             expect(last.outcome).toBe('ruled-out')
             expect(answer.because).toBe(last.because)

@@ -1,9 +1,10 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
 import type { PolicyTenant } from '../directory/policy-tenant'
 import { unknownMembers } from './caveats/unknown-members'
+import { both } from './lists'
 import { circumstances } from './sentence/circumstances'
 import { grant, session } from './sentence/controls'
-import { people, workloads } from './sentence/people'
+import { agents, people, workloads } from './sentence/people'
 import { target } from './sentence/target'
 import { namesFor } from './sentence/words'
 
@@ -33,7 +34,9 @@ export function describePolicy(
   const names = namesFor(tenant, roleNames)
   const conditions = policy.conditions ?? {}
   const users = people(conditions.users, names)
-  const clients = workloads(conditions.clientApplications, names)
+  const clients = [workloads(conditions.clientApplications, names), ...agents(conditions, names)].filter(
+    ({ phrase }) => phrase !== '',
+  )
   const what = target(conditions.applications, names)
   const when = circumstances(conditions, names)
   const demand = grant(policy.grantControls, names)
@@ -41,7 +44,7 @@ export function describePolicy(
   const state = STATES[policy.state?.toLowerCase() ?? ''] ?? policy.state
   const unsaid = unknownMembers(policy).map(({ path }) => path)
 
-  const who = clients.phrase || users.phrase || 'nobody'
+  const who = both(clients.map(({ phrase }) => phrase)) || users.phrase || 'nobody'
   const scope = [what.phrase, ...when.map(({ phrase }) => phrase)].filter(Boolean).join(' ')
   const about = scope === '' ? who : `${who}, ${scope},`
   const says = `${about} ${demand.phrase || 'can get in'}`
@@ -56,7 +59,7 @@ export function describePolicy(
     facts: [
       ...(state ? [`State: ${state}.`] : []),
       ...users.facts,
-      ...clients.facts,
+      ...clients.flatMap(({ facts }) => facts),
       ...what.facts,
       ...when.flatMap(({ facts }) => facts),
       ...demand.facts,

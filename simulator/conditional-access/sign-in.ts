@@ -18,6 +18,11 @@ export interface SignIn {
   readonly authentication: AuthenticationState
   /** What is supposed of whoever signs in, where the tenant does not say it. */
   readonly suppose?: Suppose
+  /**
+   * `leftOut`: policies of the services that an application depends on do not count, as in Microsoft's What If.
+   * https://learn.microsoft.com/entra/identity/conditional-access/what-if-tool
+   */
+  readonly serviceDependencies?: 'leftOut'
 }
 
 export interface UserSignIn {
@@ -66,6 +71,8 @@ export interface SignInConditions {
   readonly signInRiskLevel?: RiskLevel | null
   readonly userRiskLevel?: RiskLevel | null
   readonly servicePrincipalRiskLevel?: RiskLevel | null
+  /** Graph beta. */
+  readonly agentIdRiskLevel?: RiskLevel | null
   readonly insiderRiskLevel?: (typeof INSIDER_RISK_LEVELS)[number] | null
   readonly authenticationFlow?: { readonly transferMethod?: string | null } | null
   /** The device as the directory knows it; null or missing: not registered, which for a filter is a device of null attributes. */

@@ -33,10 +33,8 @@ export type ReadSignIn =
 
 /**
  * Reads the body of Graph's `conditionalAccessRoot: evaluate`, from anywhere: nothing is taken on trust. `authentication` is
- * this engine's own member; without it a password was typed and nothing else is known. `suppose` is another: groups and roles that
- * the person has, or has not, where the tenant does not say it.
  * this engine's own member; without it a password was typed and nothing else is known. `suppose` is another: groups that the
- * person is in, or is not, and roles that they have, where the tenant does not say it.
+ * person is in, or is not, and roles that they have, where the tenant does not say it. `serviceDependencies` is the third.
  * https://learn.microsoft.com/graph/api/conditionalaccessroot-evaluate
  */
 export function readSignIn(json: unknown): ReadSignIn {
@@ -47,6 +45,7 @@ export function readSignIn(json: unknown): ReadSignIn {
     signInConditions: conditions(root.inner('signInConditions', 'optional')),
     authentication: authentication(root.inner('authentication', 'optional')),
     ...supposed(root.inner('suppose', 'optional')),
+    ...(root.oneOf('serviceDependencies', ['leftOut']) && { serviceDependencies: 'leftOut' as const }),
   }
   const appliedPoliciesOnly = root.flag('appliedPoliciesOnly') ?? false
   root.end()
@@ -126,6 +125,7 @@ function conditions(members: Members): SignInConditions {
     signInRiskLevel: risk('signInRiskLevel'),
     userRiskLevel: risk('userRiskLevel'),
     servicePrincipalRiskLevel: risk('servicePrincipalRiskLevel'),
+    agentIdRiskLevel: risk('agentIdRiskLevel'),
     insiderRiskLevel: members.oneOf('insiderRiskLevel', INSIDER_RISK_LEVELS),
     authenticationFlow: flow.isThere ? { transferMethod } : null,
     deviceInfo: device(members.inner('deviceInfo', 'optional')),

@@ -14,12 +14,19 @@ interface Waiting {
 export interface Scheduler {
   /** Adds an actor's task. It gets its first turn when the baton is next free. */
   spawn(task: () => Promise<void>): void
-  /** Gives the baton away for `ms` of virtual time. */
-  sleep(ms: number): Promise<void>
+  /**
+   * Gives the baton away for `ms` of virtual time.
+   * @param turn its place among those who wake at the same time: that of now, unless it was taken before
+   */
+  sleep(ms: number, turn?: number): Promise<void>
+  /** A place among those who wake at the same time, taken now for a sleep that begins later. */
+  turn(): number
   /** Gives the baton away until `condition` holds. */
   until(condition: () => boolean): Promise<void>
   /** Gives the baton away for good: the task waits for something this run does not have. */
   forever(): Promise<never>
+  /** Gives the baton away until nobody else can go on at this moment. Of those who wait so, whoever began first goes on first. */
+  atLast(): Promise<void>
   /**
    * Runs until `main` ends or nobody can go on. Resolves with `true` when `main` ended.
    * @throws whatever a task threw.
@@ -30,23 +37,28 @@ export interface Scheduler {
 export function createScheduler(clock: Clock): Scheduler {
   const waiting: Waiting[] = []
   let order = 0
+  const atLast: (() => void)[] = []
   /** While somebody waits for good, time stands still: what happens later depends on an answer that is not there yet. */
   let horizon = Number.POSITIVE_INFINITY
   let finish: (ended: boolean) => void = () => {}
   let fail: (reason: unknown) => void = () => {}
 
   function pass(): void {
+    const until = atLast.length > 0 ? Math.min(horizon, clock.now()) : horizon
     const next = waiting
-      .filter((each) => each.at <= horizon && each.ready())
+      .filter((each) => each.at <= until && each.ready())
       .sort((a, b) => Math.max(a.at, clock.now()) - Math.max(b.at, clock.now()) || a.order - b.order)[0]
-    if (!next) return finish(false)
+    if (!next) {
+      const last = atLast.shift()
+      return last ? last() : finish(false)
+    }
     waiting.splice(waiting.indexOf(next), 1)
     clock.moveTo(next.at)
     next.resume()
   }
-  function wait(at: EpochMs, ready: () => boolean): Promise<void> {
+  function wait(at: EpochMs, ready: () => boolean, turn = order++): Promise<void> {
     return new Promise((resume) => {
-      waiting.push({ at, order: order++, ready, resume })
+      waiting.push({ at, order: turn, ready, resume })
       pass()
     })
   }
@@ -60,11 +72,17 @@ export function createScheduler(clock: Clock): Scheduler {
   }
   return {
     spawn,
-    sleep: (ms) => wait(clock.now() + ms, () => true),
+    sleep: (ms, turn) => wait(clock.now() + ms, () => true, turn),
+    turn: () => order++,
     until: (condition) => wait(clock.now(), condition),
     forever: () =>
       new Promise<never>(() => {
         horizon = clock.now()
+        pass()
+      }),
+    atLast: () =>
+      new Promise((resume) => {
+        atLast.push(resume)
         pass()
       }),
     run: (main) =>

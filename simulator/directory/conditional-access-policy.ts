@@ -30,12 +30,24 @@ export interface ConditionSet {
   readonly signInRiskLevels?: Strings
   readonly userRiskLevels?: Strings
   readonly servicePrincipalRiskLevels?: Strings
+  /** Graph beta. A comma-separated string: `medium,high`. */
+  readonly agentIdRiskLevels?: string | null
+  /** Graph beta. */
+  readonly agents?: Agents | null
   /** Graph writes a comma-separated string: `minor,moderate`. */
   readonly insiderRiskLevels?: string | null
   readonly authenticationFlows?: {
     /** A comma-separated string: `deviceCodeFlow,authenticationTransfer`. */
     readonly transferMethods?: string | null
   } | null
+}
+
+/** User accounts of agents that a policy is for; Graph beta writes them into `users.includeUsers` as well (`AllAgentIdUsers`). */
+export interface Agents {
+  /** Ids, or `All`. */
+  readonly includeAgentUsers?: Strings
+  readonly excludeAgentUsers?: Strings
+  readonly agentFilter?: Filter | null
 }
 
 export interface Users {
@@ -66,6 +78,10 @@ export interface ClientApplications {
   readonly includeServicePrincipals?: Strings
   readonly excludeServicePrincipals?: Strings
   readonly servicePrincipalFilter?: Filter | null
+  /** Graph beta: ids of agent identities, or `All`. */
+  readonly includeAgentIdServicePrincipals?: Strings
+  readonly excludeAgentIdServicePrincipals?: Strings
+  readonly agentIdServicePrincipalFilter?: Filter | null
 }
 
 export interface Applications {

@@ -44,6 +44,10 @@ export type Reference = string | { readonly id: string }
 
 export interface DirectoryUser {
   readonly id: string
+  /** `#microsoft.graph.agentUser` for the account of an agent. */
+  readonly '@odata.type'?: string | null
+  /** Of the account of an agent: the agent identity that it belongs to. */
+  readonly identityParentId?: string | null
   readonly displayName?: string | null
   readonly userPrincipalName?: string | null
   /** `Member` or `Guest`. */
@@ -97,10 +101,14 @@ export interface DirectoryDevice {
 
 export interface DirectoryServicePrincipal {
   readonly id: string
+  /** `#microsoft.graph.agentIdentity`, `#microsoft.graph.agentIdentityBlueprintPrincipal`. */
+  readonly '@odata.type'?: string | null
   readonly appId?: string | null
   readonly displayName?: string | null
-  /** `Application`, `ManagedIdentity`, `Legacy`. */
+  /** `Application`, `ManagedIdentity`, `Legacy`, `ServiceIdentity`. */
   readonly servicePrincipalType?: string | null
+  /** Of an agent identity: the appId of its blueprint. */
+  readonly agentIdentityBlueprintId?: string | null
   readonly appOwnerOrganizationId?: string | null
   /** `AzureADMyOrg` for a single-tenant application. */
   readonly signInAudience?: string | null

@@ -13,6 +13,7 @@ const USERS = ['conditions', 'users']
 const APPLICATIONS = ['conditions', 'applications']
 const LOCATIONS = ['conditions', 'locations']
 const CLIENTS = ['conditions', 'clientApplications']
+const AGENTS = ['conditions', 'agents']
 
 const pair = (
   [...path]: readonly string[],
@@ -25,7 +26,7 @@ const pair = (
 ]
 
 const REFERRING: readonly ReferringMember[] = [
-  ...pair(USERS, 'Users', 'user', ['All', 'None', 'GuestsOrExternalUsers']),
+  ...pair(USERS, 'Users', 'user', ['All', 'None', 'GuestsOrExternalUsers', 'AllAgentIdUsers']),
   ...pair(USERS, 'Groups', 'group', []),
   ...pair(USERS, 'Roles', 'role', []),
   ...pair(APPLICATIONS, 'Applications', 'application', [
@@ -36,6 +37,8 @@ const REFERRING: readonly ReferringMember[] = [
     'AllAgentIdResources',
   ]),
   ...pair(LOCATIONS, 'Locations', 'namedLocation', ['All', 'AllTrusted']),
+  ...pair(AGENTS, 'AgentUsers', 'user', ['All', 'None']),
+  ...pair(CLIENTS, 'AgentIdServicePrincipals', 'servicePrincipal', ['All', 'None']),
   ...pair(CLIENTS, 'ServicePrincipals', 'servicePrincipal', ['ServicePrincipalsInMyTenant', 'All', 'None']),
   { path: ['grantControls', 'termsOfUse'], kind: 'termsOfUse', words: [] },
   { path: ['grantControls', 'authenticationStrength', 'id'], kind: 'authenticationStrength', words: [] },

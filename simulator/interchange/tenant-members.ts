@@ -21,7 +21,7 @@ const GUESTS = closed({
   guestOrExternalUserTypes: flags('none', ...EXTERNAL_USER_TYPES),
   externalTenants: closed({ membershipKind: words('all', 'enumerated'), members: 'texts' }),
 })
-const APPLICATIONS = lists('All', 'None', 'Office365', 'MicrosoftAdminPortals')
+const APPLICATIONS = lists('All', 'None', 'Office365', 'MicrosoftAdminPortals', 'AllAgentIdResources')
 const STRENGTH: Members = open({
   id: 'text',
   displayName: 'text',
@@ -33,8 +33,8 @@ const STRENGTH: Members = open({
 /** https://learn.microsoft.com/graph/api/resources/conditionalaccessconditionset */
 const CONDITIONS = closed({
   users: closed({
-    includeUsers: lists('All', 'None', 'GuestsOrExternalUsers'),
-    excludeUsers: lists('All', 'None', 'GuestsOrExternalUsers'),
+    includeUsers: lists('All', 'None', 'GuestsOrExternalUsers', 'AllAgentIdUsers'),
+    excludeUsers: lists('All', 'None', 'GuestsOrExternalUsers', 'AllAgentIdUsers'),
     includeGroups: 'texts',
     excludeGroups: 'texts',
     includeRoles: 'texts',
@@ -46,6 +46,9 @@ const CONDITIONS = closed({
     includeServicePrincipals: lists('ServicePrincipalsInMyTenant', 'None'),
     excludeServicePrincipals: 'texts',
     servicePrincipalFilter: FILTER,
+    includeAgentIdServicePrincipals: lists('All', 'None'),
+    excludeAgentIdServicePrincipals: lists('All', 'None'),
+    agentIdServicePrincipalFilter: FILTER,
   }),
   applications: closed({
     includeApplications: APPLICATIONS,
@@ -64,6 +67,12 @@ const CONDITIONS = closed({
   signInRiskLevels: RISK,
   userRiskLevels: RISK,
   servicePrincipalRiskLevels: RISK,
+  agentIdRiskLevels: flags('low', 'medium', 'high'),
+  agents: closed({
+    includeAgentUsers: lists('All', 'None'),
+    excludeAgentUsers: lists('All', 'None'),
+    agentFilter: FILTER,
+  }),
   insiderRiskLevels: flags('minor', 'moderate', 'elevated'),
   authenticationFlows: closed({ transferMethods: flags(...TRANSFER_METHODS) }),
 })
@@ -137,6 +146,8 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
   }),
   identitySecurityDefaultsEnforcementPolicy: open(ENABLED),
   users: open({
+    '@odata.type': 'text',
+    identityParentId: 'text',
     displayName: 'text',
     userPrincipalName: 'text',
     userType: words('Member', 'Guest'),
@@ -171,6 +182,8 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
     appId: 'text',
     displayName: 'text',
     servicePrincipalType: 'text',
+    '@odata.type': 'text',
+    agentIdentityBlueprintId: 'text',
     appOwnerOrganizationId: 'text',
     signInAudience: 'text',
   }),

@@ -11,23 +11,30 @@ import type { Ask, Offer, Reply, Somebody } from './world'
 export interface Answering {
   readonly ask: Ask
   readonly offer: Offer
-  /** What is open, and what could not be used, at the end. */
-  state(): { readonly open?: OpenQuestion; readonly unusable?: Unusable }
+  /** What is open, what could not be used, and what was not used because it was answered live, at the end. */
+  state(): { readonly open?: OpenQuestion; readonly unusable?: Unusable; readonly dropped?: Unusable }
 }
 
 /** Answers questions from the list that a run was given, in the order in which they are asked. */
 export function createAnswering(parts: {
   readonly answers: readonly Given[]
+  /**
+   * Answers what the list does not. What a page only offers is not asked: whether anybody takes it is known when the run is
+   * over. From there on nothing is answered so.
+   */
+  readonly live?: (question: OpenQuestion, before: readonly Given[]) => Given | undefined
   readonly tenants: () => readonly Tenant[]
   readonly scheduler: Scheduler
   readonly log: TraceLog
   /** Told of every answer: its number from 1, and the event that says it was given. */
   readonly answered: (answer: number, cause: number) => Promise<void>
 }): Answering {
-  const { answers, scheduler, log } = parts
+  const { scheduler, log, live } = parts
+  let answers = parts.answers
   let asked = 0
   let open: OpenQuestion | undefined
   let unusable: Unusable | undefined
+  let dropped: Unusable | undefined
 
   /** Opens the question, and gives what was answered; undefined when nothing fits. */
   async function put<K extends PromptKind>(
@@ -35,20 +42,20 @@ export function createAnswering(parts: {
     kind: K,
     page: PromptPages[K],
     cause: number,
+    isOffer = false,
   ): Promise<Reply<K> | undefined> {
     const index = asked++
     const opened = log.append(person, { type: 'prompt-opened', index, prompt: kind, on, page }, cause)
-    // With one question open for good, a second one that opens beside it is not the one to be answered first.
     const question: OpenQuestion = { index, kind, actor: person, on, page }
-    const given = answers[index]
-    const read = given === undefined ? undefined : readAnswer(given, kind, page, look())
-    if (read === undefined || 'says' in read) {
-      if (read) unusable ??= { index, says: `Answer ${index + 1} ${read.says}` }
-      open ??= question
+    const now = look()
+    const turn = live && scheduler.turn()
+    const read = readNext(question, now) ?? (isOffer ? undefined : await readLive(question, now))
+    if (!read) {
+      leaveOpen(question)
       return undefined
     }
     const { value, afterSeconds } = read
-    await scheduler.sleep(afterSeconds * 1000)
+    await scheduler.sleep(afterSeconds * 1000, turn)
     const seq = log.append(
       person,
       { type: 'prompt-answered', index, prompt: kind, on, value, afterSeconds },
@@ -56,6 +63,36 @@ export function createAnswering(parts: {
     )
     await parts.answered(index + 1, seq)
     return { value: value as never, seq }
+  }
+
+  /** With one question open for good, a second one that opens beside it is not the one to be answered first. */
+  function leaveOpen(question: OpenQuestion): void {
+    if (!open || question.index < open.index) open = question
+  }
+
+  /** What the list has for this question; undefined, and remembered, when that does not fit. */
+  function readNext(question: OpenQuestion, now: Look): Read | undefined {
+    const given = answers[question.index]
+    const read = given === undefined ? undefined : readAnswer(given, question.kind, question.page, now)
+    if (!read || !('says' in read)) return read
+    unusable ??= { index: question.index, says: `Answer ${question.index + 1} ${read.says}` }
+    return undefined
+  }
+
+  /** What whoever is there answers, once everything that happens at this moment has happened. */
+  async function readLive(question: OpenQuestion, now: Look): Promise<Read | undefined> {
+    if (!live) return undefined
+    // An answer that does not fit takes the rest of the list with it.
+    answers = answers.slice(0, question.index)
+    await scheduler.atLast()
+    if (open && open.index < question.index) return undefined
+    const before = answers.slice(0, question.index)
+    const given = live(question, before)
+    if (given === undefined) return undefined
+    answers = [...before, given]
+    dropped ??= unusable
+    unusable = undefined
+    return readNext(question, now)
   }
 
   function look(): Look {
@@ -66,9 +103,14 @@ export function createAnswering(parts: {
   }
   return {
     ask: async (who, kind, page, cause) => (await put(who, kind, page, cause)) ?? scheduler.forever(),
-    offer: (who, page, cause) => put(who, 'next', page, cause),
-    state: () => ({ ...(open && { open }), ...(unusable && { unusable }) }),
+    offer: (who, page, cause) => put(who, 'next', page, cause, true),
+    state: () => ({ ...(open && { open }), ...(unusable && { unusable }), ...(dropped && { dropped }) }),
   }
+}
+
+interface Read {
+  readonly value: object
+  readonly afterSeconds: number
 }
 
 /** The value of an answer to this question, or why there is none. */
@@ -77,7 +119,7 @@ function readAnswer(
   kind: PromptKind,
   page: PromptPage,
   look: Look,
-): { readonly value: object; readonly afterSeconds: number } | { readonly says: string } {
+): Read | { readonly says: string } {
   if (!isGiven(given) || given.prompt !== kind) {
     const named = (given as { prompt?: unknown } | null)?.prompt
     const what = typeof named === 'string' && isGiven(given) ? `"${named}"` : 'something else'

@@ -3,8 +3,8 @@ import { promptNamed } from '../prompts/all'
 import { type Answer, type Given, THINKING_SECONDS } from '../prompts/answer'
 import type { TraceEvent } from '../trace/event'
 import type { Asked, Flow, RunInput, Switches } from './flow'
-import { resolveSwitches, run } from './run'
-import type { OpenQuestion, RunResult } from './run-result'
+import { type Live, resolveSwitches, run } from './run'
+import type { OpenQuestion, RunResult, Unusable } from './run-result'
 import { tenantsAt } from './tenants-at'
 
 /** More prompts than any story has. */
@@ -17,28 +17,44 @@ const MOST_ALIKE = 3
 export interface Completed {
   readonly result: RunResult
   readonly answers: readonly Answer[]
+  /** The first of the given answers that did not fit; from it on, they were not used. */
+  readonly dropped?: Unusable
 }
+
+/** A user principal name, or whose it is when nothing is left of the given answers. */
+export type As = string | ((events: readonly TraceEvent[]) => string | undefined)
 
 /**
  * Runs a flow to its end: the given answers first, then what a sensible person answers. Answers that do not fit are dropped
  * from that point on. A question that is asked in vain, again and again, stays open.
- * @param as user principal name of the sensible person, instead of the one whom the flow was written for
+ * @param as the sensible person, instead of the one whom the flow was written for
  * @throws SimulationError as `run` does.
  */
-export async function completeRun(flow: Flow, input: RunInput, as?: string): Promise<Completed> {
+export async function completeRun(flow: Flow, input: RunInput, as?: As): Promise<Completed> {
   const switches = resolveSwitches(flow, input.switches ?? {})
-  let answers: readonly Given[] = input.answers ?? []
+  let known: { readonly as: string | undefined } | undefined
+  let used: readonly Given[] = input.answers ?? []
+  let dropped: Unusable | undefined
+  const sensible: Sensible = (question, before, events, status = 'awaiting') => {
+    known ??= { as: typeof as === 'function' ? as(events) : as }
+    const given = sensibleAnswer(flow, question, { status, events }, switches, known.as)
+    if (!given || isInVain(given, before)) return undefined
+    used = [...before, given]
+    return given
+  }
   for (let own = false; ; own = true) {
-    const result = await run(flow, { ...input, answers })
+    const result = await run(flow, { ...input, answers: used }, sensible)
+    dropped ??= result.dropped
     const open = openQuestion(result)
-    const given = open && sensibleAnswer(flow, open, result, switches, as)
-    const before = answers.slice(0, open?.index)
+    // What was asked while the run ran has had its answer. What a page offered is answered now, and the run begins anew.
+    const given = open && sensible(open, used.slice(0, open.index), result.events, result.status)
     // What a sensible person answers, and nobody can type, is not usable a second time either.
-    if (!given || (own && result.unusable) || isInVain(given, before))
-      return { result, answers: givenAnswers(result.events) }
-    answers = [...before, given]
+    if (!given || (own && result.unusable))
+      return { result, answers: givenAnswers(result.events), ...(dropped && { dropped }) }
   }
 }
+
+type Sensible = (...asked: [...Parameters<Live>, status?: RunResult['status']]) => Given | undefined
 
 function isInVain(given: Given, before: readonly Given[]): boolean {
   const alike = before.slice(-MOST_ALIKE).filter((each) => JSON.stringify(each) === JSON.stringify(given))
@@ -59,7 +75,7 @@ function openQuestion(result: RunResult): OpenQuestion | undefined {
 function sensibleAnswer(
   flow: Flow,
   { index, kind, page, actor, on }: OpenQuestion,
-  { status, events }: RunResult,
+  { status, events }: Pick<RunResult, 'status' | 'events'>,
   switches: Switches,
   as: string | undefined,
 ): Given | undefined {

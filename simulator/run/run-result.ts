@@ -23,6 +23,8 @@ export type RunResult = {
   readonly unreached: readonly Unusable[]
   /** Answers from this index on were given but do not fit what is asked: an old or edited link. */
   readonly unusable?: Unusable
+  /** The same, where the questions were answered live instead. */
+  readonly dropped?: Unusable
 } & (
   | { readonly status: 'awaiting'; readonly prompt: OpenQuestion }
   /** `offer`: what the last page lets its reader do next. The run is over without it, and goes on with it. */

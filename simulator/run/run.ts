@@ -5,26 +5,38 @@ import { createScheduler, type Scheduler } from '../core/scheduler'
 import { createDirectory, type Directory } from '../directory/directory'
 import { factsOf } from '../directory/facts/all'
 import { createNetwork } from '../network/virtual-network'
-import { type Fact, type Outcome, type Party, TRACE_VERSION } from '../trace/event'
+import type { Given } from '../prompts/answer'
+import { type Fact, type Outcome, type Party, TRACE_VERSION, type TraceEvent } from '../trace/event'
 import { createLog, type TraceLog } from '../trace/log'
 import { type Answering, createAnswering } from './answering'
 import type { Flow, RunInput, Switches } from './flow'
 import type { Intervening } from './intervene'
 import { type Intervention, isIntervention, OUTSIDE } from './intervention'
 import type { ProgramSettings } from './program-settings'
-import type { RunResult } from './run-result'
+import type { OpenQuestion, RunResult } from './run-result'
 import type { World } from './world'
 
 /** Monday 2 March 2026, nine in the morning (UTC): every run begins then. */
 export const START_OF_DAY = Date.UTC(2026, 2, 2, 9, 0, 0)
 
 /**
+ * What somebody answers who was not told what to answer; undefined leaves the question open.
+ * @param before what was answered so far, as it was given @param events everything that has happened
+ */
+export type Live = (
+  question: OpenQuestion,
+  before: readonly Given[],
+  events: readonly TraceEvent[],
+) => Given | undefined
+
+/**
  * Runs a flow from the start: (flow, seed, switches, interventions, answers) -> trace. Going back, branching and opening a link
  * are this function with other answers. A run that needs an answer it does not have stops there; nothing is left behind,
  * because what waits is referred to by nothing.
+ * @param live answers the questions that the input has no answer for
  * @throws SimulationError when a switch or a value does not exist, an intervention is none, or the seed is not a whole number.
  */
-export async function run(flow: Flow, input: RunInput): Promise<RunResult> {
+export async function run(flow: Flow, input: RunInput, live?: Live): Promise<RunResult> {
   const switches = resolveSwitches(flow, input.switches ?? {})
   if (!Number.isSafeInteger(input.seed) || input.seed < 0)
     throw new SimulationError(`Seed ${input.seed}.`, 'A seed is a whole number from 0.')
@@ -53,6 +65,7 @@ export async function run(flow: Flow, input: RunInput): Promise<RunResult> {
       : UNTOUCHED
   const answering = createAnswering({
     answers: input.answers ?? [],
+    ...(live && { live: (question, before) => live(question, before, log.events) }),
     tenants: () => Object.values(directories).map(({ tenant }) => tenant),
     scheduler,
     log,
@@ -87,7 +100,7 @@ export async function run(flow: Flow, input: RunInput): Promise<RunResult> {
     const says = fault instanceof Error ? fault.message : String(fault)
     return { status: 'crashed', events: log.events, unreached: [], says }
   }
-  const { open, unusable } = answering.state()
+  const { open, unusable, dropped } = answering.state()
   // What happens when the open question has been answered has not failed to happen.
   const isYetToCome = (when: Intervention['when'] | undefined) =>
     open !== undefined && when !== undefined && 'after' in when && when.after === open.index + 1
@@ -98,7 +111,7 @@ export async function run(flow: Flow, input: RunInput): Promise<RunResult> {
         ? []
         : [{ index: index - own.length, says }],
     )
-  const common = { events: log.events, unreached, ...(unusable && { unusable }) }
+  const common = { events: log.events, unreached, ...(unusable && { unusable }), ...(dropped && { dropped }) }
   if (outcome) {
     log.append('run', { type: 'run-ended', outcome }, log.events.length - 1)
     return { status: 'ended', ...common, outcome, ...(open && { offer: open }) }

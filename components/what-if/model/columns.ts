@@ -8,7 +8,9 @@ const filled = (list: readonly unknown[] | null | undefined) => (list?.length ??
 const CONFIGURED: Readonly<Record<ConditionName, (conditions: Conditions) => boolean>> = {
   users: () => true,
   workloadIdentities: ({ clientApplications: clients }) =>
-    filled(clients?.includeServicePrincipals) || Boolean(clients?.servicePrincipalFilter),
+    filled(clients?.includeServicePrincipals) ||
+    filled(clients?.includeAgentIdServicePrincipals) ||
+    Boolean(clients?.servicePrincipalFilter ?? clients?.agentIdServicePrincipalFilter),
   target: () => true,
   clientApps: ({ clientAppTypes: types }) => filled(types) && !types?.includes('all'),
   devicePlatform: ({ platforms }) => filled(platforms?.includePlatforms),
@@ -18,6 +20,7 @@ const CONFIGURED: Readonly<Record<ConditionName, (conditions: Conditions) => boo
   signInRisk: ({ signInRiskLevels }) => filled(signInRiskLevels),
   userRisk: ({ userRiskLevels }) => filled(userRiskLevels),
   servicePrincipalRisk: ({ servicePrincipalRiskLevels }) => filled(servicePrincipalRiskLevels),
+  agentIdRisk: ({ agentIdRiskLevels }) => Boolean(agentIdRiskLevels?.length),
   insiderRisk: ({ insiderRiskLevels }) => Boolean(insiderRiskLevels),
   authenticationFlow: ({ authenticationFlows }) => Boolean(authenticationFlows?.transferMethods),
 }

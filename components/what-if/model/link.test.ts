@@ -81,6 +81,7 @@ const QUESTIONS: readonly (readonly [says: string, question: SignIn])[] = [
     'what is supposed',
     { ...worked, suppose: { inGroups: ['a', 'b'], notInGroups: ['c'], roles: ['d'], notRoles: ['e'] } },
   ],
+  ['a resource without what it depends on', { ...worked, serviceDependencies: 'leftOut' }],
   [
     'a user action',
     {

@@ -20,6 +20,7 @@ const CONDITIONS = {
   sr: 'signInRiskLevel',
   ur: 'userRiskLevel',
   pr: 'servicePrincipalRiskLevel',
+  gk: 'agentIdRiskLevel',
   ir: 'insiderRiskLevel',
 } as const
 const FLAGS = {
@@ -78,6 +79,7 @@ export function encodeQuestion(question: SignIn): string {
   }
   for (const [name, member] of Object.entries(SUPPOSE))
     for (const id of question.suppose?.[member] ?? []) put(name, id)
+  if (question.serviceDependencies) put('sd', '0')
   for (const id of shown.termsOfUse ?? []) put('t', id)
   for (const id of shown.customAuthenticationFactors ?? []) put('f', id)
   if (shown.authenticatedMinutesAgo !== undefined) put('m', String(shown.authenticatedMinutesAgo))
@@ -129,9 +131,10 @@ function read(pairs: URLSearchParams): SignIn | undefined {
   const signInConditions = readConditions(one, all, rest)
   const authentication = readAuthentication(one, all)
   const suppose = readSuppose(all)
+  const leftOut = one('sd') === '0' ? { serviceDependencies: 'leftOut' as const } : {}
   if (!signInIdentity || !signInContext || !signInConditions || !authentication || rest.size > 0)
     return undefined
-  return { signInIdentity, signInContext, signInConditions, authentication, ...suppose }
+  return { signInIdentity, signInContext, signInConditions, authentication, ...suppose, ...leftOut }
 }
 
 function readSuppose(all: All): Pick<SignIn, 'suppose'> {
@@ -183,11 +186,11 @@ const RISKS = ['none', 'low', 'medium', 'high'] as const
 
 function readConditions(one: One, all: All, rest: Map<string, string[]>): SignInConditions | undefined {
   const [ca, dp, ip, co] = ['ca', 'dp', 'ip', 'co'].map(one)
-  const risks = ['sr', 'ur', 'pr'].map(one)
-  const [sr, ur, pr] = risks.map((risk) => oneOf(risk, RISKS))
+  const risks = ['sr', 'ur', 'pr', 'gk'].map(one)
+  const [sr, ur, pr, gk] = risks.map((risk) => oneOf(risk, RISKS))
   const insider = one('ir')
   const ir = oneOf(insider, ['none', 'minor', 'moderate', 'elevated'] as const)
-  const wrong = risks.some((risk, at) => risk !== undefined && ![sr, ur, pr][at])
+  const wrong = risks.some((risk, at) => risk !== undefined && ![sr, ur, pr, gk][at])
   if (wrong || (insider !== undefined && !ir)) return undefined
   const cn = one('cn')
   const tm = one('tm')
@@ -200,6 +203,7 @@ function readConditions(one: One, all: All, rest: Map<string, string[]>): SignIn
     ...(sr ? { signInRiskLevel: sr } : {}),
     ...(ur ? { userRiskLevel: ur } : {}),
     ...(pr ? { servicePrincipalRiskLevel: pr } : {}),
+    ...(gk ? { agentIdRiskLevel: gk } : {}),
     ...(ir ? { insiderRiskLevel: ir } : {}),
     ...(cn === undefined ? {} : { compliantNetwork: cn === '1' }),
     ...(tm === undefined ? {} : { authenticationFlow: { transferMethod: tm } }),

@@ -69,6 +69,7 @@ export const CONDITIONS: readonly (readonly [condition: ConditionName, title: st
   ['signInRisk', 'Sign-in risk'],
   ['userRisk', 'User risk'],
   ['servicePrincipalRisk', 'Service risk'],
+  ['agentIdRisk', 'Agent risk'],
   ['insiderRisk', 'Insider risk'],
   ['authenticationFlow', 'Flow'],
 ]
@@ -142,6 +143,7 @@ export function questionSentence(question: SignIn, tenant: PolicyTenant): string
     risk('sign-in risk', where.signInRiskLevel),
     risk('user risk', where.userRiskLevel),
     risk('risk of the service principal', where.servicePrincipalRiskLevel),
+    risk('agent risk', where.agentIdRiskLevel),
     risk('insider risk', where.insiderRiskLevel),
     FLOWS.find(([word]) => word !== '' && word === where.authenticationFlow?.transferMethod)?.[1]
       ? `with ${where.authenticationFlow?.transferMethod === 'deviceCodeFlow' ? 'a device code' : 'a transferred sign-in'}`
@@ -150,6 +152,7 @@ export function questionSentence(question: SignIn, tenant: PolicyTenant): string
       ? `having shown ${authentication.completed.map((mode) => methodTitle(mode).toLowerCase()).join(' and ')}`
       : undefined,
     supposition(question, tenant),
+    question.serviceDependencies ? 'leaving out what the resource depends on' : undefined,
   ].filter((fact) => fact !== undefined)
   const person = 'userId' in question.signInIdentity
   const told = person ? facts : facts.filter((fact) => !fact.startsWith('on ') && !fact.startsWith('having'))

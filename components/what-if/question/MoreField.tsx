@@ -63,6 +63,9 @@ export function MoreField() {
     control.ask({ ...question, authentication })
   }
   const minutes = shown.authenticatedMinutesAgo
+  const agentRisk = tenant.conditionalAccessPolicies.some(
+    ({ conditions }) => conditions?.agentIdRiskLevels?.length,
+  )
   return (
     <>
       <div className="wi-fields">
@@ -93,6 +96,15 @@ export function MoreField() {
             options={RISKS}
             value={where.servicePrincipalRiskLevel ?? ''}
             onPick={(risk) => control.change({ servicePrincipalRiskLevel: (risk || null) as never })}
+          />
+        )}
+        {agentRisk && (
+          <Pick
+            name="agent-risk"
+            label="Agent risk (preview)"
+            options={RISKS}
+            value={where.agentIdRiskLevel ?? ''}
+            onPick={(risk) => control.change({ agentIdRiskLevel: (risk || null) as never })}
           />
         )}
         <Pick

@@ -17,6 +17,7 @@ import { countryName } from '../model/countries'
 import { CLIENTS, PLATFORMS, questionSentence, RISKS } from '../model/words'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
 import { AddressField } from './AddressField'
+import { BehindField } from './BehindField'
 import { Combobox } from './Combobox'
 import { HomeFields } from './HomeFields'
 import { MethodsField } from './MethodsField'
@@ -74,6 +75,7 @@ export function QuestionForm() {
         fromText={appOfText}
         onChoose={(key) => control.ask({ ...question, signInContext: contextOf(key) })}
       />
+      <BehindField />
       <HomeFields />
       <SupposeField />
       <Odd at={['signInIdentity', 'authentication', 'suppose']} />

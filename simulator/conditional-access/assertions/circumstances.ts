@@ -5,6 +5,7 @@ import type { Dimension, Value } from '../combinations/value'
 import { addressOutside, firstAddressIn } from '../counterfactual/addresses'
 import { find } from '../find'
 import { listed } from '../lists'
+import { applicationsBefore } from '../service-dependencies'
 import type { SignInConditions } from '../sign-in'
 import type { When } from './assertion'
 
@@ -152,18 +153,19 @@ function targets(when: When, tenant: PolicyTenant, sets: readonly ConditionSet[]
   }))
 }
 
-/** Every application that a policy names, and one of each group that it names. */
+/** Every application that a policy names, one of each group that it names, and those that depend on one of these. */
 function namedApplications(sets: readonly ConditionSet[]): string[] {
   const written = sets.flatMap(({ applications }) => [
     ...listed(applications?.includeApplications),
     ...listed(applications?.excludeApplications),
   ])
-  return written.flatMap((id) => {
+  const named = written.flatMap((id) => {
     const group = APPLICATION_GROUPS.get(id.toLowerCase())
     const [first] = group?.appIds ?? []
     if (['all', 'none'].includes(id.toLowerCase())) return []
     return [...(/^[\w]+$/.test(id) && group ? [] : [id]), ...(first ? [first] : [])]
   })
+  return [...named, ...applicationsBefore(new Set(named.map((id) => id.toLowerCase())))]
 }
 
 /** Address and country are apart: an address of the office may be in any country. */

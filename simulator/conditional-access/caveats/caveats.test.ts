@@ -40,7 +40,11 @@ function caveats(one: ConditionalAccessPolicy, tenant: Partial<PolicyTenant> = {
 describe('what is not understood is named', () => {
   test.each<[string, ConditionalAccessPolicy, string]>([
     ['a condition of tomorrow', policy({ times: { includedRanges: ['weekends'] } }), 'conditions.times'],
-    ['the risk of agents', policy({ agentIdRiskLevels: 'high' }), 'conditions.agentIdRiskLevels'],
+    [
+      'where an agent runs',
+      policy({ agentContext: { includeAgentContexts: ['x'] } }),
+      'conditions.agentContext',
+    ],
     [
       'a filter of applications',
       policy({

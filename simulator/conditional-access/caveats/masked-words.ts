@@ -25,6 +25,7 @@ const CONDITIONS: Readonly<Record<string, ConditionName>> = {
   signInRiskLevels: 'signInRisk',
   userRiskLevels: 'userRisk',
   servicePrincipalRiskLevels: 'servicePrincipalRisk',
+  agentIdRiskLevels: 'agentIdRisk',
   insiderRiskLevels: 'insiderRisk',
   authenticationFlows: 'authenticationFlow',
 }

@@ -38,6 +38,7 @@ const CONDITIONS: Shape = {
     servicePrincipalFilter: FILTER,
     includeAgentIdServicePrincipals: true,
     excludeAgentIdServicePrincipals: true,
+    agentIdServicePrincipalFilter: FILTER,
   },
   applications: {
     includeApplications: true,
@@ -53,6 +54,8 @@ const CONDITIONS: Shape = {
   signInRiskLevels: true,
   userRiskLevels: true,
   servicePrincipalRiskLevels: true,
+  agentIdRiskLevels: true,
+  agents: { includeAgentUsers: true, excludeAgentUsers: true, agentFilter: FILTER },
   insiderRiskLevels: true,
   authenticationFlows: { transferMethods: true },
 }

@@ -1,5 +1,6 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
 import { type Columns, columnsOf } from '../compile/columns'
+import { agentRisk } from './agent-risk'
 import { authenticationFlow } from './authentication-flow'
 import { clientApps } from './client-apps'
 import type { PolicyContext } from './context'
@@ -30,6 +31,7 @@ export function allColumns(
     columnsOf(signInRisk, policies, context),
     columnsOf(userRisk, policies, context),
     columnsOf(servicePrincipalRisk, policies, context),
+    columnsOf(agentRisk, policies, context),
     columnsOf(insiderRisk, policies, context),
     columnsOf(authenticationFlow, policies, context),
   ]

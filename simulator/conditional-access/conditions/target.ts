@@ -1,9 +1,11 @@
 import type { Applications } from '../../directory/conditional-access-policy'
 import type { DirectoryServicePrincipal } from '../../directory/policy-tenant'
-import { APPLICATION_GROUPS, isInGroup, MICROSOFT_GRAPH } from '../application-groups'
+import { isAgentResource } from '../agents'
+import { APPLICATION_GROUPS, APPLICATION_NAMES, isInGroup, MICROSOFT_GRAPH } from '../application-groups'
 import type { AnalysisReason } from '../decision'
 import { listed } from '../lists'
 import type { Names } from '../names'
+import { servicesBehind } from '../service-dependencies'
 import type { SignIn } from '../sign-in'
 import { type Condition, matched, notEnough, ruledOut, type Verdict } from './condition'
 import type { PolicyContext } from './context'
@@ -12,6 +14,8 @@ import type { PolicyContext } from './context'
 interface Asked {
   readonly appId: string
   readonly known: DirectoryServicePrincipal | undefined
+  /** Nobody asked for it: it stands behind an application that was. */
+  readonly isBehind: boolean
 }
 
 type Target =
@@ -48,7 +52,7 @@ export const target: Condition<Target> = {
       return ruledOut(none, missed(none))
     }
   },
-  key: ({ signInContext: context }) => {
+  key: ({ signInContext: context, serviceDependencies }) => {
     switch (context['@odata.type']) {
       case '#microsoft.graph.authContext':
         return `context ${context.authenticationContextValue}`
@@ -56,19 +60,31 @@ export const target: Condition<Target> = {
         return `action ${context.userAction}`
       default: {
         const { includeApplications } = context
-        return includeApplications.length === 1
-          ? (includeApplications[0] ?? '')
-          : includeApplications.join(' ')
+        const asked =
+          includeApplications.length === 1 ? (includeApplications[0] ?? '') : includeApplications.join(' ')
+        return serviceDependencies === 'leftOut' ? `${asked} alone` : asked
       }
     }
   },
-  facts: ({ signInContext }, context) => targetOf(signInContext, context),
+  facts: targetOf,
 }
 
-function targetOf(context: SignIn['signInContext'], { applications }: PolicyContext): Target {
+function targetOf(
+  { signInContext: context, serviceDependencies }: SignIn,
+  { applications }: PolicyContext,
+): Target {
   if (context['@odata.type'] === '#microsoft.graph.applicationContext') {
     const asked = context.includeApplications.map((id) => id.toLowerCase())
-    return { kind: 'application', asked: asked.map((appId) => ({ appId, known: applications.get(appId) })) }
+    const behind = serviceDependencies === 'leftOut' ? [] : asked.flatMap(servicesBehind)
+    const all = new Set([...asked, ...behind])
+    return {
+      kind: 'application',
+      asked: [...all].map((appId, place) => ({
+        appId,
+        known: applications.get(appId),
+        isBehind: place >= asked.length,
+      })),
+    }
   }
   if (context['@odata.type'] === '#microsoft.graph.authContext') {
     return { kind: 'authenticationContext', value: context.authenticationContextValue.toLowerCase() }
@@ -102,6 +118,7 @@ function applicationTest(of: Applications, names: Names) {
 
   /** Null: not included. A resource that is excluded does not count; another of the same sign-in still may. */
   function test(asked: Asked): Verdict | null {
+    if (asked.isBehind) return testBehind(asked)
     const without = meeting(excluded, asked)
     const within = includesAll ? ALL : meeting(included, asked)
     if (within === null || (within.isOpen && without && !without.isOpen))
@@ -116,6 +133,22 @@ function applicationTest(of: Applications, names: Names) {
     if (!without) return verdict
     const { because: doubt, path } = open(without.written, 'exclude')
     return { ...verdict, doubt, ...(path ? { path } : {}) }
+  }
+
+  /** A service that an application depends on: its policies count, and what spares it from one spares nobody from the rest. */
+  function testBehind(asked: Asked): Verdict | null {
+    const within = includesAll ? ALL : meeting(included, asked)
+    const without = meeting(excluded, asked)
+    if (within === null || within.isOpen || without) return null
+    const [service, written] = [
+      label(asked.appId, names),
+      includesAll ? ALL.written : label(within.written, names),
+    ]
+    return matched(
+      within.written === asked.appId
+        ? `The policy includes ${service}, which the resource depends on.`
+        : `The policy includes ${written}, and the resource depends on ${service}, which is among them.`,
+    )
   }
 
   return {
@@ -142,8 +175,10 @@ function meeting(list: readonly string[], { appId, known }: Asked): Meant | null
   let open: Meant | null = null
   for (const written of list) {
     const group = APPLICATION_GROUPS.get(written)
-    const isMeant =
-      written === appId
+    const isAgents = written === ALL_AGENTS
+    const isMeant = isAgents
+      ? isAgent(appId, known)
+      : written === appId
         ? appId === MICROSOFT_GRAPH
           ? null
           : true
@@ -156,9 +191,21 @@ function meeting(list: readonly string[], { appId, known }: Asked): Meant | null
   return open
 }
 
+const ALL_AGENTS = 'allagentidresources'
+
+/** Microsoft's own are none; of an application that the tenant does not hold nobody knows. */
+function isAgent(appId: string, known: DirectoryServicePrincipal | undefined): boolean | null {
+  return Object.hasOwn(APPLICATION_NAMES, appId) ? false : isAgentResource(known)
+}
+
 /** Of an application that may be one of a group, and of Microsoft Graph, which is no target. */
 function open(written: string, side: 'include' | 'exclude'): Verdict {
   const group = APPLICATION_GROUPS.get(written)
+  if (written === ALL_AGENTS)
+    return notEnough(
+      'signInContext.includeApplications',
+      `The policy ${side}s all agent resources, and whether this application is an agent the tenant does not say.`,
+    )
   return group
     ? notEnough(
         'signInContext.includeApplications',
@@ -171,5 +218,7 @@ function open(written: string, side: 'include' | 'exclude'): Verdict {
 }
 
 function label(written: string, names: Names): string {
-  return APPLICATION_GROUPS.get(written)?.name ?? names(written)
+  if (written === ALL_AGENTS) return 'all agent resources (preview)'
+  const name = APPLICATION_GROUPS.get(written)?.name ?? names(written)
+  return name === written ? (APPLICATION_NAMES[written] ?? written) : name
 }

@@ -4,6 +4,7 @@ import type {
 } from '../../directory/conditional-access-policy'
 import { hasLostKinds, hasLostTenants } from '../../directory/lost-members'
 import type { Membership } from '../../directory/memberships'
+import { isAgentUser } from '../agents'
 import { externalKinds } from '../external-kinds'
 import { flags, listed, lowerSet } from '../lists'
 import type { Names } from '../names'
@@ -18,6 +19,8 @@ interface Person {
   /** The kinds of external user that it may be, in lower case; null among them: none. More than one: not known which. */
   readonly kinds: readonly (string | null)[]
   readonly homeTenantId: string | null
+  /** The account of an agent, which policies for people are not for. */
+  readonly isAgent: boolean
 }
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-users-groups */
@@ -70,6 +73,7 @@ function personOf(
     membership: memberships.of(identity.userId, suppose),
     kinds: asked ? [asked] : externalKinds(known.get(id)).map((kind) => kind?.toLowerCase() ?? null),
     homeTenantId: identity.externalTenantId?.toLowerCase() ?? null,
+    isAgent: isAgentUser(known.get(id)),
   }
 }
 
@@ -120,12 +124,14 @@ function membersOf(policy: ConditionalAccessPolicy, names: Names) {
       ...groups(of?.includeGroups, names, 'include'),
       ...roles(of?.includeRoles, names, 'include'),
       ...guests(of?.includeGuestsOrExternalUsers, 'include'),
+      ...agents(policy, names, 'include'),
     ],
     excludes: [
       ...people(of?.excludeUsers, names, 'exclude'),
       ...groups(of?.excludeGroups, names, 'exclude'),
       ...roles(of?.excludeRoles, names, 'exclude'),
       ...guests(of?.excludeGuestsOrExternalUsers, 'exclude'),
+      ...agents(policy, names, 'exclude'),
     ],
   }
 }
@@ -139,13 +145,14 @@ function people(ids: Ids, names: Names, side: Side): Member[] {
   const path = `conditions.users.${side}Users`
   return listed(ids).map((written): Member => {
     const id = written.toLowerCase()
-    if (id === 'all') return { path, says: 'all users', doubt: () => null }
+    if (id === 'all') return { path, says: 'all users', doubt: ({ isAgent }) => (isAgent ? false : null) }
+    if (id === 'allagentidusers') return { path, ...ALL_AGENTS }
     if (id === 'none') return { path, says: 'nobody', doubt: () => false }
     if (id === 'guestsorexternalusers') {
       const says = 'all guests and external users'
       return { path, says, doubt: ({ kinds }) => kindDoubt(kinds, (kind) => kind !== null) }
     }
-    return { path, says: names(written), doubt: (person) => (person.id === id ? null : false) }
+    return { path, says: names(written), doubt: (person) => (person.id === id ? ofAgent(person) : false) }
   })
 }
 
@@ -156,7 +163,10 @@ function groups(ids: Ids, names: Names, side: Side): Member[] {
       path: `conditions.users.${side}Groups`,
       groupId: written,
       says: `the group ${names(written)}`,
-      doubt: ({ membership }) => (membership.groupIds.has(id) ? null : (membership.groupDoubt(id) ?? false)),
+      doubt: (person) => {
+        const { membership } = person
+        return membership.groupIds.has(id) ? ofAgent(person) : (membership.groupDoubt(id) ?? false)
+      },
     }
   })
 }
@@ -167,10 +177,46 @@ function roles(ids: Ids, names: Names, side: Side): Member[] {
     return {
       path: `conditions.users.${side}Roles`,
       says: `the role ${names(written)}`,
-      doubt: ({ membership }) =>
-        membership.roleTemplateIds.has(id) ? null : (membership.roleDoubt(id) ?? false),
+      doubt: (person) => {
+        const { membership } = person
+        return membership.roleTemplateIds.has(id) ? ofAgent(person) : (membership.roleDoubt(id) ?? false)
+      },
     }
   })
+}
+
+const ALL_AGENTS: Pick<Member, 'says' | 'doubt'> = {
+  says: 'all accounts of agents (preview)',
+  doubt: ({ isAgent }) => (isAgent ? null : false),
+}
+
+/** People are chosen in a policy by account, group or role, and agents apart from them. */
+function ofAgent({ isAgent }: Person): string | null {
+  return isAgent ? 'Whether a choice among people reaches the account of an agent is not documented.' : null
+}
+
+/** https://learn.microsoft.com/entra/identity/conditional-access/howto-target-agent-identities */
+function agents({ conditions }: ConditionalAccessPolicy, names: Names, side: Side): Member[] {
+  const of = conditions?.agents
+  const path = `conditions.agents.${side}AgentUsers`
+  const ids = side === 'include' ? of?.includeAgentUsers : of?.excludeAgentUsers
+  const chosen = listed(ids).map((written): Member => {
+    const id = written.toLowerCase()
+    if (id === 'all') return { path, ...ALL_AGENTS }
+    return {
+      path,
+      says: `the agent ${names(written)} (preview)`,
+      doubt: (person) => (person.id === id ? null : false),
+    }
+  })
+  const filter = of?.agentFilter
+  if (!filter?.rule || (filter.mode?.toLowerCase() ?? 'include') !== side) return chosen
+  const doubt = 'It reads custom security attributes, which are not known here.'
+  const says = 'agents that a filter selects (preview)'
+  return [
+    ...chosen,
+    { path: 'conditions.agents.agentFilter', says, doubt: ({ isAgent }) => (isAgent ? doubt : false) },
+  ]
 }
 
 /** Null: a kind that is meant. False: none is. A text: some of those that it may be are. */

@@ -1,6 +1,9 @@
+import type { ClientApplications } from '../../directory/conditional-access-policy'
 import type { DirectoryServicePrincipal } from '../../directory/policy-tenant'
+import { isAgentIdentity } from '../agents'
 import { listed } from '../lists'
-import { type Condition, matched, notEnough, ruledOut } from './condition'
+import type { Names } from '../names'
+import { type Condition, matched, notEnough, ruledOut, type Verdict } from './condition'
 import { isUser } from './users'
 
 /** The service principal that signs in; null: a person does. */
@@ -20,14 +23,16 @@ export const workloadIdentities: Condition<Workload | null> = {
     const included = listed(of?.includeServicePrincipals).map((id) => id.toLowerCase())
     const excluded = listed(of?.excludeServicePrincipals).map((id) => id.toLowerCase())
     const filtered = Boolean(of?.servicePrincipalFilter?.rule)
-    const agents = listed(agentsOf(of)).length > 0
+    const agents = agentTest(of, names)
     return (workload) => {
       if (workload === null) {
         return { outcome: 'any', because: 'A person signs in: no workload identity does.', reason: 'notSet' }
       }
       const { id, known } = workload
+      if (isAgentIdentity(known)) return agents(workload)
       const scope = outOfScope(known)
-      if (included.length === 0 && !filtered && !agents) {
+      if (included.length === 0 && !filtered) {
+        if (isForAgents(of)) return ruledOut('agentIdentities', 'The policy is for agent identities.')
         return ruledOut('workloadIdentities', 'The policy is for people: it includes no workload identity.')
       }
       if (excluded.includes(id)) return ruledOut('workloadIdentities', `The policy excludes ${names(id)}.`)
@@ -41,7 +46,6 @@ export const workloadIdentities: Condition<Workload | null> = {
           'Which workload identities the filter selects is not known here: it reads custom security attributes.',
         )
       }
-      if (agents) return ruledOut('agentIdentities', 'The policy is for agent identities.')
       return ruledOut('workloadIdentities', 'The policy does not include this workload identity.')
     }
   },
@@ -65,8 +69,40 @@ function outOfScope(known: DirectoryServicePrincipal | undefined): string | null
   return null
 }
 
-/** Newer than the documentation that this engine follows; told apart so that an answer can name it. */
-function agentsOf(of: object | null | undefined): readonly string[] | null {
-  const agents = of && 'includeAgentIdServicePrincipals' in of ? of.includeAgentIdServicePrincipals : null
-  return Array.isArray(agents) ? agents : null
+const isForAgents = (of: ClientApplications | null | undefined) =>
+  listed(of?.includeAgentIdServicePrincipals).length > 0 || Boolean(of?.agentIdServicePrincipalFilter?.rule)
+
+/**
+ * What a policy says of an agent identity. Policies for people and for other workload identities are for neither: they are chosen
+ * apart in the policy (a preview). https://learn.microsoft.com/entra/identity/conditional-access/howto-target-agent-identities
+ */
+function agentTest(of: ClientApplications | null | undefined, names: Names): (agent: Workload) => Verdict {
+  const included = listed(of?.includeAgentIdServicePrincipals).map((id) => id.toLowerCase())
+  const excluded = listed(of?.excludeAgentIdServicePrincipals).map((id) => id.toLowerCase())
+  const others = [...listed(of?.includeServicePrincipals), ...listed(of?.excludeServicePrincipals)]
+  const filter = of?.agentIdServicePrincipalFilter
+  const mode = filter?.rule ? (filter.mode?.toLowerCase() ?? 'include') : null
+  const path = 'conditions.clientApplications'
+  const called = (id: string, ids: readonly string[]) =>
+    ids.includes(id) ? names(id) : 'all agent identities'
+  const isIn = (id: string, ids: readonly string[]) => ids.includes(id) || ids.includes('all')
+  return ({ id }) => {
+    if (isIn(id, excluded)) return ruledOut('agentIdentities', `The policy excludes ${called(id, excluded)}.`)
+    const isIncluded = isIn(id, included)
+    if (mode !== null && isIncluded === (mode === 'exclude')) {
+      return notEnough(
+        `${path}.agentIdServicePrincipalFilter`,
+        'Which agents the filter selects is not known here: it reads custom security attributes.',
+      )
+    }
+    if (isIncluded) return matched(`The policy includes ${called(id, included)} (preview).`)
+    if (others.length > 0 && !isForAgents(of))
+      return notEnough(
+        `${path}.includeServicePrincipals`,
+        'The policy is for service principals. Whether an agent identity is one of them here is not documented.',
+      )
+    return isForAgents(of)
+      ? ruledOut('agentIdentities', 'The policy does not include this agent identity.')
+      : ruledOut('workloadIdentities', 'The policy is for people: it includes no agent identity.')
+  }
 }

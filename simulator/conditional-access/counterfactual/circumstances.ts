@@ -169,6 +169,7 @@ const RISKS = [
   ['signInRiskLevel', 'the sign-in carries no risk'],
   ['userRiskLevel', 'the user risk has been remediated'],
   ['servicePrincipalRiskLevel', 'the service principal carries no risk'],
+  ['agentIdRiskLevel', 'the agent carries no risk'],
   ['insiderRiskLevel', 'there is no insider risk'],
 ] as const
 

@@ -34,6 +34,7 @@ export function circumstances(conditions: ConditionSet, names: Names): readonly 
     risk('User risk', 'user risk', listed(userRiskLevels)),
     risk('Sign-in risk', 'sign-in risk', listed(signInRiskLevels)),
     risk('Service principal risk', 'service principal risk', listed(servicePrincipalRiskLevels)),
+    risk('Agent risk', 'agent risk (preview)', flags(conditions.agentIdRiskLevels)),
     risk('Insider risk', 'insider risk', flags(insiderRiskLevels)),
     flow(flags(conditions.authenticationFlows?.transferMethods)),
   ]

@@ -1,5 +1,6 @@
 import type {
   ClientApplications,
+  ConditionSet,
   GuestsOrExternalUsers,
   Users,
 } from '../../directory/conditional-access-policy'
@@ -51,9 +52,10 @@ function side(
 ): Words {
   const special = listed(users).map((id) => id.toLowerCase())
   if (special.includes('all')) return { phrase: 'all users', facts: [`Users ${way}: all.`] }
+  const agents = special.includes('allagentidusers') ? ['all accounts of agents (preview)'] : []
   const anyGuest = special.includes('guestsorexternalusers')
-  const single = listed(users).filter((id) => !/^(none|guestsorexternalusers)$/i.test(id))
-  const kinds = [...(anyGuest ? ['all guests and external users'] : []), ...guestKinds(guests)]
+  const single = listed(users).filter((id) => !/^(none|guestsorexternalusers|allagentidusers)$/i.test(id))
+  const kinds = [...(anyGuest ? ['all guests and external users'] : []), ...guestKinds(guests), ...agents]
   const parts = [
     { noun: 'user', ids: single, called: (named: readonly string[]) => few(named, 'user') },
     {
@@ -106,6 +108,51 @@ export function workloads(clients: ClientApplications | null | undefined, names:
       `Workload identities included: ${all ? 'all of this tenant' : included.map(names).join(', ') || 'none'}.`,
       `Workload identities excluded: ${excluded.map(names).join(', ') || 'none'}.`,
       ...(rule ? [`A filter of workload identities: ${rule}.`] : []),
+    ],
+  }
+}
+
+/** The agents that a policy is for: agent identities, and accounts of agents. In preview. */
+export function agents(
+  { clientApplications: clients, agents: users }: ConditionSet,
+  names: Names,
+): readonly Words[] {
+  return [
+    agentWords(
+      'agent identities',
+      clients?.includeAgentIdServicePrincipals,
+      clients?.excludeAgentIdServicePrincipals,
+      clients?.agentIdServicePrincipalFilter?.rule,
+      names,
+    ),
+    agentWords(
+      'accounts of agents',
+      users?.includeAgentUsers,
+      users?.excludeAgentUsers,
+      users?.agentFilter?.rule,
+      names,
+    ),
+  ]
+}
+
+function agentWords(
+  noun: string,
+  included: Ids,
+  excluded: Ids,
+  rule: string | null | undefined,
+  names: Names,
+): Words {
+  const isAll = listed(included).some((id) => id.toLowerCase() === 'all')
+  const [within, without] = [listed(included).map(names), listed(excluded).map(names)]
+  if (within.length + without.length === 0 && !rule) return NO_WORDS
+  const filtered = rule ? ', as a filter selects them' : ''
+  const but = without.length === 0 ? '' : ` except ${without.join(', ')}`
+  return {
+    phrase: `${isAll ? 'all' : 'the'} ${noun} (preview)${isAll || within.length === 0 ? '' : ` ${within.join(', ')}`}${but}${filtered}`,
+    facts: [
+      `Of ${noun} included: ${isAll ? 'all' : within.join(', ') || 'none'}.`,
+      `Of ${noun} excluded: ${without.join(', ') || 'none'}.`,
+      ...(rule ? [`A filter of ${noun}: ${rule}.`] : []),
     ],
   }
 }

@@ -3,6 +3,9 @@ import { both, either, listed } from '../lists'
 import type { Names } from '../names'
 import { count, few, NO_WORDS, type Words } from './words'
 
+/** Names of groups of resources that no tenant holds. */
+const GROUPS: Readonly<Record<string, string>> = { allagentidresources: 'all agent resources (preview)' }
+
 const ACTIONS: Readonly<Record<string, string>> = {
   'urn:user:registersecurityinfo': 'registering security information',
   'urn:user:registerdevice': 'registering or joining devices',
@@ -45,16 +48,20 @@ function resources(
   names: Names,
 ): Words {
   const written = listed(ids)
+  const called = (id: string) => GROUPS[id.toLowerCase()] ?? names(id)
   const has = (word: string) => written.some((id) => id.toLowerCase() === word)
   if (has('all')) return { phrase: 'all resources', facts: [`Resources ${way}: all.`] }
   if (has('none')) return { phrase: 'no resource', facts: [`Resources ${way}: none.`] }
   if (written.length === 0 && !filtered) return { phrase: '', facts: [`Resources ${way}: none.`] }
   const single = written.length > 0
   return {
-    phrase: both([...(single ? [few(written.map(names), 'resource')] : []), ...(filtered ? [FILTERED] : [])]),
+    phrase: both([
+      ...(single ? [few(written.map(called), 'resource')] : []),
+      ...(filtered ? [FILTERED] : []),
+    ]),
     facts: [
       `Resources ${way}: ${[...(single ? [count(written.length, 'resource')] : []), ...(filtered ? [FILTERED] : [])].join(', ')}.`,
-      ...(single ? [`The resources ${way}: ${written.map(names).join(', ')}.`] : []),
+      ...(single ? [`The resources ${way}: ${written.map(called).join(', ')}.`] : []),
     ],
   }
 }

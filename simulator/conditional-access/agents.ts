@@ -1,0 +1,30 @@
+import type { DirectoryServicePrincipal, DirectoryUser } from '../directory/policy-tenant'
+
+/**
+ * Entra Agent ID: an agent signs in as itself (an agent identity, which is a service principal) or as a user account of its own.
+ * https://learn.microsoft.com/entra/identity/conditional-access/agent-id (checked 2026-11)
+ */
+
+/** Whether a user account is an agent's: https://learn.microsoft.com/graph/api/resources/agentuser */
+export function isAgentUser(user: DirectoryUser | undefined): boolean {
+  return Boolean(user?.identityParentId) || isTyped(user, 'agentuser')
+}
+
+/** Whether a service principal is an agent identity: https://learn.microsoft.com/graph/api/resources/agentidentity */
+export function isAgentIdentity(known: DirectoryServicePrincipal | undefined): boolean {
+  return (
+    Boolean(known?.agentIdentityBlueprintId) ||
+    known?.servicePrincipalType?.toLowerCase() === 'serviceidentity' ||
+    isTyped(known, 'agentidentity')
+  )
+}
+
+/** Whether a resource is an agent; null: that is not known, because the tenant does not hold it. */
+export function isAgentResource(known: DirectoryServicePrincipal | undefined): boolean | null {
+  if (!known) return null
+  return isAgentIdentity(known) || isTyped(known, 'agentidentityblueprintprincipal')
+}
+
+function isTyped(object: { readonly '@odata.type'?: string | null } | undefined, type: string): boolean {
+  return object?.['@odata.type']?.toLowerCase().replace(/^#/, '') === `microsoft.graph.${type}`
+}
