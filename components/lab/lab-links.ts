@@ -3,6 +3,8 @@ import type { Runs } from './lab-runs'
 import type { LabStore } from './lab-state'
 
 const NOTHING = 'Nothing of it is shown.'
+const LEFT_OUT =
+  'It was made in a tenant that is not in it: this is the sample tenant. Ask for the file of the run to see theirs.'
 const UNREAD = 'This link could not be read: what reads links did not load. Load the page again to try again.'
 
 /** Links to a moment of a run. Whatever a link says, nothing of it is executed, and what cannot be used is said. */
@@ -29,9 +31,11 @@ export function createLinks(
       const { answers, interventions, seed, step } = state
       runs.act()
       set({ hold: undefined })
-      if (state.names ?? get().names) {
+      if (state.tenant === 'left-out') unknown.push(LEFT_OUT)
+      if (state.names ?? state.tenant ?? get().plain) {
+        const own = state.tenant === 'empty' ? state.tenant : undefined
         const { giveNames } = await import('../names/give-names')
-        if (!(await giveNames({ getState: get, setState: set }, state.names)))
+        if (!(await giveNames({ getState: get, setState: set }, state.names, own)))
           unknown.push('Its own names cannot be used.')
       }
       const { unfit, unreached } = await runs.show({ answers, switches, interventions, seed }, step)
@@ -48,8 +52,8 @@ export function createLinks(
 const MOST_REASONS = 3
 const LONGEST_WORD = 40
 
-function told(changed: readonly string[], left: readonly string[]): string {
-  const head = left.length > 0 ? 'This link is shown as far as it fits.' : 'This link still fits.'
+export function told(changed: readonly string[], left: readonly string[], what = 'link'): string {
+  const head = left.length > 0 ? `This ${what} is shown as far as it fits.` : `This ${what} still fits.`
   const more = left.length - MOST_REASONS
   return [head, ...changed, ...left.slice(0, MOST_REASONS), ...(more > 0 ? [`And ${more} more.`] : [])].join(
     ' ',
@@ -61,7 +65,7 @@ function shorten(word: string): string {
 }
 
 /** The switches of a link that the flow has, and a sentence for each other one. */
-function knownSwitches(flow: Flow, chosen: PermalinkState['switches']) {
+export function knownSwitches(flow: Flow, chosen: PermalinkState['switches']) {
   const entries = Object.entries(chosen)
   const isKnown = ([name, value]: [string, string]) =>
     flow.switches.some((each) => each.name === name && each.values.includes(value))

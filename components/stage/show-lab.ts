@@ -36,7 +36,7 @@ export async function showIn(lab: LabControl, show: LabShow): Promise<void> {
     if (!decoded.ok || decoded.state.flow !== show.flow) return
     const { answers, switches, interventions, seed, names } = decoded.state
     lab.update({ hold: undefined })
-    if (!(await giveNames(lab.store, names))) return
+    if (!(await giveNames(lab.store, names, before.tenant))) return
     await lab.show({ answers, switches, interventions, seed }, position)
   }
   const { player, tabs: here } = lab.store.getState()

@@ -2,7 +2,6 @@
 export { type GraphObjects, type ReadTenant, readTenant, writeTenant } from '../directory/graph-tenant'
 export { importSteps } from '../interchange/import-files'
 export type { ImportLimits } from '../interchange/limits'
-export { emptyTenant, type Missing, missingIn, type OwnTenant, secretsOf, withTenant } from '../run/own-tenant'
-export { fitsInLink } from '../run/permalink'
+export { emptyTenant, type Missing, missingIn, type OwnTenant, secretsOf } from '../run/own-tenant'
 export { isRunFile, MOST_FILE_BYTES, type ReadRunFile, readRunFile, writeRunFile } from '../run/run-file'
 export { type Comparison, compare } from '../trace/select/compare'
