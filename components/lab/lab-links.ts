@@ -5,6 +5,7 @@ import type { LabStore } from './lab-state'
 const NOTHING = 'Nothing of it is shown.'
 const LEFT_OUT =
   'It was made in a tenant that is not in it: this is the sample tenant. Ask for the file of the run to see theirs.'
+const LOCKED = `This run is locked by its author: a link that changes more than its switches is not opened. ${NOTHING}`
 const UNREAD = 'This link could not be read: what reads links did not load. Load the page again to try again.'
 
 /** Links to a moment of a run. Whatever a link says, nothing of it is executed, and what cannot be used is said. */
@@ -25,10 +26,15 @@ export function createLinks(
     if (!flow) return
     if (!decoded.ok) return set({ problem: decoded.says })
     const { state } = decoded
+    const { locked } = get()
+    if (locked !== undefined && locked !== fragment && bringsChanges(state)) return set({ problem: LOCKED })
     if (state.flow !== flow.slug) return set({ problem: `This link is for another flow. ${NOTHING}` })
     const { switches, unknown } = knownSwitches(flow, state.switches)
     try {
-      const { answers, interventions, seed, step } = state
+      const { answers, seed, step } = state
+      // What its author changed stays under what a link sets.
+      const interventions =
+        locked === undefined || locked === fragment ? state.interventions : get().interventions
       runs.act()
       set({ hold: undefined })
       if (state.tenant === 'left-out') unknown.push(LEFT_OUT)
@@ -47,6 +53,10 @@ export function createLinks(
     }
   }
 }
+
+/** Whether a link changes what a locked run leaves alone. */
+const bringsChanges = ({ interventions, names, tenant }: PermalinkState) =>
+  interventions.length > 0 || names !== undefined || tenant !== undefined
 
 /** Reasons that are told one by one; of the others only how many there are. */
 const MOST_REASONS = 3

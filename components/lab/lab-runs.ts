@@ -160,6 +160,7 @@ export function createRuns(
 
   /** Changes what somebody outside of the story does, runs again, and stands where the new run leaves the old one. */
   async function change(interventions: readonly Intervention[]): Promise<void> {
+    if (get().locked !== undefined) return
     await alter({ interventions }, get().interventions.length > 0)
     // Said now, and not when somebody wants to share it. What measures it may not come: then the panel that shares says it.
     void import('../share/too-long').then(({ sayIfTooLong }) => sayIfTooLong(store)).catch(() => {})
@@ -202,7 +203,10 @@ export function createRuns(
       hold: undefined,
       player: reduce(player, { type: 'reset' }),
     }))
-    await show({ answers: [], switches: {}, interventions: [] }, 0)
+    const { locked, interventions } = get()
+    // What its author changed is how a locked run begins.
+    const from = locked === undefined ? [] : interventions
+    await show({ answers: [], switches: {}, interventions: from }, 0)
   }
 
   /** Keeps the present run in the list of branches. */

@@ -67,6 +67,8 @@ export interface LabState {
   readonly held: Held | undefined
   /** Its reader has taken the lab in hand: it follows no text any more. */
   readonly taken: boolean
+  /** Nothing but switches and answers can be changed here. It is the link of its author, which alone may bring changes along. */
+  readonly locked: string | undefined
   /** How often its reader did what Back takes back: answered, set a switch, went to another run. */
   readonly acts: number
 }
@@ -106,6 +108,7 @@ export function initialState(narration: Narration): LabState {
     lit: undefined,
     held: undefined,
     taken: false,
+    locked: undefined,
     acts: 0,
   }
 }
