@@ -1,4 +1,4 @@
-import { isRunFile, type OwnTenant, readRunFile, readTenant, secretsOf } from '../../simulator/doors/sandbox'
+import { type OwnTenant, readRunFile, readTenant, secretsOf } from '../../simulator/doors/sandbox'
 import type { Flow } from '../lab/engine'
 import { OPEN_KEY } from '../lab/kept/key'
 import { knownSwitches, told } from '../lab/lab-links'
@@ -76,5 +76,3 @@ export function handOver(slug: string, text: string): string | undefined {
   location.assign(href(`/lab/${slug}`))
   return undefined
 }
-
-export { isRunFile }

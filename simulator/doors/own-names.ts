@@ -12,4 +12,4 @@ export {
   tellWithNames,
   withNames,
 } from '../run/names'
-export { type OwnTenant, withTenant } from '../run/own-tenant'
+export { withTenant } from '../run/own-tenant'

@@ -27,7 +27,7 @@ export type Decoded =
 const VERSION = '2'
 /** Versions that are still read. The first one had no interventions, and typed secrets in its answers: it is read, and never written. */
 const READ = ['1', VERSION]
-export const LONGEST_LINK = 8_000
+const LONGEST_LINK = 8_000
 const MOST_BYTES = 32_768
 const MOST_ANSWERS = 60
 const MOST_INTERVENTIONS = 40
