@@ -219,7 +219,7 @@ module.exports = {
       to: {
         path: '^simulator/',
         pathNot:
-          '^simulator/doors/(index|view|catalogue|links|kept|own-names|words|names|why|knows|edit|export|hand|time|policy[^/]*)\\.ts$',
+          '^simulator/doors/(index|view|catalogue|links|kept|own-names|words|names|why|knows|edit|export|hand|time|sandbox|policy[^/]*)\\.ts$',
       },
     },
     {
@@ -248,7 +248,7 @@ module.exports = {
       severity: 'error',
       comment:
         'What changes the directory is loaded when somebody begins to: `import()` it, as `ChangePanel.tsx` does.',
-      from: { path: '^components/', pathNot: '^components/(change/edit|diagram/drawing)/' },
+      from: { path: '^components/', pathNot: '^components/(change/edit|diagram/drawing|sandbox)/' },
       to: {
         path: ['^simulator/doors/edit\\.ts$', '^components/(change/edit|diagram/drawing)/'],
         dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
@@ -258,10 +258,10 @@ module.exports = {
       name: 'components-change-late',
       severity: 'error',
       comment: 'What takes a message in hand, and what lets time pass, is loaded when somebody does.',
-      from: { path: '^components/', pathNot: ['^components/(hand|time)/', TESTS] },
+      from: { path: '^components/', pathNot: ['^components/(hand|time|sandbox)/', TESTS] },
       to: {
         path: [
-          '^simulator/doors/(hand|time)\\.ts$',
+          '^simulator/doors/(hand|time|sandbox)\\.ts$',
           '^components/(hand/(late|SwitchChanges)|time/Time)\\.tsx$',
         ],
         dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],

@@ -9,7 +9,17 @@ import { catalogue } from '../simulator/doors/catalogue'
 import { at } from './lib/paths.mjs'
 
 const SIZE = { width: 800, height: 720 }
-const PAGES = ['/', '/learn', '/flows', '/what-if', '/stage', '/embed-builder', '/glossary', '/reference']
+const PAGES = [
+  '/',
+  '/learn',
+  '/flows',
+  '/lab',
+  '/what-if',
+  '/stage',
+  '/embed-builder',
+  '/glossary',
+  '/reference',
+]
 
 rmSync(at('public/oembed'), { recursive: true, force: true })
 rmSync(at('public/sitemap.xml'), { force: true })

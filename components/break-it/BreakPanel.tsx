@@ -16,6 +16,7 @@ export function BreakPanel() {
   const chosen = useLabState((state) => state.switches)
   const on = Object.keys(chosen).length
   const [naming, setNaming] = useState(false)
+  const locked = useLabState((state) => state.locked !== undefined)
   return (
     <div className="break">
       <p className="break-head">
@@ -32,10 +33,12 @@ export function BreakPanel() {
           Start over
         </button>
       </p>
-      <details onToggle={() => setNaming(true)}>
-        <summary>Names</summary>
-        {naming && <LateNames />}
-      </details>
+      {!locked && (
+        <details onToggle={() => setNaming(true)}>
+          <summary>Names</summary>
+          {naming && <LateNames />}
+        </details>
+      )}
       {GROUPS.map(({ kind, title }) => (
         <section key={kind}>
           <h2>{title}</h2>

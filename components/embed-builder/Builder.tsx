@@ -108,6 +108,17 @@ export function Builder({ first }: { readonly first: string }) {
             </label>
           ))}
         </fieldset>
+        <fieldset className={styles.field}>
+          <legend>What a reader can change</legend>
+          <label>
+            <input
+              type="checkbox"
+              checked={options.locked}
+              onChange={({ target }) => set({ locked: target.checked })}
+            />
+            Switches and answers only: locked
+          </label>
+        </fieldset>
         <HeightField height={options.height} onHeight={(height) => set({ height })} />
       </form>
       <Result made={made} />

@@ -7,6 +7,11 @@ const OPTIONS = [
   ['step', 'A whole number from 1', 'The step it opens at. Past the last one it is the last.'],
   ['controls', '1 or 0', 'Whether there is a player.'],
   ['panels', 'steps, message, both with a comma between them, or none', 'The lists beside the picture.'],
+  [
+    'locked',
+    '0 or 1',
+    'With 1 a reader plays, answers and sets switches, and changes nothing else: no directory, no message, no time, no names. A link that would is not opened.',
+  ],
   ['height', `Pixels, ${LOWEST} to ${HIGHEST}`, 'How high all of it is. Write the same height on the frame.'],
 ] as const
 

@@ -73,7 +73,10 @@ async function start(): Promise<void> {
             setTheme: (theme) => setTheme(document.documentElement, theme),
           })
       }}
-      lives={(lab) => lives?.(lab)}
+      lives={(lab) => {
+        if (options.locked) lab.update({ locked: location.hash.slice(1) })
+        lives?.(lab)
+      }}
     >
       <Still html={still.innerHTML} />
     </LabSlot>,

@@ -11,6 +11,7 @@ describe('the address of an embed', () => {
     [`?step=${'9'.repeat(400)}`, { step: 9999 }],
     ['?panels=none&height=480', { panels: [], height: 480 }],
     ['?panels=message', { panels: ['message'] }],
+    ['?locked=1', { locked: true }],
     ['?panels=message,steps', { panels: ['steps', 'message'] }],
   ])('%s is read', (search, expected) => {
     expect(readOptions(search)).toEqual({ ...DEFAULTS, ...expected, problems: [] })
@@ -34,8 +35,12 @@ describe('the address of an embed', () => {
     ['?height=640px', 'height is a whole number of pixels from 320 to 2000.'],
     ['?control=0', 'There is no option control. Did you mean controls?'],
     ['?Theme=dark', 'There is no option Theme. Did you mean theme?'],
-    ['?colour=red', 'There is no option colour. There are theme, step, controls, panels, height.'],
-    ['?__proto__=1', 'There is no option __proto__. There are theme, step, controls, panels, height.'],
+    ['?locked=yes', 'locked is 0 or 1.'],
+    ['?colour=red', 'There is no option colour. There are theme, step, controls, panels, locked, height.'],
+    [
+      '?__proto__=1',
+      'There is no option __proto__. There are theme, step, controls, panels, locked, height.',
+    ],
     ['?theme=light&theme=light', 'theme is there more than once: the first one counts.'],
   ])('%s is told, and the default holds', (search, says) => {
     const { problems, ...options } = readOptions(search)
@@ -63,6 +68,7 @@ describe('the address of an embed', () => {
       step: fc.option(fc.integer({ min: 1, max: 9999 }), { nil: undefined }),
       controls: fc.boolean(),
       panels: fc.subarray([...PANELS]),
+      locked: fc.boolean(),
       height: fc.option(fc.integer({ min: 320, max: 2000 }), { nil: undefined }),
     })
     fc.assert(

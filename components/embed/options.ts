@@ -13,6 +13,8 @@ export interface EmbedOptions {
   readonly step: number | undefined
   readonly controls: boolean
   readonly panels: readonly (typeof PANELS)[number][]
+  /** Nothing but switches and answers is the reader's to change: no directory, no message, no time, no names. */
+  readonly locked: boolean
   /** How high all of it is, in CSS pixels; undefined for a height of its own, which it tells the page around it. */
   readonly height: number | undefined
 }
@@ -22,6 +24,7 @@ export const DEFAULTS: EmbedOptions = {
   step: undefined,
   controls: true,
   panels: PANELS,
+  locked: false,
   height: undefined,
 }
 
@@ -33,6 +36,7 @@ interface Option<T> {
   readonly write: (value: T) => string
 }
 
+const flag = (text: string) => (text === '1' ? true : text === '0' ? false : undefined)
 const whole = (text: string) => (/^[1-9]\d*$/.test(text) ? Number(text) : undefined)
 /** Longer than any run: what lies past the end of one is its end. */
 const PAST_ANY_STEP = 9999
@@ -59,7 +63,7 @@ const OPTIONS: { readonly [K in keyof EmbedOptions]: Option<NonNullable<EmbedOpt
   },
   controls: {
     says: 'controls is 0 or 1.',
-    read: (text) => (text === '1' ? true : text === '0' ? false : undefined),
+    read: flag,
     write: (value) => (value ? '1' : '0'),
   },
   panels: {
@@ -70,6 +74,11 @@ const OPTIONS: { readonly [K in keyof EmbedOptions]: Option<NonNullable<EmbedOpt
       return known.length === names.length ? known : undefined
     },
     write: (value) => value.join(',') || 'none',
+  },
+  locked: {
+    says: 'locked is 0 or 1.',
+    read: flag,
+    write: (value) => (value ? '1' : '0'),
   },
   height: {
     says: `height is a whole number of pixels from ${LOWEST} to ${HIGHEST}.`,
@@ -104,6 +113,7 @@ export function readOptions(search: string, hash = ''): ReadOptions {
     step: read('step'),
     controls: read('controls'),
     panels: read('panels'),
+    locked: read('locked'),
     height: read('height'),
   }
   if (hash.length > 1 && !isLink(hash.slice(1))) problems.push('What stands after # is no link to a run.')

@@ -16,13 +16,14 @@ export function TakeInHand({
   const isTouched = useLabState(
     ({ held, interventions }) => held !== undefined || interventions.some(({ when }) => 'message' in when),
   )
+  const locked = useLabState((state) => state.locked !== undefined)
   const whole = (
     <>
-      {step?.exchange !== undefined && <Take seq={step.seq} />}
+      {step?.exchange !== undefined && !locked && <Take seq={step.seq} />}
       {children}
     </>
   )
-  return step && isTouched ? <Late step={step}>{whole}</Late> : whole
+  return step && isTouched && !locked ? <Late step={step}>{whole}</Late> : whole
 }
 
 function Late({ step, children }: { readonly step: Step; readonly children: ReactNode }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useCallback } from 'react'
-import { keptHere } from './kept/key'
+import { keptHere, OPEN_KEY } from './kept/key'
 import { LabSlot } from './LabSlot'
 import type { LabProps } from './lab-props'
 import type { LabControl } from './lab-store'
@@ -11,7 +11,7 @@ let router: unknown
 
 function reach(wake: () => Promise<LabControl>): void {
   router = history.state
-  if (keptHere() !== null) void wake()
+  if ((keptHere() ?? keptHere(OPEN_KEY)) !== null) void wake()
 }
 
 async function lives(control: LabControl): Promise<void> {

@@ -162,7 +162,7 @@ function LaterPanel({ tab }: { readonly tab: keyof typeof LATER }) {
 function List({
   name,
   label,
-  tabs,
+  tabs: all,
   above,
   className = '',
 }: {
@@ -173,6 +173,8 @@ function List({
   className?: string
 }) {
   const lab = useLab()
+  const locked = useLabState((state) => state.locked !== undefined)
+  const tabs = locked ? all.filter(({ id }) => id !== 'change') : all
   // Where the browser has a place of its own it is no tab: what it would stand in front of stays in sight.
   const chosen = useLabState((state) => {
     const isHere = (tab: Tab | undefined) => tabs.some(({ id }) => id === tab)

@@ -8,6 +8,7 @@ export type RunInput = import('../../simulator/doors/index').RunInput
 export type RunResult = import('../../simulator/doors/index').RunResult
 export type Switch = import('../../simulator/doors/index').Switch
 export type PermalinkState = import('../../simulator/doors/links').PermalinkState
+export type OwnTenant = import('../../simulator/doors/sandbox').OwnTenant
 export type Verification = import('../../simulator/doors/index').Verification
 
 let loading: Promise<Engine> | undefined

@@ -3,6 +3,9 @@ import type { Runs } from './lab-runs'
 import type { LabStore } from './lab-state'
 
 const NOTHING = 'Nothing of it is shown.'
+const LEFT_OUT =
+  'It was made in a tenant that is not in it: this is the sample tenant. Ask for the file of the run to see theirs.'
+const LOCKED = `This run is locked by its author: a link that changes more than its switches is not opened. ${NOTHING}`
 const UNREAD = 'This link could not be read: what reads links did not load. Load the page again to try again.'
 
 /** Links to a moment of a run. Whatever a link says, nothing of it is executed, and what cannot be used is said. */
@@ -23,15 +26,22 @@ export function createLinks(
     if (!flow) return
     if (!decoded.ok) return set({ problem: decoded.says })
     const { state } = decoded
+    const { locked } = get()
+    if (locked !== undefined && locked !== fragment && bringsChanges(state)) return set({ problem: LOCKED })
     if (state.flow !== flow.slug) return set({ problem: `This link is for another flow. ${NOTHING}` })
     const { switches, unknown } = knownSwitches(flow, state.switches)
     try {
-      const { answers, interventions, seed, step } = state
+      const { answers, seed, step } = state
+      // What its author changed stays under what a link sets.
+      const interventions =
+        locked === undefined || locked === fragment ? state.interventions : get().interventions
       runs.act()
       set({ hold: undefined })
-      if (state.names ?? get().names) {
+      if (state.tenant === 'left-out') unknown.push(LEFT_OUT)
+      if (state.names ?? state.tenant ?? get().plain) {
+        const own = state.tenant === 'empty' ? state.tenant : undefined
         const { giveNames } = await import('../names/give-names')
-        if (!(await giveNames({ getState: get, setState: set }, state.names)))
+        if (!(await giveNames({ getState: get, setState: set }, state.names, own)))
           unknown.push('Its own names cannot be used.')
       }
       const { unfit, unreached } = await runs.show({ answers, switches, interventions, seed }, step)
@@ -44,12 +54,16 @@ export function createLinks(
   }
 }
 
+/** Whether a link changes what a locked run leaves alone. */
+const bringsChanges = ({ interventions, names, tenant }: PermalinkState) =>
+  interventions.length > 0 || names !== undefined || tenant !== undefined
+
 /** Reasons that are told one by one; of the others only how many there are. */
 const MOST_REASONS = 3
 const LONGEST_WORD = 40
 
-function told(changed: readonly string[], left: readonly string[]): string {
-  const head = left.length > 0 ? 'This link is shown as far as it fits.' : 'This link still fits.'
+export function told(changed: readonly string[], left: readonly string[], what = 'link'): string {
+  const head = left.length > 0 ? `This ${what} is shown as far as it fits.` : `This ${what} still fits.`
   const more = left.length - MOST_REASONS
   return [head, ...changed, ...left.slice(0, MOST_REASONS), ...(more > 0 ? [`And ${more} more.`] : [])].join(
     ' ',
@@ -61,7 +75,7 @@ function shorten(word: string): string {
 }
 
 /** The switches of a link that the flow has, and a sentence for each other one. */
-function knownSwitches(flow: Flow, chosen: PermalinkState['switches']) {
+export function knownSwitches(flow: Flow, chosen: PermalinkState['switches']) {
   const entries = Object.entries(chosen)
   const isKnown = ([name, value]: [string, string]) =>
     flow.switches.some((each) => each.name === name && each.values.includes(value))

@@ -20,17 +20,33 @@ export type Runs = ReturnType<typeof createRuns>
 /** Everything that makes a new run: answers, switches, branches, what a text asks for. */
 export function createRuns(
   load: () => Promise<Engine>,
-  { getState: get, setState: set }: LabStore,
+  store: LabStore,
   playback: Playback,
   tabs: TabControl,
 ) {
+  const { getState: get, setState: set } = store
   /** INVARIANT: only the newest run reaches the screen; an older one that ends later is dropped. */
   let newest = 0
   let branchId = 0
   /** The same inputs give the same story: what a change is compared with was told a moment ago. */
   let recent: readonly Recent[] = []
 
-  return { start, show, drop, act, answer, fillIn, setSwitches, change, reset, leave, goTo, follow, release }
+  return {
+    start,
+    show,
+    drop,
+    act,
+    answer,
+    fillIn,
+    setSwitches,
+    change,
+    reset,
+    leave,
+    goTo,
+    moveTo,
+    follow,
+    release,
+  }
 
   async function start(): Promise<void> {
     try {
@@ -144,7 +160,10 @@ export function createRuns(
 
   /** Changes what somebody outside of the story does, runs again, and stands where the new run leaves the old one. */
   async function change(interventions: readonly Intervention[]): Promise<void> {
+    if (get().locked !== undefined) return
     await alter({ interventions }, get().interventions.length > 0)
+    // Said now, and not when somebody wants to share it. What measures it may not come: then the panel that shares says it.
+    void import('../share/too-long').then(({ sayIfTooLong }) => sayIfTooLong(store)).catch(() => {})
   }
 
   /**
@@ -184,22 +203,26 @@ export function createRuns(
       hold: undefined,
       player: reduce(player, { type: 'reset' }),
     }))
-    await show({ answers: [], switches: {}, interventions: [] }, 0)
+    const { locked, interventions } = get()
+    // What its author changed is how a locked run begins.
+    const from = locked === undefined ? [] : interventions
+    await show({ answers: [], switches: {}, interventions: from }, 0)
   }
 
   /** Keeps the present run in the list of branches. */
   function leave(): void {
-    const { story, answers, switches, interventions, player, branches, taken } = get()
+    const { story, answers, switches, interventions, tenant, player, branches, taken } = get()
     // What a text had filled in is no run of the reader's.
     if (!taken) return
     const ended = frontier(story, answers.length) === story.steps.length
     const said = ended ? (story.outcome?.says ?? story.crash) : undefined
     const title = said ?? story.steps[player.length - 1]?.title ?? ''
     const same = (branch: Branch) =>
+      branch.tenant === tenant &&
       JSON.stringify([branch.answers, branch.switches, branch.interventions]) ===
-      JSON.stringify([answers, switches, interventions])
+        JSON.stringify([answers, switches, interventions])
     const { position } = player
-    const branch: Branch = { id: branchId++, title, switches, interventions, answers, position }
+    const branch: Branch = { id: branchId++, title, switches, interventions, answers, tenant, position }
     set({ branches: [branch, ...branches.filter((each) => !same(each))].slice(0, MOST_BRANCHES) })
   }
 
@@ -208,8 +231,15 @@ export function createRuns(
     leave()
     set((state) => ({ branches: state.branches.filter((each) => each.id !== branch.id), taken: true }))
     playback.pause()
-    const { answers, switches, interventions, position } = branch
+    const { answers, switches, interventions, tenant, position } = branch
+    await moveTo(tenant)
     await show({ answers, switches, interventions }, position)
+  }
+
+  /** What runs from here on runs in this tenant. */
+  async function moveTo(tenant: LabState['tenant']): Promise<void> {
+    if (tenant !== get().tenant)
+      await (await import('../names/give-names')).giveNames(store, get().names, tenant)
   }
 
   /** Gives the lab back to the text. The reader's run is kept. */
@@ -218,6 +248,7 @@ export function createRuns(
     playback.pause()
     if (get().answers.length > 0) leave()
     set({ taken: false })
+    await moveTo(undefined)
     await show({ answers: [], switches: {}, interventions: [] }, 0, true)
   }
 

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Names } from '../../simulator/doors/own-names'
 import { type InRun, type Narration, type PlayerState, stopped } from '../../simulator/doors/view'
 import type { Held } from '../hand/held'
-import type { Answer, Flow, Intervention } from './engine'
+import type { Answer, Flow, Intervention, OwnTenant } from './engine'
 import type { Hold } from './scene'
 import type { Story } from './story'
 import type { Tab, TabList, Tabs } from './tab-names'
@@ -17,6 +17,7 @@ export interface Branch {
   readonly switches: Switches
   readonly interventions: readonly Intervention[]
   readonly answers: readonly Answer[]
+  readonly tenant: OwnTenant | undefined
   readonly position: number
 }
 
@@ -40,7 +41,9 @@ export interface LabState {
   readonly seed: number
   /** What the reader calls the company and the people: flow and narration say it. */
   readonly names: Names | undefined
-  /** Flow and narration as they are without own names, while there are some. */
+  /** The tenant that it runs in instead of the sample tenant: flow and narration are told in it. */
+  readonly tenant: OwnTenant | undefined
+  /** Flow and narration as they are without own names and without a tenant of its own, while there are some. */
   readonly plain: Pick<LabState, 'flow' | 'narration'> | undefined
   readonly player: PlayerState
   /** A single step is under way to here. */
@@ -64,6 +67,8 @@ export interface LabState {
   readonly held: Held | undefined
   /** Its reader has taken the lab in hand: it follows no text any more. */
   readonly taken: boolean
+  /** Nothing but switches and answers can be changed here. It is the link of its author, which alone may bring changes along. */
+  readonly locked: string | undefined
   /** How often its reader did what Back takes back: answered, set a switch, went to another run. */
   readonly acts: number
 }
@@ -88,6 +93,7 @@ export function initialState(narration: Narration): LabState {
     interventions: [],
     seed: SEED,
     names: undefined,
+    tenant: undefined,
     plain: undefined,
     player: stopped,
     gliding: undefined,
@@ -102,6 +108,7 @@ export function initialState(narration: Narration): LabState {
     lit: undefined,
     held: undefined,
     taken: false,
+    locked: undefined,
     acts: 0,
   }
 }

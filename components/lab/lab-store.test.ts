@@ -523,7 +523,7 @@ describe('own names', () => {
     const plain = await permalink()
     const { flow } = state()
     const ada = flow?.sites[0]?.tenant?.users.find(({ givenName }) => givenName === 'Ada')
-    await giveNames(lab.store, { company, people: { [ada?.id ?? '']: 'Zoe Vale' } })
+    await giveNames(lab.store, { company, people: { [ada?.id ?? '']: 'Zoe Vale' } }, undefined)
     await lab.show({}, 0)
     await playOut()
     lab.seek(99)

@@ -11,7 +11,8 @@ const COMPANY = 'company'
 /** Own names for the company, the people and the applications of this run. What cannot be a name is said at its field. */
 export function Names() {
   const lab = useLab()
-  const flow = useLabState((state) => (state.plain ?? state).flow)
+  const sample = useLabState((state) => (state.plain ?? state).flow)
+  const tenant = useLabState((state) => state.tenant)
   const given = useLabState((state) => state.names)
   const [door, setDoor] = useState<Door | 'failed'>()
   useEffect(() => {
@@ -26,7 +27,12 @@ export function Names() {
   }, [])
   if (door === 'failed') return <p role="status">The names did not load: try again</p>
   // Names that came otherwise (a link, Back) begin the form anew.
-  return door && flow && <Form key={JSON.stringify(given)} {...{ flow, door, lab, given }} />
+  return (
+    door &&
+    sample && (
+      <Form key={JSON.stringify(given)} {...{ flow: door.withTenant(sample, tenant), door, lab, given }} />
+    )
+  )
 }
 
 interface Props {
@@ -67,7 +73,8 @@ function Form({ flow, door, lab, given }: Props) {
     const named = isPlain
       ? undefined
       : { ...split(changed), ...(company !== undefined && company !== old[COMPANY] && { company }) }
-    if (await giveNames(lab.store, named)) await lab.show({}, lab.store.getState().player.position)
+    if (await giveNames(lab.store, named, lab.store.getState().tenant))
+      await lab.show({}, lab.store.getState().player.position)
   }
   const submit = () => {
     const names = Object.fromEntries(Object.entries(typed).map(([id, name]) => [id, door.plainName(name)]))

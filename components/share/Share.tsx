@@ -6,12 +6,15 @@ import { Icon } from '../ui/Icon'
 import { type LinkSays, linkSays } from './link-says'
 import { moment } from './moment'
 import { SaveRun } from './SaveRun'
+import { TOO_LONG } from './too-long'
 
 /** How long a word about the link stays: long enough to follow what stands beside it. */
 const SAID_MS = 20_000
 
 interface Made {
   readonly fragment: string
+  /** Whether it can be opened: a run may be too long for any link. */
+  readonly fits: boolean
   readonly says: LinkSays
 }
 
@@ -27,14 +30,16 @@ export function Share({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     let shown = true
     const look = async () => {
-      const { encodePermalink, promptNamed } = await loadLinks()
+      const { encodePermalink, fitsInLink, promptNamed } = await loadLinks()
       const now = lab.store.getState()
       const state = await moment(now)
       const { narration, story } = now
       const sentence = (...[kind, value]: Parameters<Parameters<typeof linkSays>[3]>) =>
         promptNamed(kind).sentence(value)
+      const fragment = await encodePermalink(state)
       return {
-        fragment: await encodePermalink(state),
+        fragment,
+        fits: fitsInLink(state, fragment),
         says: linkSays(
           state,
           narration,
@@ -90,9 +95,10 @@ export function Share({ onClose }: { readonly onClose: () => void }) {
         <p role="status">No link: try again</p>
       ) : (
         <>
-          {!said && <Words of={made.says} />}
+          {!made.fits && <p role="status">{TOO_LONG}</p>}
+          {!said && made.fits && <Words of={made.says} />}
           <p className="share-ways">
-            {!said && (
+            {!said && made.fits && (
               <button
                 ref={copy}
                 type="button"
@@ -103,12 +109,16 @@ export function Share({ onClose }: { readonly onClose: () => void }) {
               </button>
             )}
             <span role="status">{said}</span>
-            <a href={momentPath('/embed-builder', slug, made.fragment)} target="_blank" rel="noopener">
-              Embed this moment
-            </a>
-            <a href={momentPath('/stage', slug, made.fragment)} target="_blank" rel="noopener">
-              Keep this moment
-            </a>
+            {made.fits && (
+              <>
+                <a href={momentPath('/embed-builder', slug, made.fragment)} target="_blank" rel="noopener">
+                  Embed this moment
+                </a>
+                <a href={momentPath('/stage', slug, made.fragment)} target="_blank" rel="noopener">
+                  Keep this moment
+                </a>
+              </>
+            )}
           </p>
           <SaveRun state={lab.store.getState()} />
         </>

@@ -18,6 +18,10 @@ export interface LinkSays {
 /** True of every link, however it was made. */
 export const NO_SECRETS = 'No password that was typed, and no code from the phone, is in it.'
 
+/** True of a link that was made in a tenant that its reader brought in. */
+export const TENANT_STAYS =
+  'The tenant that you brought in is not in it, nor anything that was typed or changed there: whoever opens the link sees the story in the sample tenant. A file holds all of it.'
+
 /** What the person does in an answer: "types a user name". */
 export type Sentence = (prompt: PromptKind, value: object) => string
 
@@ -43,6 +47,7 @@ export function linkSays(
         name: switches[name]?.title ?? name,
         value: switches[name]?.values[value] ?? value,
       })),
+      ...(state.tenant === 'empty' ? [{ name: 'Tenant', value: 'a new one, with nothing in it' }] : []),
       ...ownNames(state.names),
       ...interventions.map(change),
       ...answers.flatMap((given) => {
@@ -53,7 +58,8 @@ export function linkSays(
     ],
     keeps: [
       NO_SECRETS,
-      ...(leftOut > 0
+      ...(state.tenant === 'left-out' ? [TENANT_STAYS] : []),
+      ...(leftOut > 0 && state.tenant !== 'left-out'
         ? [
             'A change from outside that has such a secret in it is left out: whoever opens the link sees the run without it.',
           ]

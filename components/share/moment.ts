@@ -1,9 +1,20 @@
 import { loadLinks, type PermalinkState } from '../lab/engine'
 import type { LabState } from '../lab/lab-state'
 
-/** All that a link to what is on screen now says. What was typed in secret is not in it. */
+/**
+ * All that a link to what is on screen now says. What was typed in secret is not in it; nor is a tenant that was brought in, with what was
+ * typed and changed there: what people import stays with them.
+ */
 export async function moment(state: LabState): Promise<PermalinkState> {
-  const { answers, switches, interventions, seed, player, flow, story, names } = state
+  const run = await wholeMoment(state)
+  if (typeof state.tenant !== 'object') return run
+  const { flow, revision, seed, switches } = run
+  return { flow, revision, seed, switches, answers: [], interventions: [], step: 0, tenant: 'left-out' }
+}
+
+/** The same with everything but the tenant itself, for a file that holds it. */
+export async function wholeMoment(state: LabState): Promise<PermalinkState> {
+  const { answers, switches, interventions, seed, player, flow, story, names, tenant } = state
   const { changesWithoutSecrets, withoutSecrets } = await loadLinks()
   return {
     flow: flow?.slug ?? '',
@@ -15,6 +26,7 @@ export async function moment(state: LabState): Promise<PermalinkState> {
     // In the middle of a step it is this step that is looked at.
     step: Math.ceil(player.position),
     ...(names && { names }),
+    ...(tenant === 'empty' && { tenant }),
   }
 }
 

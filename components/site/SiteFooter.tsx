@@ -6,6 +6,7 @@ const LINKS = [
   { path: '/', title: 'Home' },
   { path: '/learn', title: 'Lessons' },
   { path: '/flows', title: 'Flows' },
+  { path: '/lab', title: 'Sandbox' },
   { path: '/what-if', title: 'What if' },
   { path: '/glossary', title: 'Glossary' },
   { path: '/reference', title: 'Reference' },

@@ -14,6 +14,7 @@ export async function showOf({ store }: LabControl): Promise<LabShow | undefined
   return {
     flow: flow.slug,
     link: await linkOf({ flow, ...rest }),
+    tenant: await toldOf(rest.tenant),
     position,
     playing,
     speed,
@@ -31,12 +32,13 @@ export async function showIn(lab: LabControl, show: LabShow): Promise<void> {
   const { link, position, playing, speed, gliding, tabs, aside, veiled, zoomed, token } = show
   const { decodePermalink } = await loadLinks()
   const before = lab.store.getState()
-  if (before.flow && link !== (await linkOf(before))) {
+  const { key } = typeof show.tenant === 'object' ? show.tenant : { key: show.tenant }
+  if (before.flow && (key !== keyOf(before.tenant) || link !== (await linkOf(before)))) {
     const decoded = await decodePermalink(link)
     if (!decoded.ok || decoded.state.flow !== show.flow) return
     const { answers, switches, interventions, seed, names } = decoded.state
     lab.update({ hold: undefined })
-    if (!(await giveNames(lab.store, names))) return
+    if (!(await giveNames(lab.store, names, await ownOf(show.tenant, before)))) return
     await lab.show({ answers, switches, interventions, seed }, position)
   }
   const { player, tabs: here } = lab.store.getState()
@@ -50,6 +52,22 @@ export async function showIn(lab: LabControl, show: LabShow): Promise<void> {
     token,
     taken: true,
   })
+}
+
+const keyOf = (own: LabState['tenant']) => (typeof own === 'object' ? own.key : own)
+
+/** A tenant as the other window is told of it. What writes and reads one is loaded where there is one. */
+async function toldOf(own: LabState['tenant']): Promise<Show['tenant']> {
+  if (typeof own !== 'object') return own
+  const { toldTenant } = await import('../sandbox/tab-tenants')
+  return { key: own.key, objects: toldTenant(own) }
+}
+
+async function ownOf(told: Show['tenant'], { plain, flow }: LabState): Promise<LabState['tenant']> {
+  const sample = plain?.flow ?? flow
+  if (typeof told !== 'object' || !sample) return typeof told === 'object' ? undefined : told
+  const { tenantFrom } = await import('../sandbox/tab-tenants')
+  return tenantFrom(told.key, told.objects, sample)
 }
 
 /** The run as a permalink would carry it, with everything that was typed: it is handed to another window of this browser, and kept nowhere. */

@@ -8,6 +8,11 @@ export interface Show {
   readonly flow: string
   /** The run, in the form of a permalink's fragment. It may hold what was typed in secret: it goes from window to window, and is kept nowhere. */
   readonly link: string
+  /** The tenant that the run is in, where it is not the sample tenant: a key of this browser, and its Graph JSON. */
+  readonly tenant:
+    | 'empty'
+    | { readonly key: string; readonly objects: Readonly<Record<string, unknown>> }
+    | undefined
   readonly position: number
   readonly playing: boolean
   readonly speed: Speed
@@ -25,12 +30,17 @@ export interface Show {
   readonly startedAt: number | undefined
 }
 
-const LONGEST_LINK = 8_000
+/** Two windows have no address to fit into: a run that is too long for a link goes between them. */
+const LONGEST_LINK = 100_000
 
 /** What each member has to be. */
 const FORMS: { readonly [Member in keyof Show]: (value: unknown) => boolean } = {
   flow: (value) => isText(value, /^[a-z0-9-]{1,64}$/),
   link: (value) => typeof value === 'string' && value.length <= LONGEST_LINK,
+  tenant: (value) =>
+    value === undefined ||
+    value === 'empty' ||
+    (isObject(value) && isText(value.key, /^[\w-]{1,64}$/) && isObject(value.objects)),
   position: isNumber,
   playing: isBoolean,
   speed: (value) => SPEEDS.some((each) => each === value),

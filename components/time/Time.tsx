@@ -25,7 +25,8 @@ export function Time({ onClose }: { readonly onClose: () => void }) {
   const now = timeAt(events, lastSeq)
   const list = lifetimes(events, lastSeq)
   const next = untilNextEnd(list, now)
-  const when = waitHere(events, lastSeq)
+  const locked = useLabState((state) => state.locked !== undefined)
+  const when = locked ? undefined : waitHere(events, lastSeq)
   const pass = (seconds: number) => {
     if (when) void lab.change([...interventions, { when, do: 'wait', seconds }])
   }
@@ -70,9 +71,13 @@ export function Time({ onClose }: { readonly onClose: () => void }) {
           </p>
         </>
       ) : (
-        <p className="quiet">This run is over. Step back, and let time pass there.</p>
+        <p className="quiet">
+          {locked
+            ? 'The author of this page has locked the run: time stays as it is.'
+            : 'This run is over. Step back, and let time pass there.'}
+        </p>
       )}
-      <Waits />
+      {!locked && <Waits />}
       <LifetimeTable list={list} />
       <p className="quiet">A server may give a token a few minutes more, because clocks differ.</p>
       <Credentials now={now} lastSeq={lastSeq} />

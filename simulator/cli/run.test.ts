@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeTenant } from '../directory/graph-tenant'
 import { contoso } from '../fixtures/contoso'
 import { catalogue } from '../flows/catalogue'
 import { digest } from '../trace/digest'
@@ -121,6 +122,70 @@ describe('run', () => {
     const outside = result.events.filter(({ actor }: { actor: string }) => actor === 'outside')
     expect(outside.map(({ type }: { type: string }) => type)).toEqual(['clock-advanced', 'interfered'])
     expect(result.outcome.result).toBe('refused')
+  })
+
+  it('is written to a file and read from it with the same digest, and no password is in the file', async () => {
+    const changes = [{ when: { after: 1 }, do: 'wait', seconds: 30 }]
+    const to = path.join(folder, 'saved.run.json')
+    const first = await run(
+      '--seed',
+      '9',
+      '--set',
+      'scope=sign-in-only',
+      '--do',
+      await file('w.json', changes),
+      '--save',
+      to,
+    )
+    const { output } = await execute(['run', '--file', to, '--format', 'json'])
+    expect(JSON.parse(output)).toEqual(first)
+    const text = await readFile(to, 'utf8')
+    for (const password of Object.values(contoso.secrets.passwords)) expect(text).not.toContain(password)
+  })
+
+  it('is in the tenant of an export, and its file holds the tenant', async () => {
+    const tenant = {
+      organization: [{ displayName: 'Corp', verifiedDomains: [{ name: 'corp.example', isDefault: true }] }],
+      ...writeTenant({ ...contoso, users: [] }),
+      users: [{ id: 'u1', userPrincipalName: 'mia@corp.example', displayName: 'Mia Berg', givenName: 'Mia' }],
+    }
+    const to = path.join(folder, 'corp.run.json')
+    const first = await run('--tenant', await file('corp.json', tenant), '--save', to)
+    expect(first.outcome.says).toMatch(/^Mia Berg is signed in/)
+    const { output } = await execute(['run', '--file', to, '--format', 'json'])
+    expect(JSON.parse(output).digest).toBe(first.digest)
+    const plain = await run('--tenant', await file('contoso.json', writeTenant(contoso)))
+    expect(plain.digest).toBe((await run()).digest)
+  })
+
+  it('in a new tenant is refused as Entra refuses', async () => {
+    expect((await run('--tenant', 'new')).outcome).toMatchObject({ code: 700016 })
+  })
+
+  it.each<[what: string, args: () => Promise<string[]>, says: RegExp]>([
+    ['no run', async () => ['--file', await file('no.json', {})], /This file cannot be opened/],
+    [
+      'no tenant',
+      async () => ['authorization-code-pkce', '--tenant', await file('none.json', { users: [] })],
+      /No tenant came in/,
+    ],
+    [
+      'a file and a flow',
+      async () => ['authorization-code-pkce', '--file', await file('x.json', {})],
+      /goes without a flow/,
+    ],
+    [
+      'a file and a seed',
+      async () => ['--file', await file('x.json', {}), '--seed', '2'],
+      /goes without --seed/,
+    ],
+    [
+      'nowhere to write',
+      async () => ['authorization-code-pkce', '--save', path.join(folder, 'no', 'where.json')],
+      /Cannot write/,
+    ],
+  ])('says what is wrong: %s', async (_, args, says) => {
+    await expect(execute(['run', ...(await args())])).rejects.toThrow(says)
   })
 
   it('says as text what happened, a line a step, and how it ended', async () => {

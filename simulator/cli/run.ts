@@ -1,14 +1,22 @@
+import { writeFile } from 'node:fs/promises'
 import { SimulationError } from '../core/errors'
 import { nearest } from '../core/nearest'
+import { readTenant } from '../directory/graph-tenant'
 import { findUserByName } from '../directory/queries'
 import { catalogue, findFlow } from '../flows/catalogue'
 import type { FlowEntry } from '../flows/flow-entry'
+import { decodeText } from '../interchange/decode-text'
 import type { Given } from '../prompts/answer'
 import { completeRun, givenAnswers } from '../run/complete'
 import { harOf } from '../run/export/har'
 import type { Flow, RunInput } from '../run/flow'
+import { isNames, plainNames, withNames } from '../run/names'
+import { type OwnTenant, secretsOf, withTenant } from '../run/own-tenant'
 import { run } from '../run/run'
+import { MOST_FILE_BYTES, type ReadRunFile, type RunFile, readRunFile, writeRunFile } from '../run/run-file'
 import type { RunResult } from '../run/run-result'
+import { changesWithoutSecrets } from '../run/typed-secrets'
+import { withoutSecrets } from '../run/without-secrets'
 import { digest } from '../trace/digest'
 import { parties } from '../trace/select/parties'
 import { sequenceOf } from '../trace/select/sequence'
@@ -17,13 +25,19 @@ import { readArguments } from './arguments'
 import type { Command } from './command'
 import { line } from './plain'
 import { readAnswers } from './read-answers'
+import { readBytes } from './read-bytes'
 import { readInterventions } from './read-interventions'
+import { readExports } from './read-tenant'
 
 /** How it is called. */
 export const RUN_USAGE =
-  'Usage: lab run <slug> [--seed N] [--as NAME] [--answers FILE] [--do FILE] [--set switch=value]... [--format text|json|har|mermaid]'
+  'Usage: lab run <slug> [--tenant PATH]... [--seed N] [--as NAME] [--answers FILE] [--do FILE] [--set switch=value]... [--save FILE] [--format text|json|har|mermaid]\n       lab run --file FILE [--save FILE] [--format text|json|har|mermaid]'
 
-/** Runs a flow: with the answers of a file, or, without one, with those of a sensible person, who may be anybody of its tenants. */
+/**
+ * Runs a flow: with the answers of a file, or, without one, with those of a sensible person, who may be anybody of its tenants; in its
+ * sample tenant, in a new one (`--tenant new`), or in one of the exports given. A whole run can be read from a file (`--file`), and written
+ * to one (`--save`), as the page does.
+ */
 export const runFlow: Command = async (args) => {
   const { values, positionals } = readArguments(
     args,
@@ -33,6 +47,9 @@ export const runFlow: Command = async (args) => {
       as: { type: 'string' },
       do: { type: 'string' },
       set: { type: 'string', multiple: true },
+      tenant: { type: 'string', multiple: true },
+      file: { type: 'string' },
+      save: { type: 'string' },
       format: { type: 'string' },
     },
     RUN_USAGE,
@@ -44,22 +61,88 @@ export const runFlow: Command = async (args) => {
       `There is no format "${format}".`,
       `Use one of: ${Object.keys(PRINTERS).join(', ')}.`,
     )
-  const entry = readFlow(positionals)
-  const flow = await entry.flow()
-  const seed = readSeed(values.seed)
-  const switches = readSwitches(values.set ?? [])
-  const interventions = values.do === undefined ? [] : await readInterventions(values.do)
+  if (values.file !== undefined) {
+    const [alone] = ['seed', 'answers', 'as', 'do', 'set', 'tenant'].filter((name) => name in values)
+    if (alone ?? positionals[0])
+      throw new SimulationError(
+        `A file holds the whole run: --file goes without ${alone ? `--${alone}` : 'a flow'}.`,
+        RUN_USAGE,
+      )
+  }
+  const read = values.file === undefined ? undefined : await readRun(values.file)
+  const entry = readFlow(read ? [read.file.run.flow] : positionals)
+  const sample = await entry.flow()
+  const own = read ? tenantOf(read.file.tenant, sample) : await readOwnTenant(values.tenant, sample)
+  const inTenant = withTenant(sample, own)
+  const names = read?.file.run.names
+  const flow = isNames(inTenant, names) ? withNames(inTenant, plainNames(names)) : inTenant
+  const { seed, switches, interventions } = read?.file.run ?? {
+    seed: readSeed(values.seed),
+    switches: readSwitches(values.set ?? []),
+    interventions: values.do === undefined ? [] : await readInterventions(values.do),
+  }
   const as = values.as === undefined ? undefined : readPerson(flow, values.as)
   const given = values.answers === undefined ? undefined : await readAnswers(values.answers)
   const input = { seed, switches, interventions }
+  // The answers of a file are as many as its reader gave; the rest is what the page shows ahead of time.
   const result = given
     ? await runWith(flow, { ...input, answers: given })
-    : (await completeRun(flow, input, as)).result
+    : (await completeRun(flow, { ...input, answers: read?.file.run.answers ?? [] }, as)).result
+  if (values.save !== undefined) {
+    const { slug, revision } = sample
+    const answers = withoutSecrets(flow, result.events)
+    const state = { flow: slug, revision, step: 0, ...input, answers, ...(names ? { names } : {}) }
+    const changes = changesWithoutSecrets(interventions, result.events)
+    await save(values.save, writeRunFile({ ...state, interventions: changes }, own))
+  }
   const [lost] = result.unreached
   if (lost) throw new SimulationError(lost.says, 'The output without --do shows what happens when.')
   // A run that crashes is a bug of ours: what happened until then is printed all the same.
   const code = result.status === 'crashed' ? 1 : 0
   return { output: await print(entry, result, seed), code }
+}
+
+/** The run of a file. @throws SimulationError when there is none in it */
+async function readRun(file: string): Promise<Extract<ReadRunFile, { ok: true }>> {
+  const read = readRunFile(decodeText(await readBytes(file, MOST_FILE_BYTES, 'Give the file of a run.')).text)
+  if (read.ok) return read
+  throw new SimulationError(
+    `${file}: ${read.says}`,
+    'The page writes one under Share, and lab run with --save.',
+  )
+}
+
+function tenantOf(tenant: RunFile['tenant'], sample: Flow): OwnTenant | undefined {
+  return tenant === undefined || tenant === 'empty'
+    ? tenant
+    : { key: 'file', tenant: readTenant(tenant, secretsOf(sample)).tenant }
+}
+
+/** The tenant of the exports given; `new` is a new one. @throws SimulationError when no object of a directory is in them */
+async function readOwnTenant(
+  paths: readonly string[] | undefined,
+  sample: Flow,
+): Promise<OwnTenant | undefined> {
+  if (!paths) return undefined
+  if (paths.length === 1 && paths[0] === 'new') return 'empty'
+  const { document, problems } = await readExports(paths)
+  const { tenant, counts } = readTenant(document, secretsOf(sample))
+  if (Object.values(counts).some((count) => count > 0)) return { key: 'file', tenant }
+  const [problem] = problems
+  throw new SimulationError(
+    'No tenant came in.',
+    problem
+      ? `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`
+      : 'The files hold no object of a directory.',
+  )
+}
+
+async function save(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text)
+  } catch {
+    throw new SimulationError(`Cannot write ${file}.`, 'Give a file that can be written.')
+  }
 }
 
 type Printer = (entry: FlowEntry, result: RunResult, seed: number) => Promise<string>

@@ -163,7 +163,7 @@ export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } 
 }
 
 /** What a new object has where nothing is said. */
-const DEFAULTS: { readonly [C in Collection]?: Readonly<Record<string, unknown>> } = {
+export const DEFAULTS: { readonly [C in Collection]?: Readonly<Record<string, unknown>> } = {
   users: { accountEnabled: true, userType: 'Member', lastPasswordChangeDateTime: '2026-01-05T08:00:00Z' },
   groups: { securityEnabled: true },
   devices: { accountEnabled: true, trustType: 'AzureAd' },
@@ -204,7 +204,7 @@ const BASE64 = /^([A-Za-z\d+/]{4})*([A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
-const SCALARS: Readonly<Record<Scalar, (value: unknown) => boolean>> = {
+export const SCALARS: Readonly<Record<Scalar, (value: unknown) => boolean>> = {
   text: isText,
   instant: (value) => isText(value) && INSTANT.test(value) && Number.isFinite(Date.parse(value)),
   base64: (value) => isText(value) && BASE64.test(value),
@@ -240,13 +240,13 @@ function knownOf(value: unknown, shape: Shape): unknown {
   )
 }
 
-function blank(shape: Shape): unknown {
+export function blank(shape: Shape): unknown {
   if (typeof shape === 'string') return shape.endsWith('?') ? null : shape === 'flag' ? false : ''
   if (isList(shape)) return []
   if (isNullable(shape)) return null
   return Object.fromEntries(Object.entries(shape).map(([name, member]) => [name, blank(member)]))
 }
 
-const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape)
-const isNullable = (shape: Shape): shape is NullableRecord =>
+export const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape)
+export const isNullable = (shape: Shape): shape is NullableRecord =>
   typeof shape === 'object' && 'nullable' in shape && typeof shape.nullable === 'object'

@@ -1,4 +1,4 @@
-/** Door 13: own names for the company, the people and the applications of a run. Loaded when somebody gives them, or opens a link that does. */
+/** Door 13: own names for the company, the people and the applications of a run, and another tenant. Loaded when somebody gives them, or opens a link that does. */
 export {
   appsOf,
   companyOf,
@@ -12,3 +12,4 @@ export {
   tellWithNames,
   withNames,
 } from '../run/names'
+export { withTenant } from '../run/own-tenant'

@@ -15,6 +15,8 @@ export interface PermalinkState {
   readonly step: number
   /** What the company and the people are called, where the reader has given them names: `names.ts` reads it before it is used. */
   readonly names?: unknown
+  /** `empty`: a new tenant instead of the sample tenant. `left-out`: one that its reader brought in, which is in no link. */
+  readonly tenant?: 'empty' | 'left-out'
 }
 
 export type Decoded =
@@ -29,6 +31,8 @@ const LONGEST_LINK = 8_000
 const MOST_BYTES = 32_768
 const MOST_ANSWERS = 60
 const MOST_INTERVENTIONS = 40
+/** What a file or a tab keeps has no address to fit into. */
+export const MOST_KEPT_INTERVENTIONS = 400
 
 /** A URL fragment (without `#`): a version character and the deflated JSON of `state` as BASE64URL. */
 export async function encodePermalink(state: PermalinkState): Promise<string> {
@@ -52,9 +56,20 @@ export function writeState(state: PermalinkState): readonly unknown[] {
     ]),
     state.step,
     // Each of these stands where the one before it does.
-    ...(state.interventions.length > 0 || state.names ? [state.interventions] : []),
-    ...(state.names ? [state.names] : []),
+    ...(state.interventions.length > 0 || state.names || state.tenant ? [state.interventions] : []),
+    ...(state.names || state.tenant ? [state.names ?? null] : []),
+    ...(state.tenant ? [state.tenant] : []),
   ]
+}
+
+/** Whether a link made of this state can be opened: past that, it is a file that carries the run. */
+export function fitsInLink(state: PermalinkState, fragment: string): boolean {
+  return (
+    fragment.length <= LONGEST_LINK &&
+    state.interventions.length <= MOST_INTERVENTIONS &&
+    state.answers.length <= MOST_ANSWERS &&
+    new TextEncoder().encode(JSON.stringify(writeState(state))).length <= MOST_BYTES
+  )
 }
 
 /** Reads a fragment made by anyone: never throws, never runs anything, and says what to do when it cannot be read. */
@@ -98,17 +113,22 @@ async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
 }
 
 /** Reads that form, whoever wrote it; undefined when it is none. */
-export function readState(parsed: unknown, version = VERSION): PermalinkState | undefined {
-  if (!Array.isArray(parsed) || parsed.length < 6 || parsed.length > (version === VERSION ? 8 : 6))
+export function readState(
+  parsed: unknown,
+  version = VERSION,
+  most = MOST_INTERVENTIONS,
+): PermalinkState | undefined {
+  if (!Array.isArray(parsed) || parsed.length < 6 || parsed.length > (version === VERSION ? 9 : 6))
     return undefined
-  const [flow, revision, seed, switches, rows, step, interventions = [], names] = parsed as unknown[]
+  const [flow, revision, seed, switches, rows, step, interventions = [], names, tenant] = parsed as unknown[]
   const whole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
   if (typeof flow !== 'string' || !/^[a-z0-9-]{1,64}$/.test(flow)) return undefined
   if (!whole(revision) || !whole(seed) || !whole(step)) return undefined
   if (typeof switches !== 'object' || switches === null || Array.isArray(switches)) return undefined
   if (!Object.values(switches).every((value) => typeof value === 'string')) return undefined
   if (!Array.isArray(rows) || rows.length > MOST_ANSWERS) return undefined
-  if (!Array.isArray(interventions) || interventions.length > MOST_INTERVENTIONS) return undefined
+  if (!Array.isArray(interventions) || interventions.length > most) return undefined
+  if (tenant !== undefined && tenant !== 'empty' && tenant !== 'left-out') return undefined
   const answers = rows.map((row: unknown) => readAnswer(row, version))
   return answers.every(isGiven) && interventions.every(isIntervention)
     ? {
@@ -119,7 +139,8 @@ export function readState(parsed: unknown, version = VERSION): PermalinkState | 
         answers,
         step,
         interventions,
-        ...(names === undefined ? {} : { names }),
+        ...((names ?? undefined) === undefined ? {} : { names }),
+        ...(tenant === undefined ? {} : { tenant }),
       }
     : undefined
 }

@@ -15,13 +15,17 @@ export interface Program {
 /** What a request without a person names. */
 const WITHOUT_PERSON: readonly ProgramSetting[] = ['client_id', 'scope']
 
-/** The programs of a run, in the order of its cast: service principals that ask the identity provider for something. */
+/**
+ * The programs of a run, in the order of its cast: service principals that ask the identity provider for something.
+ * @param sample the flow in its sample tenant, whose instances its programs are, wherever it runs
+ */
 export function programsOf(
   flow: Flow,
   events: readonly TraceEvent[],
   interventions: readonly Intervention[],
+  sample = flow,
 ): readonly Program[] {
-  const instances = flow.sites.flatMap(({ tenant }) => tenant?.servicePrincipals ?? [])
+  const instances = sample.sites.flatMap(({ tenant }) => tenant?.servicePrincipals ?? [])
   const requests = events.flatMap((event) => (event.type === 'request-sent' ? asked(event) : []))
   return flow.parties.flatMap((party) => {
     const instance = instances.find(({ id }) => party.object?.id === id)

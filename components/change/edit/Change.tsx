@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { CAN_DRAW } from '../../diagram/use-drawing'
 import type { Flow } from '../../lab/engine'
 import { useLab, useLabState } from '../../lab/lab-context'
+import { Sandbox } from '../../sandbox/place'
 import { handOf, useHand } from '../hand'
 import { Changes } from './Changes'
 import { ObjectList } from './ObjectList'
@@ -31,6 +32,7 @@ function Directory({ flow }: { readonly flow: Flow }) {
   const view = useFocusOn(object)
   return (
     <>
+      <Sandbox flow={flow} editing={editing} />
       <Changes editing={editing} />
       <fieldset className="change-when">
         <legend>The next change holds</legend>

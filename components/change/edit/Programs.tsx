@@ -25,7 +25,11 @@ const SAYS: Readonly<Record<ProgramSetting, string>> = {
 export function Programs({ flow }: { readonly flow: Flow }) {
   const events = useLabState(({ story }) => story.events)
   const interventions = useLabState((state) => state.interventions)
-  const programs = useMemo(() => programsOf(flow, events, interventions), [flow, events, interventions])
+  const sample = useLabState(({ plain }) => plain?.flow)
+  const programs = useMemo(
+    () => programsOf(flow, events, interventions, sample),
+    [flow, events, interventions, sample],
+  )
   return programs.map((program) => <Sends key={program.party.id} program={program} />)
 }
 

@@ -3,7 +3,7 @@ import type { LabState } from '../lab-state'
 import type { LabControl } from '../lab-store'
 import { isLink, newLink } from '../new-link'
 import { type Kept, keptOf, placeToShow, readKept, writeKept } from './kept'
-import { isStagePage, keptHere, keptKey } from './key'
+import { isStagePage, keptHere, keptKey, OPEN_KEY } from './key'
 import { isRouted, type Mark, markOf } from './mark'
 
 /**
@@ -62,10 +62,11 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
       const then = { ...place.player, playing: false, speed: player.speed }
       set({ ...place, stage, sheet, acts, player: then, gliding: undefined, problem: undefined })
     } else {
-      const { run, branches, ...others } = place
-      const { step, flow: _, revision: __, names, ...inputs } = run
+      const { run, branches, tenant: _key, ...others } = place
+      const { step, flow: _, revision: __, names, tenant: ___, ...inputs } = run
+      const [tenant, ...tenants] = await Promise.all([place, ...branches].map(ownTenant))
       set({ hold: undefined })
-      if ((names ?? get().names) && !(await giveNames(store, names)))
+      if ((names ?? tenant ?? get().plain) && !(await giveNames(store, names, tenant)))
         throw new Error('These names cannot be used.')
       // Before it is shown: a run that comes back at its end is told to the page, as it was when it was played.
       set({ taken: place.taken })
@@ -78,10 +79,18 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
           id: -1 - index,
           title,
           answers: left.answers as LabState['answers'],
+          tenant: tenants[index],
           position,
         })),
       })
     }
+  }
+
+  /** The tenant of what was kept. @throws Error when this tab has it no more */
+  async function ownTenant({ tenant: key }: Pick<Kept, 'tenant'>): Promise<LabState['tenant']> {
+    if (key === undefined || key === 'empty') return key
+    const { tenantOfKey } = await import('../../sandbox/tab-tenants')
+    return tenantOfKey(key, flow as NonNullable<typeof flow>)
   }
 
   /** To what was kept for this entry of the history, or else was shown last in this tab. */
@@ -93,6 +102,14 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
     const next = Math.max(-1, ...places.keys()) + 1
     const marked = markOf(history.state)?.place
     const link = location.hash.slice(1)
+    const handed = keptHere(OPEN_KEY)
+    if (handed !== null) {
+      at = next
+      sessionStorage.removeItem(OPEN_KEY)
+      const { openHanded } = await import('../../sandbox/open-run')
+      await openHanded(control, handed)
+      return stamp('replaceState')
+    }
     if (newLink()) {
       at = next
       return

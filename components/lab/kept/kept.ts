@@ -1,4 +1,9 @@
-import { type PermalinkState, readState, writeState } from '../../../simulator/doors/kept'
+import {
+  MOST_KEPT_INTERVENTIONS,
+  type PermalinkState,
+  readState,
+  writeState,
+} from '../../../simulator/doors/kept'
 import { isObject } from '../../ui/json'
 import type { Flow } from '../engine'
 import type { LabState } from '../lab-state'
@@ -10,7 +15,13 @@ export interface Kept {
   readonly tabs: LabState['tabs']
   readonly aside: LabState['aside']
   readonly taken: boolean
-  readonly branches: readonly { readonly title: string; readonly run: PermalinkState }[]
+  readonly branches: readonly {
+    readonly title: string
+    readonly run: PermalinkState
+    readonly tenant: string | undefined
+  }[]
+  /** `empty`, or the key of one that was brought in: this tab keeps it apart, because it may be long. */
+  readonly tenant: string | undefined
 }
 
 /** Places by their number, and the one that was shown last. */
@@ -40,13 +51,19 @@ export function keptOf(flow: Flow, state: LabState): Kept | undefined {
     // In the middle of a step it is this step that is looked at.
     step: Math.ceil(step),
   })
+  const keyOf = (own: LabState['tenant']) => (typeof own === 'object' ? own.key : own)
   const { tabs, aside, taken, branches, seed, names } = state
   return {
     run: { ...run(state, state.player.position), ...(names && { names }) },
     tabs,
     aside,
     taken,
-    branches: branches.map((each) => ({ title: each.title, run: run({ ...each, seed }, each.position) })),
+    branches: branches.map((each) => ({
+      title: each.title,
+      run: run({ ...each, seed }, each.position),
+      tenant: keyOf(each.tenant),
+    })),
+    tenant: keyOf(state.tenant),
   }
 }
 
@@ -55,13 +72,14 @@ export function writeKept({ last, places }: KeptPlaces): string {
   const rows = [...places]
     .toSorted(([one], [other]) => one - other)
     .slice(-MOST_PLACES)
-    .map(([id, { run, tabs, aside, taken, branches }]) => [
+    .map(([id, { run, tabs, aside, taken, branches, tenant }]) => [
       id,
       writeState(run),
       tabs,
       aside,
       taken,
-      branches.map((each) => [each.title, writeState(each.run)]),
+      branches.map((each) => [each.title, writeState(each.run), ...(each.tenant ? [each.tenant] : [])]),
+      ...(tenant ? [tenant] : []),
     ])
   return JSON.stringify({ 'tenant-lab-run': VERSION, last, places: rows })
 }
@@ -95,23 +113,28 @@ export function placeToShow({ last, places }: KeptPlaces, marked: number | undef
 
 function readPlace(row: unknown, flow: Flow): Kept | undefined {
   if (!Array.isArray(row)) return undefined
-  const [, packed, tabs, aside, taken, rows] = row as unknown[]
+  const [, packed, tabs, aside, taken, rows, tenant] = row as unknown[]
   const run = readRun(packed, flow)
   if (!run || !isTabs(tabs) || !TAB_LISTS.every((list) => list in tabs) || !isTabs(aside)) return undefined
   if (typeof taken !== 'boolean' || !Array.isArray(rows) || rows.length > MOST_BRANCHES) return undefined
   const branches = rows.flatMap((each: unknown) => {
-    const [title, branch] = Array.isArray(each) ? (each as unknown[]) : []
+    const [title, branch, of] = Array.isArray(each) ? (each as unknown[]) : []
     const left = readRun(branch, flow)
-    return left && typeof title === 'string' ? [{ title: title.slice(0, LONGEST_TITLE), run: left }] : []
+    return left && typeof title === 'string' && isKey(of)
+      ? [{ title: title.slice(0, LONGEST_TITLE), run: left, tenant: of }]
+      : []
   })
-  return branches.length === rows.length
-    ? { run, tabs: tabs as Kept['tabs'], aside, taken, branches }
+  return branches.length === rows.length && isKey(tenant)
+    ? { run, tabs: tabs as Kept['tabs'], aside, taken, branches, tenant }
     : undefined
 }
 
+const isKey = (value: unknown): value is string | undefined =>
+  value === undefined || (typeof value === 'string' && /^[\w-]{1,64}$/.test(value))
+
 /** A run of this flow as it is today, whose answers say what was typed. */
 function readRun(packed: unknown, flow: Flow): PermalinkState | undefined {
-  const run = readState(packed)
+  const run = readState(packed, undefined, MOST_KEPT_INTERVENTIONS)
   return run?.flow === flow.slug && run.revision === flow.revision && hasSwitches(flow, run.switches)
     ? run
     : undefined

@@ -6,10 +6,13 @@ export const isStagePage = () => location.pathname.includes(STAGE)
 /** Where this tab keeps the run of this page. A lab and its stage are one place. */
 export const keptKey = () => `tenant-lab:run:${location.pathname.replace(STAGE, '/lab/')}`
 
-/** What this tab keeps for this page; null where there is nothing, or storage is refused. */
-export function keptHere(): string | null {
+/** Where a page leaves the text of a run that the lab it goes to is to open. */
+export const OPEN_KEY = 'tenant-lab:open'
+
+/** What this tab keeps for this page, or under another key; null where there is nothing, or storage is refused. */
+export function keptHere(key = keptKey()): string | null {
   try {
-    return sessionStorage.getItem(keptKey())
+    return sessionStorage.getItem(key)
   } catch {
     return null
   }

@@ -1,0 +1,228 @@
+import { useMemo, useRef, useState } from 'react'
+import { type Program, programsOf, withSettings } from '../../simulator/doors/edit'
+import { type Missing, missingIn, writeTenant } from '../../simulator/doors/sandbox'
+import type { Editing } from '../change/edit/use-editing'
+import type { Flow } from '../lab/engine'
+import { useLab, useLabState } from '../lab/lab-context'
+import { saveFile } from '../ui/save-file'
+import { NO_ROOM, openRun } from './open-run'
+import { LIMITS_SAID, readFiles } from './read-files'
+import { bringTenant } from './tab-tenants'
+import { addMissing, moveToTenant, signInAs } from './use-tenant'
+
+/** Which tenant the story runs in, who signs in, which registration its programs say they are, and what is missing for it. */
+export function TenantPick({ flow, editing }: { readonly flow: Flow; readonly editing: Editing }) {
+  const lab = useLab()
+  const own = useLabState((state) => state.tenant)
+  const sample = useLabState(({ plain }) => plain?.flow) ?? flow
+  const [said, say] = useState<readonly string[]>([])
+  const [over, setOver] = useState(false)
+  const files = useRef<HTMLInputElement>(null)
+  const bring = async (chosen: readonly File[]) => {
+    if (chosen.length === 0) return
+    say(['Reading.'])
+    const brought = await readFiles(chosen, sample)
+    if (brought.kind === 'nothing') return say([brought.says])
+    if (brought.kind === 'run') {
+      const problem = await openRun(lab, brought.text)
+      return say([problem ?? 'The run of the file is here.'])
+    }
+    const { tenant, counts, left } = brought.read
+    const { own: made, outlasts } = bringTenant(tenant)
+    await moveToTenant(lab, made)
+    const came = Object.entries(counts).flatMap(([name, count]) => (count > 0 ? [`${count} ${name}`] : []))
+    say([
+      `${tenant.organization.displayName} is here: ${came.join(', ')}. It stays in this browser, and out of links.`,
+      ...(outlasts ? [] : [NO_ROOM]),
+      ...left,
+    ])
+  }
+  const pick = (next: 'empty' | undefined) => {
+    say([])
+    void moveToTenant(lab, next)
+  }
+  const company = sample.sites.find((site) => site.tenant)?.tenant?.organization.displayName
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the button that chooses files.
+    <div
+      className={over ? 'sandbox-over' : undefined}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        void bring([...event.dataTransfer.files])
+      }}
+    >
+      <fieldset>
+        <legend>The story runs in</legend>
+        <label>
+          <input type="radio" name="tenant" checked={own === undefined} onChange={() => pick(undefined)} />
+          {company}, the sample tenant
+        </label>
+        <label>
+          <input type="radio" name="tenant" checked={own === 'empty'} onChange={() => pick('empty')} />a new
+          tenant: nobody and nothing in it but Microsoft Graph
+        </label>
+        {typeof own === 'object' && (
+          <label>
+            <input type="radio" name="tenant" checked readOnly />
+            {own.tenant.organization.displayName}, which you brought in
+          </label>
+        )}
+      </fieldset>
+      <p className="change-do">
+        <button type="button" className="button button-small" onClick={() => files.current?.click()}>
+          Bring in Graph JSON, or a run
+        </button>
+        <input
+          ref={files}
+          type="file"
+          multiple
+          hidden
+          aria-label="Files of a tenant, or of a run"
+          accept=".json,.zip,.jsonl,application/json,application/zip"
+          onChange={({ target }) => {
+            void bring([...(target.files ?? [])])
+            target.value = ''
+          }}
+        />
+        <button type="button" className="button button-small" onClick={() => save(editing.tenant)}>
+          Save the tenant as Graph JSON
+        </button>
+      </p>
+      <p className="quiet">
+        Files can be dropped here too. {LIMITS_SAID} Nothing is uploaded. No export has passwords: everybody
+        in it has this lab’s own, which the browser fills in.
+      </p>
+      <div role="status">
+        {said.map((each) => (
+          <p key={each}>{each}</p>
+        ))}
+      </div>
+      {Object.keys(flow.people).length > 0 && <Person flow={flow} editing={editing} />}
+      <Registrations flow={flow} sample={sample} editing={editing} />
+    </div>
+  )
+}
+
+function save(tenant: Editing['tenant']): void {
+  const text = `${JSON.stringify(writeTenant(tenant), null, 2)}\n`
+  const name = tenant.organization.displayName.toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'tenant'
+  saveFile(`${name}.tenant.json`, new Blob([text], { type: 'application/json' }))
+}
+
+const MOST_LISTED = 500
+
+function Person({ flow, editing }: { readonly flow: Flow; readonly editing: Editing }) {
+  const lab = useLab()
+  const filled = useLabState(({ story }) => story.filled)
+  const asked = filled.find(({ prompt }) => prompt === 'username')
+  const now = (asked?.value as { readonly username?: string } | undefined)?.username ?? ''
+  const { users } = editing.tenant
+  const names = users.map(({ userPrincipalName }) => userPrincipalName)
+  return (
+    <label className="sandbox-field">
+      <span>Who signs in</span>
+      <select value={now} onChange={({ target }) => void signInAs(lab, flow, target.value)}>
+        {!names.includes(now) && <option value={now}>{now || 'nobody is asked'}</option>}
+        {users.slice(0, MOST_LISTED).map(({ id, displayName, userPrincipalName }) => (
+          <option key={id} value={userPrincipalName}>
+            {displayName} ({userPrincipalName})
+          </option>
+        ))}
+      </select>
+      {users.length > MOST_LISTED && (
+        <small>The first {MOST_LISTED} are listed. Anybody else types their name in the browser.</small>
+      )}
+    </label>
+  )
+}
+
+interface RegistrationsProps {
+  readonly flow: Flow
+  readonly sample: Flow
+  readonly editing: Editing
+}
+
+/** Which registration each program says it is, and what the story needs that is not there. */
+function Registrations({ flow, sample, editing }: RegistrationsProps) {
+  const lab = useLab()
+  const events = useLabState(({ story }) => story.events)
+  const interventions = useLabState((state) => state.interventions)
+  const programs = useMemo(
+    () => programsOf(flow, events, interventions, sample),
+    [flow, events, interventions, sample],
+  )
+  const { tenant } = editing
+  const clients = Object.fromEntries(programs.map(({ party, settings }) => [party.id, settings.client_id]))
+  const missing = missingIn(sample, tenant, clients)
+  const add = (each: Missing) => void addMissing(lab, flow, each, tenant)
+  return (
+    <>
+      {programs.map((program) => (
+        <Registration
+          key={program.party.id}
+          program={program}
+          applications={tenant.applications}
+          onChoose={(clientId) => {
+            const { client_id: _, ...others } = program.settings
+            const settings = clientId === undefined ? others : { ...others, client_id: clientId }
+            void lab.change(withSettings(interventions, program, settings))
+          }}
+        />
+      ))}
+      <section aria-label="What is missing">
+        <h3>
+          {missing.length === 0
+            ? 'All that the story needs is in this tenant.'
+            : 'What the story needs and does not find'}
+        </h3>
+        <ul className="sandbox-missing">
+          {missing.map((each) => (
+            <li key={each.says}>
+              <span>{each.says}</span>
+              {each.put.length > 0 && (
+                <button
+                  type="button"
+                  className="button button-small"
+                  aria-label={`Add: ${each.says}`}
+                  onClick={() => add(each)}
+                >
+                  Add
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}
+
+interface RegistrationProps {
+  readonly program: Program
+  readonly applications: Editing['tenant']['applications']
+  readonly onChoose: (clientId: string | undefined) => void
+}
+
+function Registration({ program: { party, settings }, applications, onChoose }: RegistrationProps) {
+  const set = settings.client_id
+  return (
+    <label className="sandbox-field">
+      <span>{party.name} says that it is</span>
+      <select value={set ?? ''} onChange={({ target }) => onChoose(target.value || undefined)}>
+        <option value="">itself, as its developer wrote it</option>
+        {set && !applications.some(({ appId }) => appId === set) && <option value={set}>{set}</option>}
+        {applications.slice(0, MOST_LISTED).map(({ appId, displayName }) => (
+          <option key={appId} value={appId}>
+            {displayName} ({appId.slice(0, 8)}…)
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Tenant } from '../../simulator/doors/edit'
+import { type OwnTenant, readTenant, secretsOf, writeTenant } from '../../simulator/doors/sandbox'
+import type { Flow } from '../lab/engine'
+import { isObject, parsed } from '../ui/json'
+
+/** Where this tab keeps tenants that were brought in, each under its key: a run that is kept names the key alone. */
+const PREFIX = 'tenant-lab:tenant:'
+/** The same key is the same tenant, as long as the page lives. */
+const known = new Map<string, OwnTenant>()
+
+/** A tenant that was brought in, under a key of its own, and whether a reload finds it again: storage may be full or refused. */
+export function bringTenant(tenant: Tenant): { readonly own: OwnTenant; readonly outlasts: boolean } {
+  const bytes = crypto.getRandomValues(new Uint8Array(8))
+  const key = [...bytes].map((each) => each.toString(16).padStart(2, '0')).join('')
+  const own = { key, tenant }
+  known.set(key, own)
+  try {
+    sessionStorage.setItem(PREFIX + key, JSON.stringify(writeTenant(tenant)))
+    return { own, outlasts: true }
+  } catch {
+    return { own, outlasts: false }
+  }
+}
+
+/** The tenant of this key. @throws Error when this tab does not have it any more */
+export function tenantOfKey(key: string, flow: Flow): OwnTenant {
+  const found = known.get(key)
+  if (found) return found
+  const objects = parsed(sessionStorage.getItem(PREFIX + key) ?? '')
+  if (!isObject(objects)) throw new Error('This tab has the tenant no more.')
+  const own = { key, tenant: readTenant(objects, secretsOf(flow)).tenant }
+  known.set(key, own)
+  return own
+}
+
+/** The tenant of this key as another window of the browser has it. */
+export function tenantFrom(key: string, objects: Readonly<Record<string, unknown>>, flow: Flow): OwnTenant {
+  const found = known.get(key)
+  if (found) return found
+  const own = { key, tenant: readTenant(objects, secretsOf(flow)).tenant }
+  known.set(key, own)
+  return own
+}
+
+/** A tenant as another window can be told of it. */
+export const toldTenant = (own: Exclude<OwnTenant, 'empty'>) => writeTenant(own.tenant)

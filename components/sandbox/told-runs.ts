@@ -1,0 +1,65 @@
+import { readRunFile } from '../../simulator/doors/sandbox'
+import { type Flow, loadEngine } from '../lab/engine'
+import type { LabState } from '../lab/lab-state'
+import type { Story } from '../lab/story'
+import { type Inputs, tellStory } from '../lab/tell-story'
+import type { KeptRun } from './kept-runs'
+import { ownTenant } from './open-run'
+
+/** A run that the present one is held against: the story untouched, one that was left, one that was kept. */
+export interface Before {
+  readonly id: string
+  readonly title: string
+  readonly tell: () => Promise<Story>
+}
+
+/** Everything that a lab's run can be held against. */
+export function befores(state: LabState, kept: readonly KeptRun[]): readonly Before[] {
+  const { flow, narration, plain, tenant, seed, branches } = state
+  const sample = plain?.flow ?? flow
+  if (!flow || !sample) return []
+  const told = async (inFlow: Flow, inputs: Inputs) =>
+    (await tellStory(await loadEngine(), inFlow, narration, inputs)).story
+  return [
+    {
+      id: 'untouched',
+      title: 'The story as it is when nobody touches it',
+      tell: () => told(flow, { seed, answers: [], switches: {}, interventions: [] }),
+    },
+    ...branches.map(({ id, title, tenant: of, ...inputs }) => ({
+      id: `branch ${id}`,
+      title: `Left before: ${title}`,
+      tell: async () => told(of === tenant ? flow : await inTenant(sample, of), { ...inputs, seed }),
+    })),
+    ...kept.flatMap((run) =>
+      run.flow === narration.slug && run.file !== undefined
+        ? [{ id: run.id, title: `Kept: ${run.name}`, tell: () => storyOf(run.file ?? '', sample, told) }]
+        : [],
+    ),
+  ]
+}
+
+async function inTenant(sample: Flow, own: LabState['tenant']): Promise<Flow> {
+  const { withTenant } = await import('../../simulator/doors/own-names')
+  return withTenant(sample, own)
+}
+
+/** @throws Error with what is wrong with the file */
+async function storyOf(
+  file: string,
+  sample: Flow,
+  told: (flow: Flow, inputs: Inputs) => Promise<Story>,
+): Promise<Story> {
+  const read = readRunFile(file)
+  if (!read.ok) throw new Error(read.says)
+  const { run, tenant } = read.file
+  const { isNames, withNames } = await import('../../simulator/doors/own-names')
+  const flow = await inTenant(sample, ownTenant(tenant, sample).own)
+  const { answers, switches, interventions, seed } = run
+  return told(isNames(flow, run.names) ? withNames(flow, run.names) : flow, {
+    answers,
+    switches,
+    interventions,
+    seed,
+  })
+}
