@@ -12,6 +12,8 @@ interface MakeAnswer extends Pick<Act, 'id' | 'task'> {
   readonly code?: number
   /** An error on the wire: `access_denied`. */
   readonly error?: string
+  /** A check of its own that fails: `nonce-matches`. */
+  readonly check?: string
   readonly says: string
 }
 
@@ -30,11 +32,12 @@ export function makeAnswer({ id, task, says, ...wanted }: MakeAnswer): Act {
   }
 }
 
-type Wanted = Pick<MakeAnswer, 'by' | 'status' | 'code' | 'error'>
+type Wanted = Pick<MakeAnswer, 'by' | 'status' | 'code' | 'error' | 'check'>
 
-function isIt(trace: Trace, event: Trace[number], { by, status, code, error }: Wanted): boolean {
+function isIt(trace: Trace, event: Trace[number], { by, status, code, error, check }: Wanted): boolean {
   if (event.actor !== by) return false
-  if (event.type === 'check-failed') return code !== undefined && event.error.code === code
+  if (event.type === 'check-failed')
+    return (code !== undefined && event.error.code === code) || event.check === check
   if (event.type !== 'response-received') return false
   if (status !== undefined) return event.response.status === status
   const view = message(trace, event.seq)
