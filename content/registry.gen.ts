@@ -30,4 +30,9 @@ export const lessonCode: Readonly<Record<string, LessonCode>> = {
     exercises: () => import('./lessons/authentication/second-app/exercises'),
     acts: () => import('./lessons/authentication/second-app/acts'),
   },
+  'principals/disabled-account': {
+    scenario: () => import('./lessons/principals/disabled-account/scenario'),
+    exercises: () => import('./lessons/principals/disabled-account/exercises'),
+    acts: () => import('./lessons/principals/disabled-account/acts'),
+  },
 }

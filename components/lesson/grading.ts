@@ -58,6 +58,8 @@ export interface ActText {
   readonly id: string
   readonly task: string
   readonly by: 'message' | 'party' | 'run'
+  /** The tab in which a run is made that no switch makes. */
+  readonly opens?: 'change' | 'browser'
   /** To pick from, where a party is picked. */
   readonly parties?: readonly { readonly id: string; readonly name: string }[] | undefined
 }
