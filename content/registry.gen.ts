@@ -20,9 +20,19 @@ export const lessonCode: Readonly<Record<string, LessonCode>> = {
     exercises: () => import('./lessons/authentication/still-refused/exercises'),
     acts: () => import('./lessons/authentication/still-refused/acts'),
   },
+  'authentication/stolen-code': {
+    scenario: () => import('./lessons/authentication/stolen-code/scenario'),
+    exercises: () => import('./lessons/authentication/stolen-code/exercises'),
+    acts: () => import('./lessons/authentication/stolen-code/acts'),
+  },
   'authentication/second-app': {
     scenario: () => import('./lessons/authentication/second-app/scenario'),
     exercises: () => import('./lessons/authentication/second-app/exercises'),
     acts: () => import('./lessons/authentication/second-app/acts'),
+  },
+  'principals/disabled-account': {
+    scenario: () => import('./lessons/principals/disabled-account/scenario'),
+    exercises: () => import('./lessons/principals/disabled-account/exercises'),
+    acts: () => import('./lessons/principals/disabled-account/acts'),
   },
 }

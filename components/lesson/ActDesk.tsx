@@ -20,8 +20,15 @@ interface ActDeskProps extends ActText {
 
 type Graded = ReturnType<ActGrader['check']>
 
+/** Where a run is made, on the button that leads there. */
+const RUN_MADE = {
+  break: 'Open the switches',
+  change: 'Open the directory',
+  browser: 'Open the browser',
+} as const
+
 /** One small thing to do in the lab: it opens the place, and says at once what came of it. Without script it reads as an instruction. */
-export function ActDesk({ path, revision, flow, id, task, by, parties, load }: ActDeskProps) {
+export function ActDesk({ path, revision, flow, id, task, by, opens, parties, load }: ActDeskProps) {
   const [said, say] = useState<Graded>()
   const [begun, begin] = useState(false)
   const name = useId()
@@ -56,7 +63,7 @@ export function ActDesk({ path, revision, flow, id, task, by, parties, load }: A
     say(undefined)
     begin(true)
     const lab = await labOf(flow)
-    lab.open(by === 'run' ? 'break' : 'steps')
+    lab.open(by === 'run' ? (opens ?? 'break') : 'steps')
     lab.update({ sheet: true })
   }
 
@@ -123,7 +130,7 @@ export function ActDesk({ path, revision, flow, id, task, by, parties, load }: A
         ))}
         {!parties && (
           <button type="button" onClick={() => void open()}>
-            {by === 'run' ? 'Open the switches' : 'Open the messages'}
+            {by === 'run' ? RUN_MADE[opens ?? 'break'] : 'Open the messages'}
           </button>
         )}
         {begun && by === 'message' && (

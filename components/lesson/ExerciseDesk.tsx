@@ -10,6 +10,7 @@ import { askForScene, requestScene } from '../lab/scene'
 import { remember, useProgress } from '../progress/keeper'
 import styles from './exercise.module.css'
 import type { ExerciseText, Grader, Trace, Verdict } from './grading'
+import { PairRows, pairsIn } from './PairRows'
 import { Said } from './Said'
 import { keepSetUp, setUpHere } from './set-up'
 import { endTask, setTask } from './task'
@@ -17,7 +18,7 @@ import { endTask, setTask } from './task'
 /** Runs kept for grading: more than any task needs. */
 const MOST_RUNS = 20
 
-interface ExerciseDeskProps extends Pick<ExerciseText, 'id' | 'title' | 'setup' | 'picks'> {
+interface ExerciseDeskProps extends Pick<ExerciseText, 'id' | 'title' | 'setup' | 'picks' | 'options'> {
   /** Of the lesson: `module/lesson`. */
   readonly path: string
   readonly revision: number
@@ -27,7 +28,17 @@ interface ExerciseDeskProps extends Pick<ExerciseText, 'id' | 'title' | 'setup' 
 }
 
 /** Where an exercise is done: sets the lab up, collects the runs, and hands them in. */
-export function ExerciseDesk({ path, revision, id, title, flow, setup, picks, load }: ExerciseDeskProps) {
+export function ExerciseDesk({
+  path,
+  revision,
+  id,
+  title,
+  flow,
+  setup,
+  picks,
+  options,
+  load,
+}: ExerciseDeskProps) {
   const runs = useRef<readonly Trace[]>([])
   /** What the tab kept of the runs from before a reload, as long as it counts and has not been read. */
   const kept = useRef<string>(null)
@@ -42,7 +53,8 @@ export function ExerciseDesk({ path, revision, id, title, flow, setup, picks, lo
       if (run.flow !== flow || run.status !== 'ended' || run.events === runs.current.at(-1)) return
       runs.current = [...runs.current.slice(1 - MOST_RUNS), run.events]
       if (!picks) return
-      const found = (await load()).choices?.(run.events) ?? []
+      const { choices, pairs } = await load()
+      const found = pairs?.rows(runs.current) ?? choices?.(run.events) ?? []
       setChoices((before) => (same(before, found) ? before : found))
     }
     return onRun(take)
@@ -70,11 +82,13 @@ export function ExerciseDesk({ path, revision, id, title, flow, setup, picks, lo
       return setVerdict({
         waiting: 'Nothing to look at yet: run the sign-in in the lab as far as it goes, then check.',
       })
-    const choice = form.current ? new FormData(form.current).get(group) : null
+    const data = form.current ? new FormData(form.current) : undefined
+    const choice = data?.get(group)
     const grader = await load()
     const found = grader.check(newest, {
       earlier: runs.current.slice(0, -1),
       ...(typeof choice === 'string' ? { choice } : {}),
+      ...(data && options && { matched: pairsIn(data, group, choices) }),
     })
     setVerdict(found)
     if (!found.passed) return
@@ -147,13 +161,17 @@ export function ExerciseDesk({ path, revision, id, title, flow, setup, picks, lo
         <fieldset className={styles.choices}>
           <legend>{picks}</legend>
           {choices.length === 0 && <p>They are laid out here as soon as a run has come that far.</p>}
-          {choices.map(({ value, label }) => (
-            <label key={value}>
-              <input type="radio" name={group} value={value} />
-              <code>{value}</code>
-              <span>{label}</span>
-            </label>
-          ))}
+          {options ? (
+            <PairRows name={group} rows={choices} options={options} />
+          ) : (
+            choices.map(({ value, label }) => (
+              <label key={value}>
+                <input type="radio" name={group} value={value} />
+                <code>{value}</code>
+                <span>{label}</span>
+              </label>
+            ))
+          )}
         </fieldset>
       )}
       <div className={styles.buttons}>

@@ -15,7 +15,17 @@ export interface Grader {
   /** The `seq` from which on a run would give the answer away; undefined when it does not. */
   holds?(trace: Trace): number | undefined
   choices?(trace: Trace): readonly { readonly value: string; readonly label: string }[]
-  check(trace: Trace, submission: { readonly earlier: readonly Trace[]; readonly choice?: string }): Verdict
+  readonly pairs?: {
+    rows(traces: readonly Trace[]): readonly { readonly value: string; readonly label: string }[]
+  }
+  check(
+    trace: Trace,
+    submission: {
+      readonly earlier: readonly Trace[]
+      readonly choice?: string
+      readonly matched?: Readonly<Record<string, string>>
+    },
+  ): Verdict
 }
 
 /** The words of an exercise: they are on the page from the start, and are enough to do it by thinking. */
@@ -29,6 +39,8 @@ export interface ExerciseText {
   readonly setup: Readonly<Record<string, string>>
   /** What there is to pick from once a run is over, as a heading; undefined where nothing is picked. */
   readonly picks: string | undefined
+  /** What each of the things to pick from is matched with; undefined where one of them is picked. */
+  readonly options: readonly { readonly value: string; readonly label: string }[] | undefined
 }
 
 /** The code behind an act. */
@@ -46,6 +58,8 @@ export interface ActText {
   readonly id: string
   readonly task: string
   readonly by: 'message' | 'party' | 'run'
+  /** The tab in which a run is made that no switch makes. */
+  readonly opens?: 'change' | 'browser'
   /** To pick from, where a party is picked. */
   readonly parties?: readonly { readonly id: string; readonly name: string }[] | undefined
 }

@@ -1,5 +1,5 @@
 import { findFlow } from '../../simulator/doors/catalogue'
-import { completeRun } from '../../simulator/doors/index'
+import { completeRun, type RunInput } from '../../simulator/doors/index'
 import { findInRun, type InRun, type Narration, type Step, steps } from '../../simulator/doors/view'
 import type { Trace } from './exercise'
 import type { LessonScenario } from './scenario'
@@ -11,15 +11,16 @@ export interface LessonRun {
   readonly narration: Narration
 }
 
-/** Runs a scenario as the lab does that waits beside its text, with more switches or none. @throws Error when its flow is not there. */
+/** Runs a scenario as the lab does that waits beside its text, with more switches or none, and what a reader does beside. @throws Error when its flow is not there. */
 export async function runOf(
   { flow: slug, seed, switches }: LessonScenario,
   more: Readonly<Record<string, string>> = {},
+  others: Pick<RunInput, 'answers' | 'interventions'> = {},
 ): Promise<LessonRun> {
   const known = findFlow(slug)
   if (!known) throw new Error(`There is no flow "${slug}".`)
   const [flow, narration] = await Promise.all([known.flow(), known.narration()])
-  const { result } = await completeRun(flow, { seed, switches: { ...switches, ...more } })
+  const { result } = await completeRun(flow, { seed, switches: { ...switches, ...more }, ...others })
   return { events: result.events, steps: steps(result.events, narration), narration }
 }
 

@@ -20,6 +20,7 @@ export interface ActWords {
   readonly id: string
   readonly task: string
   readonly by: 'message' | 'party' | 'run'
+  readonly opens?: 'change' | 'browser'
   /** The parties to pick from, as the run of the lesson begins. */
   readonly parties?: readonly { readonly id: string; readonly name: string }[]
 }
@@ -41,6 +42,12 @@ export async function tasksOf(
     .map(({ id, name }) => ({ id, name }))
   return {
     exercises,
-    acts: acts.map(({ id, task, by }) => ({ id, task, by, ...(by === 'party' && { parties: cast }) })),
+    acts: acts.map(({ id, task, by, opens }) => ({
+      id,
+      task,
+      by,
+      ...(opens && { opens }),
+      ...(by === 'party' && { parties: cast }),
+    })),
   }
 }

@@ -13,17 +13,21 @@ export async function handIn(
   const flow = await findFlow(scenario.flow)?.flow()
   if (!flow) throw new Error(`There is no flow "${scenario.flow}".`)
   const traces: Trace[] = []
-  for (const { switches } of attempt.runs) {
+  for (const { switches, ...others } of attempt.runs) {
     const { result } = await completeRun(flow, {
       seed: scenario.seed,
       switches: { ...scenario.switches, ...switches },
+      ...others,
     })
+    // What cannot be answered like that was not played.
+    if (result.unusable) throw new Error(JSON.stringify(result.unusable))
     traces.push(result.events)
   }
   const trace = traces.at(-1) ?? []
   const verdict = exercise.check(trace, {
     earlier: traces.slice(0, -1),
     ...(attempt.choice === undefined ? {} : { choice: attempt.choice }),
+    ...(attempt.matched === undefined ? {} : { matched: attempt.matched }),
   })
   return { trace, verdict }
 }
@@ -50,6 +54,7 @@ export function testExercises(scenario: LessonScenario, exercises: readonly Exer
       it('says something about a trace of nothing, and does not break', () => {
         expect(exercise.check([], { earlier: [], choice: 'aud' }).passed).toBe(false)
         expect(exercise.choices?.([]) ?? []).toEqual([])
+        expect(exercise.pairs?.rows([[]]) ?? []).toEqual([])
       })
 
       it('keeps back what would give the answer away', async () => {

@@ -25,6 +25,8 @@ export interface Act {
   readonly task: string
   /** How it is done: by selecting a message of the run, by picking a party, or by making a run in which it happens. */
   readonly by: 'message' | 'party' | 'run'
+  /** Where a run is made otherwise than by a switch: what its reader changes in the directory, or does in the browser. */
+  readonly opens?: 'change' | 'browser'
   check(deed: Deed): Graded
 }
 

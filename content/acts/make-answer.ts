@@ -3,7 +3,7 @@ import type { Trace } from '../_build/exercise'
 import { type Act, done, type Graded, notYet } from './act'
 import { capital, nameIn } from './told'
 
-interface MakeAnswer extends Pick<Act, 'id' | 'task'> {
+interface MakeAnswer extends Pick<Act, 'id' | 'task' | 'opens'> {
   /** The party that is to answer, by its id. */
   readonly by: string
   /** What its answer is to say: one of these. */
@@ -12,15 +12,18 @@ interface MakeAnswer extends Pick<Act, 'id' | 'task'> {
   readonly code?: number
   /** An error on the wire: `access_denied`. */
   readonly error?: string
+  /** A check of its own that fails: `nonce-matches`. */
+  readonly check?: string
   readonly says: string
 }
 
 /** Make a party answer something in a run of one's own. */
-export function makeAnswer({ id, task, says, ...wanted }: MakeAnswer): Act {
+export function makeAnswer({ id, task, opens, says, ...wanted }: MakeAnswer): Act {
   return {
     id,
     task,
     by: 'run',
+    ...(opens && { opens }),
     check({ trace }) {
       const ended = trace.findLast((event) => event.type === 'run-ended')
       if (trace.some((event) => isIt(trace, event, wanted))) return done(says)
@@ -30,11 +33,16 @@ export function makeAnswer({ id, task, says, ...wanted }: MakeAnswer): Act {
   }
 }
 
-type Wanted = Pick<MakeAnswer, 'by' | 'status' | 'code' | 'error'>
+type Wanted = Pick<MakeAnswer, 'by' | 'status' | 'code' | 'error' | 'check'>
 
-function isIt(trace: Trace, event: Trace[number], { by, status, code, error }: Wanted): boolean {
+function isIt(trace: Trace, event: Trace[number], { by, status, code, error, check }: Wanted): boolean {
   if (event.actor !== by) return false
-  if (event.type === 'check-failed') return code !== undefined && event.error.code === code
+  if (event.type === 'check-failed')
+    return (
+      (code !== undefined || check !== undefined) &&
+      (code === undefined || event.error.code === code) &&
+      (check === undefined || event.check === check)
+    )
   if (event.type !== 'response-received') return false
   if (status !== undefined) return event.response.status === status
   const view = message(trace, event.seq)

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
+import type { RunSetup } from '../_build/exercise'
 import { runOf } from '../_build/lesson-run'
 import type { LessonScenario } from '../_build/scenario'
 import type { Act } from './act'
 
-interface Tried {
+interface Tried extends Pick<RunSetup, 'answers' | 'interventions'> {
   readonly switches?: Readonly<Record<string, string>>
   /** Number of the step that was selected, as the lab shows it. */
   readonly step?: number
@@ -15,8 +16,8 @@ export type ActRow = readonly [act: string, tried: Tried, says: string | true]
 
 /** Every row is run and graded. Each act has a row in which it is done, and one in which it is not. */
 export function testActs(scenario: LessonScenario, acts: readonly Act[], rows: readonly ActRow[]): void {
-  it.each(rows)('%s with %j: %s', async (id, { switches, step, party }, wanted) => {
-    const { events, steps } = await runOf(scenario, switches)
+  it.each(rows)('%s with %j: %s', async (id, { switches, step, party, ...others }, wanted) => {
+    const { events, steps } = await runOf(scenario, switches, others)
     const seq = step === undefined ? undefined : steps[step - 1]?.seq
     const { done, says } = acts
       .find((act) => act.id === id)

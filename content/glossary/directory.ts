@@ -26,6 +26,23 @@ export const directory: readonly GlossaryTerm[] = [
     },
   },
   {
+    id: 'account',
+    title: 'account',
+    also: ['user account', 'user object', 'accountEnabled', 'disabled'],
+    says: 'What stands for a person in a tenant: an object with a name, properties and memberships. The identity provider looks it up whenever it is asked for something new; with accountEnabled set to false it refuses.',
+    source: { title: 'Microsoft Graph: user resource type', href: `${GRAPH}/user` },
+  },
+  {
+    id: 'guest',
+    title: 'guest',
+    also: ['external user', 'B2B', 'userType', 'external member', 'internal guest', 'identities'],
+    says: 'Somebody whom a tenant does not count among its own: userType is Guest. That is apart from who proves who they are, which is in identities. So there are members from outside, and guests with a password of this tenant.',
+    source: {
+      title: 'Microsoft Entra: properties of a B2B collaboration user',
+      href: `${ENTRA}/external-id/user-properties`,
+    },
+  },
+  {
     id: 'application-object',
     title: 'application object',
     also: ['app registration', 'application'],
@@ -144,6 +161,16 @@ export const directory: readonly GlossaryTerm[] = [
     also: ['logout', 'single sign-out', 'front-channel logout'],
     says: 'Ends the session at the identity provider, and tells the apps that asked to be told. In Entra it ends no token: access tokens stay good until they expire, and refresh tokens go on giving new ones until they are revoked.',
     source: 'oidc-rpinitiated#2',
+  },
+  {
+    id: 'continuous-access-evaluation',
+    title: 'continuous access evaluation',
+    also: ['CAE', 'claims challenge'],
+    says: 'Entra tells an API of what happened to an account: disabled, password changed, sign-ins revoked. The API then refuses tokens that have not expired, within up to 15 minutes. Only some services take part; their tokens may live for up to 28 hours.',
+    source: {
+      title: 'Microsoft Entra: continuous access evaluation',
+      href: `${ENTRA}/identity/conditional-access/concept-continuous-access-evaluation`,
+    },
   },
   {
     id: 'revocation',

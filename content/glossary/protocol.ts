@@ -96,7 +96,7 @@ export const protocol: readonly GlossaryTerm[] = [
   {
     id: 'state',
     title: 'state',
-    also: ['CSRF token', 'cross-site request forgery'],
+    also: ['CSRF token'],
     says: 'A value that an app sends along and gets back. It ties the answer to the browser that asked: one that comes with another value belongs to a sign-in that somebody else began.',
     source: 'rfc6749#10.12',
   },
@@ -105,6 +105,20 @@ export const protocol: readonly GlossaryTerm[] = [
     title: 'nonce',
     says: 'A value that an app sends with its question and finds again inside of the ID token. A token that was made for an earlier sign-in has another one.',
     source: 'oidc-core#3.1.2.1',
+  },
+  {
+    id: 'code-injection',
+    title: 'code injection',
+    also: ['authorization code injection', 'code replay'],
+    says: 'Somebody brings the app a code that was made for another person, as the answer to a sign-in of their own. The app hands it in with its own secret, and takes them for that person. PKCE stops it, and so does a nonce that the app compares.',
+    source: 'rfc9700#4.5',
+  },
+  {
+    id: 'login-csrf',
+    title: 'login CSRF',
+    also: ['CSRF at the redirect URI', 'cross-site request forgery'],
+    says: 'Somebody is made to open a link with a code of the attacker’s, and is signed in as the attacker without noticing: what they hand in is in the attacker’s account. state, PKCE or a nonce stops it.',
+    source: 'rfc9700#4.7',
   },
   {
     id: 'grant',

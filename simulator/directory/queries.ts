@@ -1,3 +1,4 @@
+import { isProvenElsewhere } from './identities'
 import type { Application, Group, ServicePrincipal, Tenant, User } from './tenant'
 
 const same = (a: string | null, b: string) => a?.toLowerCase() === b.toLowerCase()
@@ -15,11 +16,13 @@ export function findUser(tenant: Tenant, id: string | undefined): User | undefin
   return tenant.users.find((user) => user.id === id)
 }
 
-/** By what a person types: the user principal name, or for a guest the mail address of their home. Nothing typed is nobody. */
+/** By what a person types: the user principal name, or for a guest and for who is proven elsewhere the mail address of their home. Nothing typed is nobody. */
 export function findUserByName(tenant: Tenant, name: string): User | undefined {
   if (name === '') return undefined
   return tenant.users.find(
-    (user) => same(user.userPrincipalName, name) || (user.userType === 'Guest' && same(user.mail, name)),
+    (user) =>
+      same(user.userPrincipalName, name) ||
+      ((user.userType === 'Guest' || isProvenElsewhere(user)) && same(user.mail, name)),
   )
 }
 

@@ -59,6 +59,7 @@ export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } 
     usageLocation: 'text?',
     accountEnabled: 'flag',
     userType: 'text',
+    identities: [{ signInType: 'text', issuer: 'text', issuerAssignedId: 'text?' }],
     externalUserState: 'text?',
     passwordPolicies: 'text?',
     lastPasswordChangeDateTime: 'instant',

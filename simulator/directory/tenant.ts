@@ -57,11 +57,19 @@ export interface User {
   readonly usageLocation: string | null
   readonly accountEnabled: boolean
   readonly userType: 'Member' | 'Guest'
+  readonly identities: readonly ObjectIdentity[]
   readonly externalUserState: 'PendingAcceptance' | 'Accepted' | null
   readonly passwordPolicies: string | null
   readonly lastPasswordChangeDateTime: string
   /** Sign-ins before this moment are void: what `revokeSignInSessions` sets. */
   readonly signInSessionsValidFromDateTime: string | null
+}
+
+/** Who proves who a user is: this tenant (`userPrincipalName`), or somebody else (`federated`, with `ExternalAzureAD` for another tenant). */
+export interface ObjectIdentity {
+  readonly signInType: string
+  readonly issuer: string
+  readonly issuerAssignedId: string | null
 }
 
 export interface Group {

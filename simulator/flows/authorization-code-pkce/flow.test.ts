@@ -187,6 +187,14 @@ describe('what is broken is refused by whoever must notice', () => {
     expect(await outcomeOf(switches)).toMatchObject({ result: 'refused', ...refusal })
   })
 
+  it.each([
+    ['an access token goes on when the account is disabled after it was handed out', {}, undefined],
+    ['a refresh token does not', { accessTokenAge: 'two-hours-then-refresh' }, 50057],
+  ])('%s', async (_what, switches, code) => {
+    const outcome = await outcomeOf({ account: 'disabled-after-tokens', ...switches })
+    expect(outcome).toMatchObject(code === undefined ? { result: 'completed' } : { result: 'refused', code })
+  })
+
   it('a forgotten password locks the account, and even the right one does not help at once', async () => {
     const { result } = await play({ password: 'forgotten' })
     expect(

@@ -80,6 +80,7 @@ export function interventions(switches: Switches): readonly Intervention[] {
     'accessTokenAge=two-hours-then-refresh': [twoHours(app)],
     'account=disabled-before-second-factor': [disable(shown('/login/password'))],
     'account=disabled-before-tokens': [disable(shown('/login/consent'))],
+    'account=disabled-after-tokens': [disable(calling)],
   }
   return Object.entries(switches).flatMap(([name, value]) => bundles[`${name}=${value}`] ?? [])
 }

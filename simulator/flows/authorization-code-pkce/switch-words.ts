@@ -105,11 +105,12 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   account: {
     title: "Ada's account",
-    says: 'The directory is asked again at every step: an account can be disabled in the middle of a sign-in.',
+    says: 'The directory is asked again at every step of a sign-in. An access token that was handed out before is not asked about.',
     values: {
       enabled: 'enabled',
       'disabled-before-second-factor': 'disabled before the second factor',
       'disabled-before-tokens': 'disabled before the tokens',
+      'disabled-after-tokens': 'disabled after the tokens',
     },
   },
   password: {

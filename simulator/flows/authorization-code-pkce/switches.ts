@@ -28,7 +28,7 @@ export const switches: readonly Switch[] = [
   {
     name: 'account',
     kind: 'setting',
-    values: ['enabled', 'disabled-before-second-factor', 'disabled-before-tokens'],
+    values: ['enabled', 'disabled-before-second-factor', 'disabled-before-tokens', 'disabled-after-tokens'],
   },
   { name: 'password', kind: 'mistake', values: ['right', 'wrong-once', 'forgotten'] },
   { name: 'secondFactor', kind: 'mistake', values: ['right', 'wrong-three-times'] },

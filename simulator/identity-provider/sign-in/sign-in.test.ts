@@ -94,16 +94,20 @@ describe('the user name', () => {
     }
   })
 
-  it('of a guest who has accepted is answered honestly: not here', async () => {
+  const ELSEWHERE = [{ signInType: 'federated', issuer: 'ExternalAzureAD', issuerAssignedId: null }]
+  const AT_HOME = { kind: 'refusal', code: 0, name: 'temporarily_unavailable' }
+  const ASKED_HERE = { kind: 'password' }
+
+  // https://learn.microsoft.com/entra/external-id/user-properties: Identities and UserType are independent.
+  it.each([
+    ['a guest who is proven elsewhere is answered honestly: not here', 'Guest', ELSEWHERE, AT_HOME],
+    ['a member who is proven elsewhere, too', 'Member', ELSEWHERE, AT_HOME],
+    ['a guest whose password is here goes on to that', 'Guest', undefined, ASKED_HERE],
+  ] as const)('of %s', async (_, userType, identities, page) => {
     const users = contoso.users.map((each) =>
-      each.userType === 'Guest' ? { ...each, externalUserState: 'Accepted' as const } : each,
+      each.userPrincipalName === ADA ? { ...each, userType, ...(identities && { identities }) } : each,
     )
-    const lab = createLab({ ...contoso, users })
-    expect((await at('password', 'gil@fabrikam.example', {}, lab)).stop.page).toMatchObject({
-      kind: 'refusal',
-      code: 0,
-      name: 'temporarily_unavailable',
-    })
+    expect((await at('password', ADA, {}, createLab({ ...contoso, users }))).stop.page).toMatchObject(page)
   })
 
   it('is filled in from login_hint', async () => {

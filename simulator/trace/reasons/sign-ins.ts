@@ -24,7 +24,7 @@ export const signIns: Reasons = {
   },
   'home-account': {
     stops: 'A password of another organization that is typed here: it belongs to whoever made the account.',
-    mend: 'In Entra a guest is sent home to sign in, or, without an account anywhere, gets a code by email. In this lab, sign in as a member.',
+    mend: 'In Entra whoever is proven elsewhere is sent home to sign in, or, without an account anywhere, gets a code by email. In this lab, sign in as somebody whose password is here.',
   },
   'first-factor': {
     stops: 'A browser that was left open: an old session would pass for the person who sits there now.',

@@ -54,6 +54,6 @@ export const knownRfcs: Readonly<Record<string, KnownRfc>> = {
   '9111': { title: 'HTTP Caching', sections: ['5.2', '5.4'] },
   '9700': {
     title: 'Best Current Practice for OAuth 2.0 Security',
-    sections: ['2', '2.1', '2.4', '4.5', '4.7', '4.8', '4.14.2'],
+    sections: ['2', '2.1', '2.1.1', '2.4', '4.5', '4.7', '4.8', '4.14.2'],
   },
 }

@@ -13,25 +13,16 @@ interface LessonExerciseProps {
   readonly flow: string
   readonly setup: Readonly<Record<string, string>>
   readonly picks: string | undefined
+  readonly options: readonly { readonly value: string; readonly label: string }[] | undefined
 }
 
 /** Brings together where an exercise is done and the code that grades it, which is fetched when it is first needed. */
-export function LessonExercise({ path, revision, id, title, flow, setup, picks }: LessonExerciseProps) {
+export function LessonExercise(props: LessonExerciseProps) {
+  const { path, id } = props
   const load = useCallback(async () => {
     const found = (await lessonCode[path]?.exercises())?.exercises.find((each) => each.id === id)
     if (!found) throw new Error(`The lesson ${path} has no exercise "${id}".`)
     return found
   }, [path, id])
-  return (
-    <ExerciseDesk
-      path={path}
-      revision={revision}
-      id={id}
-      title={title}
-      flow={flow}
-      setup={setup}
-      picks={picks}
-      load={load}
-    />
-  )
+  return <ExerciseDesk {...props} load={load} />
 }

@@ -77,8 +77,9 @@ function ExerciseOf({ context, id, title }: { context: Context; id: string; titl
   const { prompt, hints, solutionSays } = found
   const setup = found.start.runs.at(-1)?.switches ?? {}
   const picks = found.legend
+  const options = found.pairs?.options
   return (
-    <ExerciseFrame text={{ id, title, prompt, hints, solutionSays, setup, picks }}>
+    <ExerciseFrame text={{ id, title, prompt, hints, solutionSays, setup, picks, options }}>
       <LessonExercise
         path={path}
         revision={meta.revision}
@@ -87,6 +88,7 @@ function ExerciseOf({ context, id, title }: { context: Context; id: string; titl
         flow={flow}
         setup={setup}
         picks={picks}
+        options={options}
       />
     </ExerciseFrame>
   )
