@@ -1,7 +1,7 @@
 import { type Lifetime, momentInWords, timeAt } from '../../simulator/doors/time'
 import { partyNamed } from '../../simulator/doors/view'
-import { TOKEN_NAMES } from '../inspector/Fields'
 import { useLabState, useLastSeq } from '../lab/lab-context'
+import { TOKEN_NAMES } from '../ui/token-names'
 
 export const kindName = (kind: Lifetime['kind']): string =>
   kind === 'one-time-code' ? 'code from the phone' : TOKEN_NAMES[kind]
