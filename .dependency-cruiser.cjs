@@ -158,7 +158,7 @@ module.exports = {
     {
       name: 'nobody-imports-the-terminal',
       severity: 'error',
-      from: { pathNot: '^simulator/cli/' },
+      from: { pathNot: ['^simulator/cli/', TESTS] },
       to: { path: '^simulator/cli/' },
     },
     {

@@ -1,23 +1,12 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { AttackWords } from './attack-words'
 import styles from './attacks.module.css'
-import { ClaimCard, type ClaimWords } from './ClaimCard'
+import { ClaimCard } from './ClaimCard'
 import { createLane, type Lane } from './lane'
-import { MitigationTable, type MitigationWords, type WayWords } from './MitigationTable'
+import { MitigationTable } from './MitigationTable'
 import { keepResults, keptResults, NOTHING, type Results } from './results'
-
-/** What a build knows of an attack: words. What comes of it is computed in the page. */
-export interface AttackWords {
-  readonly slug: string
-  /** The thief's name. */
-  readonly thief: string
-  readonly ways: readonly WayWords[]
-  readonly mitigations: readonly MitigationWords[]
-  readonly claims: readonly ClaimWords[]
-  /** Moves in a row that a search tries, where nobody says otherwise. */
-  readonly depth: number
-}
 
 const start = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
 

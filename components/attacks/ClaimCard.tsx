@@ -2,16 +2,11 @@ import { useRef, useState } from 'react'
 import type { Progress } from '../../simulator/doors/attacks'
 import { href } from '../site/href'
 import { Icon } from '../ui/Icon'
+import type { ClaimWords } from './attack-words'
 import styles from './attacks.module.css'
 import type { Lane } from './lane'
 import type { SearchDone, Side } from './messages'
 import { boundWords, count, havingWords } from './words'
-
-export interface ClaimWords {
-  readonly id: string
-  readonly says: string
-  readonly mitigation: string
-}
 
 interface Props {
   readonly slug: string

@@ -1,23 +1,11 @@
 import { useState } from 'react'
 import { ROLE } from '../ui/table-roles'
-import type { AttackWords } from './AttackBoard'
+import type { AttackWords } from './attack-words'
 import styles from './attacks.module.css'
 import { Cell } from './Cell'
 import type { Lane } from './lane'
 import { keyOf, type Results } from './results'
 import { cellWords } from './words'
-
-export interface WayWords {
-  readonly id: string
-  readonly title: string
-}
-
-export interface MitigationWords {
-  readonly id: string
-  readonly title: string
-  readonly says: string
-  readonly spec?: { readonly title: string; readonly href: string }
-}
 
 interface Props {
   readonly attack: AttackWords

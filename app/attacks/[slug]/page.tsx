@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { AttackBoard, type AttackWords } from '../../../components/attacks/AttackBoard'
+import { AttackBoard } from '../../../components/attacks/AttackBoard'
+import type { AttackWords } from '../../../components/attacks/attack-words'
 import styles from '../../../components/attacks/attacks.module.css'
 import board from '../../../components/site/board.module.css'
 import { href } from '../../../components/site/href'
