@@ -158,7 +158,7 @@ module.exports = {
     {
       name: 'nobody-imports-the-terminal',
       severity: 'error',
-      from: { pathNot: '^simulator/cli/' },
+      from: { pathNot: ['^simulator/cli/', TESTS] },
       to: { path: '^simulator/cli/' },
     },
     {
@@ -219,7 +219,7 @@ module.exports = {
       to: {
         path: '^simulator/',
         pathNot:
-          '^simulator/doors/(index|view|catalogue|links|kept|own-names|words|names|why|knows|edit|export|hand|time|sandbox|policy[^/]*)\\.ts$',
+          '^simulator/doors/(index|view|catalogue|links|kept|own-names|words|names|why|knows|edit|export|hand|time|attacks|sandbox|policy[^/]*)\\.ts$',
       },
     },
     {
@@ -228,7 +228,7 @@ module.exports = {
       comment: "Use `import('…/simulator/doors/index')`, or `import type`.",
       from: { path: '^components/', pathNot: TESTS },
       to: {
-        path: '^simulator/doors/(index|links|own-names|export|policy[^/]*)\\.ts$',
+        path: '^simulator/doors/(index|links|own-names|export|attacks|policy[^/]*)\\.ts$',
         dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
       },
     },
@@ -279,7 +279,7 @@ module.exports = {
       from: { path: '^app/' },
       to: {
         path: '^simulator/',
-        pathNot: '^simulator/doors/(index|view|catalogue|links|words|why|knows|policy[^/]*)\\.ts$',
+        pathNot: '^simulator/doors/(index|view|catalogue|attacks|links|words|why|knows|policy[^/]*)\\.ts$',
       },
     },
     {

@@ -28,8 +28,11 @@ else console.log('  SITE_URL is not set: there are no sitemap and no oEmbed answ
 
 function write({ origin }: URL): void {
   const labs = catalogue.map(({ slug }) => `/lab/${slug}`)
+  const attacks = catalogue.flatMap(({ kind, slug }) => (kind === 'attack' ? [`/attacks/${slug}`] : []))
   const lessons = loadEntries().map(({ path }) => `/learn/${path}`)
-  const addresses = [...PAGES, ...lessons, ...labs].map((path) => `<url><loc>${origin}${path}</loc></url>`)
+  const addresses = [...PAGES, ...lessons, ...labs, ...attacks].map(
+    (path) => `<url><loc>${origin}${path}</loc></url>`,
+  )
   writeFileSync(
     at('public/sitemap.xml'),
     `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${addresses.join('\n')}\n</urlset>\n`,

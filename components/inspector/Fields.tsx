@@ -1,6 +1,7 @@
-import type { Field, TokenKind, TokenView } from '../../simulator/doors/view'
+import type { Field, TokenView } from '../../simulator/doors/view'
 import { Chip } from '../ui/Chip'
 import { Spec } from '../ui/Spec'
+import { TOKEN_NAMES } from '../ui/token-names'
 
 interface Props {
   readonly fields: readonly Field[]
@@ -85,13 +86,4 @@ export function TokenChip({ token: { kind, called } }: { token: TokenView }) {
       {called ?? (isAssertion ? 'client assertion' : TOKEN_NAMES[kind])}
     </Chip>
   )
-}
-
-/** What the tokens are called in running text. */
-export const TOKEN_NAMES: Readonly<Record<TokenKind, string>> = {
-  'authorization-code': 'authorization code',
-  'id-token': 'ID token',
-  'access-token': 'access token',
-  'refresh-token': 'refresh token',
-  'session-cookie': 'session cookie',
 }

@@ -4,7 +4,8 @@ import { loadEngine, type Verification } from '../lab/engine'
 import { useLab, useLabState, useLastSeq } from '../lab/lab-context'
 import { Chip } from '../ui/Chip'
 import { Spec } from '../ui/Spec'
-import { TOKEN_NAMES, TokenChip } from './Fields'
+import { TOKEN_NAMES } from '../ui/token-names'
+import { TokenChip } from './Fields'
 
 /** The tokens issued so far, one of them taken apart. */
 export function TokenPanel() {

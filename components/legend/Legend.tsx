@@ -1,7 +1,7 @@
 import type { Cargo, Diagram, Party, Place, StepKind } from '../../simulator/doors/view'
-import { TOKEN_NAMES } from '../inspector/Fields'
 import { Chip } from '../ui/Chip'
 import type { Kind } from '../ui/kinds'
+import { TOKEN_NAMES } from '../ui/token-names'
 
 const LANES: Readonly<
   Record<Diagram['lanes'][number]['kind'], readonly [name: string, channel: string, says: string]>

@@ -41,6 +41,11 @@ export function FlowCard({ flow, words, lessons }: FlowCardProps) {
         <li>
           <a href={href(`/lab/${flow.slug}`)}>The lab alone</a>
         </li>
+        {flow.kind === 'attack' && (
+          <li>
+            <a href={href(`/attacks/${flow.slug}`)}>What stops it</a>
+          </li>
+        )}
         <li>
           <a href={href(`/stage/${flow.slug}`)}>On the stage</a>
         </li>

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
-import { lifetimes, spanInWords, timeAt, untilNextEnd, waitHere } from '../../simulator/doors/time'
+import { lifetimes, spanInWords, timeAt, untilEnd, untilNextEnd, waitHere } from '../../simulator/doors/time'
 import { useLab, useLabState, useLastSeq } from '../lab/lab-context'
 import { promptAt } from '../lab/story'
 import { Icon } from '../ui/Icon'
 import { Credentials } from './Credentials'
-import { kindName, LifetimeTable } from './LifetimeTable'
+import { LifetimeTable, named } from './LifetimeTable'
 
 const SPANS: readonly [seconds: number, says: string][] = [
   [60, 'A minute'],
@@ -60,7 +60,7 @@ export function Time({ onClose }: { readonly onClose: () => void }) {
             ))}
             {next && (
               <button type="button" className="button button-small" onClick={() => pass(next.seconds)}>
-                Until the {kindName(next.of.kind)} ends: {spanInWords(next.seconds)}
+                Until the {named(next.of).name} {named(next.of).ends}: {spanInWords(next.seconds)}
               </button>
             )}
           </p>
@@ -78,7 +78,7 @@ export function Time({ onClose }: { readonly onClose: () => void }) {
         </p>
       )}
       {!locked && <Waits />}
-      <LifetimeTable list={list} />
+      <LifetimeTable list={list} onWait={when && ((each) => pass(untilEnd(each, now)))} />
       <p className="quiet">A server may give a token a few minutes more, because clocks differ.</p>
       <Credentials now={now} lastSeq={lastSeq} />
       <button

@@ -3,8 +3,8 @@ import { root } from './paths.mjs'
 
 const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1)
 
-/** Keeps the last lines of a child's output without holding all of a long one. */
-const MAX_OUTPUT = 4_000_000
+/** Keeps the last lines of a child's output without holding all of a long one. The list of imports of the whole tree is 4 MB. */
+const MAX_OUTPUT = 16_000_000
 
 /**
  * Runs a program from the project's root and waits for it.

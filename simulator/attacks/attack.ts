@@ -7,6 +7,8 @@ import type { MitigationTable } from './mitigation'
 export interface Win {
   /** The party who got in, or was led in. */
   readonly who: ActorId
+  /** In a few words, for a cell of a table; and whole: as whom, where, with what. */
+  readonly brief: string
   readonly says: string
 }
 

@@ -5,6 +5,8 @@ export interface Claim {
   readonly id: string
   /** "PKCE stops interception." */
   readonly says: string
+  /** What it is said of: "PKCE". */
+  readonly mitigation: string
   /** With the mitigation: nobody should win. */
   readonly having: Switches
   /** Without it: somebody should, or the claim says nothing. */

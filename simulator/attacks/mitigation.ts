@@ -1,8 +1,13 @@
 import type { RunInput, Switches } from '../run/flow'
+import type { SpecRef } from '../trace/event'
+
 /** One way in which an attack is done, as settings of its switches: without any mitigation, it succeeds. */
 export interface Way {
   readonly id: string
   readonly title: string
+  /** What is done, in a sentence or two; never what comes of it. */
+  readonly says: string
+  readonly spec: SpecRef
   readonly switches: Switches
 }
 
@@ -10,6 +15,8 @@ export interface Way {
 export interface Mitigation {
   readonly id: string
   readonly title: string
+  readonly says: string
+  readonly spec?: SpecRef
   readonly switches: Switches
 }
 

@@ -1,20 +1,17 @@
 import type { Attack, AttackEntry } from '../attacks/attack'
 import { attacks } from '../attacks/catalogue'
 import type { Claim } from '../attacks/claim'
+import { linkTo } from '../attacks/link'
 import { cellsOf } from '../attacks/mitigation'
-import { type Searched, search } from '../attacks/search/search'
+import { type Searched, search, USUAL_DEPTH } from '../attacks/search/search'
 import { type Tried, tryCell } from '../attacks/try-cell'
 import { SimulationError } from '../core/errors'
 import type { Flow } from '../run/flow'
-import { encodePermalink } from '../run/permalink'
 import { readArguments, readFormat } from './arguments'
 import type { Command } from './command'
 
 /** How it is called. */
 export const ATTACKS_USAGE = 'Usage: lab attacks <slug> [--search CLAIM|all] [--depth N] [--format text|json]'
-
-/** Moves in a row that a search tries, unless it is told otherwise. */
-const DEPTH = 5
 
 /** What stops an attack, as runs; or, with `--search`, whether any row of moves contradicts what is claimed. */
 export const attacksCommand: Command = async (args) => {
@@ -101,23 +98,6 @@ async function examine(flow: Flow, attack: Attack, claim: Claim, depth: number):
   }
 }
 
-async function linkTo(
-  flow: Flow,
-  { seed, switches = {}, answers = [] }: NonNullable<Searched['found']>['input'],
-) {
-  const { slug, revision } = flow
-  const fragment = await encodePermalink({
-    flow: slug,
-    revision,
-    seed,
-    switches,
-    answers,
-    interventions: [],
-    step: 0,
-  })
-  return `/lab/${slug}#${fragment}`
-}
-
 function told({ claim, holds, having, lacking, seconds, link }: Examined): string[] {
   const tried = ({ depth, taught, moves, runs, positions, exhausted }: Searched, took: number) =>
     `${moves} moves, ${runs} runs, ${positions} positions, ${depth} moves deep (${taught} that teach something)${exhausted ? ', and none is left' : ''}; ${took} s`
@@ -152,7 +132,7 @@ function readClaims({ claims }: Attack, id: string): readonly Claim[] {
 }
 
 function readDepth(text: string | undefined): number {
-  if (text === undefined) return DEPTH
+  if (text === undefined) return USUAL_DEPTH
   if (/^[1-9]$/.test(text)) return Number(text)
   throw new SimulationError(`"${text}" is no depth.`, 'A depth is a whole number from 1 to 9.')
 }

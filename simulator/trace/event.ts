@@ -209,6 +209,13 @@ export type TraceEventBody =
       readonly expiresAt: EpochSeconds
       readonly claims: readonly ClaimSource[]
     }
+  /** A server has set an end that it will keep to, for what is no token: a device code (RFC 8628), or a lock on the account of that name. */
+  | {
+      readonly type: 'end-set'
+      readonly of: 'device-code' | 'lock'
+      readonly value: string
+      readonly until: EpochSeconds
+    }
   | { readonly type: 'cookie-set'; readonly host: string; readonly name: string; readonly attributes: string }
   /** A directory object came, changed (both given) or went. */
   | {

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { KeptLabSlot } from '../../../components/lab/KeptLabSlot'
+import { href } from '../../../components/site/href'
 import { SitePage } from '../../../components/site/SitePage'
+import styles from '../../../components/site/site.module.css'
 import { loadEntries } from '../../../content/_build/load'
 import { stillName } from '../../../content/_build/still'
 import { catalogue, findFlow } from '../../../simulator/doors/catalogue'
@@ -31,8 +33,9 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 /** A flow with everything around it to look at it with, and no lesson. */
 export default async function LabPage({ params }: Params) {
   const { flow: slug } = await params
-  const title = findFlow(slug)?.title
-  if (!title) notFound()
+  const about = findFlow(slug)
+  if (!about) notFound()
+  const { title, kind } = about
   return (
     <SitePage
       skip={{ href: '#lab', title: 'Skip to the lab' }}
@@ -44,6 +47,11 @@ export default async function LabPage({ params }: Params) {
         <KeptLabSlot flow={slug} variant="full">
           <StillDrawing name={stillName('full', slug)} />
         </KeptLabSlot>
+        {kind === 'attack' && (
+          <p className={styles.more}>
+            <a href={href(`/attacks/${slug}`)}>What stops it: every mitigation against every way</a>
+          </p>
+        )}
       </main>
     </SitePage>
   )

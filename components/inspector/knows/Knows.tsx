@@ -4,7 +4,7 @@ import { useLabState, useLastSeq } from '../../lab/lab-context'
 import { Chip } from '../../ui/Chip'
 import type { Kind } from '../../ui/kinds'
 import { Spec } from '../../ui/Spec'
-import { TOKEN_NAMES } from '../Fields'
+import { TOKEN_NAMES } from '../../ui/token-names'
 
 const NAMES: Readonly<Record<Secret['kind'], string>> = {
   ...TOKEN_NAMES,

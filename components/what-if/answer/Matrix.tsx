@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import type { PolicyTenant } from '../../../simulator/doors/policy'
+import { ROLE } from '../../ui/table-roles'
 import { columnsOf } from '../model/columns'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
 import { PolicyRow } from './PolicyRow'
-import { ROLE } from './table-roles'
 
 /** Every policy by condition: a line that runs through the conditions it meets, and stops at the first that ruled it out. */
 export function Matrix() {

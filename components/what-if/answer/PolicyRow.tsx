@@ -1,11 +1,11 @@
 import { memo } from 'react'
 import type { ConditionAnswer, ConditionalAccessPolicy, PolicyAnswer } from '../../../simulator/doors/policy'
+import { ROLE } from '../../ui/table-roles'
 import { type CONDITIONS, conditionTitle, outcomeOf, STATES } from '../model/words'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
 import { isSame } from './is-same'
 import { OutcomeMark } from './OutcomeMark'
 import { PolicyDetail } from './PolicyDetail'
-import { ROLE } from './table-roles'
 
 interface Props {
   readonly answer: PolicyAnswer

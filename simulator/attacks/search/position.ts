@@ -1,7 +1,7 @@
 import { readJsonObject } from '../../core/json'
 import type { ActorId, EventOf, TraceEvent } from '../../trace/event'
 import { knowledge } from '../../trace/select/knowledge'
-import { opening } from '../../trace/select/trace-index'
+import { ownOf } from '../own'
 
 /**
  * Where a run stands for a thief, apart from the values: which codes there are, for whom, bound to which request, used or not, known to
@@ -25,11 +25,6 @@ export function learntBy(events: readonly TraceEvent[], thief: ActorId): number 
   const own = ownOf(events, thief)
   const known = knowledge(events, events.length).filter(({ knownTo }) => knownTo.some((who) => own.has(who)))
   return known.length + requestsOf(events, own).length
-}
-
-function ownOf(events: readonly TraceEvent[], thief: ActorId): ReadonlySet<ActorId> {
-  const cast = opening(events)?.parties ?? []
-  return new Set([thief, ...cast.flatMap(({ id, belongsTo }) => (belongsTo === thief ? [id] : []))])
 }
 
 interface Code {

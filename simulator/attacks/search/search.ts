@@ -1,4 +1,5 @@
 import type { Given } from '../../prompts/answer'
+import type { Offer } from '../../prompts/next/prompt'
 import { sensibleNext } from '../../run/complete'
 import type { Flow, RunInput, Switches } from '../../run/flow'
 import { run } from '../../run/run'
@@ -10,10 +11,13 @@ import { learntBy, positionOf } from './position'
 /** More answers than any sign-in has in a row. */
 const MOST_ANSWERS = 60
 
+/** Moves in a row that are tried where nobody says otherwise. */
+export const USUAL_DEPTH = 5
+
 /** How far a search went, and what it found. */
 export interface Searched {
   /** The shortest winning run, as an input that a link can carry; undefined where there is none within the bound. */
-  readonly found?: { readonly input: RunInput; readonly moves: readonly string[]; readonly says: string }
+  readonly found?: Found
   /** Moves in a row that were tried at most, and how many of them taught the thief something, at most. */
   readonly depth: number
   readonly taught: number
@@ -25,21 +29,38 @@ export interface Searched {
   readonly exhausted: boolean
 }
 
+export interface Found {
+  readonly input: RunInput
+  readonly moves: readonly string[]
+  /** The moves, as the page words them on which they are made. */
+  readonly labels: readonly string[]
+  readonly says: string
+}
+
+/** How far a search is: in this layer of moves, `done` of `of` have been tried. */
+export interface Progress {
+  readonly depth: number
+  readonly moves: number
+  readonly runs: number
+  readonly done: number
+  readonly of: number
+}
+
 /** How far a search goes. */
 export interface Bound {
   readonly depth: number
   /** Goes on from every run, and not from one of those that stand alike: to see that it finds no more. */
   readonly everyRun?: true
   /** Told after every move. */
-  readonly progress?: (so: { readonly depth: number; readonly moves: number }) => void
+  readonly progress?: (so: Progress) => void
 }
 
 interface Place {
   readonly answers: readonly Given[]
-  readonly moves: readonly string[]
+  readonly row: readonly Offer[]
   readonly taught: number
   readonly learnt: number
-  readonly choices: readonly string[]
+  readonly choices: readonly Offer[]
 }
 
 /**
@@ -76,16 +97,17 @@ export async function search(
   /** Where a row of moves leads: a win, a place to go on from, or neither. */
   async function look(
     from: Place | undefined,
-    move: string | undefined,
+    move: Offer | undefined,
   ): Promise<Searched['found'] | Place | undefined> {
-    const chosen = move === undefined ? [] : [{ prompt: 'next', value: { choose: move } } as const]
+    const chosen = move === undefined ? [] : [{ prompt: 'next', value: { choose: move.id } } as const]
     const { result, given, open } = await arrive([...(from?.answers ?? []), ...chosen])
-    const row = [...(from?.moves ?? []), ...(move === undefined ? [] : [move])]
+    const row = [...(from?.row ?? []), ...(move === undefined ? [] : [move])]
     const won = attack.wins(result.events)
     if (won.length > 0)
       return {
         input: { seed: 1, switches, answers: withoutSecrets(flow, result.events) },
-        moves: row,
+        moves: row.map(({ id }) => id),
+        labels: row.map(({ label }) => label),
         says: won.map(({ says }) => says).join(' '),
       }
     const position = positionOf(result.events, attack.thief)
@@ -95,10 +117,10 @@ export async function search(
     const learnt = learntBy(result.events, attack.thief)
     return {
       answers: given,
-      moves: row,
+      row,
       learnt,
       taught: (from?.taught ?? 0) + (from && learnt > from.learnt ? 1 : 0),
-      choices: (open.page.offers ?? []).map(({ id }) => id),
+      choices: open.page.offers ?? [],
     }
   }
 
@@ -108,11 +130,13 @@ export async function search(
   while (layer.length > 0 && depth < bound.depth) {
     depth++
     const next: Place[] = []
+    const of = layer.reduce((sum, { choices }) => sum + choices.length, 0)
+    let done = 0
     for (const place of layer)
       for (const move of place.choices) {
         const reached = await look(place, move)
         moves++
-        bound.progress?.({ depth, moves })
+        bound.progress?.({ depth, moves, runs, done: ++done, of })
         if (!reached) continue
         if ('input' in reached) return { ...so(), found: reached, exhausted: false }
         taught = Math.max(taught, reached.taught)

@@ -1,16 +1,10 @@
-import { fromBase64url } from '../../core/base64url'
-import { isObject, readJsonObject } from '../../core/json'
+import { readJsonObject } from '../../core/json'
 import type { ActorId, EventOf, Outcome, Party, TraceEvent } from '../../trace/event'
 import { knowledge } from '../../trace/select/knowledge'
 import { parties } from '../../trace/select/parties'
 import type { Win } from '../attack'
+import { type Subject, subjectOf } from '../subject'
 import { ID } from './cast'
-
-/** Whom a token is about. */
-interface Subject {
-  readonly oid: string
-  readonly name: string
-}
 
 /** Somebody who ended up where another's account opens. */
 export interface WonAs extends Win {
@@ -64,6 +58,7 @@ function signedIn(events: readonly TraceEvent[], cast: readonly Party[]): WonAs[
         who: owner.id,
         how: 'signed-in',
         as,
+        brief: `${owner.name} is signed in as ${as.name}`,
         says: `${owner.name} is signed in to ${app} as ${as.name}: ${then}`,
       },
     ]
@@ -78,7 +73,8 @@ function held(events: readonly TraceEvent[], cast: readonly Party[]): WonAs[] {
     const as = kind === 'access-token' ? subjectOf(value) : undefined
     if (!thief || !as || as.oid === thief.object?.id || !own.some((each) => knownTo.includes(each))) return []
     const says = `${thief.name} holds an access token of ${as.name}’s for the ${nameOf(cast, ID.api)}.`
-    return [{ who: ID.thief, how: 'holds', as, says }]
+    const brief = `${thief.name} holds ${as.name}’s access token`
+    return [{ who: ID.thief, how: 'holds', as, brief, says }]
   })
 }
 
@@ -91,14 +87,6 @@ function idTokenBehind(events: readonly TraceEvent[], page: TraceEvent): string 
     at = event?.cause ?? null
   }
   return ''
-}
-
-function subjectOf(token: string): Subject | undefined {
-  const [, payload = ''] = token.split('.')
-  if (!payload) return undefined
-  const claims: unknown = readJsonObject(new TextDecoder().decode(fromBase64url(payload)))
-  if (!isObject(claims) || typeof claims.oid !== 'string') return undefined
-  return { oid: claims.oid, name: String(claims.name ?? claims.preferred_username ?? claims.oid) }
 }
 
 const nameOf = (cast: readonly Party[], id: ActorId): string =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findFlow } from '../../flows/catalogue'
 import { completeRun } from '../../run/complete'
 import type { Intervention } from '../../run/intervention'
-import { lifetimes, timeAt, untilNextEnd } from './lifetimes'
+import { lifetimes, timeAt, untilEnd, untilNextEnd } from './lifetimes'
 import { waitHere } from './wait-here'
 
 const flowOf = async (slug: string) => {
@@ -92,6 +92,90 @@ describe('what lives', () => {
     )
     expect(statesAt(asked, all)['session-cookie']).toBe('lives')
     expect(statesAt(all.length - 1, all)['session-cookie']).toBe('ended')
+  })
+})
+
+describe('a device code', () => {
+  const DEVICE = 'device-authorization'
+  const device = async (switches: Readonly<Record<string, string>> = {}, ...interventions: Intervention[]) =>
+    (await completeRun(await flowOf(DEVICE), { seed: 1, switches, interventions })).result.events
+  const codeIn = (from: typeof events, lastSeq = from.length - 1) =>
+    lifetimes(from, lastSeq).find(({ kind }) => kind === 'device-code')
+
+  it('lives for a quarter of an hour from when it was made, until it is redeemed, which it is once', async () => {
+    const all = await device()
+    const made = justBefore('end-set', all) + 1
+    const code = codeIn(all, made + 1)
+    expect(code).toMatchObject({ state: 'lives' })
+    expect((code?.expiresAt ?? 0) - Math.floor((all[made]?.at ?? 0) / 1000)).toBe(900)
+    expect(codeIn(all)?.state).toBe('used')
+  })
+
+  it('is over where the person says no', async () => {
+    expect(codeIn(await device({ confirmation: 'declined' }))?.state).toBe('ended')
+  })
+
+  it.each([
+    [0, 'expired', 'check-failed'],
+    [-10, 'lives', 'check-passed'],
+  ])('%d seconds after its end it is %s, and so says the server', async (more, state, verdict) => {
+    const poll = { message: 1, from: 'television', to: 'identity-provider', path: '/token' }
+    const all = await device()
+    const asks = all.findIndex(
+      (event) => event.type === 'request-sent' && event.request.url.endsWith('/token'),
+    )
+    const [code, now] = [codeIn(all, asks), timeAt(all, asks - 1)]
+    if (!code) throw new Error('There is no device code.')
+    const later = await device({}, { when: poll, do: 'wait', seconds: untilEnd(code, now) + more })
+    expect(
+      codeIn(
+        later,
+        later.findIndex(({ type }) => type === 'clock-advanced'),
+      )?.state,
+    ).toBe(state)
+    expect(later.find((event) => 'check' in event && event.check === 'device-code-expiry')?.type).toBe(
+      verdict,
+    )
+  })
+})
+
+describe('a lock', () => {
+  const locked = { password: 'forgotten' }
+  const run = async (...interventions: Intervention[]) =>
+    (await completeRun(flow, { seed: 1, switches: locked, interventions })).result.events
+  const lockIn = (from: typeof events, lastSeq: number) =>
+    lifetimes(from, lastSeq).find(({ kind }) => kind === 'lock')
+
+  it('is on the account, for a minute from the tenth wrong password, and is one however often it is set', async () => {
+    const all = await run()
+    const set = all.flatMap((event) => (event.type === 'end-set' ? [event] : []))
+    const [first] = set
+    expect(first).toMatchObject({ of: 'lock', value: 'ada@contoso.example' })
+    expect((first?.until ?? 0) * 1000 - (first?.at ?? 0)).toBe(60_000)
+    const wrong = all.filter((event) => event.type === 'check-failed' && event.check === 'password-matches')
+    expect(wrong.findIndex(({ seq }) => seq > (first?.seq ?? 0))).toBe(wrong.length > 10 ? 10 : -1)
+    expect(lockIn(all, (first?.seq ?? 0) - 1)).toBeUndefined()
+    expect(lifetimes(all, all.length - 1).filter(({ kind }) => kind === 'lock')).toHaveLength(1)
+    expect(lockIn(all, all.length - 1)?.state).toBe('expired')
+  })
+
+  it('is a place to go to: who waits until it opens gets in with the right password at once, and who waits less is refused', async () => {
+    const all = await run()
+    const set = all.findIndex(({ type }) => type === 'end-set')
+    const next = all.findIndex(({ type, seq }) => type === 'prompt-opened' && seq > set)
+    const [lock, when] = [lockIn(all, next), waitHere(all, next)]
+    if (!lock || !when) throw new Error('Nobody is locked out, or nobody is asked.')
+    const seconds = untilEnd(lock, timeAt(all, next))
+    const verdict = async (more: number) => {
+      const later = await run({ when, do: 'wait', seconds: seconds + more })
+      const at = later.findIndex(({ type }) => type === 'clock-advanced')
+      return [
+        lockIn(later, at)?.state,
+        later.flatMap((event) => (event.seq > at && event.type === 'check-failed' ? [event.check] : []))[0],
+      ]
+    }
+    expect(await verdict(0)).toEqual(['expired', undefined])
+    expect(await verdict(-20)).toEqual(['lives', 'smart-lockout'])
   })
 })
 

@@ -1,12 +1,14 @@
 import type { EpochMs, EpochSeconds } from '../../core/clock'
-import { headers } from '../../network/message'
+import { readJsonObject } from '../../core/json'
+import { type HttpResponse, headers } from '../../network/message'
 import type { ActorId, EventOf, TokenKind, TraceEvent } from '../event'
 import { knowledge } from './knowledge'
 import { traceIndex } from './trace-index'
 
 /** Something that ends by itself, and how it stands. */
 export interface Lifetime {
-  readonly kind: TokenKind | 'one-time-code'
+  readonly kind: TokenKind | 'one-time-code' | 'device-code' | 'lock'
+  /** Of a lock the name of the account that it is on. */
   readonly value: string
   /** Who it is for, where it says so. */
   readonly audience?: string
@@ -25,13 +27,15 @@ export function timeAt(events: readonly TraceEvent[], lastSeq: number): EpochMs 
   return (last?.at ?? 0) + (last?.type === 'clock-advanced' ? last.seconds * 1000 : 0)
 }
 
-/** Every session, token and code made up to `lastSeq`, in the order in which they end, as they stand then. */
+/** Every session, token, code and lock made up to `lastSeq`, in the order in which they end, as they stand then. */
 export function lifetimes(events: readonly TraceEvent[], lastSeq: number): readonly Lifetime[] {
   const now = timeAt(events, lastSeq)
   const known = new Map(knowledge(events, lastSeq).map(({ value, knownTo }) => [value, knownTo]))
   const gone = usedUp(events, lastSeq)
-  return events
-    .flatMap((event) => (event.seq <= lastSeq ? made(event) : []))
+  const all = events.flatMap((event) => (event.seq <= lastSeq ? made(event) : []))
+  // A lock that is set anew takes the place of the one before.
+  const newest = new Map(all.map((each) => [`${each.kind} ${each.value}`, each]))
+  return [...newest.values()]
     .map((each) => ({
       ...each,
       heldBy: known.get(each.value) ?? [],
@@ -47,8 +51,12 @@ export function untilNextEnd(
   now: EpochMs,
 ): { readonly seconds: number; readonly of: Lifetime } | undefined {
   const next = list.find(({ state }) => state === 'lives')
-  // Whatever ends at a second is over when that second has come.
-  return next && { seconds: Math.max(1, Math.ceil(next.expiresAt - now / 1000)), of: next }
+  return next && { seconds: untilEnd(next, now), of: next }
+}
+
+/** Whole seconds after which it has ended: whatever ends at a second is over when that second has come. */
+export function untilEnd({ expiresAt }: Pick<Lifetime, 'expiresAt'>, now: EpochMs): number {
+  return Math.max(1, Math.ceil(expiresAt - now / 1000))
 }
 
 type Made = Omit<Lifetime, 'heldBy' | 'state'>
@@ -58,6 +66,8 @@ function made(event: TraceEvent): Made[] {
     const { token: kind, value, audience, expiresAt, at } = event
     return [{ kind, value, audience, expiresAt, issuedAt: at }]
   }
+  if (event.type === 'end-set')
+    return [{ kind: event.of, value: event.value, issuedAt: event.at, expiresAt: event.until }]
   return event.type === 'code-displayed'
     ? [{ kind: 'one-time-code', value: event.code, issuedAt: event.at, expiresAt: event.until }]
     : []
@@ -76,13 +86,21 @@ function usedUp(events: readonly TraceEvent[], lastSeq: number): ReadonlyMap<str
     }
     if (event.type !== 'response-received') continue
     const request = requests.get(event.exchange)
-    if (request && event.response.status === 200 && event.kind !== 'navigation') {
-      const code = new URLSearchParams(request.request.body).get('code')
-      if (code !== null) gone.set(code, 'used')
+    if (request && event.kind !== 'navigation') {
+      const form = new URLSearchParams(request.request.body)
+      const code = form.get('code') ?? form.get('device_code')
+      const over = overBy(event.response)
+      if (code !== null && over) gone.set(code, over)
     }
     for (const line of headers(event.response, 'Set-Cookie')) readCookie(event, line, cookies, gone)
   }
   return gone
+}
+
+/** What an answer says of the code that was handed in: that it has been redeemed, or that the person said no (in Entra's word). */
+function overBy({ status, body }: HttpResponse): 'used' | 'ended' | undefined {
+  if (status === 200) return 'used'
+  return readJsonObject(body)?.error === 'authorization_declined' ? 'ended' : undefined
 }
 
 /** RFC 6265 section 5.2.2: a cookie whose `Max-Age` is not positive is taken out. */

@@ -38,6 +38,7 @@ async function authorizeDevice(exchange: Exchange): Promise<HttpResponse> {
   const asked = { scope: scope.requested.join(' '), interval: INTERVAL_SECONDS, expiresAt }
   keep(memory.of(DEVICES), code, { deviceCode: code, userCode, ...common, ...asked })
   keep(memory.of(USER_CODES), userCode, code)
+  server.emit({ type: 'end-set', of: 'device-code', value: code, until: expiresAt })
   const verificationUri = origin + VERIFICATION_PATH
   // Entra has a sentence for people, and no verification_uri_complete.
   return json(

@@ -69,6 +69,13 @@ export const takePassword: Take<User> = async ({ attempt, exchange, tenant }, us
     return { attempt: { ...attempt, proofs: [...attempt.proofs, proof] } }
   }
   if (result.error.code === AADSTS50055.code) return { refusal: result }
-  if (result.error.code === AADSTS50126.code) keep(lockouts, user.id, afterFailure(lockout, password, at))
+  if (result.error.code === AADSTS50126.code) {
+    const after = afterFailure(lockout, password, at)
+    keep(lockouts, user.id, after)
+    if (isLocked(after, at)) {
+      const until = after.lockedUntil / 1000
+      server.emit({ type: 'end-set', of: 'lock', value: user.userPrincipalName, until })
+    }
+  }
   return { problem: problemOf(result) }
 }

@@ -1,0 +1,41 @@
+import type { Searched } from '../../simulator/doors/attacks'
+import { TOKEN_NAMES } from '../ui/token-names'
+import type { CellDone } from './messages'
+
+/** What a cell says: whether somebody has won, and what or who stopped it. */
+export function cellWords({ won, outcome, by }: CellDone): { readonly wins: boolean; readonly says: string } {
+  if (won.length > 0) return { wins: true, says: won.map(({ brief }) => brief).join('; ') }
+  if (outcome.result !== 'refused') return { wins: false, says: 'nobody wins' }
+  const code = outcome.code === undefined ? outcome.error : `AADSTS${outcome.code}`
+  return { wins: false, says: `stopped by ${by ?? outcome.by}: ${code}` }
+}
+
+/** The whole of it, in sentences. */
+export function cellSentence({ won, outcome, by }: CellDone): string {
+  if (won.length > 0) return won.map(({ says }) => says).join(' ')
+  return outcome.result === 'refused' ? `${by ?? outcome.by} refuses: ${outcome.says}` : outcome.says
+}
+
+const STATES = { lives: 'still good', used: 'used', ended: 'signed out', expired: 'has died' } as const
+
+/** "Ada Nilsen’s authorization code, used". */
+export function heldWords({ kind, of, state }: CellDone['held'][number]): string {
+  const whose = of === undefined ? `somebody’s ` : `${of}’s `
+  return `${whose}${TOKEN_NAMES[kind]}, ${STATES[state]}`
+}
+
+/** What came of the search with the mitigation: no more than is known. */
+export function havingWords({ found, exhausted }: Searched): string {
+  if (found) return `Somebody wins all the same: ${found.says}`
+  return exhausted ? 'Nobody wins, and there is no move left to go on with.' : 'Nobody wins within the bound.'
+}
+
+/** How far a search went. */
+export function boundWords({ depth, taught, moves, runs, positions }: Searched, thief: string): string {
+  return `Tried: ${count(moves, 'move')} in ${count(runs, 'run')}, at most ${depth} in a row, of which at most ${taught} taught ${thief} something. ${count(positions, 'position')} differ; of runs that stand alike, one is gone on from.`
+}
+
+/** "1 move", "91 moves". */
+export function count(number: number, of: string): string {
+  return `${number.toLocaleString('en-US')} ${of}${number === 1 ? '' : 's'}`
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { completeRun } from '../run/complete'
+import { type Held, holds } from './holds'
+import { attack } from './stolen-code/attack'
+import { flow } from './stolen-code/flow'
+
+const told = (held: readonly Held[]) => held.map(({ kind, of, state }) => `${kind} of ${of}: ${state}`)
+
+async function held(switches: Readonly<Record<string, string>>) {
+  const { events } = (await completeRun(flow, { seed: 1, switches })).result
+  const after = (seq: number) => told(holds(events, seq, attack.thief))
+  return { events, after, atTheEnd: after(events.length) }
+}
+
+describe('what the thief holds by the end', () => {
+  it.each([
+    [
+      'who redeems another’s code: that code, used, and its tokens',
+      { way: 'log', client: 'native-app' },
+      [
+        'authorization-code of Ada Nilsen: used',
+        'access-token of Ada Nilsen: lives',
+        'id-token of Ada Nilsen: lives',
+      ],
+    ],
+    [
+      'who is refused: the code, which is still good',
+      { way: 'log', client: 'native-app', pkce: 'used' },
+      ['authorization-code of Ada Nilsen: lives'],
+    ],
+    [
+      'who gives it to the app: no token, which goes to the app',
+      { way: 'injection' },
+      ['authorization-code of Ada Nilsen: used'],
+    ],
+    [
+      'who signs in as himself: a session and a code of his own',
+      { way: 'login-csrf', state: 'used' },
+      ['session-cookie of Mallory Reed: lives', 'authorization-code of Mallory Reed: lives'],
+    ],
+  ] as const)('%s', async (_, switches, expected) => {
+    expect((await held(switches)).atTheEnd).toEqual(expected)
+  })
+})
+
+it('is nothing before anything has come in, and grows message by message', async () => {
+  const { events, after } = await held({ way: 'log', client: 'native-app' })
+  expect(after(0)).toEqual([])
+  const counts = events.map(({ seq }) => after(seq).length)
+  expect(counts).toEqual(counts.toSorted((one, other) => one - other))
+  expect(new Set(counts)).toEqual(new Set([0, 1, 3]))
+})
+
+it('has other people’s things first', async () => {
+  const { atTheEnd } = await held({ way: 'injection', pkce: 'used' })
+  const firstOwn = atTheEnd.findIndex((each) => each.includes('Mallory'))
+  expect(atTheEnd[0]).toContain('Ada Nilsen')
+  expect(
+    atTheEnd.slice(firstOwn === -1 ? atTheEnd.length : firstOwn).every((each) => each.includes('Mallory')),
+  ).toBe(true)
+})

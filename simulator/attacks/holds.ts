@@ -1,0 +1,43 @@
+import type { ActorId, EventOf, TokenKind, TraceEvent } from '../trace/event'
+import { knowledge } from '../trace/select/knowledge'
+import { type Lifetime, lifetimes } from '../trace/select/lifetimes'
+import { traceIndex } from '../trace/select/trace-index'
+import { causes } from '../trace/select/why'
+import { ownOf } from './own'
+import { subjectOf } from './subject'
+
+/** A token, a code or a session that a thief has seen. */
+export interface Held {
+  readonly kind: TokenKind
+  readonly value: string
+  /** Whose it is, where that can be told: whom the token names, or who signed in for the code. */
+  readonly of?: string
+  readonly state: Lifetime['state']
+}
+
+/** What the thief, or something of theirs, holds after `lastSeq`: read from the messages that it has come in. Other people's first. */
+export function holds(events: readonly TraceEvent[], lastSeq: number, thief: ActorId): readonly Held[] {
+  const own = ownOf(events, thief)
+  const name = traceIndex(events).identified.findLast(({ person }) => person === thief)?.user.displayName
+  const states = new Map(lifetimes(events, lastSeq).map(({ value, state }) => [value, state]))
+  const known = knowledge(events, lastSeq).filter(({ knownTo }) => knownTo.some((who) => own.has(who)))
+  const held = known.flatMap(({ value }): Held[] => {
+    const issued = events.find(
+      (event): event is EventOf<'token-issued'> & TraceEvent =>
+        event.type === 'token-issued' && event.value === value,
+    )
+    if (!issued) return []
+    const of = subjectOf(value)?.name ?? signedInFor(events, issued)
+    return [{ kind: issued.token, value, ...(of && { of }), state: states.get(value) ?? 'lives' }]
+  })
+  const isOthers = ({ of }: Held) => of === undefined || of !== name
+  return [...held.filter(isOthers), ...held.filter((each) => !isOthers(each))]
+}
+
+/** Who was signed in to the browser that a code, or a session, was made for. */
+function signedInFor(events: readonly TraceEvent[], issued: TraceEvent): string | undefined {
+  const asked = causes(events, issued.seq).findLast(({ type }) => type === 'request-sent')
+  const { identified } = traceIndex(events)
+  return identified.findLast(({ browser, seq }) => browser === asked?.actor && seq <= issued.seq)?.user
+    .displayName
+}
