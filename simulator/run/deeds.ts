@@ -106,8 +106,8 @@ function remove(each: Of<'remove'>, cause: number, reach: Reach): Performed {
 
 function emitFrom(cause: number, { log }: Reach, place: string | undefined) {
   return (event: Parameters<TraceLog['append']>[1], own?: number) => {
-    const where = event.type === 'directory-changed' && place !== undefined ? { in: place } : {}
-    return log.append(OUTSIDE, { ...event, ...where }, own ?? cause)
+    const isElsewhere = event.type === 'directory-changed' && place !== undefined
+    return log.append(OUTSIDE, isElsewhere ? { ...event, in: place } : event, own ?? cause)
   }
 }
 

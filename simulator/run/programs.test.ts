@@ -124,7 +124,9 @@ describe('the secret that a program uses', () => {
   const [current, previous] = expenses?.passwordCredentials ?? []
   const added = { ...current, keyId: 'a-new-key', displayName: 'Server, 2027', hint: hintOf('a-new-key') }
   const register = (list: readonly object[]): Intervention => ({
-    ...{ when: { at: 'start' }, do: 'put', collection: 'applications' },
+    when: { at: 'start' },
+    do: 'put',
+    collection: 'applications',
     object: { id: expenses?.id ?? '', passwordCredentials: list },
   })
   const played = async (interventions: readonly Intervention[], slug = 'authorization-code-pkce') => {

@@ -48,7 +48,7 @@ export function folded(ends: readonly Standing[], apart: number): readonly Added
       const own = rest.filter((end) => foldOf(end) === id)
       const [only] = own
       const kind = only && KINDS[only.kind]
-      if (!kind) return []
+      if (!only || !kind) return []
       if (own.length === 1) return alone(only)
       const more = first.some((end) => foldOf(end) === id) ? 'more ' : ''
       const name = `${own.length} ${more}${MANY[only.kind]}`
