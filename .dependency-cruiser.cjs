@@ -45,6 +45,8 @@ const FILES = {
   // The databases of the sample APIs.
   resources: ['^simulator/fixtures/(expenses|reports)\\.ts$'],
   tokens: ['^simulator/fixtures/keys\\.ts$'],
+  // A program and the identity provider know the same secret.
+  actors: ['^simulator/directory/client-secret\\.ts$'],
 }
 
 const NPM = {

@@ -22,7 +22,10 @@ export function changeDetails(each: Intervention): string {
       return each.says ? '' : `${each.party} ${each.up ? 'is back' : 'goes down'}`
     case 'configure':
       return Object.entries(each.settings)
-        .map(([name, value]) => `${each.party} sends ${value === null ? `no ${name}` : `${name}=${value}`}`)
+        .map(([name, value]) => {
+          const which = name === 'client_secret' ? 'client_secret: the one with keyId ' : `${name}=`
+          return `${each.party} sends ${value === null ? `no ${name}` : `${which}${value}`}`
+        })
         .join(', ')
     case 'hold':
       return each.says ? '' : `a message is held for ${each.seconds} seconds`

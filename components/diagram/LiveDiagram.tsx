@@ -9,14 +9,15 @@ import {
 import { createContext, memo, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ActorId, Cargo, Diagram, Party, Step } from '../../simulator/doors/view'
 import { Icon } from '../ui/Icon'
-import { FULL, type Letters, lettersAt, noDetailFrom } from './geometry/extent'
+import { FULL, noDetailFrom } from './geometry/extent'
 import { fitted } from './geometry/fit'
 import { freeSpots } from './geometry/free-spots'
 import { type Layout, layOut, type PlacedParty, type Positions, upright } from './geometry/lay-out'
+import { lettersFor } from './geometry/letters'
 import { Lines } from './Lines'
 import { laneOf } from './moment'
 import { type Face, PartyMark } from './PartyMark'
-import { keepPlaces, readPlaces } from './places'
+import { isTall, keepPlaces, keptAs, readPlaces } from './places'
 import { SHAPES } from './shapes/shape-of'
 import { type Flight, type PositionSource, TicketLayer } from './TicketLayer'
 
@@ -60,7 +61,7 @@ const ARIA = {
 
 /** The diagram that can be moved: the same shapes and lines as the still picture, in a viewport that zooms and pans. */
 export function LiveDiagram(props: Props) {
-  const tall = props.height > props.width * 1.08
+  const tall = isTall(props)
   const places = useMemo(() => (tall ? upright(props.places) : props.places), [tall, props.places])
   const cast = props.diagram.parties.map(({ id }) => id).join()
   // Another orientation or another cast is another diagram: it begins anew, with what was kept for it.
@@ -70,7 +71,7 @@ export function LiveDiagram(props: Props) {
       {...props}
       places={places}
       tall={tall}
-      storage={tall ? `${props.name}:upright` : props.name}
+      storage={keptAs(props.name, tall)}
     />
   )
 }
@@ -148,7 +149,9 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
       setNodes((before) => {
         const after = applyNodeChanges(changes, before)
         if (changes.some((change) => change.type === 'position' && !change.dragging)) {
-          keepPlaces(storage, Object.fromEntries(after.map(({ id, position }) => [id, position])))
+          // What is not there now may come back, and then it stands where it stood.
+          const standing = Object.fromEntries(after.map(({ id, position }) => [id, position]))
+          keepPlaces(storage, { ...readPlaces(storage), ...standing })
         }
         return after
       }),
@@ -244,28 +247,6 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
       )}
     </>
   )
-}
-
-/** Larger names take more room, which makes the picture smaller and the names larger still: a few rounds settle it. */
-const ROUNDS = 4
-
-/** With details where they fit, else without: names alone are larger then. */
-function lettersFor(
-  layOutWith: (letters: Letters) => Layout,
-  width: number,
-  height: number,
-  zoom: number | undefined,
-): Letters {
-  const settled = (detail: boolean) => {
-    let [letters, scale]: [Letters, number] = [{ ...FULL, detail }, 1]
-    for (let round = 0; round < ROUNDS; round++) {
-      scale = 1 / fitted(layOutWith(letters).frame, width, height).zoom
-      letters = lettersAt(scale, zoom, detail)
-    }
-    return { letters, fits: !detail || scale <= noDetailFrom(zoom) }
-  }
-  const detailed = settled(true)
-  return detailed.fits ? detailed.letters : settled(false).letters
 }
 
 function stand(parties: readonly Party[], places: Positions): Node[] {

@@ -2,6 +2,13 @@ import type { Positions } from './geometry/lay-out'
 
 const KEY = 'tenant-lab:places:'
 
+/** Whether a picture stands upright, as on a phone. */
+export const isTall = ({ width, height }: { readonly width: number; readonly height: number }): boolean =>
+  height > width * 1.08
+
+/** The name under which the places of a picture are kept: upright it is another one. */
+export const keptAs = (name: string, tall: boolean): string => (tall ? `${name}:upright` : name)
+
 /** Where a reader has put the nodes of a diagram, kept on this machine. Nothing usable is nothing kept. */
 export function readPlaces(name: string): Positions {
   try {

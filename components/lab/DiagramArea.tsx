@@ -38,14 +38,10 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
   const flow = useLabState((state) => state.flow)
   const changes = useLabState((state) => state.interventions)
   const shown = useHand(lab, (hand) => hand.shown)
+  const spots = useHand(lab, (hand) => hand.spots)
   const drawing = useDrawing(
     useHand(lab, (hand) => hand.drawing) || shown.length > 0 || changes.some((each) => each.do === 'put'),
   )
-  const { view, places } = useMemo(() => {
-    const parts = { view: diagram(events, lastSeq), places: narration.layout }
-    if (!flow || !drawing) return parts
-    return drawing.drawn(parts.view, { ...parts, flow, events, lastSeq, changes, shown, width, height })
-  }, [events, lastSeq, narration, flow, drawing, changes, shown, width, height])
   const seen = useRef({ lanes: new Map<string, Lane>(), facts: new Map<string, Fact>() })
   const reserved = useMemo(() => {
     const whole = diagram(events, Number.POSITIVE_INFINITY)
@@ -55,6 +51,27 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
     for (const fact of whole.facts) facts.set(fact.id, fact)
     return { lanes: [...lanes.values()], facts: [...facts.values()] }
   }, [events])
+  const plain = useMemo(() => diagram(events, lastSeq), [events, lastSeq])
+  const drawn = useMemo(() => {
+    const given = { events, lastSeq, changes, shown, spots, reserved, width, height, zoom, name: slug }
+    return flow && drawing?.drawn(plain, { ...given, flow, places: narration.layout })
+  }, [
+    plain,
+    events,
+    lastSeq,
+    narration,
+    slug,
+    flow,
+    drawing,
+    changes,
+    shown,
+    spots,
+    reserved,
+    width,
+    height,
+    zoom,
+  ])
+  const view = drawn?.view ?? plain
   const { faces } = useMemo(
     () => momentAt(events, steps, steps.filter((each) => each.lastSeq <= lastSeq).length),
     [events, steps, lastSeq],
@@ -86,7 +103,7 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
           name={slug}
           diagram={view}
           reserved={reserved}
-          places={places}
+          places={drawn?.places ?? narration.layout}
           width={width}
           height={height}
           zoom={zoom}
@@ -98,7 +115,7 @@ export function DiagramArea({ interactive }: { interactive: boolean }) {
           standing={standing}
           interactive={interactive}
           lit={lit?.fact}
-          over={drawing && ((layout) => <drawing.Pen layout={layout} />)}
+          over={drawing && drawn && ((layout) => <drawing.Pen layout={layout} drawn={drawn} />)}
         />
       )}
       <Legend diagram={view} />

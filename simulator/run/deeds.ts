@@ -5,7 +5,7 @@ import type { VirtualNetwork } from '../network/virtual-network'
 import type { Party } from '../trace/event'
 import type { TraceLog } from '../trace/log'
 import { type Deed, type Intervention, OUTSIDE } from './intervention'
-import type { ProgramSettings } from './program-settings'
+import { type ProgramSettings, SECRET_SETTING } from './program-settings'
 
 /** What changes from outside can lay hands on. */
 export interface Reach {
@@ -68,7 +68,7 @@ function configure(each: Of<'configure'>, cause: number, { parties, settings, lo
   if (!program) return { problem: `there is no party "${each.party}".` }
   settings.set(each.party, { ...settings.get(each.party), ...each.settings })
   const changes = Object.entries(each.settings).map(([name, value]) =>
-    value === null ? `no ${name}` : `${name}=${value}`,
+    value === null ? `no ${name}` : name === SECRET_SETTING ? 'another client_secret' : `${name}=${value}`,
   )
   const says = each.says ?? `${program.name} is set up to send ${changes.join(', ')}.`
   return { seq: log.append(OUTSIDE, { type: 'interfered', with: each.party, says }, cause) }
@@ -89,7 +89,7 @@ function put(each: Of<'put'>, cause: number, reach: Reach): Performed {
   const shaped = shapeObject(each.collection, each.object, existing)
   if (!shaped.ok) return { problem: shaped.says }
   const says = each.says ?? `${nameOf(shaped.object)} is ${existing ? 'changed' : 'added'}.`
-  directory.put(each.collection, shaped.object as never, says, emitFrom(cause, reach))
+  directory.put(each.collection, shaped.object as never, says, emitFrom(cause, reach, each.in))
   return { seq: reach.log.events.length - 1 }
 }
 
@@ -99,13 +99,16 @@ function remove(each: Of<'remove'>, cause: number, reach: Reach): Performed {
   const rows: readonly { readonly id: string }[] = directory.tenant[each.collection]
   const says =
     each.says ?? `${nameOf(rows.find(({ id }) => id === each.id) ?? each)} is taken out of the directory.`
-  return directory.remove(each.collection, each.id, says, emitFrom(cause, reach))
+  return directory.remove(each.collection, each.id, says, emitFrom(cause, reach, each.in))
     ? { seq: reach.log.events.length - 1 }
     : { problem: `there is no ${each.id} in ${each.collection}.` }
 }
 
-function emitFrom(cause: number, { log }: Reach) {
-  return (event: Parameters<TraceLog['append']>[1], own?: number) => log.append(OUTSIDE, event, own ?? cause)
+function emitFrom(cause: number, { log }: Reach, place: string | undefined) {
+  return (event: Parameters<TraceLog['append']>[1], own?: number) => {
+    const isElsewhere = event.type === 'directory-changed' && place !== undefined
+    return log.append(OUTSIDE, isElsewhere ? { ...event, in: place } : event, own ?? cause)
+  }
 }
 
 function directoryOf(each: Intervention, { home, directories }: Reach): Directory | undefined {

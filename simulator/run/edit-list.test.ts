@@ -11,9 +11,11 @@ import { endsOf } from '../directory/edges/ends'
 import { COLLECTIONS, type Tenant } from '../directory/tenant'
 import { contoso } from '../fixtures/contoso'
 import { flow } from '../flows/authorization-code-pkce/flow'
+import { findFlow } from '../flows/catalogue'
 import { completeRun } from './complete'
 import { takenBack, withChange } from './edit-list'
 import { type Intervention, isIntervention } from './intervention'
+import { initialTenants, tenantOf, tenantsWhen } from './tenant-when'
 
 const START = { at: 'start' } as const
 
@@ -51,8 +53,9 @@ function changeBy(tenant: Tenant, [what, a, b]: readonly [number, number, number
     return saved && 'change' in saved ? saved.change : undefined
   }
   if (what === 3) {
-    const user = pick(tenant.users, a)
-    return user && removal('users', user.id, user.displayName)
+    const collection = pick(['users', 'groups', 'applications', 'servicePrincipals'] as const, b)
+    const object = collection && pick<{ id: string; displayName: string }>(tenant[collection], a)
+    return object && removal(collection, object.id, object.displayName)
   }
   const ends = endsOf(tenant)
   const way = pick(canJoin(tenant, pick(ends, a)?.id ?? '', pick(ends, b)?.id ?? '').ways, a + b)
@@ -71,7 +74,7 @@ function allOf(acts: readonly (readonly [number, number, number])[]): readonly I
     const change = changeBy(tenant, act)
     if (!change) continue
     for (const each of [change, ...consequences(tenant, change.edit)])
-      list = withChange(list, each, START, contoso)
+      list = withChange(list, each, START, () => contoso)
   }
   return list
 }
@@ -101,12 +104,12 @@ describe('changes of a directory, one after another', () => {
         for (const at of order) {
           const own = ownOf(list)
           if (own.length === 0) break
-          const shorter = takenBack(list, own[at % own.length] ?? 0, contoso)
+          const shorter = takenBack(list, own[at % own.length] ?? 0, () => contoso)
           expect(ownOf(shorter).length).toBeLessThan(own.length)
           made(shorter)
           list = shorter
         }
-        while (list.length > 0) list = takenBack(list, ownOf(list).at(-1) ?? 0, contoso)
+        while (list.length > 0) list = takenBack(list, ownOf(list).at(-1) ?? 0, () => contoso)
         expect(JSON.stringify(made(list))).toBe(before)
         expect(made(list)).toBe(contoso)
       }),
@@ -125,7 +128,7 @@ describe('a change that is taken back', () => {
   ) => {
     const change = join(made(list), { type: 'memberOf', from: person(name), to: it_, choice: '' })
     if (!('edit' in change)) throw new Error(change.whyNot)
-    return withChange(list, change, when, contoso)
+    return withChange(list, change, when, () => contoso)
   }
   const inIt = (list: readonly Intervention[]) =>
     made(list)
@@ -142,8 +145,8 @@ describe('a change that is taken back', () => {
     }
     const list = [called(finance, 'The rule of thumb'), called(staff, 'Everybody')].reduce<
       readonly Intervention[]
-    >((made, each) => withChange(made, each, START, contoso), [])
-    expect(takenBack(list, 1, contoso)).toEqual(list.slice(0, 1))
+    >((made, each) => withChange(made, each, START, () => contoso), [])
+    expect(takenBack(list, 1, () => contoso)).toEqual(list.slice(0, 1))
   })
 
   it('leaves what followed from others', () => {
@@ -155,28 +158,50 @@ describe('a change that is taken back', () => {
       return [saved.change, ...consequences(contoso, saved.change.edit)]
     }
     const both = [...change('Expenses API'), ...change('Reports API')].reduce<readonly Intervention[]>(
-      (list, each) => withChange(list, each, START, contoso),
+      (list, each) => withChange(list, each, START, () => contoso),
       [],
     )
     expect(both).toHaveLength(4)
-    expect(takenBack(both, 0, contoso).map(({ says }) => says)).toEqual(both.slice(2).map(({ says }) => says))
+    expect(takenBack(both, 0, () => contoso).map(({ says }) => says)).toEqual(
+      both.slice(2).map(({ says }) => says),
+    )
   })
 
   it('leaves those of the same group that came after it', () => {
     const list = joins(joins([], 'Farah'), 'Ada')
     expect(inIt(list)).toEqual(['Bo', 'Farah', 'Ada'])
-    expect(inIt(takenBack(list, 0, contoso))).toEqual(['Bo', 'Ada'])
-    expect(inIt(takenBack(list, 1, contoso))).toEqual(['Bo', 'Farah'])
+    expect(inIt(takenBack(list, 0, () => contoso))).toEqual(['Bo', 'Ada'])
+    expect(inIt(takenBack(list, 1, () => contoso))).toEqual(['Bo', 'Farah'])
+  })
+
+  it('and removed somebody gives back what went along, also in lists that were written since', () => {
+    const farah = person('Farah')
+    const own = joins([], 'Farah')
+    const tenant = made(own)
+    const gone = removal('users', farah, 'Farah Aziz')
+    const all = [gone, ...consequences(tenant, gone.edit)]
+    expect(all.length).toBeGreaterThan(1)
+    const list = joins(
+      all.reduce<readonly Intervention[]>(
+        (each, change) => withChange(each, change, START, () => contoso),
+        own,
+      ),
+      'Ada',
+    )
+    expect(inIt(list)).toEqual(['Bo', 'Ada'])
+    const back = takenBack(list, 1, () => contoso)
+    expect(back.map(({ says }) => says)).toEqual([own[0]?.says, list.at(-1)?.says])
+    expect(inIt(back)?.toSorted()).toEqual(['Ada', 'Bo', 'Farah'])
   })
 
   it('at the start is not undone by one of later that was made before it', () => {
     const later = joins([], 'Ada', { after: 2 })
     const change = join(contoso, { type: 'memberOf', from: person('Farah'), to: it_, choice: '' })
     if (!('edit' in change)) throw new Error(change.whyNot)
-    const list = withChange(later, change, START, contoso)
+    const list = withChange(later, change, START, () => contoso)
     expect(list.map(({ when }) => when)).toEqual([START, { after: 2 }])
     expect(inIt(list)).toEqual(['Bo', 'Ada', 'Farah'])
-    expect(inIt(takenBack(list, 0, contoso))).toEqual(['Bo', 'Ada'])
+    expect(inIt(takenBack(list, 0, () => contoso))).toEqual(['Bo', 'Ada'])
   })
 
   it('and added somebody takes along what is about them', () => {
@@ -185,13 +210,42 @@ describe('a change that is taken back', () => {
     const draft = draftOf(contoso, kind)
     const saved = save(contoso, kind.collection, draft, undefined)
     if (!('change' in saved)) throw new Error('It is not added.')
-    const list = withChange([], saved.change, START, contoso)
+    const list = withChange([], saved.change, START, () => contoso)
     const change = join(made(list), { type: 'memberOf', from: draft.id, to: it_, choice: '' })
     if (!('edit' in change)) throw new Error(change.whyNot)
-    const both = joins(withChange(list, change, START, contoso), 'Farah')
-    const left = takenBack(both, 0, contoso)
+    const both = joins(
+      withChange(list, change, START, () => contoso),
+      'Farah',
+    )
+    const left = takenBack(both, 0, () => contoso)
     expect(inIt(left)).toEqual(['Bo', 'Farah'])
     expect(JSON.stringify(left)).not.toContain(draft.id)
+  })
+})
+
+describe('a change of another tenant', () => {
+  it('is made there, and what is left when one is taken back as well', async () => {
+    const entry = findFlow('client-credentials')
+    const job = await entry?.flow()
+    if (!job) throw new Error('There is no such flow.')
+    const [home, other] = initialTenants(job)
+    if (!home || !other) throw new Error('It has one tenant.')
+    const initial = (place?: string) => (place === other.place ? other.tenant : home.tenant)
+    const [kind] = PALETTE
+    const [gil] = other.tenant.users
+    if (!kind || !gil) throw new Error('Nothing can be added.')
+    const saved = save(other.tenant, kind.collection, draftOf(other.tenant, kind), undefined)
+    if (!('change' in saved)) throw new Error('It is not added.')
+    const added = withChange([], saved.change, START, initial, other.place)
+    const list = withChange(added, removal('users', gil.id, gil.displayName), START, initial, other.place)
+    const { result } = await completeRun(job, { seed: 1, interventions: list })
+    expect(result.unreached).toEqual([])
+    const [then, there] = tenantsWhen(job, result.events, START)
+    expect(then?.tenant).toEqual(home.tenant)
+    expect(there?.tenant.users.map(({ displayName }) => displayName)).toEqual(['Hana Sato', 'User 1'])
+    expect(takenBack(list, 1, initial)).toEqual(added)
+    expect(tenantOf(initialTenants(job), [gil.id]).place).toBe(other.place)
+    expect(tenantOf(initialTenants(job), ['nobody']).place).toBe(home.place)
   })
 })
 
@@ -202,7 +256,7 @@ describe('somebody who was added', () => {
     const draft = draftOf(contoso, of)
     const saved = save(contoso, of.collection, draft, undefined)
     if (!('change' in saved)) throw new Error('It is not added.')
-    return { draft, list: withChange([], saved.change, START, contoso) }
+    return { draft, list: withChange([], saved.change, START, () => contoso) }
   }
   const signIn = async (kind: string) => {
     const { draft, list } = added(kind)

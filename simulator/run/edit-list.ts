@@ -9,15 +9,23 @@ export type EditMoment = Extract<Intervention['when'], { at: 'start' } | { after
 
 type Put = Extract<Intervention, { do: 'put' }>
 
-/** The list with one more change. What later changes write over the same lists keeps it. */
+/** Tenants as they are before any change, by place; the first one where no place is named. */
+export type TenantIn = (place: string | undefined) => Tenant
+
+/**
+ * The list with one more change. What later changes write over the same lists keeps it.
+ * @param place of the tenant that it changes; undefined for the first
+ */
 export function withChange(
   list: readonly Intervention[],
   change: Omit<Change, 'call'> | Effect,
   when: EditMoment,
-  tenant: Tenant,
+  initial: TenantIn,
+  place?: string,
 ): readonly Intervention[] {
   const { edit } = change
-  const added = interventionOf(change, when)
+  const added = interventionOf(change, when, place)
+  const tenant = initial(place)
   const at = list.findLastIndex((each) => orderOf(each) <= orderOf(added)) + 1
   const before = list.slice(0, at)
   const { plus, minus } = difference(before, edit, tenant)
@@ -25,32 +33,39 @@ export function withChange(
 }
 
 /**
- * The list without the change at `index`, without what is about an object that it added, and with later lists as they would be.
- * What follows from those that are left is worked out anew.
+ * The list without the change at `index` and what followed from it, without what is about an object that it added, and with later lists
+ * as they would be. What follows from those that are left is worked out anew.
  */
 export function takenBack(
   list: readonly Intervention[],
   index: number,
-  tenant: Tenant,
+  initial: TenantIn,
 ): readonly Intervention[] {
-  return settled(leftWithout(list, index, tenant), tenant)
+  let end = index + 1
+  while (list[end]?.follows) end++
+  let left = list
+  // From the last one: what is worked out of each is what stands before it.
+  for (let at = end - 1; at >= index; at--) left = leftWithout(left, at, initial)
+  return settled(left, initial)
 }
 
 /** The changes that somebody made, each with what follows from it now. */
-function settled(list: readonly Intervention[], initial: Tenant): readonly Intervention[] {
-  let tenant = initial
+function settled(list: readonly Intervention[], initial: TenantIn): readonly Intervention[] {
+  const tenants = new Map<string | undefined, Tenant>()
   const all: Intervention[] = []
   for (const each of list) {
     if (each.follows) continue
     all.push(each)
     if (each.do !== 'put' && each.do !== 'remove') continue
-    const { when } = each
+    const { when, in: place } = each
+    let tenant = tenants.get(place) ?? initial(place)
     const effects = consequences(tenant, each)
     for (const edit of [each, ...effects.map((effect) => effect.edit)]) {
       const applied = applyEdit(tenant, edit)
       if ('tenant' in applied) tenant = applied.tenant
     }
-    all.push(...effects.map((effect) => interventionOf(effect, when)))
+    tenants.set(place, tenant)
+    all.push(...effects.map((effect) => interventionOf(effect, when, place)))
   }
   return all
 }
@@ -58,17 +73,24 @@ function settled(list: readonly Intervention[], initial: Tenant): readonly Inter
 function interventionOf(
   { edit, says, ...more }: Omit<Change, 'call'> | Effect,
   when: Intervention['when'],
+  place: string | undefined,
 ): Intervention {
-  return { when, says: says.slice(0, 200), ...('follows' in more && { follows: true }), ...edit }
+  const where = place === undefined ? {} : { in: place }
+  return { when, ...where, says: says.slice(0, 200), ...('follows' in more && { follows: true }), ...edit }
 }
 
 /** Without the change itself, and what of later ones would be about nothing. */
-function leftWithout(list: readonly Intervention[], index: number, tenant: Tenant): readonly Intervention[] {
+function leftWithout(
+  list: readonly Intervention[],
+  index: number,
+  initial: TenantIn,
+): readonly Intervention[] {
   const gone = list[index]
   if (!gone) return list
   const before = list.slice(0, index)
   const after = list.slice(index + 1)
   if (gone.do !== 'put') return [...before, ...after]
+  const tenant = initial(gone.in)
   if (!isThere(before, gone, tenant))
     return [...before, ...after.flatMap((each) => without(each, gone.object.id))]
   const { plus, minus } = difference(before, gone, tenant)

@@ -15,8 +15,14 @@ export const PROGRAM_SETTINGS = [
 
 export type ProgramSetting = (typeof PROGRAM_SETTINGS)[number]
 
+/**
+ * Which client secret a program uses, by the `keyId` of its registration: what the secret says is in no setting, and so in no link
+ * (decision 032).
+ */
+export const SECRET_SETTING = 'client_secret'
+
 /** Settings that were changed; null leaves the parameter out. */
-export type ProgramSettings = Readonly<Partial<Record<ProgramSetting, string | null>>>
+export type ProgramSettings = Readonly<Partial<Record<ProgramSetting | typeof SECRET_SETTING, string | null>>>
 
 const LONGEST_VALUE = 2_048
 
@@ -27,7 +33,7 @@ export function isProgramSettings(candidate: Readonly<Record<string, unknown>>):
     pairs.length > 0 &&
     pairs.every(
       ([name, value]) =>
-        (PROGRAM_SETTINGS as readonly string[]).includes(name) &&
+        [...PROGRAM_SETTINGS, SECRET_SETTING].some((each) => each === name) &&
         (value === null || (typeof value === 'string' && value.length <= LONGEST_VALUE)),
     )
   )

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { clientSecretOf, hintOf } from '../directory/client-secret'
+import { contoso } from '../fixtures/contoso'
 import { findFlow } from '../flows/catalogue'
 import { completeRun } from './complete'
-import type { Intervention } from './intervention'
+import { type Intervention, isIntervention } from './intervention'
 import type { ProgramSettings } from './program-settings'
 import { programsOf, withSettings } from './programs'
 
@@ -114,5 +116,58 @@ describe('what a program is set up with', () => {
     expect(first).toEqual(setUp('expenses', { prompt: 'login', scope: null }))
     expect(withSettings(first, program, { prompt: 'none' })).toEqual(setUp('expenses', { prompt: 'none' }))
     expect(withSettings(first, program, {})).toEqual([])
+  })
+})
+
+describe('the secret that a program uses', () => {
+  const expenses = contoso.applications.find(({ displayName }) => displayName === 'Expenses')
+  const [current, previous] = expenses?.passwordCredentials ?? []
+  const added = { ...current, keyId: 'a-new-key', displayName: 'Server, 2027', hint: hintOf('a-new-key') }
+  const register = (list: readonly object[]): Intervention => ({
+    when: { at: 'start' },
+    do: 'put',
+    collection: 'applications',
+    object: { id: expenses?.id ?? '', passwordCredentials: list },
+  })
+  const played = async (interventions: readonly Intervention[], slug = 'authorization-code-pkce') => {
+    const { result, programs } = await look(slug, interventions)
+    const outcome = result.status === 'ended' ? result.outcome : undefined
+    const code = outcome && 'code' in outcome ? outcome.code : undefined
+    return { outcome: code ?? outcome?.result, events: result.events, programs }
+  }
+
+  it.each<[string, string | null, readonly object[], unknown]>([
+    ['the one that it came with', current?.keyId ?? '', [current ?? {}], 'completed'],
+    ['one that ran out', previous?.keyId ?? '', [current ?? {}, previous ?? {}], 7000222],
+    ['one that was added', 'a-new-key', [current ?? {}, added], 'completed'],
+    ['one that was added, where the old one is gone', 'a-new-key', [added], 'completed'],
+    ['one that is not registered', 'a-new-key', [current ?? {}], 7000215],
+    ['none', null, [current ?? {}], 7000218],
+  ])('is %s', async (_, keyId, list, expected) => {
+    const { outcome } = await played([register(list), ...setUp('expenses', { client_secret: keyId })])
+    expect(outcome).toBe(expected)
+  })
+
+  it('that is gone from its registration is refused', async () => {
+    expect((await played([register([added])])).outcome).toBe(7000215)
+  })
+
+  it('is named by its key, and what it says is in no change', async () => {
+    const list = [register([current ?? {}, added]), ...setUp('expenses', { client_secret: 'a-new-key' })]
+    const { events, programs } = await played(list)
+    const text = clientSecretOf(contoso, 'a-new-key')
+    expect(text.startsWith(added.hint)).toBe(true)
+    expect(JSON.stringify(list)).not.toContain(text)
+    const sent = events.flatMap((event) => (event.type === 'request-sent' ? [event.request] : []))
+    const presented = sent.map(({ body }) => new URLSearchParams(body).get('client_secret'))
+    expect(presented.filter((each) => each !== null)).toEqual([text])
+    expect(sent.filter(({ url }) => url.includes('client_secret'))).toEqual([])
+    expect(programs[0]?.secrets.map(({ name }) => name)).toEqual(['Server, 2026', 'Server, 2027'])
+    expect(programs[0]?.settings).toEqual({ client_secret: 'a-new-key' })
+    const kept = withSettings([], programs[0] as NonNullable<(typeof programs)[0]>, {
+      client_secret: 'a-new-key',
+    })
+    expect(kept.every((each) => isIntervention(each))).toBe(true)
+    expect(kept).toHaveLength(1)
   })
 })

@@ -1,7 +1,13 @@
 import type { EventOf, Party, TraceEvent } from '../trace/event'
 import type { Flow } from './flow'
 import type { Intervention } from './intervention'
-import { PROGRAM_SETTINGS, type ProgramSetting, type ProgramSettings } from './program-settings'
+import {
+  PROGRAM_SETTINGS,
+  type ProgramSetting,
+  type ProgramSettings,
+  SECRET_SETTING,
+} from './program-settings'
+import { tenantsAt } from './tenants-at'
 
 /** A program that its developer sets up, with what it sends in this run. */
 export interface Program {
@@ -10,6 +16,8 @@ export interface Program {
   readonly sends: readonly { readonly name: ProgramSetting; readonly value: string | undefined }[]
   /** What was set by changes from outside. */
   readonly settings: ProgramSettings
+  /** The secrets of its registration, as the run leaves it; what they say is not here. */
+  readonly secrets: readonly { readonly keyId: string; readonly name: string }[]
 }
 
 /** What a request without a person names. */
@@ -26,6 +34,7 @@ export function programsOf(
   sample = flow,
 ): readonly Program[] {
   const instances = sample.sites.flatMap(({ tenant }) => tenant?.servicePrincipals ?? [])
+  const registrations = tenantsAt(flow, events).flatMap(({ applications }) => applications)
   const requests = events.flatMap((event) => (event.type === 'request-sent' ? asked(event) : []))
   return flow.parties.flatMap((party) => {
     const instance = instances.find(({ id }) => party.object?.id === id)
@@ -41,7 +50,12 @@ export function programsOf(
     if (!request && Object.keys(settings).length === 0) return []
     const names = request && !request.asksPerson ? WITHOUT_PERSON : PROGRAM_SETTINGS
     const sends = names.map((name) => ({ name, value: request?.fields.get(name) ?? undefined }))
-    return [{ party, sends, settings }]
+    const registration = registrations.find(({ appId }) => appId === instance.appId)
+    const secrets = (registration?.passwordCredentials ?? []).map(({ keyId, displayName }) => ({
+      keyId,
+      name: displayName,
+    }))
+    return [{ party, sends, settings, secrets }]
   })
 }
 
@@ -64,10 +78,8 @@ export function withSettings(
   wanted: ProgramSettings,
 ): readonly Intervention[] {
   const others = list.filter((each) => each.do !== 'configure' || each.party !== party.id)
-  const known = sends.map(({ name }) => name)
-  const settings = Object.fromEntries(
-    Object.entries(wanted).filter(([name]) => (known as readonly string[]).includes(name)),
-  )
+  const known: readonly string[] = [...sends.map(({ name }) => name), SECRET_SETTING]
+  const settings = Object.fromEntries(Object.entries(wanted).filter(([name]) => known.includes(name)))
   if (Object.keys(settings).length === 0) return others
   return [{ when: { at: 'start' }, do: 'configure', party: party.id, settings }, ...others]
 }

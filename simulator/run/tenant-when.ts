@@ -1,3 +1,4 @@
+import { endNamed } from '../directory/edges/ends'
 import type { Tenant } from '../directory/tenant'
 import type { TraceEvent } from '../trace/event'
 import type { EditMoment } from './edit-list'
@@ -5,32 +6,53 @@ import type { Flow } from './flow'
 import { OUTSIDE } from './intervention'
 import { tenantsAt } from './tenants-at'
 
-/** The first tenant of a flow as it stands before anything is changed. @throws Error for a flow without one */
-export function initialTenant(flow: Flow): Tenant {
-  return first(flow, [])
+/** A tenant of a flow, and the place that it is. */
+export interface TenantAt {
+  readonly place: string
+  readonly tenant: Tenant
 }
 
-/** The first tenant of a flow as a change at `when` finds it, after those that were made there before. */
-export function tenantWhen(flow: Flow, events: readonly TraceEvent[], when: EditMoment): Tenant {
+/** The tenants of a flow as they stand before anything is changed. The first is the one that the flow is about. */
+export function initialTenants(flow: Flow): readonly TenantAt[] {
+  return placed(flow, [])
+}
+
+/** The tenants of a flow as a change at `when` finds them, after those that were made there before. */
+export function tenantsWhen(
+  flow: Flow,
+  events: readonly TraceEvent[],
+  when: EditMoment,
+): readonly TenantAt[] {
   const begin =
     'at' in when
       ? 0
       : events.findIndex((event) => event.type === 'prompt-answered' && event.index === when.after - 1)
   let end = begin + 1
   while (events[end]?.actor === OUTSIDE) end++
-  return first(flow, events.slice(0, end))
+  return placed(flow, events.slice(0, end))
 }
 
-/** The first tenant of a flow as everything up to the event `seq` left it. */
-export function tenantUpTo(flow: Flow, events: readonly TraceEvent[], seq: number): Tenant {
-  return first(
+/** The tenants of a flow as everything up to the event `seq` left them. */
+export function tenantsUpTo(flow: Flow, events: readonly TraceEvent[], seq: number): readonly TenantAt[] {
+  return placed(
     flow,
     events.filter((event) => event.seq <= seq),
   )
 }
 
-function first(flow: Flow, events: readonly TraceEvent[]): Tenant {
-  const [tenant] = tenantsAt(flow, events)
-  if (!tenant) throw new Error('This flow has no tenant.')
-  return tenant
+/** The tenant that has one of these objects, by id; else the one at `place`; else the first. @throws Error without any */
+export function tenantOf(
+  tenants: readonly TenantAt[],
+  ids: readonly (string | undefined)[],
+  place?: string,
+): TenantAt {
+  const has = ({ tenant }: TenantAt) => ids.some((id) => id !== undefined && endNamed(tenant, id))
+  const found = tenants.find(has) ?? tenants.find((each) => each.place === place) ?? tenants[0]
+  if (!found) throw new Error('This flow has no tenant.')
+  return found
+}
+
+function placed(flow: Flow, events: readonly TraceEvent[]): readonly TenantAt[] {
+  const places = flow.sites.flatMap(({ id, tenant }) => (tenant ? [id] : []))
+  return tenantsAt(flow, events).map((tenant, at) => ({ place: places[at] ?? '', tenant }))
 }

@@ -222,6 +222,8 @@ export type TraceEventBody =
       readonly type: 'directory-changed'
       readonly collection: string
       readonly id: string
+      /** The tenant, by place, where it is not the one that the flow is about. */
+      readonly in?: string
       readonly before?: unknown
       readonly after?: unknown
       /** Edges that came or changed, and the ids of those that went. */

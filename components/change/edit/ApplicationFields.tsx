@@ -1,10 +1,12 @@
-import type { Draft, Fault } from '../../../simulator/doors/edit'
+import { type Draft, type Fault, hintOf, type Tenant } from '../../../simulator/doors/edit'
 import { valueAt, withValue } from './fields'
+import { RequestedPermissions } from './RequestedPermissions'
 import { type Column, RowList } from './RowList'
 
 interface Props {
   readonly draft: Draft
   readonly faults: readonly Fault[]
+  readonly tenant: Tenant
   onDraft(draft: Draft): void
 }
 
@@ -26,8 +28,15 @@ const LISTS: readonly ListOf[] = [
   {
     path: 'passwordCredentials',
     title: 'Client secrets',
-    says: 'The programs here know the secrets that they came with: a new one would have to be put into them.',
+    says: 'Entra makes up what a new one says, and shows it once. Programs go on with the one that they have until another is put into them: in “What … sends”.',
     columns: [text('displayName', 'Name'), ...DATES],
+    fresh: (id) => ({
+      keyId: id,
+      displayName: 'Another secret',
+      hint: hintOf(id),
+      startDateTime: '2026-03-02T09:00:00Z',
+      endDateTime: '2028-03-02T09:00:00Z',
+    }),
   },
   {
     path: 'keyCredentials',
@@ -99,7 +108,7 @@ const VERSIONS = [
 const MEMBERSHIPS = [null, 'SecurityGroup', 'DirectoryRole', 'All', 'None'] as const
 
 /** What an application is set up with, beside the addresses: tokens, credentials, what it exposes. */
-export function ApplicationFields({ draft, faults, onDraft }: Props) {
+export function ApplicationFields({ draft, faults, tenant, onDraft }: Props) {
   const set = (path: string, value: unknown) => onDraft(withValue(draft, path, value))
   const version = valueAt(draft, 'api.requestedAccessTokenVersion') ?? null
   const memberships = draft.groupMembershipClaims ?? null
@@ -146,6 +155,7 @@ export function ApplicationFields({ draft, faults, onDraft }: Props) {
         />
         <span>Allow public client flows</span>
       </label>
+      <RequestedPermissions {...{ draft, tenant, onDraft }} />
       {LISTS.map(({ path, ...list }) => (
         <RowList
           key={path}

@@ -5,6 +5,7 @@ import { useLab, useLabState } from '../../lab/lab-context'
 import { Sandbox } from '../../sandbox/place'
 import { handOf, useHand } from '../hand'
 import { Changes } from './Changes'
+import { EdgeView } from './EdgeView'
 import { ObjectList } from './ObjectList'
 import { ObjectView } from './ObjectView'
 import { Programs } from './Programs'
@@ -24,12 +25,13 @@ export function Change() {
 
 function Directory({ flow }: { readonly flow: Flow }) {
   const lab = useLab()
-  const fromHere = useHand(lab, (hand) => hand.fromHere)
+  const inHand = useHand(lab, (hand) => hand)
+  const { fromHere, object, edges, among } = inHand
   const set = handOf(lab).setState
   const given = useAnswersGiven()
-  const editing = useEditing(flow, fromHere)
-  const object = useHand(lab, (hand) => hand.object)
-  const view = useFocusOn(object)
+  const editing = useEditing(flow, inHand)
+  const edge = edges && `${edges.type} ${edges.from.join()} ${edges.to.join()}`
+  const view = useFocusOn(object ?? edge ?? among?.join())
   return (
     <>
       <Sandbox flow={flow} editing={editing} />
@@ -57,12 +59,14 @@ function Directory({ flow }: { readonly flow: Flow }) {
         </label>
       </fieldset>
       {CAN_DRAW && <DrawButton />}
-      {object === undefined && <Programs flow={flow} />}
+      {object === undefined && !edges && !among && <Programs flow={flow} />}
       <div ref={view}>
-        {object === undefined ? (
-          <ObjectList editing={editing} />
-        ) : (
+        {object !== undefined ? (
           <ObjectView key={object} id={object} editing={editing} />
+        ) : edges ? (
+          <EdgeView key={edge} edges={edges} editing={editing} />
+        ) : (
+          <ObjectList key={among?.join()} among={among} editing={editing} />
         )}
       </div>
     </>
@@ -70,15 +74,15 @@ function Directory({ flow }: { readonly flow: Flow }) {
 }
 
 /** Goes to what is opened, and back to where it was opened: what was pressed is gone. A panel that only comes back takes nobody along. */
-function useFocusOn(object: string | undefined) {
+function useFocusOn(opened: string | undefined) {
   const view = useRef<HTMLDivElement>(null)
-  const before = useRef(object)
+  const before = useRef(opened)
   useEffect(() => {
     const left = before.current
-    before.current = object
-    if (left === object) return
+    before.current = opened
+    if (left === opened) return
     const opener =
-      object === undefined &&
+      opened === undefined &&
       view.current?.querySelector<HTMLElement>(`[data-object="${CSS.escape(left ?? '')}"]`)
     const target = opener || view.current?.querySelector<HTMLElement>('section')
     const panel = target?.closest('.tabpanel')
@@ -89,7 +93,7 @@ function useFocusOn(object: string | undefined) {
         target.getBoundingClientRect().top -
         panel.getBoundingClientRect().top -
         (opener ? panel.clientHeight / 3 : 8)
-  }, [object])
+  }, [opened])
   return view
 }
 
@@ -109,7 +113,9 @@ function DrawButton() {
       >
         Draw edges on the picture
       </button>
-      {drawing && <span className="quiet">Drag from one thing to another. Press one to open it.</span>}
+      {drawing && (
+        <span className="quiet">Drag from one thing to another. Press a thing or an edge to open it.</span>
+      )}
     </p>
   )
 }

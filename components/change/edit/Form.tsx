@@ -1,16 +1,17 @@
-import type { Draft, EndKind, Fault } from '../../../simulator/doors/edit'
+import type { Draft, EndKind, Fault, Tenant } from '../../../simulator/doors/edit'
 import { ApplicationFields } from './ApplicationFields'
 import { FIELDS, type FieldOf, valueAt, withValue } from './fields'
 
 interface Props {
   readonly kind: EndKind
+  readonly tenant: Tenant
   readonly draft: Draft
   readonly faults: readonly Fault[]
   onDraft(draft: Draft): void
 }
 
 /** The members of an object that people set most, as fields: the same draft as in the JSON. */
-export function Form({ kind, draft, faults, onDraft }: Props) {
+export function Form({ kind, tenant, draft, faults, onDraft }: Props) {
   return (
     <div className="change-form">
       {FIELDS[kind]
@@ -24,7 +25,7 @@ export function Form({ kind, draft, faults, onDraft }: Props) {
             onValue={(value) => onDraft(withValue(draft, field.path, value))}
           />
         ))}
-      {kind === 'applications' && <ApplicationFields {...{ draft, faults, onDraft }} />}
+      {kind === 'applications' && <ApplicationFields {...{ draft, faults, tenant, onDraft }} />}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { CAN_DRAW } from '../../diagram/use-drawing'
 import { useLab } from '../../lab/lab-context'
 import { Chip } from '../../ui/Chip'
 import { handOf, useHand } from '../hand'
+import { Back } from './Back'
 import { EdgeList } from './EdgeList'
 import { Form } from './Form'
 import { GraphCall } from './GraphCall'
@@ -14,17 +15,7 @@ import type { Editing } from './use-editing'
 
 /** One object: its form and its JSON, its edges, and what it can be joined with. */
 export function ObjectView({ id, editing }: { readonly id: string; readonly editing: Editing }) {
-  const hand = handOf(useLab())
   const end = endNamed(editing.tenant, id)
-  const back = (
-    <button
-      type="button"
-      className="button button-small"
-      onClick={() => hand.setState({ object: undefined, joining: undefined })}
-    >
-      All objects
-    </button>
-  )
   const collection = end?.kind as Collection | undefined
   const object = (
     end &&
@@ -34,13 +25,13 @@ export function ObjectView({ id, editing }: { readonly id: string; readonly edit
   if (!end || !collection || !object)
     return (
       <section aria-label="An object" tabIndex={-1}>
-        {back}
+        <Back />
         <p>It is not in the directory at this moment.</p>
       </section>
     )
   return (
     <section aria-label={`${end.name}, ${end.detail}`} tabIndex={-1}>
-      {back}
+      <Back />
       <h2>
         <Chip kind={partyKindOf(end, editing.tenant)} focusable={false}>
           {end.name}
@@ -109,6 +100,7 @@ function Members({ end, collection, object, editing }: Props & { readonly object
       ) : (
         <Form
           kind={end.kind}
+          tenant={editing.tenant}
           draft={draft}
           faults={faults}
           onDraft={(next) => write(JSON.stringify(next, null, 2))}

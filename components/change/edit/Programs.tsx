@@ -70,6 +70,11 @@ function ProgramForm({ program }: { readonly program: Program }) {
           onSet={(next) => setTyped((before) => withSetting(before, name, next))}
         />
       ))}
+      <Secret
+        program={program}
+        set={typed.client_secret}
+        onSet={(next) => setTyped((before) => withSetting(before, 'client_secret', next))}
+      />
       <p className="change-do">
         <button
           type="submit"
@@ -94,11 +99,54 @@ function ProgramForm({ program }: { readonly program: Program }) {
 /** Settings with another value of `name`; undefined: as the developer wrote it. */
 function withSetting(
   before: ProgramSettings,
-  name: ProgramSetting,
+  name: keyof ProgramSettings,
   next: string | null | undefined,
 ): ProgramSettings {
   const { [name]: _, ...rest } = before
   return next === undefined ? rest : { ...rest, [name]: next }
+}
+
+const AS_WRITTEN = ''
+const NONE = 'none'
+/** No registration has a secret under this key: what it says is none of theirs. */
+const MISTYPED = 'mistyped'
+
+interface SecretProps {
+  readonly program: Program
+  readonly set: string | null | undefined
+  onSet(next: string | null | undefined): void
+}
+
+/** Which of its secrets a program uses. Nobody types one, and no link says one (decision 032). */
+function Secret({ program: { secrets }, set, onSet }: SecretProps) {
+  if (secrets.length === 0 && set === undefined) return null
+  const isKnown = typeof set !== 'string' || set === MISTYPED || secrets.some(({ keyId }) => keyId === set)
+  return (
+    <div>
+      <label>
+        <span>
+          <code>client_secret</code> <small>which of its secrets it proves itself with</small>
+        </span>
+        <select
+          name="client_secret"
+          value={set === null ? NONE : (set ?? AS_WRITTEN)}
+          onChange={({ target: { value } }) =>
+            onSet(value === NONE ? null : value === AS_WRITTEN ? undefined : value)
+          }
+        >
+          <option value={AS_WRITTEN}>as its developer wrote it</option>
+          {secrets.map(({ keyId, name }) => (
+            <option key={keyId} value={keyId}>
+              {name}
+            </option>
+          ))}
+          {!isKnown && <option value={set}>one that is gone from its registration</option>}
+          <option value={MISTYPED}>one with a mistake in it</option>
+          <option value={NONE}>none</option>
+        </select>
+      </label>
+    </div>
+  )
 }
 
 interface SettingProps {

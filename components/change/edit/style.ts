@@ -19,6 +19,7 @@ export const STYLE = `
 .change-search>*{flex:1 1 8rem}
 .change-objects button{display:block;width:100%;min-height:2rem;padding:.15rem .3rem;border-radius:4px;text-align:start}
 .change-objects button:hover{background:var(--sign-soft)}
+.change-edge{min-height:1.75rem;text-decoration:underline dotted;text-underline-offset:3px}
 .change-add li{margin:.35rem 0}
 .change-views,.change-do{display:flex;flex-wrap:wrap;gap:.4rem;align-items:center;margin:.4rem 0}
 .change-form{display:grid;gap:.5rem}

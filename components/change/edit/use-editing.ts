@@ -1,14 +1,26 @@
 import { useMemo } from 'react'
-import { type Change, initialTenant, type Tenant, takenBack, tenantWhen } from '../../../simulator/doors/edit'
+import {
+  type Change,
+  type Tenant,
+  type TenantAt,
+  takenBack,
+  tenantOf,
+  tenantsWhen,
+} from '../../../simulator/doors/edit'
 import type { Flow } from '../../lab/engine'
 import { useLab, useLabState } from '../../lab/lab-context'
 import { answersUpTo } from '../../lab/story'
-import { makeChange } from './make-change'
+import type { Hand } from '../hand'
+import { initially, makeChange } from './make-change'
 
-/** The tenant as the reader changes it, and the ways to change it. */
+/** A tenant as the reader changes it, and the ways to change it. */
 export interface Editing {
   /** As a change finds it that is made now. */
   readonly tenant: Tenant
+  /** Where it is. */
+  readonly place: string
+  /** Every tenant of the run. */
+  readonly tenants: readonly TenantAt[]
   make(change: Change): void
   takeBack(index: number): void
 }
@@ -18,19 +30,22 @@ export function useAnswersGiven(): number {
   return useLabState(({ story, player }) => answersUpTo(story, player.position))
 }
 
-/** @param fromHere whether a change is made after the last answer that was given, and not at the start */
-export function useEditing(flow: Flow, fromHere: boolean): Editing {
+/** Editing the tenant of what is open; with nothing open, the one that was chosen. */
+export function useEditing(flow: Flow, { fromHere, object, edges, among, place: chosen }: Hand): Editing {
   const lab = useLab()
   const events = useLabState(({ story }) => story.events)
   const list = useLabState((state) => state.interventions)
   const given = useAnswersGiven()
   const after = fromHere ? given : 0
-  return useMemo(
-    () => ({
-      tenant: tenantWhen(flow, events, after > 0 ? { after } : { at: 'start' }),
-      make: (change) => void makeChange(lab, change),
-      takeBack: (index) => void lab.change(takenBack(list, index, initialTenant(flow))),
-    }),
-    [lab, flow, events, list, after],
-  )
+  const open = object ?? edges?.from[0] ?? among?.[0]
+  return useMemo(() => {
+    const tenants = tenantsWhen(flow, events, after > 0 ? { after } : { at: 'start' })
+    const at = tenantOf(tenants, [open], chosen)
+    return {
+      ...at,
+      tenants,
+      make: (change) => void makeChange(lab, change, at),
+      takeBack: (index) => void lab.change(takenBack(list, index, initially(flow))),
+    }
+  }, [lab, flow, events, list, after, open, chosen])
 }

@@ -1,12 +1,22 @@
-import { type PointerEvent, useRef, useState } from 'react'
+import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { canJoin, type Joinable, join, type Tenant } from '../../../simulator/doors/edit'
+import {
+  canJoin,
+  edgesBetween,
+  endNamed,
+  type Joinable,
+  join,
+  type TenantAt,
+  tenantOf,
+} from '../../../simulator/doors/edit'
 import type { ActorId, Party } from '../../../simulator/doors/view'
 import { makeChange, presentOf } from '../../change/edit/make-change'
-import { handOf, useHand } from '../../change/hand'
+import { handOf, opens, useHand } from '../../change/hand'
 import { useLab } from '../../lab/lab-context'
 import { type Point, pathOf } from '../geometry/curve'
-import type { Layout, PlacedParty } from '../geometry/lay-out'
+import type { Layout, PlacedFact, PlacedParty } from '../geometry/lay-out'
+import type { Drawn } from './drawn'
+import { Folds } from './Folds'
 import { STYLE } from './style'
 
 /** An edge that is being drawn: from where, to where the pointer is, and what it can end at. */
@@ -17,17 +27,35 @@ interface Line {
   readonly ends: ReadonlyMap<ActorId, Joinable>
 }
 
+interface Props {
+  readonly layout: Layout
+  readonly drawn: Drawn
+}
+
 /** How far a pointer moves before it draws, in units of the picture. */
 const A_PRESS = 8
 
-/** Draws edges over the picture: drag from one thing to another; a press opens what is pressed. */
-export function Pen({ layout }: { readonly layout: Layout }) {
+/** The directory in hand on the picture: edges to open, folds to open, and, while its reader draws, edges to draw. */
+export function Pen({ layout, drawn }: Props) {
   const lab = useLab()
   const drawing = useHand(lab, (hand) => hand.drawing)
-  return drawing ? <Board layout={layout} /> : null
+  const { spots } = drawn
+  useEffect(() => {
+    const hand = handOf(lab)
+    const known = hand.getState().spots
+    const isNew = ([id, { x, y }]: [string, Point]) => known[id]?.x !== x || known[id]?.y !== y
+    if (Object.entries(spots).some(isNew)) hand.setState({ spots: { ...known, ...spots } })
+  }, [lab, spots])
+  return (
+    <>
+      <style>{STYLE}</style>
+      <Board {...{ layout, drawn, drawing }} />
+      <Folds {...{ layout, drawn }} />
+    </>
+  )
 }
 
-function Board({ layout }: { readonly layout: Layout }) {
+function Board({ layout, drawn: { folds }, drawing }: Props & { readonly drawing: boolean }) {
   const lab = useLab()
   const svg = useRef<SVGSVGElement>(null)
   const [line, setLine] = useState<Line>()
@@ -47,12 +75,15 @@ function Board({ layout }: { readonly layout: Layout }) {
   const begin = (event: PointerEvent<SVGElement>, from: PlacedParty) => {
     event.stopPropagation()
     event.currentTarget.setPointerCapture(event.pointerId)
-    const { tenant } = presentOf(lab)
-    const one = objectOf(from.party, tenant)
+    const { tenants } = presentOf(lab)
+    const one = objectOf(from.party, tenants)
     const ends = new Map(
       layout.parties.flatMap(({ party }) => {
-        const other = objectOf(party, tenant)
-        return party.id === from.party.id ? [] : [[party.id, joinable(tenant, one, other, party)] as const]
+        const other = objectOf(party, tenants)
+        const fold = [from.party, party].find(({ id }) => folds.has(id))
+        return party.id === from.party.id
+          ? []
+          : [[party.id, joinable(tenants, one, other, party, fold)] as const]
       }),
     )
     setSaid('')
@@ -74,14 +105,16 @@ function Board({ layout }: { readonly layout: Layout }) {
     if (!found || found.ways.length === 0) return setSaid(found?.says ?? '')
     const [way] = found.ways
     if (found.ways.length > 1 || !way || way.choices.length > 1) {
-      const { tenant } = presentOf(lab)
-      const [from, to] = [objectOf(line.from.party, tenant), objectOf(over.party, tenant)]
+      const { tenants } = presentOf(lab)
+      const [from, to] = [objectOf(line.from.party, tenants), objectOf(over.party, tenants)]
       if (!from || !to) return
-      const ends = from === tenant.organization.id ? { from: to, to: from } : { from, to }
-      hand.setState({ object: ends.from, joining: ends })
+      const isTenant = tenants.some(({ tenant }) => tenant.organization.id === from)
+      const ends = isTenant ? { from: to, to: from } : { from, to }
+      hand.setState(opens({ object: ends.from, joining: ends }))
       return lab.open('change')
     }
-    const changed = join(presentOf(lab).tenant, {
+    const at = tenantOf(presentOf(lab).tenants, [way.from.id])
+    const changed = join(at.tenant, {
       type: way.type,
       from: way.from.id,
       to: way.to.id,
@@ -89,12 +122,28 @@ function Board({ layout }: { readonly layout: Layout }) {
     })
     if ('whyNot' in changed) return setSaid(changed.whyNot)
     setSaid(changed.says)
-    void makeChange(lab, changed)
+    void makeChange(lab, changed, at)
   }
   const open = (party: Party) => {
-    const { tenant } = presentOf(lab)
-    const id = objectOf(party, tenant)
-    hand.setState({ object: id === tenant.organization.id ? undefined : id, joining: undefined })
+    const among = folds.get(party.id)
+    // The tenant is the whole list.
+    const object = party.kind === 'identity-provider' ? undefined : party.object?.id
+    hand.setState(opens(among ? { among } : { object }))
+    lab.open('change')
+  }
+  const openEdge = ({ fact }: PlacedFact) => {
+    const { tenants } = presentOf(lab)
+    const idsAt = (end: ActorId) => {
+      const party = layout.parties.find((each) => each.party.id === end)?.party
+      const id = party && objectOf(party, tenants)
+      return folds.get(end) ?? (id === undefined ? [] : [id])
+    }
+    const [from, to] = [idsAt(fact.from), idsAt(fact.to)]
+    const edges = { type: fact.type, from, to }
+    if (edgesBetween(tenantOf(tenants, from).tenant, edges).length === 0)
+      return setSaid(`“${fact.label}” is no edge of the directory at this moment.`)
+    setSaid('')
+    hand.setState(opens({ edges }))
     lab.open('change')
   }
   const over = line?.over && line.ends.get(line.over.party.id)
@@ -104,35 +153,34 @@ function Board({ layout }: { readonly layout: Layout }) {
   const frame = svg.current?.closest('.diagram')
   return (
     <>
-      <svg ref={svg} className="pen nopan nodrag" aria-hidden="true">
-        <style>{STYLE}</style>
-        {layout.facts.map(({ fact, curve }) => (
+      <svg ref={svg} className="pen" aria-hidden="true" data-drawing={drawing || undefined}>
+        {layout.facts.map((placed) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the picture is hidden from whoever does not see it.
           <path
-            key={fact.id}
-            className="pen-edge nopan"
-            d={pathOf(curve)}
-            onPointerUp={() => {
-              const party = layout.parties.find((each) => each.party.id === fact.from)?.party
-              if (party) open(party)
-            }}
+            key={placed.fact.id}
+            className="pen-edge"
+            data-edge={placed.fact.id}
+            d={pathOf(placed.curve)}
+            onClick={() => openEdge(placed)}
           />
         ))}
-        {layout.parties.map((each) => (
-          <rect
-            key={each.party.id}
-            className="pen-end nopan nodrag"
-            data-end={line && stateOf(each, line)}
-            x={each.x - each.width / 2 - A_PRESS}
-            y={each.y - each.height / 2 - A_PRESS}
-            width={each.width + 2 * A_PRESS}
-            height={each.height + 2 * A_PRESS}
-            rx="12"
-            onPointerDown={(event) => begin(event, each)}
-            onPointerMove={follow}
-            onPointerUp={end}
-            onPointerCancel={() => setLine(undefined)}
-          />
-        ))}
+        {drawing &&
+          layout.parties.map((each) => (
+            <rect
+              key={each.party.id}
+              className="pen-end nopan nodrag"
+              data-end={line && stateOf(each, line)}
+              x={each.x - each.width / 2 - A_PRESS}
+              y={each.y - each.height / 2 - A_PRESS}
+              width={each.width + 2 * A_PRESS}
+              height={each.height + 2 * A_PRESS}
+              rx="12"
+              onPointerDown={(event) => begin(event, each)}
+              onPointerMove={follow}
+              onPointerUp={end}
+              onPointerCancel={() => setLine(undefined)}
+            />
+          ))}
         {line && <path className="pen-line" d={`M${line.from.x} ${line.from.y}L${line.at.x} ${line.at.y}`} />}
       </svg>
       {frame &&
@@ -154,19 +202,28 @@ function stateOf({ party }: PlacedParty, { from, ends, over }: Line): string {
 }
 
 function joinable(
-  tenant: Tenant,
+  tenants: readonly TenantAt[],
   one: string | undefined,
   other: string | undefined,
   { name }: Party,
+  fold: Party | undefined,
 ): Joinable {
-  if (one !== undefined && other !== undefined) return canJoin(tenant, one, other)
-  return {
-    ways: [],
-    says: `${one === undefined ? 'What you drag from' : name} is no object of the directory.`,
-  }
+  if (fold) return { ways: [], says: `Press ${fold.name} and pick one: an edge has one thing at each end.` }
+  if (one === undefined || other === undefined)
+    return {
+      ways: [],
+      says: `${one === undefined ? 'What you drag from' : name} is no object of the directory.`,
+    }
+  const at = tenantOf(tenants, [one])
+  const there = tenantOf(tenants, [other])
+  // An outside issuer is in no directory.
+  if (at.place !== there.place && endNamed(at.tenant, other) === undefined)
+    return { ways: [], says: 'They are in two tenants: an edge joins objects of one.' }
+  return canJoin(at.tenant, one, other)
 }
 
 /** The object that a party is; the identity provider stands for the tenant. */
-function objectOf({ object, kind }: Party, { organization }: Tenant): string | undefined {
-  return kind === 'identity-provider' ? organization.id : object?.id
+function objectOf({ object, kind, place }: Party, tenants: readonly TenantAt[]): string | undefined {
+  if (object) return object.id
+  return kind === 'identity-provider' ? tenantOf(tenants, [], place).tenant.organization.id : undefined
 }

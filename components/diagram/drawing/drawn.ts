@@ -1,128 +1,152 @@
 import {
-  type End,
   edgesOf,
-  endNamed,
-  initialTenant,
-  type Tenant,
-  tenantUpTo,
-  tenantWhen,
+  endsOf,
+  initialTenants,
+  type TenantAt,
+  tenantsUpTo,
+  tenantsWhen,
 } from '../../../simulator/doors/edit'
-import type { Diagram, Fact, Party, PartyKind, TraceEvent } from '../../../simulator/doors/view'
+import type { ActorId, Diagram, Fact, TraceEvent } from '../../../simulator/doors/view'
 import type { Flow, Intervention } from '../../lab/engine'
-import type { Positions } from '../geometry/lay-out'
-import { beside } from './beside'
+import { lying, type Positions, upright } from '../geometry/lay-out'
+import { isTall, keptAs, readPlaces } from '../places'
+import { type Arranged, arranged } from './arranged'
+import { type Added, foldOf, hasShape, type Standing } from './folded'
 
 interface Given {
   readonly flow: Flow
   readonly events: readonly TraceEvent[]
   readonly lastSeq: number
   readonly changes: readonly Intervention[]
-  /** Ids of objects that the reader wants to see. */
+  /** Ids of objects that the reader wants to see; the last one is in front. */
   readonly shown: readonly string[]
+  /** Where what is no party of the flow stood before, on the screen; upright and across apart. */
+  readonly spots: Positions
+  /** The name under which places are kept. */
+  readonly name: string
   /** Where the flow stands. */
   readonly places: Positions
+  /** Lines that come, or were there. */
+  readonly reserved: Pick<Diagram, 'facts' | 'lanes'>
   readonly width: number
   readonly height: number
+  readonly zoom: number | undefined
 }
 
-/** As many as have room for their names; of more, those of the largest kind stand as one. */
-const MOST = 16
-const MOST_UPRIGHT = 4
-
-const KINDS: Readonly<Partial<Record<End['kind'], PartyKind>>> = {
-  users: 'user',
-  groups: 'group',
-  devices: 'device',
-  applications: 'application',
-  servicePrincipals: 'service-principal',
-}
-const MANY: Readonly<Partial<Record<End['kind'], string>>> = {
-  users: 'people',
-  groups: 'groups',
-  devices: 'devices',
-  applications: 'app registrations',
-  servicePrincipals: 'service principals',
+export interface Drawn {
+  readonly view: Diagram
+  readonly places: Positions
+  /** Parties that stand for several objects, with their ids. */
+  readonly folds: ReadonlyMap<ActorId, readonly string[]>
+  /** Where everything that was added stands now, to be handed in again. */
+  readonly spots: Positions
 }
 
 /** The picture with objects that are no parties of the flow (those that were added, and those that the reader wants to see), and where they stand. */
-export function drawn(
-  diagram: Diagram,
-  given: Given,
-): { readonly view: Diagram; readonly places: Positions } {
-  const { flow, events, lastSeq, width, height } = given
-  const tenants = [tenantUpTo(flow, events, lastSeq), tenantWhen(flow, events, { at: 'start' })]
-  const parties = new Set(diagram.parties.flatMap(({ object }) => (object ? [object.id] : [])))
-  const more = idsOf(given, initialTenant(flow)).flatMap((id): readonly End[] => {
-    const end = parties.has(id) ? undefined : tenants.map((tenant) => endNamed(tenant, id)).find(Boolean)
-    return end ? [end] : []
-  })
-  const place = flow.sites.find(({ tenant }) => tenant !== undefined)?.id
-  const added = folded(more, place, height > width ? MOST_UPRIGHT : MOST)
-  const [now] = tenants as [Tenant]
-  const facts = factsOf(now, diagram, added)
-  const ids = added.map(({ party }) => party.id)
+export function drawn(diagram: Diagram, given: Given): Drawn {
+  const { flow, events, lastSeq, places } = given
+  const ends = inFront(diagram, given)
+  const tall = isTall(given)
+  const { added, spots } = arrangedOnce(ends, diagram, given, tall)
+  const facts = factsOf(tenantsUpTo(flow, events, lastSeq), diagram, added)
   return {
     view: {
       ...diagram,
+      // A tenant in which nobody takes part has something in it now.
+      places: flow.sites.flatMap(({ id, kind, name, detail }) => {
+        const known = diagram.places.find((each) => each.id === id)
+        const isHome = added.some(({ party }) => party.place === id)
+        return known ? [known] : isHome ? [{ id, kind, name, detail }] : []
+      }),
       parties: [...diagram.parties, ...added.map(({ party }) => party)],
       facts: [...diagram.facts, ...facts],
     },
-    places: { ...given.places, ...beside(given.places, ids, { width, height }) },
+    // A picture that stands upright is turned once more on its way to the screen.
+    places: { ...places, ...(tall ? lying(spots) : spots) },
+    folds: new Map(added.flatMap(({ party, ids }) => (ids.length > 1 ? [[party.id, ids] as const] : []))),
+    spots: Object.fromEntries(Object.entries(spots).map(([id, spot]) => [keptAs(id, tall), spot])),
   }
 }
 
-function idsOf({ changes, shown }: Given, initial: Tenant): readonly string[] {
+/** What comes to the front first: what was picked last, then what is joined to the flow, then what was added last. */
+function inFront(diagram: Diagram, { flow, events, changes, shown }: Given): readonly Standing[] {
+  const initial = new Set(endsIn(initialTenants(flow)).map(({ id }) => id))
   const added = changes.flatMap((each) =>
-    each.do === 'put' && each.collection in KINDS && !endNamed(initial, each.object.id)
-      ? [each.object.id]
-      : [],
+    each.do === 'put' && hasShape(each.collection) && !initial.has(each.object.id) ? [each.object.id] : [],
   )
-  return [...new Set([...added, ...shown])]
+  const parties = new Set(diagram.parties.flatMap(({ object }) => (object ? [object.id] : [])))
+  const ids = [...new Set([...[...shown].reverse(), ...[...added].reverse()])].filter(
+    (id) => !parties.has(id),
+  )
+  if (ids.length === 0) return []
+  const last = tenantsUpTo(flow, events, Number.POSITIVE_INFINITY)
+  const known = new Map(
+    endsIn([...tenantsWhen(flow, events, { at: 'start' }), ...last]).map((end) => [end.id, end] as const),
+  )
+  const joined = new Set(
+    edgesIn(last).flatMap(({ from, to }) => (parties.has(from) ? [to] : parties.has(to) ? [from] : [])),
+  )
+  const rank = (id: string) => (shown.includes(id) ? 0 : joined.has(id) ? 1 : 2)
+  return ids
+    .toSorted((one, other) => rank(one) - rank(other))
+    .flatMap((id) => {
+      const end = known.get(id)
+      return end ? [end] : []
+    })
 }
 
-interface Added {
-  readonly party: Party
-  /** The objects that it stands for. */
-  readonly ids: readonly string[]
-}
+const endsIn = (tenants: readonly TenantAt[]): readonly Standing[] =>
+  tenants.flatMap(({ tenant, place }) => endsOf(tenant).map((end) => ({ ...end, place })))
+const edgesIn = (tenants: readonly TenantAt[]) => tenants.flatMap(({ tenant }) => edgesOf(tenant))
 
-/** A party for each object; where there are too many, one for all of a kind, of the largest kind first. */
-function folded(ends: readonly End[], place: string | undefined, most: number): readonly Added[] {
-  const where = place === undefined ? {} : { place }
-  const kinds = [...new Set(ends.map(({ kind }) => kind))].map(
-    (kind) => [kind, ends.filter((end) => end.kind === kind)] as const,
+let last: { readonly key: string; readonly result: Arranged } | undefined
+
+/** A step, or an edge that is drawn among what is there, moves nothing: it is arranged once. */
+function arrangedOnce(ends: readonly Standing[], diagram: Diagram, given: Given, tall: boolean): Arranged {
+  const { flow, name, reserved, width, height, zoom, spots } = given
+  if (ends.length === 0) return { added: [], spots: {} }
+  const moved = readPlaces(keptAs(name, tall))
+  const lanes = byId([...diagram.lanes, ...reserved.lanes])
+  const facts = byId([...diagram.facts, ...reserved.facts])
+  const kept = Object.fromEntries(
+    ends.flatMap((end) =>
+      [end.id, foldOf(end)].flatMap((each) => {
+        const spot = moved[each] ?? spots[keptAs(each, tall)]
+        return spot ? [[each, spot] as const] : []
+      }),
+    ),
   )
-  const bySize = [...kinds].sort(([, one], [, other]) => other.length - one.length)
-  const large = new Set<End['kind']>()
-  let count = ends.length
-  for (const [kind, { length }] of bySize) {
-    if (count <= most) break
-    large.add(kind)
-    count -= length - 1
+  const standing = { ...(tall ? upright(given.places) : given.places), ...moved }
+  const key = JSON.stringify([ends, diagram.parties, lanes, facts, standing, width, height, zoom])
+  const isAsLeft = Object.entries(last?.result.spots ?? {}).every(
+    ([id, { x, y }]) => kept[id] === undefined || (kept[id].x === x && kept[id].y === y),
+  )
+  if (last?.key !== key || !isAsLeft) {
+    const place = flow.sites.find(({ tenant }) => tenant !== undefined)?.id
+    const picture = { ...diagram, lanes, facts }
+    const frame = { width, height }
+    last = { key, result: arranged(ends, { flow: picture, standing, tall, frame, zoom, kept, place }) }
   }
-  return kinds.flatMap(([of, own]): readonly Added[] => {
-    const kind = KINDS[of]
-    if (!kind) return []
-    if (!large.has(of))
-      return own.map(({ id, name, detail }) => ({
-        party: { id, kind, name, detail, object: { collection: of, id }, ...where },
-        ids: [id],
-      }))
-    const name = `${own.length} ${MANY[of]}`
-    const party = { id: `all ${of}`, kind, name, detail: 'too many to stand apart', ...where }
-    return [{ party, ids: own.map(({ id }) => id) }]
-  })
+  return last.result
 }
+
+const byId = <T extends { readonly id: string }>(all: readonly T[]): readonly T[] =>
+  [...new Map(all.map((each) => [each.id, each])).values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 
 /** The edges at what was added; those between parties of the flow are in the picture already. */
-function factsOf(tenant: Tenant, { parties }: Diagram, added: readonly Added[]): readonly Fact[] {
+function factsOf(
+  tenants: readonly TenantAt[],
+  { parties }: Diagram,
+  added: readonly Added[],
+): readonly Fact[] {
   const more = new Map(added.flatMap(({ party, ids }) => ids.map((id) => [id, party.id] as const)))
+  if (more.size === 0) return []
   const all = new Map([
     ...parties.flatMap(({ id, object }) => (object ? [[object.id, id] as const] : [])),
     ...more,
   ])
   const facts = new Map<string, Fact>()
-  for (const { type, from, to, label } of edgesOf(tenant)) {
+  for (const { type, from, to, label } of edgesIn(tenants)) {
     const [a, b] = [all.get(from), all.get(to)]
     if (!a || !b || a === b || !(more.has(from) || more.has(to))) continue
     const id = `${type}:${a}:${b}`

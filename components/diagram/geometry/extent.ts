@@ -6,7 +6,7 @@ import { lettersOf, shortened } from './words'
 
 /** Label metrics in diagram units: a line, and a character of the name and of the detail. */
 export const LINE = 19
-const NAME = 8.8
+export const NAME = 8.8
 export const DETAIL = 7.2
 export const TYPE = 15
 /** Of a longer name the picture shows the beginning. */

@@ -2,6 +2,7 @@ import { giveNames } from '../../names/give-names'
 import type { LabState } from '../lab-state'
 import type { LabControl } from '../lab-store'
 import { isLink, newLink } from '../new-link'
+import { keepHand } from './keep-hand'
 import { type Kept, keptOf, placeToShow, readKept, writeKept } from './kept'
 import { isStagePage, keptHere, keptKey, OPEN_KEY } from './key'
 import { isRouted, type Mark, markOf } from './mark'
@@ -134,6 +135,7 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
 
   const untouched = JSON.stringify(get().tabs)
   await begin()
+  keepHand(control)
 
   window.addEventListener('popstate', ({ state }) => {
     if (!isHere()) return

@@ -40,7 +40,9 @@ export async function ask(
     code_challenge_method: 'S256',
     ...parameters,
   })
-  for (const [name, value] of Object.entries(settings)) {
+  // A secret is for the token endpoint.
+  const { client_secret: _, ...sent } = settings
+  for (const [name, value] of Object.entries(sent)) {
     // Whoever asks in silence does so whatever was set up.
     if (name === 'prompt' && parameters.prompt === 'none') continue
     if (value === null) query.delete(name)

@@ -2,13 +2,16 @@ import {
   type AuthorizationServer,
   type ClientAuth,
   type Client as ClientMetadata,
+  ClientSecretPost,
   clockSkew,
   clockTolerance,
   customFetch,
   type IDToken,
+  None,
 } from 'oauth4webapi'
 import type { RandomStream } from '../../core/random'
 import { virtualSkew } from '../../core/wall-clock'
+import { clientSecretOf } from '../../directory/client-secret'
 import { fetchOver } from '../../network/fetch-adapter'
 import type { HttpRequest } from '../../network/message'
 import type { Delivery } from '../../network/virtual-network'
@@ -71,7 +74,7 @@ export function createClient(world: World, setup: ClientSetup, cause: number): O
       },
       [clockTolerance]: 30,
     },
-    authentication: setup.authentication,
+    authentication: authenticationOf(world, settings) ?? setup.authentication,
     settings,
     random: world.random(`client ${setup.visit}`),
     options: {
@@ -88,6 +91,17 @@ export function createClient(world: World, setup: ClientSetup, cause: number): O
     answeredBy: undefined,
   }
   return client
+}
+
+/** How it proves that it is itself where somebody has put another secret into it (RFC 6749 section 2.3.1), or taken it out. */
+function authenticationOf(
+  { directories }: World,
+  { client_secret: keyId }: ProgramSettings,
+): ClientAuth | undefined {
+  if (keyId === undefined) return undefined
+  if (keyId === null) return None()
+  const texts = Object.values(directories).map(({ tenant }) => tenant.secrets.clientSecrets)
+  return ClientSecretPost(clientSecretOf({ secrets: { clientSecrets: Object.assign({}, ...texts) } }, keyId))
 }
 
 /** Records a check that the application itself made and that held. */

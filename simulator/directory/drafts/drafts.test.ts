@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contoso } from '../../fixtures/contoso'
+import { cut, join } from '../edges/all'
 import { applyEdit } from '../edges/apply-edit'
 import type { Application, Collection, Tenant } from '../tenant'
 import { consequences } from './consequences'
@@ -168,6 +169,17 @@ describe('what is written over an object', () => {
   })
 
   it.each([
+    ["user.memberof -any (group.objectId -in ['nowhere'])", 'nowhere is no group of this tenant.'],
+    ['user.employeeHireDate -ge system.now', 'it depends on the day.'],
+    ['user.city -eq "Oslo"', 'nothing here has a city.'],
+    ['user.shoeSize -eq "9"', 'user.shoeSize is no documented property.'],
+  ])('a rule that is not worked out here says so: %s', (membershipRule, why) => {
+    expect(faults('groups', { groupTypes: ['DynamicMembership'], membershipRule }, finance)).toEqual([
+      `membershipRule: Whom this rule takes in cannot be worked out here: ${why}`,
+    ])
+  })
+
+  it.each([
     ['no JSON', '{', /^This is no JSON yet: /],
     ['no object', '[]', /^It takes one object/],
     ['a name twice', '{"a":1,"a":2}', /^It takes one object/],
@@ -206,6 +218,82 @@ describe('what is written over an object', () => {
     const { web, ...rest } = contoso.applications[0] as Tenant['applications'][number]
     const turned = { ...rest, web: { logoutUrl: web.logoutUrl, redirectUris: web.redirectUris } }
     expect(save(contoso, 'applications', turned, { ...contoso.applications[0] })).toEqual({ same: true })
+  })
+})
+
+describe('a list of ids', () => {
+  const farah = contoso.users.find(({ givenName }) => givenName === 'Farah')?.id ?? ''
+  const written = (members: Record<string, unknown>, of: object = finance) =>
+    save(contoso, 'groups', { ...of, ...members }, { ...of })
+
+  it('with one more is the edge that is drawn, wherever it stands in the list', () => {
+    const edge = join(contoso, { type: 'memberOf', from: farah, to: finance.id, choice: '' })
+    expect(written({ members: [...finance.members, farah] })).toEqual({ change: edge })
+    expect(written({ members: [farah, ...finance.members] })).toEqual({ change: edge })
+  })
+
+  it('with one fewer is the edge that is taken away', () => {
+    const [first = '', ...rest] = finance.members
+    const edge = cut(contoso, { type: 'memberOf', from: first, to: finance.id, choice: '' })
+    expect(written({ members: rest })).toEqual({ change: edge })
+  })
+
+  it('with several changes is one edit', () => {
+    const saved = written({ members: [farah] })
+    expect('change' in saved && saved.change.edit).toMatchObject({ object: { members: [farah] } })
+    const both = written({ members: [...finance.members, farah], displayName: 'Money' })
+    expect('change' in both && both.change.says).toBe('Money is changed: displayName, members.')
+  })
+
+  it.each([
+    [
+      'itself',
+      { members: [...finance.members, finance.id] },
+      'members.2: Finance cannot be a member of itself.',
+    ],
+    [
+      'nobody',
+      { members: ['nobody', ...finance.members] },
+      'members.0: One of the two is not in the directory.',
+    ],
+    ['a device as an owner', { owners: [contoso.devices[0]?.id] }, 'cannot be an owner of Finance.'],
+  ])('with %s says why not, at its place', (_, members, says) => {
+    const saved = written(members)
+    const lines = 'faults' in saved ? saved.faults.map((fault) => `${fault.path}: ${fault.says}`) : []
+    expect(lines).toEqual([expect.stringContaining(says)])
+  })
+})
+
+describe('a client secret', () => {
+  const expenses = contoso.applications.find(({ displayName }) => displayName === 'Expenses') as Application
+  const [first, second] = expenses.passwordCredentials
+  const callOf = (passwordCredentials: readonly object[], more = {}) => {
+    const saved = save(
+      contoso,
+      'applications',
+      { ...expenses, passwordCredentials, ...more },
+      { ...expenses },
+    )
+    return 'change' in saved ? saved.change.call : saved
+  }
+  it('is added and removed by calls of its own, and Entra makes up what it says', () => {
+    const third = { ...first, keyId: 'third', displayName: 'Third' }
+    expect(callOf([...expenses.passwordCredentials, third])).toEqual({
+      method: 'POST',
+      path: `/applications/${expenses.id}/addPassword`,
+      body: {
+        passwordCredential: {
+          ...{ displayName: 'Third', startDateTime: first?.startDateTime, endDateTime: first?.endDateTime },
+        },
+      },
+      permission: 'Application.ReadWrite.All',
+    })
+    expect(callOf([first ?? {}])).toMatchObject({
+      path: `/applications/${expenses.id}/removePassword`,
+      body: { keyId: second?.keyId },
+    })
+    expect(callOf([], {})).toMatchObject({ method: 'PATCH' })
+    expect(callOf([first ?? {}], { displayName: 'E' })).toMatchObject({ method: 'PATCH' })
   })
 })
 

@@ -10,7 +10,7 @@ export function instanceFollows(
   before: Tenant,
   after: Tenant,
   edit: Edit,
-): readonly { readonly edit: Edit; readonly says: string; readonly follows: true }[] {
+): readonly { readonly edit: Edit; readonly says: string }[] {
   if (edit.do !== 'put' || edit.collection !== 'applications') return []
   const byId = ({ applications }: Tenant) => applications.find(({ id }) => id === edit.object.id)
   const [old, now] = [byId(before), byId(after)]
@@ -31,7 +31,6 @@ export function instanceFollows(
     {
       edit: { do: 'put', collection: 'servicePrincipals', object: { id: instance.id, ...members } },
       says: `The instance of ${now.displayName} follows: ${names.join(', ')}.`,
-      follows: true,
     },
   ]
 }

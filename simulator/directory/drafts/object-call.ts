@@ -48,3 +48,34 @@ export function invitationCall(mail: string): Call {
     permission: 'User.Invite.All',
   }
 }
+
+/**
+ * The call for one client secret more, or one fewer: secrets are no member that is written. Entra makes up the text.
+ * https://learn.microsoft.com/graph/api/application-addpassword, application-removepassword
+ */
+export function secretCall(
+  collection: Collection,
+  id: string,
+  members: Draft,
+  existing: Draft,
+): Call | undefined {
+  const [only, ...others] = Object.keys(members)
+  if (collection !== 'applications' || only !== 'passwordCredentials' || others.length > 0) return undefined
+  const [now, before] = [keysOf(members[only]), keysOf(existing[only])]
+  const more = now.filter(({ keyId }) => !before.some((each) => each.keyId === keyId))
+  const less = before.filter(({ keyId }) => !now.some((each) => each.keyId === keyId))
+  const [changed] = [...more, ...less]
+  if (!changed || more.length + less.length > 1) return undefined
+  const permission = APPLICATION.changed
+  const { keyId, displayName, startDateTime, endDateTime } = changed
+  return more.length > 0
+    ? {
+        method: 'POST',
+        path: `/applications/${id}/addPassword`,
+        body: { passwordCredential: { displayName, startDateTime, endDateTime } },
+        permission,
+      }
+    : { method: 'POST', path: `/applications/${id}/removePassword`, body: { keyId }, permission }
+}
+
+const keysOf = (value: unknown) => (Array.isArray(value) ? (value as readonly Draft[]) : [])

@@ -5,7 +5,8 @@ import type { Collection, Tenant } from '../tenant'
 import { contentFaults } from './content-faults'
 import { membersByRule } from './dynamic-members'
 import type { Draft, Fault } from './fault'
-import { invitationCall, objectCall } from './object-call'
+import { listChange } from './list-change'
+import { invitationCall, objectCall, secretCall } from './object-call'
 import { shapeFaults } from './shape-faults'
 
 export type Saved =
@@ -52,6 +53,8 @@ export function save(
     ([name, value]) => name !== 'id' && !equal(value, existing?.[name]),
   )
   if (existing && changed.length === 0) return { same: true }
+  const listed = existing && listChange(tenant, id as string, changed, existing)
+  if (listed) return listed
   const members: Draft = Object.fromEntries(changed)
   const object = { id: id as string, ...members, ...ruled(tenant, collection, members) }
   const name = String(draft.displayName ?? existing?.displayName ?? id)
@@ -63,7 +66,8 @@ export function save(
       edit: { do: 'put', collection, object },
       says,
       call: existing
-        ? objectCall('changed', collection, object.id, members)
+        ? (secretCall(collection, object.id, members, existing) ??
+          objectCall('changed', collection, object.id, members))
         : added(tenant, collection, object),
     },
   }

@@ -70,10 +70,17 @@ export type Changed = Change | { readonly whyNot: string }
 export function join(tenant: Tenant, { type, from, to, choice }: EdgeRef): Changed {
   const { ways, says } = canJoin(tenant, from, to)
   const way = ways.find((each) => each.type === type && each.from.id === from && each.to.id === to)
-  if (!way) return { whyNot: says || `${type} does not lead from there to there.` }
+  if (!way) return { whyNot: says || whyNotThisWay(tenant, { type, from, to }) }
   if (!way.choices.some(({ id }) => id === choice))
     return { whyNot: `There is no "${choice}" to choose here.` }
   return kindOf(type).join(tenant, way.from, way.to, choice)
+}
+
+/** They can be joined, and not like this. */
+function whyNotThisWay(tenant: Tenant, { type, from, to }: Omit<EdgeRef, 'choice'>): string {
+  const [a, b] = [endNamed(tenant, from), endNamed(tenant, to)]
+  const title = KINDS.find((each) => each.type === type)?.title
+  return a && b && title ? `${a.name} (${a.detail}) cannot be ${title} ${b.name}.` : NOT_HERE
 }
 
 /** Takes an edge away, or says why it cannot be taken. */
@@ -97,6 +104,27 @@ export function edgesOf(tenant: Tenant, id?: string): readonly KnownEdge[] {
       .filter(({ from, to }) => id === undefined || from === id || to === id)
       .map((edge) => ({ type, ...edge })),
   )
+}
+
+/** The edges of one kind between these ends: what one line on a picture stands for. */
+export function edgesBetween(
+  tenant: Tenant,
+  {
+    type,
+    from,
+    to,
+  }: { readonly type: string; readonly from: readonly string[]; readonly to: readonly string[] },
+): readonly KnownEdge[] {
+  const kind = KINDS.find((each) => each.type === type)
+  const [begins, ends] = [new Set(from), new Set(to)]
+  return (kind?.edges(tenant) ?? []).flatMap((edge) =>
+    begins.has(edge.from) && ends.has(edge.to) ? [{ type, ...edge }] : [],
+  )
+}
+
+/** What follows from an edge of this kind, in a sentence; empty for what is none. */
+export function whatFollows(type: string): string {
+  return KINDS.find((each) => each.type === type)?.what ?? ''
 }
 
 function kindOf(type: string): EdgeKind {

@@ -16,6 +16,7 @@ const PRINCIPALS: Readonly<Partial<Record<End['kind'], AppRoleAssignment['princi
 export const appRoleAssignment: EdgeKind = {
   type: 'appRoleAssignment',
   title: 'assigned to',
+  what: 'An app role assignment says who may use an application, and as what. The role is in tokens for it, as roles.',
   from: ['users', 'groups', 'servicePrincipals'],
   to: ['servicePrincipals'],
   edges: (tenant) =>

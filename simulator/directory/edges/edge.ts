@@ -47,6 +47,8 @@ export interface EdgeKind {
   readonly type: string
   /** What one end is to the other: "member of". */
   readonly title: string
+  /** What follows from it, for whoever looks at one. */
+  readonly what: string
   readonly from: readonly EndKind[]
   readonly to: readonly EndKind[]
   edges(tenant: Tenant): readonly Edge[]

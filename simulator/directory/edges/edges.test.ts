@@ -142,7 +142,7 @@ describe('an edge', () => {
     [
       'a kind that does not fit',
       { type: 'memberOf', from: 'Farah Aziz', to: 'Timesheets', choice: '' },
-      'memberOf does not lead from there to there.',
+      'Farah Aziz (farah@contoso.example) cannot be a member of Timesheets.',
     ],
     [
       'an edge that is there',

@@ -11,6 +11,7 @@ const AUDIENCE = 'api://AzureADTokenExchange'
 export const federatedIdentityCredential: EdgeKind = {
   type: 'federatedIdentityCredential',
   title: 'made to trust',
+  what: 'The registration trusts tokens of an outside issuer for one subject: such a token stands in for a secret.',
   from: ['applications'],
   to: ['issuers'],
   edges: ({ applications }) =>

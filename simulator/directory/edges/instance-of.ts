@@ -8,6 +8,7 @@ const PERMISSION = 'Application.ReadWrite.All'
 export const instanceOf: EdgeKind = {
   type: 'instanceOf',
   title: 'brought to life in',
+  what: 'An application is used in a tenant through its service principal there: people sign in to that instance, are assigned to it, and grant it permissions.',
   from: ['applications', 'servicePrincipals'],
   to: ['organization', 'applications'],
   edges: ({ applications, servicePrincipals }) =>

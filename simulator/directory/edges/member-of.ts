@@ -13,6 +13,7 @@ const ALSO: Readonly<Partial<Record<EndKind, string>>> = {
 export const memberOf = navigation({
   type: 'memberOf',
   title: 'a member of',
+  what: 'A direct membership: what the group is given, its members get.',
   label: 'member of',
   member: 'members',
   from: ['users', 'groups', 'devices', 'servicePrincipals'],

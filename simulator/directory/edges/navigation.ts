@@ -2,7 +2,7 @@ import type { Tenant } from '../tenant'
 import { type Call, type Change, type Edge, type EdgeKind, ONLY, reference } from './edge'
 import type { End } from './ends'
 
-interface About extends Pick<EdgeKind, 'type' | 'title' | 'from' | 'to'> {
+interface About extends Pick<EdgeKind, 'type' | 'title' | 'what' | 'from' | 'to'> {
   /** The member of the object at the end that lists the other ends. */
   readonly member: 'members' | 'owners' | 'registeredOwners'
   readonly label: string
@@ -16,7 +16,7 @@ interface About extends Pick<EdgeKind, 'type' | 'title' | 'from' | 'to'> {
 
 /** A kind of edge that is a navigation property in Graph, and a list of ids here. */
 export function navigation(about: About): EdgeKind {
-  const { type, title, from, to, member, label, begins, ends, permission } = about
+  const { type, title, what, from, to, member, label, begins, ends, permission } = about
   const rows = (tenant: Tenant) =>
     to.flatMap((kind): readonly { readonly id: string }[] => (kind in tenant ? tenant[kind as 'groups'] : []))
   const idsIn = (row: object | undefined) =>
@@ -30,6 +30,7 @@ export function navigation(about: About): EdgeKind {
   return {
     type,
     title,
+    what,
     from,
     to,
     edges: (tenant) =>

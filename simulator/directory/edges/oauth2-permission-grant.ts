@@ -12,6 +12,7 @@ const PERMISSION = 'DelegatedPermissionGrant.ReadWrite.All'
 export const oauth2PermissionGrant: EdgeKind = {
   type: 'oauth2PermissionGrant',
   title: 'granted a permission of',
+  what: 'A delegated permission lets an application call an API in the name of a person. It is in access tokens for that API, as scp.',
   from: ['servicePrincipals'],
   to: ['servicePrincipals'],
   edges: (tenant) =>

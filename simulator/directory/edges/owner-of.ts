@@ -6,6 +6,7 @@ const APPLICATION = 'Application.ReadWrite.All'
 export const ownerOf = navigation({
   type: 'ownerOf',
   title: 'an owner of',
+  what: 'Owners change what they own: who is in a group, which credentials a registration has.',
   label: 'owner of',
   member: 'owners',
   from: ['users', 'servicePrincipals'],

@@ -4,6 +4,7 @@ import { navigation } from './navigation'
 export const registeredOwner = navigation({
   type: 'registeredOwner',
   title: 'the registered owner of',
+  what: 'Whoever registered the device, or set it up.',
   label: 'owns',
   member: 'registeredOwners',
   from: ['users'],

@@ -9,6 +9,7 @@ const PERMISSION = 'RoleManagement.ReadWrite.Directory'
 export const roleAssignment: EdgeKind = {
   type: 'roleAssignment',
   title: 'given a directory role in',
+  what: 'A directory role allows administration, here of the whole tenant.',
   from: ['users', 'servicePrincipals', 'groups'],
   to: ['organization'],
   edges: ({ roleAssignments, organization }) =>

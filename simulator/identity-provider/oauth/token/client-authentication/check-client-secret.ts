@@ -1,3 +1,4 @@
+import { clientSecretOf } from '../../../../directory/client-secret'
 import { type Check, passed } from '../../../../trace/checklist'
 import { AADSTS700025, AADSTS7000215, AADSTS7000222 } from '../../../errors/aadsts'
 import { refuse } from '../../../errors/refusal'
@@ -14,8 +15,9 @@ export const clientSecret: Check<Presented & AtTenant & Client, Pick<TokenReques
     const { displayName, passwordCredentials } = application
     if (passwordCredentials.length === 0 && application.keyCredentials.length === 0)
       return refuse(AADSTS700025, `${displayName} has no secret, and sent one.`)
-    const known = Object.assign({}, ...exchange.directories.map(({ tenant }) => tenant.secrets.clientSecrets))
-    const match = passwordCredentials.find(({ keyId }) => known[keyId] === credential)
+    const texts = Object.assign({}, ...exchange.directories.map(({ tenant }) => tenant.secrets.clientSecrets))
+    const known = { secrets: { clientSecrets: texts } } as const
+    const match = passwordCredentials.find(({ keyId }) => clientSecretOf(known, keyId) === credential)
     if (!match)
       return refuse(
         AADSTS7000215,
