@@ -1,11 +1,13 @@
 import { expect, type Page } from '@playwright/test'
 import { embedPages, sitePages } from './built-pages'
 import { serveBlog } from './pages/blog'
+import { watchRequests } from './pages/quiet'
 import { openSettled } from './pages/settled'
 import { noComplaints, test } from './watch'
 
 /** To the end of the page and back, so that whatever loads when it comes near does load. */
 async function scrollThrough(page: Page) {
+  const quiet = watchRequests(page)
   await page.evaluate(async () => {
     for (let y = 0; y < document.documentElement.scrollHeight; y += 400) {
       window.scrollTo(0, y)
@@ -13,7 +15,7 @@ async function scrollThrough(page: Page) {
     }
     window.scrollTo(0, 0)
   })
-  await page.waitForLoadState('networkidle')
+  await quiet()
 }
 
 test.skip(Boolean(process.env.LAB_DEV), 'a development server has no built pages and needs a laxer policy')

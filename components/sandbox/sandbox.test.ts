@@ -62,10 +62,12 @@ describe('a run in another tenant', () => {
     expect(says()).toMatch(/is not known in this tenant/)
     for (;;) {
       const { flow: now } = state()
-      const { initialTenant, tenantWhen } = await import('../../simulator/doors/edit')
+      const { initialTenants, tenantsWhen } = await import('../../simulator/doors/edit')
       if (!now) throw new Error('The lab has not been started.')
-      const tenant = tenantWhen(now, state().story.events, { at: 'start' })
-      expect(tenant.organization).toEqual(initialTenant(now).organization)
+      const [home] = tenantsWhen(now, state().story.events, { at: 'start' })
+      if (!home) throw new Error('It has no tenant.')
+      const { tenant } = home
+      expect(tenant.organization).toEqual(initialTenants(now)[0]?.tenant.organization)
       const next = missingIn(flow, tenant).find(({ put }) => put.length > 0)
       if (!next) break
       await addMissing(lab, now, next, tenant)

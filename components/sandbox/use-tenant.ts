@@ -1,4 +1,4 @@
-import { initialTenant, OUTSIDE, type Tenant, withChange } from '../../simulator/doors/edit'
+import { initialTenants, OUTSIDE, type Tenant, tenantOf, withChange } from '../../simulator/doors/edit'
 import type { Missing } from '../../simulator/doors/sandbox'
 import { type Flow, loadEngine, type OwnTenant } from '../lab/engine'
 import type { LabControl } from '../lab/lab-store'
@@ -45,7 +45,7 @@ export async function addMissing(
       made,
       { edit: { do: 'put', collection, object }, says },
       { at: 'start' },
-      initialTenant(flow),
+      (place) => tenantOf(initialTenants(flow), [], place).tenant,
     )
   }, interventions)
   await lab.change(list)

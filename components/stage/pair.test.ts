@@ -6,6 +6,7 @@ import type { Show } from './show'
 const show = (more: Partial<Show> = {}): Show => ({
   flow: 'authorization-code-pkce',
   link: '2abc',
+  tenant: undefined,
   position: 3,
   playing: false,
   speed: 1,

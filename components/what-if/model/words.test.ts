@@ -30,7 +30,7 @@ test.each([
     /nothing is decided/,
   ],
 ] as const)('the verdict tells %s', (_, given, certain, title, says) => {
-  expect(verdictOf(given, { memberships: [], home: null })).toMatchObject({
+  expect(verdictOf(given, { memberships: [], home: null, behind: [] })).toMatchObject({
     certain,
     title,
     says: expect.stringMatching(says),
