@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
 import { writeTenant } from '../simulator/directory/graph-tenant'
 import { contoso } from '../simulator/fixtures/contoso'
-import { LAB, narration } from './flow'
+import { flow, LAB, narration } from './flow'
 import { Lab } from './pages/lab'
 import { noComplaints, test } from './watch'
+
+const contoso = flow.sites.find((site) => site.tenant)?.tenant
+if (!contoso) throw new Error('The flow has no tenant.')
 
 /** An export of somebody's tenant: Contoso's applications, and one person. */
 const CORP = JSON.stringify({

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useState, useSyncExternalStore } from 'react'
+import { useId, useState, useSyncExternalStore } from 'react'
 import { catalogue, findFlow } from '../../simulator/doors/catalogue'
 import styles from './desk.module.css'
 import { forgetRun, type KeptRun, keptRuns, subscribe } from './kept-runs'
@@ -17,8 +17,6 @@ export function Desk() {
   const [tenant, setTenant] = useState<'sample' | 'empty' | 'own'>('sample')
   const [files, setFiles] = useState<readonly File[]>([])
   const [said, say] = useState('')
-  const [asleep, setAsleep] = useState(true)
-  useEffect(() => setAsleep(false), [])
   const withDoor = async (use: (door: Door) => Promise<string | undefined>) => {
     try {
       say((await use(await import('./desk-door'))) ?? '')
@@ -32,7 +30,7 @@ export function Desk() {
     void withDoor((door) => door.begin(flow, tenant, files))
   }
   return (
-    <div className={styles.desk} data-asleep={asleep ? 'desk' : undefined}>
+    <div className={styles.desk}>
       <form
         aria-label="A new run"
         onSubmit={(event) => {

@@ -18,16 +18,16 @@ export function KeptRuns({ kept, onCompare }: Props) {
   const [name, setName] = useState('')
   const [said, say] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  const text = async () => {
+  const text = async (indent?: number) => {
     const state = lab.store.getState()
-    return writeRunFile(await wholeMoment(state), state.tenant)
+    return writeRunFile(await wholeMoment(state), state.tenant, indent)
   }
   const keep = async () => {
     const { narration } = lab.store.getState()
     const problem = keepRun(
       name || `${narration.title}, ${kept.length + 1}`,
       narration.slug,
-      await text(),
+      await text(0),
       Date.now(),
     )
     say(problem ?? 'It is kept in this browser.')

@@ -1,4 +1,4 @@
-import { useRef, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import type { Editing } from '../change/edit/use-editing'
 import type { Flow } from '../lab/engine'
 import { useLab, useLabState } from '../lab/lab-context'
@@ -12,7 +12,6 @@ import { TenantPick } from './TenantPick'
 export function Sandbox({ flow, editing }: { readonly flow: Flow; readonly editing: Editing }) {
   const lab = useLab()
   const [before, setBefore] = useState<string>()
-  const opener = useRef<HTMLButtonElement>(null)
   const name = flow.sites.find((site) => site.tenant)?.tenant?.organization.displayName
   const own = useLabState((state) => state.tenant)
   const kept = useSyncExternalStore(subscribe, keptRuns, () => [])
@@ -21,7 +20,6 @@ export function Sandbox({ flow, editing }: { readonly flow: Flow; readonly editi
       <style>{STYLE}</style>
       <p className="change-do">
         <button
-          ref={opener}
           type="button"
           className="button button-small"
           onClick={() => {
@@ -44,15 +42,7 @@ export function Sandbox({ flow, editing }: { readonly flow: Flow; readonly editi
         <KeptRuns kept={kept} onCompare={setBefore} />
       </details>
       {before !== undefined && (
-        <CompareRuns
-          kept={kept}
-          before={before}
-          onBefore={setBefore}
-          onClose={() => {
-            setBefore(undefined)
-            opener.current?.focus({ preventScroll: true })
-          }}
-        />
+        <CompareRuns kept={kept} before={before} onBefore={setBefore} onClose={() => setBefore(undefined)} />
       )}
     </section>
   )

@@ -1,13 +1,13 @@
 import { useMemo, useRef, useState } from 'react'
 import { type Program, programsOf, withSettings } from '../../simulator/doors/edit'
-import { type Missing, missingIn, writeTenant } from '../../simulator/doors/sandbox'
+import { type Missing, missingIn, type OwnTenant, writeTenant } from '../../simulator/doors/sandbox'
 import type { Editing } from '../change/edit/use-editing'
 import type { Flow } from '../lab/engine'
 import { useLab, useLabState } from '../lab/lab-context'
 import { saveFile } from '../ui/save-file'
 import { NO_ROOM, openRun } from './open-run'
 import { LIMITS_SAID, readFiles } from './read-files'
-import { bringTenant } from './tab-tenants'
+import { bringTenant, broughtIn } from './tab-tenants'
 import { addMissing, moveToTenant, signInAs } from './use-tenant'
 
 /** Which tenant the story runs in, who signs in, which registration its programs say they are, and what is missing for it. */
@@ -37,7 +37,7 @@ export function TenantPick({ flow, editing }: { readonly flow: Flow; readonly ed
       ...left,
     ])
   }
-  const pick = (next: 'empty' | undefined) => {
+  const pick = (next: OwnTenant | undefined) => {
     say([])
     void moveToTenant(lab, next)
   }
@@ -67,12 +67,12 @@ export function TenantPick({ flow, editing }: { readonly flow: Flow; readonly ed
           <input type="radio" name="tenant" checked={own === 'empty'} onChange={() => pick('empty')} />a new
           tenant: nobody and nothing in it but Microsoft Graph
         </label>
-        {typeof own === 'object' && (
-          <label>
-            <input type="radio" name="tenant" checked readOnly />
-            {own.tenant.organization.displayName}, which you brought in
+        {broughtIn().map((each) => (
+          <label key={each.key}>
+            <input type="radio" name="tenant" checked={own === each} onChange={() => pick(each)} />
+            {each.tenant.organization.displayName}, which you brought in
           </label>
-        )}
+        ))}
       </fieldset>
       <p className="change-do">
         <button type="button" className="button button-small" onClick={() => files.current?.click()}>
@@ -99,7 +99,7 @@ export function TenantPick({ flow, editing }: { readonly flow: Flow; readonly ed
         in it has this lab’s own, which the browser fills in.
       </p>
       <div role="status">
-        {said.map((each) => (
+        {[...new Set(said)].map((each) => (
           <p key={each}>{each}</p>
         ))}
       </div>
@@ -123,22 +123,65 @@ function Person({ flow, editing }: { readonly flow: Flow; readonly editing: Edit
   const asked = filled.find(({ prompt }) => prompt === 'username')
   const now = (asked?.value as { readonly username?: string } | undefined)?.username ?? ''
   const { users } = editing.tenant
-  const names = users.map(({ userPrincipalName }) => userPrincipalName)
+  const known = users.slice(0, MOST_LISTED).map(({ displayName, userPrincipalName }) => ({
+    value: userPrincipalName,
+    title: `${displayName} (${userPrincipalName})`,
+  }))
   return (
-    <label className="sandbox-field">
-      <span>Who signs in</span>
-      <select value={now} onChange={({ target }) => void signInAs(lab, flow, target.value)}>
-        {!names.includes(now) && <option value={now}>{now || 'nobody is asked'}</option>}
-        {users.slice(0, MOST_LISTED).map(({ id, displayName, userPrincipalName }) => (
-          <option key={id} value={userPrincipalName}>
-            {displayName} ({userPrincipalName})
-          </option>
-        ))}
-      </select>
+    <>
+      <Choose
+        key={now}
+        label="Who signs in"
+        now={now}
+        choices={
+          known.some(({ value }) => value === now)
+            ? known
+            : [{ value: now, title: now || 'nobody is asked' }, ...known]
+        }
+        act="Sign in"
+        onChoose={(name) => void signInAs(lab, flow, name)}
+      />
       {users.length > MOST_LISTED && (
         <small>The first {MOST_LISTED} are listed. Anybody else types their name in the browser.</small>
       )}
-    </label>
+    </>
+  )
+}
+
+interface ChooseProps {
+  readonly label: string
+  readonly now: string
+  readonly choices: readonly { readonly value: string; readonly title: string }[]
+  /** What the button beside it says: keys go through a list one by one, and not every one of it is run. */
+  readonly act: string
+  readonly onChoose: (value: string) => void
+}
+
+function Choose({ label, now, choices, act, onChoose }: ChooseProps) {
+  const [chosen, choose] = useState(now)
+  return (
+    <form
+      className="sandbox-field change-search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (chosen !== now) onChoose(chosen)
+      }}
+    >
+      <label>
+        <span>{label}</span>
+        <select value={chosen} onChange={({ target }) => choose(target.value)}>
+          {choices.map(({ value, title }) => (
+            <option key={value} value={value}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" className="button button-small" aria-disabled={chosen === now || undefined}>
+        {act}
+        <span className="visually-hidden">: {label}</span>
+      </button>
+    </form>
   )
 }
 
@@ -210,19 +253,20 @@ interface RegistrationProps {
 }
 
 function Registration({ program: { party, settings }, applications, onChoose }: RegistrationProps) {
-  const set = settings.client_id
+  const set = settings.client_id ?? ''
+  const known = applications.slice(0, MOST_LISTED).map(({ appId, displayName }) => ({
+    value: appId,
+    title: `${displayName} (${appId.slice(0, 8)}…)`,
+  }))
+  const other = set && !known.some(({ value }) => value === set) ? [{ value: set, title: set }] : []
   return (
-    <label className="sandbox-field">
-      <span>{party.name} says that it is</span>
-      <select value={set ?? ''} onChange={({ target }) => onChoose(target.value || undefined)}>
-        <option value="">itself, as its developer wrote it</option>
-        {set && !applications.some(({ appId }) => appId === set) && <option value={set}>{set}</option>}
-        {applications.slice(0, MOST_LISTED).map(({ appId, displayName }) => (
-          <option key={appId} value={appId}>
-            {displayName} ({appId.slice(0, 8)}…)
-          </option>
-        ))}
-      </select>
-    </label>
+    <Choose
+      key={set}
+      label={`${party.name} says that it is`}
+      now={set}
+      choices={[{ value: '', title: 'itself, as its developer wrote it' }, ...other, ...known]}
+      act="Run so"
+      onChoose={(value) => onChoose(value || undefined)}
+    />
   )
 }

@@ -20,17 +20,17 @@ export async function begin(
     interventions: [],
     step: 0,
   }
-  if (tenant !== 'own') return handOver(slug, writeRunFile(state, tenant === 'empty' ? tenant : undefined))
+  if (tenant !== 'own') return handOver(slug, writeRunFile(state, tenant === 'empty' ? tenant : undefined, 0))
   const brought = await readFiles(files, flow)
   if (brought.kind === 'nothing') return brought.says
   if (brought.kind === 'run') return openText(brought.text)
-  return handOver(slug, writeRunFile(state, { key: 'own', tenant: brought.read.tenant }))
+  return handOver(slug, writeRunFile(state, { key: 'own', tenant: brought.read.tenant }, 0))
 }
 
 /** Goes to the lab of the run in a file. @returns why not */
 export async function openFile(file: File): Promise<string | undefined> {
   if (file.size > MOST_FILE_BYTES)
-    return 'This file cannot be opened. It is larger than 4 MiB, and no run is that large.'
+    return 'This file cannot be opened. It is larger than 16 MiB, and no run is that large.'
   return openText(await file.text())
 }
 

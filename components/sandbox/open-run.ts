@@ -1,6 +1,6 @@
 import { type OwnTenant, readRunFile, readTenant, secretsOf } from '../../simulator/doors/sandbox'
 import type { Flow } from '../lab/engine'
-import { OPEN_KEY } from '../lab/kept/key'
+import { isStagePage, OPEN_KEY } from '../lab/kept/key'
 import { knownSwitches, told } from '../lab/lab-links'
 import type { LabControl } from '../lab/lab-store'
 import { giveNames } from '../names/give-names'
@@ -73,6 +73,6 @@ export function handOver(slug: string, text: string): string | undefined {
   } catch {
     return 'This browser has no room to carry the run to the lab of its flow: open the file there.'
   }
-  location.assign(href(`/lab/${slug}`))
+  location.assign(href(`${isStagePage() ? '/stage' : '/lab'}/${slug}`))
   return undefined
 }

@@ -9,7 +9,7 @@ import {
 import type { Flow } from '../lab/engine'
 
 /** What files turned out to be: a run, a tenant, or nothing of use. */
-export type Brought =
+type Brought =
   | { readonly kind: 'run'; readonly text: string }
   | { readonly kind: 'tenant'; readonly read: ReadTenant }
   | { readonly kind: 'nothing'; readonly says: string }

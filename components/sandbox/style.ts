@@ -4,8 +4,10 @@ export const STYLE = `
 .sandbox fieldset{border:0;padding:0;margin:.3rem 0;min-width:0}
 .sandbox legend{font:700 .95rem var(--font-head)}
 .sandbox fieldset label{display:flex;gap:.4rem;align-items:center;min-height:1.75rem}
-.sandbox .sandbox-field{display:block;margin:.4rem 0}
-.sandbox .sandbox-field>span{display:block;font:600 .9rem var(--font-head)}
+.sandbox .sandbox-field{margin:.5rem 0;align-items:end}
+.sandbox .sandbox-field>label{flex:1 1 14rem}
+.sandbox .sandbox-field>button{flex:none}
+.sandbox .sandbox-field label>span{display:block;font:600 .9rem var(--font-head)}
 .sandbox-missing li{display:flex;gap:.5rem;justify-content:space-between;align-items:center;flex-wrap:wrap;border-top:1px solid var(--rule);padding:.3rem 0}
 .sandbox-missing li>span{flex:1 1 10rem}
 .sandbox-over{outline:3px dashed var(--ink);outline-offset:2px}

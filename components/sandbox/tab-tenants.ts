@@ -6,7 +6,7 @@ import { isObject, parsed } from '../ui/json'
 /** Where this tab keeps tenants that were brought in, each under its key: a run that is kept names the key alone. */
 const PREFIX = 'tenant-lab:tenant:'
 /** The same key is the same tenant, as long as the page lives. */
-const known = new Map<string, OwnTenant>()
+const known = new Map<string, Exclude<OwnTenant, 'empty'>>()
 
 /** A tenant that was brought in, under a key of its own, and whether a reload finds it again: storage may be full or refused. */
 export function bringTenant(tenant: Tenant): { readonly own: OwnTenant; readonly outlasts: boolean } {
@@ -20,6 +20,11 @@ export function bringTenant(tenant: Tenant): { readonly own: OwnTenant; readonly
   } catch {
     return { own, outlasts: false }
   }
+}
+
+/** Every tenant that was brought in since the page was loaded, the first one first. */
+export function broughtIn(): readonly Exclude<OwnTenant, 'empty'>[] {
+  return [...known.values()]
 }
 
 /** The tenant of this key. @throws Error when this tab does not have it any more */

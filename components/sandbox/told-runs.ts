@@ -7,7 +7,7 @@ import type { KeptRun } from './kept-runs'
 import { ownTenant } from './open-run'
 
 /** A run that the present one is held against: the story untouched, one that was left, one that was kept. */
-export interface Before {
+interface Before {
   readonly id: string
   readonly title: string
   readonly tell: () => Promise<Story>

@@ -34,7 +34,7 @@ export function SaveRun({ state }: { readonly state: LabState }) {
     <p className="share-ways">
       <span className="quiet">The run as a file:</span>
       <button type="button" className="button button-small" onClick={() => void save('json')}>
-        Run, to open here again
+        Run, to open again
       </button>
       <button type="button" className="button button-small" onClick={() => void save('har')}>
         HTTP archive

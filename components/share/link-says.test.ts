@@ -119,3 +119,15 @@ test('a change that is left out is said', async () => {
   expect(keeps(1)).toMatch(/left out/)
   expect(keeps(0)).not.toMatch(/left out/)
 })
+
+test('a new tenant is said, and a tenant that stays with its reader is said to stay', async () => {
+  const flow = await catalogue[0]?.flow()
+  if (!flow) throw new Error('There is no flow.')
+  const told = (tenant: 'empty' | 'left-out') =>
+    linkSays(state(flow, { tenant }), { title: '', switches: {} }, [], sentence, 1)
+  expect(told('empty').says).toContainEqual({ name: 'Tenant', value: 'a new one, with nothing in it' })
+  const stays = told('left-out')
+  expect(stays.says).toHaveLength(2)
+  expect(stays.keeps.join(' ')).toMatch(/The tenant that you brought in is not in it.*A file holds all of it/)
+  expect(stays.keeps.join(' ')).not.toMatch(/secret in it is left out/)
+})

@@ -19,7 +19,7 @@ export interface LinkSays {
 export const NO_SECRETS = 'No password that was typed, and no code from the phone, is in it.'
 
 /** True of a link that was made in a tenant that its reader brought in. */
-export const TENANT_STAYS =
+const TENANT_STAYS =
   'The tenant that you brought in is not in it, nor anything that was typed or changed there: whoever opens the link sees the story in the sample tenant. A file holds all of it.'
 
 /** What the person does in an answer: "types a user name". */

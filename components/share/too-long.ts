@@ -3,7 +3,7 @@ import type { LabStore } from '../lab/lab-state'
 import { moment } from './moment'
 
 export const TOO_LONG =
-  'This run has become too long for a link. It still goes into a file: Share, then “Run, to open here again”.'
+  'This run has become too long for a link. It still goes into a file: Share, then “Run, to open again”.'
 
 /** Labs whose run has been said to be too long, until it is shorter again. */
 const said = new WeakSet<LabStore>()

@@ -124,6 +124,11 @@ describe('two windows', () => {
     ['at no position', shows('trainer', 9, show({ position: Number.NaN }))],
     ['before the beginning', shows('trainer', 9, show({ position: -1 }))],
     ['at a speed that there is not', { ...shows('trainer', 9, { ...show(), speed: 100 as never }) }],
+    ['in a tenant that is none', shows('trainer', 9, show({ tenant: { key: 'a' } as never }))],
+    [
+      'in a tenant of a key that is none',
+      shows('trainer', 9, show({ tenant: { key: '../x', objects: {} } })),
+    ],
     ['with a panel that there is not', shows('trainer', 9, show({ tabs: { side: 'script' as never } }))],
     ['with a list that there is not', shows('trainer', 9, show({ tabs: { constructor: 'why' } as never }))],
     ['with a run that is a path', shows('trainer', 9, show({ run: '../x' }))],

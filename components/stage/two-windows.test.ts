@@ -123,3 +123,28 @@ test('what does not load in one window is said there, and what is shown after it
     timeout: 10_000,
   })
 })
+
+test('both windows are in one tenant: a new one, one that was brought in, and back', {
+  timeout: 60_000,
+}, async () => {
+  const kept = new Map<string, string>()
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: kept.set.bind(kept),
+  })
+  const { bringTenant } = await import('../sandbox/tab-tenants')
+  const { moveToTenant } = await import('../sandbox/use-tenant')
+  const lab = trainer.store.getState().lab
+  const tenant = lab?.store.getState().flow?.sites[0]?.tenant
+  if (!lab || !tenant) throw new Error('The trainer has no lab.')
+  const { own } = bringTenant({ ...tenant, organization: { ...tenant.organization, displayName: 'Corp' } })
+  const called = () => room.store.getState().lab?.store.getState().flow?.sites[0]?.name
+  for (const [next, name] of [
+    ['empty', 'New tenant'],
+    [own, 'Corp'],
+    [undefined, 'Contoso'],
+  ] as const) {
+    await moveToTenant(lab, next)
+    await vi.waitFor(() => expect(called()).toBe(name), { timeout: 10_000 })
+  }
+})

@@ -31,7 +31,7 @@ import { readExports } from './read-tenant'
 
 /** How it is called. */
 export const RUN_USAGE =
-  'Usage: lab run <slug> [--tenant PATH]... [--seed N] [--as NAME] [--answers FILE] [--do FILE] [--set switch=value]... [--save FILE] [--format text|json|har|mermaid]\n       lab run --file FILE [--save FILE] [--format text|json|har|mermaid]'
+  'Usage: lab run <slug>|--file FILE [--tenant PATH]... [--seed N] [--as NAME] [--answers FILE] [--do FILE] [--set switch=value]... [--save FILE] [--format text|json|har|mermaid]'
 
 /**
  * Runs a flow: with the answers of a file, or, without one, with those of a sensible person, who may be anybody of its tenants; in its

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { base64url } from '../core/base64url'
-import { decodePermalink, encodePermalink, type PermalinkState } from './permalink'
+import { decodePermalink, encodePermalink, fitsInLink, type PermalinkState } from './permalink'
 
 const state: PermalinkState = {
   flow: 'authorization-code-pkce',
@@ -54,6 +54,27 @@ describe('a permalink', () => {
       expect(await decodePermalink(await encodePermalink(named))).toEqual({ ok: true, state: named })
   })
 
+  it('carries a new tenant, and that one was left out, by a word', async () => {
+    for (const tenant of ['empty', 'left-out'] as const)
+      for (const inOne of [
+        { ...state, tenant },
+        { ...state, interventions: [], names: { people: {} }, tenant },
+      ])
+        expect(await decodePermalink(await encodePermalink(inOne))).toEqual({ ok: true, state: inOne })
+  })
+
+  it('is said not to fit when it could not be opened', async () => {
+    const wait = { when: { at: 'start' }, do: 'wait', seconds: 1 } as const
+    const fits = async (count: number, says = 'x') => {
+      const many = { ...state, interventions: Array.from({ length: count }, () => ({ ...wait, says })) }
+      const link = await encodePermalink(many)
+      expect((await decodePermalink(link)).ok).toBe(fitsInLink(many, link))
+      return fitsInLink(many, link)
+    }
+    expect(await fits(40)).toBe(true)
+    expect(await fits(41)).toBe(false)
+  })
+
   it('is short', async () => {
     expect((await encodePermalink(state)).length).toBeLessThan(600)
   })
@@ -77,7 +98,9 @@ describe('a permalink', () => {
     ['a seed that is a text', ['authorization-code-pkce', 1, '1', {}, [], 0]],
     ['a step that is no number', ['authorization-code-pkce', 1, 1, {}, [], 'NaN']],
     ['switches in a list', ['authorization-code-pkce', 1, 1, ['state'], [], 0]],
-    ['a member too many', ['authorization-code-pkce', 1, 1, {}, [], 0, [], {}, 'more']],
+    ['a member too many', ['authorization-code-pkce', 1, 1, {}, [], 0, [], {}, 'empty', 'more']],
+    ['a tenant of no known kind', ['authorization-code-pkce', 1, 1, {}, [], 0, [], null, 'contoso']],
+    ['a whole tenant', ['authorization-code-pkce', 1, 1, {}, [], 0, [], null, { users: [] }]],
     ['a slug with a path in it', ['../../etc', 1, 1, {}, [], 0]],
     [
       'too many answers',

@@ -73,7 +73,7 @@ describe('a file that cannot be used says why, and that nothing was lost', () =>
     ['a seed that is no number', changed({ seed: '1' }), /"seed" is of no known form/],
     ['switches that are no texts', changed({ switches: { a: 1 } }), /"switches" are of no known form/],
     ['a tenant that is a list', changed({ tenant: [] }), /"tenant" is neither/],
-    ['far too large', `${written}${' '.repeat(4 * 1024 * 1024)}`, /larger than 4 MiB/],
+    ['far too large', `${written}${' '.repeat(16 * 1024 * 1024)}`, /larger than 16 MiB/],
   ])('%s', (_, text, says) => {
     const read = readRunFile(text)
     expect(read).toMatchObject({ ok: false, says: expect.stringMatching(says) })

@@ -16,14 +16,21 @@ export type ReadRunFile =
 const VERSION = 1
 const MARK = 'tenant-lab-run-file'
 /** Of a file, in bytes: a tenant of some thousand objects and everything that was changed in it. */
-export const MOST_FILE_BYTES = 4 * 1024 * 1024
+export const MOST_FILE_BYTES = 16 * 1024 * 1024
 
-/** The text of a file: JSON that people can read, with Graph's names for what is Graph's. */
-export function writeRunFile({ tenant: _, ...run }: PermalinkState, own: OwnTenant | undefined): string {
+/**
+ * The text of a file: JSON that people can read, with Graph's names for what is Graph's.
+ * @param indent 0 where no person reads it, and room is short
+ */
+export function writeRunFile(
+  { tenant: _, ...run }: PermalinkState,
+  own: OwnTenant | undefined,
+  indent = 2,
+): string {
   const { flow, revision, seed, step, switches, interventions, answers, names } = run
   const tenant = own === undefined || own === 'empty' ? own : writeTenant(own.tenant)
   const members = { flow, revision, seed, step, switches, interventions, answers, names, tenant }
-  return `${JSON.stringify({ [MARK]: VERSION, ...members }, null, 2)}\n`
+  return `${JSON.stringify({ [MARK]: VERSION, ...members }, null, indent)}\n`
 }
 
 /** Whether a text says that it is a run. */
@@ -31,7 +38,7 @@ export const isRunFile = (text: string) => text.slice(0, 200).includes(`"${MARK}
 
 /** Reads a file that anybody may have written. Never throws, and says what to do when it cannot be read. */
 export function readRunFile(text: string): ReadRunFile {
-  if (text.length > MOST_FILE_BYTES) return refuse('It is larger than 4 MiB, and no run is that large.')
+  if (text.length > MOST_FILE_BYTES) return refuse('It is larger than 16 MiB, and no run is that large.')
   let json: unknown
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''))

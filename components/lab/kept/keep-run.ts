@@ -109,6 +109,7 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
       sessionStorage.removeItem(OPEN_KEY)
       const { openHanded } = await import('../../sandbox/open-run')
       await openHanded(control, handed)
+      places.set(at, get())
       return stamp('replaceState')
     }
     if (newLink()) {
