@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { exercises as signingIn } from '../content/lessons/authentication/signing-in/exercises'
 import { exercises as stillRefused } from '../content/lessons/authentication/still-refused/exercises'
-import { expected } from './flow'
+import { everyFlow, expected } from './flow'
 import { Lab } from './pages/lab'
 import { Lesson } from './pages/lesson'
 import { noComplaints, test } from './watch'
@@ -10,6 +10,8 @@ const ADDRESS = 'Send the answer to the wrong address'
 const CODE = 'Where is the code first?'
 const CLAIMS = 'Read it as the API does'
 const REFUSED = '/learn/authentication/still-refused'
+const THIEF = '/learn/authentication/stolen-code'
+const DISABLED = '/learn/principals/disabled-account'
 const titles: Readonly<Record<string, string>> = {
   'redirect-address': ADDRESS,
   'first-code': CODE,
@@ -125,6 +127,115 @@ test('each wrong claim is answered, and every claim that the API would refuse pa
   await expect(waits).toHaveCount(0)
   await lab.toTheEnd()
   await expect(lab.verdict).toBeVisible()
+})
+
+test('Mallory is played to a way in, one change stops the same moves, and three refusals are matched with what caught them', async ({
+  page,
+  complaints,
+}) => {
+  const thief = everyFlow.find(({ flow }) => flow.slug === 'stolen-code')
+  if (!thief) throw new Error('There is no such flow.')
+  const lesson = new Lesson(page, THIEF)
+  const lab = new Lab(page, thief.narration.title)
+  await lesson.open()
+  const play = lesson.exercise('Play the thief, and mend the app')
+  await play.setUp.click()
+  await lab.toTheEnd()
+  await play.check.click()
+  await expect(play.verdict).toContainText('Mallory is not in')
+
+  // Back to the page of his notebook, which is his to answer.
+  const { steps } = await expected({ way: 'log' }, [], thief)
+  await lab.seek(steps.findIndex(({ title }) => title.startsWith('Mallory chooses')))
+  await lab.browser.button('Begin a sign-in of my own at Expenses').click()
+  await lab.toTheEnd()
+  await lab.browser.button('Give code 1 to Expenses as the answer to my own sign-in').click()
+  await lab.toTheEnd()
+  await expect(lab.verdict).toContainText('Mallory is signed in to Expenses as Ada Nilsen')
+  await play.check.click()
+  await expect(play.verdict).toContainText('Mallory is in, as Ada Nilsen')
+  await lab.breakIt.open()
+  await lab.breakIt.set('pkce', 'used')
+  await lab.toTheEnd()
+  await play.check.click()
+  await expect(play.verdict).toContainText('Done.')
+  await expect(play.verdict).toContainText('code_verifier stops the same moves')
+
+  const match = lesson.exercise('Three refusals, three values')
+  const rows = match.region.getByRole('combobox')
+  await match.setUp.click()
+  await lab.toTheEnd()
+  await expect(lab.region.getByText('The lab waits here for your answer')).toBeVisible()
+  await expect(rows).toHaveCount(1)
+  await lab.breakIt.open()
+  await lab.breakIt.set('pkce', 'left-out')
+  await lab.toTheEnd()
+  await expect(rows).toHaveCount(2)
+  await lab.breakIt.set('pkce', 'used')
+  await lab.breakIt.set('way', 'login-csrf')
+  await lab.toTheEnd()
+  await expect(rows).toHaveCount(3)
+  for (const [index, value] of ['state', 'nonce', 'state'].entries())
+    await rows.nth(index).selectOption(value)
+  await match.check.click()
+  await expect(match.verdict).toContainText('It is not state in this run')
+  await rows.nth(0).selectOption('code_verifier')
+  await match.check.click()
+  await expect(match.verdict).toContainText('Done.')
+  expect(complaints).toEqual(noComplaints)
+})
+
+test('an account is disabled in the directory so that one of three things is refused, and a guest and a member part from their usual identities', async ({
+  page,
+  complaints,
+}) => {
+  const lesson = new Lesson(page, DISABLED)
+  const lab = new Lab(page)
+  await lesson.open()
+  const one = lesson.exercise('Exactly one of three')
+  await one.setUp.click()
+  await lab.toTheEnd()
+  await one.check.click()
+  await expect(one.verdict).toContainText('Nobody who signs in here has been disabled')
+  await lab.browser.button('Open Expenses again').click()
+  await lab.toTheEnd()
+  const panel = await lab.panel('Change')
+  const openAda = async () => {
+    await panel.getByRole('searchbox', { name: 'Search objects' }).fill('ada@')
+    await panel.getByRole('button', { name: /^Ada Nilsen/ }).click()
+  }
+  const save = panel.getByRole('button', { name: 'Save', exact: true })
+  await panel.getByRole('radio', { name: /^from here on/ }).check()
+  await openAda()
+  await panel.getByRole('checkbox', { name: 'The account is enabled' }).uncheck()
+  await save.click()
+  await expect(panel.getByText('Ada Nilsen is changed: accountEnabled.')).toBeVisible()
+  await lab.toTheEnd()
+  await one.check.click()
+  await expect(one.verdict).toContainText('Done.')
+  await expect(one.verdict).toContainText('the session')
+
+  const two = lesson.exercise('A guest of the house, a member from outside')
+  await two.setUp.click()
+  await lab.panel('Change')
+  await panel.getByRole('radio', { name: 'from the beginning' }).check()
+  await panel.getByRole('combobox', { name: 'User type' }).selectOption('Guest')
+  await save.click()
+  await lab.toTheEnd()
+  await two.check.click()
+  await expect(two.verdict).toContainText('Now the member')
+  await lab.panel('Change')
+  await panel.getByRole('button', { name: /^Take this back/ }).click()
+  await panel.getByRole('button', { name: 'Graph JSON' }).click()
+  const json = panel.getByRole('textbox', { name: /^Graph JSON of Ada/ })
+  const { identities: own, ...others } = JSON.parse(await json.inputValue())
+  const elsewhere = { signInType: 'federated', issuer: 'ExternalAzureAD', issuerAssignedId: null }
+  await json.fill(JSON.stringify({ ...others, identities: [elsewhere, ...own] }))
+  await save.click()
+  await lab.toTheEnd()
+  await two.check.click()
+  await expect(two.verdict).toContainText('Done.')
+  expect(complaints).toEqual(noComplaints)
 })
 
 const all = [

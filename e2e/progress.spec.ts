@@ -31,7 +31,7 @@ test('a guess and the place where one stopped are kept, shown, saved, forgotten,
   await page.getByRole('button', { name: 'Forget everything' }).click()
   await expect(goOn).toHaveCount(0)
   await page.reload()
-  await expect(page.getByText('Not begun yet')).toHaveCount(3)
+  await expect(page.getByText('Not begun yet')).toHaveCount(5)
 
   const says = page.getByRole('region', { name: 'Your progress' }).getByRole('status')
   const choose = page.getByLabel('File with progress')

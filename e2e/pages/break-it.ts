@@ -1,10 +1,18 @@
 import { expect, type Locator } from '@playwright/test'
-import { narration } from '../flow'
+import { everyFlow } from '../flow'
 import type { Lab } from './lab'
 
 /** The panel of switches. */
 export class BreakIt {
-  constructor(private readonly lab: Lab) {}
+  private readonly words: (typeof everyFlow)[number]['narration']['switches']
+
+  /** @param title of the flow whose switches they are */
+  constructor(
+    private readonly lab: Lab,
+    title: string,
+  ) {
+    this.words = everyFlow.find(({ narration }) => narration.title === title)?.narration.switches ?? {}
+  }
 
   async open(): Promise<void> {
     await this.lab.button('Break it').click()
@@ -13,11 +21,11 @@ export class BreakIt {
 
   /** The switch, by its name in the engine; the panel knows it by its title. */
   group(name: string): Locator {
-    return this.lab.region.getByRole('group', { name: narration.switches[name]?.title ?? name, exact: true })
+    return this.lab.region.getByRole('group', { name: this.words[name]?.title ?? name, exact: true })
   }
 
   choice(name: string, value: string): Locator {
-    const label = narration.switches[name]?.values[value] ?? value
+    const label = this.words[name]?.values[value] ?? value
     return this.group(name).getByRole('radio', { name: label, exact: true })
   }
 

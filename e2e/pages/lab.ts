@@ -33,7 +33,7 @@ export class Lab {
     this.problem = this.region.getByRole('alert').filter({ has: page.getByRole('button') })
     this.verdict = this.region.getByRole('status', { name: 'How it ended' })
     this.browser = new SimulatedBrowser(this.region)
-    this.breakIt = new BreakIt(this)
+    this.breakIt = new BreakIt(this, title)
     this.token = new TokenInspector(this)
   }
 

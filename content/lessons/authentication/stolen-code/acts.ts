@@ -99,7 +99,7 @@ export const acts: readonly Act[] = [
       task: 'Leave PKCE out again. Let Expenses compare the nonce, so that Expenses itself refuses.',
       by: APP,
       check: 'nonce-matches',
-      says: 'Yes. The tokens had come already; Expenses looks into the badge, and throws them away.',
+      says: 'Yes. The tokens had come already; Expenses looks into the ID token, and throws them away.',
     }),
     [INJECTION],
   ),

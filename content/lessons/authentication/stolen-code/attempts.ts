@@ -8,7 +8,7 @@ const APP = 'expenses'
 type Refusal = EventOf<'check-failed'> & Trace[number]
 
 /** The three values, by the check that compares each. */
-export const CATCHES = {
+const CATCHES = {
   'state-matches': 'state',
   'nonce-matches': 'nonce',
   'code-verifier': 'code_verifier',

@@ -32,6 +32,8 @@ const PLANT = [
   { prompt: 'consent', value: { accept: true } },
   choose('plant-2'),
 ] as const
+/** He signs in as himself, and finishes that sign-in with his own code. */
+const OWN = [...PLANT.slice(0, -1), choose('inject-2')]
 const LOG = { way: 'log' }
 
 describe('play the thief', () => {
@@ -65,6 +67,7 @@ describe('play the thief', () => {
     ['two changes', [won, with_({ pkce: 'used', state: 'used' })], 'more than one thing'],
     ['a refusal alone', [with_({ pkce: 'used' })], 'Show first'],
     ['somebody in Mallory’s account', [{ switches: LOG, answers: PLANT }], 'is not in'],
+    ['himself, in his own account', [{ switches: LOG, answers: OWN }], 'is not in'],
     ['a guessed verifier', [{ switches: LOG, answers: [...ADA, choose('guess-1')] }], 'is not in'],
   ])('is not done by %s', async (_, runs, says) => {
     const verdict = await play(...runs)

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { contoso } from '../fixtures/contoso'
+import { added } from '../fixtures/contoso-people'
+import { secretOf } from './added-people'
+import type { User } from './tenant'
+
+const [ada] = contoso.users
+const somebody = { ...(ada as User), id: 'somebody' }
+const identities = [{ signInType: 'federated', issuer: 'ExternalAzureAD', issuerAssignedId: null }]
+
+it.each<[string, Partial<User>, string | undefined]>([
+  ['whoever was added', {}, added.passwords],
+  ['a guest whose password is here', { userType: 'Guest' }, added.passwords],
+  ['whoever was invited', { userType: 'Guest', externalUserState: 'PendingAcceptance' }, undefined],
+  ['whoever is proven elsewhere', { identities }, undefined],
+  ['somebody with a password of their own', { id: ada?.id ?? '' }, contoso.secrets.passwords[ada?.id ?? '']],
+])('the password of %s', (_, members, password) => {
+  expect(secretOf('passwords', contoso, { ...somebody, ...members })).toBe(password)
+})
