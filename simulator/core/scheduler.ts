@@ -5,6 +5,8 @@ interface Waiting {
   readonly order: number
   readonly ready: () => boolean
   readonly resume: () => void
+  /** It goes on as well where otherwise nobody could. */
+  readonly givesUp?: true
 }
 
 /**
@@ -16,8 +18,8 @@ export interface Scheduler {
   spawn(task: () => Promise<void>): void
   /** Gives the baton away for `ms` of virtual time. */
   sleep(ms: number): Promise<void>
-  /** Gives the baton away until `condition` holds. */
-  until(condition: () => boolean): Promise<void>
+  /** Gives the baton away until `condition` holds; with `givesUp` also no longer than anybody else can go on, or waits for good. */
+  until(condition: () => boolean, givesUp?: true): Promise<void>
   /** Gives the baton away for good: the task waits for something this run does not have. */
   forever(): Promise<never>
   /**
@@ -36,17 +38,21 @@ export function createScheduler(clock: Clock): Scheduler {
   let fail: (reason: unknown) => void = () => {}
 
   function pass(): void {
-    const next = waiting
-      .filter((each) => each.at <= horizon && each.ready())
-      .sort((a, b) => Math.max(a.at, clock.now()) - Math.max(b.at, clock.now()) || a.order - b.order)[0]
+    const stuck = horizon === Number.POSITIVE_INFINITY
+    const next = first((each) => each.ready()) ?? (stuck ? first((each) => each.givesUp === true) : undefined)
     if (!next) return finish(false)
     waiting.splice(waiting.indexOf(next), 1)
     clock.moveTo(next.at)
     next.resume()
   }
-  function wait(at: EpochMs, ready: () => boolean): Promise<void> {
+  function first(may: (each: Waiting) => boolean): Waiting | undefined {
+    return waiting
+      .filter((each) => each.at <= horizon && may(each))
+      .sort((a, b) => Math.max(a.at, clock.now()) - Math.max(b.at, clock.now()) || a.order - b.order)[0]
+  }
+  function wait(at: EpochMs, ready: () => boolean, givesUp?: true): Promise<void> {
     return new Promise((resume) => {
-      waiting.push({ at, order: order++, ready, resume })
+      waiting.push({ at, order: order++, ready, resume, ...(givesUp && { givesUp }) })
       pass()
     })
   }
@@ -61,7 +67,7 @@ export function createScheduler(clock: Clock): Scheduler {
   return {
     spawn,
     sleep: (ms) => wait(clock.now() + ms, () => true),
-    until: (condition) => wait(clock.now(), condition),
+    until: (condition, givesUp) => wait(clock.now(), condition, givesUp),
     forever: () =>
       new Promise<never>(() => {
         horizon = clock.now()
