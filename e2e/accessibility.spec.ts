@@ -12,6 +12,7 @@ const PAGES = [
   '/',
   '/learn',
   '/flows',
+  '/attacks/stolen-code',
   '/glossary',
   LESSON,
   LAB,

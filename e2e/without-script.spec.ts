@@ -46,7 +46,15 @@ test('a still picture of the diagram stands beside it, with the name of every pa
   for (const { name } of parties(events, events.length)) expect(names).toContain(name)
 })
 
-for (const address of ['/', '/learn/authentication/signing-in', LAB, EMBED, '/flows', '/embed-builder']) {
+for (const address of [
+  '/',
+  '/learn/authentication/signing-in',
+  LAB,
+  EMBED,
+  '/flows',
+  '/attacks/stolen-code',
+  '/embed-builder',
+]) {
   test(`on ${address} there is no control that does nothing`, async ({ page }) => {
     await page.goto(address)
     const lab = new Lab(page)

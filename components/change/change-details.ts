@@ -1,5 +1,7 @@
 import type { Intervention } from '../lab/engine'
 
+type Later = Extract<Intervention, { readonly until: unknown }>['until']
+
 /** What a change from outside is, in words and in those of the wire; what its own sentence says already is left out. */
 export function changeDetails(each: Intervention): string {
   switch (each.do) {
@@ -28,8 +30,19 @@ export function changeDetails(each: Intervention): string {
         })
         .join(', ')
     case 'hold':
-      return each.says ? '' : `a message is held for ${each.seconds} seconds`
+      return each.says
+        ? ''
+        : `a message is held ${'until' in each ? untilWords(each.until) : `for ${each.seconds} seconds`}`
+    case 'replay':
+      return each.says
+        ? ''
+        : `a message is copied${each.to === undefined ? '' : ` to ${each.to}`}${'until' in each ? `, ${untilWords(each.until)}` : ''}`
     default:
       return each.says ? '' : `a message: ${each.do}`
   }
 }
+
+const untilWords = (until: Later): string =>
+  'after' in until
+    ? `until answer ${until.after}`
+    : `until message ${until.message} from ${until.from} to ${until.to}`

@@ -4,6 +4,7 @@ import {
   type EditableGroup,
   editableFields,
   isEdit,
+  latersAfter,
   typedSecrets,
 } from '../../simulator/doors/hand'
 import { opening, partyNamed, type Step } from '../../simulator/doors/view'
@@ -31,6 +32,7 @@ const GROUPS: readonly { readonly group: EditableGroup; readonly title: string }
 export function Hand({ step, held }: { readonly step: Step; readonly held: Held }) {
   const lab = useLab()
   const events = useLabState(({ story }) => story.events)
+  const steps = useLabState(({ story }) => story.steps)
   const interventions = useLabState((state) => state.interventions)
   // The store is one frame late here, and what is typed has to stand there at once.
   const [draft, setDraft] = useState(held.draft)
@@ -101,6 +103,10 @@ export function Hand({ step, held }: { readonly step: Step; readonly held: Held 
         isRequest={isRequest(events[step.seq]?.type)}
         parties={opening(events)?.parties ?? []}
         when={when}
+        laters={latersAfter(events, step.seq).flatMap(({ seq, until }) => {
+          const told = steps.find((each) => each.seq === seq)
+          return told ? [{ until, says: `${told.index + 1}. ${told.title}` }] : []
+        })}
         onChange={(way) => change({ way })}
       />
       {edits.length > 20 && <p className="hand-problem">At most 20 changes go into one message.</p>}

@@ -1,28 +1,21 @@
 import type { Party } from '../../simulator/doors/view'
-import type { Way, When } from './held'
+import type { Later, Way, When } from './held'
+import { type LaterWords, SPAN, Wait } from './Wait'
 
 interface Props {
   readonly way: Way
   readonly isRequest: boolean
   readonly parties: readonly Party[]
   readonly when: When
+  readonly laters: readonly LaterWords[]
   readonly onChange: (way: Way) => void
 }
 
-const SPANS: readonly [number, string][] = [
-  [60, 'a minute'],
-  [660, '11 minutes'],
-  [3_600, 'an hour'],
-  [7_200, '2 hours'],
-  [86_400, 'a day'],
-  [7_776_000, '90 days'],
-]
-const SPAN = 60
 /** Who has a server that a message can be sent to. */
 const SERVERS: readonly Party['kind'][] = ['identity-provider', 'resource', 'service-principal']
 
 /** What happens to the message as a whole: an answer goes to whoever asked, once. */
-export function WayOn({ way, isRequest, parties, when, onChange }: Props) {
+export function WayOn({ way, isRequest, parties, when, laters, onChange }: Props) {
   const others = parties.filter(({ id, kind }) => SERVERS.includes(kind) && id !== when.to)
   const senders = parties.filter(
     ({ id, kind }) => SERVERS.includes(kind) || kind === 'browser' || id === when.from,
@@ -40,36 +33,45 @@ export function WayOn({ way, isRequest, parties, when, onChange }: Props) {
       {choice('drop', 'It is dropped', { do: 'drop' })}
       {choice('hold', 'It goes on later', { do: 'hold', seconds: SPAN })}
       {way.do === 'hold' && (
-        <Spans label="After" value={way.seconds} onPick={(seconds) => onChange({ do: 'hold', seconds })} />
+        <>
+          <Wait
+            value={'until' in way ? way.until : way.seconds}
+            laters={laters}
+            onPick={(wait) =>
+              onChange(typeof wait === 'number' ? { do: 'hold', seconds: wait } : { do: 'hold', until: wait })
+            }
+          />
+          {'until' in way && (
+            <p className="hand-was">
+              {isRequest
+                ? 'Whoever sent it waits as long as anybody else can go on, and then for no answer any more. It still arrives.'
+                : 'Whoever asked waits as long as anybody else can go on, and then for no answer any more.'}
+            </p>
+          )}
+        </>
       )}
       {isRequest && choice('replay', 'It goes on, and comes once more', { do: 'replay', afterSeconds: SPAN })}
       {way.do === 'replay' && (
         <>
-          <Spans
-            label="After"
-            value={way.afterSeconds}
-            onPick={(afterSeconds) => onChange({ ...way, afterSeconds })}
+          <Wait
+            value={'until' in way ? way.until : way.afterSeconds}
+            laters={laters}
+            onPick={(wait) => onChange({ ...parts(way), ...spanOf(wait) })}
           />
-          <label className="hand-pick">
-            Sent by{' '}
-            <select
-              value={way.from ?? ''}
-              onChange={({ target: { value } }) =>
-                onChange({
-                  do: 'replay',
-                  afterSeconds: way.afterSeconds,
-                  ...(value !== '' && { from: value }),
-                })
-              }
-            >
-              <option value="">somebody outside</option>
-              {senders.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Pick
+            label="Sent by"
+            value={way.from}
+            none="somebody outside"
+            parties={senders}
+            onPick={(from) => onChange({ ...spanNow(way), ...parts({ ...way, from }) })}
+          />
+          <Pick
+            label="To"
+            value={way.to}
+            none={parties.find(({ id }) => id === when.to)?.name ?? when.to}
+            parties={others}
+            onPick={(to) => onChange({ ...spanNow(way), ...parts({ ...way, to }) })}
+          />
         </>
       )}
       {isRequest &&
@@ -94,25 +96,39 @@ export function WayOn({ way, isRequest, parties, when, onChange }: Props) {
   )
 }
 
-function Spans({
+type Replay = Extract<Way, { readonly do: 'replay' }>
+
+const spanOf = (wait: number | Later) => (typeof wait === 'number' ? { afterSeconds: wait } : { until: wait })
+const spanNow = (way: Replay) => spanOf('until' in way ? way.until : way.afterSeconds)
+
+/** Who sends a copy, and to whom, where that is somebody else than it was. */
+function parts({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }) {
+  return { do: 'replay', ...(from && { from }), ...(to && { to }) } as const
+}
+
+function Pick({
   label,
-  value,
+  value = '',
+  none,
+  parties,
   onPick,
 }: {
-  label: string
-  value: number
-  onPick: (seconds: number) => void
+  readonly label: string
+  readonly value: string | undefined
+  readonly none: string
+  readonly parties: readonly Party[]
+  readonly onPick: (id: string | undefined) => void
 }) {
   return (
     <label className="hand-pick">
       {label}{' '}
-      <select value={value} onChange={(event) => onPick(Number(event.target.value))}>
-        {SPANS.map(([seconds, says]) => (
-          <option key={seconds} value={seconds}>
-            {says}
+      <select value={value} onChange={({ target }) => onPick(target.value || undefined)}>
+        <option value="">{none}</option>
+        {parties.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
           </option>
         ))}
-        {!SPANS.some(([seconds]) => seconds === value) && <option value={value}>{value} seconds</option>}
       </select>
     </label>
   )

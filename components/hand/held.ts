@@ -7,8 +7,11 @@ export type Signed = 'old' | 'none' | 'attacker'
 export type Way =
   | { readonly do: 'send' }
   | { readonly do: 'drop' }
-  | { readonly do: 'hold'; readonly seconds: number }
-  | { readonly do: 'replay'; readonly afterSeconds: number; readonly from?: string }
+  | ({ readonly do: 'hold' } & ({ readonly seconds: number } | { readonly until: Later }))
+  | ({ readonly do: 'replay'; readonly from?: string; readonly to?: string } & (
+      | { readonly afterSeconds: number }
+      | { readonly until: Later }
+    ))
   | { readonly do: 'divert'; readonly party: string }
 
 /** What a reader has made of a message so far: by the key of a field what stands there now, and which were taken out. */
@@ -27,6 +30,9 @@ export interface Added {
   readonly name: string
   readonly value: string
 }
+
+/** Something that has to have happened before a message goes on. */
+export type Later = Extract<Intervention, { readonly until: unknown }>['until']
 
 export type When = Extract<Intervention['when'], { readonly message: number }>
 

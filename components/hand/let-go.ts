@@ -120,12 +120,13 @@ function editOf(target: Target, { values, gone }: Draft, signed: Signed): Messag
 function wayAlone(way: Way): Way {
   switch (way.do) {
     case 'hold':
-      return { do: 'hold', seconds: way.seconds }
+      return { do: 'hold', ...('until' in way ? { until: way.until } : { seconds: way.seconds }) }
     case 'replay':
       return {
         do: 'replay',
-        afterSeconds: way.afterSeconds,
+        ...('until' in way ? { until: way.until } : { afterSeconds: way.afterSeconds }),
         ...(way.from !== undefined && { from: way.from }),
+        ...(way.to !== undefined && { to: way.to }),
       }
     case 'divert':
       return { do: 'divert', party: way.party }

@@ -5,6 +5,8 @@ interface Waiting {
   readonly order: number
   readonly ready: () => boolean
   readonly resume: () => void
+  /** It goes on as well where otherwise nobody could. */
+  readonly givesUp?: true
 }
 
 /**
@@ -21,8 +23,8 @@ export interface Scheduler {
   sleep(ms: number, turn?: number): Promise<void>
   /** A place among those who wake at the same time, taken now for a sleep that begins later. */
   turn(): number
-  /** Gives the baton away until `condition` holds. */
-  until(condition: () => boolean): Promise<void>
+  /** Gives the baton away until `condition` holds; with `givesUp` also no longer than anybody else can go on, or waits for good. */
+  until(condition: () => boolean, givesUp?: true): Promise<void>
   /** Gives the baton away for good: the task waits for something this run does not have. */
   forever(): Promise<never>
   /** Gives the baton away until nobody else can go on at this moment. Of those who wait so, whoever began first goes on first. */
@@ -45,20 +47,28 @@ export function createScheduler(clock: Clock): Scheduler {
 
   function pass(): void {
     const until = atLast.length > 0 ? Math.min(horizon, clock.now()) : horizon
-    const next = waiting
-      .filter((each) => each.at <= until && each.ready())
-      .sort((a, b) => Math.max(a.at, clock.now()) - Math.max(b.at, clock.now()) || a.order - b.order)[0]
-    if (!next) {
-      const last = atLast.shift()
-      return last ? last() : finish(false)
-    }
+    const next = first(until, (each) => each.ready())
+    if (next) return resume(next)
+    const last = atLast.shift()
+    if (last) return last()
+    const stuck = horizon === Number.POSITIVE_INFINITY
+    const givenUp = stuck ? first(horizon, (each) => each.givesUp === true) : undefined
+    if (givenUp) resume(givenUp)
+    else finish(false)
+  }
+  function resume(next: Waiting): void {
     waiting.splice(waiting.indexOf(next), 1)
     clock.moveTo(next.at)
     next.resume()
   }
-  function wait(at: EpochMs, ready: () => boolean, turn = order++): Promise<void> {
+  function first(until: EpochMs, may: (each: Waiting) => boolean): Waiting | undefined {
+    return waiting
+      .filter((each) => each.at <= until && may(each))
+      .sort((a, b) => Math.max(a.at, clock.now()) - Math.max(b.at, clock.now()) || a.order - b.order)[0]
+  }
+  function wait(at: EpochMs, ready: () => boolean, turn = order++, givesUp?: true): Promise<void> {
     return new Promise((resume) => {
-      waiting.push({ at, order: turn, ready, resume })
+      waiting.push({ at, order: turn, ready, resume, ...(givesUp && { givesUp }) })
       pass()
     })
   }
@@ -74,7 +84,7 @@ export function createScheduler(clock: Clock): Scheduler {
     spawn,
     sleep: (ms, turn) => wait(clock.now() + ms, () => true, turn),
     turn: () => order++,
-    until: (condition) => wait(clock.now(), condition),
+    until: (condition, givesUp) => wait(clock.now(), condition, undefined, givesUp),
     forever: () =>
       new Promise<never>(() => {
         horizon = clock.now()

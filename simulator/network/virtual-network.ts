@@ -73,6 +73,11 @@ export function createNetwork(run: {
   const { clock, scheduler, log } = run
   const hosts = new Map<string, Host>()
   const down = new Set<ActorId>()
+  /**
+   * Who has a request in hand. A server takes one at a time: two in it at once would wait for each other by a promise (keys that are on
+   * their way, say), of which the scheduler knows nothing.
+   */
+  const busy = new Set<ActorId>()
   let hands: Intercept | undefined
   let exchanges = 0
 
@@ -110,12 +115,16 @@ export function createNetwork(run: {
       await scheduler.sleep(LATENCY_MS)
       if (out?.lost !== undefined) return lose(from, host.actor, out.lost, sent)
       if (down.has(host.actor)) return lose(from, host.actor, `${url.host} does not answer.`, sent)
-      const made = await host.handler(request, {
+      const { actor, handler } = host
+      // One that waits for itself, because somebody led its message there, does not wait for ever.
+      if (busy.has(actor)) await scheduler.until(() => !busy.has(actor), true)
+      busy.add(actor)
+      const made = await handler(request, {
         now: clock.now,
-        random: run.random(host.actor),
+        random: run.random(actor),
         cause: sent,
-        emit: (event, eventCause) => log.append(host.actor, event, eventCause ?? sent),
-      })
+        emit: (event, eventCause) => log.append(actor, event, eventCause ?? sent),
+      }).finally(() => busy.delete(actor))
       await scheduler.sleep(LATENCY_MS)
       // An answer follows from the last thing its server did about the request.
       const last = log.events.findLast(

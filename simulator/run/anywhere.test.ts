@@ -111,11 +111,20 @@ const apart = fc.oneof(
   fc.integer({ min: 0, max: 90_000 }).map((seconds) => ({ do: 'wait', seconds })),
   fc.record({ do: fc.constant('server'), party, up: fc.boolean() }),
 )
+const later = fc.oneof(
+  fc.integer({ min: 1, max: 8 }).map((after) => ({ after })),
+  message,
+)
 const toMessage = fc.oneof(
   fc.array(edit, { minLength: 1, maxLength: 3 }).map((edits) => ({ do: 'edit', edits })),
   fc.constant({ do: 'drop' }),
   fc.integer({ min: 0, max: 4000 }).map((seconds) => ({ do: 'hold', seconds })),
   fc.integer({ min: 0, max: 60 }).map((afterSeconds) => ({ do: 'replay', afterSeconds })),
+  later.map((until) => ({ do: 'hold', until })),
+  fc.record(
+    { do: fc.constant('replay'), until: later, from: party, to: party },
+    { requiredKeys: ['do', 'until'] },
+  ),
   party.map((to) => ({ do: 'divert', party: to })),
 )
 const place = fc.oneof(

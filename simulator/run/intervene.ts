@@ -3,7 +3,7 @@ import { partEdited } from '../network/message-edit'
 import type { Passage, Passed } from '../network/virtual-network'
 import { inWords, perform, type Reach, whyNoServer } from './deeds'
 import { applyEdit } from './editing'
-import { type Deed, type Intervention, OUTSIDE } from './intervention'
+import { type Deed, type Intervention, type Later, OUTSIDE } from './intervention'
 import type { Unusable } from './run-result'
 
 /** The changes from outside of one run. It is loaded by a run that has some. */
@@ -35,18 +35,26 @@ export function createIntervening(parts: Parts): Intervening {
     'message' in each.when ? [{ each, index, when: each.when }] : [],
   )
   const counts = onMessages.map(() => 0)
+  /** What messages are held, or copied, until. */
+  const awaited = list.flatMap((each) => ('until' in each ? [{ until: each.until, passed: 0 }] : []))
+  const come = new Set<Later>()
+  /** Copies on their way to somebody else than their address says. */
+  const elsewhere = new WeakMap<HttpRequest, string>()
   let pending = 0
   if (onMessages.length > 0) network.intercept({ request: onRequest, response: onResponse })
 
   return {
     start: () => doAll((each) => 'at' in each.when, 0),
-    afterAnswer: (answer, cause) => doAll(({ when }) => 'after' in when && when.after === answer, cause),
+    afterAnswer: (answer, cause) => {
+      for (const { until } of awaited) if ('after' in until && until.after === answer) come.add(until)
+      return doAll(({ when }) => 'after' in when && when.after === answer, cause)
+    },
     unreached: () =>
       list.flatMap((each, index) => {
         const why = failed.get(index) ?? (done.has(index) ? undefined : whyNotReached(each))
         return why === undefined ? [] : [{ index, says: `Change ${index + 1} did not happen: ${why}` }]
       }),
-    settled: () => (pending > 0 ? scheduler.until(() => pending === 0) : Promise.resolve()),
+    settled: () => (pending > 0 ? scheduler.until(() => pending === 0, true) : Promise.resolve()),
   }
 
   function whyNotReached({ when }: Intervention): string {
@@ -68,9 +76,13 @@ export function createIntervening(parts: Parts): Intervening {
   }
 
   /** The interventions whose turn it is when a message sets out. */
-  function due({ from, to, path }: Passage) {
+  function due(passage: Passage) {
+    for (const each of awaited) {
+      const { until } = each
+      if (isOf(passage, until) && ++each.passed === until.message) come.add(until)
+    }
     return onMessages.filter(({ when }, at) => {
-      if (when.from !== from || when.to !== to || !path.endsWith(when.path ?? '')) return false
+      if (!isOf(passage, when)) return false
       counts[at] = (counts[at] ?? 0) + 1
       return counts[at] === when.message
     })
@@ -82,7 +94,11 @@ export function createIntervening(parts: Parts): Intervening {
     kind: RequestKind,
     cause: number,
   ): Promise<Passed<HttpRequest>> {
-    return handle(passage, request, cause, (each, index, message, at) => {
+    const passed = await handle(passage, request, cause, (each, index, message, at) => {
+      if (each.do === 'hold' && 'until' in each) {
+        sendLate(each, index, passage, kind, message, at)
+        return { message, cause: at, lost: 'Nobody has answered: the message is still held.' }
+      }
       if (each.do === 'divert') {
         const problem = whyNoServer(each.party, parts)
         if (problem === undefined && network.serves(each.party)) {
@@ -94,28 +110,70 @@ export function createIntervening(parts: Parts): Intervening {
       if (each.do === 'replay') sendAgain(each, index, passage, kind, message, at)
       return { message, cause: at }
     })
+    const to = elsewhere.get(request)
+    return to === undefined ? passed : { ...passed, to }
   }
 
   /** The same message, once more and later. */
   function sendAgain(
     each: Of<'replay'>,
     index: number,
-    { to }: Passage,
+    { to: named }: Passage,
     kind: RequestKind,
     message: HttpRequest,
     cause: number,
   ): void {
-    const { from = OUTSIDE, afterSeconds } = each
+    const { from = OUTSIDE, to = named } = each
     if (from !== OUTSIDE && !parties.some(({ id }) => id === from))
       return void failed.set(index, `there is no party "${from}".`)
+    const problem =
+      to === named
+        ? undefined
+        : (whyNoServer(to, parts) ?? (network.serves(to) ? undefined : `${to} has no server.`))
+    if (problem !== undefined) return void failed.set(index, problem)
+    const copy = { ...message }
+    if (to !== named) elsewhere.set(copy, to)
     failed.set(index, 'the run was over before the message was sent once more.')
+    later(
+      () =>
+        'until' in each
+          ? scheduler.until(() => come.has(each.until))
+          : scheduler.sleep(each.afterSeconds * 1000),
+      async () => {
+        failed.delete(index)
+        done.add(index)
+        const what = to === named ? 'is sent once more' : `is a copy of the one to ${called(named)}`
+        await network.send(from, withoutPage(kind), copy, note(each, to, what, cause))
+      },
+    )
+  }
+
+  /** A request whose sender has given up goes on when its time has come. */
+  function sendLate(
+    each: Extract<Of<'hold'>, { until: Later }>,
+    index: number,
+    { from, to }: Passage,
+    kind: RequestKind,
+    message: HttpRequest,
+    cause: number,
+  ): void {
+    failed.set(index, 'the run was over before the message went on.')
+    later(
+      () => scheduler.until(() => come.has(each.until)),
+      async () => {
+        failed.delete(index)
+        done.add(index)
+        await network.send(from, withoutPage(kind), message, note(each, to, 'goes on', cause))
+      },
+    )
+  }
+
+  /** The run does not end before it is done, unless its time never comes. */
+  function later(time: () => Promise<void>, act: () => Promise<void>): void {
     pending++
     scheduler.spawn(async () => {
-      await scheduler.sleep(afterSeconds * 1000)
-      failed.delete(index)
-      done.add(index)
-      const again = note(each, to, 'is sent once more', cause)
-      await network.send(from, kind === 'navigation' ? 'back-channel' : kind, message, again)
+      await time()
+      await act()
       pending--
     })
   }
@@ -125,9 +183,17 @@ export function createIntervening(parts: Parts): Intervening {
     response: HttpResponse,
     cause: number,
   ): Promise<Passed<HttpResponse>> {
-    return handle(passage, response, cause, (_each, index, message, at) => {
-      failed.set(index, 'an answer goes to whoever asked, once.')
-      return { message, cause: at }
+    return handle(passage, response, cause, (each, index, message, at) => {
+      const isHeld = each.do === 'hold'
+      failed.set(
+        index,
+        isHeld ? 'nobody waited for the answer any longer.' : 'an answer goes to whoever asked, once.',
+      )
+      return {
+        message,
+        cause: at,
+        ...(isHeld && { lost: 'The answer is still held: nobody waits for it any longer.' }),
+      }
     })
   }
 
@@ -163,6 +229,13 @@ export function createIntervening(parts: Parts): Intervening {
           lost: 'The message was lost on its way.',
         }
       case 'hold': {
+        if ('until' in each) {
+          const held = note(each, passage.to, `is held until ${happens(each.until)}`, cause)
+          await scheduler.until(() => come.has(each.until), true)
+          if (!come.has(each.until)) return more(each, index, message, held)
+          done.add(index)
+          return { message, cause: held }
+        }
         done.add(index)
         const held = note(each, passage.to, `is held for ${inWords(each.seconds)}`, cause)
         await scheduler.sleep(each.seconds * 1000)
@@ -202,6 +275,12 @@ export function createIntervening(parts: Parts): Intervening {
     return { message, cause }
   }
 
+  function happens(until: Later): string {
+    return 'after' in until
+      ? `answer ${until.after} has been given`
+      : `a message from ${called(until.from)} to ${called(until.to)} has set out`
+  }
+
   /** A party as its reader knows it. */
   function called(party: string): string {
     return parties.find(({ id }) => id === party)?.name ?? party
@@ -212,3 +291,14 @@ export function createIntervening(parts: Parts): Intervening {
     return log.append(OUTSIDE, { type: 'interfered', with: party, says }, cause)
   }
 }
+
+/** Whether a message is one of those that a moment counts. */
+function isOf(
+  { from, to, path }: Passage,
+  when: Intervention['when'],
+): when is Extract<Later, { readonly message: number }> {
+  return 'message' in when && when.from === from && when.to === to && path.endsWith(when.path ?? '')
+}
+
+/** Nobody looks at the page that comes back. */
+const withoutPage = (kind: RequestKind): RequestKind => (kind === 'navigation' ? 'back-channel' : kind)

@@ -24,6 +24,9 @@ export type Moment =
       readonly path?: string
     }
 
+/** Something that has to have happened before a message goes on: an answer has been given, another message has set out. */
+export type Later = Exclude<Moment, { readonly at: 'start' }>
+
 /** What somebody outside of the story does. The last four happen to a message, and need one. */
 export type Deed =
   /** Adds an object, or changes members of the one with this `id`; members that are not named keep their value. */
@@ -41,8 +44,19 @@ export type Deed =
   | { readonly do: 'edit'; readonly edits: readonly MessageEdit[] }
   | { readonly do: 'drop' }
   | { readonly do: 'hold'; readonly seconds: number }
-  /** Sends the message on as it is, and the same once more after so many seconds; from another party where one is named. */
-  | { readonly do: 'replay'; readonly afterSeconds: number; readonly from?: ActorId }
+  /**
+   * Whoever sent it, or asked for it, waits as long as anybody else can go on, and then for no answer any more. A request still arrives
+   * when its time has come.
+   */
+  | { readonly do: 'hold'; readonly until: Later }
+  /**
+   * Sends the message on as it is, and a copy after so many seconds, or when something has happened: from another party where one is
+   * named, and to another.
+   */
+  | ({ readonly do: 'replay'; readonly from?: ActorId; readonly to?: ActorId } & (
+      | { readonly afterSeconds: number }
+      | { readonly until: Later }
+    ))
   | { readonly do: 'divert'; readonly party: ActorId }
 
 /** A change from outside, at its place. `says` is what the step list says of it, if the words of its own are not enough. */
@@ -84,19 +98,28 @@ const deeds: { readonly [K in Deed['do']]: (deed: Record<string, unknown>) => bo
   edit: ({ edits }) =>
     Array.isArray(edits) && edits.length > 0 && edits.length <= MOST_EDITS && edits.every(isEdit),
   drop: () => true,
-  hold: (deed) => seconds(deed.seconds),
-  replay: ({ afterSeconds, from }) => seconds(afterSeconds) && (from === undefined || name(from)),
+  hold: (deed) => isSpan(deed.seconds, deed.until),
+  replay: ({ afterSeconds, until, from, to }) =>
+    isSpan(afterSeconds, until) && (from === undefined || name(from)) && (to === undefined || name(to)),
   divert: ({ party }) => name(party),
 }
 
 function isMoment(when: unknown): when is Moment {
+  return isLater(when) || (record(when) && !('message' in when) && when.at === 'start')
+}
+
+function isLater(when: unknown): when is Later {
   if (!record(when)) return false
   if ('message' in when) {
     const { message, from, to, path } = when
     return count(message) && name(from) && name(to) && (path === undefined || name(path, 256))
   }
-  return when.at === 'start' || ('after' in when && count(when.after))
+  return 'after' in when && count(when.after)
 }
+
+/** Either so many seconds, or until something has happened. */
+const isSpan = (most: unknown, until: unknown) =>
+  until === undefined ? seconds(most) : most === undefined && isLater(until)
 
 /** Whether `candidate` (from a link, a file, a host page) is an intervention of a known kind and form. */
 export function isIntervention(candidate: unknown): candidate is Intervention {

@@ -102,14 +102,14 @@ export async function run(flow: Flow, input: RunInput, live?: Live): Promise<Run
   }
   const { open, unusable, dropped } = answering.state()
   // What happens when the open question has been answered has not failed to happen.
-  const isYetToCome = (when: Intervention['when'] | undefined) =>
-    open !== undefined && when !== undefined && 'after' in when && when.after === open.index + 1
+  const isNext = (when: Intervention['when']) =>
+    open !== undefined && 'after' in when && when.after === open.index + 1
+  const isYetToCome = (each: Intervention | undefined) =>
+    each !== undefined && (isNext(each.when) || ('until' in each && isNext(each.until)))
   const unreached = intervening
     .unreached()
     .flatMap(({ index, says }) =>
-      index < own.length || isYetToCome(interventions[index]?.when)
-        ? []
-        : [{ index: index - own.length, says }],
+      index < own.length || isYetToCome(interventions[index]) ? [] : [{ index: index - own.length, says }],
     )
   const common = { events: log.events, unreached, ...(unusable && { unusable }), ...(dropped && { dropped }) }
   if (outcome) {

@@ -16,9 +16,16 @@ export function cameOf(events: readonly TraceEvent[]): CameOf | undefined {
   if (!first) return undefined
   for (const event of events.slice(first.seq)) {
     if (isRefusal(event)) return { noticed: event }
-    if (event.type === 'no-answer' || event.type === 'dns-failure') return { lost: event }
+    if (event.type === 'dns-failure' || (event.type === 'no-answer' && !wentOn(events, event)))
+      return { lost: event }
   }
   return {}
+}
+
+/** Whether the message that had no answer was held, and went on after its sender had given up: what comes of it is still to come. */
+function wentOn(events: readonly TraceEvent[], { cause, seq }: EventOf<'no-answer'> & TraceEvent): boolean {
+  const held = events[cause ?? -1]?.cause
+  return events.some((event) => event.seq > seq && event.type === 'interfered' && event.cause === held)
 }
 
 /** Whether two runs ended in the same way: then nobody has noticed. */
