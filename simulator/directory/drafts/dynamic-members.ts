@@ -55,7 +55,8 @@ function membershipsOf(tenant: Tenant): RuleContext['isMemberOf'] {
     if (!group) return () => false
     const rule = isRuled(group) ? readRule(group.membershipRule ?? '') : undefined
     if (!rule?.valid) return ({ id }: Thing) => group.members.includes(id)
-    return (thing: Thing) => sourceGroups(rule).length === 0 && rule.matches(thing, NO_GROUPS)
+    // Without groups to ask, a rule with `memberOf` selects nobody.
+    return (thing: Thing) => rule.matches(thing, NO_GROUPS)
   }
   return (object, groupId) => {
     const found = lenders.get(groupId) ?? lender(groupId)
