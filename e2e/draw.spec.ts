@@ -212,3 +212,20 @@ test('50 objects that were added stand apart or as one that lists them; the one 
   await expect.poll(() => middleOf(picked)).toEqual(place)
   expect(complaints).toEqual(noComplaints)
 })
+
+test('a redirect address is refused at its place in the form, or where the program sends another one', async ({
+  page,
+}) => {
+  await page.goto('/lab/authorization-code-pkce')
+  const lab = new Lab(page)
+  const panel = await lab.panel('Change')
+  await panel.getByRole('button', { name: /^Expenses application: the blueprint/ }).click()
+  const addresses = panel.getByRole('textbox', { name: 'Web: redirect addresses, one a line' })
+  await addresses.fill('https://*.contoso.example/callback')
+  await expect(addresses).toHaveAccessibleDescription(/take no wildcard/)
+  await expect(panel.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
+  await addresses.fill('https://expenses.contoso.example/callback/')
+  await panel.getByRole('button', { name: 'Save', exact: true }).click()
+  await lab.toTheEnd()
+  await expect(lab.verdict).toContainText('AADSTS50011')
+})
