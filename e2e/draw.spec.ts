@@ -205,11 +205,18 @@ test('50 objects that were added stand apart or as one that lists them; the one 
   await list.getByRole('button', { name: /^Group 7 / }).press('Enter')
   const picked = lab.region.getByRole('group', { name: /^Group 7,/ })
   await expect(picked).toBeVisible()
-  const place = await middleOf(picked)
+  const spot = () =>
+    page.evaluate((key) => {
+      const hand = JSON.parse(sessionStorage.getItem(key) ?? '{}')
+      return hand.spots?.['group-7']
+    }, `tenant-lab:run:${URL_OF_LAB}:hand`)
+  await expect.poll(spot).toBeTruthy()
+  const place = await spot()
 
   await page.reload()
   await expect(lab.region.getByRole('heading', { name: /^Group 7/ })).toBeVisible()
-  await expect.poll(() => middleOf(picked)).toEqual(place)
+  await expect(picked).toBeVisible()
+  expect(await spot()).toEqual(place)
   expect(complaints).toEqual(noComplaints)
 })
 
