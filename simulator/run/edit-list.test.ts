@@ -247,6 +247,35 @@ describe('a change of another tenant', () => {
     expect(tenantOf(initialTenants(job), [gil.id]).place).toBe(other.place)
     expect(tenantOf(initialTenants(job), ['nobody']).place).toBe(home.place)
   })
+
+  it('has there what follows from it, also worked out anew', async () => {
+    const job = await findFlow('client-credentials')?.flow()
+    const [home, other] = job ? initialTenants(job) : []
+    if (!home || !other) throw new Error('It has one tenant.')
+    const initial = (place?: string) => (place === other.place ? other.tenant : home.tenant)
+    const add = (list: readonly Intervention[], name: string) => {
+      const tenant = list.reduce<Tenant>((before, each) => {
+        const applied = each.do === 'put' ? applyEdit(before, each) : undefined
+        return applied && 'tenant' in applied ? applied.tenant : before
+      }, other.tenant)
+      const kind = PALETTE.find((each) => each.kind === name)
+      const saved =
+        kind && save(tenant, kind.collection, { ...draftOf(tenant, kind), department: 'Finance' }, undefined)
+      if (!saved || !('change' in saved)) throw new Error(`There is no ${name}.`)
+      return [saved.change, ...consequences(tenant, saved.change.edit)].reduce<readonly Intervention[]>(
+        (all, each) => withChange(all, each, START, initial, other.place),
+        list,
+      )
+    }
+    const both = add(add([], 'dynamic-group'), 'user')
+    expect(both.map(({ says, in: place }) => [says, place])).toEqual([
+      ['Dynamic group 1 is added.', other.place],
+      ['User 1 is added.', other.place],
+      ['The rule of Dynamic group 1 takes in User 1.', other.place],
+    ])
+    const three = add(both, 'device')
+    expect(takenBack(three, 3, initial)).toEqual(both)
+  })
 })
 
 describe('somebody who was added', () => {

@@ -21,6 +21,7 @@ export function ObjectList({ editing, among }: Props) {
   const { tenant } = editing
   const hand = handOf(useLab())
   const [most, setMost] = useState(AT_A_TIME)
+  const [said, setSaid] = useState('')
   const [text, setText] = useState('')
   const [kind, setKind] = useState<EndKind | ''>('')
   const wanted = text.trim().toLowerCase()
@@ -33,6 +34,7 @@ export function ObjectList({ editing, among }: Props) {
   const add = (each: Kind) => {
     const draft = draftOf(tenant, each)
     const saved = save(tenant, each.collection, draft, undefined)
+    setSaid('faults' in saved ? saved.faults.map(({ says }) => says).join(' ') : '')
     if (!('change' in saved)) return
     editing.make(saved.change)
     hand.setState(opens({ object: draft.id }))
@@ -99,6 +101,11 @@ export function ObjectList({ editing, among }: Props) {
         </p>
       )}
       {!among && <Palette add={add} />}
+      {said !== '' && (
+        <p className="change-fault" role="status">
+          {said}
+        </p>
+      )}
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { completeRun } from '../../../simulator/run/complete'
 import type { Intervention } from '../../../simulator/run/intervention'
 import type { Edges } from '../geometry/boundary'
 import { sample } from '../geometry/curve'
+import { enclose } from '../geometry/enclose'
 import { apart, edgesOf, lettersAt, wordsOf } from '../geometry/extent'
 import { fitted } from '../geometry/fit'
 import { layOut, type Positions, upright } from '../geometry/lay-out'
@@ -86,6 +87,15 @@ async function picture(changes: readonly Intervention[], shown: readonly string[
 
 const holds = ({ left, top, right, bottom }: Edges, { x, y }: { x: number; y: number }) =>
   x > left && x < right && y > top && y < bottom
+
+/** Whether a point is within the corners of an outline. */
+const isInside = (corners: readonly { x: number; y: number }[], { x, y }: { x: number; y: number }) =>
+  corners.filter((one, at) => {
+    const next = corners[(at + 1) % corners.length] ?? one
+    return one.y > y !== next.y > y && x < ((next.x - one.x) * (y - one.y)) / (next.y - one.y) + one.x
+  }).length %
+    2 ===
+  1
 
 /** The picture as it is laid out on a screen of this size, with what lies on what. */
 async function screen(changes: readonly Intervention[], seen: Seen) {
@@ -194,6 +204,25 @@ describe('the places of what is added', () => {
       for (const { curve, lane } of layout.lanes)
         for (const point of sample(curve, 60)) expect(holds(shape, point), `${id} on ${lane.id}`).toBe(false)
     }
+  })
+
+  it.each(SCREENS)('on %s leave everybody who is in no tenant outside of its boundary', async (_, size) => {
+    const { view, places, given, whole } = await look(mixed(50), [], { size })
+    const tall = isTall(given)
+    const standing = tall ? upright(places) : places
+    const corners = (diagram: typeof view) =>
+      layOut(diagram, standing, whole, undefined, tall).parties.filter(
+        ({ party }) => party.place === 'contoso',
+      )
+    const around = (diagram: typeof view) => {
+      const [place] = diagram.places
+      if (!place) throw new Error('There is no tenant.')
+      return enclose(place, corners(diagram), lettersAt(1)).corners
+    }
+    const outside = view.parties.filter(({ place }) => place === undefined)
+    expect(outside.length).toBeGreaterThan(1)
+    for (const { id, name } of outside)
+      expect(isInside(around(view), standing[id] ?? { x: 0, y: 0 }), name).toBe(false)
   })
 
   it('stay when others come and go', async () => {

@@ -3,6 +3,7 @@ import { propertiesRead } from '../membership-rule/properties-read'
 import { readMember } from '../membership-rule/property'
 import { type Rule, readRule } from '../membership-rule/rule'
 import { sourceGroups } from '../membership-rule/source-groups'
+import { SHAPES } from '../shape'
 import type { Group, Tenant } from '../tenant'
 
 type ValidRule = Extract<Rule, { valid: true }>
@@ -37,9 +38,11 @@ function whyUnknown(
   if (rule.unevaluated.length > 0) return 'it has a regular expression that is not evaluated here.'
   const [unknown] = rule.undocumented
   if (unknown !== undefined) return `${unknown} is no documented property.`
-  if (sources.length > 0 || things.length === 0) return undefined
+  if (sources.length > 0) return undefined
+  // What nobody has because it is empty is known to be empty; what the directory here has no member for is not.
+  const known = Object.fromEntries(Object.keys(SHAPES[`${rule.kind}s`]).map((name) => [name, '']))
   const absent = propertiesRead(rule).find((property) =>
-    things.every((each) => readMember(each, property) === undefined),
+    [known, ...things].every((each) => readMember(each, property) === undefined),
   )
   return absent && `nothing here has a ${absent.name}.`
 }
@@ -55,7 +58,8 @@ function membershipsOf(tenant: Tenant): RuleContext['isMemberOf'] {
     if (!group) return () => false
     const rule = isRuled(group) ? readRule(group.membershipRule ?? '') : undefined
     if (!rule?.valid) return ({ id }: Thing) => group.members.includes(id)
-    return (thing: Thing) => sourceGroups(rule).length === 0 && rule.matches(thing, NO_GROUPS)
+    // Without groups to ask, a rule with `memberOf` selects nobody.
+    return (thing: Thing) => rule.matches(thing, NO_GROUPS)
   }
   return (object, groupId) => {
     const found = lenders.get(groupId) ?? lender(groupId)
