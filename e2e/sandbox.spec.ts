@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
-import { writeTenant } from '../simulator/directory/graph-tenant'
+import { writeTenant } from '../simulator/doors/sandbox'
 import { flow, LAB, narration } from './flow'
 import { Lab } from './pages/lab'
 import { noComplaints, test } from './watch'
