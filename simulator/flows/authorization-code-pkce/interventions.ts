@@ -80,7 +80,10 @@ export function interventions(switches: Switches): readonly Intervention[] {
     'accessTokenAge=two-hours-then-refresh': [twoHours(app)],
     'account=disabled-before-second-factor': [disable(shown('/login/password'))],
     'account=disabled-before-tokens': [disable(shown('/login/consent'))],
-    'account=disabled-after-tokens': [disable(calling)],
+    // The first thing that the app does when it has them is to fetch the keys.
+    'account=disabled-after-tokens': [
+      disable({ message: 1, from: app, to: ID.identityProvider, path: '/keys' }),
+    ],
   }
   return Object.entries(switches).flatMap(([name, value]) => bundles[`${name}=${value}`] ?? [])
 }

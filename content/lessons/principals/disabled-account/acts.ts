@@ -67,7 +67,7 @@ export const acts: readonly Act[] = [
   ),
   makeAnswer({
     id: 'not-accepted-yet',
-    task: 'Gil was invited. Let gil@fabrikam.example sign in to Expenses, and see AADSTS50014.',
+    task: 'Gil was invited. Go back to where the user name is asked for, type gil@fabrikam.example, and see AADSTS50014.',
     opens: 'browser',
     by: DESK,
     code: 50014,
