@@ -55,11 +55,6 @@ export function handOf({ store }: Pick<LabControl, 'store'>): StoreApi<Hand> {
   return made
 }
 
-/** What is opened in the panel: one thing at a time. */
-export function opens(what: Partial<Pick<Hand, 'object' | 'edges' | 'among' | 'joining'>>): Partial<Hand> {
-  return { object: undefined, edges: undefined, among: undefined, joining: undefined, ...what }
-}
-
 export function useHand<T>(lab: Pick<LabControl, 'store'>, select: (hand: Hand) => T): T {
   return useStore(handOf(lab), select)
 }

@@ -1,5 +1,6 @@
 import { useLab } from '../../lab/lab-context'
-import { handOf, opens } from '../hand'
+import { handOf } from '../hand'
+import { opens } from './opens'
 
 /** Back to the list of everything. */
 export function Back() {

@@ -1,12 +1,18 @@
+import { useState } from 'react'
 import { useLab, useLabState } from '../../lab/lab-context'
 import { changeDetails } from '../change-details'
 import type { Editing } from './use-editing'
+
+/** As many as are looked over; the others are a press away. */
+const MOST = 12
 
 /** Everything that was changed from outside, each with its way back. */
 export function Changes({ editing }: { readonly editing: Editing }) {
   const lab = useLab()
   const interventions = useLabState((state) => state.interventions)
   const count = interventions.length
+  const [all, setAll] = useState(false)
+  const earlier = all ? 0 : Math.max(0, count - MOST)
   return (
     <section aria-label="What is changed">
       <p className="break-head">
@@ -20,8 +26,16 @@ export function Changes({ editing }: { readonly editing: Editing }) {
           Put everything back
         </button>
       </p>
-      <ol className="change-list">
+      {earlier > 0 && (
+        <p className="change-do">
+          <button type="button" className="button button-small" onClick={() => setAll(true)}>
+            Show {earlier} earlier
+          </button>
+        </p>
+      )}
+      <ol className="change-list" start={earlier + 1}>
         {interventions.map((each, index) => {
+          if (index < earlier) return null
           const says = each.says ?? changeDetails(each)
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a change is known by its place.

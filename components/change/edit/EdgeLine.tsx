@@ -2,9 +2,10 @@ import type { ReactNode } from 'react'
 import { cut, endNamed, type KnownEdge } from '../../../simulator/doors/edit'
 import { useLab } from '../../lab/lab-context'
 import { Chip } from '../../ui/Chip'
-import { handOf, opens } from '../hand'
+import { handOf } from '../hand'
 import { GraphCall } from './GraphCall'
 import { isObjectEnd, partyKindOf } from './looks'
+import { opens } from './opens'
 import type { Editing } from './use-editing'
 
 interface Props {

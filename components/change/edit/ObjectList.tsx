@@ -2,9 +2,10 @@ import { useState } from 'react'
 import { draftOf, type EndKind, endsOf, type Kind, PALETTE, save } from '../../../simulator/doors/edit'
 import { useLab } from '../../lab/lab-context'
 import { Chip } from '../../ui/Chip'
-import { handOf, opens } from '../hand'
+import { handOf } from '../hand'
 import { Back } from './Back'
 import { isObjectEnd, KIND_TITLES, partyKindOf } from './looks'
+import { opens } from './opens'
 import type { Editing } from './use-editing'
 
 /** As many as a person looks through at a time; a search finds the right one sooner. */

@@ -35,6 +35,7 @@ export function RequestedPermissions({ draft, tenant, onDraft }: Props) {
   const required = Array.isArray(value) ? (value as readonly Required[]) : []
   const apis = apisOf(tenant)
   const [api, setApi] = useState('')
+  const [wanted, setWanted] = useState('')
   const chosen = apis.find(({ appId }) => appId === api)
   const asked = (appId: string, { id, type }: Requested) =>
     required.some(
@@ -42,6 +43,7 @@ export function RequestedPermissions({ draft, tenant, onDraft }: Props) {
         each.resourceAppId === appId && each.resourceAccess.some((one) => one.id === id && one.type === type),
     )
   const free = chosen?.offers.filter((offer) => !asked(chosen.appId, offer)) ?? []
+  const picked = free.find((offer) => keyOf(offer) === wanted) ?? free[0]
   const write = (list: readonly Required[]) =>
     onDraft(
       withValue(
@@ -88,7 +90,7 @@ export function RequestedPermissions({ draft, tenant, onDraft }: Props) {
             {each.resourceAccess.map((one) => {
               const name = nameOf(apis, each.resourceAppId, one)
               return (
-                <li key={`${one.type} ${one.id}`}>
+                <li key={keyOf(one)}>
                   <span>
                     <code>{name}</code> <small>{KINDS[one.type] ?? one.type}</small>
                   </span>
@@ -112,24 +114,31 @@ export function RequestedPermissions({ draft, tenant, onDraft }: Props) {
         </select>
         <select
           aria-label="Permission to ask for"
-          value=""
+          value={picked ? keyOf(picked) : ''}
           disabled={free.length === 0}
-          onChange={({ target }) => {
-            const offer = free.find(({ type, id }) => `${type} ${id}` === target.value)
-            if (offer) add(offer)
-          }}
+          onChange={({ target }) => setWanted(target.value)}
         >
-          <option value="">{chosen && free.length === 0 ? 'It asks for all of them' : 'Ask for…'}</option>
-          {free.map(({ id, type, value: name }) => (
-            <option key={`${type} ${id}`} value={`${type} ${id}`}>
-              {`${name}, ${KINDS[type]}`}
+          {free.length === 0 && <option value="">{chosen ? 'It asks for all of them' : 'Of it…'}</option>}
+          {free.map((offer) => (
+            <option key={keyOf(offer)} value={keyOf(offer)}>
+              {`${offer.value}, ${KINDS[offer.type]}`}
             </option>
           ))}
         </select>
+        <button
+          type="button"
+          className="button button-small"
+          disabled={!picked}
+          onClick={() => picked && add(picked)}
+        >
+          Ask for it
+        </button>
       </p>
     </details>
   )
 }
+
+const keyOf = ({ type, id }: Requested) => `${type} ${id}`
 
 /** What can be asked for in this tenant: scopes and application roles of the instances in it. */
 function apisOf({ servicePrincipals }: Tenant): readonly Api[] {

@@ -1,4 +1,5 @@
-import { handOf, opens } from '../../change/hand'
+import { opens } from '../../change/edit/opens'
+import { handOf } from '../../change/hand'
 import { useLab } from '../../lab/lab-context'
 import type { Layout } from '../geometry/lay-out'
 import type { Drawn } from './drawn'

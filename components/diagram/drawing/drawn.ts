@@ -8,7 +8,7 @@ import {
 } from '../../../simulator/doors/edit'
 import type { ActorId, Diagram, Fact, TraceEvent } from '../../../simulator/doors/view'
 import type { Flow, Intervention } from '../../lab/engine'
-import { lying, type Positions, upright } from '../geometry/lay-out'
+import { type Positions, upright } from '../geometry/lay-out'
 import { isTall, keptAs, readPlaces } from '../places'
 import { type Arranged, arranged } from './arranged'
 import { type Added, foldOf, hasShape, type Standing } from './folded'
@@ -155,4 +155,11 @@ function factsOf(
     facts.set(id, { id, type, from: a, to: b, label: [...labels].join(', ') })
   }
   return [...facts.values()]
+}
+
+/** What `upright` makes of these is where they are. */
+function lying(positions: Positions): Positions {
+  return Object.fromEntries(
+    Object.entries(positions).map(([id, { x, y }]) => [id, { x: y / 0.98, y: x / 1.1 }]),
+  )
 }

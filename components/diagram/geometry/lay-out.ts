@@ -186,13 +186,6 @@ export function upright(positions: Positions): Positions {
   )
 }
 
-/** What `upright` makes of these is where they are. */
-export function lying(positions: Positions): Positions {
-  return Object.fromEntries(
-    Object.entries(positions).map(([id, { x, y }]) => [id, { x: y / 0.98, y: x / 1.1 }]),
-  )
-}
-
 function joins(link: { readonly from: string; readonly to: string }, one: string, other: string): boolean {
   return (link.from === one && link.to === other) || (link.from === other && link.to === one)
 }
