@@ -147,8 +147,10 @@ test('Mallory is played to a way in, one change stops the same moves, and three 
   // Back to the page of his notebook, which is his to answer.
   const { steps } = await expected({ way: 'log' }, [], thief)
   await lab.seek(steps.findIndex(({ title }) => title.startsWith('Mallory chooses')))
+  await lab.panel('Browser')
   await lab.browser.button('Begin a sign-in of my own at Expenses').click()
   await lab.toTheEnd()
+  await lab.panel('Browser')
   await lab.browser.button('Give code 1 to Expenses as the answer to my own sign-in').click()
   await lab.toTheEnd()
   await expect(lab.verdict).toContainText('Mallory is signed in to Expenses as Ada Nilsen')
@@ -197,6 +199,7 @@ test('an account is disabled in the directory so that one of three things is ref
   await lab.toTheEnd()
   await one.check.click()
   await expect(one.verdict).toContainText('Nobody who signs in here has been disabled')
+  await lab.panel('Browser')
   await lab.browser.button('Open Expenses again').click()
   await lab.toTheEnd()
   const panel = await lab.panel('Change')
