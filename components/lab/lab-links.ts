@@ -3,9 +3,6 @@ import type { Runs } from './lab-runs'
 import type { LabStore } from './lab-state'
 
 const NOTHING = 'Nothing of it is shown.'
-const LEFT_OUT =
-  'It was made in a tenant that is not in it: this is the sample tenant. Ask for the file of the run to see theirs.'
-const LOCKED = `This run is locked by its author: a link that changes more than its switches is not opened. ${NOTHING}`
 const UNREAD = 'This link could not be read: what reads links did not load. Load the page again to try again.'
 
 /** Links to a moment of a run. Whatever a link says, nothing of it is executed, and what cannot be used is said. */
@@ -20,14 +17,15 @@ export function createLinks(
   async function openLink(fragment: string): Promise<void> {
     const read = await Promise.all([loadLinks(), load()]).catch(() => undefined)
     if (!read) return set({ problem: UNREAD })
-    const [{ decodePermalink }] = read
+    const [{ bringsChanges, decodePermalink, LEFT_OUT, LOCKED }] = read
     const { flow } = get()
     const decoded = await decodePermalink(fragment)
     if (!flow) return
     if (!decoded.ok) return set({ problem: decoded.says })
     const { state } = decoded
     const { locked } = get()
-    if (locked !== undefined && locked !== fragment && bringsChanges(state)) return set({ problem: LOCKED })
+    if (locked !== undefined && locked !== fragment && bringsChanges(state))
+      return set({ problem: `${LOCKED} ${NOTHING}` })
     if (state.flow !== flow.slug) return set({ problem: `This link is for another flow. ${NOTHING}` })
     const { switches, unknown } = knownSwitches(flow, state.switches)
     try {
@@ -53,10 +51,6 @@ export function createLinks(
     }
   }
 }
-
-/** Whether a link changes what a locked run leaves alone. */
-const bringsChanges = ({ interventions, names, tenant }: PermalinkState) =>
-  interventions.length > 0 || names !== undefined || tenant !== undefined
 
 /** Reasons that are told one by one; of the others only how many there are. */
 const MOST_REASONS = 3

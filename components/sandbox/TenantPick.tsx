@@ -5,8 +5,8 @@ import type { Editing } from '../change/edit/use-editing'
 import type { Flow } from '../lab/engine'
 import { useLab, useLabState } from '../lab/lab-context'
 import { saveFile } from '../ui/save-file'
+import { LIMITS_SAID } from './limits'
 import { NO_ROOM, openRun } from './open-run'
-import { LIMITS_SAID, readFiles } from './read-files'
 import { bringTenant, broughtIn } from './tab-tenants'
 import { addMissing, moveToTenant, signInAs } from './use-tenant'
 
@@ -21,7 +21,10 @@ export function TenantPick({ flow, editing }: { readonly flow: Flow; readonly ed
   const bring = async (chosen: readonly File[]) => {
     if (chosen.length === 0) return
     say(['Reading.'])
-    const brought = await readFiles(chosen, sample)
+    const brought = await import('./read-files').then(
+      ({ readFiles }) => readFiles(chosen, sample),
+      () => ({ kind: 'nothing', says: 'What reads files did not load: try again.' }) as const,
+    )
     if (brought.kind === 'nothing') return say([brought.says])
     if (brought.kind === 'run') {
       const problem = await openRun(lab, brought.text)

@@ -1,12 +1,6 @@
-import {
-  type ImportLimits,
-  importSteps,
-  isRunFile,
-  type ReadTenant,
-  readTenant,
-  secretsOf,
-} from '../../simulator/doors/sandbox'
+import { importSteps, isRunFile, type ReadTenant, readTenant, secretsOf } from '../../simulator/doors/sandbox'
 import type { Flow } from '../lab/engine'
+import { LIMITS, LIMITS_SAID } from './limits'
 
 /** What files turned out to be: a run, a tenant, or nothing of use. */
 type Brought =
@@ -14,19 +8,11 @@ type Brought =
   | { readonly kind: 'tenant'; readonly read: ReadTenant }
   | { readonly kind: 'nothing'; readonly says: string }
 
-/** A run goes anew at every change, so a tenant here is one that a person can look at. */
-const LIMITS: Partial<ImportLimits> = {
-  files: 1_000,
-  fileBytes: 8 * 1024 * 1024,
-  totalBytes: 16 * 1024 * 1024,
-  objects: 5_000,
-}
-export const LIMITS_SAID = 'At most 1,000 files, 16 MiB together, 5,000 objects.'
 const MOST_SAID = 8
 
 /** Reads files that were chosen or dropped, in this page: Graph JSON, zips of it, or the file of a run. Never throws. */
 export async function readFiles(files: readonly File[], flow: Flow): Promise<Brought> {
-  if (files.length > 1_000 || files.reduce((sum, { size }) => sum + size, 0) > 16 * 1024 * 1024)
+  if (files.length > LIMITS.files || files.reduce((sum, { size }) => sum + size, 0) > LIMITS.totalBytes)
     return { kind: 'nothing', says: `That is more than this page takes. ${LIMITS_SAID} Nothing has changed.` }
   try {
     const read = await Promise.all(

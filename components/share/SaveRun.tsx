@@ -11,7 +11,7 @@ export function SaveRun({ state }: { readonly state: LabState }) {
   const save = async (kind: 'har' | 'mmd' | 'json') => {
     try {
       if (kind === 'json') {
-        const { writeRunFile } = await import('../../simulator/doors/sandbox')
+        const { writeRunFile } = await import('../../simulator/doors/export')
         const text = writeRunFile(await wholeMoment(state), state.tenant)
         saveFile(`${narration.slug}.run.json`, new Blob([text], { type: 'application/json' }))
         return setProblem(false)

@@ -72,6 +72,18 @@ export function fitsInLink(state: PermalinkState, fragment: string): boolean {
   )
 }
 
+/** What is said of a link to a run in a tenant that is in no link. */
+export const LEFT_OUT =
+  'It was made in a tenant that is not in it: this is the sample tenant. Ask for the file of the run to see theirs.'
+/** What is said of a link that a locked run does not open. */
+export const LOCKED =
+  'This run is locked by its author: a link that changes more than its switches is not opened.'
+
+/** Whether a link changes what a locked run leaves alone. */
+export function bringsChanges({ interventions, names, tenant }: PermalinkState): boolean {
+  return interventions.length > 0 || names !== undefined || tenant !== undefined
+}
+
 /** Reads a fragment made by anyone: never throws, never runs anything, and says what to do when it cannot be read. */
 export async function decodePermalink(fragment: string): Promise<Decoded> {
   if (fragment.length > LONGEST_LINK) return refuse('This link is too long to be one of ours.')
