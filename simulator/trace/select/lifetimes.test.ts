@@ -159,6 +159,12 @@ describe('a lock', () => {
     expect(lockIn(all, all.length - 1)?.state).toBe('expired')
   })
 
+  it('that is set anew takes the place of the one before', () => {
+    const set = (seq: number, until: number) =>
+      ({ seq, at: 0, actor: 'idp', cause: null, type: 'end-set', of: 'lock', value: 'ada', until }) as const
+    expect(lifetimes([set(0, 60), set(1, 120)], 1)).toMatchObject([{ kind: 'lock', expiresAt: 120 }])
+  })
+
   it('is a place to go to: who waits until it opens gets in with the right password at once, and who waits less is refused', async () => {
     const all = await run()
     const set = all.findIndex(({ type }) => type === 'end-set')
