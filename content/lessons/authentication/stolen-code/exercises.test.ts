@@ -128,7 +128,7 @@ describe('which value', () => {
   })
 
   it('is done with other runs that the three stop', async () => {
-    const runs = [
+    const runs: readonly Switches[] = [
       { way: 'other-app', pkce: 'used' },
       { nonce: 'used', way: 'login-csrf' },
       { ...ALL, way: 'login-csrf' },
