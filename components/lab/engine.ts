@@ -4,7 +4,6 @@ export type Answer = import('../../simulator/doors/index').Answer
 export type Given = import('../../simulator/doors/index').Given
 export type Intervention = import('../../simulator/doors/index').Intervention
 export type Flow = import('../../simulator/doors/index').Flow
-export type RunInput = import('../../simulator/doors/index').RunInput
 export type RunResult = import('../../simulator/doors/index').RunResult
 export type Switch = import('../../simulator/doors/index').Switch
 export type PermalinkState = import('../../simulator/doors/links').PermalinkState
