@@ -51,22 +51,14 @@ async function examine(
 ): Promise<Finding[]> {
   const [entry] = attacks.filter(({ entry: { slug } }) => slug === 'stolen-code')
   if (!entry) return [{ item, problem: 'there is no attack stolen-code' }]
-<<<<<<< HEAD
-  const [flow, { thief, wins }] = await Promise.all([entry.entry.flow(), entry.attack()])
-=======
   const [flow, attack] = await Promise.all([entry.entry.flow(), entry.attack()])
->>>>>>> wt-a
   const { result } = await completeRun(flow, { seed: 1, switches: succeeds })
   const findings = [
     holds(`${item}: succeeds`, attack.wins(result.events).length > 0, 'nobody wins without a mitigation'),
   ]
   for (const [name, switches] of Object.entries(stopped)) {
     const input = { seed: 1, switches: { ...succeeds, ...switches } }
-<<<<<<< HEAD
-    const { won, outcome } = await tryCell(flow, { thief, wins }, { way: item, mitigation: name, input })
-=======
     const { won, outcome } = await tryCell(flow, attack, { way: item, mitigation: name, input })
->>>>>>> wt-a
     findings.push(
       holds(`${item}: ${name} stops it`, won.length === 0 && outcome.result === 'refused', outcome.says),
       holds(`${item}: ${name} is what is expected`, expected.includes(name), `expected is: ${expected}`),
