@@ -28,7 +28,7 @@ const READ = ['1', VERSION]
 const LONGEST_LINK = 8_000
 const MOST_BYTES = 32_768
 const MOST_ANSWERS = 60
-const MOST_INTERVENTIONS = 40
+const MOST_INTERVENTIONS = 500
 
 /** A URL fragment (without `#`): a version character and the deflated JSON of `state` as BASE64URL. */
 export async function encodePermalink(state: PermalinkState): Promise<string> {
