@@ -33,6 +33,19 @@ test('what was kept is read as it was: answers with what was typed, switches, st
   expect(kept.tabs.left).toBe('knows')
 })
 
+test('a run with fifty objects more is kept as well', () => {
+  const interventions = Array.from({ length: 50 }, (_, at) => ({
+    when: { at: 'start' } as const,
+    do: 'put' as const,
+    collection: 'groups' as const,
+    object: { id: `group-${at}`, displayName: `Group ${at}` },
+  }))
+  const place = keptOf(flow, { ...lab.store.getState(), interventions })
+  if (!place) throw new Error('Nothing was kept.')
+  const read = readKept(writeKept({ last: 0, places: new Map([[0, place]]) }), flow)
+  expect(read?.places.get(0)?.run.interventions).toEqual(interventions)
+})
+
 test('own names are kept', () => {
   const names = { people: { x: 'Zoe' } }
   const place = keptOf(flow, { ...lab.store.getState(), names })
