@@ -30,10 +30,11 @@ export function AttackBoard(attack: AttackWords) {
       <section className={styles.part} aria-labelledby="what-is-said">
         <h2 id="what-is-said">What is said, and a search for a run against it</h2>
         <p className={styles.intro}>
-          A table has the runs that somebody thought of. A search tries every row of moves that {thief} can
-          make with what he holds: hand a code in, begin a sign-in of his own, give a code to an app as an
-          answer, send somebody a link, and all of it again. It ends at a bound, and says where that is. That
-          nobody won within it is not a proof. {thief} reads answers and changes no request but his own.
+          A table has the runs that somebody thought of. A search tries every row of {thief}’s moves that
+          leads somewhere new, with what he holds: hand a code in, begin a sign-in of his own, give a code to
+          an app as an answer, send somebody a link, and all of it again. It ends at a bound, and says where
+          that is. That nobody won within it is not a proof. {thief} reads answers and changes no request but
+          his own.
         </p>
         <p className={styles.depth}>
           <label htmlFor="depth">Moves in a row, at most</label>

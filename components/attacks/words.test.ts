@@ -54,7 +54,7 @@ describe('what a search says', () => {
   })
 
   it('no move was left, where the bound was not needed', () => {
-    expect(havingWords({ ...searched, exhausted: true })).toMatch(/no move left/)
+    expect(havingWords({ ...searched, exhausted: true })).toMatch(/no move leads anywhere new/)
   })
 
   it('a run against the claim, where there is one', () => {

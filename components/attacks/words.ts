@@ -27,7 +27,7 @@ export function heldWords({ kind, of, state }: CellDone['held'][number]): string
 /** What came of the search with the mitigation: no more than is known. */
 export function havingWords({ found, exhausted }: Searched): string {
   if (found) return `Somebody wins all the same: ${found.says}`
-  return exhausted ? 'Nobody wins, and there is no move left to go on with.' : 'Nobody wins within the bound.'
+  return exhausted ? 'Nobody wins, and no move leads anywhere new.' : 'Nobody wins within the bound.'
 }
 
 /** How far a search went. */

@@ -11,7 +11,7 @@ export function BehindField() {
     <div className="wi-behind">
       <p className="wi-small">
         It depends on {new Intl.ListFormat('en').format(behind)}: whoever opens it has to satisfy their
-        policies too.{' '}
+        policies too. Microsoft’s list of such services is not complete.{' '}
         <a href="https://learn.microsoft.com/entra/identity/conditional-access/service-dependencies">
           Service dependencies
         </a>

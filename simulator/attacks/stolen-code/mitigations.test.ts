@@ -48,7 +48,7 @@ const EXPECTED: Readonly<Record<string, readonly [way: string, comesTo: string |
     ['log', 50148],
     ['injection', 501481],
     ['login-csrf', 501481],
-    ['downgrade', 50148],
+    ['downgrade', 'invalid_grant'],
   ],
 }
 

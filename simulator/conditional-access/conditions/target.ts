@@ -218,7 +218,7 @@ function open(written: string, side: 'include' | 'exclude'): Verdict {
 }
 
 function label(written: string, names: Names): string {
-  if (written === ALL_AGENTS) return 'all agent resources (preview)'
+  if (written === ALL_AGENTS) return 'all agent resources'
   const name = APPLICATION_GROUPS.get(written)?.name ?? names(written)
   return name === written ? (APPLICATION_NAMES[written] ?? written) : name
 }

@@ -164,8 +164,10 @@ function groups(ids: Ids, names: Names, side: Side): Member[] {
       groupId: written,
       says: `the group ${names(written)}`,
       doubt: (person) => {
-        const { membership } = person
-        return membership.groupIds.has(id) ? ofAgent(person) : (membership.groupDoubt(id) ?? false)
+        const { membership, isAgent } = person
+        // https://learn.microsoft.com/entra/identity/conditional-access/policy-agent-user: no group includes or spares one.
+        if (isAgent) return false
+        return membership.groupIds.has(id) ? null : (membership.groupDoubt(id) ?? false)
       },
     }
   })
@@ -190,7 +192,7 @@ const ALL_AGENTS: Pick<Member, 'says' | 'doubt'> = {
   doubt: ({ isAgent }) => (isAgent ? null : false),
 }
 
-/** People are chosen in a policy by account, group or role, and agents apart from them. */
+/** People are chosen in a policy by account or role, and agents apart from them. */
 function ofAgent({ isAgent }: Person): string | null {
   return isAgent ? 'Whether a choice among people reaches the account of an agent is not documented.' : null
 }

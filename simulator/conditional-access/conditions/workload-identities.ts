@@ -10,6 +10,8 @@ import { isUser } from './users'
 interface Workload {
   readonly id: string
   readonly known: DirectoryServicePrincipal | undefined
+  /** Ids of the blueprint of an agent identity: of the application, and of its principal here. */
+  readonly blueprint: readonly string[]
 }
 
 const IN_MY_TENANT = 'serviceprincipalsinmytenant'
@@ -50,10 +52,13 @@ export const workloadIdentities: Condition<Workload | null> = {
     }
   },
   key: ({ signInIdentity }) => (isUser(signInIdentity) ? '' : signInIdentity.servicePrincipalId),
-  facts: ({ signInIdentity }, { servicePrincipals }) => {
+  facts: ({ signInIdentity }, { servicePrincipals, applications }) => {
     if (isUser(signInIdentity)) return null
     const id = signInIdentity.servicePrincipalId.toLowerCase()
-    return { id, known: servicePrincipals.get(id) }
+    const known = servicePrincipals.get(id)
+    const appId = known?.agentIdentityBlueprintId?.toLowerCase()
+    const blueprint = appId ? [appId, applications.get(appId)?.id.toLowerCase() ?? appId] : []
+    return { id, known, blueprint }
   },
 }
 
@@ -74,7 +79,7 @@ const isForAgents = (of: ClientApplications | null | undefined) =>
 
 /**
  * What a policy says of an agent identity. Policies for people and for other workload identities are for neither: they are chosen
- * apart in the policy (a preview). https://learn.microsoft.com/entra/identity/conditional-access/howto-target-agent-identities
+ * apart in the policy. https://learn.microsoft.com/entra/identity/conditional-access/howto-target-agent-identities
  */
 function agentTest(of: ClientApplications | null | undefined, names: Names): (agent: Workload) => Verdict {
   const included = listed(of?.includeAgentIdServicePrincipals).map((id) => id.toLowerCase())
@@ -86,16 +91,23 @@ function agentTest(of: ClientApplications | null | undefined, names: Names): (ag
   const called = (id: string, ids: readonly string[]) =>
     ids.includes(id) ? names(id) : 'all agent identities'
   const isIn = (id: string, ids: readonly string[]) => ids.includes(id) || ids.includes('all')
-  return ({ id }) => {
+  return ({ id, blueprint }) => {
     if (isIn(id, excluded)) return ruledOut('agentIdentities', `The policy excludes ${called(id, excluded)}.`)
     const isIncluded = isIn(id, included)
+    const isNamed = (ids: readonly string[]) => blueprint.some((each) => ids.includes(each))
+    if (isNamed(excluded) || (!isIncluded && isNamed(included))) {
+      return notEnough(
+        path,
+        'The policy names the blueprint of this agent, which covers its agents; how Graph writes that is not documented.',
+      )
+    }
     if (mode !== null && isIncluded === (mode === 'exclude')) {
       return notEnough(
         `${path}.agentIdServicePrincipalFilter`,
         'Which agents the filter selects is not known here: it reads custom security attributes.',
       )
     }
-    if (isIncluded) return matched(`The policy includes ${called(id, included)} (preview).`)
+    if (isIncluded) return matched(`The policy includes ${called(id, included)}.`)
     if (others.length > 0 && !isForAgents(of))
       return notEnough(
         `${path}.includeServicePrincipals`,

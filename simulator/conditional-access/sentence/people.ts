@@ -126,7 +126,7 @@ export function agents(
       names,
     ),
     agentWords(
-      'accounts of agents',
+      'accounts of agents (preview)',
       users?.includeAgentUsers,
       users?.excludeAgentUsers,
       users?.agentFilter?.rule,
@@ -148,7 +148,7 @@ function agentWords(
   const filtered = rule ? ', as a filter selects them' : ''
   const but = without.length === 0 ? '' : ` except ${without.join(', ')}`
   return {
-    phrase: `${isAll ? 'all' : 'the'} ${noun} (preview)${isAll || within.length === 0 ? '' : ` ${within.join(', ')}`}${but}${filtered}`,
+    phrase: `${isAll ? 'all' : 'the'} ${noun}${isAll || within.length === 0 ? '' : ` ${within.join(', ')}`}${but}${filtered}`,
     facts: [
       `Of ${noun} included: ${isAll ? 'all' : within.join(', ') || 'none'}.`,
       `Of ${noun} excluded: ${without.join(', ') || 'none'}.`,

@@ -4,7 +4,7 @@ import type { Names } from '../names'
 import { count, few, NO_WORDS, type Words } from './words'
 
 /** Names of groups of resources that no tenant holds. */
-const GROUPS: Readonly<Record<string, string>> = { allagentidresources: 'all agent resources (preview)' }
+const GROUPS: Readonly<Record<string, string>> = { allagentidresources: 'all agent resources' }
 
 const ACTIONS: Readonly<Record<string, string>> = {
   'urn:user:registersecurityinfo': 'registering security information',

@@ -26,9 +26,22 @@ const PERMISSIONS: { readonly [C in Collection]?: Readonly<Partial<Record<Done, 
   servicePrincipals: APPLICATION,
 }
 
+/** Members of a user that have a permission of their own: https://learn.microsoft.com/graph/api/user-update#permissions */
+const OF_MEMBER: Readonly<Record<string, string>> = {
+  accountEnabled: 'User.EnableDisableAccount.All and User.Read.All',
+  identities: 'User.ManageIdentities.All',
+}
+
+function permissionTo(done: Done, collection: Collection, body: Draft): string | undefined {
+  const usual = PERMISSIONS[collection]?.[done]
+  const members = Object.keys(body)
+  if (collection !== 'users' || done !== 'changed' || members.length === 0) return usual
+  return [...new Set(members.map((member) => OF_MEMBER[member] ?? usual))].join(' and ')
+}
+
 /** The call to Microsoft Graph that adds, changes or removes an object. */
 export function objectCall(done: Done, collection: Collection, id: string, body?: Draft): Call {
-  const permission = PERMISSIONS[collection]?.[done]
+  const permission = permissionTo(done, collection, body ?? {})
   if (done === 'added') {
     const { id: _, ...sent } = body ?? {}
     return { method: 'POST', path: `/${collection}`, body: sent, permission }

@@ -16,7 +16,7 @@ const PRINCIPALS: Readonly<Partial<Record<End['kind'], AppRoleAssignment['princi
 export const appRoleAssignment: EdgeKind = {
   type: 'appRoleAssignment',
   title: 'assigned to',
-  what: 'An app role assignment says who may use an application, and as what. The role is in tokens for it, as roles.',
+  what: 'An app role assignment gives somebody a role of an application, or plain access to it. Where the application asks for an assignment, nobody else gets in. A role is in tokens for it, as roles.',
   from: ['users', 'groups', 'servicePrincipals'],
   to: ['servicePrincipals'],
   edges: (tenant) =>

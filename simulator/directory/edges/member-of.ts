@@ -13,7 +13,7 @@ const ALSO: Readonly<Partial<Record<EndKind, string>>> = {
 export const memberOf = navigation({
   type: 'memberOf',
   title: 'a member of',
-  what: 'A direct membership: what the group is given, its members get.',
+  what: 'A direct membership. What the group is given, its members get; of groups within it this holds for some things, and not for the assignment to an application.',
   label: 'member of',
   member: 'members',
   from: ['users', 'groups', 'devices', 'servicePrincipals'],
@@ -22,8 +22,17 @@ export const memberOf = navigation({
   ends: 'is no longer a member of',
   whyNot: ({ groups }, from, to) => {
     if (from.id === to.id) return `${to.name} cannot be a member of itself.`
-    const dynamic = groups.find(({ id }) => id === to.id)?.groupTypes.includes('DynamicMembership')
-    return dynamic ? `The rule of ${to.name} decides who is in it: nobody is added by hand.` : undefined
+    const [into, what] = [to, from].map((end) => groups.find(({ id }) => id === end.id))
+    if (into?.groupTypes.includes('DynamicMembership'))
+      return `The rule of ${to.name} decides who is in it: nobody is added by hand.`
+    // https://learn.microsoft.com/graph/api/group-post-members
+    if (into?.groupTypes.includes('Unified') && from.kind !== 'users')
+      return `${to.name} is a Microsoft 365 group: people alone are members of one.`
+    if (what?.groupTypes.includes('Unified'))
+      return `${from.name} is a Microsoft 365 group, which is a member of no group.`
+    return into?.isAssignableToRole && what
+      ? `Directory roles can be given to ${to.name}: no group is a member of such a group.`
+      : undefined
   },
   permission: ({ kind }) => ({
     add: `GroupMember.ReadWrite.All and ${ALSO[kind]}`,

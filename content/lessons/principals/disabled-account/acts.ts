@@ -20,7 +20,7 @@ export const acts: readonly Act[] = [
     by: DESK,
     code: 50057,
     check: 'account',
-    says: 'Yes. The name is known, and the account behind it is off: the sign-in ends there.',
+    says: 'Yes. The name is known, and the account behind it is off: the sign-in ends there. That it ends before the password is this lab’s order.',
   }),
   makeAnswer({
     id: 'code-is-refused',
@@ -71,6 +71,6 @@ export const acts: readonly Act[] = [
     opens: 'browser',
     by: DESK,
     code: 50014,
-    says: 'Yes: there is an object for Gil, and he has not accepted the invitation.',
+    says: 'Yes: there is an object for Gil, and he has not accepted the invitation. Entra sends such a guest home, and lets him accept on the way; this lab stops here.',
   }),
 ]

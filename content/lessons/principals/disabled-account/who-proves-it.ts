@@ -2,7 +2,11 @@ import { isRefusal } from '../../../../simulator/doors/view'
 import type { Exercise, Trace, Verdict } from '../../../_build/exercise'
 import { ADA, type ChangedUser, lookUps, userAfter } from './changes'
 
-const ELSEWHERE = { signInType: 'federated', issuer: 'ExternalAzureAD', issuerAssignedId: null }
+/** Graph replaces the whole list, and wants the user name in it: https://learn.microsoft.com/graph/api/user-update */
+const ELSEWHERE = [
+  { signInType: 'federated', issuer: 'ExternalAzureAD', issuerAssignedId: null },
+  { signInType: 'userPrincipalName', issuer: 'contoso.example', issuerAssignedId: 'ada@contoso.example' },
+]
 
 /** A guest who proves here who they are, and a member who proves it elsewhere: `userType` and `identities`, and what comes of them. */
 export const whoProvesIt: Exercise = {
@@ -25,7 +29,7 @@ export const whoProvesIt: Exercise = {
             when: { at: 'start' },
             do: 'put',
             collection: 'users',
-            object: { id: ADA, identities: [ELSEWHERE] },
+            object: { id: ADA, identities: ELSEWHERE },
           },
         ],
       },
@@ -36,7 +40,7 @@ export const whoProvesIt: Exercise = {
     'For the second, put userType back. Open the Graph JSON of the person: identities says who proves who they are, in signInType and issuer. Another Entra tenant is ExternalAzureAD.',
   ],
   solutionSays:
-    'First run: open Ada Nilsen in Change, set the user type to Guest, save, and play. She is asked for her password as before. Second run: take that back, open the Graph JSON, and let identities begin with { "signInType": "federated", "issuer": "ExternalAzureAD", "issuerAssignedId": null }. She is a member, and is sent home before any password is asked for.',
+    'First run: open Ada Nilsen in Change, set the user type to Guest, save, and play. She is asked for her password as before. Second run: take that back, open the Graph JSON, and put { "signInType": "federated", "issuer": "ExternalAzureAD", "issuerAssignedId": null } before the entry of her user name. (In a real tenant, an account of one’s own becomes one that is proven elsewhere by an invitation.) She is a member, and is sent home before any password is asked for.',
   check(trace, { earlier }) {
     const last = trace.at(-1)
     if (!last) return fail([], 'There is no run yet.')

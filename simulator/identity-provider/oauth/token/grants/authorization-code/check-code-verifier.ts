@@ -1,7 +1,7 @@
 import { sha256Base64url } from '../../../../../core/base64url'
 import { type Check, passed } from '../../../../../trace/checklist'
 import { AADSTS50148, AADSTS501481, AADSTS501491 } from '../../../../errors/aadsts'
-import { refuse } from '../../../../errors/refusal'
+import { refuse, refuseWithoutNumber } from '../../../../errors/refusal'
 import type { RedeemingCode } from './check-code-known'
 
 /** Whoever redeems the code knows the verifier behind its challenge (RFC 7636 section 4.6); without a challenge none may come (RFC 9700 section 2.1.1). */
@@ -12,7 +12,11 @@ export const codeVerifier: Check<RedeemingCode> = {
     const verifier = form.get('code_verifier')
     if (!challenge)
       return verifier && !settings.loneVerifier
-        ? refuse(AADSTS50148, 'code_verifier comes, but no code_challenge came before.')
+        ? refuseWithoutNumber(
+            'invalid_grant',
+            'The code_verifier belongs to no code_challenge.',
+            'code_verifier comes, but no code_challenge came before.',
+          )
         : passed()
     if (!verifier)
       return refuse(AADSTS50148, 'code_verifier is missing, and the code has a code_challenge.', {
