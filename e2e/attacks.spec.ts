@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { cellsOf } from '../simulator/attacks/mitigation'
 import { search } from '../simulator/attacks/search/search'
+import { about } from '../simulator/attacks/stolen-code/about'
 import { attack } from '../simulator/attacks/stolen-code/attack'
 import { flow } from '../simulator/attacks/stolen-code/flow'
 import { Lab } from './pages/lab'
@@ -30,7 +31,7 @@ test('a cell is run by keyboard, and its link plays the run; a search says its b
 
   // Back finds the table as it was left.
   await won.first().getByRole('link').click()
-  const lab = new Lab(page)
+  const lab = new Lab(page, about.title)
   await lab.toTheEnd()
   await expect(lab.verdict).toContainText('Mallory is signed in to Expenses as Ada Nilsen')
   await page.goBack()
