@@ -222,11 +222,11 @@ function Registrations({ flow, sample, editing }: RegistrationsProps) {
         />
       ))}
       <section aria-label="What is missing">
-        <h3>
+        <h2>
           {missing.length === 0
             ? 'All that the story needs is in this tenant.'
             : 'What the story needs and does not find'}
-        </h3>
+        </h2>
         <ul className="sandbox-missing">
           {missing.map((each) => (
             <li key={each.says}>

@@ -2,6 +2,7 @@
 export const STYLE = `
 .sandbox{display:grid;gap:.3rem;min-width:0;border-bottom:1px solid var(--rule);padding-bottom:.5rem}
 .sandbox fieldset{border:0;padding:0;margin:.3rem 0;min-width:0}
+.sandbox h2{font:700 1rem var(--font-head)}
 .sandbox legend{font:700 .95rem var(--font-head)}
 .sandbox fieldset label{display:flex;gap:.4rem;align-items:center;min-height:1.75rem}
 .sandbox .sandbox-field{margin:.5rem 0;align-items:end}
