@@ -19,10 +19,14 @@ interface Props {
 export function Cell({ mitigation, way, thief, done, isRunning, onRun }: Props) {
   const link = useRef<HTMLAnchorElement>(null)
   const wasPressed = useRef(false)
+  const wasRunning = useRef(false)
   useEffect(() => {
-    // Whoever pressed what is gone now stands at what came of it.
-    if (done && !isRunning && wasPressed.current) link.current?.focus()
-    if (!isRunning) wasPressed.current = false
+    if (wasRunning.current && !isRunning) {
+      // Whoever pressed what is gone now stands at what came of it.
+      if (done && wasPressed.current) link.current?.focus()
+      wasPressed.current = false
+    }
+    wasRunning.current = isRunning
   }, [done, isRunning])
   const words = done && cellWords(done)
   return (
