@@ -211,8 +211,8 @@ describe('a file that does not fit', () => {
 
 it('a run that grows too long for a link says so at the change that made it, once, and again after it was shorter', async () => {
   const noise = (index: number): Intervention => ({ ...WAIT, says: `${index} ${Math.sin(index)}` })
-  const many = Array.from({ length: 41 }, (_, index) => noise(index))
-  await lab.change(many.slice(0, 40))
+  const many = Array.from({ length: 101 }, (_, index) => noise(index))
+  await lab.change(many.slice(0, 100))
   await sayIfTooLong(lab.store)
   expect(state().problem).toBeUndefined()
   await lab.change(many)

@@ -71,8 +71,8 @@ describe('a permalink', () => {
       expect((await decodePermalink(link)).ok).toBe(fitsInLink(many, link))
       return fitsInLink(many, link)
     }
-    expect(await fits(40)).toBe(true)
-    expect(await fits(41)).toBe(false)
+    expect(await fits(100)).toBe(true)
+    expect(await fits(101)).toBe(false)
   })
 
   it('is short', async () => {

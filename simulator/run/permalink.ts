@@ -30,7 +30,7 @@ const READ = ['1', VERSION]
 const LONGEST_LINK = 8_000
 const MOST_BYTES = 32_768
 const MOST_ANSWERS = 60
-const MOST_INTERVENTIONS = 40
+const MOST_INTERVENTIONS = 100
 /** What a file or a tab keeps has no address to fit into. */
 export const MOST_KEPT_INTERVENTIONS = 400
 
