@@ -5,7 +5,7 @@ import styles from './attacks.module.css'
 import { Cell } from './Cell'
 import type { Lane } from './lane'
 import { keyOf, type Results } from './results'
-import { cellWords } from './words'
+import { cellWords, tableWords } from './words'
 
 interface Props {
   readonly attack: AttackWords
@@ -27,18 +27,20 @@ export function MitigationTable({ attack, lane, results, onChange }: Props) {
     setWaiting((before) => new Set([...before, ...keys]))
     setTold('')
     try {
-      await Promise.all(
+      const made = await Promise.all(
         cells.map(async ({ mitigation, way }, index) => {
           const key = keys[index] ?? ''
           const done = await lane.ask({ kind: 'cell', slug, way: way.id, mitigation: mitigation.id })
           setWaiting((before) => new Set([...before].filter((each) => each !== key)))
-          if (!done) return
+          if (!done) return false
           onChange((before) => ({ ...before, cells: { ...before.cells, [key]: done } }))
           if (cells.length === 1)
             setTold(`${mitigation.title} against ${way.title}: ${cellWords(done).says}.`)
+          return true
         }),
       )
-      if (cells.length > 1) setTold('The table has been run.')
+      const count = made.filter(Boolean).length
+      if (cells.length > 1 || count === 0) setTold(tableWords(count, cells.length))
     } catch (fault) {
       setWaiting(new Set())
       setTold(fault instanceof Error ? fault.message : String(fault))

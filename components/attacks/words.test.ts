@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CellDone } from './messages'
-import { boundWords, cellSentence, cellWords, havingWords, heldWords } from './words'
+import { boundWords, cellSentence, cellWords, havingWords, heldWords, tableWords } from './words'
 
 const done = (part: Partial<CellDone>): CellDone => ({
   won: [],
@@ -47,6 +47,17 @@ it.each([
 })
 
 const searched = { depth: 5, taught: 3, moves: 91, runs: 104, positions: 17, exhausted: false }
+
+describe('what is said when the runs of a table are over', () => {
+  it.each([
+    [30, 30, 'The table has been run.'],
+    [12, 30, 'Stopped: of 30 runs that were asked for, 12 were made.'],
+    [1, 30, 'Stopped: of 30 runs that were asked for, 1 was made.'],
+    [0, 1, 'Stopped before anything was run.'],
+  ])('%i of %i', (made, asked, says) => {
+    expect(tableWords(made, asked)).toBe(says)
+  })
+})
 
 describe('what a search says', () => {
   it('nobody wins within the bound, and no more than that', () => {

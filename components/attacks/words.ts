@@ -16,6 +16,14 @@ export function cellSentence({ won, outcome, by }: CellDone): string {
   return outcome.result === 'refused' ? `${by ?? outcome.by} refuses: ${outcome.says}` : outcome.says
 }
 
+/** What is said when the runs that were asked for are over: those that were stopped have not been made. */
+export function tableWords(made: number, asked: number): string {
+  if (made === 0) return 'Stopped before anything was run.'
+  return made === asked
+    ? 'The table has been run.'
+    : `Stopped: of ${count(asked, 'run')} that were asked for, ${made === 1 ? '1 was' : `${made} were`} made.`
+}
+
 const STATES = { lives: 'still good', used: 'used', ended: 'signed out', expired: 'has died' } as const
 
 /** "Ada Nilsen’s authorization code, used". */

@@ -1,4 +1,5 @@
 import { isObject, parsed } from '../ui/json'
+import { randomKey } from '../ui/random-key'
 
 /** A run that its reader has kept in this browser: a file under a name. */
 export interface KeptRun {
@@ -33,10 +34,7 @@ export function keptRuns(): readonly KeptRun[] {
 export function keepRun(name: string, flow: string, file: string, at: number): string | undefined {
   if (entriesOf().length >= MOST)
     return `This browser keeps ${MOST} runs. Forget one, or save this one as a file.`
-  const id = [...crypto.getRandomValues(new Uint8Array(8))]
-    .map((each) => each.toString(16).padStart(2, '0'))
-    .join('')
-  return write(id, { name: named(name), flow, at, file })
+  return write(randomKey(), { name: named(name), flow, at, file })
 }
 
 /** Gives a kept run another name. @returns why it cannot be written */

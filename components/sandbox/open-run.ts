@@ -12,7 +12,7 @@ export const NO_ROOM =
   'This browser has no room to keep the tenant of this run: after a reload, bring it in again.'
 
 /** The tenant of a run file, as a lab takes it. */
-export function ownTenant(
+function ownTenant(
   tenant: Parameters<typeof readTenant>[0] | 'empty' | undefined,
   flow: Flow,
 ): { readonly own: OwnTenant | undefined; readonly outlasts: boolean } {

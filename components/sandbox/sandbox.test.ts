@@ -10,7 +10,7 @@ import { linkTo, moment, wholeMoment } from '../share/moment'
 import { sayIfTooLong, TOO_LONG } from '../share/too-long'
 import { openRun } from './open-run'
 import { readFiles } from './read-files'
-import { bringTenant, tenantOfKey } from './tab-tenants'
+import { bringTenant, broughtIn, tenantOfKey } from './tab-tenants'
 import { befores } from './told-runs'
 import { addMissing, moveToTenant, signInAs } from './use-tenant'
 
@@ -251,4 +251,26 @@ it('a run is held against the story untouched, against one that was left, and ag
   ])
   const stories = await Promise.all(list.map(({ tell }) => tell()))
   expect(stories.map(({ outcome }) => outcome?.result)).toEqual(['completed', 'refused', 'refused'])
+})
+
+it('a kept run in a tenant of its own is held against the run without bringing the tenant in', async () => {
+  const own = {
+    key: 'never',
+    tenant: { ...corp(), organization: { ...corp().organization, displayName: 'Kept' } },
+  }
+  const file = writeRunFile(await wholeMoment(state()), own)
+  const before = broughtIn().length
+  const kept = befores(state(), [{ id: 'k', name: 'Corp', flow: SLUG, at: 1, file }]).at(-1)
+  const story = await kept?.tell()
+  expect(story?.events.find(({ type }) => type === 'account-identified')).toMatchObject({
+    user: { id: MIA.id },
+  })
+  expect(broughtIn()).toHaveLength(before)
+})
+
+it('the same objects are the same tenant, however often they are brought in', () => {
+  const { own } = bringTenant(corp())
+  const count = broughtIn().length
+  expect(bringTenant(corp()).own).toBe(own)
+  expect(broughtIn()).toHaveLength(count)
 })

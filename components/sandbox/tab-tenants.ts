@@ -2,20 +2,26 @@ import type { Tenant } from '../../simulator/doors/edit'
 import { type OwnTenant, readTenant, secretsOf, writeTenant } from '../../simulator/doors/sandbox'
 import type { Flow } from '../lab/engine'
 import { isObject, parsed } from '../ui/json'
+import { randomKey } from '../ui/random-key'
 
 /** Where this tab keeps tenants that were brought in, each under its key: a run that is kept names the key alone. */
 const PREFIX = 'tenant-lab:tenant:'
 /** The same key is the same tenant, as long as the page lives. */
 const known = new Map<string, Exclude<OwnTenant, 'empty'>>()
+/** By what they hold. */
+const byText = new Map<string, Exclude<OwnTenant, 'empty'>>()
 
-/** A tenant that was brought in, under a key of its own, and whether a reload finds it again: storage may be full or refused. */
+/**
+ * A tenant that was brought in, under a key of its own, and whether a reload finds it again: storage may be full or refused. The same
+ * objects are the same tenant, however often they come.
+ */
 export function bringTenant(tenant: Tenant): { readonly own: OwnTenant; readonly outlasts: boolean } {
-  const bytes = crypto.getRandomValues(new Uint8Array(8))
-  const key = [...bytes].map((each) => each.toString(16).padStart(2, '0')).join('')
-  const own = { key, tenant }
-  known.set(key, own)
+  const text = JSON.stringify(writeTenant(tenant))
+  const own = byText.get(text) ?? { key: randomKey(), tenant }
+  byText.set(text, own)
+  known.set(own.key, own)
   try {
-    sessionStorage.setItem(PREFIX + key, JSON.stringify(writeTenant(tenant)))
+    sessionStorage.setItem(PREFIX + own.key, text)
     return { own, outlasts: true }
   } catch {
     return { own, outlasts: false }

@@ -1,10 +1,9 @@
-import { readRunFile } from '../../simulator/doors/sandbox'
+import { readRunFile, readTenant, secretsOf } from '../../simulator/doors/sandbox'
 import { type Flow, loadEngine } from '../lab/engine'
 import type { LabState } from '../lab/lab-state'
 import type { Story } from '../lab/story'
 import { type Inputs, tellStory } from '../lab/tell-story'
 import type { KeptRun } from './kept-runs'
-import { ownTenant } from './open-run'
 
 /** A run that the present one is held against: the story untouched, one that was left, one that was kept. */
 interface Before {
@@ -54,7 +53,12 @@ async function storyOf(
   if (!read.ok) throw new Error(read.says)
   const { run, tenant } = read.file
   const { isNames, withNames } = await import('../../simulator/doors/own-names')
-  const flow = await inTenant(sample, ownTenant(tenant, sample).own)
+  // It is looked at, and brought nowhere.
+  const own =
+    tenant === undefined || tenant === 'empty'
+      ? tenant
+      : { key: 'kept', tenant: readTenant(tenant, secretsOf(sample)).tenant }
+  const flow = await inTenant(sample, own)
   const { answers, switches, interventions, seed } = run
   return told(isNames(flow, run.names) ? withNames(flow, run.names) : flow, {
     answers,

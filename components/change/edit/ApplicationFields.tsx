@@ -1,7 +1,8 @@
 import { type Draft, type Fault, hintOf, type Tenant } from '../../../simulator/doors/edit'
-import { valueAt, withValue } from './fields'
+import { rowsAt, valueAt, withValue } from './fields'
 import { RequestedPermissions } from './RequestedPermissions'
 import { type Column, RowList } from './RowList'
+import { Unreadable } from './Unreadable'
 
 interface Props {
   readonly draft: Draft
@@ -156,22 +157,24 @@ export function ApplicationFields({ draft, faults, tenant, onDraft }: Props) {
         <span>Allow public client flows</span>
       </label>
       <RequestedPermissions {...{ draft, tenant, onDraft }} />
-      {LISTS.map(({ path, ...list }) => (
-        <RowList
-          key={path}
-          {...list}
-          rows={rowsAt(draft, path)}
-          faults={faults.flatMap((fault) =>
-            fault.path.startsWith(`${path}.`) ? [{ ...fault, path: fault.path.slice(path.length + 1) }] : [],
-          )}
-          onRows={(rows) => set(path, rows)}
-        />
-      ))}
+      {LISTS.map(({ path, title, ...list }) => {
+        const rows = rowsAt(draft, path)
+        if (!rows) return <Unreadable key={path} title={title} path={path} />
+        return (
+          <RowList
+            key={path}
+            {...list}
+            title={title}
+            rows={rows}
+            faults={faults.flatMap((fault) =>
+              fault.path.startsWith(`${path}.`)
+                ? [{ ...fault, path: fault.path.slice(path.length + 1) }]
+                : [],
+            )}
+            onRows={(next) => set(path, next)}
+          />
+        )
+      })}
     </>
   )
-}
-
-function rowsAt(draft: Draft, path: string): readonly Draft[] {
-  const value = valueAt(draft, path)
-  return Array.isArray(value) ? (value as readonly Draft[]) : []
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Draft, Tenant } from '../../../simulator/doors/edit'
-import { valueAt, withValue } from './fields'
+import { rowsAt, withValue } from './fields'
+import { Unreadable } from './Unreadable'
 
 interface Props {
   readonly draft: Draft
@@ -31,8 +32,8 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** What a registration asks for of APIs, by name: what `.default` stands for, and what an administrator is asked to grant. */
 export function RequestedPermissions({ draft, tenant, onDraft }: Props) {
-  const value = valueAt(draft, PATH)
-  const required = Array.isArray(value) ? (value as readonly Required[]) : []
+  const read = requiredIn(draft)
+  const required = read ?? []
   const apis = apisOf(tenant)
   const [api, setApi] = useState('')
   const [wanted, setWanted] = useState('')
@@ -74,6 +75,7 @@ export function RequestedPermissions({ draft, tenant, onDraft }: Props) {
           : each,
       ),
     )
+  if (!read) return <Unreadable title="Requested permissions" path={PATH} />
   const count = required.reduce((sum, { resourceAccess }) => sum + resourceAccess.length, 0)
   return (
     <details>
@@ -136,6 +138,20 @@ export function RequestedPermissions({ draft, tenant, onDraft }: Props) {
       </p>
     </details>
   )
+}
+
+/** The list, as far as every line of it can be read. */
+function requiredIn(draft: Draft): readonly Required[] | undefined {
+  const rows = rowsAt(draft, PATH)
+  const canBeRead = rows?.every(
+    (row) =>
+      typeof row.resourceAppId === 'string' &&
+      Array.isArray(row.resourceAccess) &&
+      rowsAt(row, 'resourceAccess')?.every(
+        ({ id, type }) => typeof id === 'string' && typeof type === 'string',
+      ),
+  )
+  return canBeRead ? (rows as unknown as readonly Required[]) : undefined
 }
 
 const keyOf = ({ type, id }: Requested) => `${type} ${id}`

@@ -1,4 +1,5 @@
 import type { Draft, EndKind } from '../../../simulator/doors/edit'
+import { isObject } from '../../ui/json'
 
 /** A field of a form: a member by its path, and how it is typed. */
 export interface FieldOf {
@@ -65,9 +66,15 @@ export function valueAt(draft: Draft, path: string): unknown {
   return path.split('.').reduce<unknown>((of, name) => (of as Draft | undefined)?.[name], draft)
 }
 
+/** The rows of a list at a path, none where nothing is said; undefined where something else than a list of objects is written there. */
+export function rowsAt(draft: Draft, path: string): readonly Draft[] | undefined {
+  const value = valueAt(draft, path) ?? []
+  return Array.isArray(value) && value.every(isObject) ? value : undefined
+}
+
 /** The draft with another value at a path. */
 export function withValue(draft: Draft, path: string, value: unknown): Draft {
   const [name = '', ...rest] = path.split('.')
   if (rest.length === 0) return { ...draft, [name]: value }
-  return { ...draft, [name]: withValue((draft[name] ?? {}) as Draft, rest.join('.'), value) }
+  return { ...draft, [name]: withValue(isObject(draft[name]) ? draft[name] : {}, rest.join('.'), value) }
 }
