@@ -10,18 +10,15 @@ interface Props {
 }
 
 /** One line of `requiredResourceAccess`: a scope or a role of an API. */
-interface Requested {
+interface Line {
+  /** `appId` of the API. */
+  readonly api: string
   readonly id: string
   readonly type: string
 }
-interface Api {
-  readonly appId: string
+interface Offer extends Line {
   readonly name: string
-  readonly offers: readonly (Requested & { readonly value: string })[]
-}
-interface Required {
-  readonly resourceAppId: string
-  readonly resourceAccess: readonly Requested[]
+  readonly value: string
 }
 
 const PATH = 'requiredResourceAccess'
@@ -32,83 +29,46 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** What a registration asks for of APIs, by name: what `.default` stands for, and what an administrator is asked to grant. */
 export function RequestedPermissions({ draft, tenant, onDraft }: Props) {
-  const read = requiredIn(draft)
-  const required = read ?? []
-  const apis = apisOf(tenant)
   const [api, setApi] = useState('')
   const [wanted, setWanted] = useState('')
-  const chosen = apis.find(({ appId }) => appId === api)
-  const asked = (appId: string, { id, type }: Requested) =>
-    required.some(
-      (each) =>
-        each.resourceAppId === appId && each.resourceAccess.some((one) => one.id === id && one.type === type),
-    )
-  const free = chosen?.offers.filter((offer) => !asked(chosen.appId, offer)) ?? []
+  const lines = linesIn(draft)
+  if (!lines) return <Unreadable title="Requested permissions" path={PATH} />
+  const offers = offersOf(tenant)
+  const asked = new Set(lines.map(keyOf))
+  const free = offers.filter((offer) => offer.api === api && !asked.has(keyOf(offer)))
   const picked = free.find((offer) => keyOf(offer) === wanted) ?? free[0]
-  const write = (list: readonly Required[]) =>
-    onDraft(
-      withValue(
-        draft,
-        PATH,
-        list.filter(({ resourceAccess }) => resourceAccess.length > 0),
-      ),
-    )
-  const add = ({ id, type }: Requested) => {
-    const known = required.some(({ resourceAppId }) => resourceAppId === api)
-    const list = known ? required : [...required, { resourceAppId: api, resourceAccess: [] }]
-    write(
-      list.map((each) =>
-        each.resourceAppId === api
-          ? { ...each, resourceAccess: [...each.resourceAccess, { id, type }] }
-          : each,
-      ),
-    )
-  }
-  const remove = (of: Required, { id, type }: Requested) =>
-    write(
-      required.map((each) =>
-        each === of
-          ? {
-              ...each,
-              resourceAccess: each.resourceAccess.filter((one) => one.id !== id || one.type !== type),
-            }
-          : each,
-      ),
-    )
-  if (!read) return <Unreadable title="Requested permissions" path={PATH} />
-  const count = required.reduce((sum, { resourceAccess }) => sum + resourceAccess.length, 0)
+  const write = (list: readonly Line[]) => onDraft(withValue(draft, PATH, written(list)))
   return (
     <details>
       <summary>
-        Requested permissions <small>({count})</small>
+        Requested permissions <small>({lines.length})</small>
       </summary>
       <p className="quiet">Asking is not being granted: an edge to the API is what grants.</p>
-      {required.map((each) => (
-        <fieldset key={each.resourceAppId} className="change-row">
-          <legend>
-            {apis.find(({ appId }) => appId === each.resourceAppId)?.name ?? each.resourceAppId}
-          </legend>
-          <ul className="change-edges">
-            {each.resourceAccess.map((one) => {
-              const name = nameOf(apis, each.resourceAppId, one)
-              return (
-                <li key={keyOf(one)}>
-                  <span>
-                    <code>{name}</code> <small>{KINDS[one.type] ?? one.type}</small>
-                  </span>
-                  <button type="button" className="button button-small" onClick={() => remove(each, one)}>
-                    Remove<span className="visually-hidden"> {name}</span>
-                  </button>
-                </li>
-              )
-            })}
-          </ul>
-        </fieldset>
-      ))}
+      <ul className="change-edges">
+        {lines.map((line) => {
+          const key = keyOf(line)
+          const offer = offers.find((each) => keyOf(each) === key)
+          const name = `${offer?.name ?? line.api}: ${offer?.value ?? line.id}`
+          return (
+            <li key={key}>
+              <span>
+                {name} <small>{KINDS[line.type] ?? line.type}</small>
+              </span>
+              <button
+                type="button"
+                className="button button-small"
+                onClick={() => write(lines.filter((each) => each !== line))}
+              >
+                Remove<span className="visually-hidden"> {name}</span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
       <p className="change-search">
         <select aria-label="API to ask" value={api} onChange={({ target }) => setApi(target.value)}>
           <option value="">An API…</option>
-          {apis.map(({ appId, name }) => (
+          {[...new Map(offers.map((offer) => [offer.api, offer.name]))].map(([appId, name]) => (
             <option key={appId} value={appId}>
               {name}
             </option>
@@ -117,10 +77,10 @@ export function RequestedPermissions({ draft, tenant, onDraft }: Props) {
         <select
           aria-label="Permission to ask for"
           value={picked ? keyOf(picked) : ''}
-          disabled={free.length === 0}
+          disabled={!picked}
           onChange={({ target }) => setWanted(target.value)}
         >
-          {free.length === 0 && <option value="">{chosen ? 'It asks for all of them' : 'Of it…'}</option>}
+          {!picked && <option value="">{api ? 'It asks for all of them' : 'Of it…'}</option>}
           {free.map((offer) => (
             <option key={keyOf(offer)} value={keyOf(offer)}>
               {`${offer.value}, ${KINDS[offer.type]}`}
@@ -131,7 +91,7 @@ export function RequestedPermissions({ draft, tenant, onDraft }: Props) {
           type="button"
           className="button button-small"
           disabled={!picked}
-          onClick={() => picked && add(picked)}
+          onClick={() => picked && write([...lines, picked])}
         >
           Ask for it
         </button>
@@ -140,36 +100,41 @@ export function RequestedPermissions({ draft, tenant, onDraft }: Props) {
   )
 }
 
-/** The list, as far as every line of it can be read. */
-function requiredIn(draft: Draft): readonly Required[] | undefined {
-  const rows = rowsAt(draft, PATH)
-  const canBeRead = rows?.every(
-    (row) =>
-      typeof row.resourceAppId === 'string' &&
-      Array.isArray(row.resourceAccess) &&
-      rowsAt(row, 'resourceAccess')?.every(
-        ({ id, type }) => typeof id === 'string' && typeof type === 'string',
-      ),
-  )
-  return canBeRead ? (rows as unknown as readonly Required[]) : undefined
+const keyOf = ({ api, type, id }: Line) => `${api} ${type} ${id}`
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** All lines; undefined where some of what is written cannot be read. */
+function linesIn(draft: Draft): readonly Line[] | undefined {
+  const lines: Line[] = []
+  for (const { resourceAppId: api, resourceAccess } of rowsAt(draft, PATH) ?? [{}]) {
+    const rows = resourceAccess ? rowsAt({ resourceAccess }, 'resourceAccess') : undefined
+    if (!isText(api) || !rows) return undefined
+    for (const { id, type } of rows) {
+      if (!isText(id) || !isText(type)) return undefined
+      lines.push({ api, id, type })
+    }
+  }
+  return lines
 }
 
-const keyOf = ({ type, id }: Requested) => `${type} ${id}`
+/** The lines as Graph has them: by API. */
+function written(lines: readonly Line[]) {
+  return [...new Set(lines.map(({ api }) => api))].map((resourceAppId) => ({
+    resourceAppId,
+    resourceAccess: lines.flatMap(({ api, id, type }) => (api === resourceAppId ? [{ id, type }] : [])),
+  }))
+}
 
 /** What can be asked for in this tenant: scopes and application roles of the instances in it. */
-function apisOf({ servicePrincipals }: Tenant): readonly Api[] {
+function offersOf({ servicePrincipals }: Tenant): readonly Offer[] {
   return servicePrincipals.flatMap(({ appId, displayName, oauth2PermissionScopes, appRoles }) => {
-    const offers = [
-      ...oauth2PermissionScopes.map(({ id, value }) => ({ id, value, type: 'Scope' })),
+    const of = { api: appId, name: displayName }
+    return [
+      ...oauth2PermissionScopes.map(({ id, value }) => ({ ...of, id, value, type: 'Scope' })),
       ...appRoles.flatMap(({ id, value, allowedMemberTypes }) =>
-        allowedMemberTypes.includes('Application') ? [{ id, value, type: 'Role' }] : [],
+        allowedMemberTypes.includes('Application') ? [{ ...of, id, value, type: 'Role' }] : [],
       ),
     ]
-    return offers.length > 0 ? [{ appId, name: displayName, offers }] : []
   })
-}
-
-function nameOf(apis: readonly Api[], resourceAppId: string, { id, type }: Requested): string {
-  const offers = apis.find(({ appId }) => appId === resourceAppId)?.offers
-  return offers?.find((each) => each.id === id && each.type === type)?.value ?? id
 }
