@@ -50,6 +50,22 @@ describe.each(catalogue)('$slug', (entry) => {
     expect(other.result).toEqual(one.result)
     expect(missingIn(flow, again)).toEqual([])
   })
+
+  it('in a new tenant draws nothing as an object that is not in it', async () => {
+    const flow = await entry.flow()
+    const { parties } = withTenant(flow, 'empty')
+    const said = new Map(flow.parties.map(({ id, detail }) => [id, detail]))
+    const sample = flow.sites.find((site) => site.tenant)?.tenant as Tenant
+    const ids = new Set([sample.devices, sample.servicePrincipals].flat().map(({ id }) => id))
+    expect(parties.map(({ kind }) => kind)).not.toContain('group')
+    expect(parties.map(({ kind }) => kind)).not.toContain('application')
+    const claimed = parties.filter(
+      ({ id, detail, object }) => object && ids.has(object.id) && detail === said.get(id),
+    )
+    expect(claimed).toEqual([])
+    const actors = flow.parties.filter(({ kind }) => kind !== 'group' && kind !== 'application')
+    expect(parties.map(({ id }) => id)).toEqual(actors.map(({ id }) => id))
+  })
 })
 
 describe('a new tenant', () => {

@@ -1,4 +1,5 @@
 import type { Application, ServicePrincipal, Tenant, User } from '../directory/tenant'
+import type { Party } from '../trace/event'
 import type { Flow } from './flow'
 
 /** The tenant that a flow runs in instead of its sample tenant: a new one, or one that came from outside, under a name of its own. */
@@ -19,8 +20,28 @@ export function withTenant(flow: Flow, own: OwnTenant | undefined): Flow {
     sites: flow.sites.map((site) =>
       site.id === home.id ? { ...site, name: displayName, detail, tenant } : site,
     ),
+    parties: flow.parties.flatMap((party) => partyIn(party, home.tenant, tenant)),
     people: peopleIn(flow, home.tenant, tenant),
   }
+}
+
+/**
+ * Who takes part, in this tenant: what only stands there because the sample tenant has it stays away, and a program, an API or a
+ * browser that is not an object of this tenant is not drawn as one.
+ */
+function partyIn(party: Party, sample: Tenant, tenant: Tenant): readonly Party[] {
+  const holds = ({ groups, applications, servicePrincipals, devices }: Tenant) =>
+    [groups, applications, servicePrincipals, devices].flat().some(({ id }) => id === party.object?.id)
+  if (!holds(sample) || holds(tenant)) return [party]
+  const detail = OUTSIDE[party.kind]
+  return detail === undefined ? [] : [{ ...party, detail }]
+}
+
+/** What acts whether a tenant knows it or not: what it is in either case. */
+const OUTSIDE: Partial<Record<Party['kind'], string>> = {
+  browser: 'on a device',
+  'service-principal': 'a program',
+  resource: 'an API',
 }
 
 /**

@@ -40,7 +40,7 @@ export function enclose(place: Place, inside: readonly PlacedParty[], letters: L
     ALIGN,
   )
   const name = shortened(place.name, LONGEST)
-  const title = place.kind === 'tenant' ? `${name} tenant` : name
+  const title = place.kind === 'tenant' && !/\btenant$/i.test(name) ? `${name} tenant` : name
   const top = Math.min(...edges.map((box) => box.top))
   const left = Math.min(...edges.filter((box) => box.top === top).map((box) => box.left))
   const wide = growth * TYPE * (lettersOf(title) * SIGN_LETTER + 1.3)

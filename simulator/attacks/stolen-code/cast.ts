@@ -40,7 +40,7 @@ export const sites: readonly Site[] = [tenantSite(CONTOSO, tenant)]
 
 export const parties: readonly Party[] = [
   somebody(ID.person, 'at the keyboard'),
-  browserOn(laptop, ID.browser, ID.person, laptop.displayName),
+  browserOn(laptop, ID.browser, ID.person),
   phone(ID.phone, ID.person),
   identityProvider(ID.identityProvider),
   instance(ID.expenses, instanceNamed(tenant, 'Expenses'), 'the client'),

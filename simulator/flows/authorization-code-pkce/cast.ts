@@ -40,12 +40,7 @@ export const sites: readonly Site[] = [tenantSite(CONTOSO, contoso)]
 export const parties: readonly Party[] = [
   somebody(ID.person, 'at the keyboard'),
   group(ID.group, finance),
-  browserOn(
-    laptop,
-    ID.browser,
-    ID.person,
-    `${laptop.displayName}, ${laptop.isCompliant ? 'compliant' : 'not compliant'}`,
-  ),
+  browserOn(laptop, ID.browser, ID.person),
   phone(ID.phone, ID.person),
   identityProvider(ID.identityProvider),
   blueprint(ID.application, expensesApplication),

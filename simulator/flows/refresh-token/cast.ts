@@ -38,7 +38,7 @@ export const sites: readonly Site[] = [tenantSite(CONTOSO, contoso)]
 
 export const parties: readonly Party[] = [
   somebody(ID.person, 'at the keyboard'),
-  browserOn(laptop, ID.browser, ID.person, laptop.displayName),
+  browserOn(laptop, ID.browser, ID.person),
   phone(ID.phone, ID.person),
   identityProvider(ID.identityProvider),
   instance(ID.expenses, expenses, 'keeps a refresh token'),

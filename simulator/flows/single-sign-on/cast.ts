@@ -48,7 +48,7 @@ export const sites: readonly Site[] = [tenantSite(CONTOSO, contoso)]
 export const parties: readonly Party[] = [
   somebody(ID.person, 'at the keyboard'),
   group(ID.group, allStaff),
-  browserOn(laptop, ID.browser, ID.person, laptop.displayName),
+  browserOn(laptop, ID.browser, ID.person),
   phone(ID.phone, ID.person),
   identityProvider(ID.identityProvider),
   instance(ID.expenses, expenses, 'a web app with a server'),
