@@ -34,6 +34,9 @@ test('a cell is run by keyboard, and its link plays the run; a search says its b
   const lab = new Lab(page, about.title)
   await lab.toTheEnd()
   await expect(lab.verdict).toContainText('Mallory is signed in to Expenses as Ada Nilsen')
+  await page.getByRole('tab', { name: 'Who knows what' }).click()
+  const loot = page.getByRole('region', { name: 'Mallory now holds' })
+  await expect(loot).toContainText('Ada Nilsen’s authorization code, used')
   await page.goBack()
   await expect(page.getByRole('link', { name: /Play the run/ })).toHaveCount(cellsOf(attack.table).length)
 

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { href } from '../site/href'
+import { heldWords } from '../ui/held-words'
 import { Icon } from '../ui/Icon'
 import { ROLE } from '../ui/table-roles'
 import styles from './attacks.module.css'
 import type { CellDone } from './messages'
-import { cellSentence, cellWords, heldWords } from './words'
+import { cellSentence, cellWords } from './words'
 
 interface Props {
   readonly mitigation: string

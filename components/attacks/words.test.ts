@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CellDone } from './messages'
-import { boundWords, cellSentence, cellWords, havingWords, heldWords, tableWords } from './words'
+import { boundWords, cellSentence, cellWords, havingWords, tableWords } from './words'
 
 const done = (part: Partial<CellDone>): CellDone => ({
   won: [],
@@ -37,13 +37,6 @@ describe('what a cell says', () => {
     expect(cellSentence(done({ outcome: refused, by: 'Expenses' }))).toBe('Expenses refuses: No.')
     expect(cellSentence(done({}))).toBe('Everybody is who they are taken for.')
   })
-})
-
-it.each([
-  [{ kind: 'authorization-code', of: 'Ada Nilsen', state: 'used' }, 'Ada Nilsen’s authorization code, used'],
-  [{ kind: 'refresh-token', state: 'lives' }, 'somebody’s refresh token, still good'],
-] as const)('%j is "%s"', (held, says) => {
-  expect(heldWords(held)).toBe(says)
 })
 
 const searched = { depth: 5, taught: 3, moves: 91, runs: 104, positions: 17, exhausted: false }

@@ -1,5 +1,4 @@
 import type { Searched } from '../../simulator/doors/attacks'
-import { TOKEN_NAMES } from '../ui/token-names'
 import type { CellDone } from './messages'
 
 /** What a cell says: whether somebody has won, and what or who stopped it. */
@@ -22,14 +21,6 @@ export function tableWords(made: number, asked: number): string {
   return made === asked
     ? 'The table has been run.'
     : `Stopped: of ${count(asked, 'run')} that were asked for, ${made === 1 ? '1 was' : `${made} were`} made.`
-}
-
-const STATES = { lives: 'still good', used: 'used', ended: 'signed out', expired: 'has died' } as const
-
-/** "Ada Nilsen’s authorization code, used". */
-export function heldWords({ kind, of, state }: CellDone['held'][number]): string {
-  const whose = of === undefined ? `somebody’s ` : `${of}’s `
-  return `${whose}${TOKEN_NAMES[kind]}, ${STATES[state]}`
 }
 
 /** What came of the search with the mitigation: no more than is known. */

@@ -12,6 +12,10 @@ async function held(switches: Readonly<Record<string, string>>) {
   return { events, after, atTheEnd: after(events.length) }
 }
 
+it('the thief is the one of the cast who attacks, and nobody else does', () => {
+  expect(flow.parties.filter(({ attacks }) => attacks).map(({ id }) => id)).toEqual([attack.thief])
+})
+
 describe('what the thief holds by the end', () => {
   it.each([
     [

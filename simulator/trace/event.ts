@@ -51,6 +51,8 @@ export interface Party {
    * party. `select/parties.ts` fills in name, detail and object from what happened.
    */
   readonly whoSignsIn?: true
+  /** Somebody who does not play by the rules, and whose things tell them what they see. */
+  readonly attacks?: true
   /** The directory object this is, by Graph collection (`users`, `servicePrincipals`...) and id. */
   readonly object?: ObjectRef
 }

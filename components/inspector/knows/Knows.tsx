@@ -1,7 +1,8 @@
-import { holdings, openValues } from '../../../simulator/doors/knows'
+import { holdings, holds, openValues } from '../../../simulator/doors/knows'
 import { type ActorId, parties, type Secret } from '../../../simulator/doors/view'
 import { useLabState, useLastSeq } from '../../lab/lab-context'
 import { Chip } from '../../ui/Chip'
+import { heldWords } from '../../ui/held-words'
 import type { Kind } from '../../ui/kinds'
 import { Spec } from '../../ui/Spec'
 import { TOKEN_NAMES } from '../../ui/token-names'
@@ -30,6 +31,7 @@ export function Knows() {
   if (secrets.length + open.length === 0) return <p className="quiet">Nobody has sent a secret yet.</p>
   return (
     <>
+      <Loot />
       <ul className="knows">
         {secrets.map(({ kind, value, knownTo, could }) => (
           <li key={value}>
@@ -66,6 +68,31 @@ export function Knows() {
         </>
       )}
     </>
+  )
+}
+
+/** What an attacker has come by up to here, in words. */
+function Loot() {
+  const events = useLabState(({ story }) => story.events)
+  const lastSeq = useLastSeq()
+  const attacker = parties(events, lastSeq).find(({ attacks }) => attacks)
+  if (!attacker) return null
+  const held = holds(events, lastSeq, attacker.id)
+  return (
+    <section className="knows-loot" aria-label={`${attacker.name} now holds`}>
+      <h2>{attacker.name} now holds</h2>
+      {held.length === 0 ? (
+        <p>no code, no token, no session.</p>
+      ) : (
+        <ul>
+          {held.map((each) => (
+            <li key={each.value}>
+              {heldWords(each)} <Value value={each.value} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }
 

@@ -50,6 +50,7 @@ export const parties: readonly Party[] = [
     kind: 'user',
     name: mallory.givenName ?? mallory.displayName,
     detail: 'the thief',
+    attacks: true,
     object: { collection: 'users', id: mallory.id },
   },
   {
