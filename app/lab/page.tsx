@@ -25,7 +25,7 @@ export default function SandboxPage() {
       <main id="main" tabIndex={-1} className={board.page}>
         <h1>The sandbox</h1>
         <p className={board.lead}>
-          Choose a flow and a tenant, change what you like, and see which step is not what it was. Everything
+          Choose a flow, a tenant, a person and an app, change what you like, and see which step is not what it was. Everything
           runs in this page and stays in this browser.
         </p>
         <Desk />

@@ -7,6 +7,7 @@ import { useLab, useLabState } from '../lab/lab-context'
 import { saveFile } from '../ui/save-file'
 import { LIMITS_SAID } from './limits'
 import { NO_ROOM, openRun } from './open-run'
+import { type Choice, MOST_LISTED, peopleOf, registrationsOf } from './people'
 import { bringTenant, broughtIn } from './tab-tenants'
 import { addMissing, moveToTenant, signInAs } from './use-tenant'
 
@@ -118,18 +119,12 @@ function save(tenant: Editing['tenant']): void {
   saveFile(`${name}.tenant.json`, new Blob([text], { type: 'application/json' }))
 }
 
-const MOST_LISTED = 500
-
 function Person({ flow, editing }: { readonly flow: Flow; readonly editing: Editing }) {
   const lab = useLab()
   const filled = useLabState(({ story }) => story.filled)
   const asked = filled.find(({ prompt }) => prompt === 'username')
   const now = (asked?.value as { readonly username?: string } | undefined)?.username ?? ''
-  const { users } = editing.tenant
-  const known = users.slice(0, MOST_LISTED).map(({ displayName, userPrincipalName }) => ({
-    value: userPrincipalName,
-    title: `${displayName} (${userPrincipalName})`,
-  }))
+  const known = peopleOf(editing.tenant)
   return (
     <>
       <Choose
@@ -144,7 +139,7 @@ function Person({ flow, editing }: { readonly flow: Flow; readonly editing: Edit
         act="Sign in"
         onChoose={(name) => void signInAs(lab, flow, name)}
       />
-      {users.length > MOST_LISTED && (
+      {editing.tenant.users.length > MOST_LISTED && (
         <small>The first {MOST_LISTED} are listed. Anybody else types their name in the browser.</small>
       )}
     </>
@@ -154,7 +149,7 @@ function Person({ flow, editing }: { readonly flow: Flow; readonly editing: Edit
 interface ChooseProps {
   readonly label: string
   readonly now: string
-  readonly choices: readonly { readonly value: string; readonly title: string }[]
+  readonly choices: readonly Choice[]
   /** What the button beside it says: keys go through a list one by one, and not every one of it is run. */
   readonly act: string
   readonly onChoose: (value: string) => void
@@ -206,6 +201,7 @@ function Registrations({ flow, sample, editing }: RegistrationsProps) {
   const { tenant } = editing
   const clients = Object.fromEntries(programs.map(({ party, settings }) => [party.id, settings.client_id]))
   const missing = missingIn(sample, tenant, clients)
+  const registrations = registrationsOf(tenant)
   const add = (each: Missing) => void addMissing(lab, flow, each, tenant)
   return (
     <>
@@ -213,7 +209,7 @@ function Registrations({ flow, sample, editing }: RegistrationsProps) {
         <Registration
           key={program.party.id}
           program={program}
-          applications={tenant.applications}
+          known={registrations}
           onChoose={(clientId) => {
             const { client_id: _, ...others } = program.settings
             const settings = clientId === undefined ? others : { ...others, client_id: clientId }
@@ -251,16 +247,12 @@ function Registrations({ flow, sample, editing }: RegistrationsProps) {
 
 interface RegistrationProps {
   readonly program: Program
-  readonly applications: Editing['tenant']['applications']
+  readonly known: readonly Choice[]
   readonly onChoose: (clientId: string | undefined) => void
 }
 
-function Registration({ program: { party, settings }, applications, onChoose }: RegistrationProps) {
+function Registration({ program: { party, settings }, known, onChoose }: RegistrationProps) {
   const set = settings.client_id ?? ''
-  const known = applications.slice(0, MOST_LISTED).map(({ appId, displayName }) => ({
-    value: appId,
-    title: `${displayName} (${appId.slice(0, 8)}…)`,
-  }))
   const other = set && !known.some(({ value }) => value === set) ? [{ value: set, title: set }] : []
   return (
     <Choose

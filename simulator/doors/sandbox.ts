@@ -2,6 +2,6 @@
 export { type ReadTenant, readTenant, writeTenant } from '../directory/graph-tenant'
 export { importSteps } from '../interchange/import-files'
 
-export { type Missing, missingIn, type OwnTenant, secretsOf } from '../run/own-tenant'
+export { type Missing, missingIn, type OwnTenant, secretsOf, withTenant } from '../run/own-tenant'
 export { isRunFile, MOST_FILE_BYTES, readRunFile, writeRunFile } from '../run/run-file'
 export { compare } from '../trace/select/compare'
