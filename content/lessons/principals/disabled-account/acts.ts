@@ -42,7 +42,7 @@ export const acts: readonly Act[] = [
   except(
     makeAnswer({
       id: 'refresh-is-refused',
-      task: 'Leave that, and set the age of the token, so that Expenses comes with the refresh token and is refused.',
+      task: 'Let the account be disabled after the tokens, and the access token be two hours old: see Expenses come with the refresh token and be refused.',
       by: DESK,
       check: 'account-enabled',
       says: 'Yes: the API had refused the old token, and no new one is handed out.',
