@@ -160,8 +160,12 @@ test('an edge on the picture opens as itself, and what is in hand outlasts a rel
 
   await page.reload()
   await expect(lab.region.getByRole('heading', { name: title })).toBeVisible()
-  const pressed = lab.region.getByRole('button', { name: 'Draw edges on the picture' })
-  await expect(pressed).toHaveAttribute('aria-pressed', 'true')
+  const pen = lab.region.getByRole('button', { name: 'Draw edges on the picture' })
+  await expect(pen).toHaveAttribute('aria-pressed', 'false')
+  // On the picture it is said as long as a drag draws.
+  await pen.click()
+  await lab.region.getByRole('button', { name: 'Drawing edges: put the pen away' }).click()
+  await expect(pen).toHaveAttribute('aria-pressed', 'false')
   await lab.region.getByRole('button', { name: 'ADA-LAPTOP', exact: true }).click()
   // The list twin goes the same way.
   await lab.region.getByRole('button', { name: /^Look at this edge: member of, All staff/ }).press('Enter')

@@ -37,8 +37,10 @@ export function changeDetails(each: Intervention): string {
       return each.says
         ? ''
         : `a message is copied${each.to === undefined ? '' : ` to ${each.to}`}${'until' in each ? `, ${untilWords(each.until)}` : ''}`
-    default:
-      return each.says ? '' : `a message: ${each.do}`
+    case 'divert':
+      return each.says ? '' : `a message goes to ${each.party}`
+    case 'drop':
+      return each.says ? '' : 'a message is dropped'
   }
 }
 

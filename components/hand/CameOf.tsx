@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { cameOf, momentOf, partEdited, sameEnd } from '../../simulator/doors/hand'
-import { causes, type Outcome, partyNamed, type Step } from '../../simulator/doors/view'
+import { calledApart, causes, type Outcome, type Step } from '../../simulator/doors/view'
 import { loadEngine } from '../lab/engine'
 import { useLab, useLabState } from '../lab/lab-context'
 import { Spec } from '../ui/Spec'
@@ -12,7 +12,7 @@ export function CameOf({ step }: { readonly step: Step | undefined }) {
   const came = cameOf(events)
   if (!came) return null
   const { noticed, lost } = came
-  const who = (id: string) => partyNamed(events, id, Number.POSITIVE_INFINITY)?.name ?? id
+  const who = (id: string) => calledApart(events, id, Number.POSITIVE_INFINITY)
   return (
     <section className="came-of" aria-label="What came of it">
       {step && <ChangedHere step={step} />}

@@ -7,7 +7,7 @@ import {
   latersAfter,
   typedSecrets,
 } from '../../simulator/doors/hand'
-import { opening, partyNamed, type Step } from '../../simulator/doors/view'
+import { calledApart, nameApart, parties, type Step } from '../../simulator/doors/view'
 import { useLab, useLabState } from '../lab/lab-context'
 import { AddField } from './AddField'
 import { HandField } from './HandField'
@@ -51,7 +51,9 @@ export function Hand({ step, held }: { readonly step: Step; readonly held: Held 
     edits.flatMap((each) => (isEdit(each) ? [] : [[keyOf(targetOf(each)), problemWith(each)]])),
   )
   const secrets = typedSecrets(events)
-  const named = (id: string) => partyNamed(events, id, step.seq)?.name ?? id
+  const named = (id: string) => calledApart(events, id, step.seq)
+  const cast = parties(events, step.seq)
+  const asked = new Set(events.flatMap((event) => (event.type === 'request-sent' ? [event.to] : [])))
   const send = () => {
     const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid]')
     if (wrong) return wrong.focus()
@@ -101,7 +103,8 @@ export function Hand({ step, held }: { readonly step: Step; readonly held: Held 
       <WayOn
         way={draft.way}
         isRequest={isRequest(events[step.seq]?.type)}
-        parties={opening(events)?.parties ?? []}
+        parties={cast.map((party) => ({ ...party, name: nameApart(cast, party) }))}
+        serves={({ id }) => asked.has(id)}
         when={when}
         laters={latersAfter(events, step.seq).flatMap(({ seq, until }) => {
           const told = steps.find((each) => each.seq === seq)

@@ -1,4 +1,5 @@
 import { type MessageEdit, partEdited } from '../../simulator/doors/hand'
+import { calledApart } from '../../simulator/doors/view'
 import type { Flow } from '../lab/engine'
 import { useLabState } from '../lab/lab-context'
 
@@ -6,8 +7,7 @@ import { useLabState } from '../lab/lab-context'
 export function SwitchChanges({ flow, name }: { readonly flow: Flow; readonly name: string }) {
   const chosen = useLabState((state) => state.switches)
   const events = useLabState(({ story }) => story.events)
-  const opening = events[0]?.type === 'run-started' ? events[0] : undefined
-  const called = (id: string) => opening?.parties.find((party) => party.id === id)?.name ?? id
+  const called = (id: string) => calledApart(events, id, Number.POSITIVE_INFINITY)
   const changes = (switches: Readonly<Record<string, string>>) =>
     (flow.interventions?.(switches) ?? []).flatMap((each) =>
       each.do === 'edit' && 'message' in each.when ? [{ ...each, when: each.when }] : [],

@@ -6,6 +6,8 @@ interface Props {
   readonly way: Way
   readonly isRequest: boolean
   readonly parties: readonly Party[]
+  /** Whether it has answered in this run, whatever it is. */
+  readonly serves: (party: Party) => boolean
   readonly when: When
   readonly laters: readonly LaterWords[]
   readonly onChange: (way: Way) => void
@@ -15,10 +17,11 @@ interface Props {
 const SERVERS: readonly Party['kind'][] = ['identity-provider', 'resource', 'service-principal']
 
 /** What happens to the message as a whole: an answer goes to whoever asked, once. */
-export function WayOn({ way, isRequest, parties, when, laters, onChange }: Props) {
-  const others = parties.filter(({ id, kind }) => SERVERS.includes(kind) && id !== when.to)
+export function WayOn({ way, isRequest, parties, serves, when, laters, onChange }: Props) {
+  const isServer = (party: Party) => SERVERS.includes(party.kind) || serves(party)
+  const others = parties.filter((party) => isServer(party) && party.id !== when.to)
   const senders = parties.filter(
-    ({ id, kind }) => SERVERS.includes(kind) || kind === 'browser' || id === when.from,
+    (party) => isServer(party) || party.kind === 'browser' || party.id === when.from,
   )
   const choice = (is: Way['do'], says: string, chosen: Way) => (
     <label className="hand-choice">

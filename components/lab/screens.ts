@@ -1,4 +1,4 @@
-import { browserInUse, type Party, parties, type TraceEvent } from '../../simulator/doors/view'
+import { browserInUse, nameApart, type Party, parties, type TraceEvent } from '../../simulator/doors/view'
 import type { OpenPrompt } from './story'
 
 /** Something that shows pages: a browser, or a television or a program with a screen of its own. */
@@ -16,11 +16,7 @@ export function screensOf(events: readonly TraceEvent[], lastSeq: number): reado
   )
   const cast = parties(events, lastSeq)
   const screens = cast.filter(({ id, kind }) => kind === 'browser' || showing.has(id))
-  return screens.map((screen) => {
-    const twin = screens.some((other) => other !== screen && other.name === screen.name)
-    const owner = twin && cast.find(({ id }) => id === screen.belongsTo)
-    return { ...screen, title: owner ? `${screen.name} of ${owner.name}` : screen.name }
-  })
+  return screens.map((screen) => ({ ...screen, title: nameApart(cast, screen) }))
 }
 
 /** The screen that somebody looks at: where a question is open, else where the last page was shown. */

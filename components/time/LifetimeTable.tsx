@@ -1,5 +1,5 @@
 import { type Lifetime, momentInWords, timeAt } from '../../simulator/doors/time'
-import { partyNamed } from '../../simulator/doors/view'
+import { calledApart } from '../../simulator/doors/view'
 import { useLabState, useLastSeq } from '../lab/lab-context'
 import { TOKEN_NAMES } from '../ui/token-names'
 
@@ -41,7 +41,7 @@ export function LifetimeTable({ list, onWait }: Props) {
   const lastSeq = useLastSeq()
   if (list.length === 0) return <p className="quiet">There is no session, no token and no code yet.</p>
   const now = Math.floor(timeAt(events, lastSeq) / 1000)
-  const party = (id: string) => partyNamed(events, id, lastSeq)?.name ?? id
+  const party = (id: string) => calledApart(events, id, lastSeq)
   return (
     <table>
       <caption>What lives, and until when</caption>

@@ -37,7 +37,7 @@ export { fieldsOf, findInRun, type InRun, isInStep } from '../trace/select/in-ru
 export { knowledge, type Secret } from '../trace/select/knowledge'
 export { type Field, type MessageView, message, type UrlView } from '../trace/select/message'
 export type { About, Chapter, Narration, SwitchWords } from '../trace/select/narration'
-export { browserInUse, parties, partyNamed } from '../trace/select/parties'
+export { browserInUse, calledApart, nameApart, parties, partyNamed } from '../trace/select/parties'
 export { type BrowserView, browser, type PhoneView, phone } from '../trace/select/screens'
 export { specLink } from '../trace/select/spec'
 export type { Cargo, Step, StepKind } from '../trace/select/step'

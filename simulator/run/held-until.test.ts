@@ -94,13 +94,17 @@ describe('a message that everybody waits for', () => {
   it('whose time never comes is not told as one that did: the run ends, and says so', async () => {
     const { status, unreached } = await play(small, { when: first, do: 'hold', until: { after: 9 } })
     expect(status).toBe('ended')
-    expect(unreached).toEqual(['Change 1 did not happen: the run was over before the message went on.'])
+    expect(unreached).toEqual([
+      expect.stringContaining('did not happen: the run was over before the message went on.'),
+    ])
   })
 
   it('if it is an answer, is lost: nobody waits for it any longer', async () => {
     const { of, unreached } = await play(small, { when: answer, do: 'hold', until: { after: 2 } })
     expect(of('no-answer')).toMatchObject([{ actor: 'browser', from: 'app' }])
-    expect(unreached).toEqual(['Change 1 did not happen: nobody waited for the answer any longer.'])
+    expect(unreached).toEqual([
+      expect.stringContaining('did not happen: nobody waited for the answer any longer.'),
+    ])
   })
 
   it('stays held while a question is open: it is not given up for want of an answer', async () => {
@@ -154,7 +158,7 @@ describe('a message that is sent once more', () => {
     ['browser', 'browser has no server.'],
   ])('goes nowhere, if it is to go to %s, and says so', async (to, says) => {
     const { unreached, sent } = await play(small, { when: first, do: 'replay', afterSeconds: 1, to })
-    expect(unreached).toEqual([`Change 1 did not happen: ${says}`])
+    expect(unreached).toEqual([expect.stringContaining(`did not happen: ${says}`)])
     expect(sent).toEqual((await play(small)).sent)
   })
 

@@ -19,6 +19,8 @@ export interface Intervening {
 
 interface Parts extends Reach {
   readonly list: readonly Intervention[]
+  /** How many of them, from the first, belong to the story: its switches stand for them. */
+  readonly own: number
 }
 
 /** What happens to a message in one direction only. */
@@ -28,7 +30,7 @@ type Of<K extends Deed['do']> = Extract<Intervention, { do: K }>
 
 /** Does what `list` says where its places are reached, and remembers which were not. */
 export function createIntervening(parts: Parts): Intervening {
-  const { list, parties, scheduler, network, log } = parts
+  const { list, own, parties, scheduler, network, log } = parts
   const done = new Set<number>()
   const failed = new Map<number, string>()
   const onMessages = list.flatMap((each, index) =>
@@ -52,7 +54,7 @@ export function createIntervening(parts: Parts): Intervening {
     unreached: () =>
       list.flatMap((each, index) => {
         const why = failed.get(index) ?? (done.has(index) ? undefined : whyNotReached(each))
-        return why === undefined ? [] : [{ index, says: `Change ${index + 1} did not happen: ${why}` }]
+        return why === undefined ? [] : [{ index, says: `${whatOf(each)} did not happen: ${why}` }]
       }),
     settled: () => (pending > 0 ? scheduler.until(() => pending === 0, true) : Promise.resolve()),
   }
@@ -103,7 +105,8 @@ export function createIntervening(parts: Parts): Intervening {
         const problem = whyNoServer(each.party, parts)
         if (problem === undefined && network.serves(each.party)) {
           done.add(index)
-          return { message, cause: note(each, each.party, 'is sent elsewhere', at), to: each.party }
+          const says = each.says ?? `The message to ${called(passage.to)} goes to ${called(each.party)}.`
+          return { message, cause: interfered(each, each.party, says, at), to: each.party }
         }
         failed.set(index, problem ?? `${each.party} has no server.`)
       }
@@ -269,7 +272,7 @@ export function createIntervening(parts: Parts): Intervening {
       const { before, after } = edited
       const says =
         each.says ?? `${what} is ${after === '' ? 'taken out' : 'replaced'} on the way to ${called(to)}.`
-      cause = log.append(OUTSIDE, { type: 'tampered', what, before, after, says }, cause)
+      cause = log.append(OUTSIDE, { type: 'tampered', what, before, after, says, ...byStory(each) }, cause)
       done.add(index)
     }
     return { message, cause }
@@ -287,10 +290,48 @@ export function createIntervening(parts: Parts): Intervening {
   }
 
   function note(each: Intervention, party: string, what: string, cause: number): number {
-    const says = each.says ?? `The message to ${called(party)} ${what}.`
-    return log.append(OUTSIDE, { type: 'interfered', with: party, says }, cause)
+    return interfered(each, party, each.says ?? `The message to ${called(party)} ${what}.`, cause)
+  }
+
+  function interfered(each: Intervention, party: string, says: string, cause: number): number {
+    return log.append(OUTSIDE, { type: 'interfered', with: party, says, ...byStory(each) }, cause)
+  }
+
+  function byStory(each: Intervention): { readonly byStory?: true } {
+    return list.indexOf(each) < own ? { byStory: true } : {}
+  }
+
+  /** A change from outside, as its reader knows it: nobody numbers them. */
+  function whatOf(each: Intervention): string {
+    if (each.says) return `“${each.says.replace(/\.$/, '')}”`
+    switch (each.do) {
+      case 'put':
+        return `The change in ${each.collection}`
+      case 'remove':
+        return `The removal from ${each.collection}`
+      case 'wait':
+        return `The wait of ${inWords(each.seconds)}`
+      case 'server':
+        return `That ${called(each.party)} ${each.up ? 'is back' : 'goes down'}`
+      case 'configure':
+        return `The set-up of ${called(each.party)}`
+      default: {
+        const { when } = each
+        const way = 'message' in when ? ` in a message from ${called(when.from)} to ${called(when.to)}` : ''
+        return each.do === 'edit'
+          ? `The change of ${each.edits.map(partEdited).join(', ')}${way}`
+          : `${HAPPENS[each.do]}${way.replace(' in a', ' of a')}`
+      }
+    }
   }
 }
+
+const HAPPENS = {
+  drop: 'The loss',
+  hold: 'The delay',
+  replay: 'The copy',
+  divert: 'The other way',
+} as const
 
 /** Whether a message is one of those that a moment counts. */
 function isOf(

@@ -61,7 +61,7 @@ export async function run(flow: Flow, input: RunInput, live?: Live): Promise<Run
   // What changes a run from outside is no part of what everybody loads.
   const intervening =
     interventions.length > 0
-      ? (await import('./intervene')).createIntervening({ ...reach, list: interventions })
+      ? (await import('./intervene')).createIntervening({ ...reach, list: interventions, own: own.length })
       : UNTOUCHED
   const answering = createAnswering({
     answers: input.answers ?? [],

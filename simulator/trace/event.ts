@@ -240,10 +240,12 @@ export type TraceEventBody =
       readonly before: string
       readonly after: string
       readonly says: string
+      /** A switch of the flow stands for it: nobody who plays has done it. */
+      readonly byStory?: true
     }
   | { readonly type: 'clock-advanced'; readonly seconds: number; readonly says: string }
   /** Somebody outside of the story does something to a server or to a message: takes it down, drops it, holds it, sends it again. */
-  | { readonly type: 'interfered'; readonly with: ActorId; readonly says: string }
+  | { readonly type: 'interfered'; readonly with: ActorId; readonly says: string; readonly byStory?: true }
   | { readonly type: 'note'; readonly says: string }
   | { readonly type: 'run-ended'; readonly outcome: Outcome }
 

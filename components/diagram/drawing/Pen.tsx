@@ -56,6 +56,20 @@ export function Pen({ layout, drawn }: Props) {
   )
 }
 
+/** Whoever drags to tidy up is to see that a drag draws, wherever the panel is that began it. */
+function PutAway() {
+  const lab = useLab()
+  return (
+    <button
+      type="button"
+      className="button button-small pen-away"
+      onClick={() => handOf(lab).setState({ drawing: false })}
+    >
+      Drawing edges: put the pen away
+    </button>
+  )
+}
+
 function Board({ layout, drawn: { folds }, drawing }: Props & { readonly drawing: boolean }) {
   const lab = useLab()
   const svg = useRef<SVGSVGElement>(null)
@@ -151,7 +165,8 @@ function Board({ layout, drawn: { folds }, drawing }: Props & { readonly drawing
   const says = over
     ? over.says || over.ways.map(({ from, title, to }) => `${from.name}: ${title} ${to.name}`).join('; or ')
     : said
-  const frame = svg.current?.closest('.diagram')
+  const [frame, setFrame] = useState<Element | null>()
+  useEffect(() => setFrame(svg.current?.closest('.diagram')), [])
   return (
     <>
       <svg ref={svg} className="pen" aria-hidden="true" data-drawing={drawing || undefined}>
@@ -186,9 +201,12 @@ function Board({ layout, drawn: { folds }, drawing }: Props & { readonly drawing
       </svg>
       {frame &&
         createPortal(
-          <p className="pen-says" role="status">
-            {says}
-          </p>,
+          <>
+            <p className="pen-says" role="status">
+              {says}
+            </p>
+            {drawing && <PutAway />}
+          </>,
           frame,
         )}
     </>

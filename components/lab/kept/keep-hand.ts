@@ -10,7 +10,8 @@ const keyOf = () => `${keptKey()}:hand`
 
 /**
  * Keeps for this tab what its reader has in hand: what is open, what is drawn on the picture and where it stands, what is half typed. It is in no
- * link and in no history: who goes back goes back to another run, with the same things in hand.
+ * link and in no history: who goes back goes back to another run, with the same things in hand. The pen is not kept: whoever comes back and drags
+ * means to tidy up.
  */
 export function keepHand(control: Pick<LabControl, 'store'>): void {
   const hand = handOf(control)
@@ -58,7 +59,7 @@ export function readHand(text: string | null): Hand | undefined {
       isRecordOf(drafts, isText)
     const known = Object.keys(EMPTY)
     return isHand
-      ? ({ ...EMPTY, ...Object.fromEntries(known.map((name) => [name, json[name]])) } as Hand)
+      ? ({ ...EMPTY, ...Object.fromEntries(known.map((name) => [name, json[name]])), drawing: false } as Hand)
       : undefined
   } catch {
     return undefined

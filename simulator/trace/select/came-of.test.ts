@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findFlow } from '../../flows/catalogue'
 import { completeRun } from '../../run/complete'
-import type { Deed } from '../../run/intervention'
+import type { Deed, Intervention } from '../../run/intervention'
 import { cameOf, sameEnd } from './came-of'
 
 const flow = await findFlow('authorization-code-pkce')?.flow()
@@ -27,6 +27,17 @@ describe('what came of what was done to a message', () => {
 
   it('is that there was no answer', async () => {
     expect((await play({ do: 'drop' })).came?.lost).toMatchObject({ type: 'no-answer' })
+  })
+
+  it('is not what the story does by itself: the attack breaks a connection, and its reader has changed another message', async () => {
+    const attack = await findFlow('stolen-code')?.flow()
+    if (!attack) throw new Error('no flow')
+    const played = async (...interventions: Intervention[]) =>
+      cameOf((await completeRun(attack, { seed: 1, interventions })).result.events)
+    expect(await played()).toBeUndefined()
+    const when = { message: 1, from: 'expenses', to: 'identity-provider', path: '/token' }
+    const edits = [{ in: 'form', name: 'code', set: '0.made-up' }] as const
+    expect((await played({ when, do: 'edit', edits }))?.noticed).toMatchObject({ actor: 'identity-provider' })
   })
 
   it('is that nobody noticed: the run ends as the untouched one does', async () => {

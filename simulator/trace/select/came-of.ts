@@ -8,10 +8,11 @@ export interface CameOf {
   readonly lost?: EventOf<'no-answer'> | EventOf<'dns-failure'>
 }
 
-/** What followed the first thing that was done to a message; undefined where nothing was. */
+/** What followed the first thing that its reader did to a message; undefined where that was nothing. What the story itself does is no deed of theirs. */
 export function cameOf(events: readonly TraceEvent[]): CameOf | undefined {
   const first = events.find(
-    ({ actor, type }) => actor === OUTSIDE && (type === 'tampered' || type === 'interfered'),
+    (event) =>
+      event.actor === OUTSIDE && (event.type === 'tampered' || event.type === 'interfered') && !event.byStory,
   )
   if (!first) return undefined
   for (const event of events.slice(first.seq)) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Party, TraceEvent, TraceEventBody } from '../event'
-import { browserInUse, parties, partyNamed, partyOfKind } from './parties'
+import { browserInUse, calledApart, nameApart, parties, partyNamed, partyOfKind } from './parties'
 
 const cast: readonly Party[] = [
   { id: 'one', kind: 'user', name: 'Somebody', detail: 'at a desk', whoSignsIn: true },
@@ -146,5 +146,41 @@ describe('the first of a kind', () => {
     ['phone', undefined],
   ] as const)('%s is %s', (kind, id) => {
     expect(partyOfKind(trace(), kind)).toBe(id)
+  })
+})
+
+describe('two of one name', () => {
+  const [one, , laptop, tablet, login] = cast as readonly [Party, Party, Party, Party, Party]
+  it.each([
+    [laptop, 'Browser of Somebody'],
+    [tablet, 'Browser of Somebody else'],
+    [login, 'Identity provider'],
+    [one, 'Somebody'],
+  ])('%j is called %s', (party, name) => {
+    expect(nameApart(cast, party)).toBe(name)
+  })
+
+  it('go by who has been recognised', () => {
+    const events = trace(['laptop', 0, request(0)], ['login', 1, identified('Ada')])
+    expect(calledApart(events, 'laptop', 2)).toBe('Browser of Ada')
+    expect(calledApart(events, 'nobody', 2)).toBe('nobody')
+  })
+
+  it('are not made: whoever signs in as somebody else of the cast keeps the name of the story', () => {
+    const events = trace(['laptop', 0, request(0)], ['login', 1, identified('Ada')])
+    const [opening, ...rest] = events
+    const thief: Party = {
+      id: 'thief',
+      kind: 'user',
+      name: 'Ada',
+      detail: 'the thief',
+      object: { collection: 'users', id: 'id of Ada Full' },
+    }
+    const told = [{ ...opening, parties: [...cast, thief] } as TraceEvent, ...rest]
+    expect(parties(told, 2)[0]).toMatchObject({
+      name: 'Somebody',
+      detail: 'signed in as Ada',
+      object: { id: 'id of Ada Full' },
+    })
   })
 })

@@ -7,19 +7,27 @@ import { opening, traceIndex } from './trace-index'
  */
 export function parties(events: readonly TraceEvent[], lastSeq: number): readonly Party[] {
   const { identified } = traceIndex(events)
-  return (opening(events)?.parties ?? []).map((party) => {
+  const cast = opening(events)?.parties ?? []
+  return cast.map((party) => {
     if (!party.whoSignsIn) return party
     const own = identified.filter(({ person }) => person === party.id)
     const known = own.findLast(({ seq }) => seq <= lastSeq) ?? own[0]
     if (!known) return party
     const { user } = known
-    return {
-      ...party,
-      name: user.givenName ?? user.displayName,
-      detail: user.detail,
-      object: { collection: 'users', id: user.id },
-    }
+    const name = user.givenName ?? user.displayName
+    const object = { collection: 'users', id: user.id }
+    // Two of one name could not be told apart: whoever signs in as somebody else of the cast is not them.
+    return cast.some((other) => other !== party && other.object?.id === user.id)
+      ? { ...party, detail: `signed in as ${name}`, object }
+      : { ...party, name, detail: user.detail, object }
   })
+}
+
+/** What one of the cast is called where several stand together: of two with one name, by whose it is. */
+export function nameApart(cast: readonly Party[], { id, name, belongsTo }: Party): string {
+  const twin = cast.some((other) => other.id !== id && other.name === name)
+  const owner = twin && cast.find((other) => other.id === belongsTo)
+  return owner ? `${name} of ${owner.name}` : name
 }
 
 /** The party `actor`, as of `lastSeq`. */
@@ -29,6 +37,13 @@ export function partyNamed(
   lastSeq: number,
 ): Party | undefined {
   return parties(events, lastSeq).find(({ id }) => id === actor)
+}
+
+/** What the party `actor` is called as of `lastSeq`, apart from every other; its id where it is no party. */
+export function calledApart(events: readonly TraceEvent[], actor: ActorId, lastSeq: number): string {
+  const cast = parties(events, lastSeq)
+  const party = cast.find(({ id }) => id === actor)
+  return party ? nameApart(cast, party) : actor
 }
 
 /** The browser that somebody looks at: where the last page was shown or the last question was asked. */
