@@ -29,14 +29,14 @@ export function createLinks(
     if (state.flow !== flow.slug) return set({ problem: `This link is for another flow. ${NOTHING}` })
     const { switches, unknown } = knownSwitches(flow, state.switches)
     try {
-      const { answers, seed, step } = state
-      // What its author changed stays under what a link sets.
-      const interventions =
-        locked === undefined || locked === fragment ? state.interventions : get().interventions
+      const { answers, step } = state
+      // Where and with what its author had it run stays under what a link sets.
+      const isAuthors = locked === undefined || locked === fragment
+      const { interventions, seed } = isAuthors ? state : get()
       runs.act()
       set({ hold: undefined })
       if (state.tenant === 'left-out') unknown.push(LEFT_OUT)
-      if (state.names ?? state.tenant ?? get().plain) {
+      if (isAuthors && (state.names ?? state.tenant ?? get().plain)) {
         const own = state.tenant === 'empty' ? state.tenant : undefined
         const { giveNames } = await import('../names/give-names')
         if (!(await giveNames({ getState: get, setState: set }, state.names, own)))

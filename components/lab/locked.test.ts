@@ -52,14 +52,34 @@ describe('a locked run', () => {
     ['a link with changes', async () => lab.openLink(await linkOf({ interventions: [DAY] }))],
     ['a link with names', async () => lab.openLink(await linkOf({ names: { company: 'X', people: {} } }))],
     ['a link to another tenant', async () => lab.openLink(await linkOf({ tenant: 'empty' }))],
+    ['a link with another seed', async () => lab.openLink(await linkOf({ seed: 2 }))],
   ])('stays as it is by %s', async (_, act) => {
     await act()
     expect(inputs()).toEqual(OF_AUTHOR)
   })
 
-  it('says why a link is not opened', async () => {
-    await lab.openLink(await linkOf({ interventions: [DAY] }))
+  it.each<[what: string, more: Partial<PermalinkState>]>([
+    ['with changes', { interventions: [DAY] }],
+    [
+      'in which somebody takes a year to answer',
+      {
+        answers: [
+          { prompt: 'username', value: { username: 'ada@contoso.example' }, afterSeconds: 31_536_000 },
+        ],
+      },
+    ],
+  ])('says why a link %s is not opened', async (_, more) => {
+    await lab.openLink(await linkOf(more))
     expect(lab.store.getState().problem).toMatch(/^This run is locked by its author/)
+  })
+
+  it('keeps the tenant and the names of its author under a link that sets a switch', async () => {
+    const own = await linkOf({ tenant: 'empty', interventions: [WAIT] })
+    lab.update({ locked: own })
+    await lab.openLink(own)
+    await lab.openLink(await linkOf({ switches: { prompt: 'login' } }))
+    expect(inputs()).toEqual({ ...OF_AUTHOR, tenant: 'empty' })
+    expect(lab.store.getState()).toMatchObject({ switches: { prompt: 'login' }, problem: undefined })
   })
 
   it('takes switches, from the reader and from a link', async () => {

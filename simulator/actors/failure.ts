@@ -66,6 +66,14 @@ function refusalIn(fault: unknown, { id, answeredBy, world }: OAuthClient): Fail
       error: 'network_error',
       description: fault.message,
     })
+  // `oauth4webapi` sends nothing without one.
+  if (fault instanceof TypeError && /client_id" must/.test(fault.message))
+    return own(id, {
+      check: 'expectation',
+      spec: 'rfc6749#2.2',
+      error: 'unexpected',
+      description: 'This program has no client ID to send: nobody would know which registration it is.',
+    })
   if (fault instanceof Unexpected)
     return own(id, {
       check: 'expectation',

@@ -65,7 +65,12 @@ export function isObject(value: unknown): value is JsonObject {
 export function isShallowJson(value: unknown, depth = DEEPEST): boolean {
   if (typeof value === 'object' && value !== null)
     return depth > 0 && Object.values(value).every((each) => isShallowJson(each, depth - 1))
-  return typeof value !== 'bigint'
+  return typeof value === 'string' ? isWellFormed(value) : typeof value !== 'bigint'
+}
+
+/** RFC 7493 section 2.1: a text of I-JSON has no half of a pair of surrogates, which no address and no form can carry. */
+export function isWellFormed(text: string): boolean {
+  return !LONE_SURROGATE.test(text)
 }
 
 /** Any value in a few words for a sentence: a text as it is, another as JSON, what is not there as "missing". */

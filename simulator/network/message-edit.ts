@@ -1,3 +1,5 @@
+import { isWellFormed } from '../core/json'
+
 /** What is done to a token where its claims are changed: the signature stays as it was, goes, or is made by the attacker's own key. */
 export const SIGNATURES = ['old', 'none', 'attacker'] as const
 
@@ -81,7 +83,7 @@ export function isEdit(candidate: unknown): candidate is MessageEdit {
 
 // A line end inside a header would be a second header (RFC 9110 section 5.5).
 const text = (value: unknown, most: number): value is string =>
-  typeof value === 'string' && value.length <= most && !/[\r\n\0]/.test(value)
+  typeof value === 'string' && value.length <= most && !/[\r\n\0]/.test(value) && isWellFormed(value)
 
 /** RFC 9110 section 5.6.2: what a header, a method, a cookie and its attribute may be called. */
 const isToken = (name: unknown): name is string =>
@@ -103,7 +105,7 @@ function isWritable(part: MessageEdit['in'], edit: Record<string, unknown>): boo
     case 'method':
       return edit.set === undefined || isToken(set)
     case 'status':
-      return edit.set === undefined || /^[2-5]\d\d$/.test(set)
+      return edit.alter === undefined && (edit.set === undefined || /^[2-5]\d\d$/.test(set))
     case 'path':
       return edit.set === undefined || /^\/[\x21-\x7e]*$/.test(set)
     case 'location-address':

@@ -294,6 +294,8 @@ describe('what is taken for an edit', () => {
     ],
     ['a claim and more', { in: 'json', name: 'a', set: '1', jwt: { ...claim, more: 1 } }, false],
     ['a claim of a path', { in: 'path', name: 'path', set: '/a', jwt: claim }, false],
+    ['a status with another character', { in: 'status', name: 'status', alter: '.' }, false],
+    ['half of a pair of surrogates', { in: 'query', name: 'a', set: '\ud800' }, false],
     ['a signature alone', { in: 'json', name: 'a', jwt: { signed: 'none' } }, true],
     ['a signature alone that stays', { in: 'json', name: 'a', jwt: { signed: 'old' } }, false],
     ['a signature alone, and a change', { in: 'json', name: 'a', set: '1', jwt: { signed: 'none' } }, false],

@@ -196,3 +196,30 @@ describe.each(catalogue)('$slug with any names', (entry) => {
     )
   })
 })
+
+// Of a tenant that came from outside nobody has looked at the names.
+test.each(['*Mia (extern', 'C++ (x', 'a\\', '(?:(?:[^0])+)+00', '[a-', 'a|b', '$& Mia', '-Mia-'])(
+  'a tenant in which somebody is called %s is told with other names',
+  async (displayName) => {
+    const plain = await catalogue[0]?.flow()
+    if (!plain) throw new Error('There is no flow.')
+    const [first] = peopleOf(plain)
+    const flow: Flow = {
+      ...plain,
+      sites: plain.sites.map((site) => ({
+        ...site,
+        ...(site.tenant && {
+          tenant: {
+            ...site.tenant,
+            users: site.tenant.users.map((user) =>
+              user.id === first?.id ? { ...user, displayName, givenName: displayName } : user,
+            ),
+          },
+        }),
+      })),
+    }
+    const called = withNames(flow, { people: { [first?.id ?? '']: 'Zoe Vale' } })
+    const { result } = await completeRun(called, { seed: 1 })
+    expect(JSON.stringify(result.events)).toContain('Zoe Vale')
+  },
+)

@@ -181,10 +181,13 @@ function sayer(flow: Flow, { company, people, apps }: Names): (text: string) => 
   if (apps)
     for (const { id, displayName } of everyApp(flow)) news.set(displayName, own(apps, id) ?? displayName)
   if (news.size === 0) return (text) => text
-  const longestFirst = [...news.keys()].toSorted((one, other) => other.length - one.length)
+  const longestFirst = [...news.keys()].toSorted((one, other) => other.length - one.length).map(literal)
   const old = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?!\\.?[\\p{L}\\p{N}])`, 'gu')
   return (text) => text.replace(old, (found) => news.get(found) ?? found)
 }
+
+/** A name is a text, whatever it looks like to a regular expression. */
+const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, (sign) => `\\${sign}`)
 
 function mapped<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]))

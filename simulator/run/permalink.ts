@@ -79,10 +79,14 @@ export const LEFT_OUT =
 export const LOCKED =
   'This run is locked by its author: a link that changes more than its switches is not opened.'
 
-/** Whether a link changes what a locked run leaves alone. */
-export function bringsChanges({ interventions, names, tenant }: PermalinkState): boolean {
-  return interventions.length > 0 || names !== undefined || tenant !== undefined
+/** Whether a link changes what a locked run leaves alone: what is in it, and its time. */
+export function bringsChanges({ interventions, names, tenant, answers }: PermalinkState): boolean {
+  const takesTime = answers.some(({ afterSeconds = 0 }) => afterSeconds > LONGEST_THOUGHT)
+  return interventions.length > 0 || names !== undefined || tenant !== undefined || takesTime
 }
+
+/** Seconds that somebody takes to answer, and no time that they let pass. */
+const LONGEST_THOUGHT = 120
 
 /** Reads a fragment made by anyone: never throws, never runs anything, and says what to do when it cannot be read. */
 export async function decodePermalink(fragment: string): Promise<Decoded> {

@@ -1,3 +1,5 @@
+import { isWellFormed } from '../core/json'
+
 /**
  * What a developer sets a program up to send, by the name of the parameter (RFC 6749 section 4.1.1, OpenID Connect Core section
  * 3.1.2.1, and Entra's `domain_hint`). The other parameters of a request are made anew each time, and belong to nobody's settings.
@@ -34,7 +36,8 @@ export function isProgramSettings(candidate: Readonly<Record<string, unknown>>):
     pairs.every(
       ([name, value]) =>
         [...PROGRAM_SETTINGS, SECRET_SETTING].some((each) => each === name) &&
-        (value === null || (typeof value === 'string' && value.length <= LONGEST_VALUE)),
+        (value === null ||
+          (typeof value === 'string' && value.length <= LONGEST_VALUE && isWellFormed(value))),
     )
   )
 }

@@ -43,6 +43,20 @@ describe('the programs of a run', () => {
   })
 })
 
+describe('a program without a client ID', () => {
+  it.each([
+    ['authorization-code-pkce', 'expenses'],
+    ['single-sign-on', 'timesheets'],
+    ['device-authorization', 'lobby-display'],
+    ['client-credentials', 'nightly-report'],
+  ])('%s: is refused, by itself or by whoever it asks', async (slug, party) => {
+    for (const client_id of ['', null]) {
+      const { result } = await look(slug, setUp(party, { client_id }))
+      expect(result.status === 'ended' && result.outcome.result).toBe('refused')
+    }
+  })
+})
+
 describe('what a program is set up with', () => {
   it.each<[ProgramSettings, result: string, code?: number]>([
     [{ redirect_uri: `${HOME}/callback/` }, 'refused', 50011],

@@ -68,7 +68,7 @@ export function createClient(world: World, setup: ClientSetup, cause: number): O
     id: setup.id,
     issuer: setup.issuer,
     metadata: {
-      client_id: settings.client_id ?? setup.clientId,
+      client_id: settings.client_id === undefined ? setup.clientId : (settings.client_id ?? ''),
       get [clockSkew]() {
         return virtualSkew(world.clock)
       },
