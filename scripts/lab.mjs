@@ -1,5 +1,6 @@
 // `npm run --silent lab -- <command>`: the engine in the terminal. Standard output belongs to the command alone.
 import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
 import { ensureInstalled } from './lib/install.mjs'
 import { at } from './lib/paths.mjs'
 
@@ -11,4 +12,6 @@ const child = spawn(
     stdio: 'inherit',
   },
 )
-child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+// A terminal interrupts both; whoever ends this one alone means the other as well.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)))

@@ -1,6 +1,6 @@
 import { SimulationError } from '../core/errors'
 import { decodeText } from '../interchange/decode-text'
-import { placeOf, valuesIn } from '../interchange/json-text'
+import { type JsonFault, placeOf, valuesIn } from '../interchange/json-text'
 import { repeatedNames } from '../interchange/repeated-names'
 import { readBytes, STANDARD_INPUT } from './read-bytes'
 
@@ -18,9 +18,7 @@ export async function readJson(file: string, wanted = 'Give a JSON file, or -.')
   const { text } = decodeText(await readBytes(file, MAX_BYTES, wanted))
   const source = text.replace(/^\uFEFF/, '')
   if (source.trim() === '') throw new SimulationError(`${name} is empty.`, wanted)
-  const { pieces, fault } = valuesIn(source, DEPTH)
-  const after = pieces[1]
-  const wrong = fault ?? (after ? { offset: after.from, expected: 'the end of the file' } : undefined)
+  const wrong = faultIn(source)
   const at = (offset: number) => {
     const { line, column } = placeOf(source, offset)
     return `${name}:${line}:${column}`
@@ -38,4 +36,13 @@ export async function readJson(file: string, wanted = 'Give a JSON file, or -.')
     )
   }
   return value
+}
+
+/** Where the text is something else than one value of JSON. */
+function faultIn(text: string): JsonFault | undefined {
+  const reading = valuesIn(text, { depth: DEPTH })
+  const first = reading.next()
+  if (first.done) return first.value.fault
+  const second = reading.next()
+  return second.done ? second.value.fault : { offset: second.value.from, expected: 'the end of the file' }
 }

@@ -2,11 +2,12 @@ import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { SimulationError } from '../core/errors'
 import type { PolicyTenant } from '../directory/policy-tenant'
-import { type ImportFile, importFiles } from '../interchange/import-files'
+import { type ImportFile, importSteps } from '../interchange/import-files'
 import type { ImportResult, Problem } from '../interchange/import-result'
 import { IMPORT_LIMITS, size } from '../interchange/limits'
 import { isDscConfiguration } from '../interchange/microsoft365dsc'
 import { knownName } from './known-names'
+import { createProgress, type Progress } from './progress'
 import { isFolder, readBytes, STANDARD_INPUT, unreadable } from './read-bytes'
 
 /** What a folder is searched for; a file that is named outright may be called anything. */
@@ -29,7 +30,10 @@ interface Found {
  * Reads the exports in files, folders (with all below them, hidden ones left out) and zips; `-` is standard input.
  * @throws SimulationError when a path cannot be read, holds more than an import takes, or when there is no export in any
  */
-export async function readExports(paths: readonly string[]): Promise<ImportResult> {
+export async function readExports(
+  paths: readonly string[],
+  progress = createProgress(process.stderr),
+): Promise<ImportResult> {
   const found: Found = { files: [], problems: [], bytes: 0, entries: 0 }
   for (const given of paths) {
     if (given === '-' || !(await isFolder(given, WANTED))) await add(found, given)
@@ -41,8 +45,24 @@ export async function readExports(paths: readonly string[]): Promise<ImportResul
       'A folder is searched for .json, .jsonl, .ndjson and .zip.',
     )
   }
-  const result = importFiles(found.files, { knownName })
+  const result = await importing(found.files, progress)
   return { ...result, problems: [...found.problems, ...result.problems] }
+}
+
+async function importing(files: readonly ImportFile[], progress: Progress): Promise<ImportResult> {
+  const steps = importSteps(files, { knownName })
+  for (;;) {
+    const step = steps.next()
+    if (step.done) {
+      progress.end()
+      return step.value
+    }
+    const { done, total, file } = step.value
+    await progress.show(
+      file === '' ? 'Putting it together' : `Reading ${path.posix.basename(file)}`,
+      done / total,
+    )
+  }
 }
 
 /**

@@ -18,10 +18,12 @@ export function withStandIns(tenant: PolicyTenant): PolicyTenant {
   const roleAssignments = tenant.roleAssignments.filter(({ id }) => !id.startsWith(PREFIX))
   const { groups, roles } = named(tenant)
   const isEmpty = users.length === 0
-  const unknown = [...groups].filter((id) => isEmpty || !hasKnownMembers(tenant, id)).slice(0, MOST)
+  const byId = new Map(tenant.groups.map((group) => [group.id, group]))
+  const known = isEmpty ? new Set<string>() : withKnownMembers(tenant)
+  const unknown = [...groups].filter((id) => !known.has(id)).slice(0, MOST)
   const inGroups = unknown.map((id) => ({
     id: `${PREFIX}:group:${id}`,
-    displayName: `Somebody in ${tenant.groups.find((group) => group.id === id)?.displayName || `group ${id}`}`,
+    displayName: `Somebody in ${byId.get(id)?.displayName || `group ${id}`}`,
     userPrincipalName: 'stand-in for a member',
     transitiveMemberOf: [id],
   }))
@@ -70,10 +72,12 @@ function named({ conditionalAccessPolicies }: PolicyTenant) {
   return { groups, roles }
 }
 
-function hasKnownMembers({ groups, users }: PolicyTenant, id: string): boolean {
-  const group = groups.find((each) => each.id === id)
-  if (group?.members?.length || group?.membershipRule) return true
-  return users.some(({ memberOf }) =>
-    memberOf?.some((each) => (typeof each === 'string' ? each : each.id) === id),
-  )
+/** Ids of groups of which somebody or a rule is known: large tenants have thousands, so they are gone through once. */
+function withKnownMembers({ groups, users }: PolicyTenant): ReadonlySet<string> {
+  const known = new Set<string>()
+  for (const { id, members, membershipRule } of groups) if (members?.length || membershipRule) known.add(id)
+  for (const { memberOf } of users) {
+    for (const each of memberOf ?? []) known.add(typeof each === 'string' ? each : each.id)
+  }
+  return known
 }

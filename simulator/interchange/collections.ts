@@ -122,9 +122,16 @@ export function collectionOfContext(context: string | undefined): CollectionName
   return COLLECTIONS.find((each) => each === last)
 }
 
+/** Character by character: parentheses can stand a million deep in a text that somebody made. */
 function withoutParentheses(text: string): string {
-  const less = text.replaceAll(/\([^()]*\)/g, '')
-  return less === text ? text : withoutParentheses(less)
+  let depth = 0
+  let kept = ''
+  for (const each of text) {
+    if (each === '(') depth++
+    if (depth === 0) kept += each
+    if (each === ')' && depth > 0) depth--
+  }
+  return kept
 }
 
 /**

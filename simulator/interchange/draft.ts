@@ -13,7 +13,7 @@ import {
   sameJson,
   textOf,
 } from './json'
-import { offsetOf, type Place, placeOf } from './json-text'
+import { Locator, type Place, placeOf } from './json-text'
 import type { ImportLimits } from './limits'
 import { readMembers } from './members'
 import { TENANT_MEMBERS } from './tenant-members'
@@ -31,13 +31,15 @@ export interface Draft {
   readonly unknown: Unknown[]
   /** The number of objects accepted. */
   objects: number
+  /** How many values were read, as `measure` counts them. */
+  values: number
   /** Position in `accepted` by collection and id. */
   readonly byId: Map<string, number>
 }
 
 /** An empty draft. */
 export function createDraft(): Draft {
-  return { accepted: new Map(), problems: [], unknown: [], objects: 0, byId: new Map() }
+  return { accepted: new Map(), problems: [], unknown: [], objects: 0, values: 0, byId: new Map() }
 }
 
 /** A file while it is read: reports go to the draft, with their place, until there are too many. */
@@ -63,7 +65,8 @@ export function openSource(
 ): Source & { read(text: string, from: number): void } {
   let text = ''
   let from = 0
-  let left = limits.listedPerFile
+  let locator: Locator | undefined
+  let left = Math.min(limits.listedPerFile, limits.listed - draft.problems.length - draft.unknown.length)
   let more = 0
   const listed = () => (left > 0 ? left-- > 0 : more++ < 0)
   const problem = (message: string | (() => string), offset: number) => {
@@ -76,12 +79,16 @@ export function openSource(
     read: (next, start) => {
       text = next
       from = start
+      locator = undefined
     },
     problem: (message, offset = 0) => problem(message, offset),
     placeOf: (offset) => placeOf(text, offset),
     problemAt: (message, path) => {
-      if (left > 0) problem(message, offsetOf(text, path, from))
-      else more++
+      if (left <= 0) more++
+      else {
+        locator ??= new Locator(text, from)
+        problem(message, locator.offsetOf(path))
+      }
     },
     unknown: (says, path) => {
       if (listed()) draft.unknown.push({ file: name, path: pathText(path), says })

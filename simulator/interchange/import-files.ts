@@ -51,11 +51,13 @@ export function* importSteps(
         }
         yield progress(read)
       }
-    } else for (const _ of readOne(draft, name, bytes, limits, spent)) yield progress(0)
+    } else {
+      for (const part of readOne(draft, name, bytes, limits, spent)) yield progress(part * bytes.length)
+    }
     done += bytes.length
   }
   yield { done, total, file: '' }
-  return finish(draft, options.knownName ?? (() => undefined))
+  return finish(draft, limits, options.knownName ?? (() => undefined))
 }
 
 /** The result of all steps at once. */
@@ -73,7 +75,7 @@ function* readOne(
   bytes: Uint8Array,
   limits: ImportLimits,
   spent: { files: number; bytes: number },
-): Generator<void, void, undefined> {
+): Generator<number, void, undefined> {
   spent.files++
   spent.bytes += bytes.length
   if (spent.files > limits.files) {
@@ -95,12 +97,16 @@ function complain(draft: Draft, file: string, message: string): void {
   draft.problems.push({ file, line: 1, column: 1, message })
 }
 
-function finish(draft: Draft, known: KnownName): ImportResult {
+function finish(draft: Draft, limits: ImportLimits, known: KnownName): ImportResult {
   const held = COLLECTIONS.filter((name) => draft.accepted.has(name))
   const objects = (name: (typeof held)[number]) =>
     (draft.accepted.get(name) ?? []).map(({ object }) => object)
   const document: TenantDocument = Object.fromEntries(held.map((name) => [name, objects(name)]))
-  const { tenant, dangling } = tenantOf(draft.accepted)
+  const { tenant, dangling, more } = tenantOf(draft.accepted, limits.unresolved)
+  if (more > 0) {
+    const says = `${more.toLocaleString('en')} more references to what is missing are not listed.`
+    draft.unknown.push({ file: 'all files', path: '', says })
+  }
   const counted = held.filter((name) => name !== 'migrationTable' && name !== 'unrecognized')
   const unresolved = unresolvedOf(dangling, document, known)
   const builtIn = unresolved.flatMap(({ kind, id, name }) =>

@@ -5,6 +5,8 @@ export interface JsonFault {
   readonly offset: number
   /** `a value`, `"," or "}"`. */
   readonly expected: string
+  /** It may be JSON, and is more than is read. */
+  readonly isLimit?: boolean
 }
 
 /** A line and a column of a text, both counted from 1. */
@@ -25,76 +27,119 @@ export interface Rescued {
   readonly objects: number
 }
 
+/** What is read of a text, at most. */
+export interface TextLimits {
+  /** Lists and objects inside each other. */
+  readonly depth: number
+  /** Members of one object. */
+  readonly members?: number
+  /** Lists, objects and what is in them, counted as `measure` does. */
+  readonly values?: number
+  /** How many of them were read before, elsewhere. */
+  readonly before?: number
+}
+
+/** How a text ended. */
+export interface Ending {
+  readonly fault?: JsonFault
+  readonly rescued?: Rescued
+  /** How many values were read. */
+  readonly values: number
+}
+
 /**
  * The JSON values that stand one after another in `text` (one, or the lines of a JSON Lines file), as pieces of it; and where
  * it stops being JSON, if it does. `JSON.parse` is faster and says neither where nor what, so this is asked once it has refused.
- * RFC 8259. `depth` is how many lists and objects may be inside each other; `holds` tells the members by which an object is a
- * wrapper of a list (`value`), and not something of which a half must not be taken for the whole.
+ * RFC 8259. A limit that is passed is a fault. `holds` tells the members by which an object is a wrapper of a list (`value`),
+ * and not something of which a half must not be taken for the whole.
  */
-export function valuesIn(
+export function* valuesIn(
   text: string,
-  depth: number,
+  limits: TextLimits,
   holds: (name: string) => boolean = () => false,
-): {
-  readonly pieces: readonly { readonly from: number; readonly to: number }[]
-  readonly fault?: JsonFault
-  readonly rescued?: Rescued
-} {
-  const reader = new Reader(text, depth)
-  const pieces: { from: number; to: number }[] = []
+): Generator<{ readonly from: number; readonly to: number }, Ending, undefined> {
+  const reader = new Reader(text, limits, holds)
   let from = 0
+  let isEmpty = true
+  const ends = (rest: Omit<Ending, 'values'>): Ending => ({
+    ...rest,
+    values: reader.values - (limits.before ?? 0),
+  })
   try {
     reader.space()
     while (reader.at < text.length) {
       from = reader.at
+      reader.count()
       reader.value(0)
-      pieces.push({ from, to: reader.at })
+      isEmpty = false
+      yield { from, to: reader.at }
       reader.space()
       // JSON Lines and concatenated objects; anything else after a value is no JSON.
       if (reader.at < text.length && text[reader.at] !== '{' && text[reader.at] !== '[') {
-        return { pieces, fault: { offset: reader.at, expected: 'the end of the file' } }
+        return ends({ fault: { offset: reader.at, expected: 'the end of the file' } })
       }
     }
   } catch (thrown) {
     if (!(thrown instanceof Stop)) throw thrown
-    const rescued = rescue(reader.open, from, holds)
-    return { pieces, fault: thrown, ...(rescued ? { rescued } : {}) }
+    const rescued = rescue(reader.open, from)
+    return ends({ fault: thrown, ...(rescued ? { rescued } : {}) })
   }
-  return pieces.length > 0 ? { pieces } : { pieces, fault: { offset: 0, expected: 'a value' } }
+  return ends(isEmpty ? { fault: { offset: 0, expected: 'a value' } } : {})
 }
 
 /** What of the value that begins at `from` is whole, when the lists and objects of `open` were open where it broke. */
-function rescue(
-  [outer, inner]: readonly Open[],
-  from: number,
-  holds: (name: string) => boolean,
-): Rescued | undefined {
+function rescue([outer, inner]: readonly Open[], from: number): Rescued | undefined {
   if (!outer) return undefined
   if (outer.bracket === '[') {
     return outer.whole > 0 ? { from, to: outer.to, close: ']', objects: outer.whole } : undefined
   }
-  const held = outer.lists.filter(({ name }) => holds(name))
-  const before = held.reduce((sum, { items }) => sum + items, 0)
   // A list without a whole object is left out, and what stands before it may hold lists too.
-  if (inner?.bracket === '[' && holds(inner.name) && inner.whole > 0) {
-    return { from, to: inner.to, close: ']}', objects: before + inner.whole }
+  if (inner?.bracket === '[' && inner.isHeld && inner.whole > 0) {
+    return { from, to: inner.to, close: ']}', objects: outer.held + inner.whole }
   }
-  return held.length > 0 ? { from, to: outer.to, close: '}', objects: before } : undefined
+  return outer.holds ? { from, to: outer.to, close: '}', objects: outer.held } : undefined
 }
 
 /**
- * Where the value at `path` begins, in a text that is JSON; or the last value on the way that is there. Names are compared
- * without the case of their first letter, because PowerShell writes it large.
+ * Where the value at a path begins, in a text that is JSON from `from` on; or the last value on the way that is there. Names
+ * are compared without the case of their first letter, because PowerShell writes it large. What is asked for mostly stands
+ * behind what was asked for before, and is looked for from there.
  */
-export function offsetOf(text: string, path: JsonPath, from = 0): number {
-  const reader = new Reader(text, Number.POSITIVE_INFINITY)
-  reader.at = from
-  reader.space()
-  for (const step of path) {
-    const start = reader.at
-    if (!reader.enter(step)) return start
+export class Locator {
+  private path: JsonPath = []
+  /** Where the value at each beginning of `path` begins. */
+  private starts: number[] = []
+
+  constructor(
+    private readonly text: string,
+    private readonly from: number,
+  ) {}
+
+  offsetOf(path: JsonPath): number {
+    const reader = new Reader(this.text, { depth: Number.POSITIVE_INFINITY })
+    let known = 0
+    while (known < path.length && known + 1 < this.starts.length && path[known] === this.path[known]) known++
+    const start = this.starts[known]
+    if (start === undefined) {
+      reader.at = this.from
+      reader.space()
+      this.starts = [reader.at]
+    } else reader.at = start
+    const before = this.path[known]
+    const at = this.starts[known + 1]
+    const step = path[known]
+    const isBehind = typeof before === 'number' && typeof step === 'number' && step > before
+    let since = isBehind && at !== undefined ? { index: before, at } : undefined
+    this.starts.length = known + 1
+    this.path = path
+    for (const next of path.slice(known)) {
+      const value = reader.at
+      if (!reader.enter(next, since)) return value
+      since = undefined
+      this.starts.push(reader.at)
+    }
+    return reader.at
   }
-  return reader.at
 }
 
 /** The line and column of `offset` in `text`. */
@@ -113,6 +158,7 @@ class Stop extends Error implements JsonFault {
   constructor(
     readonly offset: number,
     readonly expected: string,
+    readonly isLimit = false,
   ) {
     super(expected)
   }
@@ -128,63 +174,95 @@ const WORD = /true|false|null/y
 /** A list or an object that is being read. */
 interface Open {
   readonly bracket: '[' | '{'
-  /** The member that it is the value of; empty for an item and for the whole. */
-  readonly name: string
+  /** It is the value of a member that holds whole objects. */
+  readonly isHeld: boolean
   /** Items or members read to their end, and where the last of them ends. */
   whole: number
   to: number
-  /** Of an object: its members that are lists, read to their end. */
-  readonly lists: { readonly name: string; readonly items: number }[]
+  /** Of an object: whether it has lists that hold whole objects, and how many there are in those that were read to their end. */
+  holds: boolean
+  held: number
 }
 
 class Reader {
   at = 0
+  values: number
   /** What is open, outermost first; the first two levels, as a break is told by them. */
   readonly open: Open[] = []
   private member = ''
   constructor(
     private readonly text: string,
-    private readonly depth: number,
-  ) {}
+    private readonly limits: TextLimits,
+    private readonly holds: (name: string) => boolean = () => false,
+  ) {
+    this.values = limits.before ?? 0
+  }
 
   space(): void {
     this.match(SPACE)
+  }
+
+  count(): void {
+    const { values: most = Number.POSITIVE_INFINITY } = this.limits
+    if (++this.values > most) throw this.past(`${most.toLocaleString('en')} values in all files`)
+  }
+
+  private past(most: string): Stop {
+    return new Stop(this.at, `no more than ${most}`, true)
   }
 
   value(depth: number): void {
     const open = this.text[this.at]
     if (open === '"') this.string()
     else if (open === '{' || open === '[') {
-      if (depth >= this.depth) throw new Stop(this.at, `no more than ${this.depth} levels`)
+      if (depth >= this.limits.depth) throw this.past(`${this.limits.depth} levels`)
+      this.count()
       this.items(open, depth + 1)
     } else if (!this.match(NUMBER) && !this.match(WORD)) throw new Stop(this.at, 'a value')
   }
 
-  /** Goes to the value of the member or item `step`. False, and anywhere, when there is none. */
-  enter(step: string | number): boolean {
+  /**
+   * Goes to the value of the member or item `step`. False, and anywhere, when there is none.
+   * @param since an item before it, and where that begins
+   */
+  enter(step: string | number, since?: { readonly index: number; readonly at: number }): boolean {
     const object = this.text[this.at] === '{'
     if (!object && this.text[this.at] !== '[') return false
-    this.at++
-    for (let index = 0; ; index++) {
+    let index = 0
+    if (since) {
+      this.at = since.at
+      if (!this.skip()) return false
+      index = since.index + 1
+    } else this.at++
+    for (; ; index++) {
       this.space()
       if (this.text[this.at] === '}' || this.text[this.at] === ']') return false
       const name = object ? this.name() : index
       if (name === step || (typeof name === 'string' && lowered(name) === lowered(String(step)))) return true
-      // The text is JSON, so the stack that parsed it holds this as well.
-      this.value(0)
-      this.space()
-      if (this.text[this.at] !== ',') return false
-      this.at++
+      if (!this.skip()) return false
     }
+  }
+
+  /** Goes behind a value and its comma. The text is JSON, so the stack that parsed it holds this as well. */
+  private skip(): boolean {
+    this.value(0)
+    this.space()
+    if (this.text[this.at] !== ',') return false
+    this.at++
+    return true
   }
 
   private items(bracket: '{' | '[', depth: number): void {
     const close = bracket === '{' ? '}' : ']'
-    const open: Open = { bracket, name: this.member, whole: 0, to: this.at + 1, lists: [] }
+    const isHeld = depth === SEEN && this.holds(this.member)
+    const open: Open = { bracket, isHeld, whole: 0, to: this.at + 1, holds: false, held: 0 }
     if (depth <= SEEN) this.open.push(open)
+    const { members: most = Number.POSITIVE_INFINITY } = this.limits
     this.at++
     this.space()
     for (let next = this.text[this.at] === close ? close : ''; next !== close; ) {
+      if (bracket === '{' && open.whole >= most)
+        throw this.past(`${most.toLocaleString('en')} members of one object`)
       this.member = bracket === '{' ? this.name() : ''
       this.value(depth)
       open.whole++
@@ -193,13 +271,18 @@ class Reader {
       next = this.text[this.at] ?? ''
       if (next !== ',' && next !== close) throw new Stop(this.at, `"," or "${close}"`)
       if (next === close) break
+      this.count()
       this.at++
       this.space()
     }
     this.at++
     if (depth > SEEN) return
     this.open.pop()
-    if (bracket === '[') this.open.at(-1)?.lists.push({ name: open.name, items: open.whole })
+    const around = this.open.at(-1)
+    if (bracket === '[' && isHeld && around) {
+      around.holds = true
+      around.held += open.whole
+    }
   }
 
   private name(): string {

@@ -110,9 +110,14 @@ export function noJson(text: string): string {
     : 'This file is no JSON; it is left out.'
 }
 
+/** Characters at the beginning of a script in which it says what it is. */
+const HEAD = 256 * 1024
+
 /** Whether `text` is the PowerShell that Microsoft365DSC exports. */
 export function isDscConfiguration(text: string): boolean {
-  return /\bImport-DscResource\b[^\n]*\bMicrosoft365DSC\b|^\s*AADConditionalAccessPolicy\s/im.test(text)
+  return /\bImport-DscResource\b[^\n]{0,200}\bMicrosoft365DSC\b|^[ \t]*AADConditionalAccessPolicy\s/im.test(
+    text.slice(0, HEAD),
+  )
 }
 
 /** The policy in Graph's shape. Members that Graph does not have keep their value, with the first letter lowered. */

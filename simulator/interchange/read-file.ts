@@ -5,50 +5,73 @@ import { lowerFirst } from './graph-names'
 import { isList, isObject, type JsonPath, type JsonValue, quoted } from './json'
 import { valuesIn } from './json-text'
 import { type ImportLimits, size } from './limits'
+import { type Measure, measure } from './measure'
 import { noJson } from './microsoft365dsc'
 import { objectsIn } from './objects-in'
 import { repeatedNames } from './repeated-names'
 
 /** Objects between two pauses. */
 const BETWEEN = 500
+/** What counting takes of the time. */
+const COUNTING = 0.2
 
-/** Reads one file that is no zip into the draft. Pauses now and then, so that whoever runs it can draw, or stop. */
+/**
+ * Reads one file that is no zip into the draft. Pauses now and then with the part of the file that is read, 0 to 1, so that
+ * whoever runs it can draw, or stop.
+ */
 export function* readFile(
   draft: Draft,
   name: string,
   bytes: Uint8Array,
   limits: ImportLimits,
-): Generator<void, void, undefined> {
+): Generator<number, void, undefined> {
   const source = openSource(draft, name, limits)
   if (bytes.length > limits.fileBytes) {
     source.problem(`The file is larger than ${size(limits.fileBytes)} and is not read.`)
+    source.close()
     return
   }
   const { text, says, offset } = decodeText(bytes)
   source.read(text, 0)
   if (!looksLikeJson(text, name)) {
     source.unknown(noJson(text), [])
+    source.close()
     return
   }
   if (says !== undefined) source.problem(says, offset)
-  yield
-  for (const { value, from, text: of } of parse(text, source, limits)) {
+  yield 0
+  const counting = measure(text, limits, limits.values - draft.values)
+  let counted = counting.next()
+  for (; !counted.done; counted = counting.next()) yield counted.value * COUNTING
+  let since = 0
+  for (const { value, from, text: of } of piecesOf(text, counted.value, draft, source, limits)) {
     source.read(of, from)
-    reportNumbers(value, source)
-    let since = 0
     for (const found of objectsIn(value, name)) {
       if ('says' in found) {
         if (found.kind === 'problem') source.problemAt(found.says, found.path)
         else source.unknown(found.says, found.path)
       } else if (draft.objects >= limits.objects) {
-        source.problemAt(`There are more than ${limits.objects} objects; the rest is not read.`, found.path)
+        const most = limits.objects.toLocaleString('en')
+        source.problemAt(`There are more than ${most} objects; the rest is not read.`, found.path)
         source.close()
         return
       } else accept(draft, found.collection, found.object, found.path, source)
-      if (++since % BETWEEN === 0) yield
+      if (++since % BETWEEN > 0) continue
+      const part = from > 0 ? from / text.length : partAt(value, found.path)
+      yield COUNTING + (1 - COUNTING) * part
     }
   }
   source.close()
+}
+
+/** How far into a value `path` is, 0 to 1, by its first two steps. */
+function partAt(value: JsonValue, [step, ...rest]: JsonPath, deep = 2): number {
+  if (typeof value !== 'object' || value === null || step === undefined || deep === 0) return 0
+  const names = isList(value) ? undefined : Object.keys(value)
+  const at = names ? names.indexOf(String(step)) : Number(step)
+  const inner = isList(value) ? value[at] : isObject(value) ? value[step] : undefined
+  const all = names ? names.length : isList(value) ? value.length : 1
+  return (Math.max(0, at) + partAt(inner ?? null, rest, deep - 1)) / all
 }
 
 function looksLikeJson(text: string, name: string): boolean {
@@ -62,41 +85,74 @@ interface Piece {
   readonly text: string
 }
 
-/** The values of the text, as far as it is JSON; what it is not is reported. */
-function parse(text: string, source: Source, limits: ImportLimits): readonly Piece[] {
-  let value: JsonValue
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return locate(text, source, limits)
+/** The values of the text, as far as it is JSON and within the limits; what it is not is reported. */
+function* piecesOf(
+  text: string,
+  { isPast, values, names, inexact }: Measure,
+  draft: Draft,
+  source: Source,
+  limits: ImportLimits,
+): Generator<Piece, void, undefined> {
+  const value = isPast ? undefined : parsed(text)
+  if (value === undefined) {
+    yield* locate(text, inexact, draft, source, limits)
+    return
   }
-  if (isTooDeep(value, limits.depth)) return locate(text, source, limits)
-  reportRepeated(text, 0, value, source)
-  return [{ value, from: 0, text }]
+  draft.values += values
+  reportInexact(inexact, source)
+  reportRepeated(text, 0, value, source, names)
+  yield { value, from: 0, text }
 }
 
-function locate(text: string, source: Source, limits: ImportLimits): readonly Piece[] {
-  const { pieces, fault, rescued } = valuesIn(text, limits.depth, holdsObjects)
+/** Undefined: no JSON. */
+function parsed(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function* locate(
+  text: string,
+  inexact: readonly number[],
+  draft: Draft,
+  source: Source,
+  limits: ImportLimits,
+): Generator<Piece, void, undefined> {
+  const reading = valuesIn(text, { ...limits, before: draft.values }, holdsObjects)
+  // Two numbers each: lines of a JSON Lines file are many.
+  const ends: number[] = []
+  let next = reading.next()
+  for (; !next.done; next = reading.next()) ends.push(next.value.from, next.value.to)
+  const { fault, rescued, values } = next.value
+  draft.values += values
   if (fault) {
     const found = fault.offset < text.length ? JSON.stringify(text[fault.offset]) : 'the end'
-    const whole = pieces.length + (rescued?.objects ?? 0)
+    const whole = ends.length / 2 + (rescued?.objects ?? 0)
     const before = rescued ? `The ${whole === 1 ? 'object' : `${whole} objects`}` : 'What stands'
     const rest = whole > 0 ? ` ${before} before it ${rescued && whole > 1 ? 'are' : 'is'} read.` : ''
-    source.problem(
-      `The file is no JSON here: expected ${fault.expected}, found ${found}.${rest}`,
-      fault.offset,
-    )
+    const is = fault.isLimit ? 'This is more than is read' : 'The file is no JSON here'
+    source.problem(`${is}: expected ${fault.expected}, found ${found}.${rest}`, fault.offset)
   }
-  const whole = pieces.map(({ from, to }) => ({ from, text: text.slice(0, to) }))
-  const all = rescued
-    ? [...whole, { from: rescued.from, text: text.slice(0, rescued.to) + rescued.close }]
-    : whole
-  return all.map(({ from, text: of }) => {
-    const piece = of.slice(from)
-    const value: JsonValue = JSON.parse(piece)
-    reportRepeated(piece, from, value, source)
-    return { value, from, text: of }
-  })
+  const read = rescued?.to ?? ends.at(-1) ?? 0
+  reportInexact(
+    inexact.filter((offset) => offset < read),
+    source,
+  )
+  for (let at = 0; at < ends.length; at += 2) {
+    yield piece(text, ends[at] ?? 0, text.slice(ends[at], ends[at + 1]), source)
+  }
+  if (rescued) {
+    const { from, to, close } = rescued
+    yield piece(text.slice(0, to) + close, from, text.slice(from, to) + close, source)
+  }
+}
+
+function piece(text: string, from: number, own: string, source: Source): Piece {
+  const value: JsonValue = JSON.parse(own)
+  reportRepeated(own, from, value, source)
+  return { value, from, text }
 }
 
 /** A list by one of these names holds whole objects, so its wrapper need not be whole. */
@@ -105,8 +161,8 @@ function holdsObjects(name: string): boolean {
   return graph === 'value' || graph === 'responses' || collectionNamed(graph) !== undefined
 }
 
-function reportRepeated(text: string, from: number, value: JsonValue, source: Source): void {
-  for (const { name, first, again } of repeatedNames(text, value)) {
+function reportRepeated(text: string, from: number, value: JsonValue, source: Source, names?: number): void {
+  for (const { name, first, again } of repeatedNames(text, value, names)) {
     source.problem(() => {
       const { line } = source.placeOf(from + first)
       return `${quoted(name)} is in this object twice, before on line ${line}: the last one counts, as JSON.parse has it.`
@@ -114,37 +170,7 @@ function reportRepeated(text: string, from: number, value: JsonValue, source: So
   }
 }
 
-/** Looks level by level, because a text of a megabyte can hold a million levels and a call for each would not fit the stack. */
-function isTooDeep(value: JsonValue, depth: number): boolean {
-  let level: JsonValue[] = [value]
-  for (let down = 0; level.length > 0; down++) {
-    const next: JsonValue[] = []
-    for (const each of level) {
-      if (typeof each !== 'object' || each === null) continue
-      if (down >= depth) return true
-      for (const inner of isList(each) ? each : Object.values(each)) {
-        if (typeof inner === 'object' && inner !== null) next.push(inner)
-      }
-    }
-    level = next
-  }
-  return false
-}
-
 /** A number that JavaScript does not hold would come out of an export as another one. */
-function reportNumbers(value: JsonValue, source: Source, path: JsonPath = []): void {
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) {
-      source.problemAt('This number is too large to be kept exactly.', path)
-    }
-  } else if (isList(value)) {
-    for (const [at, each] of value.entries()) {
-      if (typeof each === 'object' || typeof each === 'number') reportNumbers(each, source, [...path, at])
-    }
-  } else if (isObject(value)) {
-    for (const name of Object.keys(value)) {
-      const each = value[name]
-      if (typeof each === 'object' || typeof each === 'number') reportNumbers(each, source, [...path, name])
-    }
-  }
+function reportInexact(offsets: readonly number[], source: Source): void {
+  for (const offset of offsets) source.problem('This number is too large to be kept exactly.', offset)
 }

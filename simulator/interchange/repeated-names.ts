@@ -1,4 +1,5 @@
 import { isList, type JsonValue } from './json'
+import { endOfString } from './measure'
 
 /** A name that an object has twice. Offsets are of the text. */
 export interface RepeatedName {
@@ -8,36 +9,28 @@ export interface RepeatedName {
 }
 
 /**
- * Names that stand twice in one object of `text`, which is the JSON that `value` was read from.
+ * Names that stand twice in one object of `text`, which is the JSON that `value` was read from, one after another.
  * `JSON.parse` takes the last and says nothing (RFC 8259 section 4), so names are counted in both; only where the counts differ
  * is the text gone through name by name.
+ * @param names how many names the text has, where that is known
  */
-export function repeatedNames(text: string, value: JsonValue): readonly RepeatedName[] {
-  return namesIn(text) === membersOf(value) ? [] : find(text)
+export function* repeatedNames(
+  text: string,
+  value: JsonValue,
+  names = namesIn(text),
+): Generator<RepeatedName, void, undefined> {
+  if (names !== membersOf(value)) yield* find(text)
 }
 
-/** The number of strings with a colon behind them. */
+/** The number of colons outside of strings. */
 function namesIn(text: string): number {
   let count = 0
-  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at)) {
-    at = endOf(text, at)
-    if (isName(text, at)) count++
+  const token = /[:"]/g
+  for (let found = token.exec(text); found; found = token.exec(text)) {
+    if (found[0] === ':') count++
+    else token.lastIndex = endOfString(text, found.index)
   }
   return count
-}
-
-/** Behind the string that opens at `open`. */
-function endOf(text: string, open: number): number {
-  let close = text.indexOf('"', open + 1)
-  while (close >= 0 && isEscaped(text, close)) close = text.indexOf('"', close + 1)
-  return close < 0 ? text.length : close + 1
-}
-
-/** An odd number of backslashes stands before it. */
-function isEscaped(text: string, at: number): boolean {
-  let before = at - 1
-  while (text.charCodeAt(before) === 0x5c) before--
-  return (at - 1 - before) % 2 === 1
 }
 
 function isName(text: string, from: number): boolean {
@@ -59,23 +52,24 @@ function membersOf(value: JsonValue): number {
 
 const TOKEN = /[{}]|"/g
 
-function find(text: string): RepeatedName[] {
-  const found: RepeatedName[] = []
+function* find(text: string): Generator<RepeatedName, void, undefined> {
   const open: Map<string, number>[] = []
-  TOKEN.lastIndex = 0
-  for (let token = TOKEN.exec(text); token; token = TOKEN.exec(text)) {
+  let from = 0
+  for (;;) {
+    TOKEN.lastIndex = from
+    const token = TOKEN.exec(text)
+    if (!token) return
+    from = token.index + 1
     if (token[0] === '{') open.push(new Map())
     else if (token[0] === '}') open.pop()
     else {
-      const end = endOf(text, token.index)
-      TOKEN.lastIndex = end
+      from = endOfString(text, token.index)
       const names = open.at(-1)
-      if (!names || !isName(text, end)) continue
-      const name: string = JSON.parse(text.slice(token.index, end))
+      if (!names || !isName(text, from)) continue
+      const name: string = JSON.parse(text.slice(token.index, from))
       const first = names.get(name)
       if (first === undefined) names.set(name, token.index)
-      else found.push({ name, first, again: token.index })
+      else yield { name, first, again: token.index }
     }
   }
-  return found
 }

@@ -31,21 +31,28 @@ export interface Dangling {
   readonly path: string
 }
 
-/** The tenant of what was accepted, with references by name turned into ids, and the references that mean nothing. */
-export function tenantOf(accepted: ReadonlyMap<CollectionName, readonly Accepted[]>): {
+/** The tenant of what was accepted, with references by name turned into ids, and the references that mean nothing: `most` of them. */
+export function tenantOf(
+  accepted: ReadonlyMap<CollectionName, readonly Accepted[]>,
+  most: number,
+): {
   readonly tenant: PolicyTenant
   readonly dangling: readonly Dangling[]
+  /** Of which so many more were not kept. */
+  readonly more: number
 } {
   const named = withIds(accepted)
   const resolve = createResolver(named)
   const dangling: Dangling[] = []
+  let more = 0
   const views = (collection: CollectionName) => named.get(collection) ?? []
   const look =
     (collection: CollectionName, by: string) => (kind: ReferenceKind, id: string, path: string) => {
       const found = resolve(kind, id)
       if (found !== undefined) return found
       const meant = (kind === 'role' ? builtInRole(id) : undefined) ?? id
-      dangling.push({ kind, id: meant, collection, by, path })
+      if (dangling.length < most) dangling.push({ kind, id: meant, collection, by, path })
+      else more++
       return meant
     }
   // An export of Graph lists ids; one of Microsoft365DSC lists names, and they become ids here.
@@ -63,7 +70,7 @@ export function tenantOf(accepted: ReadonlyMap<CollectionName, readonly Accepted
   }
 
   const policies = views('conditionalAccessPolicies')
-  for (const policy of policies) addInlineStrength(named, policy)
+  addInlineStrengths(named, policies)
   const conditionalAccessPolicies = policies.map((policy) =>
     mapReferences(policy, look('conditionalAccessPolicies', idOf(policy))),
   )
@@ -119,7 +126,7 @@ export function tenantOf(accepted: ReadonlyMap<CollectionName, readonly Accepted
       ? { crossTenantAccessPolicy: trustOf(views('crossTenantAccessPolicy')) }
       : {}),
   }
-  return { tenant, dangling }
+  return { tenant, dangling, more }
 }
 
 /** The default and the partners of cross-tenant access settings, whether they came one by one or in one object. */
@@ -169,30 +176,42 @@ function withIds(accepted: ReadonlyMap<CollectionName, readonly Accepted[]>): Vi
   return new Map(
     Array.from(accepted, ([collection, list]) => {
       const views = list.flatMap(({ view }) => (view ? [view] : []))
-      const taken = new Set(views.map((view) => textOf(view, 'id')))
-      return [collection, views.map((view) => withId(view, collection, taken))]
+      const named = naming(collection, views)
+      return [collection, views.map((view) => (textOf(view, 'id') === undefined ? named(view) : view))]
     }),
   )
 }
 
-function withId(view: JsonObject, collection: string, taken: Set<string | undefined>): JsonObject {
-  if (textOf(view, 'id') !== undefined) return view
-  const name = NAMES.map((member) => textOf(view, member)).find((text) => text !== undefined) ?? collection
-  let id = name
-  for (let count = 2; taken.has(id); count++) id = `${name} (${count})`
-  taken.add(id)
-  return { ...view, id }
+function naming(collection: string, views: readonly JsonObject[]): (view: JsonObject) => JsonObject {
+  const taken = new Set(views.map((view) => textOf(view, 'id')))
+  /** Numbers below are taken: without it, many of one name are counted through again and again. */
+  const next = new Map<string, number>()
+  return (view) => {
+    const name = NAMES.map((member) => textOf(view, member)).find((text) => text !== undefined) ?? collection
+    let id = name
+    let count = next.get(name) ?? 2
+    for (; taken.has(id); count++) id = `${name} (${count})`
+    taken.add(id)
+    next.set(name, count)
+    return { ...view, id }
+  }
 }
 
 /** Graph's policies carry the strength that they demand; an export without the list of strengths has it from there. */
-function addInlineStrength(named: Views, policy: JsonObject): void {
-  const controls = memberOf(policy, 'grantControls')
-  const strength = isObject(controls) ? memberOf(controls, 'authenticationStrength') : undefined
-  if (!isObject(strength) || !isList(memberOf(strength, 'allowedCombinations'))) return
-  const id = textOf(strength, 'id')
+function addInlineStrengths(named: Views, policies: readonly JsonObject[]): void {
   const list = named.get('authenticationStrengthPolicies') ?? []
-  if (id === undefined || list.some((each) => textOf(each, 'id') === id)) return
-  named.set('authenticationStrengthPolicies', [...list, strength])
+  const known = new Set(list.map((each) => textOf(each, 'id')))
+  const more: JsonObject[] = []
+  for (const policy of policies) {
+    const controls = memberOf(policy, 'grantControls')
+    const strength = isObject(controls) ? memberOf(controls, 'authenticationStrength') : undefined
+    if (!isObject(strength) || !isList(memberOf(strength, 'allowedCombinations'))) continue
+    const id = textOf(strength, 'id')
+    if (id === undefined || known.has(id)) continue
+    known.add(id)
+    more.push(strength)
+  }
+  if (more.length > 0) named.set('authenticationStrengthPolicies', [...list, ...more])
 }
 
 /** `directoryRoles?$expand=members` says who has a role for the whole tenant. */
@@ -213,7 +232,9 @@ function holding(groups: readonly JsonObject[]): readonly JsonObject[] {
   for (const group of groups) {
     for (const outer of referencesOf(group, 'memberOf')) {
       const key = outer.toLowerCase()
-      inside.set(key, [...(inside.get(key) ?? []), idOf(group)])
+      const held = inside.get(key)
+      if (held) held.push(idOf(group))
+      else inside.set(key, [idOf(group)])
     }
   }
   if (inside.size === 0) return groups
