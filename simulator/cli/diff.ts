@@ -1,10 +1,11 @@
 import { type Difference, differenceOf, type Row } from '../conditional-access/difference/difference'
+import { markdownOf } from '../conditional-access/difference/markdown'
+import { permissionsOf } from '../conditional-access/difference/plan'
+import { sections } from '../conditional-access/difference/sections'
 import { SimulationError } from '../core/errors'
 import { dynamicGroups } from '../directory/dynamic-groups'
 import { readArguments } from './arguments'
 import type { Command } from './command'
-import { markdownOf } from './diff-markdown'
-import { sections } from './diff-sections'
 import { line } from './plain'
 import { readTenant } from './read-tenant'
 
@@ -72,6 +73,7 @@ function textOf({ changes, rows, plan, untried, taken, isCertain, signIns }: Dif
           '',
           'Plan',
           ...plan.map(({ method, url, displayName }) => `  ${line(`${method} ${url} (${displayName})`)}`),
+          `  Least permission, in a person's name: ${permissionsOf(plan).join(', ')}`,
         ]
       : []),
   ].join('\n')

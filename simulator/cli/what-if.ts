@@ -3,6 +3,7 @@ import { compile } from '../conditional-access/compile/compile'
 import { counterfactuals } from '../conditional-access/counterfactual/counterfactual'
 import type { Caveat, Decision, PolicyAnswer } from '../conditional-access/decision'
 import { evaluate } from '../conditional-access/evaluate'
+import { withMadeUp } from '../conditional-access/made-up'
 import type { Problem } from '../conditional-access/read-members'
 import type { SignIn } from '../conditional-access/sign-in'
 import { readSignIn, whatIfResults } from '../conditional-access/what-if'
@@ -44,9 +45,10 @@ export const whatIf: Command = async (args) => {
   // What is missing in the question is said before a large tenant is read.
   const body = values['sign-in'] === undefined ? {} : asObject(await readJson(values['sign-in'], WANTED))
   needWhoAndWhat(body, values)
-  const tenant = await readTenant(paths)
-  const read = readSignIn(withCircumstances(body, values, tenant))
+  const given = await readTenant(paths)
+  const read = readSignIn(withCircumstances(body, values, given))
   if (!read.ok) throw wrongSignIn(read.errors)
+  const tenant = withMadeUp(given, read.signIn)
   const compiled = compile(tenant, dynamicGroups)
   const decided = evaluate(compiled, read.signIn)
   const caveats = [...contradictions(compiled.context, read.signIn), ...decided.caveats]

@@ -1,11 +1,12 @@
 import type { PolicyTenant } from '../directory/policy-tenant'
+import { isMadeUpId } from './made-up'
 
 const PREFIX = 'stand-in'
 const MOST = 80
 
 /** Whether an id is of somebody who stands for others. */
 export function isStandIn(userId: string): boolean {
-  return userId.startsWith(PREFIX)
+  return userId.startsWith(PREFIX) || isMadeUpId(userId)
 }
 
 /**

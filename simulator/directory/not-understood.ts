@@ -4,3 +4,11 @@
  * https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_AnnotateaJSONObject
  */
 export const NOT_UNDERSTOOD = '@lab.notUnderstood'
+
+/** A value with everything that the importer set aside under its own name again. */
+export function asItCame<T>(value: T): T {
+  if (Array.isArray(value) || typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name.replace(NOT_UNDERSTOOD, ''), asItCame(inner)]),
+  ) as T
+}

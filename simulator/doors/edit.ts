@@ -3,7 +3,8 @@ export { hintOf } from '../directory/client-secret'
 export { consequences } from '../directory/drafts/consequences'
 export type { Draft, Fault } from '../directory/drafts/fault'
 export { draftOf, type Kind, PALETTE } from '../directory/drafts/palette'
-export { readDraft, removal, type Saved, save } from '../directory/drafts/save'
+export { readDraft } from '../directory/drafts/read-draft'
+export { removal, type Saved, save } from '../directory/drafts/save'
 export {
   canJoin,
   cut,

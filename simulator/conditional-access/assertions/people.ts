@@ -4,6 +4,7 @@ import type { DirectoryUser, PolicyTenant } from '../../directory/policy-tenant'
 import type { Compiled } from '../compile/compiled'
 import { find } from '../find'
 import { listed } from '../lists'
+import { isMadeUpId, MADE_UP, madeUpUser } from '../made-up'
 import type { ExternalUserType, UserSignIn } from '../sign-in'
 import type { Who } from './assertion'
 
@@ -32,12 +33,9 @@ interface Stranger extends Person {
   readonly roleId?: string
 }
 
-/** Ids of people who are in no directory begin with it. */
-const MADE_UP = 'any:'
-
 /** Whether somebody is made up, and stands for whoever has the same properties. */
 export function isMadeUp({ identity }: Person): boolean {
-  return identity.userId.startsWith(MADE_UP)
+  return isMadeUpId(identity.userId)
 }
 
 /**
@@ -94,10 +92,7 @@ export function withStrangers(
     ...people.map((id) => ({ says: `the person ${id}`, identity: person(id) })),
     ...KINDS.map((kind) => ({ says: `a guest (${kind})`, identity: person(`${MADE_UP}${kind}`, kind) })),
   ]
-  const users = unique(strangers.map(({ identity }) => identity.userId)).map(
-    // A list of their own: of people who are made up it is known that they are in no other group.
-    (id): DirectoryUser => ({ id, userType: 'Member', transitiveMemberOf: [] }),
-  )
+  const users = unique(strangers.map(({ identity }) => identity.userId)).map(madeUpUser)
   const pairs = combined(strangers)
   return {
     tenant: { ...tenant, users: [...tenant.users, ...users] },
@@ -223,7 +218,7 @@ function keyOf({ identity, suppose }: Person, { context, tenant }: Compiled): st
   return JSON.stringify([
     isNamed ? identity.userId : '',
     // Of people who are made up it is known which groups they are in.
-    identity.userId.startsWith(MADE_UP),
+    isMadeUpId(identity.userId),
     identity.externalUserType ?? '',
     [...groupIds].sort(),
     [...roleTemplateIds].sort(),

@@ -22,7 +22,7 @@ export function changesOf(
   return [
     ...after.flatMap((policy): PolicyChange[] => {
       const was = old.get(policy.id) ?? null
-      if (was && Object.keys(membersChanged(was, policy)).length === 0) return []
+      if (was === policy || (was && Object.keys(membersChanged(was, policy)).length === 0)) return []
       const kind = was ? 'changed' : 'added'
       return [{ kind, id: policy.id, displayName: called(policy), before: was, after: policy }]
     }),

@@ -4,7 +4,7 @@ import { EMPTY_POLICY_TENANT, type PolicyTenant } from '../../directory/policy-t
 import { ALL, BLOCK, demand, GLASS, legacy, MFA, tenant } from '../testing/claims'
 import { changesOf } from './changes'
 import { differenceOf } from './difference'
-import { planOf } from './plan'
+import { permissionsOf, planOf } from './plan'
 
 const OFF = { state: 'disabled' }
 const REPORT = { state: 'enabledForReportingButNotEnforced' }
@@ -153,6 +153,7 @@ describe('what a change does', () => {
 describe('the plan', () => {
   const policy = (more: object) => ({ id: 'p', displayName: 'P', ...legacy(ALL), ...more })
   const URL = 'https://graph.microsoft.com/v1.0/identity/conditionalAccess/policies'
+  const WRITE = ['Policy.Read.All', 'Policy.ReadWrite.ConditionalAccess', 'Application.Read.All']
   test.each<[string, readonly object[], readonly object[], object]>([
     ['of a state', [policy({ state: 'enabled' })], [policy({ state: 'disabled' })], { state: 'disabled' }],
     [
@@ -175,15 +176,52 @@ describe('the plan', () => {
     ],
   ])('%s changes nothing else', (_what, before, after, body) => {
     const changes = changesOf(before as ConditionalAccessPolicy[], after as ConditionalAccessPolicy[])
-    expect(planOf(changes)).toEqual([{ method: 'PATCH', url: `${URL}/p`, body, displayName: 'P' }])
+    expect(planOf(changes)).toEqual([
+      { method: 'PATCH', url: `${URL}/p`, body, displayName: 'P', permissions: WRITE },
+    ])
   })
 
   test('adds first and removes last, without what Graph sets itself', () => {
     const gone = { id: 'gone', state: 'enabled' }
     const stamped = { ...policy({}), createdDateTime: '2026-01-01', '@odata.type': 'x', templateId: 't' }
     expect(planOf(changesOf([gone], [stamped]))).toEqual([
-      { method: 'POST', url: URL, body: { displayName: 'P', ...legacy(ALL) }, displayName: 'P' },
-      { method: 'DELETE', url: `${URL}/gone`, body: null, displayName: 'gone' },
+      {
+        method: 'POST',
+        url: URL,
+        body: { displayName: 'P', ...legacy(ALL) },
+        displayName: 'P',
+        permissions: WRITE,
+      },
+      {
+        method: 'DELETE',
+        url: `${URL}/gone`,
+        body: null,
+        displayName: 'gone',
+        permissions: ['Policy.Read.All', 'Policy.ReadWrite.ConditionalAccess'],
+      },
+    ])
+  })
+
+  test.each<[string, object, string]>([
+    ['agents', { clientApplications: { includeAgentIdServicePrincipals: ['All'] } }, 'beta'],
+    ['no agents', { clientApplications: { includeAgentIdServicePrincipals: [] } }, 'v1.0'],
+    ['the accounts of agents', { users: { includeUsers: ['AllAgentIdUsers'] } }, 'beta'],
+    ['people', { users: { includeUsers: ['All'] } }, 'v1.0'],
+  ])('goes to the Graph that knows what it says: %s', (_what, conditions, version) => {
+    const [call] = planOf(changesOf([], [policy({ conditions }) as ConditionalAccessPolicy]))
+    expect(call?.url).toContain(`/${version}/`)
+  })
+
+  test('writes what was set aside at import under its own name', () => {
+    const odd = policy({ conditions: { 'platforms@lab.notUnderstood': 7 } }) as ConditionalAccessPolicy
+    expect(planOf(changesOf([], [odd]))[0]?.body).toMatchObject({ conditions: { platforms: 7 } })
+  })
+
+  test('takes no permission that none of its calls takes', () => {
+    const gone = { id: 'gone', state: 'enabled' }
+    expect(permissionsOf(planOf(changesOf([gone], [])))).toEqual([
+      'Policy.Read.All',
+      'Policy.ReadWrite.ConditionalAccess',
     ])
   })
 

@@ -5,7 +5,8 @@ import { applyEdit } from '../edges/apply-edit'
 import type { Application, Collection, Tenant } from '../tenant'
 import { consequences } from './consequences'
 import { draftOf, PALETTE } from './palette'
-import { readDraft, removal, save } from './save'
+import { readDraft } from './read-draft'
+import { removal, save } from './save'
 
 const ada = contoso.users[0] as Tenant['users'][number]
 const finance = contoso.groups[0] as Tenant['groups'][number]

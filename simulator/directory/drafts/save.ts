@@ -1,4 +1,3 @@
-import { readJsonObject } from '../../core/json'
 import type { Change } from '../edges/edge'
 import { SHAPES } from '../shape'
 import type { Collection, Tenant } from '../tenant'
@@ -14,21 +13,6 @@ export type Saved =
   | { readonly faults: readonly Fault[] }
   /** The draft is what is there. */
   | { readonly same: true }
-
-/** Reads what somebody wrote as JSON. */
-export function readDraft(text: string): { readonly draft: Draft } | { readonly faults: readonly Fault[] } {
-  const draft = readJsonObject(text)
-  return draft ? { draft } : { faults: [{ path: '', says: whyNoObject(text) }] }
-}
-
-function whyNoObject(text: string): string {
-  try {
-    JSON.parse(text)
-    return 'It takes one object, in curly brackets, with each name once.'
-  } catch (fault) {
-    return `This is no JSON yet: ${fault instanceof Error ? fault.message : ''}`
-  }
-}
 
 /**
  * What makes the object of `draft` stand in the tenant: one edit with the members that change, in the same order whether they

@@ -1,5 +1,6 @@
-import type { Difference, Row } from '../conditional-access/difference/difference'
-import { sections } from './diff-sections'
+import type { Difference, Row } from './difference'
+import { type Call, permissionsOf } from './plan'
+import { sections } from './sections'
 
 /** The difference as a page for a change board: what changes, for whom, and the calls that do it. */
 export function markdownOf({ changes, rows, plan, untried, taken, isCertain, signIns }: Difference): string {
@@ -23,15 +24,18 @@ export function markdownOf({ changes, rows, plan, untried, taken, isCertain, sig
     ]),
     ...(untried === null ? [] : ['', '## Not certain', '', text(untried)]),
     ...(plan.length === 0 ? [] : ['', '## Plan', '']),
-    ...plan.flatMap(({ method, url, body, displayName }) => [
-      `${text(displayName)}:`,
-      '',
-      '```http',
-      `${method} ${url}`,
-      ...(body === null ? [] : ['Content-Type: application/json', '', JSON.stringify(body, null, 2)]),
-      '```',
-      '',
-    ]),
+    ...(plan.length === 0
+      ? []
+      : [`Least permission, in a person's name: ${permissionsOf(plan).join(', ')}.`, '']),
+    ...plan.flatMap((call) => [`${text(call.displayName)}:`, '', '```http', httpOf(call), '```', '']),
+  ].join('\n')
+}
+
+/** A call as it goes over the wire, without its token. */
+export function httpOf({ method, url, body }: Call): string {
+  return [
+    `${method} ${url}`,
+    ...(body === null ? [] : ['Content-Type: application/json', '', JSON.stringify(body, null, 2)]),
   ].join('\n')
 }
 

@@ -1,4 +1,4 @@
-import type { Row, RowKind } from '../conditional-access/difference/difference'
+import type { Row, RowKind } from './difference'
 
 /** What each kind of row is called. */
 const TITLES: Readonly<Record<RowKind, string>> = {
