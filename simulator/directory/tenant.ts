@@ -146,7 +146,7 @@ export interface Application {
   readonly federatedIdentityCredentials: readonly FederatedIdentityCredential[]
   /** `true`: counts as a public client where no redirect URI decides, as in the device flow. */
   readonly isFallbackPublicClient: boolean | null
-  /** Which memberships tokens for this application name: `None`, `SecurityGroup`, `DirectoryRole`, `All`. */
+  /** Which memberships tokens for this application name: `None`, `SecurityGroup`, `DirectoryRole`, `ApplicationGroup`, `All`. */
   readonly groupMembershipClaims: string | null
   /** Ids of users and service principals. */
   readonly owners: readonly string[]

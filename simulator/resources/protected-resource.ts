@@ -1,9 +1,11 @@
+import { type JsonObject, readJsonObject } from '../core/json'
 import { spaOrigins } from '../directory/queries'
 import { corsHeaders } from '../network/cors'
 import {
   type HeaderList,
   type HttpRequest,
   type HttpResponse,
+  headers,
   headersLength,
   json,
   MOST_HEADERS,
@@ -20,6 +22,7 @@ import { tenant } from './checks/check-tenant'
 import { time } from './checks/check-time'
 import { tokenPresent } from './checks/check-token-present'
 import { tokenVersion } from './checks/check-token-version'
+import { endpointsAt, type Found, methodsOf } from './find-endpoints'
 import { createKeyCache, type KeyCache } from './key-cache'
 import type { Endpoint, ResourceOptions, ResourceRequest } from './resource-request'
 
@@ -36,8 +39,8 @@ const checks = checklist<ResourceRequest>()
   .check(tenant)
   .check(permission)
 
-const METHODS = 'GET, HEAD, OPTIONS'
-const ALLOW: HeaderList = [['Allow', METHODS]]
+/** Longest content that is read at all, in characters. */
+const MOST_CONTENT = 32_768
 
 /**
  * An API behind bearer tokens (RFC 6750): each endpoint answers whoever has a token of this tenant for this API with a permission
@@ -46,11 +49,14 @@ const ALLOW: HeaderList = [['Allow', METHODS]]
 export function createProtectedResource(options: ResourceOptions, endpoints: readonly Endpoint[]): Handler {
   const keys = createKeyCache(options.fetchKeys)
   return async (request, server) => {
-    const cors = corsHeaders(request, () => spaOrigins(options.directory.tenant.applications), METHODS)
-    const { status, headers, body } = await answer(options, endpoints, keys, request, server)
+    const url = URL.canParse(request.url) ? new URL(request.url) : undefined
+    const found = url ? endpointsAt(endpoints, url.pathname) : []
+    const origins = () => spaOrigins(options.directory.tenant.applications)
+    const cors = corsHeaders(request, origins, methodsOf(found))
+    const { status, headers: own, body } = await answer(options, url, found, keys, request, server)
     return {
       status,
-      headers: [...headers, ...cors],
+      headers: [...own, ...cors],
       // RFC 9110 section 9.3.2: as GET, without the content.
       body: request.method === 'HEAD' ? '' : body,
     }
@@ -64,7 +70,8 @@ export function rows(value: readonly unknown[]): HttpResponse {
 
 async function answer(
   options: ResourceOptions,
-  endpoints: readonly Endpoint[],
+  url: URL | undefined,
+  found: readonly Found[],
   keys: KeyCache,
   request: HttpRequest,
   server: ServerContext,
@@ -72,23 +79,48 @@ async function answer(
   // RFC 6585 section 5.
   if (headersLength(request) > MOST_HEADERS)
     return problem(431, 'badRequest', 'The headers of the request are too long.')
-  const url = URL.canParse(request.url) ? new URL(request.url) : undefined
-  const endpoint = endpoints.find(({ path }) => path === url?.pathname)
-  if (!url || !endpoint) return problem(404, 'notFound')
-  if (request.method === 'OPTIONS') return { status: 204, headers: ALLOW, body: '' }
+  if (!url || found.length === 0) return problem(404, 'notFound')
+  const allow: HeaderList = [['Allow', methodsOf(found)]]
+  if (request.method === 'OPTIONS') return { status: 204, headers: allow, body: '' }
   // RFC 9110 section 9.1: methods are told apart by case, so `get` is not GET.
-  if (request.method !== 'GET' && request.method !== 'HEAD')
-    return problem(405, 'methodNotAllowed', undefined, ALLOW)
+  const method = request.method === 'HEAD' ? 'GET' : request.method
+  const one = found.find(({ endpoint }) => (endpoint.method ?? 'GET') === method)
+  if (!one) return problem(405, 'methodNotAllowed', undefined, allow)
+  const { endpoint, parameters } = one
   const checked = await checks.run({ ...options, endpoint, keys, request, server }, server.emit)
   if (!checked.passed) return challenge(endpoint, checked)
-  // RFC 9110 section 9.3.1: content of a GET means nothing, and may be an attempt at smuggling.
-  if (request.body !== '') return problem(400, 'badRequest', 'A GET request has no content.')
   const names = [...url.searchParams.keys()]
   if (new Set(names).size < names.length)
     return problem(400, 'badRequest', 'A parameter of the query occurs twice.')
+  const content = contentOf(endpoint, request)
+  if ('refused' in content) return content.refused
   return endpoint.answer({
     caller: checked.found.caller,
     directory: options.directory,
     query: url.searchParams,
+    parameters,
+    ...content,
   })
+}
+
+/** The JSON that a `POST` came with. */
+function contentOf(
+  { method }: Endpoint,
+  request: HttpRequest,
+): { readonly content: JsonObject } | { readonly refused: HttpResponse } {
+  if (method === undefined) {
+    // RFC 9110 section 9.3.1: content of a GET means nothing, and may be an attempt at smuggling.
+    return request.body === ''
+      ? { content: {} }
+      : { refused: problem(400, 'badRequest', 'A GET request has no content.') }
+  }
+  if (request.body.length > MOST_CONTENT)
+    return { refused: problem(413, 'badRequest', 'The content of the request is too long.') }
+  const types = headers(request, 'Content-Type')
+  if (types.length !== 1 || !/^application\/json\s*(;|$)/i.test(types[0] ?? ''))
+    return { refused: problem(415, 'badRequest', 'The content has to be JSON, and to say so.') }
+  const content = readJsonObject(request.body)
+  return content
+    ? { content }
+    : { refused: problem(400, 'badRequest', 'The content is not one JSON object.') }
 }

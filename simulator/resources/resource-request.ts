@@ -1,3 +1,4 @@
+import type { JsonObject } from '../core/json'
 import type { Directory } from '../directory/directory'
 import type { HttpRequest, HttpResponse } from '../network/message'
 import type { ServerContext } from '../network/server'
@@ -19,9 +20,11 @@ export interface ResourceOptions {
   readonly fetchKeys: FetchKeys
 }
 
-/** One thing an API answers, to `GET` and `HEAD`. */
+/** One thing an API answers. */
 export interface Endpoint {
-  /** `/expenses` */
+  /** Without it `GET`, and `HEAD` with it. */
+  readonly method?: 'POST'
+  /** `/expenses`; a segment in braces takes any value: `/v1.0/users/{id}`. */
   readonly path: string
   /** Delegated permissions, one of which a token of a person needs (`scp`). None: no person is let in. */
   readonly scopes: readonly string[]
@@ -36,6 +39,10 @@ export interface Call {
   readonly directory: Directory
   /** No name occurs twice in it. */
   readonly query: URLSearchParams
+  /** What stands where the path has braces, decoded. */
+  readonly parameters: Readonly<Record<string, string>>
+  /** The JSON of a `POST`; empty otherwise. */
+  readonly content: JsonObject
 }
 
 /** Whom the token speaks for. */

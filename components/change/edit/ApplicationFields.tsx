@@ -106,7 +106,7 @@ const VERSIONS = [
   ['1', 1],
   ['not set, which counts as 1', null],
 ] as const
-const MEMBERSHIPS = [null, 'SecurityGroup', 'DirectoryRole', 'All', 'None'] as const
+const MEMBERSHIPS = [null, 'SecurityGroup', 'DirectoryRole', 'ApplicationGroup', 'All', 'None'] as const
 
 /** What an application is set up with, beside the addresses: tokens, credentials, what it exposes. */
 export function ApplicationFields({ draft, faults, tenant, onDraft }: Props) {

@@ -9,7 +9,7 @@ const PLATFORMS: readonly RedirectPlatform[] = ['web', 'spa', 'publicClient']
 /** For an application of work and school accounts. https://learn.microsoft.com/entra/identity-platform/reply-url */
 const MOST_REDIRECTS = 256
 const AUDIENCES = ['AzureADMyOrg', 'AzureADMultipleOrgs']
-const MEMBERSHIPS = ['None', 'SecurityGroup', 'DirectoryRole', 'All']
+const MEMBERSHIPS = ['None', 'SecurityGroup', 'DirectoryRole', 'ApplicationGroup', 'All']
 /** Characters of a federated credential's name, and of its issuer and subject. https://learn.microsoft.com/graph/api/resources/federatedidentitycredential */
 const LONGEST_NAME = 120
 const LONGEST_CLAIM = 600

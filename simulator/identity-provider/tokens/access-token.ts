@@ -57,7 +57,7 @@ export async function issueAccessToken(request: TokenRequest): Promise<AccessTok
     ),
     // Scopes are what a person allowed a client to do for them: an application of its own has none.
     ...(person ? made(['scp', scopesOf(request), 'oauth2PermissionGrant.scope']) : []),
-    ...(person ? groupClaims(request, reader) : []),
+    ...(person ? groupClaims(request, reader, resource) : []),
   ]
   const { payload, sources } = assemble(claims, 'resource-server')
   const value = await sign(payload)

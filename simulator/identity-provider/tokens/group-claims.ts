@@ -1,5 +1,5 @@
-import { groupsAround } from '../../directory/queries'
-import type { Application } from '../../directory/tenant'
+import { groupsAround, groupsOf } from '../../directory/queries'
+import type { Application, Group, ServicePrincipal } from '../../directory/tenant'
 import { type Claim, made } from './claim'
 import type { PersonRequest } from './token-request'
 
@@ -8,22 +8,32 @@ const MOST_GROUPS = 200
 
 /**
  * `groups` and `wids`, where the application that reads the token asks for them (`groupMembershipClaims`): security groups that the
- * person is in, through others as well, and roles for the whole tenant. Too many groups leave a pointer to Microsoft Graph in their
- * place.
+ * person is in, through others as well, or with `ApplicationGroup` those that are assigned to the application and have the person as a
+ * direct member; and roles for the whole tenant. Too many groups leave a pointer to Microsoft Graph in their place.
+ * https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-fed-group-claims
  */
 export function groupClaims(
   { tenant, subject }: PersonRequest,
   reader: Pick<Application, 'groupMembershipClaims'> | undefined,
+  instance: Pick<ServicePrincipal, 'id'>,
 ): Claim[] {
   const wanted = reader?.groupMembershipClaims
   const { id } = subject.user
   return [
-    ...(wanted === 'SecurityGroup' || wanted === 'All' ? groups() : []),
+    ...(wanted === 'SecurityGroup' || wanted === 'All' ? groups(groupsAround(tenant, id)) : []),
+    ...(wanted === 'ApplicationGroup' ? groups(assigned()) : []),
     ...(wanted === 'DirectoryRole' || wanted === 'All' ? roles() : []),
   ]
 
-  function groups(): Claim[] {
-    const ids = groupsAround(tenant, id).flatMap((group) => (group.securityEnabled ? [group.id] : []))
+  function assigned(): readonly Group[] {
+    const principals = tenant.appRoleAssignments.flatMap(({ resourceId, principalId }) =>
+      resourceId === instance.id ? [principalId] : [],
+    )
+    return groupsOf(tenant, id).filter((group) => principals.includes(group.id))
+  }
+
+  function groups(all: readonly Group[]): Claim[] {
+    const ids = all.flatMap((group) => (group.securityEnabled ? [group.id] : []))
     if (ids.length <= MOST_GROUPS) return made(['groups', some(ids), 'group.members'])
     const endpoint = `https://graph.microsoft.com/v1.0/users/${id}/getMemberObjects`
     return made(

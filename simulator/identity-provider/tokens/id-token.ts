@@ -39,7 +39,7 @@ export async function issueIdToken(request: PersonRequest): Promise<Issued> {
       ['roles', appRolesOf(tenant, subject.user.id, servicePrincipal, 'User'), 'appRoleAssignment'],
       ['ver', '2.0', 'endpoint'],
     ),
-    ...groupClaims(request, application),
+    ...groupClaims(request, application, servicePrincipal),
   ]
   const { payload, sources } = assemble(claims, 'client')
   const value = await sign(payload)

@@ -241,6 +241,32 @@ describe('memberships in tokens (groupMembershipClaims)', () => {
       expect(JSON.parse(JSON.stringify({ groups, wids }))).toEqual(expected)
   })
 
+  it('with ApplicationGroup name the groups assigned to the reader, of which the person is a direct member', async () => {
+    const allStaff = own[1] ?? ''
+    const to = (displayName: string, principalId: string) => ({
+      id: `${principalId} in ${displayName}`,
+      principalId,
+      principalType: 'Group' as const,
+      resourceId: contoso.servicePrincipals.find((each) => each.displayName === displayName)?.id ?? '',
+      appRoleId: '00000000-0000-0000-0000-000000000000',
+    })
+    const tenant = asked('ApplicationGroup')
+    const { idToken, accessToken } = await tokensOf({}, undefined, {
+      ...tenant,
+      appRoleAssignments: [
+        ...tenant.appRoleAssignments,
+        // One in which Ada is directly, one around it, one without her; and another for the API.
+        to('Expenses', finance?.id ?? ''),
+        to('Expenses', 'around'),
+        to('Expenses', contoso.groups[2]?.id ?? ''),
+        to('Expenses API', allStaff),
+      ],
+    })
+    expect(idToken.groups).toEqual([finance?.id])
+    expect(accessToken.groups).toEqual([allStaff])
+    expect((await tokensOf({}, undefined, tenant)).idToken).not.toHaveProperty('groups')
+  })
+
   it('point to Microsoft Graph when there are more than 200 groups', async () => {
     const many = Array.from({ length: 200 - groups.length }, (_, n) =>
       group(`g${n}`, { members: [ada?.id ?? ''] }),
