@@ -80,6 +80,7 @@ function ChangedHere({ step }: { readonly step: Step }) {
   const lab = useLab()
   const events = useLabState(({ story }) => story.events)
   const interventions = useLabState((state) => state.interventions)
+  const locked = useLabState((state) => state.locked !== undefined)
   const when = momentOf(events, step.seq)
   if (!when) return null
   const tampered = causes(events, step.seq).flatMap((event) => (event.type === 'tampered' ? [event] : []))
@@ -96,14 +97,16 @@ function ChangedHere({ step }: { readonly step: Step }) {
             <li key={part}>
               <code>{part}</code> was <code>{done?.before || 'not there'}</code>
               {done && !done.after && ', and was taken out'}{' '}
-              <button
-                type="button"
-                className="button button-small"
-                aria-label={`Put ${part} back`}
-                onClick={() => void lab.change(withoutEdit(interventions, when, targetOf(edit)))}
-              >
-                Put back
-              </button>
+              {!locked && (
+                <button
+                  type="button"
+                  className="button button-small"
+                  aria-label={`Put ${part} back`}
+                  onClick={() => void lab.change(withoutEdit(interventions, when, targetOf(edit)))}
+                >
+                  Put back
+                </button>
+              )}
             </li>
           )
         })}

@@ -36,10 +36,17 @@ export function Hand({ step, held }: { readonly step: Step; readonly held: Held 
   const interventions = useLabState((state) => state.interventions)
   // The store is one frame late here, and what is typed has to stand there at once.
   const [draft, setDraft] = useState(held.draft)
+  // What was made of it in the other window of a stage is none of these.
+  const [own] = useState(() => new WeakSet([held.draft]))
+  if (!own.has(held.draft)) {
+    own.add(held.draft)
+    setDraft(held.draft)
+  }
   const form = useRef<HTMLFormElement>(null)
   const { when } = held
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part }
+    own.add(next)
     setDraft(next)
     lab.update({ held: { when, draft: next } })
   }

@@ -16,6 +16,10 @@ export function TakeInHand({
   const isTouched = useLabState(
     ({ held, interventions }) => held !== undefined || interventions.some(({ when }) => 'message' in when),
   )
+  // What came of it once is there to stay: whoever leaves a message alone is not left without a place.
+  const [began] = useState(isTouched)
+  const [isLate, setLate] = useState(isTouched)
+  if (isTouched && !isLate) setLate(true)
   const locked = useLabState((state) => state.locked !== undefined)
   const whole = (
     <>
@@ -23,12 +27,18 @@ export function TakeInHand({
       {children}
     </>
   )
-  return step && isTouched && !locked ? <Late step={step}>{whole}</Late> : whole
+  return step && isLate ? (
+    <Late step={step} began={began}>
+      {whole}
+    </Late>
+  ) : (
+    whole
+  )
 }
 
-function Late({ step, children }: { readonly step: Step; readonly children: ReactNode }) {
+function Late({ children, ...props }: Parameters<Awaited<ReturnType<typeof load>>['InHand']>[0]) {
   const late = useLate(load)
-  return late && late !== 'failed' ? <late.InHand step={step}>{children}</late.InHand> : children
+  return late && late !== 'failed' ? <late.InHand {...props}>{children}</late.InHand> : children
 }
 
 function Take({ seq }: { readonly seq: number }) {

@@ -1,4 +1,5 @@
 import type { Intervention } from '../lab/engine'
+import { isObject } from '../ui/json'
 
 /** How a token is signed after something in it was changed. */
 export type Signed = 'old' | 'none' | 'attacker'
@@ -41,3 +42,59 @@ export interface Held {
   readonly when: When
   readonly draft: Draft
 }
+
+const PLACES: readonly unknown[] = ['query', 'location', 'form', 'json', 'header', 'cookie']
+const SIGNED: readonly unknown[] = ['old', 'none', 'attacker'] satisfies Signed[]
+
+/** Whether a value is a message in hand, as another window of this site tells it. */
+export function isHeld(value: unknown): value is Held {
+  if (!isObject(value) || !isMoment(value.when) || !isObject(value.draft)) return false
+  const { values, gone, signed, added, way } = value.draft
+  return (
+    isRecordOf(values, isText) &&
+    isListOf(gone, isText) &&
+    isRecordOf(signed, (each) => SIGNED.includes(each)) &&
+    isListOf(
+      added,
+      (each) => isObject(each) && PLACES.includes(each.in) && isText(each.name) && isText(each.value),
+    ) &&
+    isWay(way)
+  )
+}
+
+function isWay(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const { seconds, afterSeconds, until, from, to, party } = value
+  const waits = (span: unknown) => Number.isFinite(span) || isPlace(until)
+  switch (value.do) {
+    case 'send':
+    case 'drop':
+      return true
+    case 'hold':
+      return waits(seconds)
+    case 'replay':
+      return waits(afterSeconds) && [from, to].every((each) => each === undefined || isText(each))
+    case 'divert':
+      return isText(party)
+    default:
+      return false
+  }
+}
+
+/** Something that a message waits for: an answer, or another message. */
+const isPlace = (value: unknown) => isMoment(value) || (isObject(value) && Number.isFinite(value.after))
+
+function isMoment(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    Number.isFinite(value.message) &&
+    isText(value.from) &&
+    isText(value.to) &&
+    (value.path === undefined || isText(value.path))
+  )
+}
+
+const isText = (value: unknown) => typeof value === 'string'
+const isListOf = (value: unknown, is: (each: unknown) => boolean) => Array.isArray(value) && value.every(is)
+const isRecordOf = (value: unknown, is: (each: unknown) => boolean) =>
+  isObject(value) && Object.values(value).every(is)

@@ -15,15 +15,22 @@ export function take(lab: LabControl, seq: number): void {
   lab.update({ held: { when, draft: emptyDraft(interventions, when) } })
 }
 
+interface Props {
+  readonly step: Step
+  /** Whether messages were in hand, or had been changed, when the panel came. */
+  readonly began: boolean
+  readonly children: ReactNode
+}
+
 /** The message of a step: in hand, or as it is with what came of what was done. */
-export function InHand({ step, children }: { readonly step: Step; readonly children: ReactNode }) {
+export function InHand({ step, began, children }: Props) {
   const events = useLabState(({ story }) => story.events)
   const held = useLabState((state) => state.held)
   const veiled = useLabState((state) => state.veiled)
   const when = momentOf(events, step.seq)
   const isHeld = held !== undefined && when !== undefined && isAt(held.when, when)
   const ref = useRef<HTMLDivElement>(null)
-  const was = useRef(isHeld)
+  const was = useRef(began && isHeld)
   useEffect(() => {
     // Whoever typed in what came or goes stands at what is there now.
     if (was.current !== isHeld) {

@@ -75,7 +75,7 @@ export function Shell({ variant = 'full', theme, controls = true, panels, task, 
       data-live=""
       aria-label={title}
     >
-      <Bar controls={controls} beside={variant === 'lesson'} />
+      <Bar controls={controls} beside={variant === 'lesson'} docked={docked} />
       {small && sheet && !stage && (
         <button
           type="button"

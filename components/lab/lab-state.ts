@@ -6,6 +6,7 @@ import type { Answer, Flow, Intervention, OwnTenant } from './engine'
 import type { Hold } from './scene'
 import type { Story } from './story'
 import type { Tab, TabList, Tabs } from './tab-names'
+import type { Inputs } from './tell-story'
 
 export type { Tab, TabList, Tabs }
 export type Switches = Readonly<Record<string, string>>
@@ -65,12 +66,23 @@ export interface LabState {
   readonly lit: ({ readonly step: number } & Pick<InRun, 'field' | 'token' | 'fact'>) | undefined
   /** The message that its reader holds in hand, and what was made of it so far. */
   readonly held: Held | undefined
+  readonly compared: Compared | undefined
   /** Its reader has taken the lab in hand: it follows no text any more. */
   readonly taken: boolean
   /** Nothing but switches and answers can be changed here. It is the link of its author, which alone may bring changes along. */
   readonly locked: string | undefined
   /** How often its reader did what Back takes back: answered, set a switch, went to another run. */
   readonly acts: number
+}
+
+type LeftElsewhere = Inputs & Pick<Branch, 'title' | 'tenant'>
+
+/** What the run on screen is held against. */
+export interface Compared {
+  /** The story untouched, a run that was left, or one that was kept. */
+  readonly id: string
+  /** The run itself, where another window has left it: it is not among those that were left here. */
+  readonly of?: LeftElsewhere
 }
 
 export type LabStore = StoreApi<LabState>
@@ -107,6 +119,7 @@ export function initialState(narration: Narration): LabState {
     token: undefined,
     lit: undefined,
     held: undefined,
+    compared: undefined,
     taken: false,
     locked: undefined,
     acts: 0,

@@ -10,6 +10,7 @@ export const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['1 to 9', 'to a chapter'],
   ['h', 'cover what comes next; → shows it'],
   ['b m t …', 'the panel that shows the key'],
+  ['v', 'the virtual time: let some pass'],
   ['z', 'undo the last key'],
   ['r', 'from the beginning'],
   ['f', 'stage on, off'],
@@ -23,6 +24,8 @@ export const FIELD = 'input:not([type="radio"]),textarea,select,[contenteditable
 export const PRESSABLE = 'button:not([role="tab"],[data-control="play"]),a,summary,input:not(:checked)'
 /** What lies over everything has the keys to itself, wherever the focus is. */
 export const ABOVE = 'dialog:modal'
+/** What lies over the bar, and closes it. */
+export const OVER = '.bar .share-close'
 
 interface Actions {
   /** Nothing flies: a step is a jump. */
@@ -42,6 +45,8 @@ export function useKeys(lab: LabControl, { standing, help, toggleHelp }: Actions
       const { key } = event
       // The top thing only.
       if (key === 'Escape') {
+        const over = document.querySelector<HTMLElement>(OVER)
+        if (over) return over.click()
         if (stage) return help ? toggleHelp() : lab.update({ stage: false })
         if (sheet) lab.closeSheet()
         return
@@ -51,6 +56,7 @@ export function useKeys(lab: LabControl, { standing, help, toggleHelp }: Actions
       if (key === 'f') return lab.update({ stage: !stage })
       if (!stage) return
       if (key === '?') return toggleHelp()
+      if (key === 'v') return turnClock()
       if (key === 'z' || key === 'Backspace') return lab.undo()
       if (key === ' ' && target.closest(PRESSABLE)) return
       const act = actionOf(key, lab, standing)
@@ -62,6 +68,12 @@ export function useKeys(lab: LabControl, { standing, help, toggleHelp }: Actions
     window.addEventListener('keydown', handle)
     return () => window.removeEventListener('keydown', handle)
   }, [lab, standing, help, toggleHelp])
+}
+
+/** Opens what the clock opens, or closes it. */
+function turnClock(): void {
+  const open = document.querySelector<HTMLElement>('.time .share-close')
+  ;(open ?? document.querySelector<HTMLElement>('[data-control="time"]'))?.click()
 }
 
 /** What a key of the stage does; each of these can be taken back. */

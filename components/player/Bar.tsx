@@ -9,8 +9,16 @@ import { Rail } from './Rail'
 import { Told } from './Told'
 import { timeOfDay } from './track'
 
-/** The player's bar in a lab, `beside` a text or not. Without controls it still tells what happens. */
-export function Bar({ controls, beside }: { readonly controls: boolean; readonly beside: boolean }) {
+interface Props {
+  /** Without them it still tells what happens. */
+  readonly controls: boolean
+  readonly beside: boolean
+  /** There is no room over it. */
+  readonly docked: boolean
+}
+
+/** The player's bar in a lab, `beside` a text or not. */
+export function Bar({ controls, beside, docked }: Props) {
   const lab = useLab()
   const playing = useLabState(({ player, gliding }) => player.playing || gliding !== undefined)
   const speed = useLabState(({ player }) => player.speed)
@@ -20,14 +28,15 @@ export function Bar({ controls, beside }: { readonly controls: boolean; readonly
   const taken = useLabState((state) => state.taken)
   const step = useStep()
   const standing = useReducedMotion()
+  const stage = useLabState((state) => state.stage)
   const [over, setOver] = useState<'share' | 'time'>()
   const close = useCallback(() => {
-    // Whoever is in what goes away stands at the button that opened it.
+    // Whoever is in what goes away stands at the button that opened it. On a stage the space bar goes on from there.
     const list = document.activeElement?.closest<HTMLElement>('.share')
-    const opener = list?.dataset.of ?? 'share'
+    const opener = stage ? 'play' : (list?.dataset.of ?? 'share')
     list?.closest('.bar')?.querySelector<HTMLElement>(`[data-control="${opener}"]`)?.focus()
     setOver(undefined)
-  }, [])
+  }, [stage])
 
   const control = (name: BarControl) => {
     const { update } = lab
@@ -48,6 +57,7 @@ export function Bar({ controls, beside }: { readonly controls: boolean; readonly
       case 'share':
         return setOver(over === 'share' ? undefined : 'share')
       case 'time':
+        if (docked) update({ sheet: true })
         return setOver(over === 'time' ? undefined : 'time')
       case 'stage':
         return lab.store.setState((state) => ({ stage: !state.stage }))
@@ -55,6 +65,8 @@ export function Bar({ controls, beside }: { readonly controls: boolean; readonly
         return update({ sheet: true })
     }
   }
+  // A link to a moment is nothing for a stage.
+  const isSharing = over === 'share' && !stage
   return (
     <BarView
       playing={playing}
@@ -68,7 +80,7 @@ export function Bar({ controls, beside }: { readonly controls: boolean; readonly
       rail={<Rail />}
       controls={controls}
       onControl={control}
-      sharing={over === 'share' ? <LateShare onClose={close} /> : over && <LateTime onClose={close} />}
+      sharing={isSharing ? <LateShare onClose={close} /> : over === 'time' && <LateTime onClose={close} />}
     />
   )
 }

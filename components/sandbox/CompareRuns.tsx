@@ -23,11 +23,14 @@ export function CompareRuns({ kept, before, onBefore, onClose }: Props) {
   const after = state.story
   // What is held against the run does not change while it is looked at.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the run on screen stands for the whole state.
-  const list = useMemo(() => befores(state, kept), [after, kept])
+  const list = useMemo(() => befores(state, kept), [after, kept, state.compared?.of])
   const chosen = list.find(({ id }) => id === before) ?? list[0]
   const [told, setTold] = useState<{ readonly of: string; readonly story: Story | string }>()
   useEffect(() => {
-    ref.current?.showModal()
+    const dialog = ref.current
+    dialog?.showModal()
+    // Closed before it goes away, it gives the focus back to where that was.
+    return () => dialog?.close()
   }, [])
   useEffect(() => {
     let shown = true
@@ -42,7 +45,12 @@ export function CompareRuns({ kept, before, onBefore, onClose }: Props) {
   }, [chosen])
   const story = told?.of === chosen?.id ? told?.story : undefined
   return (
-    <dialog ref={ref} className="sandbox-compare" aria-labelledby="sandbox-compare" onClose={onClose}>
+    <dialog
+      ref={ref}
+      className="sandbox-compare"
+      aria-labelledby="sandbox-compare"
+      onClose={({ currentTarget }) => !currentTarget.open && onClose()}
+    >
       <header>
         <h2 id="sandbox-compare">Before and after</h2>
         <button

@@ -16,7 +16,8 @@ const loadCompare = () => import('./CompareRuns')
 /** Where a run takes place, who is in it, what was kept of it, and what it was before. */
 export function Sandbox({ flow, editing }: { readonly flow: Flow; readonly editing: Editing }) {
   const lab = useLab()
-  const [before, setBefore] = useState<string>()
+  const before = useLabState(({ compared }) => compared?.id)
+  const setBefore = (id: string) => lab.update({ compared: { id } })
   const [opened, setOpened] = useState({ tenant: false, kept: false })
   const name = flow.sites.find((site) => site.tenant)?.tenant?.organization.displayName
   const own = useLabState((state) => state.tenant)
@@ -52,7 +53,12 @@ export function Sandbox({ flow, editing }: { readonly flow: Flow; readonly editi
         {opened.kept && <LateKept kept={kept} onCompare={setBefore} />}
       </details>
       {before !== undefined && (
-        <LateCompare kept={kept} before={before} onBefore={setBefore} onClose={() => setBefore(undefined)} />
+        <LateCompare
+          kept={kept}
+          before={before}
+          onBefore={setBefore}
+          onClose={() => lab.update({ compared: undefined })}
+        />
       )}
     </section>
   )

@@ -1,8 +1,9 @@
 import { readRunFile, readTenant, secretsOf } from '../../simulator/doors/sandbox'
 import { type Flow, loadEngine } from '../lab/engine'
-import type { LabState } from '../lab/lab-state'
+import type { Branch, LabState } from '../lab/lab-state'
 import type { Story } from '../lab/story'
 import { type Inputs, tellStory } from '../lab/tell-story'
+import { branchId } from './branch-id'
 import type { KeptRun } from './kept-runs'
 
 /** A run that the present one is held against: the story untouched, one that was left, one that was kept. */
@@ -14,22 +15,24 @@ interface Before {
 
 /** Everything that a lab's run can be held against. */
 export function befores(state: LabState, kept: readonly KeptRun[]): readonly Before[] {
-  const { flow, narration, plain, tenant, seed, branches } = state
+  const { flow, narration, plain, tenant, seed, branches, compared } = state
   const sample = plain?.flow ?? flow
   if (!flow || !sample) return []
   const told = async (inFlow: Flow, inputs: Inputs) =>
     (await tellStory(await loadEngine(), inFlow, narration, inputs)).story
+  const left = (id: string, { title, tenant: of, ...inputs }: Inputs & Pick<Branch, 'title' | 'tenant'>) => ({
+    id,
+    title: `Left before: ${title}`,
+    tell: async () => told(of === tenant ? flow : await inTenant(sample, of), inputs),
+  })
   return [
     {
       id: 'untouched',
       title: 'The story as it is when nobody touches it',
       tell: () => told(flow, { seed, answers: [], switches: {}, interventions: [] }),
     },
-    ...branches.map(({ id, title, tenant: of, ...inputs }) => ({
-      id: `branch ${id}`,
-      title: `Left before: ${title}`,
-      tell: async () => told(of === tenant ? flow : await inTenant(sample, of), { ...inputs, seed }),
-    })),
+    ...(compared?.of ? [left(compared.id, compared.of)] : []),
+    ...branches.map(({ id, ...run }) => left(branchId(id), { ...run, seed })),
     ...kept.flatMap((run) =>
       run.flow === narration.slug && run.file !== undefined
         ? [{ id: run.id, title: `Kept: ${run.name}`, tell: () => storyOf(run.file ?? '', sample, told) }]

@@ -28,7 +28,12 @@ export function Notes({ stage }: { readonly stage: StageControl }) {
           Start <kbd>Space</kbd>
         </button>
       ) : (
-        other === 'here' && <p className="stage-quiet">The room sees what you see on the left.</p>
+        other === 'here' && (
+          <p className="stage-quiet">
+            The room sees your step and your panel, a message in your hand while you change it, and a
+            comparison. What you fill in elsewhere it sees once it is done.
+          </p>
+        )
       )}
       {startedAt === undefined && other === 'here' && (
         <p className="stage-gone">The room waits for you and sees the title only. A step begins, too.</p>

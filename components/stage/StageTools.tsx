@@ -75,12 +75,12 @@ function Tools({ stage }: { readonly stage: StageControl }) {
         {line && (
           <p>
             {line}
-            {says && (
+            {line !== hint && (
               <button
                 type="button"
                 className="button button-small button-plain"
                 aria-label="Close"
-                onClick={() => stage.update({ says: undefined })}
+                onClick={says ? () => stage.update({ says: undefined }) : stage.quiet}
               >
                 <Icon name="close" />
               </button>

@@ -16,13 +16,26 @@ const show = (more: Partial<Show> = {}): Show => ({
   veiled: false,
   zoomed: false,
   token: undefined,
+  held: undefined,
+  compared: undefined,
   run: undefined,
   startedAt: undefined,
   ...more,
 })
 
+const HELD = {
+  when: { message: 1, from: 'app', to: 'idp', path: '/token' },
+  draft: {
+    values: { 'form code': 'mine' },
+    gone: ['form state'],
+    signed: { 'form client_assertion': 'none' },
+    added: [{ in: 'header', name: 'Origin', value: 'x' }],
+    way: { do: 'hold', until: { after: 2 } },
+  },
+} as const
+
 const shows = (me: Role, rev: number, what: Show, room = 'a'): Message => ({
-  version: 1,
+  version: 2,
   room,
   from: me,
   type: 'show',
@@ -101,6 +114,14 @@ describe('two windows', () => {
     expect(hear(showing('room'), none).point).toEqual({ spot: undefined })
   })
 
+  it('follow what is in hand, and what the run is held against', () => {
+    const more = {
+      held: HELD,
+      compared: { id: 'branch 1', of: { title: 'Left', link: '2abc', tenant: undefined } },
+    }
+    expect(hear(showing('room'), shows('trainer', 9, show(more))).follow).toEqual(show(more))
+  })
+
   it('go along with a panel that is scrolled', () => {
     const heard = hear(showing('room'), tell(showing('trainer'), { type: 'scroll', to: 0.5 }))
     expect(heard).toEqual({ pair: showing('room'), scroll: 0.5 })
@@ -132,6 +153,24 @@ describe('two windows', () => {
     ['with a panel that there is not', shows('trainer', 9, show({ tabs: { side: 'script' as never } }))],
     ['with a list that there is not', shows('trainer', 9, show({ tabs: { constructor: 'why' } as never }))],
     ['with a run that is a path', shows('trainer', 9, show({ run: '../x' }))],
+    ...[
+      undefined,
+      { ...HELD, when: { message: 1, from: 'app' } },
+      { ...HELD, draft: { ...HELD.draft, values: { 'form code': 7 } } },
+      { ...HELD, draft: { ...HELD.draft, gone: 'code' } },
+      { ...HELD, draft: { ...HELD.draft, signed: { id_token: 'well' } } },
+      { ...HELD, draft: { ...HELD.draft, added: [{ in: 'script', name: 'a', value: 'b' }] } },
+      { ...HELD, draft: { ...HELD.draft, way: { do: 'hold', until: 'dawn' } } },
+      { ...HELD, draft: { ...HELD.draft, way: { do: 'burn' } } },
+    ].map((held): [string, unknown] => [
+      `with ${JSON.stringify(held ?? null)} in hand`,
+      shows('trainer', 9, show({ held: (held ?? null) as never })),
+    ]),
+    ['held against nothing', shows('trainer', 9, show({ compared: {} as never }))],
+    [
+      'held against a run that is none',
+      shows('trainer', 9, show({ compared: { id: 'branch 1', of: { title: 'a', link: 1 } } as never })),
+    ],
     ['that scrolls past the end', tell(showing('trainer'), { type: 'scroll', to: 1.5 })],
     ['that points outside', tell(showing('trainer'), { type: 'spot', spot: { on: 'bar', x: 2, y: 0 } })],
     ['that points at a selector', tell(showing('trainer'), { type: 'spot', spot: { on: '*', x: 0, y: 0 } })],
@@ -140,7 +179,7 @@ describe('two windows', () => {
   })
 
   it('do not follow another version, and know it', () => {
-    const heard = hear(showing('room'), { ...shows('trainer', 9, show()), version: 2 })
+    const heard = hear(showing('room'), { ...shows('trainer', 9, show()), version: 1 })
     expect(heard).toEqual({ pair: { ...showing('room'), other: 'of another version' } })
   })
 

@@ -1,14 +1,16 @@
 import { loadLinks } from '../lab/engine'
-import type { LabState } from '../lab/lab-state'
+import type { Compared, LabState } from '../lab/lab-state'
 import type { LabControl } from '../lab/lab-store'
+import type { Inputs } from '../lab/tell-story'
 import { giveNames } from '../names/give-names'
+import { branchId } from '../sandbox/branch-id'
 import type { Show } from './show'
 
 type LabShow = Omit<Show, 'run' | 'startedAt'>
 
 /** What a lab shows, for another window. Undefined before it has been started. */
 export async function showOf({ store }: LabControl): Promise<LabShow | undefined> {
-  const { flow, player, gliding, tabs, aside, veiled, zoomed, token, ...rest } = store.getState()
+  const { flow, player, gliding, tabs, aside, veiled, zoomed, token, held, ...rest } = store.getState()
   if (!flow) return undefined
   const { position, playing, speed } = player
   return {
@@ -24,12 +26,14 @@ export async function showOf({ store }: LabControl): Promise<LabShow | undefined
     veiled,
     zoomed,
     token,
+    held,
+    compared: await comparedOf({ flow, ...rest }),
   }
 }
 
 /** Shows in a lab what another window shows; in a run that it has already, nothing is run. */
 export async function showIn(lab: LabControl, show: LabShow): Promise<void> {
-  const { link, position, playing, speed, gliding, tabs, aside, veiled, zoomed, token } = show
+  const { link, position, playing, speed, gliding, tabs, aside, veiled, zoomed, token, held } = show
   const { decodePermalink } = await loadLinks()
   const before = lab.store.getState()
   const { key } = typeof show.tenant === 'object' ? show.tenant : { key: show.tenant }
@@ -41,6 +45,7 @@ export async function showIn(lab: LabControl, show: LabShow): Promise<void> {
     if (!(await giveNames(lab.store, names, await ownOf(show.tenant, before)))) return
     await lab.show({ answers, switches, interventions, seed }, position)
   }
+  const compared = show.compared && (await comparedIn(show.compared, before))
   const { player, tabs: here } = lab.store.getState()
   lab.update({
     player: { ...player, position: Math.min(position, player.length), playing, speed },
@@ -50,6 +55,8 @@ export async function showIn(lab: LabControl, show: LabShow): Promise<void> {
     veiled,
     zoomed,
     token,
+    held,
+    compared,
     taken: true,
   })
 }
@@ -70,10 +77,31 @@ async function ownOf(told: Show['tenant'], { plain, flow }: LabState): Promise<L
   return tenantFrom(told.key, told.objects, sample)
 }
 
+/** What the run is held against. A run that was left is known in its own window only: it goes along. */
+async function comparedOf(
+  state: Pick<LabState, 'compared' | 'branches' | 'flow' | 'seed' | 'names'>,
+): Promise<Show['compared']> {
+  const { compared, branches, flow, seed, names } = state
+  if (!compared) return undefined
+  const of = compared.of ?? branches.find(({ id }) => branchId(id) === compared.id)
+  if (!of) return { id: compared.id }
+  const { title, tenant } = of
+  const link = await linkOf({ seed, ...of, flow, names })
+  return { id: compared.id, of: { title, link, tenant: await toldOf(tenant) } }
+}
+
+async function comparedIn({ id, of }: NonNullable<Show['compared']>, here: LabState): Promise<Compared> {
+  if (!of) return { id }
+  const { decodePermalink } = await loadLinks()
+  const decoded = await decodePermalink(of.link)
+  if (!decoded.ok) return { id }
+  const { answers, switches, interventions, seed } = decoded.state
+  const tenant = await ownOf(of.tenant, here)
+  return { id, of: { title: of.title, answers, switches, interventions, seed, tenant } }
+}
+
 /** The run as a permalink would carry it, with everything that was typed: it is handed to another window of this browser, and kept nowhere. */
-async function linkOf(
-  state: Pick<LabState, 'flow' | 'answers' | 'switches' | 'interventions' | 'seed' | 'names'>,
-) {
+async function linkOf(state: Inputs & Pick<LabState, 'flow' | 'names'>) {
   const { flow, answers, switches, interventions, seed, names } = state
   const { encodePermalink } = await loadLinks()
   return encodePermalink({
@@ -96,6 +124,19 @@ export function isMove(now: LabState, before: LabState): boolean {
   )
 }
 
+const KEPT = [
+  'gliding',
+  'story',
+  'answers',
+  'tabs',
+  'aside',
+  'veiled',
+  'zoomed',
+  'token',
+  'held',
+  'compared',
+] as const
+
 /** Whether a lab has only gone on by itself: nothing that another window would not come to as well. */
 export function isTick(now: LabState, before: LabState): boolean {
   const moving = now.player.playing || now.gliding !== undefined
@@ -103,8 +144,6 @@ export function isTick(now: LabState, before: LabState): boolean {
     moving &&
     now.player.playing === before.player.playing &&
     now.player.speed === before.player.speed &&
-    (['gliding', 'story', 'answers', 'tabs', 'aside', 'veiled', 'zoomed', 'token'] as const).every(
-      (part) => now[part] === before[part],
-    )
+    KEPT.every((part) => now[part] === before[part])
   )
 }

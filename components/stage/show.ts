@@ -1,4 +1,5 @@
 import { SPEEDS, type Speed } from '../../simulator/doors/view'
+import { type Held, isHeld } from '../hand/held'
 import { isTabs, type Tabs } from '../lab/tab-names'
 import { isObject } from '../ui/json'
 
@@ -24,6 +25,15 @@ export interface Show {
   readonly zoomed: boolean
   /** `seq` of the token looked at. */
   readonly token: number | undefined
+  /** The message in hand, as it is being changed. It may hold what was typed in secret, as the run may. */
+  readonly held: Held | undefined
+  /** What the run is held against; a run that one of the windows has left goes along. */
+  readonly compared:
+    | {
+        readonly id: string
+        readonly of?: { readonly title: string } & Pick<Show, 'link' | 'tenant'>
+      }
+    | undefined
   /** Id of the prepared run that is played. */
   readonly run: string | undefined
   /** When the trainer began, in milliseconds since 1970; the room waits until then. */
@@ -36,11 +46,8 @@ const LONGEST_LINK = 100_000
 /** What each member has to be. */
 const FORMS: { readonly [Member in keyof Show]: (value: unknown) => boolean } = {
   flow: (value) => isText(value, /^[a-z0-9-]{1,64}$/),
-  link: (value) => typeof value === 'string' && value.length <= LONGEST_LINK,
-  tenant: (value) =>
-    value === undefined ||
-    value === 'empty' ||
-    (isObject(value) && isText(value.key, /^[\w-]{1,64}$/) && isObject(value.objects)),
+  link: isLink,
+  tenant: isTenant,
   position: isNumber,
   playing: isBoolean,
   speed: (value) => SPEEDS.some((each) => each === value),
@@ -50,6 +57,16 @@ const FORMS: { readonly [Member in keyof Show]: (value: unknown) => boolean } = 
   veiled: isBoolean,
   zoomed: isBoolean,
   token: (value) => value === undefined || isNumber(value),
+  held: (value) => value === undefined || isHeld(value),
+  compared: (value) =>
+    value === undefined ||
+    (isObject(value) &&
+      isText(value.id, /^[\w -]{1,64}$/) &&
+      (value.of === undefined ||
+        (isObject(value.of) &&
+          typeof value.of.title === 'string' &&
+          isLink(value.of.link) &&
+          isTenant(value.of.tenant)))),
   run: (value) => value === undefined || isText(value, /^[\w-]{1,64}$/),
   startedAt: (value) => value === undefined || isNumber(value),
 }
@@ -66,6 +83,18 @@ export function readShow(value: unknown): Show | undefined {
 /** From zero on, and finite. */
 export function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0
+}
+
+function isLink(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= LONGEST_LINK
+}
+
+function isTenant(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === 'empty' ||
+    (isObject(value) && isText(value.key, /^[\w-]{1,64}$/) && isObject(value.objects))
+  )
 }
 
 function isBoolean(value: unknown): boolean {

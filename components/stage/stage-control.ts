@@ -30,6 +30,7 @@ export function createStage(show: OpenFlow) {
     openOther,
     start,
     zoom,
+    quiet,
     standAlone: () => set(({ pair }) => ({ pair: pair && { ...pair, other: 'gone' } })),
     update: (part: Partial<StageState>) => set(part),
   }
@@ -57,6 +58,11 @@ export function createStage(show: OpenFlow) {
     const opened = window.open(address, `tenant-lab-${role}-${room}`, 'popup,width=1280,height=800')
     const blocked = `The browser opened no window. Allow it for this page, or open ${location.origin}${address} in a window of your own.`
     set({ says: opened ? undefined : blocked })
+  }
+
+  /** That the other window is gone has been read: it is told no more, until it has come and gone again. */
+  function quiet(): void {
+    set(({ pair }) => ({ pair: pair && pair.other !== 'here' ? { ...pair, other: 'awaited' } : pair }))
   }
 
   function joinRoom(room: string): void {

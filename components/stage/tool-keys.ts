@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom'
 import type { Tab } from '../lab/lab-state'
 import type { LabControl } from '../lab/lab-store'
-import { ABOVE, FIELD, actionOf as labActionOf, PRESSABLE, TABS } from '../lab/use-keys'
+import { ABOVE, FIELD, actionOf as labActionOf, OVER, PRESSABLE, TABS } from '../lab/use-keys'
 import { scrollPanel } from './panel-scroll'
 import type { StageControl } from './stage-control'
 import { isFollowed, isTrainer } from './stage-state'
@@ -22,6 +22,8 @@ const SHOWS = /^(Arrow(Left|Right)|Page(Up|Down)|[1-9behkmrstwx])$/
 const UP_AND_DOWN = '[type="radio"],[role="slider"]'
 /** A party is moved by them, with and without Shift. */
 const PARTY = '.react-flow__node'
+/** What lies over the bar is longer than a window is high. */
+const LIST = '.share'
 
 /** Lets the keys of a stage work, before the lab hears them, until the returned function is called. */
 export function hearKeys(stage: StageControl): () => void {
@@ -36,6 +38,7 @@ export function hearKeys(stage: StageControl): () => void {
     const state = stage.store.getState()
     if (key === 'Tab') clicked = null
     if (state.hint && key !== 'Shift') stage.update({ hint: undefined })
+    if (state.pair?.other === 'gone' && key !== 'Shift') stage.quiet()
     if (!(target instanceof Element) || document.querySelector(ABOVE)) return
     if (target.closest(FIELD) && !key.startsWith('Page') && key !== 'Escape') return
     if (!state.lab?.store.getState().stage) return
@@ -78,7 +81,7 @@ function actionOf(
   switch (key) {
     case 'ArrowDown':
     case 'ArrowUp':
-      return target.closest(PARTY) || (!shiftKey && target.closest(UP_AND_DOWN))
+      return target.closest(`${PARTY},${LIST}`) || (!shiftKey && target.closest(UP_AND_DOWN))
         ? undefined
         : () => scrollPanel(key === 'ArrowDown' ? 1 : -1)
     case 'n':
@@ -100,11 +103,14 @@ function actionOf(
     case 'z':
     case 'Backspace':
       return () => void stage.undo()
+    case 'v':
+      // The room has no controls.
+      return isRoom ? nothing : undefined
     case 'f':
       return isTrainer(state) ? nothing : wholeScreen
     case 'Escape': {
-      // The list of keys lies above everything else; whoever is in a control of the panel comes out of that first.
-      if (document.querySelector('.stage-keys')) return undefined
+      // What lies above everything else is closed by the lab; whoever is in a control of the panel comes out of that first.
+      if (document.querySelector(`.stage-keys,${OVER}`)) return undefined
       const panel = target.parentElement?.closest<HTMLElement>('[role="tabpanel"]')
       if (panel) return () => panel.focus()
       if (lab.store.getState().zoomed) return stage.zoom

@@ -148,3 +148,59 @@ test('both windows are in one tenant: a new one, one that was brought in, and ba
     await vi.waitFor(() => expect(called()).toBe(name), { timeout: 10_000 })
   }
 })
+
+test('the room sees the message in the trainer’s hand while it is changed, and that it is let go', {
+  timeout: 60_000,
+}, async () => {
+  const [mine, theirs] = [trainer, room].map((each) => each.store.getState().lab)
+  if (!mine || !theirs) throw new Error('There is no lab.')
+  const { take } = await import('../hand/late')
+  mine.seek(2)
+  take(mine, mine.store.getState().story.steps[1]?.seq ?? -1)
+  const { held } = mine.store.getState()
+  if (!held) throw new Error('Nothing is in hand.')
+  const draft = { ...held.draft, values: { 'query state': 'mine' } }
+  mine.update({ held: { ...held, draft } })
+  await vi.waitFor(() => expect(theirs.store.getState().held).toEqual({ ...held, draft }), {
+    timeout: 10_000,
+  })
+  mine.update({ held: undefined })
+  await vi.waitFor(() => expect(theirs.store.getState().held).toBeUndefined(), { timeout: 10_000 })
+})
+
+test('the room sees what the run is held against, and a run that only the trainer has left', {
+  timeout: 60_000,
+}, async () => {
+  const [mine, theirs] = [trainer, room].map((each) => each.store.getState().lab)
+  if (!mine || !theirs) throw new Error('There is no lab.')
+  const { befores } = await import('../sandbox/told-runs')
+  const shownIn = async (lab: LabControl) => {
+    const state = lab.store.getState()
+    const before = befores(state, []).find(({ id }) => id === state.compared?.id)
+    return before && { title: before.title, ends: (await before.tell()).outcome }
+  }
+  mine.update({ compared: { id: 'untouched' } })
+  await vi.waitFor(() => expect(theirs.store.getState().compared).toEqual({ id: 'untouched' }), {
+    timeout: 10_000,
+  })
+  await mine.setSwitches({ state: 'tampered' })
+  mine.leave()
+  await mine.setSwitches({})
+  const [left] = mine.store.getState().branches
+  mine.update({ compared: { id: `branch ${left?.id}` } })
+  await vi.waitFor(() => expect(theirs.store.getState().compared?.of?.title).toBe(left?.title), {
+    timeout: 10_000,
+  })
+  expect(await shownIn(theirs)).toEqual(await shownIn(mine))
+  expect(await shownIn(theirs)).toMatchObject({ ends: { result: 'refused' } })
+})
+
+test('that the trainer’s window is gone is told until it has been read, and again when it goes again', () => {
+  const other = () => room.store.getState().pair?.other
+  room.store.setState(({ pair }) => ({ pair: pair && { ...pair, other: 'gone' } }))
+  room.quiet()
+  expect(other()).toBe('awaited')
+  room.store.setState(({ pair }) => ({ pair: pair && { ...pair, other: 'here' } }))
+  room.quiet()
+  expect(other()).toBe('here')
+})

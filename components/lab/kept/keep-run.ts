@@ -61,7 +61,8 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
     if ('story' in place) {
       // States are never altered: the one of then is the one of now.
       const then = { ...place.player, playing: false, speed: player.speed }
-      set({ ...place, stage, sheet, acts, player: then, gliding: undefined, problem: undefined })
+      const none = { gliding: undefined, problem: undefined, compared: undefined }
+      set({ ...place, stage, sheet, acts, player: then, ...none })
     } else {
       const { run, branches, tenant: _key, ...others } = place
       const { step, flow: _, revision: __, names, tenant: ___, ...inputs } = run
