@@ -91,7 +91,6 @@ test('a day passes before the API is called, and the token has died', async ({ p
   await expect(token).toContainText('lives')
   await time.getByRole('button', { name: 'A day', exact: true }).click()
   await expect(time.getByRole('button', { name: 'Take this back' })).toBeVisible()
-  await lab.forward.click()
   await expect(token).toContainText('has died')
   await time.press('Escape')
   await lab.toTheEnd()

@@ -1,3 +1,4 @@
+import { counted } from '../../simulator/doors/view'
 import type { Intervention } from '../lab/engine'
 
 type Later = Extract<Intervention, { readonly until: unknown }>['until']
@@ -19,7 +20,7 @@ export function changeDetails(each: Intervention): string {
     case 'remove':
       return `${each.collection} without ${each.id}`
     case 'wait':
-      return each.says ? '' : `${each.seconds} seconds pass`
+      return each.says ? '' : `${counted(each.seconds, 'second')} ${each.seconds === 1 ? 'passes' : 'pass'}`
     case 'server':
       return each.says ? '' : `${each.party} ${each.up ? 'is back' : 'goes down'}`
     case 'configure':
@@ -32,7 +33,7 @@ export function changeDetails(each: Intervention): string {
     case 'hold':
       return each.says
         ? ''
-        : `a message is held ${'until' in each ? untilWords(each.until) : `for ${each.seconds} seconds`}`
+        : `a message is held ${'until' in each ? untilWords(each.until) : `for ${counted(each.seconds, 'second')}`}`
     case 'replay':
       return each.says
         ? ''

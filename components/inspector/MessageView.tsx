@@ -1,5 +1,6 @@
 import {
   checksOf,
+  counted,
   message,
   type MessageView as Parts,
   type Step,
@@ -80,7 +81,7 @@ function MessageParts({
       />
       {text && (
         <details className="message-text">
-          <summary>Body, {text.length} characters</summary>
+          <summary>Body, {counted(text.length, 'character')}</summary>
           <pre>{text}</pre>
         </details>
       )}

@@ -191,6 +191,14 @@ test('breaking it plays from the step at which the two runs part', async () => {
   expect(state().player.position).toBe(state().story.steps.length)
 })
 
+test('runs part where something else happens, and not where a name is different because nobody is known later', async () => {
+  await lab.change([{ when: { after: 1 }, do: 'wait', seconds: 86_400 }])
+  const { story, player } = state()
+  // A user name that comes a day late is not taken, and nobody knows who was there.
+  expect(story.steps[0]?.title).toBe('Somebody opens Expenses')
+  expect(story.steps[player.position]?.title).toBe('1 day passes')
+})
+
 test('putting the switch back repairs the run, byte for byte', async () => {
   const { story } = state()
   await lab.setSwitches({ redirectUri: 'other-path' })

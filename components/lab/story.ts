@@ -88,11 +88,11 @@ export function firstDifference(one: readonly Answer[], other: readonly Answer[]
   return undefined
 }
 
+/** Without its title: that names people by what turns out later. */
 function written({ events, steps }: Story, index: number): string {
   const step = steps[index]
   return step
     ? JSON.stringify([
-        step.title,
         step.from,
         step.to,
         events.slice(step.seq, step.lastSeq + 1).map(({ seq, cause, ...rest }) => rest),

@@ -1,4 +1,5 @@
 import { type PointerEvent, useEffect, useRef } from 'react'
+import { counted } from '../../simulator/doors/view'
 import { useLab, useLabState, useStep } from '../lab/lab-context'
 import { frontier } from '../lab/story'
 import { RailView } from './RailView'
@@ -44,7 +45,9 @@ export function Rail() {
       aria-valuemin={0}
       aria-valuemax={length}
       aria-valuenow={step ? step.index + 1 : 0}
-      aria-valuetext={step ? `${step.index + 1} of ${length}: ${step.title}` : `Start, ${length} steps`}
+      aria-valuetext={
+        step ? `${step.index + 1} of ${length}: ${step.title}` : `Start, ${counted(length, 'step')}`
+      }
       onPointerDown={(event) => {
         const chapter = (event.target as Element).closest<HTMLElement>('.rail-chapter')
         if (chapter) return lab.seek(Number(chapter.dataset.from) + 1)

@@ -27,7 +27,9 @@ export function CardProgress({ path, revision, exercises, acts, places }: CardPr
   return (
     <p className={styles.line} data-done={done || undefined}>
       <span>
-        {done ? 'Every exercise is solved' : `${passed} of ${exercises.length} exercises solved`}
+        {done
+          ? 'Every exercise is solved'
+          : `${passed} of ${exercises.length} ${exercises.length === 1 ? 'exercise' : 'exercises'} solved`}
         {`, ${acted === acts.length ? 'all' : `${acted} of ${acts.length}`} small acts done`}
         {lesson.revision < revision && '; the text is newer than what you read'}
       </span>

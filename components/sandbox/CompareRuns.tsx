@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { compare } from '../../simulator/doors/sandbox'
-import type { Step } from '../../simulator/doors/view'
+import { counted, type Step } from '../../simulator/doors/view'
 import { useLab, useLabState } from '../lab/lab-context'
 import type { Story } from '../lab/story'
 import { Icon } from '../ui/Icon'
@@ -172,7 +172,7 @@ function Steps({ story: { steps }, here }: { readonly story: Story; readonly her
   const shown = steps.slice(from, at + AROUND[1])
   return (
     <>
-      {from > 0 && <p className="quiet">{from} steps before these.</p>}
+      {from > 0 && <p className="quiet">{counted(from, 'step')} before these.</p>}
       <ol>
         {shown.map((step) => (
           <li key={step.index} data-here={step === here || undefined}>
@@ -186,7 +186,7 @@ function Steps({ story: { steps }, here }: { readonly story: Story; readonly her
         ))}
       </ol>
       {at + AROUND[1] < steps.length && (
-        <p className="quiet">{steps.length - at - AROUND[1]} steps after these.</p>
+        <p className="quiet">{counted(steps.length - at - AROUND[1], 'step')} after these.</p>
       )}
     </>
   )

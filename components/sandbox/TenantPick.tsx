@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { type Program, programsOf, withSettings } from '../../simulator/doors/edit'
 import { type Missing, missingIn, type OwnTenant, writeTenant } from '../../simulator/doors/sandbox'
+import { counted } from '../../simulator/doors/view'
 import type { Editing } from '../change/edit/use-editing'
 import type { Flow } from '../lab/engine'
 import { useLab, useLabState } from '../lab/lab-context'
@@ -34,7 +35,9 @@ export function TenantPick({ flow, editing }: { readonly flow: Flow; readonly ed
     const { tenant, counts, left } = brought.read
     const { own: made, outlasts } = bringTenant(tenant)
     await moveToTenant(lab, made)
-    const came = Object.entries(counts).flatMap(([name, count]) => (count > 0 ? [`${count} ${name}`] : []))
+    const came = Object.entries(counts).flatMap(([name, count]) =>
+      count > 0 ? [counted(count, name.replace(/s$/, ''), name)] : [],
+    )
     say([
       `${tenant.organization.displayName} is here: ${came.join(', ')}. It stays in this browser, and out of links.`,
       ...(outlasts ? [] : [NO_ROOM]),

@@ -5,6 +5,7 @@ import { promptAt } from '../lab/story'
 import { Icon } from '../ui/Icon'
 import { Credentials } from './Credentials'
 import { LifetimeTable, named } from './LifetimeTable'
+import { letPass } from './let-pass'
 
 const SPANS: readonly [seconds: number, says: string][] = [
   [60, 'A minute'],
@@ -18,7 +19,6 @@ export function Time({ onClose }: { readonly onClose: () => void }) {
   const lab = useLab()
   const ref = useRef<HTMLElement>(null)
   const events = useLabState(({ story }) => story.events)
-  const interventions = useLabState((state) => state.interventions)
   const lastSeq = useLastSeq()
   useEffect(() => ref.current?.focus(), [])
 
@@ -28,7 +28,7 @@ export function Time({ onClose }: { readonly onClose: () => void }) {
   const locked = useLabState((state) => state.locked !== undefined)
   const when = locked ? undefined : waitHere(events, lastSeq)
   const pass = (seconds: number) => {
-    if (when) void lab.change([...interventions, { when, do: 'wait', seconds }])
+    if (when) void letPass(lab, { when, do: 'wait', seconds })
   }
   return (
     <section

@@ -1,5 +1,6 @@
 /** Door 2: what a screen needs. Cursor, selectors and words; no crypto, no client library. */
 export type { EpochMs, EpochSeconds } from '../core/clock'
+export { counted } from '../core/counted'
 export type { Page, RefusalPage, SignedOutPage } from '../network/page'
 export {
   type PlayerAction,

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { draftOf, type EndKind, endsOf, type Kind, PALETTE, save } from '../../../simulator/doors/edit'
+import { counted } from '../../../simulator/doors/view'
 import { useLab } from '../../lab/lab-context'
 import { Chip } from '../../ui/Chip'
 import { handOf } from '../hand'
@@ -75,8 +76,8 @@ export function ObjectList({ editing, among }: Props) {
         </select>
       </p>
       <p className="quiet" role="status">
-        {found.length === all.length ? `${all.length} objects.` : `${found.length} of ${all.length} objects.`}
-        {found.length > most && ` The first ${most} are listed.`}
+        {found.length < all.length && `${found.length} of `}
+        {counted(all.length, 'object')}.{found.length > most && ` The first ${most} are listed.`}
       </p>
       <ul className="change-objects">
         {found.slice(0, most).map((end) => (

@@ -131,7 +131,7 @@ export function MoreField() {
             options={PROVED}
             value={minutes === undefined ? '' : String(minutes)}
             // What a link says in minutes has no name of its own.
-            otherwise={`${minutes} minutes ago`}
+            otherwise={`${minutes} ${minutes === 1 ? 'minute' : 'minutes'} ago`}
             onPick={(word) => say('authenticatedMinutesAgo', word === '' ? null : Number(word))}
           />
         )}

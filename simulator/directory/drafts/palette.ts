@@ -126,7 +126,7 @@ export const PALETTE: readonly Kind[] = [
     kind: 'application',
     title: 'App registration',
     collection: 'applications',
-    says: 'What an application is: the blueprint. It signs nobody in before it has an instance.',
+    says: 'What an application is: the blueprint. It signs nobody in before it has an instance, its service principal: join it to the tenant.',
     draft: (tenant, nth, id) => ({
       ...registration(tenant, `App ${nth}`, id('client id')),
       web: { redirectUris: [`https://app${nth}.contoso.example/callback`], logoutUrl: null },
@@ -148,7 +148,7 @@ export const PALETTE: readonly Kind[] = [
     kind: 'service-principal',
     title: 'Service principal',
     collection: 'servicePrincipals',
-    says: 'The instance of an application that is registered elsewhere.',
+    says: 'The instance of an application that is registered in another tenant. One that is registered here gets its instance when you join it to the tenant.',
     draft: (_, nth, id) => ({
       appId: id('client id'),
       displayName: `Service ${nth}`,

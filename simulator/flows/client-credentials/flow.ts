@@ -1,6 +1,7 @@
 import { type Build, createBuildService } from '../../actors/build-service'
 import { fetchKeys, fetchKeysOf } from '../../actors/fetch-keys'
 import { refusedBy } from '../../actors/outcome'
+import { counted } from '../../core/counted'
 import { buildServiceKeys, buildServiceSigner } from '../../fixtures/workload-keys'
 import { createIdentityProvider } from '../../identity-provider/identity-provider'
 import { workload } from '../../identity-provider/parts/workload'
@@ -46,7 +47,7 @@ async function play(world: World): Promise<Outcome> {
   if (!done.ok) return refusedBy(done.failure)
   return {
     result: 'completed',
-    says: `${world.called(ID.instance)} has read ${countOf(done.value)} reports in its own name.`,
+    says: `${world.called(ID.instance)} has read ${counted(countOf(done.value), 'report')} in its own name.`,
   }
 }
 

@@ -22,12 +22,13 @@ export const again = (appName: string): Offer => ({
 /** Expenses, with the rows that the API gave. */
 export function expensesPage(world: World, claims: IDToken, rows: unknown): AppPage {
   const appName = world.called(ID.expenses)
+  const count = rowsIn(rows).length
   return {
     kind: 'app',
     appName,
     state: 'signed-in',
     heading: `Hello, ${nameIn(claims)}`,
-    lines: [`These are your ${rowsIn(rows).length} expenses.`],
+    lines: [count === 1 ? 'This is your one expense.' : `These are your ${count} expenses.`],
     offers: [
       {
         ...open(world, ID.timesheets),

@@ -1,3 +1,4 @@
+import { counted } from '../../core/counted'
 import { type Check, late, passed } from '../../trace/checklist'
 import { refuseBearer, type Verified } from '../resource-request'
 
@@ -16,7 +17,7 @@ export const time: Check<Verified> = {
       )
     const now = Math.floor(server.now() / 1000)
     const left = exp - now
-    const minutes = (seconds: number) => `${Math.floor(seconds / 60)} minutes`
+    const minutes = (seconds: number) => counted(Math.floor(seconds / 60), 'minute')
     if (left <= -CLOCK_SKEW_SECONDS)
       return refuseBearer(
         `The token expired ${minutes(-left)} ago.`,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { contoso } from '../../fixtures/contoso'
 import { catalogue } from '../../flows/catalogue'
 import { settingsOf } from '../../flows/testing/settings'
 import { completeRun } from '../../run/complete'
 import type { Switches } from '../../run/flow'
+import type { Intervention } from '../../run/intervention'
 import { refusedOnTheWay } from '../select/refusals'
 import { steps } from '../select/steps'
 import { decidingCheck, isRefusal } from '../select/why'
@@ -119,6 +121,43 @@ describe('Microsoft’s own wording', () => {
     [{ accessTokenAudience: 'graph' }, undefined],
   ])('with %j is %s', async (switches, text) => {
     expect((await refusalOf(CODE, switches)).published).toBe(text)
+  })
+})
+
+describe('what mends it goes by the code, where one check refuses for several reasons', () => {
+  const SERVICE = contoso.servicePrincipals.find(({ displayName }) => displayName === 'Expenses')
+  if (!SERVICE) throw new Error('Expenses has no instance.')
+  const start = { at: 'start' } as const
+  const { id } = SERVICE
+  it.each<[number, readonly Intervention[], RegExp, string]>([
+    [
+      7000229,
+      [{ when: start, do: 'remove', collection: 'servicePrincipals', id }],
+      /^Make its service principal.*join it to the tenant\.$/,
+      'POST /servicePrincipals',
+    ],
+    [
+      7000112,
+      [
+        {
+          when: start,
+          do: 'put',
+          collection: 'servicePrincipals',
+          object: { ...SERVICE, accountEnabled: false },
+        },
+      ],
+      /enable its service principal\.$/,
+      'PATCH /servicePrincipals/{id}',
+    ],
+  ])('AADSTS%i', async (code, interventions, mend, graph) => {
+    const flow = flows.get(CODE)
+    if (!flow) throw new Error(`There is no flow ${CODE}.`)
+    const { events } = (await completeRun(flow, { seed: 1, interventions })).result
+    const check = decidingCheck(events)
+    expect(check?.error.code).toBe(code)
+    const reason = check && explain(events, check).reason
+    expect(reason?.mend).toMatch(mend)
+    expect(reason?.graph).toBe(graph)
   })
 })
 

@@ -1,6 +1,7 @@
 import type { EventOf, TraceEvent } from '../event'
 import { type Travelled, travelled } from '../select/refusals'
 import { reasons } from './all'
+import { mendsByCode } from './by-code'
 import { published } from './published'
 import type { Reason } from './reason'
 import { type Sight, sightOf } from './sight'
@@ -18,11 +19,18 @@ export interface Explanation {
 export function explain(events: readonly TraceEvent[], check: EventOf<'check-failed'>): Explanation {
   const text = publishedFor(check)
   return {
-    reason: Object.hasOwn(reasons, check.check) ? reasons[check.check] : undefined,
+    reason: reasonOf(check),
     sight: sightOf(events, check),
     travelled: travelled(events, check),
     ...(text !== undefined && { published: text }),
   }
+}
+
+/** What the check stops, and what mends this refusal of it. */
+export function reasonOf({ check, error: { code } }: EventOf<'check-failed'>): Reason | undefined {
+  const reason = Object.hasOwn(reasons, check) ? reasons[check] : undefined
+  const mend = code === undefined ? undefined : mendsByCode[check]?.[code]
+  return reason && mend ? { stops: reason.stops, ...mend } : reason
 }
 
 /** The list has 70018 for what a person types, and the lab also for a device code that nobody was given. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as codes from '../../identity-provider/errors/aadsts'
 import { reasons } from './all'
+import { mendsByCode } from './by-code'
 import { published } from './published'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -35,6 +36,25 @@ describe('the reasons', () => {
     expect(page ?? 'Entra ID > ').toMatch(/^Entra ID > /)
     expect(graph ?? 'GET /').toMatch(/^(GET|POST|PATCH) \//)
   })
+})
+
+describe('what mends a refusal by its code', () => {
+  const all = Object.entries(mendsByCode).flatMap(([check, codes]) =>
+    Object.entries(codes).map(([code, mend]) => [check, Number(code), mend] as const),
+  )
+  const given = Object.values<codes.Aadsts>(codes).map(({ code }) => code)
+
+  it.each(all)(
+    '%s %i: is a sentence about a check and a code that there are',
+    (check, code, { mend, page, graph }) => {
+      expect(reasons).toHaveProperty(check)
+      expect(given).toContain(code)
+      expect(mend).toMatch(/^[A-Z].*\.$/)
+      expect(mend).not.toMatch(/\b(simply|just|easy|easily|obvious)/)
+      expect(page ?? 'Entra ID > ').toMatch(/^Entra ID > /)
+      expect(graph ?? 'GET /').toMatch(/^(GET|POST|PATCH) \//)
+    },
+  )
 })
 
 it('no wording is kept for a code that nobody gives', () => {

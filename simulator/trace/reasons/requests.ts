@@ -25,9 +25,7 @@ export const requests: Reasons = {
   },
   'client-known': {
     stops: 'An app that nobody let into this tenant, or that was switched off here. An app id is no secret.',
-    mend: 'Let the app in, which makes its service principal, or enable that again.',
-    page: pages.properties,
-    graph: calls.servicePrincipal,
+    mend: 'In the app: send the client_id of an app that this tenant has let in.',
   },
   'redirect-uri-registered': {
     stops:

@@ -1,3 +1,4 @@
+import { counted } from '../../core/counted'
 import { header } from '../../network/message'
 import { type Page, readPage } from '../../network/page'
 import { promptNamed } from '../../prompts/all'
@@ -17,7 +18,7 @@ export function tell(event: StepEvent, telling: Telling): string {
       return `${nameFirst(event.actor)} ${actOf(event, telling)}`
     case 'code-displayed': {
       const left = Math.max(event.until - Math.floor(event.at / 1000), 0)
-      return `${nameFirst(event.actor)} shows a code for the next ${left} seconds`
+      return `${nameFirst(event.actor)} shows a code for the next ${counted(left, 'second')}`
     }
     case 'dns-failure':
       return `There is no ${event.host}`

@@ -1,3 +1,4 @@
+import { counted } from '../../../core/counted'
 import { type Check, passed } from '../../../trace/checklist'
 import { AADSTS50147, AADSTS50149, AADSTS9002325 } from '../../errors/aadsts'
 import { refuse } from '../../errors/refusal'
@@ -23,8 +24,12 @@ export const codeChallenge: Check<Trusted, { readonly challenge?: Challenge }> =
     const shape = method === 'S256' ? /^[\w-]{43}$/ : /^[\w.~-]{43,128}$/
     return shape.test(value)
       ? passed(`code_challenge (${method}) is kept with the code.`, { challenge: { value, method } })
-      : refuse(AADSTS50147, `code_challenge is not what ${method} gives (${value.length} characters).`, {
-          error: 'invalid_request',
-        })
+      : refuse(
+          AADSTS50147,
+          `code_challenge is not what ${method} gives (${counted(value.length, 'character')}).`,
+          {
+            error: 'invalid_request',
+          },
+        )
   },
 }

@@ -1,6 +1,7 @@
 import { daysExpired, isPassword } from '../../../../authentication/password'
 import { afterFailure, isLocked, type Lockout, NO_FAILURES } from '../../../../authentication/smart-lockout'
 import type { EpochMs } from '../../../../core/clock'
+import { counted } from '../../../../core/counted'
 import type { Tenant, User } from '../../../../directory/tenant'
 import { type Check, checklist, passed } from '../../../../trace/checklist'
 import { AADSTS50053, AADSTS50055, AADSTS50126 } from '../../../errors/aadsts'
@@ -27,7 +28,7 @@ const notLocked: Check<Typed> = {
     isLocked(lockout, at)
       ? refuse(
           AADSTS50053,
-          `The account is locked for ${Math.ceil((lockout.lockedUntil - at) / 1000)} seconds: ${lockout.failures} wrong passwords.`,
+          `The account is locked for ${counted(Math.ceil((lockout.lockedUntil - at) / 1000), 'second')}: ${counted(lockout.failures, 'wrong password')}.`,
         )
       : passed(),
 }
@@ -47,7 +48,8 @@ const notExpired: Check<Typed> = {
   look: ({ user, at }) => {
     const days = daysExpired(user, at)
     if (days <= 0) return passed()
-    const says = days > 0 ? `expired ${days} days ago` : 'was changed at no moment that can be read'
+    const says =
+      days > 0 ? `expired ${counted(days, 'day')} ago` : 'was changed at no moment that can be read'
     return refuse(AADSTS50055, `The password ${says}.`)
   },
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../../../../core/counted'
 import { type Check, late, passed } from '../../../../../trace/checklist'
 import { AADSTS70008 } from '../../../../errors/aadsts'
 import { refuse } from '../../../../errors/refusal'
@@ -10,8 +11,8 @@ export const codeExpiry: Check<RedeemingCode> = {
   look: ({ exchange, grant }) => {
     const left = grant.expiresAt - exchange.now
     return left > 0
-      ? passed(`The code is good for another ${left} seconds.`)
-      : refuse(AADSTS70008, `The code expired ${-left} seconds ago.`, {
+      ? passed(`The code is good for another ${counted(left, 'second')}.`)
+      : refuse(AADSTS70008, `The code expired ${counted(-left, 'second')} ago.`, {
           compared: late(grant.expiresAt, exchange.now),
         })
   },

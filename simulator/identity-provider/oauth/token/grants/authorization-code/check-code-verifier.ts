@@ -1,4 +1,5 @@
 import { sha256Base64url } from '../../../../../core/base64url'
+import { counted } from '../../../../../core/counted'
 import { type Check, passed } from '../../../../../trace/checklist'
 import { AADSTS50148, AADSTS501481, AADSTS501491 } from '../../../../errors/aadsts'
 import { refuse, refuseWithoutNumber } from '../../../../errors/refusal'
@@ -25,7 +26,7 @@ export const codeVerifier: Check<RedeemingCode> = {
     if (!/^[\w.~-]{43,128}$/.test(verifier)) {
       return refuse(
         AADSTS501491,
-        `code_verifier has ${verifier.length} characters, not 43 to 128 unreserved ones.`,
+        `code_verifier has ${counted(verifier.length, 'character')}, not 43 to 128 unreserved ones.`,
       )
     }
     const { method, value } = challenge
