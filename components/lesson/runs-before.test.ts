@@ -14,7 +14,8 @@ const keep = () => {
   const place = flow && keptOf(flow, state())
   if (place) places.push(place)
 }
-const told = () => runsBefore(writeKept({ last: places.length - 1, places: new Map(places.entries()) }), lab)
+const told = () =>
+  runsBefore(writeKept({ last: places.length - 1, places: new Map(places.entries()) }) ?? '', lab)
 
 beforeEach(async () => {
   const narration = await findFlow('authorization-code-pkce')?.narration()

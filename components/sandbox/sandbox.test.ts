@@ -104,7 +104,7 @@ describe('a run in another tenant', () => {
     await moveToTenant(lab, own)
     const place = keptOf(flow, state())
     if (!place || typeof own !== 'object') throw new Error('Nothing was kept.')
-    const text = writeKept({ last: 0, places: new Map([[0, place]]) })
+    const text = writeKept({ last: 0, places: new Map([[0, place]]) }) ?? ''
     expect(text).not.toContain('mia@corp.example"}]')
     expect(readKept(text, flow)?.places.get(0)?.tenant).toBe(own.key)
     expect(tenantOfKey(own.key, flow)).toBe(own)

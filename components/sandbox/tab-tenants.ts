@@ -1,11 +1,10 @@
 import type { Tenant } from '../../simulator/doors/edit'
 import { type OwnTenant, readTenant, secretsOf, writeTenant } from '../../simulator/doors/sandbox'
 import type { Flow } from '../lab/engine'
+import { TENANTS } from '../lab/kept/key'
 import { isObject, parsed } from '../ui/json'
 import { randomKey } from '../ui/random-key'
 
-/** Where this tab keeps tenants that were brought in, each under its key: a run that is kept names the key alone. */
-const PREFIX = 'tenant-lab:tenant:'
 /** The same key is the same tenant, as long as the page lives. */
 const known = new Map<string, Exclude<OwnTenant, 'empty'>>()
 /** By what they hold. */
@@ -21,7 +20,7 @@ export function bringTenant(tenant: Tenant): { readonly own: OwnTenant; readonly
   byText.set(text, own)
   known.set(own.key, own)
   try {
-    sessionStorage.setItem(PREFIX + own.key, text)
+    sessionStorage.setItem(TENANTS + own.key, text)
     return { own, outlasts: true }
   } catch {
     return { own, outlasts: false }
@@ -37,7 +36,7 @@ export function broughtIn(): readonly Exclude<OwnTenant, 'empty'>[] {
 export function tenantOfKey(key: string, flow: Flow): OwnTenant {
   const found = known.get(key)
   if (found) return found
-  const objects = parsed(sessionStorage.getItem(PREFIX + key) ?? '')
+  const objects = parsed(sessionStorage.getItem(TENANTS + key) ?? '')
   if (!isObject(objects)) throw new Error('This tab has the tenant no more.')
   const own = { key, tenant: readTenant(objects, secretsOf(flow)).tenant }
   known.set(key, own)

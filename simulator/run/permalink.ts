@@ -29,10 +29,15 @@ const VERSION = '2'
 const READ = ['1', VERSION]
 const LONGEST_LINK = 8_000
 const MOST_BYTES = 32_768
-const MOST_ANSWERS = 60
-const MOST_INTERVENTIONS = 100
+
+/** How many answers and changes a run may have, where it is read. */
+interface Most {
+  readonly answers: number
+  readonly interventions: number
+}
+const MOST_IN_LINK: Most = { answers: 60, interventions: 100 }
 /** What a file or a tab keeps has no address to fit into. */
-export const MOST_KEPT_INTERVENTIONS = 400
+export const MOST_KEPT: Most = { answers: 400, interventions: 400 }
 
 /** A URL fragment (without `#`): a version character and the deflated JSON of `state` as BASE64URL. */
 export async function encodePermalink(state: PermalinkState): Promise<string> {
@@ -66,10 +71,17 @@ export function writeState(state: PermalinkState): readonly unknown[] {
 export function fitsInLink(state: PermalinkState, fragment: string): boolean {
   return (
     fragment.length <= LONGEST_LINK &&
-    state.interventions.length <= MOST_INTERVENTIONS &&
-    state.answers.length <= MOST_ANSWERS &&
+    isWithin(state, MOST_IN_LINK) &&
     new TextEncoder().encode(JSON.stringify(writeState(state))).length <= MOST_BYTES
   )
+}
+
+/** Whether a run has no more answers and changes than what reads it takes. */
+export function isWithin(
+  { answers, interventions }: Pick<PermalinkState, 'answers' | 'interventions'>,
+  most: Most,
+): boolean {
+  return answers.length <= most.answers && interventions.length <= most.interventions
 }
 
 /** What is said of a link to a run in a tenant that is in no link. */
@@ -132,7 +144,7 @@ async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
 export function readState(
   parsed: unknown,
   version = VERSION,
-  most = MOST_INTERVENTIONS,
+  most = MOST_IN_LINK,
 ): PermalinkState | undefined {
   if (!Array.isArray(parsed) || parsed.length < 6 || parsed.length > (version === VERSION ? 9 : 6))
     return undefined
@@ -142,8 +154,8 @@ export function readState(
   if (!whole(revision) || !whole(seed) || !whole(step)) return undefined
   if (typeof switches !== 'object' || switches === null || Array.isArray(switches)) return undefined
   if (!Object.values(switches).every((value) => typeof value === 'string')) return undefined
-  if (!Array.isArray(rows) || rows.length > MOST_ANSWERS) return undefined
-  if (!Array.isArray(interventions) || interventions.length > most) return undefined
+  if (!Array.isArray(rows) || !Array.isArray(interventions)) return undefined
+  if (!isWithin({ answers: rows, interventions }, most)) return undefined
   if (tenant !== undefined && tenant !== 'empty' && tenant !== 'left-out') return undefined
   const answers = rows.map((row: unknown) => readAnswer(row, version))
   return answers.every(isGiven) && interventions.every(isIntervention)

@@ -1,6 +1,6 @@
 import { type GraphObjects, writeTenant } from '../directory/graph-tenant'
 import type { OwnTenant } from './own-tenant'
-import { MOST_KEPT_INTERVENTIONS, type PermalinkState, readState } from './permalink'
+import { MOST_KEPT, type PermalinkState, readState } from './permalink'
 
 /** A run as a file holds it: all of its inputs, the tenant among them. */
 export interface RunFile {
@@ -58,7 +58,7 @@ export function readRunFile(text: string): ReadRunFile {
     ]
   })
   const packed = [flow, revision, seed, switches, rows, step, interventions, ...(names ? [names] : [])]
-  const run = readState(packed, undefined, MOST_KEPT_INTERVENTIONS)
+  const run = readState(packed, undefined, MOST_KEPT)
   if (!run) return refuse(whatIsWrong(json))
   if (tenant !== undefined && tenant !== 'empty' && !isRecord(tenant))
     return refuse('Its "tenant" is neither "empty" nor Graph JSON by collection.')
@@ -76,7 +76,7 @@ function whatIsWrong(json: Readonly<Record<string, unknown>>): string {
   const wrong = names.find((name, index) => {
     if (name === 'answers') return false
     const tried = good.map((value, at) => (at === index ? json[name] : value))
-    return readState(tried, undefined, MOST_KEPT_INTERVENTIONS) === undefined
+    return readState(tried, undefined, MOST_KEPT) === undefined
   })
   return `Its "${wrong ?? 'answers'}" ${wrong === 'flow' || wrong === 'seed' || wrong === 'step' || wrong === 'revision' ? 'is' : 'are'} of no known form.`
 }

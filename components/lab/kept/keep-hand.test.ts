@@ -23,6 +23,11 @@ test.each<[string, Hand]>([
   expect(readHand(writeHand(of))).toEqual({ ...of, drawing: false })
 })
 
+test('what is half typed goes where it is too long, and nothing else', () => {
+  const long = { ...hand, drafts: { ada: 'x'.repeat(1_000_000) } }
+  expect(readHand(writeHand(long))).toEqual({ ...hand, drafts: {} })
+})
+
 const damaged = (change: object) => JSON.stringify({ ...hand, ...change })
 test.each<[says: string, text: string | null]>([
   ['nothing', null],
@@ -39,7 +44,7 @@ test.each<[says: string, text: string | null]>([
   ['a mode that is none', damaged({ drawing: 'yes' })],
   ['another mode that is none', damaged({ fromHere: 1 })],
   ['far too much', `${writeHand(hand)}${' '.repeat(1_000_000)}`],
-  ['too many', damaged({ shown: Array.from({ length: 2_001 }, String) })],
+  ['too many', damaged({ shown: Array.from({ length: 10_001 }, String) })],
 ])('what cannot be used is not read: %s', (_, text) => {
   expect(readHand(text)).toBeUndefined()
 })

@@ -4,7 +4,8 @@ import type { LabControl } from '../lab-store'
 import { keptKey } from './key'
 
 const LONGEST = 1_000_000
-const MOST = 2_000
+/** Of a list: a tenant that was brought in has up to 5,000 objects. */
+const MOST = 10_000
 
 const keyOf = () => `${keptKey()}:hand`
 
@@ -37,7 +38,11 @@ function textHere(): string | null {
   }
 }
 
-export const writeHand = (hand: Hand): string => JSON.stringify(hand)
+/** The text that a tab keeps; without what is half typed where that is too long to be read again. */
+export function writeHand(hand: Hand): string {
+  const text = JSON.stringify(hand)
+  return text.length <= LONGEST ? text : JSON.stringify({ ...hand, drafts: EMPTY.drafts })
+}
 
 /** What a tab kept; undefined where that is nothing, or cannot be used. Never throws. */
 export function readHand(text: string | null): Hand | undefined {

@@ -3,9 +3,17 @@ import type { LabState } from '../lab-state'
 import type { LabControl } from '../lab-store'
 import { isLink, newLink } from '../new-link'
 import { keepHand } from './keep-hand'
-import { type Kept, keptOf, placeToShow, readKept, writeKept } from './kept'
+import { type Kept, type KeptPlaces, keptOf, LONGEST, placeToShow, readKept, writeKept } from './kept'
 import { isStagePage, keptHere, keptKey, OPEN_KEY } from './key'
 import { isRouted, type Mark, markOf } from './mark'
+import { forgetUnusedTenants } from './unused-tenants'
+
+/** Below this there is no use in keeping less, in characters. */
+const LEAST = 10_000
+const BRANCHES_GONE =
+  'Runs that you left are not among the others any more: this tab has their tenant no more.'
+const NOT_KEPT =
+  'This run has become too long for this tab to keep: a reload loses it. Share saves it as a file.'
 
 /**
  * Keeps a lab's run, step and panels for this tab, and puts what its reader does into the browser's history (decision 024).
@@ -25,6 +33,8 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
   let at = 0
   /** While the lab is being brought to a place, what it shows on the way is not its reader's. */
   let moving = 0
+  /** Whether what was written last had room: that it has none is said once. */
+  let isKept = true
 
   function stamp(how: 'pushState' | 'replaceState', more: Partial<Mark> = {}): void {
     if (!isRouted(router)) return
@@ -39,11 +49,14 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
       const found = 'story' in place ? keptOf(flow as NonNullable<typeof flow>, place) : place
       return found ? [[id, found] as const] : []
     })
-    try {
-      sessionStorage.setItem(keptKey(), writeKept({ last: at, places: new Map(kept) }))
-    } catch {
-      // Full or refused: it lasts as long as the page.
-    }
+    const was = isKept
+    isKept = isStored({ last: at, places: new Map(kept) })
+    if (was && !isKept) warn(NOT_KEPT)
+  }
+
+  function warn(says: string): void {
+    const { problem } = get()
+    set({ problem: problem ? `${problem} ${says}` : says })
   }
 
   async function goTo(place: LabState | Kept): Promise<void> {
@@ -66,7 +79,17 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
     } else {
       const { run, branches, tenant: _key, ...others } = place
       const { step, flow: _, revision: __, names, tenant: ___, ...inputs } = run
-      const [tenant, ...tenants] = await Promise.all([place, ...branches].map(ownTenant))
+      const tenant = await ownTenant(place)
+      const found = await Promise.all(
+        branches.map(async (branch) => {
+          try {
+            return [{ ...branch, tenant: await ownTenant(branch) }]
+          } catch {
+            return []
+          }
+        }),
+      )
+      const left = found.flat()
       set({ hold: undefined })
       if ((names ?? tenant ?? get().plain) && !(await giveNames(store, names, tenant)))
         throw new Error('These names cannot be used.')
@@ -75,16 +98,17 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
       await control.show(inputs, step)
       set({
         ...others,
-        branches: branches.map(({ title, run: { step: position, ...left } }, index) => ({
-          ...left,
+        branches: left.map(({ title, tenant: of, run: { step: position, ...inputs } }, index) => ({
+          ...inputs,
           // The numbers from 0 are those of runs that are left from now on.
           id: -1 - index,
           title,
-          answers: left.answers as LabState['answers'],
-          tenant: tenants[index],
+          answers: inputs.answers as LabState['answers'],
+          tenant: of,
           position,
         })),
       })
+      if (left.length < branches.length) warn(BRANCHES_GONE)
     }
   }
 
@@ -119,9 +143,28 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
     }
     at = (kept && placeToShow(kept, marked)) ?? next
     const place = places.get(at)
-    if (place) await goTo(place).catch(drop)
+    if (place) await comeBack()
     else if (isLink(link)) return control.openLink(link)
     stamp('replaceState')
+  }
+
+  /** To the place that is to be shown; where that cannot be, to the newest that can. */
+  async function comeBack(): Promise<void> {
+    let why = ''
+    for (const id of [at, ...[...places.keys()].toSorted((one, other) => other - one)]) {
+      const place = places.get(id)
+      if (!place) continue
+      try {
+        await goTo(place)
+        at = id
+        if (why) warn(`${why} This is the newest of those that can.`)
+        return
+      } catch (fault) {
+        places.delete(id)
+        why ||= whyNot(fault)
+      }
+    }
+    drop()
   }
 
   function drop(): void {
@@ -136,6 +179,7 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
   }
 
   const untouched = JSON.stringify(get().tabs)
+  forgetUnusedTenants()
   await begin()
   keepHand(control)
 
@@ -151,7 +195,13 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
     if (mark.place !== at) {
       at = mark.place
       const place = places.get(at)
-      if (place) void goTo(place).then(write)
+      if (place)
+        void goTo(place)
+          .catch((fault) => {
+            places.set(mark.place, get())
+            warn(`${whyNot(fault)} The lab stays as it is.`)
+          })
+          .then(write)
     }
     if (!alone) set({ stage: mark.stage })
     moving -= 1
@@ -181,6 +231,29 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
     const isStill = !now.player.playing && now.gliding === undefined
     if (isStill && isWorth(now)) write()
   })
+}
+
+const whyNot = (fault: unknown) =>
+  `The run that was here cannot be shown. ${fault instanceof Error ? fault.message : ''}`.trim()
+
+/** Characters that there was room for, and twice as many: others may have gone meanwhile. */
+let room = LONGEST
+
+/** Stores what can be stored: all of it, or less, down to the place that is shown. */
+function isStored(kept: KeptPlaces): boolean {
+  for (let most = room; most >= LEAST; most /= 2) {
+    const text = writeKept(kept, most)
+    if (text === undefined) return false
+    try {
+      sessionStorage.setItem(keptKey(), text)
+      room = Math.min(LONGEST, most * 2)
+      return true
+    } catch (fault) {
+      // Refused, to every page: it lasts as long as the page, and there is nothing to be done.
+      if (!((fault as DOMException).name === 'QuotaExceededError')) return true
+    }
+  }
+  return false
 }
 
 function forget(): void {

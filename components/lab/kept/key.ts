@@ -1,10 +1,14 @@
 const STAGE = '/stage/'
 
+/** Under these a tab keeps runs, by the address of their page, and tenants that were brought in, by the key that runs name them by. */
+export const RUNS = 'tenant-lab:run:'
+export const TENANTS = 'tenant-lab:tenant:'
+
 /** Whether this page is a stage and nothing else. */
 export const isStagePage = () => location.pathname.includes(STAGE)
 
 /** Where this tab keeps the run of this page. A lab and its stage are one place. */
-export const keptKey = () => `tenant-lab:run:${location.pathname.replace(STAGE, '/lab/')}`
+export const keptKey = () => `${RUNS}${location.pathname.replace(STAGE, '/lab/')}`
 
 /** Where a page leaves the text of a run that the lab it goes to is to open. */
 export const OPEN_KEY = 'tenant-lab:open'
