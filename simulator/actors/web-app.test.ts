@@ -9,6 +9,7 @@ const page = { kind: 'app', appName: 'App', state: 'welcome', heading: 'Hello', 
 /** An app of three pages, and a way to ask it. */
 function setUp(callback = '/callback') {
   const seen: string[] = []
+  const failed: string[] = []
   const handler = createWebApp<string>({
     name: 'App',
     cookie: '__Host-app',
@@ -37,12 +38,17 @@ function setUp(callback = '/callback') {
   const ask = (path: string, headers: HeaderList = [], method = 'GET', body = '') =>
     handler(
       { method, url: `https://app.contoso.example${path}`, headers, body },
-      { now: () => 0, random, cause: 7, emit: () => 0 },
+      {
+        now: () => 0,
+        random,
+        cause: 7,
+        emit: (event) => (event.type === 'check-failed' ? failed.push(event.check) : 0),
+      },
     )
   /** The cookie of a new visit. */
   const begin = async (as: string) =>
     (header(await ask(`/?as=${as}`), 'Set-Cookie') ?? '').split(';')[0] ?? ''
-  return { ask, begin, seen }
+  return { ask, begin, seen, failed }
 }
 
 describe('a web application', () => {
@@ -94,9 +100,10 @@ describe('a web application', () => {
     ['the cookie of another name', [['Cookie', 'app=1']]],
     ['an empty cookie', [['Cookie', '__Host-app=']]],
   ] as const)('does not take a browser with %s for one that began here', async (_what, headers) => {
-    const { ask, begin, seen } = setUp()
+    const { ask, begin, seen, failed } = setUp()
     await begin('a')
     const answer = await ask('/callback?code=1', headers)
+    expect(failed).toEqual(['sign-in-begun'])
     expect(answer.status).toBe(400)
     expect(answer.body).toContain('This browser did not start a sign-in here.')
     expect(seen).toEqual([])

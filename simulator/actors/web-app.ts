@@ -60,8 +60,17 @@ export function createWebApp<S>(app: {
     const route = routeOf(url.pathname, form)
     if (!route) return appPage(404, refusedPage(app.name, { says: `There is nothing at ${url.pathname}.` }))
     const known = visits.get(readCookies(request).get(app.cookie) ?? '')
-    if (!known && !route.anew)
-      return appPage(400, refusedPage(app.name, { says: 'This browser did not start a sign-in here.' }))
+    if (!known && !route.anew) {
+      const description = 'This browser did not start a sign-in here.'
+      context.emit({
+        type: 'check-failed',
+        check: 'sign-in-begun',
+        spec: 'rfc6749#10.12',
+        says: `${description} It brings no cookie of ${app.name}, which is set when a sign-in begins.`,
+        error: { error: 'no_sign_in', description },
+      })
+      return appPage(400, refusedPage(app.name, { says: description }))
+    }
     const visit = !known || route.anew === true || route.anew?.(known) ? begin(context) : known
     const answer = await route.answer({
       url,

@@ -2,6 +2,11 @@ import type { Reasons } from './reason'
 
 /** Of checks that an application or a browser makes for itself: nobody else gets to know of them. */
 export const apps: Reasons = {
+  'sign-in-begun': {
+    stops:
+      'An answer that is put into a browser which never asked: a link of an attacker’s, or a code without a visit.',
+    mend: 'Begin at the app, in this browser, and bring the answer then. In the app: this is as it should be.',
+  },
   'state-matches': {
     stops: 'Login CSRF: an attacker’s link that signs the victim in to the attacker’s account.',
     mend: 'In the app: keep the state of each visit beside its cookie, and compare. Here, begin the sign-in again.',

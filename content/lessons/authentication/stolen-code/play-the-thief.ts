@@ -53,7 +53,7 @@ export const playTheThief: Exercise = {
     const here = wayIn(trace)
     if (here) return fail([here.seq], `${thief} is in, as ${here.as}. ${nextStep(trace, thief)}`)
     const refused = trace.findLast(isRefusal) ?? last
-    const says = refused.type === 'check-failed' ? refused.says : 'nobody has refused anything, either'
+    const says = refused.type === 'check-failed' ? refused.says : 'nobody has refused anything, either.'
     if (isMended(trace))
       return fail(
         [refused.seq],
