@@ -4,7 +4,6 @@ import { type CollectionName, SINGLETONS } from './collections'
 import type { Problem, Unknown } from './import-result'
 import {
   isList,
-  isObject,
   type JsonObject,
   type JsonPath,
   type JsonValue,
@@ -16,6 +15,7 @@ import {
 import { Locator, type Place, placeOf } from './json-text'
 import type { ImportLimits } from './limits'
 import { readMembers } from './members'
+import type { FoundObject } from './objects-in'
 import { TENANT_MEMBERS } from './tenant-members'
 
 /** An object as it came, and as the evaluator may have it: null when another of the same id was there first. */
@@ -106,13 +106,8 @@ export function openSource(
  * Takes an object into the draft. The same object twice is one. Of two different ones with one id both are kept, the first one
  * read counts, and that is a problem.
  */
-export function accept(
-  draft: Draft,
-  collection: CollectionName,
-  object: JsonObject,
-  path: JsonPath,
-  source: Source,
-): void {
+export function accept(draft: Draft, found: FoundObject, source: Source): void {
+  const { collection, object, path } = found
   const list = draft.accepted.get(collection) ?? []
   draft.accepted.set(collection, list)
   const id = SINGLETONS.includes(collection) ? collection : textOf(object, 'id')
@@ -130,39 +125,48 @@ export function accept(
     return
   }
   if (key !== undefined) draft.byId.set(key, list.length)
-  list.push({ object, view: viewOf(collection, object, path, source) })
+  list.push({ object, view: viewOf(found, source) })
   draft.objects++
 }
 
-function viewOf(collection: CollectionName, object: JsonObject, path: JsonPath, source: Source): JsonObject {
+function viewOf(
+  { collection, object, path, spelled = (member) => member }: FoundObject,
+  source: Source,
+): JsonObject {
   const members = TENANT_MEMBERS[collection]
   if (!members) return object
-  const inside = (inner: JsonPath) => inner.slice(path.length)
-  const view = readMembers(members, object, path, {
+  // A fault is called as it is in the file, and is where it is there.
+  const called = (member: JsonPath) => quoted(pathText(spelled(member)))
+  const place = (member: JsonPath) => [...path, ...spelled(member)]
+  const view = readMembers(members, object, [], {
     wrong: (at, expected, found, decisive) => {
       const then = decisive
         ? 'it is kept, and the policy is not decided without it'
         : 'it is kept and does not count'
-      const says = `${quoted(pathText(inside(at)))} is ${typeName(found)}, and has to be ${expected}: ${then}.`
-      source.problemAt(`${says}${isCutOff(found, expected) ? CUT_OFF : ''}`, at)
+      const says = `${called(at)} is ${typeName(found)}, and has to be ${expected}: ${then}.`
+      source.problemAt(`${says}${isCutOff(found, expected) ? CUT_OFF : ''}`, place(at))
     },
     taken: (at, expected, found) => {
-      const is = `${quoted(pathText(inside(at)))} is ${typeName(found)} where Graph has ${expected}`
-      const why = isList(found) ? '' : ', as PowerShell writes a list of one'
-      source.problemAt(`${is}${why}; it is read as that.`, at)
+      const is = `${called(at)} is ${typeName(found)} where Graph has ${expected}`
+      source.problemAt(`${is}${howTaken(found)}`, place(at))
     },
     unknown: (at) =>
       source.unknown(
         'This member of a policy is not understood. It is kept, and an answer that it could change says so.',
-        at,
+        place(at),
       ),
   })
   if (collection === 'conditionalAccessPolicies') {
     // Members of the wrong type are set aside in the view.
     for (const { path: at, says } of lostMembers(view as unknown as ConditionalAccessPolicy))
-      source.problemAt(`${quoted(at.join('.'))} is there, and the export lost ${says}`, [...path, ...at])
+      source.problemAt(`${called(at)} is there, and the export lost ${says}`, place(at))
   }
   return view
+}
+
+function howTaken(found: JsonValue): string {
+  if (isList(found)) return found.length === 0 ? ' or null; it is read as null.' : '; it is read as that.'
+  return ', as PowerShell writes a list of one; it is read as that.'
 }
 
 function typeName(value: JsonValue): string {
@@ -170,13 +174,14 @@ function typeName(value: JsonValue): string {
   if (typeof value === 'string') return `the text ${quoted(value)}`
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return `the number ${value}`
-  return isObject(value) ? 'an object' : 'a list'
+  if (isList(value)) return value.length === 0 ? 'an empty list' : 'a list'
+  return 'an object'
 }
 
 /** What `ConvertTo-Json` writes below its depth, which is 2 where nobody says more: a policy has five levels. */
 function isCutOff(value: JsonValue, expected: string): boolean {
   if (typeof value !== 'string' || !/^a list|^an object/.test(expected)) return false
-  return /^@\{|^System\.|^\S+(?: \S+)+$/.test(value)
+  return /^@\{|^System\.|^[^\s(]\S*(?: \S+)+$/.test(value)
 }
 
 const CUT_OFF =

@@ -325,7 +325,18 @@ describe('Microsoft365DSC beside its policies', () => {
       /^This is a configuration of Microsoft365DSC, .* left out, with all policies in it\. .* -Type JSON/,
     ],
     ['part.ps1', '  AADConditionalAccessPolicy "x"\n  {\n', /^This is a configuration of Microsoft365DSC/],
-    ['other.ps1', 'Get-MgUser\n', /^This file is no JSON; it is left out\.$/],
+    [
+      'other.ps1',
+      'Get-MgUser\n',
+      /^This is a script of PowerShell; it is left out, and not run\. .*OutputType Json/,
+    ],
+    [
+      'main.tf',
+      'terraform {\n}\n',
+      /^This is the source of a Terraform configuration.*`terraform show -json`/,
+    ],
+    ['main.txt', 'resource "azuread_user" "ada" {\n', /^This is the source of a Terraform configuration/],
+    ['notes.txt', 'resources\n', /^This file is no JSON; it is left out\.$/],
   ])('a configuration is no JSON, and is named: %s', (name, text, says) => {
     const { unknown, imported } = importFiles([file(name, text)])
     expect(imported).toEqual({})

@@ -4,6 +4,7 @@ import { isList, isObject, type JsonObject, type JsonPath, type JsonValue, membe
 /**
  * What a member has to be for the evaluator to get it. `words`: a text, of which these spellings are known; another case is
  * put right, because PowerShell does not distinguish it, and another word stays. `commas`: several words may stand in the text.
+ * `isOptional`: Graph has null where there is none, and some exporters an empty list.
  */
 export type Kind =
   | 'text'
@@ -12,7 +13,7 @@ export type Kind =
   | 'texts'
   | 'references'
   | { readonly words: readonly string[]; readonly many?: boolean; readonly commas?: boolean }
-  | { readonly members: Members }
+  | { readonly members: Members; readonly isOptional?: boolean }
   | { readonly each: Members }
 
 /**
@@ -125,6 +126,7 @@ function readKind(
     return typeof value === 'string' ? spelled(value, kind.words) : wrong('a text')
   }
   if ('members' in kind) {
+    if (kind.isOptional && isList(value) && value.length === 0) return taken('an object', null)
     if (!isObject(value)) return wrong('an object')
     return readMembers(kind.members, value, [...parent, name], report, decides(kind, decisive))
   }
