@@ -33,13 +33,15 @@ export interface Draft {
   objects: number
   /** How many values were read, as `measure` counts them. */
   values: number
+  /** Objects that were there before, and different. */
+  copies: number
   /** Position in `accepted` by collection and id. */
   readonly byId: Map<string, number>
 }
 
 /** An empty draft. */
 export function createDraft(): Draft {
-  return { accepted: new Map(), problems: [], unknown: [], objects: 0, values: 0, byId: new Map() }
+  return { accepted: new Map(), problems: [], unknown: [], objects: 0, values: 0, copies: 0, byId: new Map() }
 }
 
 /** A file while it is read: reports go to the draft, with their place, until there are too many. */
@@ -103,8 +105,8 @@ export function openSource(
 }
 
 /**
- * Takes an object into the draft. The same object twice is one. Of two different ones with one id both are kept, the first one
- * read counts, and that is a problem.
+ * Takes an object into the draft. The same object twice is one. Of two different ones with one id both are kept, and one counts:
+ * the one that was changed last, by its `modifiedDateTime`, or else the first one read. That is a problem.
  */
 export function accept(draft: Draft, found: FoundObject, source: Source): void {
   const { collection, object, path } = found
@@ -112,21 +114,38 @@ export function accept(draft: Draft, found: FoundObject, source: Source): void {
   draft.accepted.set(collection, list)
   const id = SINGLETONS.includes(collection) ? collection : textOf(object, 'id')
   const key = id === undefined ? undefined : `${collection}/${id.toLowerCase()}`
-  const before = key === undefined ? undefined : draft.byId.get(key)
-  if (before !== undefined) {
-    const first = list[before]?.object
-    if (!sameJson(first, object)) {
-      const name = textOf(object, 'displayName') ?? ''
-      const says = `${quoted(id ?? '')} of ${collection} is here again and different (${quoted(name)}); the first one read counts.`
-      source.problemAt(says, path)
-      list.push({ object, view: null })
-      draft.objects++
-    }
+  const at = key === undefined ? undefined : draft.byId.get(key)
+  const before = at === undefined ? undefined : list[at]
+  if (!before || at === undefined) {
+    if (key !== undefined) draft.byId.set(key, list.length)
+    list.push({ object, view: viewOf(found, source) })
+    draft.objects++
     return
   }
-  if (key !== undefined) draft.byId.set(key, list.length)
-  list.push({ object, view: viewOf(found, source) })
+  if (sameJson(before.object, object)) return
+  const [then, now] = [changedAt(before.object), changedAt(object)]
+  const isDated = then !== undefined && now !== undefined && then !== now
+  const isNewer = isDated && now > then
+  const name = textOf(object, 'displayName') ?? ''
+  const counts = isDated
+    ? `the ${isNewer ? 'one here' : 'one before'} was changed last (modifiedDateTime), and counts`
+    : 'the first one read counts'
+  source.problemAt(
+    `${quoted(id ?? '')} of ${collection} is here again and different (${quoted(name)}); ${counts}.`,
+    path,
+  )
+  draft.copies++
+  list.push({ object, view: isNewer ? viewOf(found, source) : null })
   draft.objects++
+  if (!isNewer) return
+  list[at] = { ...before, view: null }
+  if (key !== undefined) draft.byId.set(key, list.length - 1)
+}
+
+/** When an object was changed, in milliseconds; undefined where it does not say so. */
+function changedAt(object: JsonObject): number | undefined {
+  const at = Date.parse(textOf(object, 'modifiedDateTime') ?? '')
+  return Number.isNaN(at) ? undefined : at
 }
 
 function viewOf(
@@ -155,6 +174,8 @@ function viewOf(
         'This member of a policy is not understood. It is kept, and an answer that it could change says so.',
         place(at),
       ),
+    strange: (at, called_, word) =>
+      source.unknown(`The ${called_} ${quoted(word)} ${STRANGE[called_]}`, place(at)),
   })
   if (collection === 'conditionalAccessPolicies') {
     // Members of the wrong type are set aside in the view.
@@ -162,6 +183,12 @@ function viewOf(
       source.problemAt(`${called(at)} is there, and the export lost ${says}`, place(at))
   }
   return view
+}
+
+/** What becomes of a word that is not known. */
+const STRANGE: Readonly<Record<string, string>> = {
+  state: 'is not known here. It is kept, and the policy is not decided.',
+  control: 'is not known here. It is kept, and never taken as met.',
 }
 
 function howTaken(found: JsonValue): string {

@@ -40,8 +40,11 @@ export type Found =
  * @param file the path of the file, which tells the collection when nothing else does
  */
 export function* objectsIn(value: JsonValue, file: string): Generator<Found, void, undefined> {
+  if (isList(value) && value.length === 0) yield { kind: 'unknown', path: [], says: EMPTY }
   yield* inValue(value, [], undefined, file)
 }
+
+const EMPTY = 'The list is empty: what wrote it found nothing, or was not allowed to read it.'
 
 function* inValue(
   value: JsonValue,
@@ -99,7 +102,7 @@ function* inObject(
     if (memberOf(object, '@odata.nextLink') !== undefined) {
       const says = `The list goes on at its @odata.nextLink: only its first ${list.length} are in this file.`
       yield { kind: 'problem', path, says }
-    }
+    } else if (list.length === 0) yield { kind: 'unknown', path: [...path, 'value'], says: EMPTY }
     const own = collectionOfContext(textOf(object, '@odata.context')) ?? context
     yield* inValue(list, [...path, 'value'], own, file)
     return

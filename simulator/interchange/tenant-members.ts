@@ -81,16 +81,20 @@ const CONDITIONS = closed({
 /** https://learn.microsoft.com/graph/api/resources/conditionalaccessgrantcontrols */
 const GRANT = closed({
   operator: words('AND', 'OR'),
-  builtInControls: lists(
-    'block',
-    'mfa',
-    'compliantDevice',
-    'domainJoinedDevice',
-    'approvedApplication',
-    'compliantApplication',
-    'passwordChange',
-    'riskRemediation',
-  ),
+  builtInControls: {
+    words: [
+      'block',
+      'mfa',
+      'compliantDevice',
+      'domainJoinedDevice',
+      'approvedApplication',
+      'compliantApplication',
+      'passwordChange',
+      'riskRemediation',
+    ],
+    many: true,
+    called: 'control',
+  },
   customAuthenticationFactors: 'texts',
   termsOfUse: 'texts',
   authenticationStrength: { members: STRENGTH },
@@ -131,7 +135,7 @@ const ROLE_ASSIGNMENT = open({ principalId: 'text', roleDefinitionId: 'text', di
 export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> = {
   conditionalAccessPolicies: open({
     displayName: 'text',
-    state: words('enabled', 'disabled', 'enabledForReportingButNotEnforced'),
+    state: { words: ['enabled', 'disabled', 'enabledForReportingButNotEnforced'], called: 'state' },
     conditions: CONDITIONS,
     grantControls: GRANT,
     sessionControls: SESSION,
