@@ -6,14 +6,15 @@ import { type ImportFile, importSteps } from '../interchange/import-files'
 import type { ImportResult, Problem } from '../interchange/import-result'
 import { IMPORT_LIMITS, size } from '../interchange/limits'
 import { isDscConfiguration } from '../interchange/microsoft365dsc'
+import { isTerraformSource } from '../interchange/terraform'
 import { knownName } from './known-names'
 import { createProgress, type Progress } from './progress'
 import { isFolder, readBytes, STANDARD_INPUT, unreadable } from './read-bytes'
 
 /** What a folder is searched for; a file that is named outright may be called anything. */
 const EXPORTS = /\.(json|jsonl|ndjson|zip)$/i
-/** Of these only what Microsoft365DSC exports, so that it can be said that it is not read. */
-const CONFIGURATIONS = /\.ps1$/i
+/** Of these only what holds policies, so that it can be said that it is not read. */
+const CONFIGURATIONS = /\.(ps1|tf)$/i
 /** Files and folders that one folder may hold, at all depths: somebody who gives a whole disk did not mean it. */
 const MOST_ENTRIES = 200_000
 const WANTED = 'Give files, folders, zip files, or -.'
@@ -82,7 +83,7 @@ export async function readTenant(paths: readonly string[]): Promise<PolicyTenant
   throw new SimulationError('No tenant came in.', first)
 }
 
-async function add(found: Found, given: string): Promise<void> {
+async function add(found: Found, given: string, isBelow = false): Promise<void> {
   const bytes = await readBytes(given, IMPORT_LIMITS.totalBytes, WANTED)
   found.bytes += bytes.length
   if (found.bytes > IMPORT_LIMITS.totalBytes) {
@@ -91,8 +92,13 @@ async function add(found: Found, given: string): Promise<void> {
       'Give a part of them.',
     )
   }
-  if (CONFIGURATIONS.test(given) && !isDscConfiguration(new TextDecoder().decode(bytes))) return
+  if (isBelow && CONFIGURATIONS.test(given) && !isConfiguration(bytes)) return
   found.files.push({ name: given === '-' ? STANDARD_INPUT : given.split(path.sep).join('/'), bytes })
+}
+
+function isConfiguration(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes)
+  return isDscConfiguration(text) || isTerraformSource(text)
 }
 
 /** Adds what is below a folder. What cannot be read there is a problem of its own. */
@@ -119,7 +125,7 @@ async function addFolder(found: Found, folder: string): Promise<void> {
 async function addFile(found: Found, at: string): Promise<void> {
   try {
     // Links are followed to files only; a pipe or a device may have no end.
-    if ((await stat(at)).isFile()) await add(found, at)
+    if ((await stat(at)).isFile()) await add(found, at, true)
     else complain(found, at, new SimulationError(`${at} is no file, and is left out.`, ''))
   } catch (fault) {
     if (fault instanceof SimulationError && found.bytes > IMPORT_LIMITS.totalBytes) throw fault

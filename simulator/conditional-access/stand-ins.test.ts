@@ -63,3 +63,8 @@ test('a stand-in for a role is called by the role’s name, where the tenant has
   expect(named(alone)).toBe('Somebody who is Global Administrator')
   expect(named({ ...alone, roleDefinitions: [] })).toBe(`Somebody who is in role ${ROLE}`)
 })
+
+test('somebody whose id begins like one is nobody’s stand-in', () => {
+  const users = [{ id: 'stand-in.smith@contoso.example', memberOf: [GROUP] }]
+  expect(withStandIns({ ...alone, users }).users).toEqual(users)
+})

@@ -6,7 +6,7 @@ const MOST = 80
 
 /** Whether an id is of somebody who stands for others. */
 export function isStandIn(userId: string): boolean {
-  return userId.startsWith(PREFIX) || isMadeUpId(userId)
+  return userId === PREFIX || userId.startsWith(`${PREFIX}:`) || isMadeUpId(userId)
 }
 
 /**
@@ -15,8 +15,8 @@ export function isStandIn(userId: string): boolean {
  */
 export function withStandIns(tenant: PolicyTenant): PolicyTenant {
   const roleNames = new Map(tenant.roleDefinitions?.map(({ id, displayName }) => [id, displayName]))
-  const users = tenant.users.filter(({ id }) => !id.startsWith(PREFIX))
-  const roleAssignments = tenant.roleAssignments.filter(({ id }) => !id.startsWith(PREFIX))
+  const users = tenant.users.filter(({ id }) => !isStandIn(id))
+  const roleAssignments = tenant.roleAssignments.filter(({ id }) => !isStandIn(id))
   const { groups, roles } = named(tenant)
   const isEmpty = users.length === 0
   const byId = new Map(tenant.groups.map((group) => [group.id, group]))

@@ -167,6 +167,7 @@ const SHAPES: readonly (readonly [CollectionName, (has: (name: string) => boolea
   ['devices', (has) => has('deviceId') && (has('operatingSystem') || has('trustType') || has('isCompliant'))],
   ['servicePrincipals', (has) => has('servicePrincipalType') || has('servicePrincipalNames')],
   ['applications', (has) => has('appId') && has('signInAudience')],
+  ['crossTenantAccessPolicy', (has) => has('inboundTrust') || has('b2bCollaborationInbound')],
   ['agreements', (has) => has('isViewingBeforeAcceptanceRequired')],
   ['authorizationPolicy', (has) => has('guestUserRoleId') || has('allowInvitesFrom')],
   ['organization', (has) => has('verifiedDomains')],

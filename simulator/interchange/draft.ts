@@ -4,7 +4,6 @@ import { type CollectionName, SINGLETONS } from './collections'
 import type { Problem, Unknown } from './import-result'
 import {
   isList,
-  isObject,
   type JsonObject,
   type JsonPath,
   type JsonValue,
@@ -16,6 +15,7 @@ import {
 import { Locator, type Place, placeOf } from './json-text'
 import type { ImportLimits } from './limits'
 import { readMembers } from './members'
+import type { FoundObject } from './objects-in'
 import { TENANT_MEMBERS } from './tenant-members'
 
 /** An object as it came, and as the evaluator may have it: null when another of the same id was there first. */
@@ -33,13 +33,15 @@ export interface Draft {
   objects: number
   /** How many values were read, as `measure` counts them. */
   values: number
+  /** Objects that were there before, and different. */
+  copies: number
   /** Position in `accepted` by collection and id. */
   readonly byId: Map<string, number>
 }
 
 /** An empty draft. */
 export function createDraft(): Draft {
-  return { accepted: new Map(), problems: [], unknown: [], objects: 0, values: 0, byId: new Map() }
+  return { accepted: new Map(), problems: [], unknown: [], objects: 0, values: 0, copies: 0, byId: new Map() }
 }
 
 /** A file while it is read: reports go to the draft, with their place, until there are too many. */
@@ -103,66 +105,95 @@ export function openSource(
 }
 
 /**
- * Takes an object into the draft. The same object twice is one. Of two different ones with one id both are kept, the first one
- * read counts, and that is a problem.
+ * Takes an object into the draft. The same object twice is one. Of two different ones with one id both are kept, and one counts:
+ * the one that was changed last, by its `modifiedDateTime`, or else the first one read. That is a problem.
  */
-export function accept(
-  draft: Draft,
-  collection: CollectionName,
-  object: JsonObject,
-  path: JsonPath,
-  source: Source,
-): void {
+export function accept(draft: Draft, found: FoundObject, source: Source): void {
+  const { collection, object, path } = found
   const list = draft.accepted.get(collection) ?? []
   draft.accepted.set(collection, list)
   const id = SINGLETONS.includes(collection) ? collection : textOf(object, 'id')
   const key = id === undefined ? undefined : `${collection}/${id.toLowerCase()}`
-  const before = key === undefined ? undefined : draft.byId.get(key)
-  if (before !== undefined) {
-    const first = list[before]?.object
-    if (!sameJson(first, object)) {
-      const name = textOf(object, 'displayName') ?? ''
-      const says = `${quoted(id ?? '')} of ${collection} is here again and different (${quoted(name)}); the first one read counts.`
-      source.problemAt(says, path)
-      list.push({ object, view: null })
-      draft.objects++
-    }
+  const at = key === undefined ? undefined : draft.byId.get(key)
+  const before = at === undefined ? undefined : list[at]
+  if (!before || at === undefined) {
+    if (key !== undefined) draft.byId.set(key, list.length)
+    list.push({ object, view: viewOf(found, source) })
+    draft.objects++
     return
   }
-  if (key !== undefined) draft.byId.set(key, list.length)
-  list.push({ object, view: viewOf(collection, object, path, source) })
+  if (sameJson(before.object, object)) return
+  const [then, now] = [changedAt(before.object), changedAt(object)]
+  const isDated = then !== undefined && now !== undefined && then !== now
+  const isNewer = isDated && now > then
+  const name = textOf(object, 'displayName') ?? ''
+  const counts = isDated
+    ? `the ${isNewer ? 'one here' : 'one before'} was changed last (modifiedDateTime), and counts`
+    : 'the first one read counts'
+  source.problemAt(
+    `${quoted(id ?? '')} of ${collection} is here again and different (${quoted(name)}); ${counts}.`,
+    path,
+  )
+  draft.copies++
+  list.push({ object, view: isNewer ? viewOf(found, source) : null })
   draft.objects++
+  if (!isNewer) return
+  list[at] = { ...before, view: null }
+  if (key !== undefined) draft.byId.set(key, list.length - 1)
 }
 
-function viewOf(collection: CollectionName, object: JsonObject, path: JsonPath, source: Source): JsonObject {
+/** When an object was changed, in milliseconds; undefined where it does not say so. */
+function changedAt(object: JsonObject): number | undefined {
+  const at = Date.parse(textOf(object, 'modifiedDateTime') ?? '')
+  return Number.isNaN(at) ? undefined : at
+}
+
+function viewOf(
+  { collection, object, path, spelled = (member) => member }: FoundObject,
+  source: Source,
+): JsonObject {
   const members = TENANT_MEMBERS[collection]
   if (!members) return object
-  const inside = (inner: JsonPath) => inner.slice(path.length)
-  const view = readMembers(members, object, path, {
+  // A fault is called as it is in the file, and is where it is there.
+  const called = (member: JsonPath) => quoted(pathText(spelled(member)))
+  const place = (member: JsonPath) => [...path, ...spelled(member)]
+  const view = readMembers(members, object, [], {
     wrong: (at, expected, found, decisive) => {
       const then = decisive
         ? 'it is kept, and the policy is not decided without it'
         : 'it is kept and does not count'
-      const says = `${quoted(pathText(inside(at)))} is ${typeName(found)}, and has to be ${expected}: ${then}.`
-      source.problemAt(`${says}${isCutOff(found, expected) ? CUT_OFF : ''}`, at)
+      const says = `${called(at)} is ${typeName(found)}, and has to be ${expected}: ${then}.`
+      source.problemAt(`${says}${isCutOff(found, expected) ? CUT_OFF : ''}`, place(at))
     },
     taken: (at, expected, found) => {
-      const is = `${quoted(pathText(inside(at)))} is ${typeName(found)} where Graph has ${expected}`
-      const why = isList(found) ? '' : ', as PowerShell writes a list of one'
-      source.problemAt(`${is}${why}; it is read as that.`, at)
+      const is = `${called(at)} is ${typeName(found)} where Graph has ${expected}`
+      source.problemAt(`${is}${howTaken(found)}`, place(at))
     },
     unknown: (at) =>
       source.unknown(
         'This member of a policy is not understood. It is kept, and an answer that it could change says so.',
-        at,
+        place(at),
       ),
+    strange: (at, called_, word) =>
+      source.unknown(`The ${called_} ${quoted(word)} ${STRANGE[called_]}`, place(at)),
   })
   if (collection === 'conditionalAccessPolicies') {
     // Members of the wrong type are set aside in the view.
     for (const { path: at, says } of lostMembers(view as unknown as ConditionalAccessPolicy))
-      source.problemAt(`${quoted(at.join('.'))} is there, and the export lost ${says}`, [...path, ...at])
+      source.problemAt(`${called(at)} is there, and the export lost ${says}`, place(at))
   }
   return view
+}
+
+/** What becomes of a word that is not known. */
+const STRANGE: Readonly<Record<string, string>> = {
+  state: 'is not known here. It is kept, and the policy is not decided.',
+  control: 'is not known here. It is kept, and never taken as met.',
+}
+
+function howTaken(found: JsonValue): string {
+  if (isList(found)) return found.length === 0 ? ' or null; it is read as null.' : '; it is read as that.'
+  return ', as PowerShell writes a list of one; it is read as that.'
 }
 
 function typeName(value: JsonValue): string {
@@ -170,13 +201,14 @@ function typeName(value: JsonValue): string {
   if (typeof value === 'string') return `the text ${quoted(value)}`
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return `the number ${value}`
-  return isObject(value) ? 'an object' : 'a list'
+  if (isList(value)) return value.length === 0 ? 'an empty list' : 'a list'
+  return 'an object'
 }
 
 /** What `ConvertTo-Json` writes below its depth, which is 2 where nobody says more: a policy has five levels. */
 function isCutOff(value: JsonValue, expected: string): boolean {
   if (typeof value !== 'string' || !/^a list|^an object/.test(expected)) return false
-  return /^@\{|^System\.|^\S+(?: \S+)+$/.test(value)
+  return /^@\{|^System\.|^[^\s(]\S*(?: \S+)+$/.test(value)
 }
 
 const CUT_OFF =

@@ -1,4 +1,4 @@
-import { isList, isObject, type JsonObject, type JsonValue, memberOf } from './json'
+import { isList, isObject, type JsonObject, type JsonPath, type JsonValue, memberOf } from './json'
 
 /**
  * Whether `object` was written by PowerShell's Graph modules, which begin every name with a capital: `DisplayName`,
@@ -36,4 +36,27 @@ function inGraphNames(value: JsonValue): JsonValue {
 /** `DisplayName` is `displayName` in Graph. */
 export function lowerFirst(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1)
+}
+
+/** Where a member of `graphNames(object)` is in `object`: as it is spelled there, and in its `AdditionalProperties`. */
+export function spelledIn(object: JsonObject, member: JsonPath): JsonPath {
+  let at: JsonValue | undefined = object
+  const path: (string | number)[] = []
+  for (const step of member) {
+    const names: readonly (string | number)[] =
+      typeof step === 'string' && isObject(at) ? spellings(at, step) : [step]
+    for (const name of names) {
+      at = isList(at) ? at[Number(name)] : isObject(at) ? memberOf(at, String(name)) : undefined
+    }
+    path.push(...names)
+  }
+  return path
+}
+
+function spellings(object: JsonObject, name: string): readonly string[] {
+  const upper = name.charAt(0).toUpperCase() + name.slice(1)
+  const own = [name, upper].find((each) => Object.hasOwn(object, each))
+  if (own !== undefined) return [own]
+  const additional = memberOf(object, 'AdditionalProperties')
+  return isObject(additional) && Object.hasOwn(additional, name) ? ['AdditionalProperties', name] : [name]
 }

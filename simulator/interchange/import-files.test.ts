@@ -325,7 +325,18 @@ describe('Microsoft365DSC beside its policies', () => {
       /^This is a configuration of Microsoft365DSC, .* left out, with all policies in it\. .* -Type JSON/,
     ],
     ['part.ps1', '  AADConditionalAccessPolicy "x"\n  {\n', /^This is a configuration of Microsoft365DSC/],
-    ['other.ps1', 'Get-MgUser\n', /^This file is no JSON; it is left out\.$/],
+    [
+      'other.ps1',
+      'Get-MgUser\n',
+      /^This is a script of PowerShell; it is left out, and not run\. .*OutputType Json/,
+    ],
+    [
+      'main.tf',
+      'terraform {\n}\n',
+      /^This is the source of a Terraform configuration.*`terraform show -json`/,
+    ],
+    ['main.txt', 'resource "azuread_user" "ada" {\n', /^This is the source of a Terraform configuration/],
+    ['notes.txt', 'resources\n', /^This file is no JSON; it is left out\.$/],
   ])('a configuration is no JSON, and is named: %s', (name, text, says) => {
     const { unknown, imported } = importFiles([file(name, text)])
     expect(imported).toEqual({})
@@ -351,6 +362,114 @@ describe('what the evaluator gets', () => {
     expect(result.tenant.conditionalAccessPolicies.map(({ state }) => state)).toEqual(['enabled'])
     expect(result.problems).toMatchObject([{ file: 'b.json', line: 1, column: 1 }])
     expect(kept(again(result.document))).toEqual(kept(result))
+  })
+
+  describe('two copies of one tenant', () => {
+    const [old, newer] = ['2025-10-01T08:00:00Z', '2026-01-15T09:30:00.5Z']
+    const at = (modifiedDateTime: unknown, state: string) =>
+      policy('1', { displayName: 'Everybody', state, modifiedDateTime })
+    it.each<[what: string, files: readonly object[], state: string, says: string]>([
+      [
+        'the newer one first',
+        [at(newer, 'enabled'), at(old, 'disabled')],
+        'enabled',
+        'the one before was changed last',
+      ],
+      [
+        'the newer one last',
+        [at(old, 'disabled'), at(newer, 'enabled')],
+        'enabled',
+        'the one here was changed last',
+      ],
+      [
+        'three of them',
+        [at('2025-11-01T00:00:00Z', 'disabled'), at(newer, 'enabled'), at(old, 'disabled')],
+        'enabled',
+        'the one here was changed last',
+      ],
+      ['of one moment', [at(old, 'disabled'), at(old, 'enabled')], 'disabled', 'the first one read counts'],
+      [
+        'one without a date',
+        [at(null, 'disabled'), at(newer, 'enabled')],
+        'disabled',
+        'the first one read counts',
+      ],
+      [
+        'a date that is none',
+        [at('yesterday', 'disabled'), at(newer, 'enabled')],
+        'disabled',
+        'the first one read',
+      ],
+    ])('%s', (_what, objects, state, says) => {
+      const result = importFiles(objects.map((object, index) => file(`copy-${index}/p.json`, object)))
+      expect(result.tenant.conditionalAccessPolicies.map((each) => each.state)).toEqual([state])
+      expect(result.problems[0]).toMatchObject({
+        file: 'copy-1/p.json',
+        message: expect.stringContaining(says),
+      })
+      expect(result.unknown).toEqual([
+        {
+          file: 'all files',
+          path: '',
+          says: expect.stringMatching(/the newest by modifiedDateTime counts, .* give one copy/),
+        },
+      ])
+      expect(kept(again(result.document))).toEqual(kept(result))
+    })
+
+    it('the same twice is one, and nothing is said', () => {
+      const { unknown, problems } = importFiles([
+        file('a.json', at(old, 'enabled')),
+        file('b.json', at(old, 'enabled')),
+      ])
+      expect([unknown, problems]).toEqual([[], []])
+    })
+  })
+
+  it.each([
+    [
+      'a state',
+      policy('1', { state: 'paused' }),
+      'state',
+      'The state "paused" is not known here. It is kept, and the policy is not decided.',
+    ],
+    [
+      'a control',
+      policy('1', { grantControls: { operator: 'OR', builtInControls: ['MFA', 'retinaScan'] } }),
+      'grantControls.builtInControls[1]',
+      'The control "retinaScan" is not known here. It is kept, and never taken as met.',
+    ],
+    [
+      'a control of PowerShell',
+      {
+        DisplayName: 'P',
+        State: 'Enabled',
+        Conditions: {},
+        GrantControls: { BuiltInControls: ['unknownFutureValue'] },
+      },
+      'GrantControls.BuiltInControls[0]',
+      'The control "unknownFutureValue" is not known here. It is kept, and never taken as met.',
+    ],
+  ])('%s that is not known is in the report', (_what, object, path, says) => {
+    expect(importFiles([file('a.json', object)]).unknown).toEqual([{ file: 'a.json', path, says }])
+  })
+
+  it.each([
+    ['a list', '[]', ''],
+    ['an answer', '{"@odata.context": "x$metadata#users", "value": []}', 'value'],
+    ['a line of several', '{"value": []}\n{"id": "g", "groupTypes": []}', 'value'],
+  ])('an empty list says why nothing came: %s', (_what, text, path) => {
+    expect(importFiles([file('a.json', text)]).unknown).toEqual([
+      {
+        file: 'a.json',
+        path,
+        says: 'The list is empty: what wrote it found nothing, or was not allowed to read it.',
+      },
+    ])
+  })
+
+  it('lists of a whole tenant may be empty', () => {
+    expect(importFiles([file('a.json', { users: [], groups: [{ id: 'g' }] })]).unknown).toEqual([])
   })
 
   it('a policy without an id is called by its name, and the second of a name by its number', () => {

@@ -103,6 +103,7 @@ function finish(draft: Draft, limits: ImportLimits, known: KnownName): ImportRes
     (draft.accepted.get(name) ?? []).map(({ object }) => object)
   const document: TenantDocument = Object.fromEntries(held.map((name) => [name, objects(name)]))
   const { tenant, dangling, more } = tenantOf(draft.accepted, limits.unresolved)
+  if (draft.copies > 0) draft.unknown.push({ file: 'all files', path: '', says: copies(draft.copies) })
   if (more > 0) {
     const says = `${more.toLocaleString('en')} more references to what is missing are not listed.`
     draft.unknown.push({ file: 'all files', path: '', says })
@@ -120,4 +121,9 @@ function finish(draft: Draft, limits: ImportLimits, known: KnownName): ImportRes
     unknown: draft.unknown,
     problems: draft.problems,
   }
+}
+
+function copies(count: number): string {
+  const are = count === 1 ? 'One object is' : `${count.toLocaleString('en')} objects are`
+  return `${are} here more than once and different, as when a folder holds two copies of a tenant. Of each the newest by modifiedDateTime counts, and what only the older copy has came in as well: give one copy to leave it out.`
 }

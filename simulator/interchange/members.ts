@@ -4,6 +4,7 @@ import { isList, isObject, type JsonObject, type JsonPath, type JsonValue, membe
 /**
  * What a member has to be for the evaluator to get it. `words`: a text, of which these spellings are known; another case is
  * put right, because PowerShell does not distinguish it, and another word stays. `commas`: several words may stand in the text.
+ * `called`: what a word is that is none of these, and is reported. `isOptional`: Graph has null where there is none, and some exporters an empty list.
  */
 export type Kind =
   | 'text'
@@ -11,8 +12,13 @@ export type Kind =
   | 'number'
   | 'texts'
   | 'references'
-  | { readonly words: readonly string[]; readonly many?: boolean; readonly commas?: boolean }
-  | { readonly members: Members }
+  | {
+      readonly words: readonly string[]
+      readonly many?: boolean
+      readonly commas?: boolean
+      readonly called?: string
+    }
+  | { readonly members: Members; readonly isOptional?: boolean }
   | { readonly each: Members }
 
 /**
@@ -31,6 +37,8 @@ export interface Report {
   taken(path: JsonPath, expected: string, found: JsonValue): void
   /** A member of a closed object is not known. */
   unknown(path: JsonPath): void
+  /** A word is none of those that are known. @param called what it is: `state` */
+  strange(path: JsonPath, called: string, word: string): void
 }
 
 /**
@@ -116,15 +124,25 @@ function readKind(
       : wrong(expected)
   }
   if ('words' in kind) {
+    const { called } = kind
+    const known = (word: string, ...at: JsonPath) => {
+      if (called !== undefined && !kind.words.includes(word))
+        report.strange([...parent, name, ...at], called, word)
+      return word
+    }
     if (kind.many) {
       const read = texts()
-      return read && isTexts(read) ? spelledAll(read, kind.words) : undefined
+      if (!read || !isTexts(read)) return undefined
+      const words = spelledAll(read, kind.words)
+      for (const [at, word] of words.entries()) known(word, at)
+      return words
     }
     if (kind.commas && isTexts(value))
       return taken('a text with commas', spelled(value.join(','), kind.words))
-    return typeof value === 'string' ? spelled(value, kind.words) : wrong('a text')
+    return typeof value === 'string' ? known(spelled(value, kind.words)) : wrong('a text')
   }
   if ('members' in kind) {
+    if (kind.isOptional && isList(value) && value.length === 0) return taken('an object', null)
     if (!isObject(value)) return wrong('an object')
     return readMembers(kind.members, value, [...parent, name], report, decides(kind, decisive))
   }

@@ -1,6 +1,7 @@
 import type { CollectionName } from './collections'
 import { lowerFirst } from './graph-names'
-import { isList, type JsonObject, type JsonValue } from './json'
+import { isList, type JsonObject, type JsonPath, type JsonValue } from './json'
+import { dscFlag } from './microsoft365dsc'
 
 interface Resource {
   readonly collection: CollectionName
@@ -21,6 +22,9 @@ const RESOURCES: Readonly<Record<string, Resource>> = {
       Members: ['members', list],
       MemberOf: ['memberOf', list],
       AssignedToRole: ['assignedToRole', list],
+      SecurityEnabled: ['securityEnabled', dscFlag],
+      MailEnabled: ['mailEnabled', dscFlag],
+      IsAssignableToRole: ['isAssignableToRole', dscFlag],
     },
   },
   AADUser: {
@@ -42,6 +46,8 @@ const RESOURCES: Readonly<Record<string, Resource>> = {
       OdataType: ['@odata.type', type],
       IpRanges: ['ipRanges', ranges],
       CountriesAndRegions: ['countriesAndRegions', list],
+      IsTrusted: ['isTrusted', dscFlag],
+      IncludeUnknownCountriesAndRegions: ['includeUnknownCountriesAndRegions', dscFlag],
     },
   },
   AADAuthenticationStrengthPolicy: {
@@ -62,6 +68,14 @@ export function dscObject(
     return [to, shape && value !== null ? shape(value) : value]
   })
   return { collection: known.collection, object: Object.fromEntries(members) }
+}
+
+/** Where a member of Graph is in a resource. */
+export function spelledInResource(resource: string, [first, ...rest]: JsonPath): JsonPath {
+  if (typeof first !== 'string') return []
+  const members = Object.hasOwn(RESOURCES, resource) ? RESOURCES[resource]?.members : undefined
+  const named = Object.entries(members ?? {}).find(([, [to]]) => to === first)
+  return [named?.[0] ?? `${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest]
 }
 
 /** PowerShell writes a list of one as its item, and an empty one as an empty text. */

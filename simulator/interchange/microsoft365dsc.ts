@@ -1,14 +1,15 @@
 import { lowerFirst } from './graph-names'
-import { isList, isObject, type JsonObject, type JsonValue, memberOf, quoted } from './json'
+import { isList, isObject, type JsonObject, type JsonPath, type JsonValue, memberOf, quoted } from './json'
 
 /** Where a flat name of the resource is in Graph. `comma`: Graph has one text with commas where the resource has a list. */
 interface Place {
   readonly path: string
-  readonly as?: 'comma' | 'list'
+  readonly as?: 'comma' | 'list' | 'number' | 'flag'
 }
 
 const list = (path: string): Place => ({ path, as: 'list' })
 const one = (path: string): Place => ({ path })
+const flag = (path: string): Place => ({ path, as: 'flag' })
 
 const USERS = 'conditions.users'
 const GUESTS = 'GuestsOrExternalUsers'
@@ -66,19 +67,19 @@ const PLACES: Readonly<Record<string, Place>> = {
   TermsOfUse: list('grantControls.termsOfUse'),
   CustomAuthenticationFactors: list('grantControls.customAuthenticationFactors'),
   AuthenticationStrength: one('grantControls.authenticationStrength.id'),
-  ApplicationEnforcedRestrictionsIsEnabled: one('sessionControls.applicationEnforcedRestrictions.isEnabled'),
-  CloudAppSecurityIsEnabled: one('sessionControls.cloudAppSecurity.isEnabled'),
+  ApplicationEnforcedRestrictionsIsEnabled: flag('sessionControls.applicationEnforcedRestrictions.isEnabled'),
+  CloudAppSecurityIsEnabled: flag('sessionControls.cloudAppSecurity.isEnabled'),
   CloudAppSecurityType: one('sessionControls.cloudAppSecurity.cloudAppSecurityType'),
-  SignInFrequencyIsEnabled: one('sessionControls.signInFrequency.isEnabled'),
+  SignInFrequencyIsEnabled: flag('sessionControls.signInFrequency.isEnabled'),
   SignInFrequencyType: one('sessionControls.signInFrequency.type'),
-  SignInFrequencyValue: one('sessionControls.signInFrequency.value'),
+  SignInFrequencyValue: { path: 'sessionControls.signInFrequency.value', as: 'number' },
   SignInFrequencyInterval: one('sessionControls.signInFrequency.frequencyInterval'),
   SignInFrequencyAuthenticationType: one('sessionControls.signInFrequency.authenticationType'),
-  PersistentBrowserIsEnabled: one('sessionControls.persistentBrowser.isEnabled'),
+  PersistentBrowserIsEnabled: flag('sessionControls.persistentBrowser.isEnabled'),
   PersistentBrowserMode: one('sessionControls.persistentBrowser.mode'),
-  DisableResilienceDefaultsIsEnabled: one('sessionControls.disableResilienceDefaults'),
+  DisableResilienceDefaultsIsEnabled: flag('sessionControls.disableResilienceDefaults'),
   ContinuousAccessEvaluationMode: one('sessionControls.continuousAccessEvaluation.mode'),
-  SecureSignInSessionIsEnabled: one('sessionControls.secureSignInSession.isEnabled'),
+  SecureSignInSessionIsEnabled: flag('sessionControls.secureSignInSession.isEnabled'),
 }
 
 /** Whether `object` is an `AADConditionalAccessPolicy` of Microsoft365DSC: it says so, or it has two of the flat members. */
@@ -98,16 +99,6 @@ export function dscResource(object: JsonObject): string | undefined {
 /** What is said of a resource that is not read here. Its members are flat and mean other things than Graph's of the same name. */
 export function unreadResource(resource: string): string {
   return `This is ${quoted(resource)} of Microsoft365DSC. Of its resources policies, named locations, authentication strengths, groups and users are read; this one is kept as it is, and does not count.`
-}
-
-/**
- * What is said of a file that is no JSON: a configuration of Microsoft365DSC is PowerShell, and there is a way from it to JSON.
- * https://microsoft365dsc.com/user-guide/cmdlets/New-M365DSCReportFromConfiguration/
- */
-export function noJson(text: string): string {
-  return isDscConfiguration(text)
-    ? 'This is a configuration of Microsoft365DSC, which is PowerShell; it is left out, with all policies in it. New-M365DSCReportFromConfiguration -Type JSON writes it as JSON, which is read.'
-    : 'This file is no JSON; it is left out.'
 }
 
 /** Characters at the beginning of a script in which it says what it is. */
@@ -156,5 +147,28 @@ function plain(tree: Tree): JsonObject {
 function shaped(value: JsonValue, as: Place['as']): JsonValue {
   if (as === 'comma') return isList(value) ? value.join(',') : value
   if (as === 'list') return isList(value) || isObject(value) ? value : [value]
-  return value
+  if (as === 'number') return dscNumber(value)
+  return as === 'flag' ? dscFlag(value) : value
+}
+
+/** Its reports write numbers as texts. */
+export function dscNumber(value: JsonValue): JsonValue {
+  return typeof value === 'string' && /^\d{1,9}$/.test(value.trim()) ? Number(value) : value
+}
+
+/** A word of PowerShell for true or false, as a text: `True`, `$false`. */
+export function dscFlag(value: JsonValue): JsonValue {
+  const word = typeof value === 'string' ? /^\$?(true|false)$/i.exec(value.trim())?.[1] : undefined
+  return word === undefined ? value : word.toLowerCase() === 'true'
+}
+
+/** Where a member of Graph is in the flat resource. */
+export function spelledInDsc([...member]: JsonPath): JsonPath {
+  const places = Object.entries(PLACES).map(([name, { path }]) => [name, path.split('.')] as const)
+  const found = places.find(([, path]) =>
+    path.every((step, at) => at >= member.length || member[at] === step),
+  )
+  if (!found) return member
+  const [name, path] = found
+  return path.length <= member.length ? [name, ...member.slice(path.length)] : [name]
 }

@@ -5,7 +5,7 @@ import {
   collectionOfContext,
   isMigrationTable,
 } from './collections'
-import { graphNames, isPascalCase } from './graph-names'
+import { graphNames, isPascalCase, spelledIn } from './graph-names'
 import {
   isList,
   isObject,
@@ -16,17 +16,22 @@ import {
   quoted,
   textOf,
 } from './json'
-import { dscPolicy, dscResource, isDscPolicy, unreadResource } from './microsoft365dsc'
-import { dscObject } from './microsoft365dsc-directory'
+import { dscPolicy, dscResource, isDscPolicy, spelledInDsc, unreadResource } from './microsoft365dsc'
+import { dscObject, spelledInResource } from './microsoft365dsc-directory'
+import { isTerraform, isTerraformConfiguration, TERRAFORM_SOURCE, terraformObjects } from './terraform'
+
+export interface FoundObject {
+  readonly collection: CollectionName
+  readonly object: JsonObject
+  /** Where it is in the file. */
+  readonly path: JsonPath
+  /** Where a member of `object` is in what stands there, where that is not in Graph's names. */
+  spelled?(member: JsonPath): JsonPath
+}
 
 /** What a file turns out to hold. */
 export type Found =
-  | {
-      readonly collection: CollectionName
-      readonly object: JsonObject
-      /** Where it is in the file. */
-      readonly path: JsonPath
-    }
+  | FoundObject
   | { readonly says: string; readonly path: JsonPath; readonly kind: 'problem' | 'unknown' }
 
 /**
@@ -35,8 +40,11 @@ export type Found =
  * @param file the path of the file, which tells the collection when nothing else does
  */
 export function* objectsIn(value: JsonValue, file: string): Generator<Found, void, undefined> {
+  if (isList(value) && value.length === 0) yield { kind: 'unknown', path: [], says: EMPTY }
   yield* inValue(value, [], undefined, file)
 }
+
+const EMPTY = 'The list is empty: what wrote it found nothing, or was not allowed to read it.'
 
 function* inValue(
   value: JsonValue,
@@ -68,7 +76,16 @@ function* inObject(
     yield* inDsc(given, path, resource)
     return
   }
-  const object = isPascalCase(given) ? graphNames(given) : given
+  if (isTerraform(given)) {
+    yield* inTerraform(given, path)
+    return
+  }
+  if (isTerraformConfiguration(given)) {
+    yield { kind: 'unknown', path, says: TERRAFORM_SOURCE }
+    return
+  }
+  const isPascal = isPascalCase(given)
+  const object = isPascal ? graphNames(given) : given
   const error = memberOf(object, 'error')
   if (isObject(error) && Object.keys(object).length === 1) {
     const said = [textOf(error, 'code'), textOf(error, 'message')].filter((each) => each !== undefined)
@@ -85,7 +102,7 @@ function* inObject(
     if (memberOf(object, '@odata.nextLink') !== undefined) {
       const says = `The list goes on at its @odata.nextLink: only its first ${list.length} are in this file.`
       yield { kind: 'problem', path, says }
-    }
+    } else if (list.length === 0) yield { kind: 'unknown', path: [...path, 'value'], says: EMPTY }
     const own = collectionOfContext(textOf(object, '@odata.context')) ?? context
     yield* inValue(list, [...path, 'value'], own, file)
     return
@@ -103,8 +120,16 @@ function* inObject(
     return
   }
   const collection = collectionOf(object, context, file)
-  if (collection) yield { collection, object, path }
-  else {
+  const wrapped = collection === undefined || isHollow(object, collection) ? policiesIn(given) : undefined
+  if (wrapped !== undefined) {
+    const says = `The policy is taken out of ${quoted(wrapped)}; what stands around it is left out.`
+    yield { kind: 'unknown', path: [...path, wrapped], says }
+    yield* inValue(given[wrapped] ?? null, [...path, wrapped], 'conditionalAccessPolicies', file)
+  } else if (collection) {
+    yield isPascal
+      ? { collection, object, path, spelled: (member) => spelledIn(given, member) }
+      : { collection, object, path }
+  } else {
     yield { collection: 'unrecognized', object, path }
     yield { kind: 'unknown', path, says: 'Nothing tells what this object is; it is kept as it is.' }
   }
@@ -125,7 +150,40 @@ function* inDsc(
     yield { kind: 'unknown', path, says: unreadResource(resource) }
   } else if (textOf(given, 'Ensure')?.toLowerCase() === 'absent') {
     yield { kind: 'unknown', path, says: 'This says what must not exist; it is left out.' }
-  } else if (read) yield { ...read, path }
+  } else if (read) {
+    const spelled = (member: JsonPath) =>
+      resource === undefined ? spelledInDsc(member) : spelledInResource(resource, member)
+    yield { ...read, path, spelled }
+  }
+}
+
+function* inTerraform(given: JsonObject, path: JsonPath): Generator<Found, void, undefined> {
+  const { objects, others } = terraformObjects(given)
+  for (const { path: inside, ...found } of objects) yield { ...found, path: [...path, ...inside] }
+  if (others === 0) return
+  const says = `${others} ${others === 1 ? 'resource' : 'resources'} of Terraform ${others === 1 ? 'is' : 'are'} left out: policies, named locations, authentication strengths, groups and users of azuread are read.`
+  yield { kind: 'unknown', path, says }
+}
+
+/** A policy by its context or its place only: without conditions, it may be what is around one. */
+function isHollow(object: JsonObject, collection: CollectionName): boolean {
+  return collection === 'conditionalAccessPolicies' && !Object.hasOwn(object, 'conditions')
+}
+
+/** The one member of a wrapper that is a policy, or a list of them; undefined where there is none, or more than one. */
+function policiesIn(wrapper: JsonObject): string | undefined {
+  const [name, ...more] = Object.keys(wrapper).filter((each) => {
+    const value = wrapper[each]
+    return isList(value) ? value.length > 0 && value.every(isPolicy) : isPolicy(value)
+  })
+  return more.length === 0 ? name : undefined
+}
+
+function isPolicy(value: JsonValue | undefined): boolean {
+  if (!isObject(value)) return false
+  if (isDscPolicy(value)) return true
+  const object = isPascalCase(value) ? graphNames(value) : value
+  return collectionOf(object, undefined, '') === 'conditionalAccessPolicies'
 }
 
 /** https://learn.microsoft.com/graph/json-batching */

@@ -6,7 +6,7 @@ import { isList, isObject, type JsonPath, type JsonValue, quoted } from './json'
 import { valuesIn } from './json-text'
 import { type ImportLimits, size } from './limits'
 import { type Measure, measure } from './measure'
-import { noJson } from './microsoft365dsc'
+import { noJson } from './no-json'
 import { objectsIn } from './objects-in'
 import { repeatedNames } from './repeated-names'
 
@@ -34,7 +34,7 @@ export function* readFile(
   const { text, says, offset } = decodeText(bytes)
   source.read(text, 0)
   if (!looksLikeJson(text, name)) {
-    source.unknown(noJson(text), [])
+    source.unknown(noJson(text, name), [])
     source.close()
     return
   }
@@ -55,7 +55,7 @@ export function* readFile(
         source.problemAt(`There are more than ${most} objects; the rest is not read.`, found.path)
         source.close()
         return
-      } else accept(draft, found.collection, found.object, found.path, source)
+      } else accept(draft, found, source)
       if (++since % BETWEEN > 0) continue
       const part = from > 0 ? from / text.length : partAt(value, found.path)
       yield COUNTING + (1 - COUNTING) * part

@@ -9,15 +9,16 @@ import type { Kind, Members } from './members'
 
 const open = (kinds: Members['kinds']): Members => ({ kinds })
 const closed = (kinds: Members['kinds']): Kind => ({ members: { kinds, closed: true } })
+const optional = (kinds: Members['kinds']): Kind => ({ members: { kinds, closed: true }, isOptional: true })
 const words = (...known: readonly string[]): Kind => ({ words: known })
 const flags = (...known: readonly string[]): Kind => ({ words: known, commas: true })
 const lists = (...known: readonly string[]): Kind => ({ words: known, many: true })
 
 const MODE = words('include', 'exclude')
-const FILTER = closed({ mode: MODE, rule: 'text' })
+const FILTER = optional({ mode: MODE, rule: 'text' })
 const RISK = lists('low', 'medium', 'high', 'hidden', 'none')
 const PLATFORMS = lists(...DEVICE_PLATFORMS)
-const GUESTS = closed({
+const GUESTS = optional({
   guestOrExternalUserTypes: flags('none', ...EXTERNAL_USER_TYPES),
   externalTenants: closed({ membershipKind: words('all', 'enumerated'), members: 'texts' }),
 })
@@ -42,7 +43,7 @@ const CONDITIONS = closed({
     includeGuestsOrExternalUsers: GUESTS,
     excludeGuestsOrExternalUsers: GUESTS,
   }),
-  clientApplications: closed({
+  clientApplications: optional({
     includeServicePrincipals: lists('ServicePrincipalsInMyTenant', 'None'),
     excludeServicePrincipals: 'texts',
     servicePrincipalFilter: FILTER,
@@ -58,38 +59,42 @@ const CONDITIONS = closed({
     applicationFilter: FILTER,
   }),
   clientAppTypes: lists(...CLIENT_APP_TYPES),
-  platforms: closed({ includePlatforms: PLATFORMS, excludePlatforms: PLATFORMS }),
-  locations: closed({
+  platforms: optional({ includePlatforms: PLATFORMS, excludePlatforms: PLATFORMS }),
+  locations: optional({
     includeLocations: lists('All', 'AllTrusted'),
     excludeLocations: lists('All', 'AllTrusted'),
   }),
-  devices: closed({ deviceFilter: FILTER, includeDevices: 'texts', excludeDevices: 'texts' }),
+  devices: optional({ deviceFilter: FILTER, includeDevices: 'texts', excludeDevices: 'texts' }),
   signInRiskLevels: RISK,
   userRiskLevels: RISK,
   servicePrincipalRiskLevels: RISK,
   agentIdRiskLevels: flags('low', 'medium', 'high'),
-  agents: closed({
+  agents: optional({
     includeAgentUsers: lists('All', 'None'),
     excludeAgentUsers: lists('All', 'None'),
     agentFilter: FILTER,
   }),
   insiderRiskLevels: flags('minor', 'moderate', 'elevated'),
-  authenticationFlows: closed({ transferMethods: flags(...TRANSFER_METHODS) }),
+  authenticationFlows: optional({ transferMethods: flags(...TRANSFER_METHODS) }),
 })
 
 /** https://learn.microsoft.com/graph/api/resources/conditionalaccessgrantcontrols */
 const GRANT = closed({
   operator: words('AND', 'OR'),
-  builtInControls: lists(
-    'block',
-    'mfa',
-    'compliantDevice',
-    'domainJoinedDevice',
-    'approvedApplication',
-    'compliantApplication',
-    'passwordChange',
-    'riskRemediation',
-  ),
+  builtInControls: {
+    words: [
+      'block',
+      'mfa',
+      'compliantDevice',
+      'domainJoinedDevice',
+      'approvedApplication',
+      'compliantApplication',
+      'passwordChange',
+      'riskRemediation',
+    ],
+    many: true,
+    called: 'control',
+  },
   customAuthenticationFactors: 'texts',
   termsOfUse: 'texts',
   authenticationStrength: { members: STRENGTH },
@@ -98,32 +103,39 @@ const GRANT = closed({
 const ENABLED = { isEnabled: 'flag' } as const
 
 /** https://learn.microsoft.com/graph/api/resources/conditionalaccesssessioncontrols */
-const SESSION = closed({
-  applicationEnforcedRestrictions: closed(ENABLED),
-  cloudAppSecurity: closed({
+const SESSION = optional({
+  applicationEnforcedRestrictions: optional(ENABLED),
+  cloudAppSecurity: optional({
     ...ENABLED,
     cloudAppSecurityType: words('mcasConfigured', 'monitorOnly', 'blockDownloads'),
   }),
-  signInFrequency: closed({
+  signInFrequency: optional({
     ...ENABLED,
     type: words('hours', 'days'),
     value: 'number',
     frequencyInterval: words('timeBased', 'everyTime'),
     authenticationType: words('primaryAndSecondaryAuthentication', 'secondaryAuthentication'),
   }),
-  persistentBrowser: closed({ ...ENABLED, mode: words('always', 'never') }),
+  persistentBrowser: optional({ ...ENABLED, mode: words('always', 'never') }),
   disableResilienceDefaults: 'flag',
-  continuousAccessEvaluation: closed({ mode: words('disabled', 'strictEnforcement', 'strictLocation') }),
-  secureSignInSession: closed(ENABLED),
+  continuousAccessEvaluation: optional({ mode: words('disabled', 'strictEnforcement', 'strictLocation') }),
+  secureSignInSession: optional(ENABLED),
 })
 
+const TRUST: Kind = {
+  members: open({
+    isMfaAccepted: 'flag',
+    isCompliantDeviceAccepted: 'flag',
+    isHybridAzureADJoinedDeviceAccepted: 'flag',
+  }),
+}
 const ROLE_ASSIGNMENT = open({ principalId: 'text', roleDefinitionId: 'text', directoryScopeId: 'text' })
 
 /** The members of `PolicyTenant`'s objects, with the types that it declares. */
 export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> = {
   conditionalAccessPolicies: open({
     displayName: 'text',
-    state: words('enabled', 'disabled', 'enabledForReportingButNotEnforced'),
+    state: { words: ['enabled', 'disabled', 'enabledForReportingButNotEnforced'], called: 'state' },
     conditions: CONDITIONS,
     grantControls: GRANT,
     sessionControls: SESSION,
@@ -186,6 +198,12 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
     agentIdentityBlueprintId: 'text',
     appOwnerOrganizationId: 'text',
     signInAudience: 'text',
+  }),
+  crossTenantAccessPolicy: open({
+    tenantId: 'text',
+    inboundTrust: TRUST,
+    default: { members: open({ inboundTrust: TRUST }) },
+    partners: { each: open({ tenantId: 'text', inboundTrust: TRUST }) },
   }),
   directoryRoles: open({ displayName: 'text', roleTemplateId: 'text', members: 'references' }),
   roleAssignments: ROLE_ASSIGNMENT,

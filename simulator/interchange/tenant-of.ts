@@ -154,8 +154,10 @@ function trustOf(views: readonly JsonObject[]): CrossTenantAccessPolicy {
 }
 
 function flagsOf(trust: JsonObject): InboundTrust {
+  // PowerShell's module writes `IsHybridAzureAdJoinedDeviceAccepted`.
+  const flags = new Map(Object.entries(trust).map(([name, value]) => [name.toLowerCase(), value]))
   const flag = (name: keyof InboundTrust) => {
-    const value = memberOf(trust, name)
+    const value = flags.get(name.toLowerCase())
     return typeof value === 'boolean' ? value : null
   }
   return {
