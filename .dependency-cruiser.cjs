@@ -230,7 +230,7 @@ module.exports = {
       comment: "Use `import('…/simulator/doors/index')`, or `import type`.",
       from: { path: '^components/', pathNot: TESTS },
       to: {
-        path: '^simulator/doors/(index|links|own-names|export|attacks|policy[^/]*)\\.ts$',
+        path: '^simulator/doors/(index|links|own-names|export|attacks|policy(?!-change)[^/]*)\\.ts$',
         dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
       },
     },
@@ -250,9 +250,23 @@ module.exports = {
       severity: 'error',
       comment:
         'What changes the directory is loaded when somebody begins to: `import()` it, as `ChangePanel.tsx` does.',
-      from: { path: '^components/', pathNot: '^components/(change/edit|diagram/drawing|sandbox)/' },
+      from: {
+        path: '^components/',
+        pathNot: '^components/(change/edit|diagram/drawing|sandbox|what-if/change)/',
+      },
       to: {
         path: ['^simulator/doors/edit\\.ts$', '^components/(change/edit|diagram/drawing)/'],
+        dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
+      },
+    },
+    {
+      name: 'components-change-policies-late',
+      severity: 'error',
+      comment:
+        'What changes policies is loaded when somebody begins to: `import()` it, as `ChangeSection.tsx` does.',
+      from: { path: '^components/', pathNot: ['^components/what-if/change/', TESTS] },
+      to: {
+        path: ['^simulator/doors/policy-change\\.ts$', '^components/what-if/change/'],
         dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
       },
     },

@@ -1,6 +1,6 @@
 // `node scripts/bench-what-if.mjs [--format json]`: the page /what-if in Chromium, with 50 policies: how long an answer takes, until
-// it is on screen, and the search for counterfactuals in the worker; then an import of a large tenant, and whether the page
-// goes on answering meanwhile.
+// it is on screen, and the search for counterfactuals in the worker; a typed edit of one policy among many; then an import of a
+// large tenant, and whether the page goes on answering meanwhile.
 import { createServer } from 'node:http'
 import { chromium } from '@playwright/test'
 import { build } from 'esbuild'
@@ -9,6 +9,9 @@ import { root } from './lib/paths.mjs'
 
 const POLICIES = 50
 const QUESTIONS = 60
+/** One of so many policies is edited; and of so many, of which not all are drawn. */
+const EDITED = [200, 5_000]
+const EDITS = 60
 const LARGE = { users: 10_000, groups: 1_000, policies: 200 }
 const asJson =
   process.argv.includes('--format=json') || process.argv[process.argv.indexOf('--format') + 1] === 'json'
@@ -29,7 +32,7 @@ const policies = (count) => Array.from({ length: count }, (_, n) => ({ ...some[n
 const helper = createHelper(() => new Worker('/worker.js', { type: 'module' }))
 const control = createWhatIf(engine, [], helper)
 const transfer = createTransfer(control, helper)
-createRoot(document.getElementById('root')).render(<WhatIf live={{ control, transfer }} />)
+createRoot(document.getElementById('root')).render(<WhatIf live={{ control, transfer, helper }} />)
 control.answerFrom({ ...engine.contosoPolicyTenant, conditionalAccessPolicies: policies(${POLICIES}) }, control.store.getState().source, control.worked)
 const painted = () => new Promise((resolve) => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => resolve(performance.now()); port2.postMessage(0) }))
 const found = () => new Promise((resolve) => { const { store } = control; if (store.getState().counterfactuals.status === 'found') resolve(); else { const stop = store.subscribe((state) => { if (state.counterfactuals.status === 'found') { stop(); resolve() } }) } })
@@ -50,6 +53,36 @@ window.ask = async (count) => {
     rows.push({ answer, drawn, shown, search: last('what-if:counterfactuals') })
   }
   return rows
+}
+const type = (field, text) => {
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set.call(field, text)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+window.edit = async (policyCount, editCount) => {
+  control.answerFrom({ ...engine.contosoPolicyTenant, conditionalAccessPolicies: policies(policyCount) }, control.store.getState().source, control.worked)
+  control.edit('policy-' + (policyCount / 2))
+  const written = () => document.querySelector('.wi-editor textarea')
+  while (!written()?.value.includes('"policy-' + policyCount / 2 + '"')) {
+    await painted()
+    const buttons = [...document.querySelectorAll('.wi-editor-head button')]
+    if (!written()) buttons.find(({ textContent }) => textContent === 'Graph JSON')?.click()
+  }
+  const rows = []
+  const answered = () => new Promise((resolve) => { const { store } = control; if (!store.getState().thinking) resolve(); else { const stop = store.subscribe((state) => { if (!state.thinking) { stop(); resolve() } }) } })
+  for (let n = 0; n < editCount; n++) {
+    const field = written()
+    const policy = JSON.parse(field.value)
+    const { conditions } = policy
+    const next = n % 3 === 0 ? { ...policy, state: policy.state === 'enabled' ? 'disabled' : 'enabled' } : n % 3 === 1 ? { ...policy, conditions: { ...conditions, users: { includeUsers: ['All'], excludeGroups: n % 2 ? [] : ['g' + n] } } } : { ...policy, displayName: policy.displayName + 'x' }
+    await painted()
+    const begun = performance.now()
+    type(field, JSON.stringify(next, null, 2))
+    await answered()
+    rows.push((await painted()) - begun)
+    if (control.store.getState().tenant.conditionalAccessPolicies[policyCount / 2].displayName !== next.displayName) throw new Error('The edit did not arrive.')
+  }
+  const drawn = document.querySelectorAll('.wi-row').length
+  return { rows, drawn }
 }
 window.bring = async ({ users, groups, policies: count }) => {
   const id = (kind, n) => kind + '0000000-0000-4000-8000-' + String(n).padStart(12, '0')
@@ -115,6 +148,12 @@ await tab
 // The first few also warm up what the browser compiles late.
 await tab.evaluate((count) => window.ask(count), 14)
 const asked = await tab.evaluate((count) => window.ask(count), QUESTIONS)
+const edited = []
+for (const count of EDITED)
+  edited.push({
+    count,
+    ...(await tab.evaluate(([policies, edits]) => window.edit(policies, edits), [count, EDITS])),
+  })
 const brought = await tab.evaluate((large) => window.bring(large), LARGE)
 await browser.close()
 server.close()
@@ -128,6 +167,13 @@ const rows = [
   row('what if: the answer, drawn and laid out, p95', p95(asked.map(({ drawn }) => drawn))),
   row('what if: the same until the frame is painted, median', median(asked.map(({ shown }) => shown))),
   row('what if: counterfactuals, in the worker and back, p95', p95(asked.map(({ search }) => search))),
+  ...edited.flatMap(({ count, rows: shown, drawn }) => [
+    row(
+      `what if: an edit of one of ${count} policies, typed, until it is painted, p95 (${drawn} rows drawn)`,
+      p95(shown),
+    ),
+    row(`what if: the same, median`, median(shown)),
+  ]),
   row(
     `what if: import of ${LARGE.users} users, ${LARGE.groups} groups and ${LARGE.policies} policies`,
     brought.ms,

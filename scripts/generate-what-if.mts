@@ -21,6 +21,6 @@ const worked = { ...contosoQuestion, authentication: PASSWORD_ONLY }
 const compiled = compile(contosoPolicyTenant)
 const found = counterfactuals(contosoPolicyTenant, worked, evaluate(compiled, worked), compiled)
 const control = createWhatIf(engine, found, helper)
-const live = { control, transfer: createTransfer(control, helper) }
+const live = { control, transfer: createTransfer(control, helper), helper }
 mkdirSync(at('.cache/still'), { recursive: true })
 writeFileSync(at('.cache/still', 'what-if.html'), renderToString(createElement(WhatIf, { live })))

@@ -3,6 +3,7 @@ import { Matrix } from './answer/Matrix'
 import { Required } from './answer/Required'
 import { Announcer, Verdict } from './answer/Verdict'
 import { Boundary } from './Boundary'
+import { ChangeSection } from './ChangeSection'
 import { Problem } from './Problem'
 import { QuestionForm } from './question/QuestionForm'
 import { ResetLine } from './question/ResetLine'
@@ -29,6 +30,7 @@ export function WhatIf({ live }: { readonly live: Live }) {
             <Verdict />
             <Announcer />
             <Matrix />
+            <ChangeSection />
             <div className="wi-columns">
               <div>
                 <Required />

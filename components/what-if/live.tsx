@@ -20,7 +20,7 @@ export async function bringToLife(container: HTMLElement): Promise<void> {
   const control = createWhatIf(engine, foundBefore(container), helper)
   const transfer = createTransfer(control, helper)
   await new Promise<void>((resolve) => {
-    hydrateRoot(container, <Alive live={{ control, transfer }} onReady={resolve} />)
+    hydrateRoot(container, <Alive live={{ control, transfer, helper }} onReady={resolve} />)
   })
   if (isKept()) await transfer.restore()
   followHistory(control)

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
+import type { Helper } from './model/helper'
 import type { WhatIfState } from './model/state'
 import type { WhatIfControl } from './model/store'
 import type { Transfer } from './model/transfer'
@@ -8,6 +9,7 @@ import type { Transfer } from './model/transfer'
 export interface Live {
   readonly control: WhatIfControl
   readonly transfer: Transfer
+  readonly helper: Helper
 }
 
 export const WhatIfContext = createContext<Live | undefined>(undefined)
@@ -26,6 +28,11 @@ export function useWhatIf(): WhatIfControl {
 /** The ways in and out of the page. @throws Error outside of one */
 export function useTransfer(): Transfer {
   return useLive().transfer
+}
+
+/** The other thread. @throws Error outside of a page */
+export function useHelper(): Helper {
+  return useLive().helper
 }
 
 /** A part of the page's state; the component is drawn again when that part changes. */

@@ -3,6 +3,7 @@ import type { PolicyTenant } from '../../../simulator/doors/policy'
 import { ROLE } from '../../ui/table-roles'
 import { columnsOf } from '../model/columns'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
+import { MOST_WHOLE, Pieces } from './Pieces'
 import { PolicyRow } from './PolicyRow'
 
 /** Every policy by condition: a line that runs through the conditions it meets, and stops at the first that ruled it out. */
@@ -18,9 +19,13 @@ export function Matrix() {
   const now = useMemo(() => byId(policies), [policies])
   const before = useMemo(() => byId(base.conditionalAccessPolicies), [base])
   const applying = decision.policies.filter(({ policyApplies }) => policyApplies).length
-  const shown = applyingOnly
-    ? decision.policies.filter(({ policyApplies }) => policyApplies)
-    : decision.policies
+  const called = useWhatIfState((state) => state.called)
+  const words = called.trim().toLowerCase()
+  const shown = decision.policies.filter(
+    ({ policyApplies, displayName }) =>
+      (policyApplies || !applyingOnly) && (words === '' || displayName.toLowerCase().includes(words)),
+  )
+  const isLong = decision.policies.length > MOST_WHOLE
   return (
     <section className="wi-part" aria-labelledby="wi-matrix-title">
       <div className="wi-part-head">
@@ -29,6 +34,17 @@ export function Matrix() {
           {applying} of {decision.policies.length} apply.{' '}
           <span className="wi-lines">A line stops at the first condition that rules its policy out.</span>
         </p>
+        {isLong && (
+          <label className="wi-only">
+            Find a policy
+            <input
+              type="search"
+              value={called}
+              autoComplete="off"
+              onChange={(event) => control.update({ called: event.target.value })}
+            />
+          </label>
+        )}
         <label className="wi-only">
           <input
             type="checkbox"
@@ -41,7 +57,12 @@ export function Matrix() {
       {decision.policies.length === 0 ? (
         <p className="wi-note">No Conditional Access policies came in.</p>
       ) : (
-        <table className="wi-matrix" {...ROLE.table} aria-labelledby="wi-matrix-title">
+        <table
+          className="wi-matrix"
+          {...ROLE.table}
+          aria-labelledby="wi-matrix-title"
+          aria-rowcount={isLong ? shown.length + 1 : undefined}
+        >
           <thead {...ROLE.rowgroup}>
             <tr {...ROLE.row} className="wi-head">
               <th scope="col" {...ROLE.columnheader} className="wi-col wi-col-name">
@@ -60,17 +81,19 @@ export function Matrix() {
               </th>
             </tr>
           </thead>
-          <tbody {...ROLE.rowgroup}>
-            {shown.map((policy) => (
+          <Pieces
+            rows={shown}
+            draw={(policy, at) => (
               <PolicyRow
                 key={policy.id}
                 answer={policy}
                 policy={now.get(policy.id)}
                 before={before.get(policy.id)}
                 columns={columns}
+                at={isLong ? at + 2 : undefined}
               />
-            ))}
-          </tbody>
+            )}
+          />
         </table>
       )}
     </section>

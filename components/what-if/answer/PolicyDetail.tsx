@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ConditionalAccessPolicy, PolicyAnswer } from '../../../simulator/doors/policy'
 import { loadWords } from '../model/engine'
 import { conditionTitle } from '../model/words'
-import { useWhatIfState } from '../use-what-if'
+import { useWhatIf, useWhatIfState } from '../use-what-if'
 
 const CONTROL_STATES = {
   met: 'met',
@@ -18,6 +18,7 @@ interface Props {
 
 /** A policy in words, what it found and demands, and its JSON. */
 export function PolicyDetail({ answer, policy }: Props) {
+  const control = useWhatIf()
   const sentence = useSentence(policy)
   const { conditions, controls, operator, because } = answer
   return (
@@ -55,6 +56,21 @@ export function PolicyDetail({ answer, policy }: Props) {
           </div>
         )}
       </div>
+      <p className="wi-import-ways">
+        <button type="button" className="button button-small" onClick={() => control.edit(answer.id)}>
+          Edit it<span className="visually-hidden">: {answer.displayName}</span>
+        </button>
+        <button
+          type="button"
+          className="button button-small"
+          onClick={() => {
+            control.removePolicy(answer.id)
+            document.getElementById('wi-change-title')?.focus()
+          }}
+        >
+          Remove it<span className="visually-hidden">: {answer.displayName}</span>
+        </button>
+      </p>
       <details className="wi-more">
         <summary>Its JSON</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}

@@ -13,6 +13,8 @@ interface Props {
   /** The policy as it came. */
   readonly before: ConditionalAccessPolicy | undefined
   readonly columns: typeof CONDITIONS
+  /** Its place in a table of which not all is drawn, from 1 with the head; otherwise everybody can count. */
+  readonly at: number | undefined
 }
 
 const SAYS = {
@@ -25,7 +27,7 @@ const SAYS = {
 /** A policy's line through the conditions, its outcome, and its state to switch. Most answers change few rows: the others are not drawn again. */
 export const PolicyRow = memo(Row, (one, other) => isSame(one, other))
 
-function Row({ answer, policy, before, columns }: Props) {
+function Row({ answer, policy, before, columns, at }: Props) {
   const control = useWhatIf()
   const open = useWhatIfState(({ open: { rows } }) => rows.has(answer.id))
   const { id, displayName, conditions, policyApplies } = answer
@@ -41,6 +43,7 @@ function Row({ answer, policy, before, columns }: Props) {
       <tr
         {...ROLE.row}
         className="wi-row"
+        aria-rowindex={at}
         data-outcome={outcome.kind}
         data-report={state === 'enabledForReportingButNotEnforced' || undefined}
         data-open={open || undefined}
@@ -61,7 +64,7 @@ function Row({ answer, policy, before, columns }: Props) {
               <path d="M7 4l6 6-6 6" fill="none" stroke="currentColor" strokeWidth="3" />
             </svg>
             <span>
-              {displayName} {changed && <em>changed here</em>}
+              {displayName} {changed && <em>{before ? 'changed here' : 'added here'}</em>}
             </span>
           </button>
         </th>

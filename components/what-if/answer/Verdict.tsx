@@ -1,5 +1,6 @@
 import { verdictOf } from '../model/words'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
+import { goToRow } from './Pieces'
 import { Sign } from './Sign'
 
 /** The result, why in one sentence, and the policy that decided. */
@@ -12,8 +13,15 @@ export function Verdict() {
   const { result, certain, title, says, by, rests } = verdictOf(decision, aside)
   const show = (id: string) => {
     const { open } = control.store.getState()
-    control.update({ applyingOnly: false, open: { ...open, rows: new Set([...open.rows, id]) } })
-    requestAnimationFrame(() => document.getElementById(`wi-row-${id}`)?.focus())
+    control.update({
+      applyingOnly: false,
+      called: '',
+      open: { ...open, rows: new Set([...open.rows, id]) },
+    })
+    goToRow(
+      id,
+      decision.policies.findIndex((policy) => policy.id === id),
+    )
   }
   return (
     <section

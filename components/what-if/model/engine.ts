@@ -32,6 +32,12 @@ export const loadPeople = () => import('../../../simulator/doors/policy-people')
 /** A reading of the whole tenant: for the worker only. */
 export const loadReading = () => import('../../../simulator/doors/policy-reading')
 
+/** What a change does: for the worker only. */
+export const loadDifference = () => import('../../../simulator/doors/policy-difference')
+
+/** Changes of the sample in a link, both ways. */
+export const loadLinked = () => import('../change/linked')
+
 /** Policies as sentences, and Microsoft's names. */
 export const loadWords = () => import('../../../simulator/doors/policy-words')
 

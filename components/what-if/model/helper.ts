@@ -6,7 +6,9 @@ import type {
   SignIn,
 } from '../../../simulator/doors/policy'
 import type { Reading } from '../../../simulator/doors/policy-aside'
+import type { Difference } from '../../../simulator/doors/policy-change'
 import type { FromWorker, NamedFile, ToWorker } from './messages'
+import { changesSince } from './policy-changes'
 import { onlyPoliciesDiffer } from './same-but-policies'
 import type { WhatIfState } from './state'
 
@@ -32,34 +34,54 @@ type Unsent = ToWorker extends infer Message
  */
 export function createHelper(start: () => Worker) {
   const lane = createLane(start)
-  let known: PolicyTenant | undefined
-
-  /** The tenant travels once; later only its policies do. */
-  function tenantFor(tenant: PolicyTenant): Pick<ToWorker & { kind: 'evaluate' }, 'tenant' | 'policies'> {
-    const before = known
-    known = tenant
-    if (before === tenant) return {}
-    return before && onlyPoliciesDiffer(before, tenant)
-      ? { policies: tenant.conditionalAccessPolicies }
-      : { tenant }
-  }
+  const searching = createLane(start)
+  const differing = createLane(start)
+  let compared: PolicyTenant | undefined
 
   return {
     evaluate: (tenant: PolicyTenant, question: SignIn) =>
-      lane.send({ kind: 'evaluate', ...tenantFor(tenant), question }) as Promise<
+      lane.send({ kind: 'evaluate', ...lane.tenantFor(tenant), question }) as Promise<
         Pick<WhatIfState, 'decision' | 'aside'>
       >,
 
-    async counterfactuals(tenant: PolicyTenant, question: SignIn) {
+    /** What would change an answer: in a worker of its own, so that a long search keeps no answer waiting. @param isLong a newer search ends it */
+    async counterfactuals(tenant: PolicyTenant, question: SignIn, isLong: boolean) {
       performance.mark('what-if:looking')
-      const found = await lane.send({ kind: 'counterfactuals', ...tenantFor(tenant), question })
+      if (isLong && searching.isBusy()) searching.end()
+      const found = await searching.send({
+        kind: 'counterfactuals',
+        ...searching.tenantFor(tenant),
+        question,
+      })
       performance.measure('what-if:counterfactuals', 'what-if:looking')
       return found as readonly Counterfactual[]
     },
 
     /** Reads the whole tenant for what will bite. */
     reading: (tenant: PolicyTenant) =>
-      lane.send({ kind: 'reading', ...tenantFor(tenant) }) as Promise<Reading>,
+      lane.send({ kind: 'reading', ...lane.tenantFor(tenant) }) as Promise<Reading>,
+
+    /** What a change of policies does. It has a worker of its own: a newer change ends the work on the one before. */
+    difference(before: PolicyTenant, policies: PolicyTenant['conditionalAccessPolicies']) {
+      if (differing.isBusy()) {
+        differing.end()
+        compared = undefined
+      }
+      const tenant = compared === before ? {} : { before }
+      compared = before
+      const found = differing.send({ kind: 'difference', ...tenant, policies }) as Promise<Difference>
+      return found.catch((fault: unknown) => {
+        // Whether the worker that knew the tenant is still there is not known.
+        if (!differing.isBusy()) compared = undefined
+        throw fault
+      })
+    },
+
+    /** Ends the work on a change. */
+    stopDifference() {
+      differing.end()
+      compared = undefined
+    },
 
     /** Reads files or a text. `cancel` ends it, wherever it is. */
     read(files: readonly NamedFile[], text: string | undefined, progress: (step: ImportProgress) => void) {
@@ -73,6 +95,8 @@ export function createHelper(start: () => Worker) {
 function createLane(start: () => Worker) {
   let worker: Worker | undefined
   let last = 0
+  /** The tenant that the worker has. */
+  let known: PolicyTenant | undefined
   const waiting = new Map<number, Waiting>()
 
   function receive({ data }: MessageEvent<FromWorker>): void {
@@ -90,6 +114,7 @@ function createLane(start: () => Worker) {
     waiting.clear()
     worker?.terminate()
     worker = undefined
+    known = undefined
   }
 
   return {
@@ -106,9 +131,23 @@ function createLane(start: () => Worker) {
         waiting.set(id, { kind: message.kind, resolve, reject, ...(progress ? { progress } : {}) })
       })
     },
+    /** The tenant travels once; later only those of its policies that are others. */
+    tenantFor(tenant: PolicyTenant): Pick<ToWorker & { kind: 'evaluate' }, 'tenant' | 'policies'> {
+      const before = known
+      known = tenant
+      if (before === tenant) return {}
+      if (!before || !onlyPoliciesDiffer(before, tenant)) return { tenant }
+      const { conditionalAccessPolicies: policies } = tenant
+      const ids = policies.map(({ id }) => id)
+      // What two policies are called by, nobody can tell apart.
+      if (new Set(ids).size < ids.length) return { tenant }
+      return { policies: { put: changesSince(before.conditionalAccessPolicies, policies).put, ids } }
+    },
+    isBusy: () => waiting.size > 0,
     end() {
       worker?.terminate()
       worker = undefined
+      known = undefined
       for (const asker of waiting.values()) asker.reject(new Error('Cancelled.'))
       waiting.clear()
     },

@@ -1,4 +1,7 @@
+import { loadLinked } from './engine'
 import { decodeQuestion, encodeQuestion } from './link'
+import { forgetPlaces, keepPlace, placeOf } from './places'
+import { changesSince, type PolicyChanges } from './policy-changes'
 import type { WhatIfControl } from './store'
 
 /** What an entry of the browser's history knows of the page: which step it shows, in which life of the page. */
@@ -11,7 +14,8 @@ interface Mark {
 /**
  * The address always holds the question, and a question in the address is asked. Each step (a policy switched, a change
  * applied, another question chosen, a tenant brought in) is an entry of the browser's history, so that Back takes it back and
- * Forward does it again; what is typed or chosen in the form replaces the entry it is in (decision 024).
+ * Forward does it again; what is typed or chosen in the form replaces the entry it is in (decision 024). What was changed of the
+ * sample is kept with each entry, and is in its address where it holds nothing of somebody's own (decision 047).
  */
 export function followHistory(control: WhatIfControl): void {
   const { store } = control
@@ -26,14 +30,43 @@ export function followHistory(control: WhatIfControl): void {
   let travelling = false
   /** Entries of lives up to this one speak of a tenant that was forgotten. */
   let forgotten = 0
+  let linkOf: Awaited<ReturnType<typeof loadLinked>>['linkOf'] | undefined
+  let isLinking = false
+  let typing: ReturnType<typeof setTimeout> | undefined
 
+  /** What was changed of the sample; undefined: nothing, or the tenant is another. */
+  const ofSample = (): PolicyChanges | undefined => {
+    const { source, base, tenant } = store.getState()
+    if (source.kind !== 'sample') return undefined
+    const changes = changesSince(base.conditionalAccessPolicies, tenant.conditionalAccessPolicies)
+    return changes.put.length + changes.removed.length > 0 ? changes : undefined
+  }
+  const encoded = () => {
+    const { question, base, tenant } = store.getState()
+    if (!ofSample()) return encodeQuestion(question)
+    if (!linkOf && !isLinking) {
+      isLinking = true
+      loadLinked().then(
+        (loaded) => {
+          linkOf = loaded.linkOf
+          write('replaceState')
+        },
+        // It is asked for again at the next change.
+        () => {
+          isLinking = false
+        },
+      )
+    }
+    return encodeQuestion(question, linkOf?.(base, tenant.conditionalAccessPolicies))
+  }
   const stamp = (how: 'pushState' | 'replaceState', address: string) => {
     const mark: Mark = { life, entry: at, step: store.getState().step }
+    keepPlace(keyOf(mark), ofSample())
     if (isRouted) history[how]({ ...router, whatIf: mark }, '', address)
     else history.replaceState(history.state, '', address)
   }
   const write = (how: 'pushState' | 'replaceState') => {
-    written = encodeQuestion(store.getState().question)
+    written = encoded()
     stamp(how, `#${written}`)
   }
   const enter = () => {
@@ -66,6 +99,35 @@ export function followHistory(control: WhatIfControl): void {
     else control.ask(question)
     control.update({ isLinked: isLink && link.ok, reset: undefined })
     travelling = false
+    if (link.ok && link.changes !== undefined && isLink) void takeIn(link.changes)
+  }
+
+  /** Makes the changes that a link says. */
+  async function takeIn(text: string): Promise<void> {
+    const { source, base } = store.getState()
+    const loaded = source.kind === 'sample' ? await loadLinked().catch(() => undefined) : undefined
+    const changes = loaded?.fromLink(text, base)
+    linkOf = loaded?.linkOf ?? linkOf
+    if (changes) restore(changes)
+    else
+      control.update({
+        problem:
+          source.kind === 'sample'
+            ? 'The changes in this link could not be read. Its question is asked without them.'
+            : 'This link changes policies of the sample tenant. Its question is asked of your tenant, as that is.',
+      })
+  }
+
+  function restore(changes: PolicyChanges): void {
+    travelling = true
+    control.restoreChanges(changes)
+    travelling = false
+    stamp('replaceState', location.href)
+  }
+
+  /** What an entry of another life showed of the sample. */
+  function returnTo(mark: Mark): void {
+    if (store.getState().source.kind === 'sample') restore(placeOf(keyOf(mark)) ?? { put: [], removed: [] })
   }
 
   /** An entry that is not of this life: of the page before it was loaded again, or of a link that was followed here. */
@@ -77,6 +139,7 @@ export function followHistory(control: WhatIfControl): void {
     } else if (mark) {
       read(false, false)
       beginAgain()
+      returnTo(mark)
       stamp('replaceState', location.href)
     } else if (fragment !== '' && document.getElementById(fragment)) {
       // A place on the page; the browser has gone there, and the address can hold the question again.
@@ -92,7 +155,9 @@ export function followHistory(control: WhatIfControl): void {
   }
 
   const fragment = location.hash.slice(1)
-  if (fragment !== '' && !document.getElementById(fragment)) read(false, !history.state?.whatIf)
+  const before: Mark | undefined = history.state?.whatIf
+  if (fragment !== '' && !document.getElementById(fragment)) read(false, !before)
+  if (before) returnTo(before)
   stamp('replaceState', location.href)
   // The answer changes in its place: going back is not going elsewhere on the page.
   history.scrollRestoration = 'manual'
@@ -117,12 +182,17 @@ export function followHistory(control: WhatIfControl): void {
     if (travelling) return
     if (now.life !== before.life) {
       forgotten = life
+      forgetPlaces()
       beginAgain()
       write('replaceState')
     } else if (now.step > before.step) {
       enter()
       write('pushState')
-    } else if (now.question !== before.question && encodeQuestion(now.question) !== written) {
+    } else if (now.tenant.conditionalAccessPolicies !== before.tenant.conditionalAccessPolicies) {
+      // Somebody types: browsers refuse an address for every key.
+      clearTimeout(typing)
+      typing = setTimeout(() => write('replaceState'), TYPED_MS)
+    } else if (now.question !== before.question && encoded() !== written) {
       write('replaceState')
     }
   })
@@ -135,6 +205,10 @@ export function followHistory(control: WhatIfControl): void {
     keepFocus()
   })
 }
+
+const TYPED_MS = 400
+
+const keyOf = ({ life, step }: Mark) => `${life}.${step}`
 
 /** The button that took a change back may be gone: the focus goes to the verdict instead of nowhere. */
 function keepFocus(): void {

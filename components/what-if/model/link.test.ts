@@ -142,3 +142,9 @@ test.each([
 test('the least that is a question is one', () => {
   expect(decodeQuestion(signed('u=1&a=1&c=')).ok).toBe(true)
 })
+
+test('a link says what was changed of the sample beside its question', () => {
+  const changes = 'W1siYSIsbnVsbF1d'.repeat(40)
+  expect(decodeQuestion(encodeQuestion(worked, changes))).toEqual({ ok: true, question: worked, changes })
+  expect(decodeQuestion(encodeQuestion(worked))).toEqual({ ok: true, question: worked, changes: undefined })
+})

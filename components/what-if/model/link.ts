@@ -10,7 +10,17 @@ const VERSION = '1'
 const LONGEST_LINK = 6_000
 const LONGEST_VALUE = 300
 
-type Read = { readonly ok: true; readonly question: SignIn } | { readonly ok: false; readonly says: string }
+type Read =
+  | {
+      readonly ok: true
+      readonly question: SignIn
+      /** What was changed of the sample, to be read by `fromLink`. */
+      readonly changes: string | undefined
+    }
+  | { readonly ok: false; readonly says: string }
+
+/** The parameter of a change: longer than any other. */
+const CHANGES = 'p'
 
 const CONDITIONS = {
   ca: 'clientAppType',
@@ -42,8 +52,11 @@ const TRUSTED = [
 ] as const
 const SUPPOSE = { sg: 'inGroups', sn: 'notInGroups', gr: 'roles', nr: 'notRoles' } as const
 
-/** A URL fragment (without `#`): a version, a checksum, and the question as parameters. The tenant is never in it. */
-export function encodeQuestion(question: SignIn): string {
+/**
+ * A URL fragment (without `#`): a version, a checksum, and the question as parameters. No tenant is ever in it.
+ * @param changes what was changed of the sample, as `linkOf` writes it
+ */
+export function encodeQuestion(question: SignIn, changes?: string): string {
   const pairs = new URLSearchParams()
   const {
     signInIdentity: who,
@@ -83,6 +96,7 @@ export function encodeQuestion(question: SignIn): string {
   for (const id of shown.termsOfUse ?? []) put('t', id)
   for (const id of shown.customAuthenticationFactors ?? []) put('f', id)
   if (shown.authenticatedMinutesAgo !== undefined) put('m', String(shown.authenticatedMinutesAgo))
+  put(CHANGES, changes)
   const text = pairs.toString()
   return `${VERSION}${checksum(text)}.${text}`
 }
@@ -103,8 +117,13 @@ export function decodeQuestion(fragment: string): Read {
   if (version === undefined) return refuse('This link is damaged.')
   if (version !== VERSION) return refuse('This link was made by another version of Tenant Lab.')
   if (sum !== checksum(text)) return refuse('This link is damaged.')
-  const question = read(new URLSearchParams(text))
-  return question ? { ok: true, question } : refuse('This link asks something that this page does not know.')
+  const pairs = new URLSearchParams(text)
+  const changes = pairs.get(CHANGES) ?? undefined
+  pairs.delete(CHANGES)
+  const question = read(pairs)
+  return question
+    ? { ok: true, question, changes }
+    : refuse('This link asks something that this page does not know.')
 }
 
 function refuse(reason: string): Read {

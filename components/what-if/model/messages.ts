@@ -15,8 +15,8 @@ interface Known {
   readonly id: number
   /** The tenant, when it is another one than before. */
   readonly tenant?: PolicyTenant
-  /** Its policies, when only they have changed. */
-  readonly policies?: readonly ConditionalAccessPolicy[]
+  /** When only its policies have changed: those that are others now, and the ids of all in their order. */
+  readonly policies?: { readonly put: readonly ConditionalAccessPolicy[]; readonly ids: readonly string[] }
 }
 
 interface Ask extends Known {
@@ -28,6 +28,14 @@ export type ToWorker =
   | (Ask & { readonly kind: 'evaluate' })
   | (Ask & { readonly kind: 'counterfactuals' })
   | (Known & { readonly kind: 'reading' })
+  | {
+      readonly id: number
+      readonly kind: 'difference'
+      /** What was before, when it is another tenant than at the last message. */
+      readonly before?: PolicyTenant
+      /** The policies after. */
+      readonly policies: readonly ConditionalAccessPolicy[]
+    }
   | {
       readonly id: number
       readonly kind: 'import'

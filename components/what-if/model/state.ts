@@ -94,7 +94,17 @@ export interface WhatIfState {
   readonly keeping: boolean
   /** What will bite in this tenant. */
   readonly read: Read
-  readonly open: { readonly tenant: boolean; readonly reading: boolean; readonly rows: ReadonlySet<string> }
+  readonly open: {
+    readonly tenant: boolean
+    readonly reading: boolean
+    readonly rows: ReadonlySet<string>
+    /** What a change would do. */
+    readonly change: boolean
+    /** The policy that is being edited there. */
+    readonly editing: string | undefined
+  }
   /** Only policies that apply are listed. */
   readonly applyingOnly: boolean
+  /** Only policies whose name has this are listed. */
+  readonly called: string
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as policy from '../../../simulator/doors/policy'
 import * as aside from '../../../simulator/doors/policy-aside'
 import { createHelper } from './helper'
@@ -8,23 +8,26 @@ const engine = { ...policy, ...aside }
 
 /** A worker that answers what it is told to, and keeps what it was sent. */
 function listening() {
-  const sent: { readonly kind: string; readonly question: typeof policy.contosoQuestion }[] = []
+  const sent: {
+    readonly kind: string
+    readonly question: typeof policy.contosoQuestion
+    readonly before?: object
+  }[] = []
   const heard: ((event: { readonly data: object }) => void)[] = []
   const worker = {
     addEventListener: (kind: string, hear: (typeof heard)[number]) => kind === 'message' && heard.push(hear),
     postMessage: (message: (typeof sent)[number]) => sent.push(message),
+    terminate: () => undefined,
   }
+  const helper = createHelper(() => worker as unknown as Worker)
   return {
     sent,
+    helper,
     /** What the worker says. */
     say: (data: object) => {
       for (const hear of heard) hear({ data })
     },
-    control: createWhatIf(
-      engine,
-      [],
-      createHelper(() => worker as unknown as Worker),
-    ),
+    control: createWhatIf(engine, [], helper),
   }
 }
 
@@ -65,4 +68,73 @@ test('of questions in quick succession only the last is searched', () => {
   for (const country of ['NO', 'BR', 'SE']) control.change({ country })
   vi.runAllTimers()
   expect(sent.map(({ question }) => question.signInConditions.country)).toEqual(['SE'])
+})
+
+describe('policies that are changed', () => {
+  const [first, second] = policy.contosoPolicyTenant.conditionalAccessPolicies as unknown as [
+    policy.ConditionalAccessPolicy,
+    policy.ConditionalAccessPolicy,
+  ]
+  const policiesOf = ({ store }: ReturnType<typeof createWhatIf>) =>
+    store.getState().tenant.conditionalAccessPolicies
+  const steps = ({ store }: ReturnType<typeof createWhatIf>) => store.getState().past.length
+
+  test('writing on at one policy is one step, and another one is another', () => {
+    const { control } = listening()
+    for (const displayName of ['A', 'AB', 'ABC']) control.putPolicy({ ...first, displayName })
+    expect(steps(control)).toBe(1)
+    control.putPolicy({ ...second, state: 'disabled' })
+    control.putPolicy({ ...first, displayName: 'ABCD' })
+    expect(steps(control)).toBe(3)
+    control.undo()
+    expect(policiesOf(control)[0]?.displayName).toBe('ABC')
+    // What was taken back is a place of its own: writing on from there is a new step.
+    control.putPolicy({ ...first, displayName: 'ABCX' })
+    expect(steps(control)).toBe(3)
+  })
+
+  test('what is written as it was is not changed', () => {
+    const { control } = listening()
+    control.putPolicy({ ...first, state: 'disabled' })
+    control.putPolicy({ ...first })
+    expect(policiesOf(control)[0]).toBe(first)
+  })
+
+  test('one that is removed is there again in its place, and one that is added away, when taken back', () => {
+    const { control } = listening()
+    const before = policiesOf(control)
+    control.removePolicy(first.id)
+    control.putPolicy({ ...first, id: 'new' })
+    expect(policiesOf(control).map(({ id }) => id)).toEqual([...before.slice(1).map(({ id }) => id), 'new'])
+    control.takeBack(first.id)
+    expect(policiesOf(control)[0]).toBe(first)
+    control.takeBack('new')
+    expect(policiesOf(control)).toEqual(before)
+    control.undo()
+    expect(policiesOf(control).at(-1)?.id).toBe('new')
+    control.takeBack()
+    expect(policiesOf(control)).toEqual(before)
+  })
+
+  test('whoever is made up is somebody of whom it is known that they are in no other group', () => {
+    const { control } = listening()
+    control.choose({
+      ...control.worked,
+      signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId: 'any:member' },
+    })
+    expect(control.store.getState().aside.memberships).toEqual([])
+  })
+
+  test('a newer change ends the work on the one before, and the tenant goes along again', async () => {
+    const { control, sent, helper } = listening()
+    const { base } = control.store.getState()
+    const first = helper.difference(base, [])
+    const ended = expect(first).rejects.toThrow('Cancelled')
+    void helper.difference(base, []).catch(() => undefined)
+    await ended
+    expect(sent.map(({ kind, before }) => [kind, before === base])).toEqual([
+      ['difference', true],
+      ['difference', true],
+    ])
+  })
 })

@@ -1,14 +1,23 @@
 import { createStore } from 'zustand/vanilla'
-import type { Counterfactual, PolicyTenant, SignIn } from '../../../simulator/doors/policy'
+import type {
+  ConditionalAccessPolicy,
+  Counterfactual,
+  PolicyTenant,
+  SignIn,
+} from '../../../simulator/doors/policy'
 import type { OpenMembership } from '../../../simulator/doors/policy-aside'
+import { isSame } from '../answer/is-same'
 import type { PolicyEngine, RuleReader } from './engine'
 import { type Fitted, putBack } from './fitting'
 import type { Helper } from './helper'
+import { changesSince, type PolicyChanges, withChanges, without } from './policy-changes'
 import { onlyPoliciesDiffer } from './same-but-policies'
 import type { Moment, WhatIfState } from './state'
 
 /** Objects past which answers are worked out in the worker: following ten thousand people through their groups takes frames. */
 const LONG_WORK = 3_000
+/** Whoever goes on typing is not searched for: of a large tenant a search takes long. */
+const RESTING_MS = 600
 const MOST_UNDOS = 50
 
 /** The page: its state and what can be done to it. */
@@ -46,17 +55,21 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
     kept: false,
     keeping: false,
     read: { status: 'none' },
-    open: { tenant: false, reading: false, rows: new Set() },
+    open: { tenant: false, reading: false, rows: new Set(), change: false, editing: undefined },
     applyingOnly: false,
+    called: '',
   }))
   const { getState: get, setState: set } = store
   let rules: RuleReader | undefined
   /** The newest thing asked; an answer to an older one comes too late. */
   let asked = 0
+  /** The policy that was written at last, while nothing else has been done since: going on with it is no step of its own. */
+  let writing: string | undefined
 
-  function answer(tenant: PolicyTenant, question: SignIn): void {
+  function answer(given: PolicyTenant, question: SignIn): void {
     asked += 1
     const turn = asked
+    const tenant = engine.withMadeUp(given, question)
     const long = isLong(tenant)
     set({ tenant, question })
     if (long) {
@@ -80,13 +93,16 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
     }
     set(({ counterfactuals }) => ({ counterfactuals: { ...counterfactuals, status: 'looking' } }))
     // The answer is drawn first. Of questions in quick succession only the last is searched.
-    setTimeout(() => {
-      if (turn !== asked) return
-      helper.counterfactuals(tenant, question).then(
-        (list) => turn === asked && set({ counterfactuals: { status: 'found', list } }),
-        () => turn === asked && set({ counterfactuals: { status: 'failed', list: [] } }),
-      )
-    })
+    setTimeout(
+      () => {
+        if (turn !== asked) return
+        helper.counterfactuals(tenant, question, long).then(
+          (list) => turn === asked && set({ counterfactuals: { status: 'found', list } }),
+          () => turn === asked && set({ counterfactuals: { status: 'failed', list: [] } }),
+        )
+      },
+      long ? RESTING_MS : 0,
+    )
   }
 
   /** People, groups and places are read once; a policy that is switched costs its own reading. */
@@ -103,9 +119,16 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
     return { source, base, tenant, names, question, isLinked, reset, importing, undoes }
   }
 
+  /** The very policy of the tenant as it came, where that says the same: then it is not changed. */
+  function asItCame(policy: ConditionalAccessPolicy): ConditionalAccessPolicy {
+    const came = get().base.conditionalAccessPolicies.find(({ id }) => id === policy.id)
+    return came && isSame(came, policy) ? came : policy
+  }
+
   /** A step begins: what is here now can be come back to. */
   function remember(undoes: string): void {
     const { past, step } = get()
+    writing = undefined
     set({ past: [...past, moment(undoes)].slice(-MOST_UNDOS), future: [], step: step + 1 })
   }
 
@@ -114,6 +137,7 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
     const { past, future, step } = get()
     const to = isBack ? past.at(-1) : future[0]
     if (!to) return
+    writing = undefined
     const here = moment(to.undoes)
     const { undoes: _, importing, ...there } = to
     set({
@@ -144,7 +168,8 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
       reset,
       names: {},
       read: { status: 'none' },
-      open: { ...get().open, rows: new Set() },
+      called: '',
+      open: { ...get().open, rows: new Set(), change: false, editing: undefined },
     })
     answer(tenant, question)
   }
@@ -209,7 +234,57 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
       const policy = tenant.conditionalAccessPolicies.find((each) => each.id === id)
       if (!policy || policy.state === state) return
       remember(`Switch ${policy.displayName ?? id} back`)
-      answer(withPolicy(tenant, { ...policy, state }), question)
+      answer(withPolicy(tenant, asItCame({ ...policy, state })), question)
+    },
+
+    /** Puts a policy in the place of the one with its id, or after all others. Who goes on writing the same one makes one step. */
+    putPolicy(policy: ConditionalAccessPolicy) {
+      const { id, displayName } = policy
+      const { tenant, question } = get()
+      const isThere = tenant.conditionalAccessPolicies.some((each) => each.id === id)
+      if (writing !== id) remember(`${isThere ? 'Undo the change of' : 'Do not add'} ${displayName || id}`)
+      writing = id
+      answer(withPolicy(tenant, asItCame(policy)), question)
+    },
+
+    /** Takes a policy away. */
+    removePolicy(id: string) {
+      const { tenant, question, open } = get()
+      const policy = tenant.conditionalAccessPolicies.find((each) => each.id === id)
+      if (!policy) return
+      remember(`Bring ${policy.displayName || id} back`)
+      if (open.editing === id) set({ open: { ...open, editing: undefined } })
+      answer(
+        {
+          ...tenant,
+          conditionalAccessPolicies: tenant.conditionalAccessPolicies.filter((each) => each !== policy),
+        },
+        question,
+      )
+    },
+
+    /** Makes a policy be as it came again: there where it was taken away, away where it was added. @param id of all, if undefined */
+    takeBack(id?: string) {
+      const { base, tenant, question, open } = get()
+      const { conditionalAccessPolicies: came } = base
+      const changes = changesSince(came, tenant.conditionalAccessPolicies)
+      remember(id === undefined ? 'Make all changes again' : 'Make the change again')
+      const left = id === undefined ? { put: [], removed: [] } : without(changes, id)
+      if (open.editing === id || id === undefined) set({ open: { ...open, editing: undefined } })
+      answer({ ...tenant, conditionalAccessPolicies: withChanges(came, left) }, question)
+    },
+
+    /** Answers from the tenant as it came with these changes: no step, because they were made before. */
+    restoreChanges(changes: PolicyChanges) {
+      const { base, tenant, question } = get()
+      const policies = withChanges(base.conditionalAccessPolicies, changes)
+      if (policies !== tenant.conditionalAccessPolicies)
+        answer({ ...tenant, conditionalAccessPolicies: policies }, question)
+    },
+
+    /** Opens a policy to be edited, or closes what is open. */
+    edit(id: string | undefined) {
+      set({ open: { ...get().open, change: true, editing: id } })
     },
 
     /** Does what a counterfactual says. */
@@ -269,8 +344,10 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
   }
 }
 
-function isLong({ users, groups, devices, servicePrincipals }: PolicyTenant): boolean {
-  return users.length + groups.length + devices.length + servicePrincipals.length > LONG_WORK
+function isLong(tenant: PolicyTenant): boolean {
+  const { users, groups, devices, servicePrincipals, conditionalAccessPolicies: policies } = tenant
+  const lists = [users, groups, devices, servicePrincipals, policies]
+  return lists.reduce((sum, { length }) => sum + length, 0) > LONG_WORK
 }
 
 function withPolicy(
@@ -279,9 +356,7 @@ function withPolicy(
 ): PolicyTenant {
   return {
     ...tenant,
-    conditionalAccessPolicies: tenant.conditionalAccessPolicies.map((each) =>
-      each.id === policy.id ? policy : each,
-    ),
+    conditionalAccessPolicies: withChanges(tenant.conditionalAccessPolicies, { put: [policy], removed: [] }),
   }
 }
 

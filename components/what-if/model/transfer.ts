@@ -5,6 +5,7 @@ import { questionFor } from './fitting'
 import type { Helper } from './helper'
 import { forget, keep, keepChanges, kept } from './keep'
 import type { NamedFile } from './messages'
+import { changesSince, type PolicyChanges, withChanges } from './policy-changes'
 import { noteKept, writeRecents } from './recents'
 import type { Moment, Report } from './state'
 import type { WhatIfControl } from './store'
@@ -73,12 +74,10 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
     if (used) control.read()
   }
 
-  /** What was switched and changed here since the tenant came. */
-  function changes(): Policies {
+  /** What was done to the policies here since the tenant came. */
+  function changes(): PolicyChanges {
     const { base, tenant } = get()
-    return tenant.conditionalAccessPolicies.filter(
-      (policy, at) => policy !== base.conditionalAccessPolicies[at],
-    )
+    return changesSince(base.conditionalAccessPolicies, tenant.conditionalAccessPolicies)
   }
 
   async function keepIt(): Promise<void> {
@@ -118,19 +117,30 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
   function engineDocument(): ImportResult['document'] {
     const { source, base } = get()
     const document = source.document ?? sampleDocument(base)
-    const changed = changes()
-    if (changed.length === 0) return document
-    const policies = (document.conditionalAccessPolicies ?? []).map((object) => {
-      const after = changed.find(({ id }) => id === object.id)
+    const { put, removed } = changes()
+    if (put.length + removed.length === 0) return document
+    const objects = document.conditionalAccessPolicies ?? []
+    const policies = objects.flatMap((object) => {
+      if (removed.some((id) => id === object.id)) return []
+      const after = put.find(({ id }) => id === object.id)
       const before = base.conditionalAccessPolicies.find(({ id }) => id === object.id)
-      if (!after || !before) return object
+      if (!after || !before) return [object]
       // Only what was changed here: members that the engine does not know stay as they came.
+      const gone = Object.keys(before).filter((name) => !(name in after))
       const members = Object.entries(after).filter(
         ([name, value]) => value !== before[name as keyof typeof before],
       )
-      return { ...object, ...Object.fromEntries(members) }
+      const left = Object.entries(object).filter(([name]) => !gone.includes(name))
+      return [{ ...Object.fromEntries(left), ...Object.fromEntries(members) }]
     })
-    return { ...document, conditionalAccessPolicies: policies }
+    const added = put.filter(({ id }) => !base.conditionalAccessPolicies.some((each) => each.id === id))
+    return {
+      ...document,
+      conditionalAccessPolicies: [
+        ...policies,
+        ...added.map((each) => Object.fromEntries(Object.entries(each))),
+      ],
+    }
   }
 
   return {
@@ -175,7 +185,15 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
         if (value?.version !== 2) return noteKept(false)
         const { tenant: base, name, document, names } = value
         if (needsRules(base)) control.readRulesWith(await loadRules())
-        const tenant = withChanges(base, (found.changes ?? []) as Policies)
+        const changed = (found.changes ?? []) as PolicyChanges | Policies
+        const tenant = {
+          ...base,
+          conditionalAccessPolicies: withChanges(
+            base.conditionalAccessPolicies,
+            // An earlier version kept a list of those that were changed.
+            'put' in changed ? changed : { put: changed, removed: [] },
+          ),
+        }
         control.answerFrom(
           tenant,
           { kind: 'imported', name, document },
@@ -246,16 +264,6 @@ const COLLECTION_OF: Readonly<
   group: 'groups',
   servicePrincipal: 'servicePrincipals',
   namedLocation: 'namedLocations',
-}
-
-/** `base` with the policies that were changed since. */
-function withChanges(base: PolicyTenant, changed: Policies): PolicyTenant {
-  if (changed.length === 0) return base
-  const byId = new Map(changed.map((policy) => [policy.id, policy]))
-  return {
-    ...base,
-    conditionalAccessPolicies: base.conditionalAccessPolicies.map((policy) => byId.get(policy.id) ?? policy),
-  }
 }
 
 /** Kinds of missing things that can be given a name. */

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import type { PolicyTenant } from '../../../simulator/doors/policy'
 import {
+  loadDifference,
   loadFiles,
   loadPolicyEngine,
   loadReading,
@@ -14,6 +15,8 @@ import type { FromWorker, ToWorker } from './messages'
 
 /** Long work: the search for counterfactuals, answers of large tenants, readings, imports. Messages are worked off in their order. */
 let tenant: PolicyTenant | undefined
+/** What a change is compared with. */
+let before: PolicyTenant | undefined
 let compiled: ReturnType<PolicyEngine['compile']> | undefined
 /** The newest search that was asked for. */
 let newest = 0
@@ -21,13 +24,17 @@ let queue: Promise<unknown> = Promise.resolve()
 
 async function work(message: ToWorker): Promise<unknown> {
   if (message.kind === 'import') return importFiles(message)
+  if (message.kind === 'difference') return differ(message)
   const engine = await loadPolicyEngine()
   if (message.tenant) {
     tenant = message.tenant
     compiled = engine.compile(tenant, needsRules(tenant) ? await loadRules() : undefined)
   } else if (message.policies && tenant && compiled) {
-    tenant = { ...tenant, conditionalAccessPolicies: message.policies }
-    compiled = engine.withPolicies(compiled, message.policies)
+    const { put, ids } = message.policies
+    const known = new Map([...tenant.conditionalAccessPolicies, ...put].map((policy) => [policy.id, policy]))
+    const policies = ids.flatMap((id) => known.get(id) ?? [])
+    tenant = { ...tenant, conditionalAccessPolicies: policies }
+    compiled = engine.withPolicies(compiled, policies)
   }
   if (!tenant || !compiled) throw new Error('There is no tenant yet.')
   if (message.kind === 'reading') return (await loadReading()).reading(tenant)
@@ -38,6 +45,14 @@ async function work(message: ToWorker): Promise<unknown> {
   if (message.id !== newest) return []
   const { counterfactuals } = await loadSearch()
   return counterfactuals(tenant, message.question, decision, compiled)
+}
+
+async function differ(message: ToWorker & { kind: 'difference' }) {
+  before = message.before ?? before
+  if (!before) throw new Error('There is no tenant yet.')
+  const { differenceOf } = await loadDifference()
+  const after = { ...before, conditionalAccessPolicies: message.policies }
+  return differenceOf(before, after, needsRules(before) ? await loadRules() : undefined)
 }
 
 const SHORTEST_TURN_MS = 60

@@ -37,18 +37,23 @@ export function columnsOf<Facts>(
 ): Columns {
   const tests = policies.map((policy) => condition.compile(policy, context))
   const unconfigured: Verdict = { outcome: 'any', because: condition.unconfigured, reason: 'notSet' }
-  const given = policies.map(() => [unconfigured])
-  const places = policies.map(() => new Map([[unconfigured.because, 0]]))
+  /** By policy, once its condition has said something. */
+  const given: Verdict[][] = []
+  const places: Map<string, number>[] = []
   const masked = policies.map((policy) => maskedConditions(policy).has(condition.name))
   const byKey = bounded<string | number, Column>(KEPT)
   const byContent = bounded<string, Column>(KEPT)
 
   function place(policy: number, verdict: Verdict): number {
     const key = `${verdict.outcome}${verdict.because}`
-    const known = places[policy]?.get(key)
+    const at = places[policy] ?? new Map([[unconfigured.because, 0]])
+    const said = given[policy] ?? [unconfigured]
+    places[policy] = at
+    given[policy] = said
+    const known = at.get(key)
     if (known !== undefined) return known
-    places[policy]?.set(key, given[policy]?.length ?? 0)
-    return (given[policy]?.push(verdict) ?? 1) - 1
+    at.set(key, said.length)
+    return said.push(verdict) - 1
   }
 
   function make(facts: Facts): Column {

@@ -132,35 +132,51 @@ function compilePolicy(
   demands: Demands,
   columns: readonly Columns[],
 ): CompiledPolicy {
+  const alone = aloneOf(policy)
+  const demand = demands.of(policy)
+  let doubts: PolicyDoubts | undefined
+  return {
+    ...alone,
+    demand,
+    index,
+    // Most policies of a search for counterfactuals are never in doubt.
+    get doubts() {
+      doubts ??= policyDoubts(alone, tenant)
+      return doubts
+    },
+    configured: columns.flatMap((each, place) => (each.configures(index) ? [place] : [])),
+  }
+}
+
+/** What a policy is whatever tenant it stands in: read once, because one that is edited is another, and all beside it are not. */
+const known = new WeakMap<ConditionalAccessPolicy, ReturnType<typeof readAlone>>()
+
+function aloneOf(policy: ConditionalAccessPolicy) {
+  const before = known.get(policy)
+  if (before) return before
+  const read = readAlone(policy)
+  known.set(policy, read)
+  return read
+}
+
+function readAlone(policy: ConditionalAccessPolicy) {
   const { sessionControls } = policy
-  const read = {
+  const unknown = unknownMembers(policy)
+  const isLost = hasLostGrant(policy.grantControls)
+  return {
     policy,
     state: stateOf(policy),
     standing: standingOf(policy),
-    demand: demands.of(policy),
-  }
-  let doubts: PolicyDoubts | undefined
-  return {
-    ...read,
-    index,
     displayName: policy.displayName || policy.id,
     masked: maskedConditions(policy),
-    isVague:
-      hasLostGrant(policy.grantControls) ||
-      unknownMembers(policy).some(({ decides, mistyped }) => !decides || mistyped),
-    // Most policies of a search for counterfactuals are never in doubt.
-    get doubts() {
-      doubts ??= policyDoubts(read, tenant)
-      return doubts
-    },
+    isVague: isLost || unknown.some(({ decides, mistyped }) => !decides || mistyped),
     notUnderstood: [
-      ...(hasLostGrant(policy.grantControls) ? [LOST_PATH] : []),
-      ...unknownMembers(policy).flatMap(({ path, decides }) => (decides ? [path] : [])),
+      ...(isLost ? [LOST_PATH] : []),
+      ...unknown.flatMap(({ path, decides }) => (decides ? [path] : [])),
     ],
     frequency: sessionControls ? frequencyOf(sessionControls) : null,
     hasSession: hasSessionControls(policy),
     protectsTokens: sessionControls?.secureSignInSession?.isEnabled === true,
-    configured: columns.flatMap((each, place) => (each.configures(index) ? [place] : [])),
   }
 }
 
