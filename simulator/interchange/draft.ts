@@ -1,5 +1,6 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
 import { lostMembers } from '../directory/lost-members'
+import { isOfAzure } from './azure-collections'
 import { type CollectionName, SINGLETONS } from './collections'
 import type { Problem, Unknown } from './import-result'
 import {
@@ -45,6 +46,9 @@ export interface Source {
   readonly name: string
   /** A message that takes work to make is a function: it is not called when the report is not listed. */
   problem(message: string | (() => string), offset?: number): void
+  /** A problem by which something did not come in. */
+  loss(message: string, offset?: number): void
+  lossAt(message: string, path: JsonPath): void
   /** The line and column of an offset of its text. */
   placeOf(offset: number): Place
   problemAt(message: string, path: JsonPath): void
@@ -52,6 +56,8 @@ export interface Source {
   /** Says how many reports were not listed. */
   close(): void
 }
+
+const LOSS = { isLoss: true } as const
 
 /**
  * Reports about the piece of `text` that begins at `from` (a JSON Lines file has several).
@@ -66,10 +72,12 @@ export function openSource(
   let left = limits.listedPerFile
   let more = 0
   const listed = () => (left > 0 ? left-- > 0 : more++ < 0)
-  const problem = (message: string | (() => string), offset: number) => {
+  let lost = false
+  const problem = (message: string | (() => string), offset: number, isLoss = false) => {
+    lost ||= isLoss
     if (!listed()) return
     const says = typeof message === 'string' ? message : message()
-    draft.problems.push({ file: name, ...placeOf(text, offset), message: says })
+    draft.problems.push({ file: name, ...placeOf(text, offset), message: says, ...(isLoss ? LOSS : {}) })
   }
   return {
     name,
@@ -78,6 +86,8 @@ export function openSource(
       from = start
     },
     problem: (message, offset = 0) => problem(message, offset),
+    loss: (message, offset = 0) => problem(message, offset, true),
+    lossAt: (message, path) => problem(message, offsetOf(text, path, from), true),
     placeOf: (offset) => placeOf(text, offset),
     problemAt: (message, path) => {
       if (left > 0) problem(message, offsetOf(text, path, from))
@@ -89,7 +99,7 @@ export function openSource(
     close: () => {
       if (more > 0) {
         const message = `${more} more of this file are not listed.`
-        draft.problems.push({ file: name, line: 1, column: 1, message })
+        draft.problems.push({ file: name, line: 1, column: 1, message, ...(lost ? LOSS : {}) })
       }
     },
   }
@@ -130,17 +140,18 @@ export function accept(
 function viewOf(collection: CollectionName, object: JsonObject, path: JsonPath, source: Source): JsonObject {
   const members = TENANT_MEMBERS[collection]
   if (!members) return object
+  const isAzure = isOfAzure(collection)
   const inside = (inner: JsonPath) => inner.slice(path.length)
   const view = readMembers(members, object, path, {
     wrong: (at, expected, found, decisive) => {
       const then = decisive
-        ? 'it is kept, and the policy is not decided without it'
+        ? `it is kept, and ${isAzure ? 'what it could change is not certain' : 'the policy is not decided without it'}`
         : 'it is kept and does not count'
       const says = `${quoted(pathText(inside(at)))} is ${typeName(found)}, and has to be ${expected}: ${then}.`
       source.problemAt(`${says}${isCutOff(found, expected) ? CUT_OFF : ''}`, at)
     },
     taken: (at, expected, found) => {
-      const is = `${quoted(pathText(inside(at)))} is ${typeName(found)} where Graph has ${expected}`
+      const is = `${quoted(pathText(inside(at)))} is ${typeName(found)} where ${isAzure ? 'Azure' : 'Graph'} has ${expected}`
       const why = isList(found) ? '' : ', as PowerShell writes a list of one'
       source.problemAt(`${is}${why}; it is read as that.`, at)
     },

@@ -1,6 +1,7 @@
+import { type AzureCollectionName, isOfAzure } from './azure-collections'
 import { COLLECTIONS } from './collections'
-import { createDraft, type Draft } from './draft'
-import type { ImportResult, TenantDocument } from './import-result'
+import { type Accepted, createDraft, type Draft } from './draft'
+import type { AzureObjects, ImportResult, TenantDocument } from './import-result'
 import { IMPORT_LIMITS, type ImportLimits, size } from './limits'
 import { readFile } from './read-file'
 import { tenantOf } from './tenant-of'
@@ -92,7 +93,7 @@ function* readOne(
 }
 
 function complain(draft: Draft, file: string, message: string): void {
-  draft.problems.push({ file, line: 1, column: 1, message })
+  draft.problems.push({ file, line: 1, column: 1, message, isLoss: true })
 }
 
 function finish(draft: Draft, known: KnownName): ImportResult {
@@ -113,5 +114,13 @@ function finish(draft: Draft, known: KnownName): ImportResult {
     unresolved,
     unknown: draft.unknown,
     problems: draft.problems,
+    azure: Object.fromEntries(
+      held.filter(isOfAzure).map((name) => [name, (draft.accepted.get(name) ?? []).flatMap(asAzure)]),
+    ),
   }
+}
+
+/** The first of two resources with one id counts. */
+function asAzure({ object, view }: Accepted): AzureObjects[AzureCollectionName] & object {
+  return view ? [{ object, view }] : []
 }

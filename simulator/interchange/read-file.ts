@@ -21,7 +21,7 @@ export function* readFile(
 ): Generator<void, void, undefined> {
   const source = openSource(draft, name, limits)
   if (bytes.length > limits.fileBytes) {
-    source.problem(`The file is larger than ${size(limits.fileBytes)} and is not read.`)
+    source.loss(`The file is larger than ${size(limits.fileBytes)} and is not read.`)
     return
   }
   const { text, says, offset } = decodeText(bytes)
@@ -38,10 +38,10 @@ export function* readFile(
     let since = 0
     for (const found of objectsIn(value, name)) {
       if ('says' in found) {
-        if (found.kind === 'problem') source.problemAt(found.says, found.path)
+        if (found.kind === 'problem') source.lossAt(found.says, found.path)
         else source.unknown(found.says, found.path)
       } else if (draft.objects >= limits.objects) {
-        source.problemAt(`There are more than ${limits.objects} objects; the rest is not read.`, found.path)
+        source.lossAt(`There are more than ${limits.objects} objects; the rest is not read.`, found.path)
         source.close()
         return
       } else accept(draft, found.collection, found.object, found.path, source)
@@ -82,10 +82,7 @@ function locate(text: string, source: Source, limits: ImportLimits): readonly Pi
     const whole = pieces.length + (rescued?.objects ?? 0)
     const before = rescued ? `The ${whole === 1 ? 'object' : `${whole} objects`}` : 'What stands'
     const rest = whole > 0 ? ` ${before} before it ${rescued && whole > 1 ? 'are' : 'is'} read.` : ''
-    source.problem(
-      `The file is no JSON here: expected ${fault.expected}, found ${found}.${rest}`,
-      fault.offset,
-    )
+    source.loss(`The file is no JSON here: expected ${fault.expected}, found ${found}.${rest}`, fault.offset)
   }
   const whole = pieces.map(({ from, to }) => ({ from, text: text.slice(0, to) }))
   const all = rescued
