@@ -269,8 +269,14 @@ describe('the rest comes in', () => {
     expect(counts.conditionalAccessPolicies).toBeGreaterThan(0)
     const [gone, other] = [at('links/gone.json'), at('links/other.json')]
     expect(problems).toEqual([
-      { file: gone, line: 1, column: 1, message: `Cannot read ${gone} (ENOENT, there is nothing there).` },
-      { file: other, line: 1, column: 1, message: `${other} is no file, and is left out.` },
+      {
+        file: gone,
+        line: 1,
+        column: 1,
+        message: `Cannot read ${gone} (ENOENT, there is nothing there).`,
+        isLoss: true,
+      },
+      { file: other, line: 1, column: 1, message: `${other} is no file, and is left out.`, isLoss: true },
     ])
   })
 

@@ -128,6 +128,7 @@ describe('help is no bad usage', () => {
     'diff',
     'read',
     'membership',
+    'azure-access',
   ]
 
   it.each(['help', '--help', '-h'])('lab %s: a line for each command', async (word) => {

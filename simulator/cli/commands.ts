@@ -2,6 +2,7 @@ import { SimulationError } from '../core/errors'
 import { nearest } from '../core/nearest'
 import { ASSERT_USAGE, assertTenant } from './assert'
 import { ATTACKS_USAGE, attacksCommand } from './attacks'
+import { AZURE_ACCESS_USAGE, azureAccess } from './azure-access'
 import type { Command, Done } from './command'
 import { DIFF_USAGE, diff } from './diff'
 import { FLOWS_USAGE, listFlows } from './flows'
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, { readonly command: Command; readonly us
   diff: { command: diff, usage: DIFF_USAGE },
   read: { command: readAloud, usage: READ_USAGE },
   membership: { command: membership, usage: MEMBERSHIP_USAGE },
+  'azure-access': { command: azureAccess, usage: AZURE_ACCESS_USAGE },
 }
 
 const USAGES = Object.values(COMMANDS).map(({ usage }) => usage.replace(/^Usage: /, ''))

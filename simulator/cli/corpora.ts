@@ -3,6 +3,8 @@ import { SimulationError } from '../core/errors'
 import { readArguments } from './arguments'
 import { aadsts } from './corpora/aadsts'
 import { attackChecklists } from './corpora/attack-checklists'
+import { azureRbac } from './corpora/azure-rbac'
+import { azureRbacDocCases } from './corpora/azure-rbac-doc-cases'
 import { caAlexfilipin } from './corpora/ca-alexfilipin'
 import { caFortigi } from './corpora/ca-fortigi'
 import { caJ0eyv } from './corpora/ca-j0eyv'
@@ -45,6 +47,8 @@ await main(async (args) => {
     caFortigi,
     dynamicGroups,
     entraRoles,
+    azureRbac,
+    azureRbacDocCases,
     microsoftInfo,
     scubagearSentences,
     scubagearControls,

@@ -46,6 +46,7 @@ describe('lab import', () => {
           line: 2,
           column: 9,
           message: 'The file is no JSON here: expected a value, found "}".',
+          isLoss: true,
         },
       ],
     })

@@ -135,5 +135,5 @@ async function addFile(found: Found, at: string): Promise<void> {
 
 function complain({ problems }: Found, at: string, { message, hint }: SimulationError): void {
   const says = hint === '' ? message.trim() : message.slice(0, -hint.length).trim()
-  problems.push({ file: at.split(path.sep).join('/'), line: 1, column: 1, message: says })
+  problems.push({ file: at.split(path.sep).join('/'), line: 1, column: 1, message: says, isLoss: true })
 }

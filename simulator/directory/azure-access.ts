@@ -9,6 +9,15 @@ export interface AzureAccess {
   readonly denyAssignments: readonly AzureDenyAssignment[] | null
   /** What is known of the hierarchy above subscriptions. */
   readonly hierarchy: readonly HierarchyEntry[]
+  /** Assignments that could not be read: it is not known what they grant or deny. */
+  readonly unread?: readonly UnreadAssignment[]
+}
+
+export interface UnreadAssignment {
+  readonly kind: 'roleAssignment' | 'denyAssignment'
+  readonly id: string
+  /** One sentence. */
+  readonly because: string
 }
 
 /** https://learn.microsoft.com/azure/role-based-access-control/role-definitions */

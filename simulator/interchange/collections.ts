@@ -1,3 +1,4 @@
+import { azureCollectionOf } from './azure-collections'
 import { isList, isObject, type JsonObject, memberOf, textOf } from './json'
 
 /** What a tenant consists of, by the names of Graph's collections and singletons. */
@@ -26,6 +27,11 @@ export const COLLECTIONS = [
   /** The default and partners, each an object, or both in one. */
   'crossTenantAccessPolicy',
   'organization',
+  /** What follows is Azure Resource Manager's and not Graph's: who may do what in Azure. */
+  'azureRoleDefinitions',
+  'azureRoleAssignments',
+  'azureDenyAssignments',
+  'managementGroups',
   /** Names for ids, as IntuneManagement writes them beside an export. Not of Graph. */
   'migrationTable',
   /** Objects that are none of these: kept, and nothing else. */
@@ -135,8 +141,8 @@ function withoutParentheses(text: string): string {
 }
 
 /**
- * The collection that `object` belongs to: by its `@odata.type`, by what its list said of itself (`context`), by the members
- * that only its kind has, and last by the path of its file.
+ * The collection that `object` belongs to: by its `@odata.type` or Azure's `type`, by what its list said of itself (`context`), by
+ * the members that only its kind has, and last by the path of its file.
  */
 export function collectionOf(
   object: JsonObject,
@@ -145,6 +151,8 @@ export function collectionOf(
 ): CollectionName | undefined {
   const type = textOf(object, '@odata.type')?.replace(/^#?microsoft\.graph\./, '')
   if (type !== undefined && Object.hasOwn(TYPES, type)) return TYPES[type]
+  const ofAzure = azureCollectionOf(object)
+  if (ofAzure !== undefined) return ofAzure
   return collectionOfContext(textOf(object, '@odata.context')) ?? context ?? byShape(object) ?? byPath(file)
 }
 

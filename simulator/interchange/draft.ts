@@ -1,5 +1,6 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
 import { lostMembers } from '../directory/lost-members'
+import { isOfAzure } from './azure-collections'
 import { type CollectionName, SINGLETONS } from './collections'
 import type { Problem, Unknown } from './import-result'
 import {
@@ -49,6 +50,9 @@ export interface Source {
   readonly name: string
   /** A message that takes work to make is a function: it is not called when the report is not listed. */
   problem(message: string | (() => string), offset?: number): void
+  /** A problem by which something did not come in. */
+  loss(message: string, offset?: number): void
+  lossAt(message: string, path: JsonPath): void
   /** The line and column of an offset of its text. */
   placeOf(offset: number): Place
   problemAt(message: string, path: JsonPath): void
@@ -56,6 +60,8 @@ export interface Source {
   /** Says how many reports were not listed. */
   close(): void
 }
+
+const LOSS = { isLoss: true } as const
 
 /**
  * Reports about the piece of `text` that begins at `from` (a JSON Lines file has several).
@@ -71,10 +77,21 @@ export function openSource(
   let left = Math.min(limits.listedPerFile, limits.listed - draft.problems.length - draft.unknown.length)
   let more = 0
   const listed = () => (left > 0 ? left-- > 0 : more++ < 0)
-  const problem = (message: string | (() => string), offset: number) => {
+  let lost = false
+  const problem = (message: string | (() => string), offset: number, isLoss = false) => {
+    lost ||= isLoss
     if (!listed()) return
     const says = typeof message === 'string' ? message : message()
-    draft.problems.push({ file: name, ...placeOf(text, offset), message: says })
+    draft.problems.push({ file: name, ...placeOf(text, offset), message: says, ...(isLoss ? LOSS : {}) })
+  }
+  const placed = (message: string | (() => string), path: JsonPath, isLoss = false) => {
+    lost ||= isLoss
+    if (left <= 0) {
+      more++
+      return
+    }
+    locator ??= new Locator(text, from)
+    problem(message, locator.offsetOf(path), isLoss)
   }
   return {
     name,
@@ -84,21 +101,17 @@ export function openSource(
       locator = undefined
     },
     problem: (message, offset = 0) => problem(message, offset),
+    loss: (message, offset = 0) => problem(message, offset, true),
+    lossAt: (message, path) => placed(message, path, true),
     placeOf: (offset) => placeOf(text, offset),
-    problemAt: (message, path) => {
-      if (left <= 0) more++
-      else {
-        locator ??= new Locator(text, from)
-        problem(message, locator.offsetOf(path))
-      }
-    },
+    problemAt: (message, path) => placed(message, path),
     unknown: (says, path) => {
       if (listed()) draft.unknown.push({ file: name, path: pathText(path), says })
     },
     close: () => {
       if (more > 0) {
         const message = `${more} more of this file are not listed.`
-        draft.problems.push({ file: name, line: 1, column: 1, message })
+        draft.problems.push({ file: name, line: 1, column: 1, message, ...(lost ? LOSS : {}) })
       }
     },
   }
@@ -154,19 +167,20 @@ function viewOf(
 ): JsonObject {
   const members = TENANT_MEMBERS[collection]
   if (!members) return object
+  const isAzure = isOfAzure(collection)
   // A fault is called as it is in the file, and is where it is there.
   const called = (member: JsonPath) => quoted(pathText(spelled(member)))
   const place = (member: JsonPath) => [...path, ...spelled(member)]
   const view = readMembers(members, object, [], {
     wrong: (at, expected, found, decisive) => {
       const then = decisive
-        ? 'it is kept, and the policy is not decided without it'
+        ? `it is kept, and ${isAzure ? 'what it could change is not certain' : 'the policy is not decided without it'}`
         : 'it is kept and does not count'
       const says = `${called(at)} is ${typeName(found)}, and has to be ${expected}: ${then}.`
       source.problemAt(`${says}${isCutOff(found, expected) ? CUT_OFF : ''}`, place(at))
     },
     taken: (at, expected, found) => {
-      const is = `${called(at)} is ${typeName(found)} where Graph has ${expected}`
+      const is = `${called(at)} is ${typeName(found)} where ${isAzure ? 'Azure' : 'Graph'} has ${expected}`
       source.problemAt(`${is}${howTaken(found)}`, place(at))
     },
     unknown: (at) =>

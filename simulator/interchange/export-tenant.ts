@@ -1,3 +1,4 @@
+import { isOfAzure } from './azure-collections'
 import { COLLECTIONS, type CollectionName, SINGLETONS } from './collections'
 import type { TenantDocument } from './import-result'
 
@@ -22,7 +23,7 @@ const PATHS: Readonly<Partial<Record<CollectionName, string>>> = {
 }
 
 /**
- * The document as Graph would answer for it: a file for each collection, `{"@odata.context", "value": [...]}`, and for the
+ * The document as Graph would answer for it (and what Azure gave, the same way): a file for each collection, `{"@odata.context", "value": [...]}`, and for the
  * singletons the object itself. Importing the files again gives the same document: import(export(x)) = x.
  */
 export function exportTenant(document: TenantDocument): ExportedFile[] {
@@ -37,5 +38,6 @@ export function exportTenant(document: TenantDocument): ExportedFile[] {
 }
 
 function contextOf(name: CollectionName): string {
+  if (isOfAzure(name)) return `https://management.azure.com/$metadata#${name}`
   return `https://graph.microsoft.com/v1.0/$metadata#${PATHS[name] ?? name}`
 }

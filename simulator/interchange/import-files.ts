@@ -1,6 +1,7 @@
+import { type AzureCollectionName, isOfAzure } from './azure-collections'
 import { COLLECTIONS } from './collections'
-import { createDraft, type Draft } from './draft'
-import type { ImportResult, TenantDocument } from './import-result'
+import { type Accepted, createDraft, type Draft } from './draft'
+import type { AzureObjects, ImportResult, TenantDocument } from './import-result'
 import { IMPORT_LIMITS, type ImportLimits, size } from './limits'
 import { readFile } from './read-file'
 import { tenantOf } from './tenant-of'
@@ -94,7 +95,7 @@ function* readOne(
 }
 
 function complain(draft: Draft, file: string, message: string): void {
-  draft.problems.push({ file, line: 1, column: 1, message })
+  draft.problems.push({ file, line: 1, column: 1, message, isLoss: true })
 }
 
 function finish(draft: Draft, limits: ImportLimits, known: KnownName): ImportResult {
@@ -120,10 +121,18 @@ function finish(draft: Draft, limits: ImportLimits, known: KnownName): ImportRes
     unresolved,
     unknown: draft.unknown,
     problems: draft.problems,
+    azure: Object.fromEntries(
+      held.filter(isOfAzure).map((name) => [name, (draft.accepted.get(name) ?? []).flatMap(asAzure)]),
+    ),
   }
 }
 
 function copies(count: number): string {
   const are = count === 1 ? 'One object is' : `${count.toLocaleString('en')} objects are`
   return `${are} here more than once and different, as when a folder holds two copies of a tenant. Of each the newest by modifiedDateTime counts, and what only the older copy has came in as well: give one copy to leave it out.`
+}
+
+/** The first of two resources with one id counts. */
+function asAzure({ object, view }: Accepted): AzureObjects[AzureCollectionName] & object {
+  return view ? [{ object, view }] : []
 }

@@ -1,4 +1,5 @@
 import type { PolicyTenant } from '../directory/policy-tenant'
+import type { AzureCollectionName } from './azure-collections'
 import type { CollectionName } from './collections'
 import type { JsonObject } from './json'
 
@@ -14,7 +15,14 @@ export interface ImportResult {
   readonly unresolved: readonly Unresolved[]
   readonly unknown: readonly Unknown[]
   readonly problems: readonly Problem[]
+  /** What Azure Resource Manager gave, as `azureAccessOf` takes it. */
+  readonly azure: AzureObjects
 }
+
+/** The resources of each kind, each as it came and without members of the wrong type. */
+export type AzureObjects = Readonly<
+  Partial<Record<AzureCollectionName, readonly { readonly object: JsonObject; readonly view: JsonObject }[]>>
+>
 
 /** What a reference is to. */
 export type ReferenceKind =
@@ -58,4 +66,6 @@ export interface Problem {
   readonly line: number
   readonly column: number
   readonly message: string
+  /** Something that the file should hold did not come in. */
+  readonly isLoss?: true
 }

@@ -27,6 +27,8 @@ export type Kind =
  */
 export interface Members {
   readonly closed?: boolean
+  /** A member of the wrong type is set aside as of what is closed, and others are not reported. */
+  readonly decisive?: boolean
   readonly kinds: Readonly<Record<string, Kind>>
 }
 
@@ -46,11 +48,11 @@ export interface Report {
  * The same object comes back when nothing had to change. `decisive`: something around it is closed.
  */
 export function readMembers(
-  { closed, kinds }: Members,
+  { closed, kinds, decisive: weighs }: Members,
   object: JsonObject,
   path: JsonPath,
   report: Report,
-  decisive = closed === true,
+  decisive = closed === true || weighs === true,
 ): JsonObject {
   let changed: Map<string, JsonValue | undefined> | undefined
   for (const name of Object.keys(object)) {

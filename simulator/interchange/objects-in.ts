@@ -99,8 +99,9 @@ function* inObject(
   }
   const list = memberOf(object, 'value')
   if (isList(list)) {
-    if (memberOf(object, '@odata.nextLink') !== undefined) {
-      const says = `The list goes on at its @odata.nextLink: only its first ${list.length} are in this file.`
+    const next = ['@odata.nextLink', 'nextLink'].find((name) => textOf(object, name))
+    if (next !== undefined) {
+      const says = `The list goes on at its ${next}: only its first ${list.length} are in this file.`
       yield { kind: 'problem', path, says }
     } else if (list.length === 0) yield { kind: 'unknown', path: [...path, 'value'], says: EMPTY }
     const own = collectionOfContext(textOf(object, '@odata.context')) ?? context

@@ -27,7 +27,7 @@ export function* readFile(
 ): Generator<number, void, undefined> {
   const source = openSource(draft, name, limits)
   if (bytes.length > limits.fileBytes) {
-    source.problem(`The file is larger than ${size(limits.fileBytes)} and is not read.`)
+    source.loss(`The file is larger than ${size(limits.fileBytes)} and is not read.`)
     source.close()
     return
   }
@@ -48,11 +48,11 @@ export function* readFile(
     source.read(of, from)
     for (const found of objectsIn(value, name)) {
       if ('says' in found) {
-        if (found.kind === 'problem') source.problemAt(found.says, found.path)
+        if (found.kind === 'problem') source.lossAt(found.says, found.path)
         else source.unknown(found.says, found.path)
       } else if (draft.objects >= limits.objects) {
         const most = limits.objects.toLocaleString('en')
-        source.problemAt(`There are more than ${most} objects; the rest is not read.`, found.path)
+        source.lossAt(`There are more than ${most} objects; the rest is not read.`, found.path)
         source.close()
         return
       } else accept(draft, found, source)
@@ -133,7 +133,7 @@ function* locate(
     const before = rescued ? `The ${whole === 1 ? 'object' : `${whole} objects`}` : 'What stands'
     const rest = whole > 0 ? ` ${before} before it ${rescued && whole > 1 ? 'are' : 'is'} read.` : ''
     const is = fault.isLimit ? 'This is more than is read' : 'The file is no JSON here'
-    source.problem(`${is}: expected ${fault.expected}, found ${found}.${rest}`, fault.offset)
+    source.loss(`${is}: expected ${fault.expected}, found ${found}.${rest}`, fault.offset)
   }
   const read = rescued?.to ?? ends.at(-1) ?? 0
   reportInexact(

@@ -8,6 +8,7 @@ import type { CollectionName } from './collections'
 import type { Kind, Members } from './members'
 
 const open = (kinds: Members['kinds']): Members => ({ kinds })
+const decisive = (kinds: Members['kinds']): Members => ({ kinds, decisive: true })
 const closed = (kinds: Members['kinds']): Kind => ({ members: { kinds, closed: true } })
 const optional = (kinds: Members['kinds']): Kind => ({ members: { kinds, closed: true }, isOptional: true })
 const words = (...known: readonly string[]): Kind => ({ words: known })
@@ -99,6 +100,24 @@ const GRANT = closed({
   termsOfUse: 'texts',
   authenticationStrength: { members: STRENGTH },
 })
+
+/** https://learn.microsoft.com/azure/role-based-access-control/role-definitions */
+const PERMISSION: Members['kinds'] = {
+  actions: 'texts',
+  notActions: 'texts',
+  dataActions: 'texts',
+  notDataActions: 'texts',
+  condition: 'text',
+  conditionVersion: 'text',
+}
+const PERMISSIONS: Kind = { each: decisive(PERMISSION) }
+const PRINCIPALS: Kind = {
+  each: decisive({ id: 'text', type: 'text', objectId: 'text', objectType: 'text' }),
+}
+
+/** A resource of Azure Resource Manager: REST has its members in `properties`, the CLI and PowerShell beside `id`. */
+const resource = (kinds: Members['kinds']): Members =>
+  decisive({ id: 'text', name: 'text', ...kinds, properties: { members: decisive(kinds) } })
 
 const ENABLED = { isEnabled: 'flag' } as const
 
@@ -208,4 +227,30 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
   directoryRoles: open({ displayName: 'text', roleTemplateId: 'text', members: 'references' }),
   roleAssignments: ROLE_ASSIGNMENT,
   roleEligibilitySchedules: ROLE_ASSIGNMENT,
+  azureRoleDefinitions: resource({ roleName: 'text', permissions: PERMISSIONS, ...PERMISSION }),
+  azureRoleAssignments: resource({
+    principalId: 'text',
+    principalType: 'text',
+    principalName: 'text',
+    roleDefinitionId: 'text',
+    roleDefinitionName: 'text',
+    scope: 'text',
+    condition: 'text',
+    conditionVersion: 'text',
+    roleAssignmentId: 'text',
+    objectId: 'text',
+    objectType: 'text',
+    displayName: 'text',
+    signInName: 'text',
+  }),
+  azureDenyAssignments: resource({
+    denyAssignmentName: 'text',
+    scope: 'text',
+    permissions: PERMISSIONS,
+    ...PERMISSION,
+    doNotApplyToChildScopes: 'flag',
+    principals: PRINCIPALS,
+    excludePrincipals: PRINCIPALS,
+    denyAssignmentEffect: 'text',
+  }),
 }

@@ -1,11 +1,11 @@
-import type { AzureAccess, AzureRoleDefinition } from '../../directory/azure-access'
+import type { AzureAccess, AzureRoleDefinition, UnreadAssignment } from '../../directory/azure-access'
+import { isManagementGroup, parseScope } from '../../directory/azure-scope'
 import { readCondition } from './condition/condition'
 import type { ReadDenyAssignment } from './deny-assignment'
 import { createHierarchy, type Hierarchy } from './hierarchy'
 import { type Permissions, readPermissions } from './permissions'
 import { isNoGroup } from './principals'
 import type { ReadRoleAssignment } from './role-assignment'
-import { isManagementGroup, parseScope } from './scope'
 
 type ByKey<T> = ReadonlyMap<string, readonly T[]>
 
@@ -20,8 +20,10 @@ export interface CompiledAccess {
   readonly managementGroups: readonly string[]
   /** Null: nobody listed them. */
   readonly denies: ByKey<ReadDenyAssignment> | null
-  /** Whether any role assignment came in. */
+  /** Whether no role assignment came in. */
   readonly isEmpty: boolean
+  /** What is said of assignments that could not be read. */
+  readonly unread: Readonly<Record<UnreadAssignment['kind'], readonly string[]>>
 }
 
 /** Makes the assignments ready for many questions. */
@@ -68,6 +70,10 @@ export function compileAccess(access: AzureAccess): CompiledAccess {
     const read = { assignment, scopeKey, permissions: readPermissions(assignment.permissions) }
     if (denies) push(denies, scopeKey, read)
   }
+  const unread = (kind: UnreadAssignment['kind']) =>
+    (access.unread ?? [])
+      .filter((each) => each.kind === kind)
+      .map(({ id, because }) => `The ${WORDS[kind]} ${id} could not be read. ${because}`)
   return {
     hierarchy: createHierarchy(access.hierarchy),
     byPrincipal,
@@ -75,8 +81,11 @@ export function compileAccess(access: AzureAccess): CompiledAccess {
     managementGroups: [...managementGroups],
     denies,
     isEmpty: access.roleAssignments.length === 0,
+    unread: { roleAssignment: unread('roleAssignment'), denyAssignment: unread('denyAssignment') },
   }
 }
+
+const WORDS = { roleAssignment: 'role assignment', denyAssignment: 'deny assignment' } as const
 
 function nameOf({ roleName, name }: AzureRoleDefinition): string {
   return roleName ?? name

@@ -1,4 +1,5 @@
 import { SimulationError } from '../../core/errors'
+import { parseScope } from '../../directory/azure-scope'
 import { problemOfAction } from './action-pattern'
 import type { CompiledAccess } from './compile'
 import type { AccessDecision, AccessRequest, AssignmentAnswer } from './decision'
@@ -7,7 +8,6 @@ import type { Line } from './hierarchy'
 import { reaches } from './principals'
 import type { Question } from './question'
 import { answerOf as roleAnswer } from './role-assignment'
-import { parseScope } from './scope'
 
 /**
  * Decides whether Azure RBAC allows an action, and says by which assignment and which line of its definition. Locks, policies and
@@ -36,8 +36,9 @@ export function evaluateAccess(compiled: CompiledAccess, request: AccessRequest)
 
   // Then the roles of whoever asks, at this scope and above: one that grants is enough.
   const granted = roles.find(({ outcome }) => outcome === 'yes')
-  const mayGrant = granted !== undefined || roles.some(({ outcome }) => outcome === 'unknown')
-  if (compiled.isEmpty) return decided('notCertain', NO_ASSIGNMENTS, null, [NO_ASSIGNMENTS])
+  const unread = compiled.unread
+  const mayGrant = granted !== undefined || unread.roleAssignment.length > 0 || notKnown(roles).length > 0
+  if (compiled.isEmpty && !mayGrant) return decided('notCertain', NO_ASSIGNMENTS, null, [NO_ASSIGNMENTS])
   if (!mayGrant)
     return decided('denied', whyNot(roles, question), roles.find(({ line: of }) => of !== null) ?? null)
 
@@ -45,7 +46,8 @@ export function evaluateAccess(compiled: CompiledAccess, request: AccessRequest)
   const open = [
     ...(compiled.denies === null ? [DENIES_NOT_LISTED] : []),
     ...notKnown(denies),
-    ...(granted ? [] : notKnown(roles)),
+    ...unread.denyAssignment,
+    ...(granted ? [] : [...notKnown(roles), ...unread.roleAssignment]),
   ]
   if (open.length > 0) return decided('notCertain', granted?.because ?? open[0] ?? '', granted ?? null, open)
   return decided('allowed', granted?.because ?? '', granted ?? null)

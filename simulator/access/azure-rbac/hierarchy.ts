@@ -1,5 +1,5 @@
 import type { HierarchyEntry } from '../../directory/azure-access'
-import { isManagementGroup, parseScope, ROOT, type Scope } from './scope'
+import { isManagementGroup, parseScope, ROOT, type Scope } from '../../directory/azure-scope'
 
 /** The scopes from which a scope inherits. */
 export interface Line {

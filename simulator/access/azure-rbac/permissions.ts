@@ -82,7 +82,7 @@ export function permissionsFor(
     const [plane, other] = isDataAction ? [data, control] : [control, data]
     const line = find(plane.includes, action)
     if (line === null) {
-      const there = elsewhere === null ? find(other.includes, action) : null
+      const there: string | null = elsewhere === null ? find(other.includes, action) : null
       if (there !== null && find(other.excludes, action) === null) {
         const member = isDataAction ? 'actions' : 'dataActions'
         elsewhere = { outcome: 'otherPlane', permission, member, pattern: there }

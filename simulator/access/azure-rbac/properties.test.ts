@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type Dice, dice } from '../../conditional-access/testing/dice'
 import type { AzureAccess, AzurePermission } from '../../directory/azure-access'
+import { parseScope } from '../../directory/azure-scope'
 import { compileAccess } from './compile'
 import type { AccessDecision, AccessRequest } from './decision'
 import { evaluateAccess } from './evaluate'
-import { parseScope } from './scope'
 import { EVERYBODY } from './testing/ask'
 import {
   type AccessSize,

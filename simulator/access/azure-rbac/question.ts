@@ -1,5 +1,5 @@
+import type { Scope } from '../../directory/azure-scope'
 import type { AccessPrincipal, ConditionContext } from './decision'
-import type { Scope } from './scope'
 
 /** A request whose scope has been read. The action is in lower case. */
 export interface Question {

@@ -1,5 +1,5 @@
+import type { Scope } from '../../../directory/azure-scope'
 import type { AttributeValue, ConditionContext } from '../decision'
-import type { Scope } from '../scope'
 
 /** Attributes that a resource id says itself, by its type. */
 const NAMES: Readonly<Record<string, string>> = {

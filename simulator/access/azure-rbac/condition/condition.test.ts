@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
+import { parseScope } from '../../../directory/azure-scope'
 import type { ConditionContext } from '../decision'
-import { parseScope } from '../scope'
 import { CONTAINER, person, READ_BLOB, SUBSCRIPTION } from '../testing/ask'
 import { readCondition } from './condition'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { parseScope } from './scope'
-import { ACCOUNT, CONTAINER, GROUP, management, SUBSCRIPTION } from './testing/ask'
+import { ACCOUNT, CONTAINER, GROUP, management, SUBSCRIPTION } from '../access/azure-rbac/testing/ask'
+import { parseScope } from './azure-scope'
 
 it.each([
   ['/', 'root', ['/']],
