@@ -1,4 +1,5 @@
 import { stolenCode } from '../attacks/stolen-code/entry'
+import { appAssignment } from './app-assignment/entry'
 import { authorizationCodePkce } from './authorization-code-pkce/entry'
 import { clientCredentials } from './client-credentials/entry'
 import { deviceAuthorization } from './device-authorization/entry'
@@ -10,6 +11,7 @@ import { singleSignOn } from './single-sign-on/entry'
 export const catalogue: readonly FlowEntry[] = [
   authorizationCodePkce,
   singleSignOn,
+  appAssignment,
   refreshToken,
   deviceAuthorization,
   clientCredentials,

@@ -7,17 +7,23 @@ const B64TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/
 /**
  * Calls an API with the access token in the header (RFC 6750 section 2.1) and gives its JSON. A refusal is thrown as the library
  * throws it.
+ * @param content what is posted, as JSON; without it the call is a `GET`
  * @throws Unexpected for a token that no header can carry, an answer that is no success, or no JSON
  */
-export async function callApi(client: OAuthClient, url: string, accessToken: string): Promise<unknown> {
+export async function callApi(
+  client: OAuthClient,
+  url: string,
+  accessToken: string,
+  content?: object,
+): Promise<unknown> {
   if (!B64TOKEN.test(accessToken))
     throw new Unexpected('The access token has characters in it that no header can carry.')
   const response = await protectedResourceRequest(
     accessToken,
-    'GET',
+    content ? 'POST' : 'GET',
     new URL(url),
-    undefined,
-    null,
+    content && new Headers({ 'Content-Type': 'application/json' }),
+    content ? JSON.stringify(content) : null,
     client.options,
   )
   if (!response.ok) throw new Unexpected(`The API answers ${response.status}.`)

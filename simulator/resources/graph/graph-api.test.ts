@@ -134,7 +134,7 @@ describe('what somebody is a member of', () => {
       issuers: { '1.0': ISSUER_OF_VERSION_ONE },
     })
     const bearer = await token()
-    directory.put('groups', { ...finance, members: [] }, '', () => undefined)
+    directory.put('groups', { ...finance, members: [] }, '', () => 0)
     const { value } = JSON.parse((await call(bearer, { url: `${HOST}/v1.0/me/memberOf` })).body)
     expect(value.map(({ id }: { id: string }) => id)).toEqual([allStaff.id, 'list'])
   })

@@ -1,4 +1,4 @@
-import type { Reasons } from './reason'
+import { calls, pages, type Reasons } from './reason'
 
 /** Of checks that an application or a browser makes for itself: nobody else gets to know of them. */
 export const apps: Reasons = {
@@ -35,6 +35,17 @@ export const apps: Reasons = {
   'session-named': {
     stops: 'Somebody else’s provider that ends sessions which it did not begin.',
     mend: 'In the app: accept iss only from the issuer that it signs people in with.',
+  },
+  'app-role': {
+    stops: 'Whoever is signed in and was not given this role: a page that hides a link does not stop them.',
+    mend: 'Assign a role of the app to the person, or to a group that they are in directly. The next sign-in brings it.',
+    page: pages.usersAndGroups,
+    graph: calls.assign,
+  },
+  'group-member': {
+    stops: 'Whoever is not in the group, and whoever an app knows too little about.',
+    mend: 'Make them a member of the group, or let the tokens name it: groupMembershipClaims. Where groups do not fit, the app has to ask Microsoft Graph, with User.Read.',
+    graph: calls.addMember,
   },
   framing: {
     stops: 'Clickjacking: a page under an invisible one, on which the person clicks without seeing it.',

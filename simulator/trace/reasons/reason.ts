@@ -44,6 +44,7 @@ export const pages = {
 
 /** Calls of Microsoft Graph v1.0, as its reference writes them. */
 export const calls = {
+  addMember: 'POST /groups/{id}/members/$ref',
   organization: 'GET /organization',
   application: 'PATCH /applications/{id}',
   addPassword: 'POST /applications/{id}/addPassword',

@@ -100,6 +100,7 @@ export const documents: Readonly<Record<string, Document>> = {
       'device-code': 'v2-oauth2-device-code',
       'error-codes': 'reference-error-codes',
       'federated-credentials': '../workload-id/workload-identity-federation',
+      'groups-overage': 'access-token-claims-reference#groups-overage-claim',
       'id-token-claims': 'id-token-claims-reference#payload-claims',
       localhost: 'reply-url#localhost-exceptions',
       oidc: OIDC,
@@ -120,7 +121,7 @@ export const documents: Readonly<Record<string, Document>> = {
   graph: {
     title: 'Microsoft Graph reference',
     address: 'https://learn.microsoft.com/en-us/graph/api/resources/',
-    sections: same('federatedidentitycredential', 'serviceprincipal'),
+    sections: same('approleassignment', 'federatedidentitycredential', 'serviceprincipal'),
   },
 }
 

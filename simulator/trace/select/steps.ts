@@ -162,7 +162,7 @@ function teller(events: readonly TraceEvent[]): (seq: number) => Telling {
     const say = (actor: ActorId, article: string) => {
       const found = party(actor)
       if (!found) return actor
-      if (!WITH_ARTICLE.has(found.kind)) return found.name
+      if (!takesArticle(found)) return found.name
       const twin = cast.some((other) => other !== found && other.name === found.name)
       const owner = twin && found.belongsTo ? party(found.belongsTo) : undefined
       const noun = lowerFirst(found.name)
@@ -177,6 +177,10 @@ function teller(events: readonly TraceEvent[]): (seq: number) => Telling {
     }
   }
 }
+
+/** "The Expenses API", and "Microsoft Graph": a resource that is named for what it is takes an article, and one with a name of its own does not. */
+const takesArticle = ({ kind, name }: Party): boolean =>
+  WITH_ARTICLE.has(kind) && (kind !== 'resource' || /\b(API|service)$/i.test(name))
 
 /** "Identity provider" in the middle of a sentence; a name of its own ("GitHub Actions") keeps its capitals. */
 function lowerFirst(name: string): string {

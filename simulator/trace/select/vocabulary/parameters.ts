@@ -150,6 +150,8 @@ const answers: Words = {
       'github-actions#oidc',
     ),
   ),
+  '@odata.context': entry('What the answer holds, in the words of Microsoft Graph.'),
+  securityEnabledOnly: entry('Whether to name security groups alone.'),
   keys: entry('The public keys, each with its kid.', 'rfc7517#5'),
 }
 
