@@ -97,3 +97,27 @@ export function union(boxes: readonly Edges[]): Edges {
 export function grow({ left, top, right, bottom }: Edges, by: number): Edges {
   return { left: left - by, top: top - by, right: right + by, bottom: bottom + by }
 }
+
+/** Diagram units per pixel up to which every picture has its names. The same number as in `diagram.css`. */
+const NAMES = 2.05
+/** Smaller than this is no picture. */
+const SMALLEST = 4
+/** Letters do not fill their line: so much of it may lie over a shape, in diagram units. */
+const OVER = 6
+
+/** Diagram units per pixel up to which no name lies on another one, nor on anybody else. */
+export function namesUpTo(parties: readonly PlacedParty[], zoom?: number): number {
+  const isClear = (scale: number) => {
+    const letters = lettersAt(scale, zoom, false)
+    const words = parties.map((each) => grow(wordsOf(each, letters), -OVER))
+    return words.every((own, index) =>
+      parties.every(
+        (other, at) =>
+          at === index || (apart(own, edgesOf(other)) && apart(own, words[at] ?? edgesOf(other))),
+      ),
+    )
+  }
+  let scale = NAMES
+  while (scale < SMALLEST && isClear(scale + 0.1)) scale += 0.1
+  return scale
+}
