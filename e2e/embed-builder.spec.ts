@@ -44,7 +44,7 @@ test('an author picks a moment in the lab, makes it fail, copies a frame that ho
   const height = builder.getByRole('spinbutton', { name: 'Height in pixels' })
   for (const none of ['', '10', '99999']) {
     await height.fill(none)
-    await expect(height).toHaveAccessibleDescription(/^A whole number from 320 to 2000\. .* 720 pixels/)
+    await expect(height).toHaveAccessibleDescription(/^A whole number from 480 to 2000\. .* 720 pixels/)
     await expect(copied).toHaveValue(/height=720#/)
   }
   await height.fill('725')

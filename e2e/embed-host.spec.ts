@@ -92,7 +92,7 @@ test('each thing that does not fit is told, its default holds, and the lab works
     'step is a whole number from 1.',
     'controls is 0 or 1.',
     'panels is steps, message, both with a comma between them, or none.',
-    'height is a whole number of pixels from 320 to 2000.',
+    'height is a whole number of pixels from 480 to 2000.',
     'There is no option stepp. Did you mean step?',
     'What stands after # is no link to a run.',
   ])

@@ -10,8 +10,8 @@ import { KeepForm } from './KeepForm'
 import { bringDeck, deckNow, keepDeck, useDeck } from './keeper'
 import { RunRow } from './RunRow'
 
-/** A larger file is none of ours. */
-const MOST_BYTES = 1_000_000
+/** A larger file is none of ours: a run may have a tenant in it. */
+const MOST_BYTES = 16 * 1024 * 1024
 
 /** The prepared runs of a trainer: in order, with titles and notes; as a file, out and in. */
 export function DeckDesk() {
@@ -61,11 +61,15 @@ export function DeckDesk() {
               isFirst={index === 0}
               isLast={index === deck.length - 1}
               onChange={(part) => change(run, part)}
+              onSays={setSays}
               onMove={(by) => keep(moveRun(deckNow(), run.id, by))}
               onRemove={() => remove(run)}
             />
           ))}
         </ol>
+      )}
+      {deck.some(({ file }) => file !== undefined) && (
+        <p>A run in a tenant that you brought in is kept with its tenant. It is in the file as well.</p>
       )}
       <p className={styles.says}>
         <span role="status">{says}</span>

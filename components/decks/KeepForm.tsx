@@ -17,8 +17,11 @@ export function KeepForm({ says }: { readonly says: (text: string) => void }) {
     window.addEventListener('hashchange', look)
     return () => window.removeEventListener('hashchange', look)
   }, [])
+  const [isLeft, setLeft] = useState(false)
   useEffect(() => {
-    if (moment) ref.current?.focus()
+    if (!moment) return
+    ref.current?.focus()
+    leavesTenant(moment).then(setLeft, () => {})
   }, [moment])
   if (!moment) return null
 
@@ -40,8 +43,22 @@ export function KeepForm({ says }: { readonly says: (text: string) => void }) {
       <button type="submit" className={plain.plain}>
         Keep this moment
       </button>
+      {isLeft && (
+        <p>
+          It was in a tenant that you brought in, which is in no link: this keeps the story in the sample
+          tenant. To keep it with yours, bring the tenant in on the stage (Change, <kbd>e</kbd>) and keep the
+          moment there (<kbd>d</kbd>).
+        </p>
+      )}
     </form>
   )
+}
+
+/** Whether the moment was in a tenant that its link leaves out. */
+async function leavesTenant({ link }: Moment): Promise<boolean> {
+  const { decodePermalink } = await import('../../simulator/doors/links')
+  const decoded = await decodePermalink(link)
+  return decoded.ok && decoded.state.tenant === 'left-out'
 }
 
 /** The moment that a lab has put into the address (`components/lab/moment-path.ts`). Whether it can be used is looked at when it is kept. */

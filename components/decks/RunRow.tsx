@@ -11,11 +11,21 @@ interface RunRowProps {
   readonly onChange: (part: Partial<Prepared>) => void
   readonly onMove: (by: 1 | -1) => void
   readonly onRemove: () => void
+  readonly onSays: (text: string) => void
 }
 
 /** One prepared run: its title and notes to be written, its place, and the way onto the stage. */
-export function RunRow({ run, isFirst, isLast, onChange, onMove, onRemove }: RunRowProps) {
-  const { title, notes, flow, link } = run
+export function RunRow({ run, isFirst, isLast, onChange, onMove, onRemove, onSays }: RunRowProps) {
+  const { title, notes, flow, link, file } = run
+  /** In a tenant of its own it is handed over: no address holds it. */
+  const handOver = async (text: string) => {
+    try {
+      const { handOver } = await import('../sandbox/open-run')
+      onSays(handOver(flow, text, '/stage') ?? '')
+    } catch {
+      onSays('What opens it did not load: try again.')
+    }
+  }
   return (
     <li aria-label={title}>
       <label>
@@ -46,7 +56,16 @@ export function RunRow({ run, isFirst, isLast, onChange, onMove, onRemove }: Run
         />
       </label>
       <p>
-        <a href={href(`/stage/${flow}#${link}`)}>On the stage</a>
+        <a
+          href={href(`/stage/${flow}#${link}`)}
+          onClick={(event) => {
+            if (file === undefined) return
+            event.preventDefault()
+            void handOver(file)
+          }}
+        >
+          On the stage
+        </a>
         <span>{findFlow(flow)?.title ?? `There is no flow “${flow}” here any more.`}</span>
         <Place what={`Move “${title}” up`} off={isFirst} onPress={() => onMove(-1)} says="Up" />
         <Place what={`Move “${title}” down`} off={isLast} onPress={() => onMove(1)} says="Down" />

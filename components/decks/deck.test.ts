@@ -10,7 +10,11 @@ const run = (id: string, more: Partial<Prepared> = {}): Prepared => ({
   link: '2abc',
   ...more,
 })
-const deck: Deck = [run('a', { notes: 'Ask who has seen the code.' }), run('b'), run('c')]
+const deck: Deck = [
+  run('a', { notes: 'Ask who has seen the code.' }),
+  run('b', { file: '{"tenant-lab-run-file":1}' }),
+  run('c'),
+]
 const file = (runs: unknown) => JSON.stringify({ 'tenant-lab-deck': 1, runs })
 const ids = (some: Deck) => some.map(({ id }) => id).join('')
 const good = { title: 'Wrong state', path: '/stage/refresh-token#2abc' }
@@ -46,6 +50,7 @@ describe('a deck', () => {
     ['a script for a path', { ...good, path: 'javascript:alert(1)' }, 'path is no link'],
     ['a path to another page', { ...good, path: '/what-if#2abc' }, 'path is no link'],
     ['a path upwards', { ...good, path: '/lab/../what-if#2abc' }, 'path is no link'],
+    ['a file that is a list', { ...good, file: [] }, 'file is no text'],
     ['a path without a moment', { ...good, path: '/lab/refresh-token' }, 'path is no link'],
   ])('with %s is refused, with its place', (_, bad, says) => {
     expect(readDeck(file([good, bad]))).toEqual({ says: expect.stringMatching(`^Run 2: .*${says}`) })

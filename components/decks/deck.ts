@@ -11,6 +11,8 @@ export interface Prepared {
   readonly flow: string
   /** Fragment of the permalink, without `#`. */
   readonly link: string
+  /** The text of the run's file, where it is in a tenant that was brought in: no link holds that. */
+  readonly file?: string
 }
 
 /** In the order in which they are shown to a class. */
@@ -25,11 +27,12 @@ const PATH = /^\/(?:lab|stage)\/([a-z0-9-]{1,64})\/?#([\w-]{2,8000})$/
 
 /** The text that is kept and saved: titles, notes and addresses of this site. */
 export function writeDeck(deck: Deck): string {
-  const runs = deck.map(({ id, title, notes, flow, link }) => ({
+  const runs = deck.map(({ id, title, notes, flow, link, file }) => ({
     id,
     title,
     ...(notes && { notes }),
     path: `/stage/${flow}#${link}`,
+    ...(file && { file }),
   }))
   return JSON.stringify({ 'tenant-lab-deck': VERSION, runs }, undefined, 1)
 }
@@ -75,7 +78,7 @@ function readable(value: unknown): unknown {
 function readRun(value: unknown, index: number): Prepared | string {
   const wrong = (what: string) => `Run ${index + 1}: ${what}`
   if (!isObject(value)) return wrong('it is not a prepared run.')
-  const { id, title, notes = '', path } = value
+  const { id, title, notes = '', path, file } = value
   if (typeof title !== 'string' || title.trim() === '') return wrong('it has no title.')
   if (readableTitle(title) !== title.trim()) return wrong('its title holds signs that cannot be seen.')
   if (title.length > LONGEST_TITLE) return wrong(`its title is longer than ${LONGEST_TITLE} characters.`)
@@ -85,7 +88,15 @@ function readRun(value: unknown, index: number): Prepared | string {
   const [, flow, link] = (typeof path === 'string' && PATH.exec(path)) || []
   if (flow === undefined || link === undefined)
     return wrong('its path is no link to a moment: those begin with /stage/ or /lab/, and have a # in them.')
-  return { id: isId(id) ? id : `run-${index}`, title: title.trim(), notes: notes.trim(), flow, link }
+  if (file !== undefined && typeof file !== 'string') return wrong('its file is no text.')
+  return {
+    id: isId(id) ? id : `run-${index}`,
+    title: title.trim(),
+    notes: notes.trim(),
+    flow,
+    link,
+    ...(file && { file }),
+  }
 }
 
 /** Controls, turns of the writing direction, fillers, what no font has. Joiners are none of it: words and pictures are made with them. */

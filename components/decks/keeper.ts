@@ -56,14 +56,24 @@ async function firstUnread(deck: Deck): Promise<string | undefined> {
   return undefined
 }
 
-/** Why a link cannot be kept; undefined for a good one. */
-export async function unread({ flow, link }: Pick<Prepared, 'flow' | 'link'>): Promise<string | undefined> {
+/** Why a moment cannot be kept; undefined for a good one. */
+export async function unread({
+  flow,
+  link,
+  file,
+}: Pick<Prepared, 'flow' | 'link' | 'file'>): Promise<string | undefined> {
   const { decodePermalink, holdsSecret } = await import('../../simulator/doors/links')
   if (!findFlow(flow)) return `there is no flow “${flow}” here.`
   const decoded = await decodePermalink(link)
   if (!decoded.ok || decoded.state.flow !== flow)
     return 'its link is damaged, or was made by another version.'
-  return decoded.state.answers.some(holdsSecret)
-    ? 'its link holds what was typed in secret: open it in a lab, and share it anew.'
+  if (decoded.state.answers.some(holdsSecret))
+    return 'its link holds what was typed in secret: open it in a lab, and share it anew.'
+  if (file === undefined) return undefined
+  const { readRunFile } = await import('../../simulator/doors/sandbox')
+  const read = readRunFile(file)
+  if (!read.ok || read.file.run.flow !== flow) return 'the run in it, with its tenant, cannot be read.'
+  return read.file.run.answers.some(holdsSecret)
+    ? 'the run in it holds what was typed in secret: open it in a lab, and keep it anew.'
     : undefined
 }

@@ -9,7 +9,7 @@ import {
 import { createContext, memo, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ActorId, Cargo, Diagram, Party, Step } from '../../simulator/doors/view'
 import { Icon } from '../ui/Icon'
-import { FULL, noDetailFrom } from './geometry/extent'
+import { FULL, namesUpTo, noDetailFrom } from './geometry/extent'
 import { fitted } from './geometry/fit'
 import { freeSpots } from './geometry/free-spots'
 import { type Layout, layOut, type PlacedParty, type Positions, upright } from './geometry/lay-out'
@@ -114,9 +114,9 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
     () => layOut(diagram, positions, props.reserved, letters, tall),
     [diagram, positions, props.reserved, letters, tall],
   )
-  const [framed, setFramed] = useState(() => ({ letters, frame: layout.frame }))
-  if (framed.letters !== letters) setFramed({ letters, frame: layout.frame })
-  const { frame } = framed
+  const [framed, setFramed] = useState(() => ({ letters, layout }))
+  if (framed.letters !== letters) setFramed({ letters, layout })
+  const { frame, parties } = framed.layout
   const home = useMemo(() => fitted(frame, width, height), [frame, width, height])
   const scenery = useMemo(
     (): Scenery => ({
@@ -134,6 +134,10 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
   }, [nodes, diagram.parties])
   // Zoomed in far enough, a reader sees the details that had no room.
   const noDetail = letters.detail ? undefined : Math.min(noDetailFrom(zoom), 0.9 / home.zoom)
+  const noName = useMemo(
+    () => (1 / home.zoom > 2 ? namesUpTo(parties, zoom) : undefined),
+    [home, parties, zoom],
+  )
   const latest = useRef(home)
   latest.current = home
   const setScale = (zoom: number) => frameRef.current?.style.setProperty('--k', String(1 / zoom))
@@ -176,7 +180,7 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
       <div
         className="diagram"
         ref={frameRef}
-        style={{ '--k': 1 / home.zoom, '--no-detail': noDetail } as React.CSSProperties}
+        style={{ '--k': 1 / home.zoom, '--no-detail': noDetail, '--no-name': noName } as React.CSSProperties}
         onFocus={selectFocused}
       >
         <SceneryContext value={scenery}>

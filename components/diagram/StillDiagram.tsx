@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import { diagram, type Narration, steps as stepsOf, type TraceEvent } from '../../simulator/doors/view'
 import { pointAt } from './geometry/curve'
+import { namesUpTo } from './geometry/extent'
 import { layOut, wayBetween } from './geometry/lay-out'
 import { Lines } from './Lines'
 import { laneOf, momentAt } from './moment'
@@ -28,7 +29,12 @@ export function StillDiagram({ events, narration, position, label }: Props) {
   const way = step && wayBetween(layout, step.from, step.to, step.kind)
   const spot = way && step.cargo.length > 0 ? pointAt(way, position % 1 || 1) : undefined
   return (
-    <div className="diagram diagram-still" style={{ '--w': width, '--h': height } as CSSProperties}>
+    <div
+      className="diagram diagram-still"
+      style={
+        { '--w': width, '--h': height, '--no-name': namesUpTo(layout.parties).toFixed(2) } as CSSProperties
+      }
+    >
       <svg
         viewBox={`${left} ${top} ${width} ${height}`}
         role="img"

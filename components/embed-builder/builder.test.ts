@@ -43,7 +43,8 @@ describe('what an author copies', () => {
 
 describe('a height that is typed', () => {
   it.each([
-    ['320', 320],
+    ['480', 480],
+    ['479', undefined],
     ['725', 725],
     ['2000', 2000],
     ['', undefined],

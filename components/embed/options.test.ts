@@ -29,10 +29,10 @@ describe('the address of an embed', () => {
     ['?panels=', 'panels is steps, message, both with a comma between them, or none.'],
     ['?panels=steps,steps', 'panels is steps, message, both with a comma between them, or none.'],
     ['?panels=none,steps', 'panels is steps, message, both with a comma between them, or none.'],
-    ['?height=20', 'height is a whole number of pixels from 320 to 2000.'],
-    ['?height=', 'height is a whole number of pixels from 320 to 2000.'],
-    ['?height=2001', 'height is a whole number of pixels from 320 to 2000.'],
-    ['?height=640px', 'height is a whole number of pixels from 320 to 2000.'],
+    ['?height=20', 'height is a whole number of pixels from 480 to 2000.'],
+    ['?height=', 'height is a whole number of pixels from 480 to 2000.'],
+    ['?height=2001', 'height is a whole number of pixels from 480 to 2000.'],
+    ['?height=640px', 'height is a whole number of pixels from 480 to 2000.'],
     ['?control=0', 'There is no option control. Did you mean controls?'],
     ['?Theme=dark', 'There is no option Theme. Did you mean theme?'],
     ['?locked=yes', 'locked is 0 or 1.'],
@@ -69,7 +69,7 @@ describe('the address of an embed', () => {
       controls: fc.boolean(),
       panels: fc.subarray([...PANELS]),
       locked: fc.boolean(),
-      height: fc.option(fc.integer({ min: 320, max: 2000 }), { nil: undefined }),
+      height: fc.option(fc.integer({ min: 480, max: 2000 }), { nil: undefined }),
     })
     fc.assert(
       fc.property(options, (each) => {

@@ -3,8 +3,8 @@ import { nearest } from '../../simulator/doors/names'
 export const THEMES = ['auto', 'light', 'dark'] as const
 /** The lists beside the picture, by the tab that each of them opens with. */
 export const PANELS = ['steps', 'message'] as const
-/** In CSS pixels. */
-export const [LOWEST, HIGHEST] = [320, 2000]
+/** In CSS pixels. Lower than the lowest, the player’s buttons would be cut off beside two panels. */
+export const [LOWEST, HIGHEST] = [480, 2000]
 
 /** Everything that an embed can be asked for: in its address, as attributes of `<tenant-lab>`, in the builder. */
 export interface EmbedOptions {

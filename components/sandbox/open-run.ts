@@ -37,10 +37,12 @@ export async function openRun(lab: LabControl, text: string): Promise<string | u
 export async function openHanded(lab: LabControl, text: string): Promise<void> {
   const says = await showFile(lab, text)
   if (says) lab.update({ problem: says })
-  else lab.open('change')
+  // On a stage it is what a class looks at.
+  else if (!isStagePage()) lab.open('change')
 }
 
-async function showFile(lab: LabControl, text: string): Promise<string | undefined> {
+/** Shows the run of a file in the lab of its flow. @returns why it does not */
+export async function showFile(lab: LabControl, text: string): Promise<string | undefined> {
   const read = readRunFile(text)
   if (!read.ok) return read.says
   const { run, tenant } = read.file
@@ -67,12 +69,16 @@ async function showFile(lab: LabControl, text: string): Promise<string | undefin
 }
 
 /** Goes to the lab of another flow, which opens the run. @returns why not */
-export function handOver(slug: string, text: string): string | undefined {
+export function handOver(
+  slug: string,
+  text: string,
+  page: '/lab' | '/stage' = isStagePage() ? '/stage' : '/lab',
+): string | undefined {
   try {
     sessionStorage.setItem(OPEN_KEY, text)
   } catch {
     return 'This browser has no room to carry the run to the lab of its flow: open the file there.'
   }
-  location.assign(href(`${isStagePage() ? '/stage' : '/lab'}/${slug}`))
+  location.assign(href(`${page}/${slug}`))
   return undefined
 }

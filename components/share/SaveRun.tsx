@@ -31,7 +31,7 @@ export function SaveRun({ state }: { readonly state: LabState }) {
     }
   }
   return (
-    <p className="share-ways">
+    <p className="share-files">
       <span className="quiet">The run as a file:</span>
       <button type="button" className="button button-small" onClick={() => void save('json')}>
         Run, to open again

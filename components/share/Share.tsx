@@ -97,6 +97,7 @@ export function Share({ onClose }: { readonly onClose: () => void }) {
         <>
           {!made.fits && <p role="status">{TOO_LONG}</p>}
           {!said && made.fits && <Words of={made.says} />}
+          <SaveRun state={lab.store.getState()} />
           <p className="share-ways">
             {!said && made.fits && (
               <button
@@ -120,7 +121,6 @@ export function Share({ onClose }: { readonly onClose: () => void }) {
               </>
             )}
           </p>
-          <SaveRun state={lab.store.getState()} />
         </>
       )}
       <button

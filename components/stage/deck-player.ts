@@ -3,10 +3,17 @@ import { type Prepared, runBeside } from '../decks/deck'
 import { addRun, deckNow } from '../decks/keeper'
 import type { LabState } from '../lab/lab-state'
 import type { LabControl } from '../lab/lab-store'
-import { linkTo } from '../share/moment'
+import { linkTo, wholeMoment } from '../share/moment'
 import type { Line } from './line'
 import type { Show } from './show'
 import type { OpenFlow, StageStore } from './stage-state'
+
+/** The run with the tenant that was brought in for it; undefined in one that a link tells. */
+async function fileOf(state: LabState): Promise<string | undefined> {
+  if (typeof state.tenant !== 'object') return undefined
+  const { writeRunFile } = await import('../../simulator/doors/export')
+  return writeRunFile(await wholeMoment(state), state.tenant, 0)
+}
 
 /** Plays prepared runs one after the other, whatever their flows. */
 export function createDeckPlayer(
@@ -30,17 +37,34 @@ export function createDeckPlayer(
     return going
   }
 
-  async function go({ flow, link }: Prepared, run: string | undefined): Promise<void> {
+  async function go({ flow, link, file }: Prepared, run: string | undefined): Promise<void> {
     const lab = await living()
     lab.pause()
     const here = await line.present()
     if (!here) return
     before = [...before, { show: { ...here, run }, story: lab.store.getState().story }]
-    if (flow !== here.flow) return openFlow(flow, link)
+    if (flow !== here.flow) {
+      openFlow(flow, file === undefined ? link : undefined)
+      if (file !== undefined) await open(await living(), file)
+      return
+    }
     lab.keep()
     lab.update({ zoomed: false, veiled: false, token: undefined })
+    if (file !== undefined) {
+      // No address holds it.
+      history.replaceState(history.state, '', location.pathname + location.search)
+      return open(lab, file)
+    }
     history.replaceState(history.state, '', `#${link}`)
     await lab.openLink(link)
+  }
+
+  /** Shows a run with the tenant that was brought in for it. */
+  async function open(lab: LabControl, file: string): Promise<void> {
+    const { showFile } = await import('../sandbox/open-run')
+    lab.act()
+    const says = await showFile(lab, file)
+    if (says) set({ says })
   }
 
   /** The lab on the stage, once it lives. */
@@ -79,7 +103,10 @@ export function createDeckPlayer(
     const link = now && (await linkTo(now).catch(() => undefined))
     if (!link) return 'It could not be kept: try again.'
     const flow = now.narration.slug
-    return addRun({ title, notes: '', flow, link }) ?? `“${title}” is kept.`
+    const file = await fileOf(now).catch(() => 'failed' as const)
+    if (file === 'failed') return 'It could not be kept: try again.'
+    const kept = file === undefined ? 'is kept' : 'is kept, with its tenant'
+    return addRun({ title, notes: '', flow, link, ...(file && { file }) }) ?? `“${title}” ${kept}.`
   }
 
   /** Takes back the last key: in the lab, or, where nothing has been done since a run came, that it came. */

@@ -204,3 +204,41 @@ test('that the trainer’s window is gone is told until it has been read, and ag
   room.quiet()
   expect(other()).toBe('here')
 })
+
+test('a prepared run keeps the tenant that was brought in, and plays in it in both windows, from any flow', {
+  timeout: 60_000,
+}, async () => {
+  const kept = new Map<string, string>()
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: kept.set.bind(kept),
+  })
+  const { bringTenant } = await import('../sandbox/tab-tenants')
+  const { moveToTenant } = await import('../sandbox/use-tenant')
+  const labIn = (stage: StageControl) => stage.store.getState().lab?.store.getState()
+  const called = () => [trainer, room].map((each) => labIn(each)?.flow?.sites[0]?.name)
+  const comesTo = (...names: string[]) =>
+    vi.waitFor(() => expect(called()).toEqual(names), { timeout: 10_000 })
+  const lab = trainer.store.getState().lab
+  const tenant = labIn(trainer)?.flow?.sites[0]?.tenant
+  if (!lab || !tenant) throw new Error('The trainer has no lab.')
+  const { own } = bringTenant({ ...tenant, organization: { ...tenant.organization, displayName: 'Corp' } })
+  await moveToTenant(lab, own)
+  lab.seek(3)
+  await trainer.keep('Ours')
+  const [one, two, ours] = deckNow()
+  if (!one || !two || !ours) throw new Error('It is not kept.')
+  await trainer.goTo(one)
+  await comesTo('Contoso', 'Contoso')
+  await trainer.goTo(ours)
+  await comesTo('Corp', 'Corp')
+  expect(trainer.store.getState().lab?.store.getState()).toMatchObject({
+    problem: undefined,
+    player: { position: 3 },
+  })
+  await trainer.goTo(two)
+  await comes([trainer, room], { flow: CLIENT, position: 2, run: two.id })
+  await trainer.goTo(ours)
+  await comesTo('Corp', 'Corp')
+  await comes([trainer, room], { flow: PKCE, position: 3, run: ours.id })
+})

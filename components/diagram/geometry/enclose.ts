@@ -52,7 +52,7 @@ export function enclose(place: Place, inside: readonly PlacedParty[], letters: L
   )
   const sign = { x: left, y: top }
   const edge = Math.max(...corners.filter(({ y }) => y === top).map(({ x }) => x))
-  const beside = edge > right + wide * (GROWS - 1) + growth * lettersOf(place.detail) * DETAIL
+  const beside = edge > right + wide * (GROWS - 1) + letters.small * lettersOf(place.detail) * DETAIL
   const bottom = Math.max(...corners.map(({ y }) => y))
   const low = Math.min(...corners.filter(({ y }) => y === bottom).map(({ x }) => x))
   const detail = beside

@@ -9,6 +9,9 @@ export const LINE = 19
 export const NAME = 8.8
 export const DETAIL = 7.2
 export const TYPE = 15
+const SMALL = 13.5
+/** Of a line of small letters. */
+const HEIGHT = 17
 /** Of a longer name the picture shows the beginning. */
 export const LONGEST = 26
 
@@ -16,12 +19,14 @@ export const LONGEST = 26
 export interface Letters {
   /** How much larger than at full size, in diagram units. */
   readonly growth: number
+  /** The same of what is not a name: small letters grow earlier, and on a stage they are as large as the others. */
+  readonly small: number
   /** Whether there is room for details. */
   readonly detail: boolean
 }
 
 /** As the still picture has it: it does not know how large it will be. */
-export const FULL: Letters = { growth: 1, detail: true }
+export const FULL: Letters = { growth: 1, small: 1, detail: true }
 
 /** Diagram units per pixel from which details are left out. The same numbers as in `diagram.css` and, on a stage, in `lab.css`. */
 export const noDetailFrom = (zoom?: number): number => (zoom === undefined ? 1.32 : 1.12)
@@ -32,7 +37,12 @@ export const noDetailFrom = (zoom?: number): number => (zoom === undefined ? 1.3
  * @param zoom On a stage: how much larger than elsewhere its things are.
  */
 export function lettersAt(scale: number, zoom?: number, detail = scale <= noDetailFrom(zoom)): Letters {
-  return { growth: Math.max(1, (scale * (zoom === undefined ? 13.1 : 16 * zoom)) / TYPE), detail }
+  const size = scale * (zoom === undefined ? 13.1 : 16 * zoom)
+  return {
+    growth: Math.max(1, size / TYPE),
+    small: Math.max(zoom === undefined ? 1 : TYPE / SMALL, size / SMALL),
+    detail,
+  }
 }
 
 export interface PlacedParty extends Box {
@@ -43,10 +53,11 @@ export interface PlacedParty extends Box {
 
 /** The words of a party. */
 export function wordsOf({ x, y, width, height, party, label }: PlacedParty, letters: Letters): Edges {
-  const { growth, detail } = letters
-  const wide =
-    growth *
-    Math.max(lettersOf(shortened(party.name, LONGEST)) * NAME, detail ? lettersOf(party.detail) * DETAIL : 0)
+  const { growth, small, detail } = letters
+  const wide = Math.max(
+    growth * lettersOf(shortened(party.name, LONGEST)) * NAME,
+    detail ? small * lettersOf(party.detail) * DETAIL : 0,
+  )
   const high = (detail ? 2 : 1) * LINE * growth + 8
   const [half, tall] = [width / 2, height / 2]
   const across = { left: x - wide / 2, right: x + wide / 2 }
@@ -63,10 +74,10 @@ export function linesOf({ type, label }: Fact): readonly string[] {
 }
 
 /** The words of a fact: across its line, or, where that is steep, beside it. */
-export function wordsOfFact(fact: Fact, { x, y }: Point, beside: boolean, { growth }: Letters): Edges {
+export function wordsOfFact(fact: Fact, { x, y }: Point, beside: boolean, { small }: Letters): Edges {
   const lines = linesOf(fact)
-  const wide = growth * DETAIL * Math.max(...lines.map(lettersOf))
-  const high = growth * LINE * lines.length
+  const wide = small * DETAIL * Math.max(...lines.map(lettersOf))
+  const high = small * HEIGHT * lines.length
   const left = beside ? x : x - wide / 2
   return { left, right: left + wide, top: y - high / 2, bottom: y + high / 2 }
 }
@@ -96,4 +107,28 @@ export function union(boxes: readonly Edges[]): Edges {
 
 export function grow({ left, top, right, bottom }: Edges, by: number): Edges {
   return { left: left - by, top: top - by, right: right + by, bottom: bottom + by }
+}
+
+/** Diagram units per pixel up to which every picture has its names. The same number as in `diagram.css`. */
+const NAMES = 2.05
+/** Smaller than this is no picture. */
+const SMALLEST = 4
+/** Letters do not fill their line: so much of it may lie over a shape, in diagram units. */
+const OVER = 6
+
+/** Diagram units per pixel up to which no name lies on another one, nor on anybody else. */
+export function namesUpTo(parties: readonly PlacedParty[], zoom?: number): number {
+  const isClear = (scale: number) => {
+    const letters = lettersAt(scale, zoom, false)
+    const words = parties.map((each) => grow(wordsOf(each, letters), -OVER))
+    return words.every((own, index) =>
+      parties.every(
+        (other, at) =>
+          at === index || (apart(own, edgesOf(other)) && apart(own, words[at] ?? edgesOf(other))),
+      ),
+    )
+  }
+  let scale = NAMES
+  while (scale < SMALLEST && isClear(scale + 0.1)) scale += 0.1
+  return scale
 }

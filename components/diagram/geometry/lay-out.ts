@@ -49,6 +49,7 @@ const SIDES = ['bottom', 'right', 'left', 'top'] as const
 const UPRIGHT_SIDES = ['bottom', 'top'] as const
 /** Where else along its line the name of a fact may stand. */
 const ALONG = [0.4, 0.6, 0.3, 0.7]
+const ORIGIN: Point = { x: 0, y: 0 }
 /** Air around everything. */
 const MARGIN = 12
 
@@ -142,12 +143,17 @@ export function layOut(
       }
       // Names beside bends that lie next to each other stand at different heights.
       const middle = steep ? (bends++ % 2 === 0 ? 0.42 : 0.58) : 0.5
-      const isFreeAt = (part: number) => {
-        const words = wordsOfFact(fact, at(part), steep, letters)
-        return filled.every((each) => apart(words, each))
+      const fits = (words: Edges) => (by: Point) => {
+        const there = moved(words, by)
+        return filled.every((each) => apart(there, each))
       }
-      const name = at([middle, ...ALONG].find(isFreeAt) ?? middle)
-      return [{ fact, curve, beside: steep, name }]
+      const own = [middle, ...ALONG].map(at)
+      const on = own.find(fits(wordsOfFact(fact, ORIGIN, steep, letters)))
+      // Where there is no room on its line it stands next to it.
+      const words = wordsOfFact(fact, ORIGIN, false, letters)
+      const next = on ? undefined : nextTo(curve, words, LINE * letters.small).find(fits(words))
+      const name = on ?? next ?? at(middle)
+      return [{ fact, curve, beside: steep && next === undefined, name }]
     }),
     places: enclosed.map(({ corners, ...placed }) => ({ ...placed, boundary: rounded(corners, 10) })),
     frame: grow(
@@ -161,6 +167,27 @@ export function layOut(
     ),
   }
 }
+
+/** Where words stand that touch a line from either side, or are a line or two away from it: nearest to its middle first. */
+function nextTo(curve: Curve, { left, top, right, bottom }: Edges, high: number): readonly Point[] {
+  return [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9].flatMap((part) => {
+    const { x, y } = pointAt(curve, part)
+    const [a, b] = [pointAt(curve, part - 0.02), pointAt(curve, part + 0.02)]
+    const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
+    const [nx, ny] = [(a.y - b.y) / length, (b.x - a.x) / length]
+    const away = (Math.abs(nx) * (right - left) + Math.abs(ny) * (bottom - top)) / 2 + 3
+    return [away, away + high, away + 2 * high].flatMap((far) =>
+      [far, -far].map((by) => ({ x: x + nx * by, y: y + ny * by })),
+    )
+  })
+}
+
+const moved = ({ left, top, right, bottom }: Edges, { x, y }: Point): Edges => ({
+  left: left + x,
+  top: top + y,
+  right: right + x,
+  bottom: bottom + y,
+})
 
 /** The way something takes from one party to another: their lane, else the fact that joins them, else straight across. */
 export function wayBetween(layout: Layout, from: string, to: string, kind: string): Curve | undefined {
