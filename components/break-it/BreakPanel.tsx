@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { switchesSay } from '../change/changed-words'
 import { useLate } from '../inspector/use-late'
 import type { Switch } from '../lab/engine'
 import { useLab, useLabState } from '../lab/lab-context'
@@ -15,12 +16,13 @@ export function BreakPanel() {
   const flow = useLabState((state) => state.flow)
   const chosen = useLabState((state) => state.switches)
   const on = Object.keys(chosen).length
+  const changes = useLabState((state) => state.interventions.length)
   const [naming, setNaming] = useState(false)
   const locked = useLabState((state) => state.locked !== undefined)
   return (
     <div className="break">
       <p className="break-head">
-        <span>{on === 0 ? 'Everything is as it should be.' : `${on} changed.`}</span>
+        <span>{switchesSay(on, changes)}</span>
         <button
           type="button"
           className="button button-small"

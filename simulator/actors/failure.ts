@@ -9,6 +9,7 @@ import { isObject } from '../core/json'
 import type { ActorId, Compared } from '../trace/event'
 import { partyOfKind } from '../trace/select/parties'
 import { nameIn, type OAuthClient, Unexpected } from './client/client'
+import { type LibraryFault, wrongIn } from './client/library-fault'
 
 /** Why an application gave up: who refused, in which words. */
 export interface Failure {
@@ -39,7 +40,8 @@ export function failureOf(fault: unknown, client: OAuthClient): Failure {
   return { ...refusalIn(fault, client), ...(claims && { signedIn: nameIn(claims) }) }
 }
 
-function refusalIn(fault: unknown, { id, answeredBy, world }: OAuthClient): Failure {
+function refusalIn(fault: unknown, client: OAuthClient): Failure {
+  const { id, answeredBy, world } = client
   const by = answeredBy ?? partyOfKind(world.log.events, 'identity-provider') ?? id
   if (fault instanceof AuthorizationResponseError || fault instanceof ResponseBodyError) {
     const says = (fault.error_description ?? fault.error).split(/\s+Trace ID:/)[0] ?? ''
@@ -58,7 +60,7 @@ function refusalIn(fault: unknown, { id, answeredBy, world }: OAuthClient): Fail
       description: 'A key or a signature cannot be read: it is not written as one is.',
     })
   if (fault instanceof OperationProcessingError || fault instanceof UnsupportedOperationError)
-    return own(id, named(fault))
+    return own(id, named(fault, client))
   if (fault instanceof TypeError && fault.message.startsWith('Failed to fetch'))
     return own(id, {
       check: 'answer-readable',
@@ -107,11 +109,7 @@ const between = (expected: unknown, came: unknown): Compared => ({
 })
 
 /** Which of the application's checks a library error stands for. */
-function named(fault: {
-  readonly code?: string
-  readonly message: string
-  readonly cause?: unknown
-}): NonNullable<Failure['check']> {
+function named(fault: LibraryFault, client: OAuthClient): NonNullable<Failure['check']> {
   const cause = isObject(fault.cause) ? fault.cause : {}
   if (cause.claim === 'nonce') {
     return {
@@ -145,10 +143,5 @@ function named(fault: {
       ),
     }
   }
-  return {
-    check: 'answer-conforms',
-    spec: 'oidc-core#3.1.3.7',
-    error: fault.code ?? 'invalid_response',
-    description: fault.message,
-  }
+  return { check: 'answer-conforms', ...wrongIn(fault, client) }
 }

@@ -15,6 +15,8 @@ export interface Failed {
   readonly says: string
   readonly error: WireError
   readonly compared?: Compared | undefined
+  /** The section that this is in, where the check is of another. */
+  readonly spec?: SpecRef | undefined
   /** What became known all the same, for the trace. */
   readonly also?: TraceEventBody
 }
@@ -92,6 +94,12 @@ export function emitFinding(
   if (finding.passed) emit({ type: 'check-passed', ...fields })
   else {
     const { error, compared } = finding
-    emit({ type: 'check-failed', ...fields, error, ...(compared && { compared }) })
+    emit({
+      type: 'check-failed',
+      ...fields,
+      spec: finding.spec ?? spec,
+      error,
+      ...(compared && { compared }),
+    })
   }
 }

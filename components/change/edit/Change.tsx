@@ -59,7 +59,7 @@ function Directory({ flow }: { readonly flow: Flow }) {
         </label>
       </fieldset>
       {CAN_DRAW && <DrawButton />}
-      {object === undefined && !edges && !among && <Programs flow={flow} />}
+      {object === undefined && !edges && !among && <Programs flow={flow} tenant={editing.tenant} />}
       <div ref={view}>
         {object !== undefined ? (
           <ObjectView key={object} id={object} editing={editing} />

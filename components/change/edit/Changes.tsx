@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLab, useLabState } from '../../lab/lab-context'
 import { changeDetails } from '../change-details'
+import { changesSay } from '../changed-words'
 import type { Editing } from './use-editing'
 
 /** As many as are looked over; the others are a press away. */
@@ -10,13 +11,14 @@ const MOST = 12
 export function Changes({ editing }: { readonly editing: Editing }) {
   const lab = useLab()
   const interventions = useLabState((state) => state.interventions)
+  const switches = useLabState((state) => Object.keys(state.switches).length)
   const count = interventions.length
   const [all, setAll] = useState(false)
   const earlier = all ? 0 : Math.max(0, count - MOST)
   return (
     <section aria-label="What is changed">
       <p className="break-head">
-        <span>{count === 0 ? 'Nothing is changed.' : `${count} changed.`}</span>
+        <span>{changesSay(count, switches)}</span>
         <button
           type="button"
           className="button button-small"

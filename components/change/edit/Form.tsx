@@ -81,6 +81,15 @@ interface ControlProps extends Pick<FieldProps, 'value' | 'onValue'> {
 }
 
 function Control({ type, value, onValue, common }: ControlProps) {
+  if (type === 'fixed')
+    return (
+      <input
+        readOnly
+        value={typeof value === 'string' ? value : ''}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+        {...common}
+      />
+    )
   if (type === 'text')
     return (
       <input

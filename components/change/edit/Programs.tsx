@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import {
   type Program,
   type ProgramSetting,
   type ProgramSettings,
   programsOf,
+  type Tenant,
   withSettings,
 } from '../../../simulator/doors/edit'
 import type { Flow } from '../../lab/engine'
@@ -22,7 +23,8 @@ const SAYS: Readonly<Record<ProgramSetting, string>> = {
 }
 
 /** What the programs of this run are set up to send: each parameter can be typed otherwise, or left out. */
-export function Programs({ flow }: { readonly flow: Flow }) {
+export function Programs({ flow, tenant }: { readonly flow: Flow; readonly tenant: Tenant }) {
+  const id = useId()
   const events = useLabState(({ story }) => story.events)
   const interventions = useLabState((state) => state.interventions)
   const sample = useLabState(({ plain }) => plain?.flow)
@@ -30,22 +32,55 @@ export function Programs({ flow }: { readonly flow: Flow }) {
     () => programsOf(flow, events, interventions, sample),
     [flow, events, interventions, sample],
   )
-  return programs.map((program) => <Sends key={program.party.id} program={program} />)
+  return (
+    <>
+      {programs.map((program) => (
+        <Sends key={program.party.id} program={program} registered={id} />
+      ))}
+      <Registered id={id} tenant={tenant} />
+    </>
+  )
 }
 
-function Sends({ program }: { readonly program: Program }) {
+/** More than this are no list that anybody reads. */
+const MOST_LISTED = 500
+
+/** What client_id can be, to choose from: it can be typed all the same. */
+export function Registered({ id, tenant }: { readonly id: string; readonly tenant: Tenant }) {
+  return (
+    <datalist id={id}>
+      {tenant.applications.slice(0, MOST_LISTED).map(({ appId, displayName }) => (
+        <option key={appId} value={appId}>
+          {displayName}
+        </option>
+      ))}
+    </datalist>
+  )
+}
+
+interface SendsProps {
+  readonly program: Program
+  /** Of the list of what is registered. */
+  readonly registered: string
+}
+
+function Sends({ program, registered }: SendsProps) {
   // What was opened stays open when its settings are put back.
   const [open, setOpen] = useState(Object.keys(program.settings).length > 0)
   return (
     <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>What {program.party.name} sends</summary>
       {/* Settings that came otherwise (a link, Back) begin the form anew. */}
-      <ProgramForm key={JSON.stringify([program.settings, program.sends])} program={program} />
+      <ProgramForm
+        key={JSON.stringify([program.settings, program.sends])}
+        program={program}
+        registered={registered}
+      />
     </details>
   )
 }
 
-function ProgramForm({ program }: { readonly program: Program }) {
+function ProgramForm({ program, registered }: SendsProps) {
   const lab = useLab()
   const interventions = useLabState((state) => state.interventions)
   const { party, sends, settings } = program
@@ -67,6 +102,7 @@ function ProgramForm({ program }: { readonly program: Program }) {
           name={name}
           value={name in settings ? undefined : value}
           set={typed[name]}
+          list={name === 'client_id' ? registered : undefined}
           onSet={(next) => setTyped((before) => withSetting(before, name, next))}
         />
       ))}
@@ -155,10 +191,12 @@ interface SettingProps {
   readonly value: string | undefined
   /** What is set instead; null where it is left out. */
   readonly set: string | null | undefined
+  /** The list that it can be chosen from. */
+  readonly list: string | undefined
   onSet(next: string | null | undefined): void
 }
 
-function Setting({ name, value, set, onSet }: SettingProps) {
+function Setting({ name, value, set, list, onSet }: SettingProps) {
   return (
     <div>
       <label>
@@ -174,6 +212,7 @@ function Setting({ name, value, set, onSet }: SettingProps) {
           autoCapitalize="off"
           spellCheck={false}
           maxLength={2048}
+          list={list}
           onChange={({ target }) => onSet(target.value)}
         />
       </label>

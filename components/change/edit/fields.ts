@@ -5,7 +5,7 @@ import { isObject } from '../../ui/json'
 export interface FieldOf {
   readonly path: string
   readonly title: string
-  readonly type: 'text' | 'flag' | 'lines' | readonly string[]
+  readonly type: 'text' | 'flag' | 'lines' | 'fixed' | readonly string[]
   /** Only where this is so. */
   readonly when?: (draft: Draft) => boolean
 }
@@ -14,6 +14,8 @@ const flag = (path: string, title: string): FieldOf => ({ path, title, type: 'fl
 const text = (path: string, title: string): FieldOf => ({ path, title, type: 'text' })
 const lines = (path: string, title: string): FieldOf => ({ path, title, type: 'lines' })
 
+/** To read and to copy: what Entra gives it, and never changes. */
+const CLIENT_ID: FieldOf = { path: 'appId', title: 'Application (client) ID', type: 'fixed' }
 const NAME = text('displayName', 'Name')
 
 /** What a form shows. Everything else is in the JSON beside it. */
@@ -46,6 +48,7 @@ export const FIELDS: Readonly<Partial<Record<EndKind, readonly FieldOf[]>>> = {
   ],
   applications: [
     NAME,
+    CLIENT_ID,
     { path: 'signInAudience', title: 'Who can sign in', type: ['AzureADMyOrg', 'AzureADMultipleOrgs'] },
     lines('web.redirectUris', 'Web: redirect addresses, one a line'),
     lines('spa.redirectUris', 'Single-page app: redirect addresses'),
@@ -55,6 +58,7 @@ export const FIELDS: Readonly<Partial<Record<EndKind, readonly FieldOf[]>>> = {
   ],
   servicePrincipals: [
     NAME,
+    CLIENT_ID,
     flag('accountEnabled', 'People can sign in to it'),
     flag('appRoleAssignmentRequired', 'Only for whoever is assigned'),
     lines('servicePrincipalNames', 'Service principal names'),

@@ -4,6 +4,7 @@ import { type Draft, readDraft, save } from '../../../simulator/doors/edit'
 import { contoso } from '../../../simulator/fixtures/contoso'
 import { Form } from './Form'
 import { FIELDS } from './fields'
+import { Registered } from './Programs'
 
 /** What somebody may have written in the Graph JSON where something else belongs. */
 const WRONG: readonly unknown[] = [
@@ -52,6 +53,23 @@ describe('the form of an object', () => {
       },
     )
   }
+
+  it.each(['applications', 'servicePrincipals'] as const)(
+    'of %s has the client ID to read and to copy',
+    (kind) => {
+      const [object] = contoso[kind]
+      const html = draw(kind, JSON.stringify(object))
+      expect(html).toMatch(
+        new RegExp(`Application \\(client\\) ID</span><input readOnly="" value="${object?.appId}"`),
+      )
+    },
+  )
+
+  it('offers what is registered where a program says which application it is', () => {
+    const html = renderToStaticMarkup(<Registered id="list" tenant={contoso} />)
+    for (const { appId, displayName } of contoso.applications)
+      expect(html).toContain(`<option value="${appId}">${displayName}</option>`)
+  })
 
   it('says of requested permissions that it cannot read where they are to be mended', () => {
     const [app] = contoso.applications

@@ -1,6 +1,7 @@
 /** Styles that come with the panel: nobody who changes nothing pays for them. */
 export const STYLE = `
-.change{display:grid;gap:.7rem;align-content:start;min-width:0}
+.change{display:grid;grid-template-columns:minmax(0,1fr);gap:.7rem;align-content:start;min-width:0}
+.change h2,.change summary{overflow-wrap:anywhere}
 .change ul,.change ol{list-style:none;padding:0;margin:.3rem 0}
 .change section>ul,.change section>ol{display:grid;gap:.3rem}
 .change li{min-width:0;overflow-wrap:anywhere}
@@ -22,9 +23,9 @@ export const STYLE = `
 .change-edge{min-height:1.75rem;text-decoration:underline dotted;text-underline-offset:3px}
 .change-add li{margin:.35rem 0}
 .change-views,.change-do{display:flex;flex-wrap:wrap;gap:.4rem;align-items:center;margin:.4rem 0}
-.change-form{display:grid;gap:.5rem}
+.change-form{display:grid;grid-template-columns:minmax(0,1fr);gap:.5rem}
 .change-form label>span:first-child,.change-json>span{display:block;font:600 .9rem var(--font-head)}
-.change-row{display:grid;gap:.3rem;border:1px solid var(--rule);border-radius:4px;padding:.4rem .6rem;margin:.4rem 0}
+.change-row{display:grid;grid-template-columns:minmax(0,1fr);min-width:0;gap:.3rem;border:1px solid var(--rule);border-radius:4px;padding:.4rem .6rem;margin:.4rem 0}
 .change-row legend{font:600 .9rem var(--font-head);padding:0 .2rem}
 .change-fault{color:var(--danger);font-weight:600}
 .change [aria-invalid=true]{border-color:var(--danger)}

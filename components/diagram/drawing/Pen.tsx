@@ -1,14 +1,6 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import {
-  canJoin,
-  edgesBetween,
-  endNamed,
-  type Joinable,
-  join,
-  type TenantAt,
-  tenantOf,
-} from '../../../simulator/doors/edit'
+import { edgesBetween, type Joinable, join, tenantOf } from '../../../simulator/doors/edit'
 import type { ActorId, Party } from '../../../simulator/doors/view'
 import { makeChange, presentOf } from '../../change/edit/make-change'
 import { opens } from '../../change/edit/opens'
@@ -18,6 +10,7 @@ import { type Point, pathOf } from '../geometry/curve'
 import type { Layout, PlacedFact, PlacedParty } from '../geometry/lay-out'
 import type { Drawn } from './drawn'
 import { Folds } from './Folds'
+import { canBeJoined, joinable, objectOf } from './joinable'
 import { STYLE } from './style'
 
 /** An edge that is being drawn: from where, to where the pointer is, and what it can end at. */
@@ -161,6 +154,8 @@ function Board({ layout, drawn: { folds }, drawing }: Props & { readonly drawing
     hand.setState(opens({ edges }))
     lab.open('change')
   }
+  const present = drawing ? presentOf(lab).tenants : []
+  const canTakePart = ({ party }: PlacedParty) => folds.has(party.id) || canBeJoined(party, present)
   const over = line?.over && line.ends.get(line.over.party.id)
   const says = over
     ? over.says || over.ways.map(({ from, title, to }) => `${from.name}: ${title} ${to.name}`).join('; or ')
@@ -181,22 +176,24 @@ function Board({ layout, drawn: { folds }, drawing }: Props & { readonly drawing
           />
         ))}
         {drawing &&
-          layout.parties.map((each) => (
-            <rect
-              key={each.party.id}
-              className="pen-end nopan nodrag"
-              data-end={line && stateOf(each, line)}
-              x={each.x - each.width / 2 - A_PRESS}
-              y={each.y - each.height / 2 - A_PRESS}
-              width={each.width + 2 * A_PRESS}
-              height={each.height + 2 * A_PRESS}
-              rx="12"
-              onPointerDown={(event) => begin(event, each)}
-              onPointerMove={follow}
-              onPointerUp={end}
-              onPointerCancel={() => setLine(undefined)}
-            />
-          ))}
+          layout.parties
+            .filter(canTakePart)
+            .map((each) => (
+              <rect
+                key={each.party.id}
+                className="pen-end nopan nodrag"
+                data-end={line && stateOf(each, line)}
+                x={each.x - each.width / 2 - A_PRESS}
+                y={each.y - each.height / 2 - A_PRESS}
+                width={each.width + 2 * A_PRESS}
+                height={each.height + 2 * A_PRESS}
+                rx="12"
+                onPointerDown={(event) => begin(event, each)}
+                onPointerMove={follow}
+                onPointerUp={end}
+                onPointerCancel={() => setLine(undefined)}
+              />
+            ))}
         {line && <path className="pen-line" d={`M${line.from.x} ${line.from.y}L${line.at.x} ${line.at.y}`} />}
       </svg>
       {frame &&
@@ -218,31 +215,4 @@ function stateOf({ party }: PlacedParty, { from, ends, over }: Line): string {
   if (party.id === from.party.id) return 'from'
   const can = (ends.get(party.id)?.ways.length ?? 0) > 0
   return `${can ? 'can' : 'cannot'}${over?.party.id === party.id ? ' over' : ''}`
-}
-
-function joinable(
-  tenants: readonly TenantAt[],
-  one: string | undefined,
-  other: string | undefined,
-  { name }: Party,
-  fold: Party | undefined,
-): Joinable {
-  if (fold) return { ways: [], says: `Press ${fold.name} and pick one: an edge has one thing at each end.` }
-  if (one === undefined || other === undefined)
-    return {
-      ways: [],
-      says: `${one === undefined ? 'What you drag from' : name} is no object of the directory.`,
-    }
-  const at = tenantOf(tenants, [one])
-  const there = tenantOf(tenants, [other])
-  // An outside issuer is in no directory.
-  if (at.place !== there.place && endNamed(at.tenant, other) === undefined)
-    return { ways: [], says: 'They are in two tenants: an edge joins objects of one.' }
-  return canJoin(at.tenant, one, other)
-}
-
-/** The object that a party is; the identity provider stands for the tenant. */
-function objectOf({ object, kind, place }: Party, tenants: readonly TenantAt[]): string | undefined {
-  if (object) return object.id
-  return kind === 'identity-provider' ? tenantOf(tenants, [], place).tenant.organization.id : undefined
 }

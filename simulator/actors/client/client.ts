@@ -59,6 +59,8 @@ export interface OAuthClient {
   last: number
   /** Who answered last: a refusal is theirs. */
   answeredBy: ActorId | undefined
+  /** The address that was asked last. */
+  asked?: string
 }
 
 export function createClient(world: World, setup: ClientSetup, cause: number): OAuthClient {
@@ -82,6 +84,7 @@ export function createClient(world: World, setup: ClientSetup, cause: number): O
         const { response, seq, by } = await setup.transport(request, client.last)
         client.last = seq
         client.answeredBy = by
+        client.asked = request.url
         return response
       }),
     },

@@ -36,6 +36,23 @@ describe('what can be added', () => {
     },
   )
 
+  it.each([
+    ['user', 'userPrincipalName', /^user1@newtenant\.example$/],
+    ['guest', 'userPrincipalName', /#EXT#@newtenant\.onmicrosoft\.example$/],
+    ['application', 'publisherDomain', /^newtenant\.example$/],
+    ['application', 'web', /https:\/\/app1\.newtenant\.example\/callback/],
+  ])('is of the tenant’s own domain: %s, %s', (name, member, own) => {
+    const kind = PALETTE.find((each) => each.kind === name)
+    if (!kind) throw new Error(`There is no ${name}.`)
+    const verifiedDomains = [
+      { name: 'old.example', isDefault: false, isInitial: false },
+      { name: 'newtenant.onmicrosoft.example', isDefault: false, isInitial: true },
+      { name: 'newtenant.example', isDefault: true, isInitial: false },
+    ]
+    const tenant = { ...contoso, organization: { ...contoso.organization, verifiedDomains } }
+    expect(JSON.stringify(draftOf(tenant, kind)[member as 'id']).replaceAll('"', '')).toMatch(own)
+  })
+
   it('with a rule has whom the rule takes in', () => {
     const kind = PALETTE.find((each) => each.kind === 'dynamic-group')
     if (!kind) throw new Error('There is no dynamic group.')

@@ -16,9 +16,12 @@ export interface Kind {
   draft(tenant: Tenant, nth: number, id: (name: string) => string): Draft
 }
 
-const domainOf = ({ organization }: Tenant, initial: boolean) =>
-  organization.verifiedDomains.find(({ isInitial }) => isInitial === initial)?.name ??
-  organization.verifiedDomains[0]?.name
+/** The domain that what is new gets: the tenant's own default, or the one that Entra gave it at the beginning. */
+function domainOf({ organization: { verifiedDomains } }: Tenant, which: 'isDefault' | 'isInitial'): string {
+  const found = verifiedDomains.find((each) => each[which]) ?? verifiedDomains[0]
+  // A tenant that was imported without its domains.
+  return found?.name ?? 'tenant.example'
+}
 
 const scope = (id: string) => ({
   id,
@@ -43,7 +46,7 @@ const role = (id: string) => ({
 const registration = (tenant: Tenant, name: string, appId: string): Draft => ({
   displayName: name,
   appId,
-  publisherDomain: domainOf(tenant, false),
+  publisherDomain: domainOf(tenant, 'isDefault'),
   signInAudience: 'AzureADMyOrg',
 })
 
@@ -54,11 +57,11 @@ export const PALETTE: readonly Kind[] = [
     collection: 'users',
     says: 'A member of the tenant, with a public test password and an authenticator app.',
     draft: (tenant, nth) => ({
-      userPrincipalName: `user${nth}@${domainOf(tenant, false)}`,
+      userPrincipalName: `user${nth}@${domainOf(tenant, 'isDefault')}`,
       displayName: `User ${nth}`,
       givenName: 'User',
       surname: String(nth),
-      mail: `user${nth}@${domainOf(tenant, false)}`,
+      mail: `user${nth}@${domainOf(tenant, 'isDefault')}`,
       department: null,
       usageLocation: 'NO',
       accountEnabled: true,
@@ -72,7 +75,7 @@ export const PALETTE: readonly Kind[] = [
     collection: 'users',
     says: 'Somebody from elsewhere who was invited and has not accepted yet: their password is at home.',
     draft: (tenant, nth) => ({
-      userPrincipalName: `guest${nth}_partner.example#EXT#@${domainOf(tenant, true)}`,
+      userPrincipalName: `guest${nth}_partner.example#EXT#@${domainOf(tenant, 'isInitial')}`,
       displayName: `Guest ${nth}`,
       mail: `guest${nth}@partner.example`,
       accountEnabled: true,
@@ -129,7 +132,10 @@ export const PALETTE: readonly Kind[] = [
     says: 'What an application is: the blueprint. It signs nobody in before it has an instance, its service principal: join it to the tenant.',
     draft: (tenant, nth, id) => ({
       ...registration(tenant, `App ${nth}`, id('client id')),
-      web: { redirectUris: [`https://app${nth}.contoso.example/callback`], logoutUrl: null },
+      web: {
+        redirectUris: [`https://app${nth}.${domainOf(tenant, 'isDefault')}/callback`],
+        logoutUrl: null,
+      },
     }),
   },
   {

@@ -1,6 +1,6 @@
 import type { ServerContext } from '../../network/server'
 import type { Failed } from '../../trace/checklist'
-import type { Compared, WireError } from '../../trace/event'
+import type { Compared, SpecRef, WireError } from '../../trace/event'
 import type { Aadsts } from './aadsts'
 
 /** Longest value of a request that a refusal repeats, in characters. */
@@ -20,11 +20,13 @@ export function refuse(
     readonly error?: string
     /** What was expected, and what came, where the two can be told beside one another. */
     readonly compared?: Compared | undefined
+    /** The section that this is in, where the check is of another. */
+    readonly spec?: SpecRef
   } = {},
 ): Failed {
   const description = `AADSTS${code}: ${written(text, options.sent)}`
   const wire: WireError = { error: options.error ?? error, code, description, ...(name && { name }) }
-  return { passed: false, says, error: wire, compared: options.compared }
+  return { passed: false, says, error: wire, compared: options.compared, spec: options.spec }
 }
 
 /**

@@ -161,6 +161,42 @@ describe('what mends it goes by the code, where one check refuses for several re
   })
 })
 
+describe('a refusal names its own section, where its check is of another', () => {
+  const to = (path: string, nth = 1) =>
+    ({
+      message: nth,
+      from: path === '/token' ? 'expenses' : 'browser',
+      to: 'identity-provider',
+      path,
+    }) as const
+  it.each<[string, Intervention, string]>([
+    [
+      'a code_verifier of one letter',
+      { when: to('/token'), do: 'edit', edits: [{ in: 'form', name: 'code_verifier', set: 'x' }] },
+      'rfc7636#4.1',
+    ],
+    [
+      'a code_challenge of one letter',
+      { when: to('/authorize'), do: 'edit', edits: [{ in: 'query', name: 'code_challenge', set: 'x' }] },
+      'rfc7636#4.2',
+    ],
+    [
+      'a code_challenge_method that nobody knows',
+      {
+        when: to('/authorize'),
+        do: 'edit',
+        edits: [{ in: 'query', name: 'code_challenge_method', set: 'x' }],
+      },
+      'rfc7636#4.4.1',
+    ],
+  ])('%s', async (_what, change, spec) => {
+    const flow = flows.get(CODE)
+    if (!flow) throw new Error(`There is no flow ${CODE}.`)
+    const { events } = (await completeRun(flow, { seed: 1, interventions: [change] })).result
+    expect(decidingCheck(events)?.spec).toBe(spec)
+  })
+})
+
 describe('what was refused on the way', () => {
   it.each<[string, Switches, string[]]>([
     [CODE, {}, []],

@@ -33,7 +33,11 @@ export const documents: Readonly<Record<string, Document>> = {
   'oidc-discovery': {
     title: 'OpenID Connect Discovery',
     address: `${OPENID}/openid-connect-discovery-1_0.html#`,
-    sections: { '3': 'ProviderMetadata', '4.3': 'ProviderConfigurationValidation' },
+    sections: {
+      '3': 'ProviderMetadata',
+      '4.2': 'ProviderConfigurationResponse',
+      '4.3': 'ProviderConfigurationValidation',
+    },
   },
   'oidc-rpinitiated': {
     title: 'OpenID Connect RP-Initiated Logout',

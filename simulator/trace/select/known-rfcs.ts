@@ -12,7 +12,7 @@ export const knownRfcs: Readonly<Record<string, KnownRfc>> = {
     title: 'The OAuth 2.0 Authorization Framework',
     sections: [
       ...['1', '1.1', '1.3', '1.4', '1.5', '2.1', '2.2', '2.3', '2.3.1', '3.1', '3.1.1', '3.3'],
-      ...['4.1', '4.1.2', '4.1.2.1', '4.1.3', '4.4', '4.4.2', '4.5', '5.1', '5.2', '6', '10.12'],
+      ...['4.1', '4.1.2', '4.1.2.1', '4.1.3', '4.4', '4.4.2', '4.5', '5.1', '5.2', '6', '7.1', '10.12'],
     ],
   },
   '6750': { title: 'OAuth 2.0 Bearer Token Usage', sections: ['1.2', '2.1', '3', '3.1'] },
@@ -26,7 +26,10 @@ export const knownRfcs: Readonly<Record<string, KnownRfc>> = {
     sections: ['3', '4', '4.1', '4.1.1', '4.1.3', '4.1.4', '4.1.5', '4.1.6', '4.1.7', '5.1'],
   },
   '7523': { title: 'JWT Profile for OAuth 2.0 Client Authentication', sections: ['2.2', '3'] },
-  '7636': { title: 'Proof Key for Code Exchange', sections: ['1', '4', '4.2', '4.3', '4.5', '4.6'] },
+  '7636': {
+    title: 'Proof Key for Code Exchange',
+    sections: ['1', '4', '4.1', '4.2', '4.3', '4.4.1', '4.5', '4.6'],
+  },
   '8414': { title: 'OAuth 2.0 Authorization Server Metadata', sections: ['2'] },
   '8628': {
     title: 'OAuth 2.0 Device Authorization Grant',
@@ -52,6 +55,7 @@ export const knownRfcs: Readonly<Record<string, KnownRfc>> = {
     ],
   },
   '9111': { title: 'HTTP Caching', sections: ['5.2', '5.4'] },
+  '9207': { title: 'OAuth 2.0 Authorization Server Issuer Identification', sections: ['2.4'] },
   '9700': {
     title: 'Best Current Practice for OAuth 2.0 Security',
     sections: ['2', '2.1', '2.1.1', '2.4', '4.5', '4.7', '4.8', '4.14.2'],

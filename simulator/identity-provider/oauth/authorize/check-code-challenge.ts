@@ -14,11 +14,16 @@ export const codeChallenge: Check<Trusted, { readonly challenge?: Challenge }> =
     const method = form.get('code_challenge_method') ?? 'plain'
     if (!value) {
       return redirect.platform === 'spa'
-        ? refuse(AADSTS9002325, 'code_challenge is missing, and a single-page app must use PKCE.')
+        ? refuse(AADSTS9002325, 'code_challenge is missing, and a single-page app must use PKCE.', {
+            spec: 'rfc7636#4.4.1',
+          })
         : passed()
     }
     if (method !== 'S256' && method !== 'plain') {
-      return refuse(AADSTS50149, `code_challenge_method is ${method}, not S256 or plain.`, { sent: method })
+      return refuse(AADSTS50149, `code_challenge_method is ${method}, not S256 or plain.`, {
+        sent: method,
+        spec: 'rfc7636#4.4.1',
+      })
     }
     // RFC 7636 section 4.2: 43 to 128 unreserved characters; S256 always gives 43 of BASE64URL.
     const shape = method === 'S256' ? /^[\w-]{43}$/ : /^[\w.~-]{43,128}$/
@@ -29,6 +34,7 @@ export const codeChallenge: Check<Trusted, { readonly challenge?: Challenge }> =
           `code_challenge is not what ${method} gives (${counted(value.length, 'character')}).`,
           {
             error: 'invalid_request',
+            spec: 'rfc7636#4.2',
           },
         )
   },

@@ -5,7 +5,7 @@ import { AADSTS50148, AADSTS501481, AADSTS501491 } from '../../../../errors/aads
 import { refuse, refuseWithoutNumber } from '../../../../errors/refusal'
 import type { RedeemingCode } from './check-code-known'
 
-/** Whoever redeems the code knows the verifier behind its challenge (RFC 7636 section 4.6); without a challenge none may come (RFC 9700 section 2.1.1). */
+/** Whoever redeems the code knows the verifier behind its challenge (RFC 7636 section 4.6), which is of 43 to 128 characters (4.1); without a challenge none may come (RFC 9700 section 2.1.1). */
 export const codeVerifier: Check<RedeemingCode> = {
   name: 'code-verifier',
   spec: 'rfc7636#4.6',
@@ -13,11 +13,14 @@ export const codeVerifier: Check<RedeemingCode> = {
     const verifier = form.get('code_verifier')
     if (!challenge)
       return verifier && !settings.loneVerifier
-        ? refuseWithoutNumber(
-            'invalid_grant',
-            'The code_verifier belongs to no code_challenge.',
-            'code_verifier comes, but no code_challenge came before.',
-          )
+        ? {
+            ...refuseWithoutNumber(
+              'invalid_grant',
+              'The code_verifier belongs to no code_challenge.',
+              'code_verifier comes, but no code_challenge came before.',
+            ),
+            spec: 'rfc9700#2.1.1',
+          }
         : passed()
     if (!verifier)
       return refuse(AADSTS50148, 'code_verifier is missing, and the code has a code_challenge.', {
@@ -27,6 +30,7 @@ export const codeVerifier: Check<RedeemingCode> = {
       return refuse(
         AADSTS501491,
         `code_verifier has ${counted(verifier.length, 'character')}, not 43 to 128 unreserved ones.`,
+        { spec: 'rfc7636#4.1' },
       )
     }
     const { method, value } = challenge
