@@ -3,5 +3,12 @@ export { type ReadTenant, readTenant, writeTenant } from '../directory/graph-ten
 export { importSteps } from '../interchange/import-files'
 
 export { type Missing, missingIn, type OwnTenant, secretsOf, withTenant } from '../run/own-tenant'
-export { isRunFile, MOST_FILE_BYTES, readRunFile, writeRunFile } from '../run/run-file'
+export {
+  isRunFile,
+  MOST_FILE_BYTES,
+  readRunFile,
+  saysLeftOut,
+  whyNoFile,
+  writeRunFile,
+} from '../run/run-file'
 export { compare } from '../trace/select/compare'
