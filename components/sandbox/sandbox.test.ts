@@ -174,6 +174,17 @@ describe('what people bring in', () => {
     expect(brought).toMatchObject({ says: expect.stringMatching(/Nothing has changed\.$/) })
   })
 
+  it('of more than 5,000 objects comes in as far as that, and it is said', async () => {
+    const users = Array.from({ length: 5_010 }, (_, at) => ({
+      id: `u${at}`,
+      userPrincipalName: `u${at}@corp.example`,
+    }))
+    const brought = await readFiles(files('x.json', JSON.stringify({ users })), flow)
+    if (brought.kind !== 'tenant') throw new Error(brought.kind)
+    expect(brought.read.counts.users).toBe(5_000)
+    expect(brought.read.left.join(' ')).toMatch(/more than 5000 objects/)
+  })
+
   it('is a tenant, or a run, by what is in it', async () => {
     expect(await readFiles(files('t.json', JSON.stringify(writeTenant(contoso))), flow)).toMatchObject({
       kind: 'tenant',

@@ -6,6 +6,7 @@ export { type Missing, missingIn, type OwnTenant, secretsOf, withTenant } from '
 export {
   isRunFile,
   MOST_FILE_BYTES,
+  MOST_OBJECTS,
   readRunFile,
   saysLeftOut,
   whyNoFile,
