@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, expect, type Locator, type Page } from '@playwright/test'
+import { runsOn } from '../components/lab/kept/shelf'
 import { digest } from '../simulator/doors/digest'
 import { completeRun } from '../simulator/doors/index'
 import { readState } from '../simulator/doors/kept'
@@ -56,8 +57,8 @@ async function pen({ lab, panel }: { lab: Lab; panel: Locator }): Promise<void> 
 async function digestOf(page: Page): Promise<string> {
   const kept = () => page.evaluate((key) => sessionStorage.getItem(key) ?? '', `tenant-lab:run:${URL_OF_LAB}`)
   await expect.poll(kept).toContain(JOINED)
-  const { places } = JSON.parse(await kept()) as { places: [number, unknown][] }
-  const state = readState(places.at(-1)?.[1])
+  const json = JSON.parse(await kept()) as { places: [id: number, run: number][] }
+  const state = readState(runsOn(json)?.[json.places.at(-1)?.[1] ?? 0])
   if (!state) throw new Error('What is kept cannot be read.')
   const { result } = await completeRun(flow, { seed: SEED, interventions: state.interventions })
   expect(result.unreached).toEqual([])

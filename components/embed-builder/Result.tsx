@@ -64,6 +64,7 @@ export function Result({ made }: { readonly made: Made | undefined }) {
           This run is not the plain one: the embed carries it behind its #, and computes it when it opens.{' '}
           {NO_SECRETS} Everything else that was typed is: user names, the code that a device shows, a line
           that was edited, and names of your own.
+          {made?.run.leftOut ? ' A change that has a password or another secret in it is left out.' : ''}
         </p>
       )}
       <p className={styles.row}>

@@ -14,6 +14,8 @@ export interface Run {
   readonly steps: readonly string[]
   /** What stands behind the # of a link to a step of it, without anything secret; undefined where the step alone says it all. */
   readonly link: (step: number) => Promise<string | undefined>
+  /** How many changes are not in it, because a secret is in them. */
+  readonly leftOut: number
 }
 
 /** Runs a flow as it was chosen. @throws Error when there is no such flow, or the engine does not come. */
@@ -34,9 +36,17 @@ export async function runOf({ flow: slug, inputs }: Pick<Choice, 'flow' | 'input
   const { events } = result
   const told = steps(events, narration)
   const { switches, interventions, seed } = run
+  const carried = links.changesWithoutSecrets(interventions, events)
   const isPlain =
     !names && Object.keys(switches).length === 0 && interventions.length === 0 && seed === PLAIN.seed
-  return { flow, narration, events, steps: told.map(({ title }) => title), link }
+  return {
+    flow,
+    narration,
+    events,
+    steps: told.map(({ title }) => title),
+    link,
+    leftOut: interventions.length - carried.length,
+  }
 
   async function link(step: number): Promise<string | undefined> {
     const lastSeq = told[step - 1]?.lastSeq ?? -1
@@ -51,7 +61,7 @@ export async function runOf({ flow: slug, inputs }: Pick<Choice, 'flow' | 'input
       revision: flow.revision,
       seed,
       switches,
-      interventions,
+      interventions: carried,
       answers: given,
       step,
       ...(names && { names }),

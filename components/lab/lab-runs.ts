@@ -9,6 +9,8 @@ import { type Inputs, type Told, tellStory } from './tell-story'
 
 const MOST_BRANCHES = 12
 const MOST_RECENT = 4
+/** From here on answers can make a run too long for a link as well. */
+const MANY_ANSWERS = 40
 
 interface Recent extends Pick<LabState, 'flow' | 'narration'> {
   readonly key: string
@@ -140,6 +142,7 @@ export function createRuns(
       const mine = newest
       await shown
       if (mine !== newest) return
+      if (kept.length > MANY_ANSWERS) measure()
     }
     set((state) => ({ player: reduce(state.player, { type: 'play' }), gliding: undefined }))
   }
@@ -162,7 +165,11 @@ export function createRuns(
   async function change(interventions: readonly Intervention[]): Promise<void> {
     if (get().locked !== undefined) return
     await alter({ interventions }, get().interventions.length > 0)
-    // Said now, and not when somebody wants to share it. What measures it may not come: then the panel that shares says it.
+    measure()
+  }
+
+  /** Said now, and not when somebody wants to share it. What measures it may not come: then the panel that shares says it. */
+  function measure(): void {
     void import('../share/too-long').then(({ sayIfTooLong }) => sayIfTooLong(store)).catch(() => {})
   }
 

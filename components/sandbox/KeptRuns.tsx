@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { findFlow } from '../../simulator/doors/catalogue'
-import { writeRunFile } from '../../simulator/doors/sandbox'
+import { saysLeftOut, whyNoFile, writeRunFile } from '../../simulator/doors/sandbox'
 import { useLab } from '../lab/lab-context'
 import { wholeMoment } from '../share/moment'
 import { saveFile } from '../ui/save-file'
@@ -18,24 +18,30 @@ export function KeptRuns({ kept, onCompare }: Props) {
   const [name, setName] = useState('')
   const [said, say] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  const text = async (indent?: number) => {
+  const made = async (indent?: number) => {
     const state = lab.store.getState()
-    return writeRunFile(await wholeMoment(state), state.tenant, indent)
+    const run = await wholeMoment(state)
+    const problem = whyNoFile(run)
+    if (problem) return { problem }
+    const leftOut = state.interventions.length - run.interventions.length
+    const text = writeRunFile(run, state.tenant, { leftOut, ...(indent !== undefined && { indent }) })
+    return { text, says: saysLeftOut(leftOut) }
   }
   const keep = async () => {
     const { narration } = lab.store.getState()
-    const problem = keepRun(
-      name || `${narration.title}, ${kept.length + 1}`,
-      narration.slug,
-      await text(0),
-      Date.now(),
-    )
-    say(problem ?? 'It is kept in this browser.')
+    const file = await made(0)
+    const problem =
+      file.problem ??
+      keepRun(name || `${narration.title}, ${kept.length + 1}`, narration.slug, file.text, Date.now())
+    say(problem ?? `It is kept in this browser. ${file.says}`)
     if (!problem) setName('')
   }
   const file = async () => {
     const { narration } = lab.store.getState()
-    saveFile(`${narration.slug}.run.json`, new Blob([await text()], { type: 'application/json' }))
+    const { problem, text, says } = await made()
+    if (problem !== undefined) return say(problem)
+    saveFile(`${narration.slug}.run.json`, new Blob([text], { type: 'application/json' }))
+    say(says)
   }
   const open = async (run: KeptRun) => say((run.file && (await openRun(lab, run.file))) || '')
   return (

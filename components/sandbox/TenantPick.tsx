@@ -45,7 +45,9 @@ export function TenantPick({ flow, editing }: { readonly flow: Flow; readonly ed
     ])
   }
   const pick = (next: OwnTenant | undefined) => {
-    say([])
+    // The tab may have let it go meanwhile.
+    const outlasts = typeof next !== 'object' || bringTenant(next.tenant).outlasts
+    say(outlasts ? [] : [NO_ROOM])
     void moveToTenant(lab, next)
   }
   const company = sample.sites.find((site) => site.tenant)?.tenant?.organization.displayName

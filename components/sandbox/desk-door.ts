@@ -96,7 +96,7 @@ export async function begin(wanted: Wanted): Promise<string | undefined> {
     interventions,
     step: 0,
   }
-  return handOver(flow.slug, writeRunFile(state, own, 0))
+  return handOver(flow.slug, writeRunFile(state, own, { indent: 0 }))
 }
 
 /** Goes to the lab of the run in a file. @returns why not */

@@ -1,10 +1,17 @@
-import { type OwnTenant, readRunFile, readTenant, secretsOf } from '../../simulator/doors/sandbox'
+import {
+  type OwnTenant,
+  readRunFile,
+  readTenant,
+  saysLeftOut,
+  secretsOf,
+} from '../../simulator/doors/sandbox'
 import type { Flow } from '../lab/engine'
-import { isStagePage, OPEN_KEY } from '../lab/kept/key'
+import { isStagePage } from '../lab/kept/key'
 import { knownSwitches, told } from '../lab/lab-links'
 import type { LabControl } from '../lab/lab-store'
 import { giveNames } from '../names/give-names'
 import { href } from '../site/href'
+import { carried, carry } from './carry'
 import { bringTenant } from './tab-tenants'
 
 /** Said where a tenant that was brought in does not last. */
@@ -34,8 +41,10 @@ export async function openRun(lab: LabControl, text: string): Promise<string | u
 }
 
 /** Shows a run that another page has handed over. What is wrong with it is said in the lab. */
-export async function openHanded(lab: LabControl, text: string): Promise<void> {
-  const says = await showFile(lab, text)
+export async function openHanded(lab: LabControl, handed: string): Promise<void> {
+  const text = await carried(handed)
+  const says =
+    text === undefined ? 'The run did not arrive: open its file once more.' : await showFile(lab, text)
   if (says) lab.update({ problem: says })
   // On a stage it is what a class looks at.
   else if (!isStagePage()) lab.open('change')
@@ -45,7 +54,7 @@ export async function openHanded(lab: LabControl, text: string): Promise<void> {
 export async function showFile(lab: LabControl, text: string): Promise<string | undefined> {
   const read = readRunFile(text)
   if (!read.ok) return read.says
-  const { run, tenant } = read.file
+  const { run, tenant, leftOut } = read.file
   const { flow: dressed, plain } = lab.store.getState()
   const flow = plain?.flow ?? dressed
   if (!flow || run.flow !== flow.slug) return 'This file is a run of another flow. The run here is as it was.'
@@ -61,7 +70,12 @@ export async function showFile(lab: LabControl, text: string): Promise<string | 
     const changed = run.revision === flow.revision ? [] : ['The flow has changed since it was made.']
     const left = [...unknown, ...(unfit ? [unfit] : []), ...unreached]
     const problem = left.length + changed.length > 0 ? told(changed, left, 'file') : undefined
-    lab.update({ taken: true, problem: outlasts ? problem : [NO_ROOM, problem].filter(Boolean).join(' ') })
+    const says = [
+      outlasts ? '' : NO_ROOM,
+      leftOut ? `When it was saved: ${saysLeftOut(leftOut)}` : '',
+      problem,
+    ].filter(Boolean)
+    lab.update({ taken: true, problem: says.length > 0 ? says.join(' ') : undefined })
     return undefined
   } catch (fault) {
     return `This file does not fit. ${fault instanceof Error ? fault.message : ''}`
@@ -69,15 +83,15 @@ export async function showFile(lab: LabControl, text: string): Promise<string | 
 }
 
 /** Goes to the lab of another flow, which opens the run. @returns why not */
-export function handOver(
+export async function handOver(
   slug: string,
   text: string,
   page: '/lab' | '/stage' = isStagePage() ? '/stage' : '/lab',
-): string | undefined {
+): Promise<string | undefined> {
   try {
-    sessionStorage.setItem(OPEN_KEY, text)
+    await carry(text)
   } catch {
-    return 'This browser has no room to carry the run to the lab of its flow: open the file there.'
+    return 'This browser has no room to carry the run to the lab of its flow. Go to that lab, open “Change”, and bring the file in there.'
   }
   location.assign(href(`${page}/${slug}`))
   return undefined

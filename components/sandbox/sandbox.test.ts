@@ -174,6 +174,17 @@ describe('what people bring in', () => {
     expect(brought).toMatchObject({ says: expect.stringMatching(/Nothing has changed\.$/) })
   })
 
+  it('of more than 5,000 objects comes in as far as that, and it is said', async () => {
+    const users = Array.from({ length: 5_010 }, (_, at) => ({
+      id: `u${at}`,
+      userPrincipalName: `u${at}@corp.example`,
+    }))
+    const brought = await readFiles(files('x.json', JSON.stringify({ users })), flow)
+    if (brought.kind !== 'tenant') throw new Error(brought.kind)
+    expect(brought.read.counts.users).toBe(5_000)
+    expect(brought.read.left.join(' ')).toMatch(/more than 5000 objects/)
+  })
+
   it('is a tenant, or a run, by what is in it', async () => {
     expect(await readFiles(files('t.json', JSON.stringify(writeTenant(contoso))), flow)).toMatchObject({
       kind: 'tenant',
@@ -207,6 +218,47 @@ describe('a file that does not fit', () => {
     )
     expect(state().problem).toMatch(/^This file is shown as far as it fits\..*burnt=yes/)
   })
+})
+
+describe('a change with a password of its own', () => {
+  const when = { message: 1, from: 'browser', to: 'identity-provider', path: '/password' } as const
+  const secret: Intervention = {
+    when,
+    do: 'edit',
+    edits: [{ in: 'form', name: 'password', set: 'MyOwnBankPassword!7' }],
+  }
+
+  it('is in no link and in no file, and the file says so where it is opened and compared', async () => {
+    await lab.change([WAIT, secret])
+    const run = await wholeMoment(state())
+    expect(run.interventions).toEqual([WAIT])
+    const file = writeRunFile(run, undefined, { leftOut: 1, indent: 0 })
+    expect(`${file}${await linkTo(state())}`).not.toMatch(/MyOwn/)
+    const kept = [{ id: 'k', name: 'One', flow: SLUG, at: 1, file }]
+    expect(befores(state(), kept).at(-1)?.title).toBe(
+      'Kept: One, without what had a password or a code in it',
+    )
+    await openRun(lab, file)
+    expect(state().interventions).toEqual([WAIT])
+    expect(state().problem).toMatch(/A change has a password or a code in it, and is left out/)
+  })
+})
+
+it('a run that is far too long says so as well, and no link is made of it', async () => {
+  const noise = (at: number) => Array.from({ length: 900 }, (_, n) => Math.sin(at * 1_000 + n)).join('')
+  const object = (at: number) => ({ id: `u${at}`, displayName: noise(at) })
+  await lab.change(
+    Array.from({ length: 5 }, (_, at) => ({
+      when: { at: 'start' },
+      do: 'put',
+      collection: 'users',
+      object: object(at),
+    })),
+  )
+  lab.update({ problem: undefined })
+  await sayIfTooLong(lab.store)
+  expect(state().problem).toMatch(TOO_LONG)
+  await expect(linkTo(state())).rejects.toThrow(RangeError)
 })
 
 it('a run that grows too long for a link says so at the change that made it, once, and again after it was shorter', async () => {

@@ -35,10 +35,16 @@ export function befores(state: LabState, kept: readonly KeptRun[]): readonly Bef
     ...branches.map(({ id, ...run }) => left(branchId(id), { ...run, seed })),
     ...kept.flatMap((run) =>
       run.flow === narration.slug && run.file !== undefined
-        ? [{ id: run.id, title: `Kept: ${run.name}`, tell: () => storyOf(run.file ?? '', sample, told) }]
+        ? [{ id: run.id, title: titleOf(run), tell: () => storyOf(run.file ?? '', sample, told) }]
         : [],
     ),
   ]
+}
+
+function titleOf({ name, file = '' }: KeptRun): string {
+  // A text of that form at its end is what a file writes, and nothing else.
+  const isWhole = !/"leftOut":\d+\}\s*$/.test(file.slice(-40))
+  return `Kept: ${name}${isWhole ? '' : ', without what had a password or a code in it'}`
 }
 
 async function inTenant(sample: Flow, own: LabState['tenant']): Promise<Flow> {

@@ -6,15 +6,19 @@ import { wholeMoment } from './moment'
 
 /** The whole run as a file that other tools read. What was typed in secret is not in it. */
 export function SaveRun({ state }: { readonly state: LabState }) {
-  const [problem, setProblem] = useState(false)
+  const [said, say] = useState('')
   const { narration, story } = state
   const save = async (kind: 'har' | 'mmd' | 'json') => {
     try {
       if (kind === 'json') {
-        const { writeRunFile } = await import('../../simulator/doors/export')
-        const text = writeRunFile(await wholeMoment(state), state.tenant)
+        const { saysLeftOut, whyNoFile, writeRunFile } = await import('../../simulator/doors/export')
+        const run = await wholeMoment(state)
+        const problem = whyNoFile(run)
+        if (problem) return say(problem)
+        const leftOut = state.interventions.length - run.interventions.length
+        const text = writeRunFile(run, state.tenant, { leftOut })
         saveFile(`${narration.slug}.run.json`, new Blob([text], { type: 'application/json' }))
-        return setProblem(false)
+        return say(saysLeftOut(leftOut))
       }
       const { harOf, sequenceOf } = await import('../../simulator/doors/export')
       const known = parties(story.events, Number.POSITIVE_INFINITY)
@@ -24,10 +28,10 @@ export function SaveRun({ state }: { readonly state: LabState }) {
           ? JSON.stringify(harOf(story.events, called), null, 2)
           : sequenceOf(narration.title, known, story.steps)
       saveFile(`${narration.slug}.${kind}`, new Blob([content], { type: 'text/plain' }))
-      setProblem(false)
+      say('')
     } catch {
       // What writes it is loaded now, and a network may be gone by now.
-      setProblem(true)
+      say('It did not load: try again')
     }
   }
   return (
@@ -42,7 +46,7 @@ export function SaveRun({ state }: { readonly state: LabState }) {
       <button type="button" className="button button-small" onClick={() => void save('mmd')}>
         Mermaid diagram
       </button>
-      {problem && <span role="status">It did not load: try again</span>}
+      <span role="status">{said}</span>
     </p>
   )
 }

@@ -30,7 +30,7 @@ export function Share({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     let shown = true
     const look = async () => {
-      const { encodePermalink, fitsInLink, promptNamed } = await loadLinks()
+      const { encodePermalink, fitsInLink, promptNamed, saysTyped } = await loadLinks()
       const now = lab.store.getState()
       const state = await moment(now)
       const { narration, story } = now
@@ -46,6 +46,7 @@ export function Share({ onClose }: { readonly onClose: () => void }) {
           story.steps,
           sentence,
           now.interventions.length - state.interventions.length,
+          saysTyped(state, story.events),
         ),
       }
     }
@@ -92,7 +93,10 @@ export function Share({ onClose }: { readonly onClose: () => void }) {
       }}
     >
       {made === 'failed' ? (
-        <p role="status">No link: try again</p>
+        <>
+          <p role="status">What makes links did not load: close this, and try again.</p>
+          <SaveRun state={lab.store.getState()} />
+        </>
       ) : (
         <>
           {!made.fits && <p role="status">{TOO_LONG}</p>}

@@ -120,6 +120,16 @@ test('a change that is left out is said', async () => {
   expect(keeps(0)).not.toMatch(/left out/)
 })
 
+test('what was typed in secret, and as a name as well, is said to be in it', async () => {
+  const flow = await catalogue[0]?.flow()
+  if (!flow) throw new Error('There is no flow.')
+  const keeps = (typed: boolean) =>
+    linkSays(state(flow, {}), { title: '', switches: {} }, [], sentence, 0, typed).keeps.join(' ')
+  expect(keeps(false)).toMatch(/^No password that was typed/)
+  expect(keeps(true)).not.toMatch(/No password/)
+  expect(keeps(true)).toMatch(/is in it/)
+})
+
 test('a new tenant is said, and a tenant that stays with its reader is said to stay', async () => {
   const flow = await catalogue[0]?.flow()
   if (!flow) throw new Error('There is no flow.')

@@ -15,8 +15,12 @@ export interface LinkSays {
   readonly keeps: readonly string[]
 }
 
-/** True of every link, however it was made. */
+/** True of a link in which nobody typed a secret where none was asked for. */
 export const NO_SECRETS = 'No password that was typed, and no code from the phone, is in it.'
+
+/** True of the others: somebody typed it as a name, too. */
+const SECRET_SAID =
+  'What was typed as a password, or as a code, is in it: it was typed as a name as well, and stands above.'
 
 /** True of a link that was made in a tenant that its reader brought in. */
 const TENANT_STAYS =
@@ -28,6 +32,7 @@ export type Sentence = (prompt: PromptKind, value: object) => string
 /**
  * Everything in `state`, which is all that goes into a link: what is typed stands there as it was typed.
  * @param leftOut how many changes from outside are not in it, because a typed secret is in them
+ * @param saysTyped whether a typed secret is in it all the same, as a name
  */
 export function linkSays(
   state: PermalinkState,
@@ -35,6 +40,7 @@ export function linkSays(
   steps: readonly Step[],
   sentence: Sentence,
   leftOut = 0,
+  saysTyped = false,
 ): LinkSays {
   const step = steps[state.step - 1]
   const { answers, interventions } = state
@@ -57,11 +63,11 @@ export function linkSays(
       }),
     ],
     keeps: [
-      NO_SECRETS,
+      saysTyped ? SECRET_SAID : NO_SECRETS,
       ...(state.tenant === 'left-out' ? [TENANT_STAYS] : []),
       ...(leftOut > 0 && state.tenant !== 'left-out'
         ? [
-            'A change from outside that has such a secret in it is left out: whoever opens the link sees the run without it.',
+            'A change from outside that has a password, a code or another secret in it is left out: whoever opens the link sees the run without it.',
           ]
         : []),
       ...(secrets.some(({ is }) => is === 'right')

@@ -30,8 +30,11 @@ export async function wholeMoment(state: LabState): Promise<PermalinkState> {
   }
 }
 
-/** The link to what is on screen now, as the fragment of an address. */
+/** The link to what is on screen now, as the fragment of an address. @throws RangeError where the run is too long for one */
 export async function linkTo(state: LabState): Promise<string> {
-  const { encodePermalink } = await loadLinks()
-  return encodePermalink(await moment(state))
+  const { encodePermalink, fitsInLink } = await loadLinks()
+  const run = await moment(state)
+  const link = await encodePermalink(run)
+  if (!fitsInLink(run, link)) throw new RangeError('This run is too long for a link.')
+  return link
 }

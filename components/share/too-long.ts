@@ -15,7 +15,8 @@ export async function sayIfTooLong(store: LabStore): Promise<void> {
   const { encodePermalink, fitsInLink } = await loadLinks()
   const fits = fitsInLink(made, await encodePermalink(made))
   // Somebody has gone on meanwhile: what they did is measured by itself.
-  if (store.getState().interventions !== state.interventions) return
+  if (store.getState().interventions !== state.interventions || store.getState().answers !== state.answers)
+    return
   if (fits) said.delete(store)
   else if (!said.has(store)) {
     said.add(store)

@@ -2,6 +2,8 @@
 export interface Done {
   readonly output: string
   readonly code: 0 | 1 | 3
+  /** Said beside it, where nothing else is printed that a program reads. */
+  readonly note?: string
 }
 
 /** @throws SimulationError for bad usage: one line, and exit code 2. */

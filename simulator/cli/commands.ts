@@ -43,7 +43,7 @@ export async function execute([name, ...rest]: readonly string[]): Promise<Done>
     throw new SimulationError(`There is no command "${name}".${meant}`, usage)
   }
   if (rest.length === 1 && HELP.includes(rest[0] ?? '')) return { output: found.usage, code: 0 }
-  const { output, code } = await found.command(rest)
+  const done = await found.command(rest)
   // Whatever a command shows of a file or a token, a terminal shows as it stands.
-  return { output: plain(output), code }
+  return { ...done, output: plain(done.output) }
 }

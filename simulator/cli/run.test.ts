@@ -143,6 +143,22 @@ describe('run', () => {
     for (const password of Object.values(contoso.secrets.passwords)) expect(text).not.toContain(password)
   })
 
+  it('is written without a password of its own, and that is said', async () => {
+    const when = { message: 1, from: 'browser', to: 'identity-provider', path: '/password' }
+    const edits = [{ in: 'form', name: 'password', set: 'MyOwnBankPassword!7' }]
+    const to = path.join(folder, 'secret.run.json')
+    const done = await execute([
+      'run',
+      'authorization-code-pkce',
+      '--do',
+      await file('s.json', [{ when, do: 'edit', edits }]),
+      '--save',
+      to,
+    ])
+    expect(done.note).toMatch(/A change has a password/)
+    expect(await readFile(to, 'utf8')).not.toContain('MyOwn')
+  })
+
   it('is in the tenant of an export, and its file holds the tenant', async () => {
     const tenant = {
       organization: [{ displayName: 'Corp', verifiedDomains: [{ name: 'corp.example', isDefault: true }] }],

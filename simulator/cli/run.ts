@@ -6,6 +6,7 @@ import { findUserByName } from '../directory/queries'
 import { catalogue, findFlow } from '../flows/catalogue'
 import type { FlowEntry } from '../flows/flow-entry'
 import { decodeText } from '../interchange/decode-text'
+import { IMPORT_LIMITS } from '../interchange/limits'
 import type { Given } from '../prompts/answer'
 import { completeRun, givenAnswers } from '../run/complete'
 import { harOf } from '../run/export/har'
@@ -13,7 +14,14 @@ import type { Flow, RunInput } from '../run/flow'
 import { isNames, plainNames, withNames } from '../run/names'
 import { type OwnTenant, secretsOf, withTenant } from '../run/own-tenant'
 import { run } from '../run/run'
-import { MOST_FILE_BYTES, type ReadRunFile, type RunFile, readRunFile, writeRunFile } from '../run/run-file'
+import {
+  MOST_FILE_BYTES,
+  type ReadRunFile,
+  type RunFile,
+  readRunFile,
+  saysLeftOut,
+  writeRunFile,
+} from '../run/run-file'
 import type { RunResult } from '../run/run-result'
 import { changesWithoutSecrets } from '../run/typed-secrets'
 import { withoutSecrets } from '../run/without-secrets'
@@ -88,23 +96,31 @@ export const runFlow: Command = async (args) => {
   const result = given
     ? await runWith(flow, { ...input, answers: given })
     : (await completeRun(flow, { ...input, answers: read?.file.run.answers ?? [] }, as)).result
+  let leftOut = 0
   if (values.save !== undefined) {
     const { slug, revision } = sample
     const answers = withoutSecrets(flow, result.events)
     const state = { flow: slug, revision, step: 0, ...input, answers, ...(names ? { names } : {}) }
     const changes = changesWithoutSecrets(interventions, result.events)
-    await save(values.save, writeRunFile({ ...state, interventions: changes }, own))
+    leftOut = interventions.length - changes.length
+    await save(values.save, writeRunFile({ ...state, interventions: changes }, own, { leftOut }))
   }
   const [lost] = result.unreached
   if (lost) throw new SimulationError(lost.says, 'The output without --do shows what happens when.')
   // A run that crashes is a bug of ours: what happened until then is printed all the same.
   const code = result.status === 'crashed' ? 1 : 0
-  return { output: await print(entry, result, seed), code }
+  return {
+    output: await print(entry, result, seed),
+    code,
+    ...(leftOut > 0 && { note: saysLeftOut(leftOut) }),
+  }
 }
 
 /** The run of a file. @throws SimulationError when there is none in it */
 async function readRun(file: string): Promise<Extract<ReadRunFile, { ok: true }>> {
-  const read = readRunFile(decodeText(await readBytes(file, MOST_FILE_BYTES, 'Give the file of a run.')).text)
+  const { text } = decodeText(await readBytes(file, MOST_FILE_BYTES, 'Give the file of a run.'))
+  // As many as `--tenant` takes: what --save has written is read again.
+  const read = readRunFile(text, IMPORT_LIMITS.objects)
   if (read.ok) return read
   throw new SimulationError(
     `${file}: ${read.says}`,

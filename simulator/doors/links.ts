@@ -10,5 +10,5 @@ export {
   LOCKED,
   type PermalinkState,
 } from '../run/permalink'
-export { changesWithoutSecrets } from '../run/typed-secrets'
+export { changesWithoutSecrets, saysTyped } from '../run/typed-secrets'
 export { holdsSecret, withoutSecrets } from '../run/without-secrets'

@@ -3,5 +3,13 @@ export { type ReadTenant, readTenant, writeTenant } from '../directory/graph-ten
 export { importSteps } from '../interchange/import-files'
 
 export { type Missing, missingIn, type OwnTenant, secretsOf, withTenant } from '../run/own-tenant'
-export { isRunFile, MOST_FILE_BYTES, readRunFile, writeRunFile } from '../run/run-file'
+export {
+  isRunFile,
+  MOST_FILE_BYTES,
+  MOST_OBJECTS,
+  readRunFile,
+  saysLeftOut,
+  whyNoFile,
+  writeRunFile,
+} from '../run/run-file'
 export { compare } from '../trace/select/compare'

@@ -75,6 +75,22 @@ describe('a permalink', () => {
     expect(await fits(101)).toBe(false)
   })
 
+  it('is said not to fit however long the run is', async () => {
+    const object = (at: number) => ({
+      id: `${at}`,
+      displayName: Array.from({ length: 900 }, (_, n) => Math.sin(at * 1_000 + n)).join(''),
+    })
+    const interventions = Array.from(
+      { length: 5 },
+      (_, at) => ({ when: { at: 'start' }, do: 'put', collection: 'users', object: object(at) }) as const,
+    )
+    const long = { ...state, interventions }
+    const link = await encodePermalink(long)
+    expect(link.length).toBeGreaterThan(33_000)
+    expect(fitsInLink(long, link)).toBe(false)
+    expect(await decodePermalink(link)).toMatchObject({ ok: false, says: expect.stringMatching(/too long/) })
+  })
+
   it('is short', async () => {
     expect((await encodePermalink(state)).length).toBeLessThan(600)
   })

@@ -41,10 +41,12 @@ export const MOST_KEPT: Most = { answers: 400, interventions: 400 }
 
 /** A URL fragment (without `#`): a version character and the deflated JSON of `state` as BASE64URL. */
 export async function encodePermalink(state: PermalinkState): Promise<string> {
-  const packed = await collect(
-    new Blob([JSON.stringify(writeState(state))]).stream().pipeThrough(new CompressionStream('deflate-raw')),
-  )
-  return VERSION + base64url(packed)
+  const text = new Blob([JSON.stringify(writeState(state))])
+  // Whatever its length: whether it can be opened says `fitsInLink`.
+  const packed = await new Response(
+    text.stream().pipeThrough(new CompressionStream('deflate-raw')),
+  ).arrayBuffer()
+  return VERSION + base64url(new Uint8Array(packed))
 }
 
 /** The form that a link packs: the members of the state in a row. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readTenant } from '../directory/graph-tenant'
 import { contoso } from '../fixtures/contoso'
 import type { PermalinkState } from './permalink'
-import { isRunFile, readRunFile, writeRunFile } from './run-file'
+import { isRunFile, readRunFile, saysLeftOut, whyNoFile, writeRunFile } from './run-file'
 
 const state: PermalinkState = {
   flow: 'authorization-code-pkce',
@@ -47,6 +47,34 @@ describe('a file of a run', () => {
   })
 })
 
+describe('a file that is not the whole run', () => {
+  it('says how many changes are not in it', () => {
+    expect(readRunFile(writeRunFile(state, undefined, { leftOut: 2 }))).toMatchObject({
+      file: { leftOut: 2 },
+    })
+    expect(readRunFile(changed({ leftOut: 'all' }))).toEqual(readRunFile(written))
+    expect([0, 1, 2].map(saysLeftOut)).toEqual([
+      '',
+      expect.stringMatching(/^A change has a password or a code in it, and is left out/),
+      expect.stringMatching(/^2 changes have .* are left out/),
+    ])
+  })
+
+  it('is not written where it could not be opened', () => {
+    const [change] = state.interventions
+    const [answer] = state.answers
+    const many = (count: number) =>
+      ({ ...state, interventions: Array.from({ length: count }, () => change) }) as PermalinkState
+    const long = (count: number) =>
+      ({ ...state, answers: Array.from({ length: count }, () => answer) }) as PermalinkState
+    for (const run of [many(400), many(401), long(61), long(400), long(401)])
+      expect(readRunFile(writeRunFile(run, undefined)).ok).toBe(whyNoFile(run) === undefined)
+    expect(whyNoFile(long(61))).toBeUndefined()
+    expect(whyNoFile(many(401))).toMatch(/400 changes/)
+  })
+})
+
+const users = (count: number) => Array.from({ length: count }, (_, at) => ({ id: `u${at}` }))
 const changed = (members: Record<string, unknown>) => JSON.stringify({ ...JSON.parse(written), ...members })
 
 describe('a file that cannot be used says why, and that nothing was lost', () => {
@@ -73,6 +101,22 @@ describe('a file that cannot be used says why, and that nothing was lost', () =>
     ['a seed that is no number', changed({ seed: '1' }), /"seed" is of no known form/],
     ['switches that are no texts', changed({ switches: { a: 1 } }), /"switches" are of no known form/],
     ['a tenant that is a list', changed({ tenant: [] }), /"tenant" is neither/],
+    [
+      'an answer too many',
+      changed({ answers: Array.from({ length: 401 }, () => state.answers[0]) }),
+      /more than 400 answers/,
+    ],
+    ['a tenant that is too large', changed({ tenant: { users: users(5_001) } }), /more than 5000 objects/],
+    [
+      'a tenant of too much in all',
+      changed({ tenant: { users: users(3_000), groups: users(2_001) } }),
+      /more than 5000 objects/,
+    ],
+    [
+      'far too many',
+      `${changed({ tenant: { users: users(250_000) } }).slice(0, -1)}!`,
+      /more than 5000 objects/,
+    ],
     ['far too large', `${written}${' '.repeat(16 * 1024 * 1024)}`, /larger than 16 MiB/],
   ])('%s', (_, text, says) => {
     const read = readRunFile(text)

@@ -1,11 +1,13 @@
 import { type GraphObjects, writeTenant } from '../directory/graph-tenant'
 import type { OwnTenant } from './own-tenant'
-import { MOST_KEPT, type PermalinkState, readState } from './permalink'
+import { isWithin, MOST_KEPT, type PermalinkState, readState } from './permalink'
 
 /** A run as a file holds it: all of its inputs, the tenant among them. */
 export interface RunFile {
   readonly run: Omit<PermalinkState, 'tenant'>
   readonly tenant: 'empty' | GraphObjects | undefined
+  /** How many changes are not in it, because what was typed in secret is in them. */
+  readonly leftOut?: number
 }
 
 export type ReadRunFile =
@@ -17,28 +19,62 @@ const VERSION = 1
 const MARK = 'tenant-lab-run-file'
 /** Of a file, in bytes: a tenant of some thousand objects and everything that was changed in it. */
 export const MOST_FILE_BYTES = 16 * 1024 * 1024
+/** Of the tenant in a file, as of one that is brought in: the story runs anew at every change. */
+export const MOST_OBJECTS = 5_000
+/** An object of Graph has so many others inside of it at most, one with another: what has more is not even read. */
+const MOST_INSIDE = 40
 
 /**
  * The text of a file: JSON that people can read, with Graph's names for what is Graph's.
- * @param indent 0 where no person reads it, and room is short
+ * @param how `indent`: 0 where no person reads it, and room is short; `leftOut`: how many changes are not in it
  */
 export function writeRunFile(
   { tenant: _, ...run }: PermalinkState,
   own: OwnTenant | undefined,
-  indent = 2,
+  { indent = 2, leftOut = 0 }: { readonly indent?: number; readonly leftOut?: number } = {},
 ): string {
   const { flow, revision, seed, step, switches, interventions, answers, names } = run
   const tenant = own === undefined || own === 'empty' ? own : writeTenant(own.tenant)
-  const members = { flow, revision, seed, step, switches, interventions, answers, names, tenant }
+  const members = {
+    flow,
+    revision,
+    seed,
+    step,
+    switches,
+    interventions,
+    answers,
+    names,
+    tenant,
+    ...(leftOut > 0 && { leftOut }),
+  }
   return `${JSON.stringify({ [MARK]: VERSION, ...members }, null, indent)}\n`
+}
+
+/** Why a file of this run could not be opened again; undefined where it can. */
+export function whyNoFile(run: PermalinkState): string | undefined {
+  return isWithin(run, MOST_KEPT)
+    ? undefined
+    : `A file holds ${MOST_KEPT.interventions} changes and ${MOST_KEPT.answers} answers, and this run has more.`
+}
+
+/** What is said of a file, or of a run that is kept, without some of its changes; empty where all are in it. */
+export function saysLeftOut(count = 0): string {
+  if (count === 0) return ''
+  const which = count === 1 ? 'A change has' : `${count} changes have`
+  return `${which} a password or a code in it, and ${count === 1 ? 'is' : 'are'} left out. Opened again, it is another run.`
 }
 
 /** Whether a text says that it is a run. */
 export const isRunFile = (text: string) => text.slice(0, 200).includes(`"${MARK}"`)
 
-/** Reads a file that anybody may have written. Never throws, and says what to do when it cannot be read. */
-export function readRunFile(text: string): ReadRunFile {
+/**
+ * Reads a file that anybody may have written. Never throws, and says what to do when it cannot be read.
+ * @param most objects in its tenant
+ */
+export function readRunFile(text: string, most = MOST_OBJECTS): ReadRunFile {
   if (text.length > MOST_FILE_BYTES) return refuse('It is larger than 16 MiB, and no run is that large.')
+  const tooMany = `Its tenant has more than ${most} objects.`
+  if (countsPast(text, '{', most * MOST_INSIDE)) return refuse(tooMany)
   let json: unknown
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''))
@@ -47,8 +83,9 @@ export function readRunFile(text: string): ReadRunFile {
   }
   if (!isRecord(json) || !(MARK in json)) return refuse(`It is no run of Tenant Lab: "${MARK}" is missing.`)
   if (json[MARK] !== VERSION) return refuse('Another version of Tenant Lab wrote it.')
-  const { flow, revision, seed, step, switches, interventions, answers, names, tenant } = json
+  const { flow, revision, seed, step, switches, interventions, answers, names, tenant, leftOut } = json
   if (!Array.isArray(answers)) return refuse('Its "answers" are no list.')
+  if (answers.length > MOST_KEPT.answers) return refuse(`It has more than ${MOST_KEPT.answers} answers.`)
   const rows = answers.map((each: unknown) => {
     const { prompt, is, value, afterSeconds } = isRecord(each) ? each : {}
     return [
@@ -62,11 +99,26 @@ export function readRunFile(text: string): ReadRunFile {
   if (!run) return refuse(whatIsWrong(json))
   if (tenant !== undefined && tenant !== 'empty' && !isRecord(tenant))
     return refuse('Its "tenant" is neither "empty" nor Graph JSON by collection.')
-  return { ok: true, file: { run, tenant } }
+  if (isRecord(tenant) && objectsIn(tenant) > most) return refuse(tooMany)
+  const isSome = Number.isSafeInteger(leftOut) && Number(leftOut) > 0
+  return { ok: true, file: { run, tenant, ...(isSome && { leftOut: Number(leftOut) }) } }
 }
 
 function refuse(reason: string): ReadRunFile {
   return { ok: false, says: `This file cannot be opened. ${reason} The run here is as it was.` }
+}
+
+const objectsIn = (tenant: GraphObjects) =>
+  Object.values(tenant).reduce((sum: number, rows) => sum + (Array.isArray(rows) ? rows.length : 1), 0)
+
+/** Whether `sign` is in a text more often than `most` times. */
+function countsPast(text: string, sign: string, most: number): boolean {
+  let at = -1
+  for (let count = 0; count <= most; count++) {
+    at = text.indexOf(sign, at + 1)
+    if (at < 0) return false
+  }
+  return true
 }
 
 /** The first member of another form than it should be. */

@@ -44,7 +44,7 @@ export function holdsSecret(given: Given): boolean {
 }
 
 /** The secret that an answer consists of, if it is one. */
-export function typedSecret({ prompt, value }: EventOf<'prompt-answered'>): string | undefined {
+function typedSecret({ prompt, value }: EventOf<'prompt-answered'>): string | undefined {
   const { secret } = promptNamed(prompt)
   const text = secret && (value as Record<string, unknown>)[secret.member]
   return typeof text === 'string' ? text : undefined

@@ -1,6 +1,7 @@
-import { type HeaderList, type HttpRequest, type HttpResponse, header, headers } from '../../network/message'
+import { type HttpRequest, type HttpResponse, header, headers } from '../../network/message'
 import type { EventOf, TraceEvent } from '../../trace/event'
-import { typedSecret } from '../without-secrets'
+import { withoutSecret } from '../secret-in-text'
+import { typedSecrets } from '../typed-secrets'
 
 /** What stands in place of a secret that somebody typed. */
 export const KEPT_BACK = '(typed, and not in this file)'
@@ -10,15 +11,13 @@ export const KEPT_BACK = '(typed, and not in this file)'
  * Tokens and cookies are in it as they travelled, because nothing guards anything with them; what a person typed in secret is not.
  */
 export function harOf(events: readonly TraceEvent[], called: (party: string) => string): object {
-  const secrets = events.flatMap((event) => {
-    const typed = event.type === 'prompt-answered' ? typedSecret(event) : undefined
-    return typed === undefined || typed === '' ? [] : [typed]
-  })
+  const secrets = typedSecrets(events)
+  const hide: Hide = (text, instead = KEPT_BACK) => withoutSecret(text, secrets, instead)
   const answers = new Map(
     events.flatMap((event) => (event.type === 'response-received' ? [[event.exchange, event] as const] : [])),
   )
   const entries = events.flatMap((event) =>
-    event.type === 'request-sent' ? [entryOf(event, answers.get(event.exchange), secrets, called)] : [],
+    event.type === 'request-sent' ? [entryOf(event, answers.get(event.exchange), hide, called)] : [],
   )
   return {
     log: {
@@ -30,19 +29,21 @@ export function harOf(events: readonly TraceEvent[], called: (party: string) => 
 }
 
 type Called = (party: string) => string
+/** A text without what was typed in secret. */
+type Hide = (text: string, instead?: string) => string
 
 function entryOf(
   sent: EventOf<'request-sent'>,
   answer: EventOf<'response-received'> | undefined,
-  secrets: readonly string[],
+  hide: Hide,
   called: Called,
 ) {
   const wait = answer ? answer.at - sent.at : 0
   return {
     startedDateTime: new Date(sent.at).toISOString(),
     time: wait,
-    request: requestOf(sent.request, secrets),
-    response: answer ? responseOf(answer.response) : noResponse,
+    request: requestOf(sent.request, hide),
+    response: answer ? responseOf(answer.response, hide) : noResponse,
     cache: {},
     timings: { send: 0, wait, receive: 0 },
     comment: `${called(sent.actor)} to ${called(sent.to)}${answer ? '' : ': no answer came'}`,
@@ -65,52 +66,51 @@ const noResponse = {
   bodySize: -1,
 }
 
-function requestOf(request: HttpRequest, secrets: readonly string[]) {
+const hideInUrl = (url: string, hide: Hide) => hide(url, encodeURIComponent(KEPT_BACK))
+
+/** Whatever a header says of a message: what was typed is not in it. */
+function requestOf(request: HttpRequest, hide: Hide) {
   const { method, url, body } = request
-  const isForm = (header(request, 'Content-Type') ?? '').startsWith('application/x-www-form-urlencoded')
-  const params = isForm ? withoutTyped(new URLSearchParams(body), secrets) : undefined
-  const text = params?.toString() ?? body
+  const mimeType = header(request, 'Content-Type') ?? ''
+  const isForm = mimeType.startsWith('application/x-www-form-urlencoded')
+  // First as it is: read as a form, what is none says something else.
+  const params = hidden(new URLSearchParams(hide(body)), hide)
+  const text = isForm ? new URLSearchParams([...params]).toString() : hide(body)
   return {
     ...common,
     method,
-    url,
-    cookies: cookiesOf(headers(request, 'Cookie').flatMap((each) => each.split('; '))),
-    headers: pairs(request.headers),
-    queryString: pairs(new URL(url).searchParams),
+    url: hideInUrl(url, hide),
+    cookies: pairs(hidden(pairsOf(headers(request, 'Cookie').flatMap((each) => each.split('; '))), hide)),
+    headers: pairs(hidden(request.headers, hide)),
+    queryString: pairs(hidden(new URL(url).searchParams, hide)),
     bodySize: text.length,
-    ...(text !== '' && {
-      postData: {
-        mimeType: header(request, 'Content-Type') ?? '',
-        params: params ? pairs(params) : [],
-        text,
-      },
-    }),
+    ...(text !== '' && { postData: { mimeType: hide(mimeType), params: isForm ? pairs(params) : [], text } }),
   }
 }
 
-function withoutTyped(form: URLSearchParams, secrets: readonly string[]): URLSearchParams {
-  return new URLSearchParams(
-    [...form].map(([name, value]): [string, string] => [name, secrets.includes(value) ? KEPT_BACK : value]),
-  )
-}
-
-function responseOf(response: HttpResponse) {
-  const { status, body } = response
+function responseOf(response: HttpResponse, hide: Hide) {
+  const { status } = response
+  const text = hide(response.body)
   return {
     ...common,
     status,
     statusText: '',
-    cookies: cookiesOf(headers(response, 'Set-Cookie').map((each) => each.split(';')[0] ?? '')),
-    headers: pairs(response.headers as HeaderList),
-    content: { size: body.length, mimeType: header(response, 'Content-Type') ?? 'x-unknown', text: body },
-    redirectURL: header(response, 'Location') ?? '',
-    bodySize: body.length,
+    cookies: pairs(
+      hidden(pairsOf(headers(response, 'Set-Cookie').map((each) => each.split(';')[0] ?? '')), hide),
+    ),
+    headers: pairs(hidden(response.headers, hide)),
+    content: { size: text.length, mimeType: hide(header(response, 'Content-Type') ?? 'x-unknown'), text },
+    redirectURL: hideInUrl(header(response, 'Location') ?? '', hide),
+    bodySize: text.length,
   }
 }
 
-function cookiesOf(list: readonly string[]) {
-  return list.map((each) => {
+const hidden = (list: Iterable<readonly [string, string]>, hide: Hide) =>
+  [...list].map(([name, value]): [string, string] => [hide(name), hide(value)])
+
+function pairsOf(cookies: readonly string[]): readonly (readonly [string, string])[] {
+  return cookies.map((each) => {
     const at = each.indexOf('=')
-    return { name: each.slice(0, at), value: each.slice(at + 1) }
+    return [each.slice(0, at), each.slice(at + 1)]
   })
 }
