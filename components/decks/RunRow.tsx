@@ -21,7 +21,7 @@ export function RunRow({ run, isFirst, isLast, onChange, onMove, onRemove, onSay
   const handOver = async (text: string) => {
     try {
       const { handOver } = await import('../sandbox/open-run')
-      onSays(handOver(flow, text, '/stage') ?? '')
+      onSays((await handOver(flow, text, '/stage')) ?? '')
     } catch {
       onSays('What opens it did not load: try again.')
     }

@@ -12,7 +12,7 @@ import type { OpenFlow, StageStore } from './stage-state'
 async function fileOf(state: LabState): Promise<string | undefined> {
   if (typeof state.tenant !== 'object') return undefined
   const { writeRunFile } = await import('../../simulator/doors/export')
-  return writeRunFile(await wholeMoment(state), state.tenant, 0)
+  return writeRunFile(await wholeMoment(state), state.tenant, { indent: 0 })
 }
 
 /** Plays prepared runs one after the other, whatever their flows. */
