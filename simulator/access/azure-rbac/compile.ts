@@ -14,8 +14,8 @@ export interface CompiledAccess {
   readonly hierarchy: Hierarchy
   /** Role assignments by principal, and of each by scope. */
   readonly byPrincipal: ReadonlyMap<string, ByKey<ReadRoleAssignment>>
-  /** Role assignments by scope, of principals in which others may be. */
-  readonly ofGroups: ByKey<ReadRoleAssignment>
+  /** Principals to which something is assigned and in which others may be. */
+  readonly groups: readonly string[]
   /** Management groups for which something is assigned. */
   readonly managementGroups: readonly string[]
   /** Null: nobody listed them. */
@@ -35,7 +35,7 @@ export function compileAccess(access: AzureAccess): CompiledAccess {
     roles.set(definition.name.toLowerCase(), read)
   }
   const byPrincipal = new Map<string, Map<string, ReadRoleAssignment[]>>()
-  const ofGroups = new Map<string, ReadRoleAssignment[]>()
+  const groups = new Set<string>()
   const managementGroups = new Set<string>()
   const see = (scope: string) => {
     const key = keyOf(scope)
@@ -62,7 +62,7 @@ export function compileAccess(access: AzureAccess): CompiledAccess {
     const own = byPrincipal.get(principal) ?? new Map<string, ReadRoleAssignment[]>()
     byPrincipal.set(principal, own)
     push(own, scopeKey, read)
-    if (!isNoGroup(principalType)) push(ofGroups, scopeKey, read)
+    if (!isNoGroup(principalType)) groups.add(principal)
   }
   const denies = access.denyAssignments && new Map<string, ReadDenyAssignment[]>()
   for (const assignment of access.denyAssignments ?? []) {
@@ -77,7 +77,7 @@ export function compileAccess(access: AzureAccess): CompiledAccess {
   return {
     hierarchy: createHierarchy(access.hierarchy),
     byPrincipal,
-    ofGroups,
+    groups: [...groups],
     managementGroups: [...managementGroups],
     denies,
     isEmpty: access.roleAssignments.length === 0,

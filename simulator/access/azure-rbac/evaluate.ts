@@ -5,9 +5,9 @@ import type { CompiledAccess } from './compile'
 import type { AccessDecision, AccessRequest, AssignmentAnswer } from './decision'
 import { answerOf as denyAnswer } from './deny-assignment'
 import type { Line } from './hierarchy'
-import { reaches } from './principals'
+import { type Reach, reaches } from './principals'
 import type { Question } from './question'
-import { answerOf as roleAnswer } from './role-assignment'
+import { type ReadRoleAssignment, answerOf as roleAnswer } from './role-assignment'
 
 /**
  * Decides whether Azure RBAC allows an action, and says by which assignment and which line of its definition. Locks, policies and
@@ -79,24 +79,36 @@ function denyAnswers({ denies, managementGroups }: CompiledAccess, question: Que
 }
 
 function roleAnswers(compiled: CompiledAccess, question: Question, line: Line): AssignmentAnswer[] {
-  const { principal } = question
-  const own = [principal.id.toLowerCase(), ...principal.groupIds].flatMap(
-    (id) => compiled.byPrincipal.get(id) ?? [],
-  )
+  const holders = holdersOf(compiled, question)
   const answers: AssignmentAnswer[] = []
   for (const [key, doubt] of sources(line, compiled.managementGroups)) {
-    for (const at of own) {
-      for (const each of at.get(key) ?? []) {
-        const reach = reaches(each.assignment.principalId, each.assignment.principalType, principal)
-        if (reach.outcome !== 'no') answers.push(roleAnswer(each, question, reach, doubt))
-      }
-    }
-    for (const each of compiled.ofGroups.get(key) ?? []) {
-      const reach = reaches(each.assignment.principalId, each.assignment.principalType, principal)
-      if (reach.outcome === 'unknown') answers.push(roleAnswer(each, question, reach, doubt))
+    for (const { held, reach } of holders) {
+      for (const each of held.get(key) ?? []) answers.push(roleAnswer(each, question, reach, doubt))
     }
   }
   return answers
+}
+
+interface Holder {
+  readonly held: ReadonlyMap<string, readonly ReadRoleAssignment[]>
+  readonly reach: Exclude<Reach, { outcome: 'no' }>
+}
+
+/** Whose role assignments are those of whoever asks: their own, those of their groups, and those of groups that they may be in. */
+function holdersOf({ byPrincipal, groups }: CompiledAccess, { principal }: Question): readonly Holder[] {
+  const holders: Holder[] = []
+  const add = (id: string) => {
+    const held = byPrincipal.get(id)
+    const reach = held && reaches(id, null, principal)
+    if (reach && reach.outcome !== 'no') holders.push({ held, reach })
+  }
+  const own = principal.id.toLowerCase()
+  add(own)
+  for (const id of principal.groupIds) if (id !== own) add(id)
+  // There may be thousands of groups, so what most of them come to is asked first.
+  for (const id of groups)
+    if (id !== own && !principal.groupIds.has(id) && principal.groupDoubt(id) !== null) add(id)
+  return holders
 }
 
 /** Scopes from which something may be inherited, and why that is not known; the nearest first. */

@@ -66,12 +66,11 @@ interface Granted {
 
 /** One of a role's permissions is enough, so the one that says most. */
 function best(all: readonly Granted[]): Granted {
-  const [first] = (['yes', 'unknown', 'no'] as const).flatMap((outcome) =>
-    all.filter((each) => each.outcome === outcome),
-  )
+  const of = (outcome: Granted['outcome']) => all.find((each) => each.outcome === outcome)
+  const found = of('yes') ?? of('unknown') ?? of('no')
   // INVARIANT: there is one for each permission that includes the action, and there is such a permission.
-  if (first === undefined) throw new RangeError('No permission includes the action.')
-  return first
+  if (found === undefined) throw new RangeError('No permission includes the action.')
+  return found
 }
 
 function granted(

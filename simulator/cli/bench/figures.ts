@@ -1,3 +1,4 @@
+import { azureAccess } from './azure-access'
 import { coldStart } from './cold-start'
 import { imports } from './import'
 import { policies } from './policies'
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, (programs: Programs) => readonly Row[] | Pr
   'cold-start': ({ engine }) => coldStart(engine),
   imports,
   policies,
+  'azure-access': azureAccess,
 }
 
 /** The names of all parts, in order. */

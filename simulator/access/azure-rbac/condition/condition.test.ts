@@ -78,6 +78,7 @@ test.each([
   ["{'red', 'blue'} ForAllOfAnyValues:StringEquals {'orange', 'red', 'blue'}", 'yes'],
   ["{'red', 'blue'} ForAllOfAnyValues:StringEquals {'red', 'green'}", 'no'],
   ['{10, 20} ForAnyOfAllValues:NumericLessThan {15, 18}', 'yes'],
+  ['{10, 20} ForAnyOfAllValues:NumericLessThan {5, 18}', 'no'],
   ['{10, 20} ForAllOfAllValues:NumericLessThan {5, 15, 18}', 'no'],
   ['{10, 20} ForAllOfAllValues:NumericLessThan {25, 30}', 'yes'],
   ['{10, 20} ForAllOfAllValues:NumericLessThan {15, 25, 30}', 'no'],
