@@ -1,5 +1,6 @@
 import { expect, type Locator } from '@playwright/test'
-import { EMBED, expected, flow, LAB } from './flow'
+import { encodePermalink } from '../simulator/doors/links'
+import { EMBED, expected, flow, LAB, SEED } from './flow'
 import { Lab } from './pages/lab'
 import { noComplaints, test } from './watch'
 
@@ -34,6 +35,9 @@ test('the answer is taken in hand by keyboard, its state is another, and the app
   await lab.seek(ANSWER)
   await lab.button('Take it in hand').press('Enter')
   const hand = lab.region.getByRole('form', { name: 'The message in your hand' })
+  // Whoever took it stands in it: the next Tab is its first field.
+  await expect(hand).toBeVisible()
+  await expect.poll(() => hand.evaluate((form) => form.parentElement === document.activeElement)).toBe(true)
   const path = hand.getByRole('textbox', { name: 'path', exact: true })
   await path.fill('nowhere')
   await hand.getByRole('textbox', { name: 'state', exact: true }).fill('somebody-else')
@@ -97,4 +101,37 @@ test('a day passes before the API is called, and the token has died', async ({ p
   await expect(lab.verdict).toContainText(`from ${api}`)
   await expect(lab.verdict).toContainText('expired')
   expect(complaints).toEqual(noComplaints)
+})
+
+test('a locked embed says what its author changed in a message and what came of it, with no way back; its link can be copied', async ({
+  page,
+}) => {
+  const link = await encodePermalink({
+    flow: flow.slug,
+    revision: flow.revision,
+    seed: SEED,
+    switches: {},
+    interventions: [
+      {
+        when: { message: 1, from: 'browser', to: 'expenses', path: '/callback' },
+        do: 'edit',
+        edits: [{ in: 'query', name: 'state', set: 'somebody-else' }],
+      },
+    ],
+    answers: [],
+    step: ANSWER,
+  })
+  await page.setViewportSize({ width: 900, height: 720 })
+  await page.goto(`${EMBED}?locked=1&height=720#${link}`)
+  const lab = new Lab(page)
+  await lab.wake()
+  await lab.seek(ANSWER)
+  const came = lab.region.getByRole('region', { name: 'What came of it' })
+  await expect(came).toContainText('Changed on its way')
+  await expect(came).toContainText('Expenses noticed.')
+  await expect(came.getByRole('button', { name: /^Put/ })).toBeHidden()
+  await expect(lab.button('Take it in hand')).toBeHidden()
+  await lab.share.click()
+  // Nothing lies over it.
+  await lab.region.getByRole('button', { name: 'Copy link' }).click({ trial: true })
 })

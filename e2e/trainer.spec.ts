@@ -57,9 +57,35 @@ test('two windows: the room waits, follows, and is heard; who leaves finds their
   await expect(room.region.getByText('What happens next?')).toBeVisible()
   await opened.close({ runBeforeUnload: true })
   await expect(room.region.getByText('The trainer’s window is gone.')).toBeVisible()
+  // It has been read: the next key takes it away.
   await page.keyboard.press('ArrowRight')
   await expect(room.region.getByText('What happens next?')).toBeHidden()
+  await expect(room.region.getByText('The trainer’s window is gone.')).toBeHidden()
   await expect(room.play).toBeVisible()
+})
+
+test('the clock opens on a stage, by its key and by a press, in letters for a room; Space goes on', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  const stage = new Stage(page)
+  await stage.open(STAGE)
+  const time = stage.region.getByRole('region', { name: 'Time', exact: true })
+  await page.keyboard.press('ArrowRight')
+  await stage.expectStep(1)
+  await page.keyboard.press('v')
+  await expect(time.getByRole('button', { name: 'An hour' })).toBeInViewport({ ratio: 1 })
+  expect(await smallType(page)).toEqual([])
+  await page.keyboard.press('v')
+  await expect(time).toBeHidden()
+  await stage.region.getByRole('button', { name: /let time pass$/ }).click()
+  await time.getByRole('button', { name: 'An hour' }).click()
+  await expect(time.getByRole('button', { name: 'Take this back' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(time).toBeHidden()
+  await expect(stage.play).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(stage.region.getByRole('button', { name: /^10:00:\d\d: let time pass$/ })).toBeVisible()
 })
 
 test('a deck is made on the stage and in a lab, saved, brought in, put in order, and played by keys', async ({
