@@ -6,7 +6,7 @@ test.each([
   [2, 0, '2 changed.'],
   [0, 1, 'Nothing is changed here. In “Break it”, a switch is changed.'],
   [1, 2, '1 changed. In “Break it”, 2 switches are changed.'],
-])('with %i changes and %i switches, “Change” says: %s %s', (changes, switches, says) => {
+])('with %i changes and %i switches, “Change” says: %s', (changes, switches, says) => {
   expect(changesSay(changes, switches)).toBe(says)
 })
 

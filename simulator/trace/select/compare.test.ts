@@ -86,7 +86,7 @@ describe('where a run leaves another', () => {
       { interventions: [put('users', { id: ada.id, displayName: 'Ada X' } as never)] },
       undefined,
       /hands in the code/,
-      /^“name” in the access token is Ada X; before it was Ada Nilsen\.$/,
+      /^“name” in the access token is Ada X; before it was Ada Nilsen\. “name” in the ID token is Ada X; /,
     ],
     [
       'a program sends an address that is not registered',
@@ -137,6 +137,28 @@ describe('where a run leaves another', () => {
       /^“prompt” is new: login\.$/,
     ],
     [
+      'a message is changed on its way, and refused when it is looked at',
+      {
+        interventions: [
+          {
+            when: { message: 1, from: 'identity-provider', to: 'expenses', path: '/token' },
+            do: 'edit',
+            edits: [
+              {
+                in: 'pointer',
+                name: '/access_token',
+                set: 'x',
+                jwt: { part: 'claims', member: 'scp', signed: 'old' },
+              },
+            ],
+          },
+        ],
+      },
+      undefined,
+      /answers with an ID token/,
+      /^What comes with it is not the same\. This is refused later: .*signature/,
+    ],
+    [
       'another step stands there',
       { switches: { client: 'single-page-app' } },
       undefined,
@@ -148,6 +170,17 @@ describe('where a run leaves another', () => {
     const found = compare(plain, await play(SLUG, input, as))
     expect(found.first?.after?.title).toMatch(title)
     expect(found.says).toMatch(says)
+  })
+
+  it('names all that is new in a message, and what it is for before how', async () => {
+    const without = await play('stolen-code')
+    const used = await play('stolen-code', { switches: { pkce: 'used' } })
+    expect(compare(without, used).says).toMatch(
+      /^“code_challenge” is new\. “code_challenge_method” is new: S256\./,
+    )
+    expect(compare(used, without).says).toMatch(
+      /^“code_challenge” is gone\. “code_challenge_method” is gone: it was S256\./,
+    )
   })
 
   it('is seen from the other side as well: what was refused is not refused any more', async () => {

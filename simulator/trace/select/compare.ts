@@ -27,7 +27,20 @@ export interface Comparison {
 
 /** Made anew in each run, or by the clock: that they differ says nothing. */
 const PASSING = new Set(['iat', 'nbf', 'exp', 'auth_time', 'jti', 'uti', 'nonce', 'sid', 'at_hash', 'c_hash'])
-/** What a request says that its sender means: everything else in it is made anew each time. */
+/** Made anew in each run, or secret: what says something is whether it is there. */
+const FRESH = new Set([
+  'id_token_hint',
+  'state',
+  'nonce',
+  'code',
+  'refresh_token',
+  'device_code',
+  'code_challenge',
+  'code_verifier',
+  'client_secret',
+  'client_assertion',
+])
+/** What a request says that its sender means. */
 const MEANT = [
   'client_id',
   'redirect_uri',
@@ -38,8 +51,18 @@ const MEANT = [
   'login_hint',
   'domain_hint',
   'max_age',
+  'id_token_hint',
+  'state',
+  'nonce',
   'grant_type',
+  'code',
+  'refresh_token',
+  'device_code',
+  'code_challenge',
   'code_challenge_method',
+  'code_verifier',
+  'client_secret',
+  'client_assertion',
   'resource',
   'error',
 ] as const
@@ -129,7 +152,8 @@ function openly({ prompt, value }: EventOf<'prompt-answered'>): unknown {
 interface Said {
   /** "the access token's roles" */
   readonly of: string
-  readonly value: string
+  /** Undefined where only that it is there is told. */
+  readonly value: string | undefined
 }
 
 function claimsIn({ events }: Compared, own: readonly TraceEvent[]): readonly Said[] {
@@ -159,7 +183,7 @@ function meantIn({ request }: EventOf<'request-sent'>): readonly Said[] {
   const form = new URLSearchParams(isForm ? request.body : '')
   return MEANT.flatMap((name) => {
     const value = query.get(name) ?? form.get(name)
-    return value === null ? [] : [{ of: `“${name}”`, value }]
+    return value === null ? [] : [{ of: `“${name}”`, value: FRESH.has(name) ? undefined : value }]
   })
 }
 
@@ -175,15 +199,23 @@ function difference(
   if (actOf(before, left) !== actOf(after, right))
     return `Now: ${ended(right.title)} Before: ${ended(left.title)}`
   const [one, other] = [eventsOf(before, left), eventsOf(after, right)]
-  return (
-    typing(one, other) ??
-    losing(one, other, after.steps[right.index + 1]) ??
-    refusing(one, other) ??
+  const said = typing(one, other) ?? losing(one, other, after.steps[right.index + 1]) ?? refusing(one, other)
+  if (said !== undefined) return said
+  const differs =
     wording(meantOf(one), meantOf(other)) ??
     wording(claimsIn(before, one), claimsIn(after, other)) ??
     deciding(one, other) ??
-    `${ended(right.title)} What comes with it is not the same.`
+    'What comes with it is not the same.'
+  return `${differs}${refusedLater(before, after, right)}`
+}
+
+/** What comes of it later: a check that says no then, and did not before. */
+function refusedLater(before: Compared, after: Compared, { lastSeq }: Step): string {
+  const known = checksIn(before.events)
+  const no = checksIn(after.events).find(
+    (each) => each.seq > lastSeq && each.type === 'check-failed' && !has(known, each),
   )
+  return no ? ` This is refused later: ${ended(no.says)}` : ''
 }
 
 const meantOf = (events: readonly TraceEvent[]) =>
@@ -235,20 +267,25 @@ function deciding(one: readonly TraceEvent[], other: readonly TraceEvent[]): str
   return then && `This is not looked at any more: ${ended(then.says)}`
 }
 
+/** As many differences as are told; the others are counted. */
+const MOST_TOLD = 4
+
+/** All that is said otherwise, is new, or is not said any more. */
 function wording(one: readonly Said[], other: readonly Said[]): string | undefined {
   const [left, right] = [
     new Map(one.map((each) => [each.of, each.value])),
     new Map(other.map((each) => [each.of, each.value])),
   ]
-  for (const of of new Set([...right.keys(), ...left.keys()])) {
+  const found = [...new Set([...right.keys(), ...left.keys()])].flatMap((of) => {
     const [was, is] = [left.get(of), right.get(of)]
-    if (was === is) continue
-    if (was === undefined) return `${of} is new: ${short(is)}.`
-    return is === undefined
-      ? `${of} is gone: it was ${short(was)}.`
-      : `${of} is ${short(is)}; before it was ${short(was)}.`
-  }
-  return undefined
+    if (left.has(of) && right.has(of))
+      return was === is ? [] : [`${of} is ${short(is)}; before it was ${short(was)}.`]
+    if (right.has(of)) return [is === undefined ? `${of} is new.` : `${of} is new: ${short(is)}.`]
+    return [was === undefined ? `${of} is gone.` : `${of} is gone: it was ${short(was)}.`]
+  })
+  if (found.length === 0) return undefined
+  const more = found.length - MOST_TOLD
+  return [...found.slice(0, MOST_TOLD), ...(more > 0 ? [`${more} more.`] : [])].join(' ')
 }
 
 const LONGEST = 160
