@@ -23,9 +23,10 @@ export async function runOf({ flow: slug, inputs }: Pick<Choice, 'flow' | 'input
   const entry = findFlow(slug)
   if (!entry) throw new Error(`There is no flow "${slug}".`)
   const { names, ...run } = inputs
-  const [engine, links, plainFlow, plainNarration, door] = await Promise.all([
+  const [engine, links, exporting, plainFlow, plainNarration, door] = await Promise.all([
     loadEngine(),
     loadLinks(),
+    import('../../simulator/doors/export'),
     entry.flow(),
     entry.narration(),
     names && loadNames(),
@@ -36,7 +37,7 @@ export async function runOf({ flow: slug, inputs }: Pick<Choice, 'flow' | 'input
   const { events } = result
   const told = steps(events, narration)
   const { switches, interventions, seed } = run
-  const carried = links.changesWithoutSecrets(interventions, events)
+  const carried = exporting.changesWithoutSecrets(interventions, events)
   const isPlain =
     !names && Object.keys(switches).length === 0 && interventions.length === 0 && seed === PLAIN.seed
   return {

@@ -30,7 +30,8 @@ export function Share({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     let shown = true
     const look = async () => {
-      const { encodePermalink, fitsInLink, promptNamed, saysTyped } = await loadLinks()
+      const { encodePermalink, fitsInLink, promptNamed } = await loadLinks()
+      const { saysTyped } = await import('../../simulator/doors/export')
       const now = lab.store.getState()
       const state = await moment(now)
       const { narration, story } = now

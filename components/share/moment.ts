@@ -15,7 +15,10 @@ export async function moment(state: LabState): Promise<PermalinkState> {
 /** The same with everything but the tenant itself, for a file that holds it. */
 export async function wholeMoment(state: LabState): Promise<PermalinkState> {
   const { answers, switches, interventions, seed, player, flow, story, names, tenant } = state
-  const { changesWithoutSecrets, withoutSecrets } = await loadLinks()
+  const [{ withoutSecrets }, { changesWithoutSecrets }] = await Promise.all([
+    loadLinks(),
+    import('../../simulator/doors/export'),
+  ])
   return {
     flow: flow?.slug ?? '',
     revision: flow?.revision ?? 0,

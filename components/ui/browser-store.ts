@@ -1,5 +1,5 @@
 /** A store of IndexedDB: a library would be longer than the requests this takes. */
-export interface BrowserStore {
+interface BrowserStore {
   /** @throws DOMException when the browser refuses, or has no room */
   use<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T>
   /** Removes the whole database: afterwards nothing shows that anything was ever kept. */

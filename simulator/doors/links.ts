@@ -10,5 +10,4 @@ export {
   LOCKED,
   type PermalinkState,
 } from '../run/permalink'
-export { changesWithoutSecrets, saysTyped } from '../run/typed-secrets'
 export { holdsSecret, withoutSecrets } from '../run/without-secrets'

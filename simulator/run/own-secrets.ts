@@ -10,7 +10,7 @@ const SECRET =
 const SHOWN = /^\d{6,8}$/
 
 /** The secrets that a field of this name holds, if it is one of those that do, or a text with such fields in it. */
-export function secretsIn(name: string, value: string): readonly string[] {
+function secretsIn(name: string, value: string): readonly string[] {
   if (value === '') return []
   const plain = name.split(/[./]/).at(-1)?.toLowerCase().replaceAll(/[_-]/g, '') ?? ''
   if (SECRET.test(plain) || (plain === 'code' && SHOWN.test(value))) return [value]
