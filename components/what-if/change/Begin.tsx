@@ -43,8 +43,8 @@ export function Begin() {
           }}
         />
         <p className="wi-small">
-          As Graph gave them in {GIVEN}. Entra makes them report-only, and spares whoever makes them; here
-          they are on, and spare nobody until you say whom.
+          As Graph gave them in {GIVEN}. Entra makes them report-only, and excludes whoever makes them; here
+          they are on, and exclude nobody until you say whom.
         </p>
       </div>
     </div>

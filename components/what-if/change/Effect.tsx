@@ -56,7 +56,8 @@ function counted({ rows, isCertain, signIns }: Difference): string {
   return `${of} The answer changes in ${rows.length} ${rows.length === 1 ? 'way' : 'ways'} (${kinds.join('; ')}).`
 }
 
-const MOST_SHOWN = 20
+/** The answer stays near. */
+const MOST_SHOWN = 6
 
 function Rows({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }) {
   const [isWhole, setWhole] = useState(false)
@@ -124,9 +125,16 @@ function Line({
       </td>
       <td {...ROLE.cell} data-title="After">
         {after.says}
-        {doubts.map((doubt) => (
-          <small key={doubt}>Not certain: {doubt}</small>
-        ))}
+        {doubts.length > 0 && (
+          <details>
+            <summary>Not certain</summary>
+            <ul>
+              {doubts.map((doubt) => (
+                <li key={doubt}>{doubt}</li>
+              ))}
+            </ul>
+          </details>
+        )}
       </td>
       <td {...ROLE.cell} data-title="By">
         {policies.join(', ')}

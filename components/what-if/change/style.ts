@@ -21,11 +21,11 @@ export const STYLE = `
 .wi-policy-form>fieldset{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:.75rem 1.25rem;align-items:start;min-width:0;margin:0;padding:.625rem 0 0;border:0;border-top:1.5px solid var(--rule)}
 .wi-policy-form>fieldset>legend{float:left;grid-column:1/-1;font:750 1rem/1.3 var(--font-head)}
 .wi-policy-field{min-width:0}
-.wi-policy-field>label{display:block;font-weight:600}
+.wi-policy-field>label,.wi-words legend{display:block;color:var(--muted);font:650 .875rem/1.4 var(--font-head)}
 .wi-policy-field>input{width:100%;min-height:2.25rem;padding:.25rem .5rem;border:2px solid var(--ink);border-radius:4px;background:var(--paper);color:var(--ink)}
 .wi-policy-field>select{width:100%}
 .wi-words{min-width:0;margin:0;padding:0;border:0}
-.wi-words legend{padding:0;font-weight:600}
+.wi-words legend{padding:0}
 .wi-words label{display:flex;gap:.5rem;align-items:center;min-height:1.75rem}
 .wi-things{display:flex;flex-wrap:wrap;gap:.375rem;list-style:none;margin:.375rem 0 0!important;padding:0!important}
 .wi-things li{display:flex;align-items:center;max-width:100%;border:1.5px solid var(--ink);border-radius:4px;background:var(--paper)}
@@ -38,11 +38,15 @@ export const STYLE = `
 .wi-effect-rows{width:100%;margin-top:.375rem;border-collapse:collapse}
 .wi-effect-rows :is(th,td){padding:.375rem .625rem .3125rem;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top;font-weight:400}
 .wi-effect-rows thead th{border-bottom:2px solid var(--ink);color:var(--muted);font:650 .875rem/1.2 var(--font-head)}
-.wi-effect-rows tbody th{width:26%}
+.wi-effect-rows{table-layout:fixed}
+.wi-effect-rows th:first-child{width:27%}
+.wi-effect-rows th:nth-child(2){width:29%}
+.wi-effect-rows :is(details ul){margin:.25rem 0 0;padding-left:1.125rem}
+.wi-effect-rows :is(summary,li){font-size:.9375rem;color:var(--muted)}
 .wi-effect-rows th button{min-height:1.75rem;text-align:left;text-decoration:underline;text-underline-offset:3px}
 .wi-effect-rows tr[data-kind=locked-out]{background:color-mix(in srgb,var(--danger-soft) 55%,var(--raised))}
 .wi-change .wi-more section{overflow:auto}
-@container answer (max-width:46rem){
+@container answer (max-width:54rem){
 .wi-effect-rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .wi-effect-rows,.wi-effect-rows :is(tbody,tr,th,td){display:block;width:auto!important}
 .wi-effect-rows tr{padding:.375rem 0;border-bottom:1px solid var(--rule)}

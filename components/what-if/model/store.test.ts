@@ -118,11 +118,19 @@ describe('policies that are changed', () => {
 
   test('whoever is made up is somebody of whom it is known that they are in no other group', () => {
     const { control } = listening()
-    control.choose({
-      ...control.worked,
-      signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId: 'any:member' },
-    })
-    expect(control.store.getState().aside.memberships).toEqual([])
+    const { source, base } = control.store.getState()
+    const users = { includeUsers: ['All'], excludeGroups: ['silent'] }
+    const open = { ...first, conditions: { ...first.conditions, users } }
+    const groups = [{ id: 'silent', displayName: 'Nobody knows who is in it' }]
+    const tenant = { ...base, groups, conditionalAccessPolicies: [open] }
+    control.answerFrom(tenant, source, control.worked)
+    const askOf = (userId: string) => {
+      const signInIdentity = { '@odata.type': '#microsoft.graph.userSignIn' as const, userId }
+      control.choose({ ...control.worked, signInIdentity })
+      return control.store.getState().decision.couldBe.length
+    }
+    expect(askOf('nobody')).toBeGreaterThan(1)
+    expect(askOf('any:member')).toBe(1)
   })
 
   test('a newer change ends the work on the one before, and the tenant goes along again', async () => {

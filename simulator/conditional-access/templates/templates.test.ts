@@ -30,6 +30,61 @@ describe('a template of Microsoft’s', () => {
     },
   )
 
+  test.each<[name: RegExp, says: object]>([
+    [/^Block/, { grantControls: { builtInControls: ['block'] } }],
+    [/legacy/, { conditions: { clientAppTypes: ['exchangeActiveSync', 'other'] } }],
+    [
+      /(?<!resistant )multifactor authentication for (admins|all|guest|Azure|risky)/,
+      { grantControls: { operator: 'OR' } },
+    ],
+    [
+      /^Require multifactor authentication for (?!Microsoft)/,
+      { grantControls: { builtInControls: ['mfa'] } },
+    ],
+    [/phishing/, { grantControls: { authenticationStrength: { id: expect.stringMatching(/4$/) } } }],
+    [/portals/, { conditions: { applications: { includeApplications: ['MicrosoftAdminPortals'] } } }],
+    [
+      /Azure management/,
+      { conditions: { applications: { includeApplications: [expect.stringMatching(/^797f4846/)] } } },
+    ],
+    [/guest/, { conditions: { users: { includeUsers: ['GuestsOrExternalUsers'] } } }],
+    [
+      /all users/,
+      {
+        conditions: { users: { includeUsers: ['All'], excludeRoles: [expect.stringMatching(/^d29b2b05/)] } },
+      },
+    ],
+    [
+      /admin/,
+      {
+        conditions: { users: { includeRoles: expect.arrayContaining([expect.stringMatching(/^62e90394/)]) } },
+      },
+    ],
+    [
+      /compliant or hybrid/,
+      {
+        grantControls: { builtInControls: expect.arrayContaining(['compliantDevice', 'domainJoinedDevice']) },
+      },
+    ],
+    [/MDM/, { grantControls: { builtInControls: ['compliantDevice'] } }],
+    [/risky sign-ins/, { conditions: { signInRiskLevels: ['high', 'medium'] } }],
+    [/high-risk users/, { conditions: { userRiskLevels: ['high'] }, grantControls: { operator: 'AND' } }],
+    [/agent/, { conditions: { agentIdRiskLevels: 'high', users: { includeUsers: ['None'] } } }],
+    [/platform/, { conditions: { platforms: { includePlatforms: ['all'] } } }],
+    [
+      /persistent/,
+      { sessionControls: { persistentBrowser: { mode: 'never' }, signInFrequency: { value: 1 } } },
+    ],
+    [
+      /registration/,
+      { conditions: { applications: { includeUserActions: ['urn:user:registersecurityinfo'] } } },
+    ],
+  ])('whose name has %s says so', (name, says) => {
+    const named = TEMPLATES.filter((each) => name.test(each.name))
+    expect(named).not.toEqual([])
+    for (const { policy } of named) expect(policy).toMatchObject(says)
+  })
+
   test('does in a tenant what its name says', () => {
     const [legacy] = TEMPLATES.filter(({ name }) => /legacy/.test(name)).map((each) =>
       fromTemplate(each, 'new'),
