@@ -7,7 +7,7 @@ import type {
 } from '../../../simulator/doors/policy'
 import type { Reading } from '../../../simulator/doors/policy-aside'
 import type { FromWorker, NamedFile, ToWorker } from './messages'
-import { onlyPoliciesDiffer } from './same-but-policies'
+import { changedPolicies, onlyPoliciesDiffer } from './same-but-policies'
 import type { WhatIfState } from './state'
 
 /** The other thread, as the page asks it. */
@@ -27,39 +27,29 @@ type Unsent = ToWorker extends infer Message
   : never
 
 /**
- * A worker for the long work, started when it is first needed. A newer question replaces one of its kind that has not been sent
- * yet. An import has a worker of its own, so that cancelling it is ending it.
+ * Workers for the long work, started when they are first needed. Answers have one of their own: a search or a reading of a large
+ * tenant takes longer than anybody waits for an answer. An import has one as well, so that cancelling it is ending it.
  */
 export function createHelper(start: () => Worker) {
-  const lane = createLane(start)
-  let known: PolicyTenant | undefined
-
-  /** The tenant travels once; later only its policies do. */
-  function tenantFor(tenant: PolicyTenant): Pick<ToWorker & { kind: 'evaluate' }, 'tenant' | 'policies'> {
-    const before = known
-    known = tenant
-    if (before === tenant) return {}
-    return before && onlyPoliciesDiffer(before, tenant)
-      ? { policies: tenant.conditionalAccessPolicies }
-      : { tenant }
-  }
+  const answers = createLane(start)
+  const searches = createLane(start)
 
   return {
     evaluate: (tenant: PolicyTenant, question: SignIn) =>
-      lane.send({ kind: 'evaluate', ...tenantFor(tenant), question }) as Promise<
+      answers.send({ kind: 'evaluate', ...answers.tenantFor(tenant), question }) as Promise<
         Pick<WhatIfState, 'decision' | 'aside'>
       >,
 
     async counterfactuals(tenant: PolicyTenant, question: SignIn) {
       performance.mark('what-if:looking')
-      const found = await lane.send({ kind: 'counterfactuals', ...tenantFor(tenant), question })
+      const found = await searches.send({ kind: 'counterfactuals', ...searches.tenantFor(tenant), question })
       performance.measure('what-if:counterfactuals', 'what-if:looking')
       return found as readonly Counterfactual[]
     },
 
     /** Reads the whole tenant for what will bite. */
     reading: (tenant: PolicyTenant) =>
-      lane.send({ kind: 'reading', ...tenantFor(tenant) }) as Promise<Reading>,
+      searches.send({ kind: 'reading', ...searches.tenantFor(tenant) }) as Promise<Reading>,
 
     /** Reads files or a text. `cancel` ends it, wherever it is. */
     read(files: readonly NamedFile[], text: string | undefined, progress: (step: ImportProgress) => void) {
@@ -73,6 +63,7 @@ export function createHelper(start: () => Worker) {
 function createLane(start: () => Worker) {
   let worker: Worker | undefined
   let last = 0
+  let known: PolicyTenant | undefined
   const waiting = new Map<number, Waiting>()
 
   function receive({ data }: MessageEvent<FromWorker>): void {
@@ -90,9 +81,19 @@ function createLane(start: () => Worker) {
     waiting.clear()
     worker?.terminate()
     worker = undefined
+    known = undefined
   }
 
   return {
+    /** The tenant travels once; later only policies that are others than before do. */
+    tenantFor(tenant: PolicyTenant): Pick<ToWorker & { kind: 'evaluate' }, 'tenant' | 'changed'> {
+      const before = known
+      known = tenant
+      if (before === tenant) return {}
+      const changed = before && onlyPoliciesDiffer(before, tenant) && changedPolicies(before, tenant)
+      return changed ? { changed } : { tenant }
+    },
+
     send(message: Unsent, progress?: (step: ImportProgress) => void): Promise<unknown> {
       if (!worker) {
         worker = start()

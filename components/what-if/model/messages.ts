@@ -15,8 +15,8 @@ interface Known {
   readonly id: number
   /** The tenant, when it is another one than before. */
   readonly tenant?: PolicyTenant
-  /** Its policies, when only they have changed. */
-  readonly policies?: readonly ConditionalAccessPolicy[]
+  /** Policies of it that have changed, when nothing else has. */
+  readonly changed?: readonly ConditionalAccessPolicy[]
 }
 
 interface Ask extends Known {

@@ -9,6 +9,8 @@ import type { Moment, WhatIfState } from './state'
 
 /** Objects past which answers are worked out in the worker: following ten thousand people through their groups takes frames. */
 const LONG_WORK = 3_000
+/** What reading a policy takes, in other objects. */
+const POLICY_WORK = 5
 const MOST_UNDOS = 50
 
 /** The page: its state and what can be done to it. */
@@ -269,8 +271,15 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
   }
 }
 
-function isLong({ users, groups, devices, servicePrincipals }: PolicyTenant): boolean {
-  return users.length + groups.length + devices.length + servicePrincipals.length > LONG_WORK
+function isLong({
+  users,
+  groups,
+  devices,
+  servicePrincipals,
+  conditionalAccessPolicies,
+}: PolicyTenant): boolean {
+  const objects = users.length + groups.length + devices.length + servicePrincipals.length
+  return objects + conditionalAccessPolicies.length * POLICY_WORK > LONG_WORK
 }
 
 function withPolicy(

@@ -11,6 +11,7 @@ import {
   type PolicyEngine,
 } from './engine'
 import type { FromWorker, ToWorker } from './messages'
+import { withChanged } from './same-but-policies'
 
 /** Long work: the search for counterfactuals, answers of large tenants, readings, imports. Messages are worked off in their order. */
 let tenant: PolicyTenant | undefined
@@ -25,9 +26,10 @@ async function work(message: ToWorker): Promise<unknown> {
   if (message.tenant) {
     tenant = message.tenant
     compiled = engine.compile(tenant, needsRules(tenant) ? await loadRules() : undefined)
-  } else if (message.policies && tenant && compiled) {
-    tenant = { ...tenant, conditionalAccessPolicies: message.policies }
-    compiled = engine.withPolicies(compiled, message.policies)
+  } else if (message.changed && tenant && compiled) {
+    const policies = withChanged(tenant.conditionalAccessPolicies, message.changed)
+    tenant = { ...tenant, conditionalAccessPolicies: policies }
+    compiled = engine.withPolicies(compiled, policies)
   }
   if (!tenant || !compiled) throw new Error('There is no tenant yet.')
   if (message.kind === 'reading') return (await loadReading()).reading(tenant)
