@@ -45,7 +45,7 @@ function rememberQuestions(control: WhatIfControl): void {
   const { store } = control
   let timer: ReturnType<typeof setTimeout> | undefined
   if (store.getState().source.kind === 'sample' || store.getState().kept)
-    store.setState({ recents: readRecents() })
+    store.setState({ recents: readRecents() ?? [] })
   store.subscribe(({ question }, before) => {
     if (question === before.question) return
     clearTimeout(timer)
@@ -53,9 +53,12 @@ function rememberQuestions(control: WhatIfControl): void {
       const { question: asked, tenant, recents, source, kept } = store.getState()
       // It has a button of its own; and what was forgotten is not written down again.
       if (asked === control.worked) return
-      const next = withRecent(recents, { link: encodeQuestion(asked), says: questionSentence(asked, tenant) })
+      const isWritten = source.kind === 'sample' || kept
+      // Other tabs write and forget them as well.
+      const before = (isWritten ? readRecents() : undefined) ?? recents
+      const next = withRecent(before, { link: encodeQuestion(asked), says: questionSentence(asked, tenant) })
       store.setState({ recents: next })
-      if (source.kind === 'sample' || kept) writeRecents(next)
+      if (isWritten) writeRecents(next)
     }, SETTLED_MS)
   })
 }

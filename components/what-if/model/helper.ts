@@ -29,18 +29,19 @@ type Unsent = ToWorker extends infer Message
   : never
 
 /**
- * A worker for the long work, started when it is first needed. A newer question replaces one of its kind that has not been sent
- * yet. An import has a worker of its own, so that cancelling it is ending it.
+ * Workers for the long work, started when they are first needed. Answers have one of their own: a search or a reading of a large
+ * tenant takes longer than anybody waits for an answer. An import has one as well, so that cancelling it is ending it.
  */
 export function createHelper(start: () => Worker) {
-  const lane = createLane(start)
+  const answers = createLane(start)
   const searching = createLane(start)
+  const reading = createLane(start)
   const differing = createLane(start)
   let compared: PolicyTenant | undefined
 
   return {
     evaluate: (tenant: PolicyTenant, question: SignIn) =>
-      lane.send({ kind: 'evaluate', ...lane.tenantFor(tenant), question }) as Promise<
+      answers.send({ kind: 'evaluate', ...answers.tenantFor(tenant), question }) as Promise<
         Pick<WhatIfState, 'decision' | 'aside'>
       >,
 
@@ -59,7 +60,7 @@ export function createHelper(start: () => Worker) {
 
     /** Reads the whole tenant for what will bite. */
     reading: (tenant: PolicyTenant) =>
-      lane.send({ kind: 'reading', ...lane.tenantFor(tenant) }) as Promise<Reading>,
+      reading.send({ kind: 'reading', ...reading.tenantFor(tenant) }) as Promise<Reading>,
 
     /** What a change of policies does. It has a worker of its own: a newer change ends the work on the one before. */
     difference(before: PolicyTenant, policies: PolicyTenant['conditionalAccessPolicies']) {

@@ -10,10 +10,16 @@ export function withRecent(recents: readonly Recent[], newest: Recent): readonly
   return [newest, ...recents.filter(({ link }) => link !== newest.link)].slice(0, MOST)
 }
 
-/** Recent questions of an earlier visit. What is not in our form is nobody's. */
-export function readRecents(): readonly Recent[] {
+/** Recent questions, as they are written down now. What is not in our form is nobody's. Undefined: storage is refused. */
+export function readRecents(): readonly Recent[] | undefined {
+  let text: string | null
   try {
-    const read: unknown = JSON.parse(localStorage.getItem(RECENTS_KEY) ?? '[]')
+    text = localStorage.getItem(RECENTS_KEY)
+  } catch {
+    return undefined
+  }
+  try {
+    const read: unknown = JSON.parse(text ?? '[]')
     return Array.isArray(read) ? read.filter(isRecent).slice(0, MOST) : []
   } catch {
     return []
@@ -30,9 +36,9 @@ export function writeRecents(recents: readonly Recent[]): void {
   store(RECENTS_KEY, recents.length > 0 ? JSON.stringify(recents) : undefined)
 }
 
-/** Notes that something is kept, or that nothing is. */
-export function noteKept(yes: boolean): void {
-  store(KEPT_KEY, yes ? '1' : undefined)
+/** Notes that something is kept, or that nothing is. False: storage is refused. */
+export function noteKept(yes: boolean): boolean {
+  return store(KEPT_KEY, yes ? '1' : undefined)
 }
 
 /** Whether an imported tenant was kept. */
@@ -44,11 +50,12 @@ export function isKept(): boolean {
   }
 }
 
-function store(key: string, value: string | undefined): void {
+function store(key: string, value: string | undefined): boolean {
   try {
     if (value === undefined) localStorage.removeItem(key)
     else localStorage.setItem(key, value)
+    return true
   } catch {
-    // Nothing to do: see above.
+    return false
   }
 }

@@ -146,3 +146,28 @@ describe('policies that are changed', () => {
     ])
   })
 })
+
+test('many policies are answered in the other thread, and of a change only the policy that changed travels', () => {
+  const { sent, control } = listening()
+  const [first] = engine.contosoPolicyTenant.conditionalAccessPolicies
+  const conditionalAccessPolicies = Array.from({ length: 601 }, (_, n) => ({
+    ...first,
+    id: `p${n}`,
+    state: 'enabled',
+  }))
+  const { source } = control.store.getState()
+  control.answerFrom({ ...engine.contosoPolicyTenant, conditionalAccessPolicies }, source, control.worked)
+  control.switchPolicy('p7', 'disabled')
+  control.change({ country: 'BR' })
+  expect(sent).toMatchObject([
+    { kind: 'evaluate', tenant: { conditionalAccessPolicies } },
+    { kind: 'evaluate', policies: { put: [{ id: 'p7', state: 'disabled' }] } },
+    { kind: 'evaluate', question: { signInConditions: { country: 'BR' } } },
+  ])
+  expect(Object.keys(sent[2] ?? {})).toEqual(['kind', 'question', 'id'])
+  // The search has a thread of its own, which knows nothing yet: an answer does not wait for it.
+  vi.runAllTimers()
+  expect(sent.slice(3)).toMatchObject([
+    { kind: 'counterfactuals', id: 1, tenant: { conditionalAccessPolicies: { length: 601 } } },
+  ])
+})

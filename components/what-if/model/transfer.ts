@@ -1,4 +1,5 @@
 import type { ImportResult, PolicyTenant } from '../../../simulator/doors/policy'
+import { randomKey } from '../../ui/random-key'
 import { saveFile } from '../../ui/save-file'
 import { loadFiles, loadPeople, loadRules, needsRules } from './engine'
 import { questionFor } from './fitting'
@@ -6,6 +7,7 @@ import type { Helper } from './helper'
 import { forget, keep, keepChanges, kept } from './keep'
 import type { NamedFile } from './messages'
 import { changesSince, type PolicyChanges, withChanges } from './policy-changes'
+import { otherTabs } from './other-tabs'
 import { noteKept, writeRecents } from './recents'
 import type { Moment, Report } from './state'
 import type { WhatIfControl } from './store'
@@ -80,37 +82,85 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
     return changesSince(base.conditionalAccessPolicies, tenant.conditionalAccessPolicies)
   }
 
+  /** Of what this tab keeps on the device. */
+  let mark: string | undefined
+  const tabs = otherTabs((theirs) => {
+    if (theirs === null) set({ recents: [] })
+    if (mark !== undefined && theirs !== mark) lose(theirs === null ? FORGOTTEN : REPLACED)
+  })
+
+  /** What this tab kept is not kept any more. */
+  function lose(problem: string | undefined): void {
+    mark = undefined
+    set({ kept: false, keeping: false, ...(problem === undefined ? {} : { problem }) })
+  }
+
+  function keepable(): Kept | undefined {
+    const { source, base, names } = get()
+    if (!source.document) return undefined
+    return { version: 2, name: source.name, tenant: base, document: source.document, names }
+  }
+
+  /** Keeps the tenant because somebody said so: in place of whatever is kept. */
   async function keepIt(): Promise<void> {
-    const { source, base, names, recents } = get()
-    if (!source.document) return
-    const value: Kept = { version: 2, name: source.name, tenant: base, document: source.document, names }
+    const value = keepable()
+    if (!value) return
+    const own = randomKey()
+    mark = own
     set({ kept: true, keeping: true })
-    await written(keep(value, changes()), () => {
-      noteKept(true)
-      writeRecents(recents)
+    await written(own, async () => {
+      await keep(own, value, changes())
+      // A page that does not know that something is kept does not look for it.
+      if (!noteKept(true)) throw new DOMException('', 'SecurityError')
+      writeRecents(get().recents)
+      tabs.tell(own)
+      return true
     })
   }
 
-  async function written(writing: Promise<void>, done: () => void): Promise<void> {
+  /** Writes down what was switched since, if it is still kept. */
+  async function keepOn(): Promise<void> {
+    const own = mark
+    if (own === undefined) return
+    set({ keeping: true })
+    await written(own, () => keepChanges(own, changes()))
+  }
+
+  /** Keeps another tenant, or one with other names, in place of what this tab kept. */
+  async function keepInstead(): Promise<void> {
+    const [before, imported] = [mark, keepable()]
+    if (before === undefined || !imported) return
+    const own = randomKey()
+    mark = own
+    set({ keeping: true })
+    await written(own, async () => {
+      const isWritten = await keepChanges(before, changes(), { mark: own, imported })
+      if (isWritten) tabs.tell(own)
+      return isWritten
+    })
+  }
+
+  async function written(own: string, write: () => Promise<boolean>): Promise<void> {
     try {
-      await writing
+      const isWritten = await write()
       // It may have been forgotten meanwhile.
-      if (get().kept) done()
-      set({ keeping: false })
+      if (mark !== own) return
+      if (isWritten) set({ keeping: false })
+      else lose(FORGOTTEN)
     } catch {
-      set({
-        kept: false,
-        keeping: false,
-        problem: 'This browser does not let the page keep the tenant on this device.',
-      })
+      if (mark !== own) return
+      lose(REFUSED)
+      noteKept(false)
+      // Half of it, or what was kept before, is not this tenant.
+      await forget().catch(() => undefined)
     }
   }
 
   // What is kept is what is seen: a policy that is switched, a name that is given, another tenant, a step taken back.
   store.subscribe((now, before) => {
     if (!now.kept || !before.kept || now.source.kind === 'sample') return
-    if (now.source !== before.source || now.base !== before.base) void keepIt()
-    else if (now.tenant !== before.tenant) void written(keepChanges(changes()), () => undefined)
+    if (now.source !== before.source || now.base !== before.base) void keepInstead()
+    else if (now.tenant !== before.tenant) void keepOn()
   })
 
   /** The objects as they came, with the policies as they are now. */
@@ -158,8 +208,9 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
     async unkeep(): Promise<void> {
       noteKept(false)
       writeRecents([])
-      set({ kept: false })
+      lose(undefined)
       await forget().catch(() => set({ problem: FORGETFUL }))
+      tabs.tell(null)
     },
 
     /** Forgets the tenant, what was kept of it, and all questions; the sample is back. */
@@ -168,24 +219,32 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
       running = undefined
       noteKept(false)
       writeRecents([])
-      set({ kept: false, recents: [], importing: { status: 'none' } })
+      lose(undefined)
+      set({ recents: [], importing: { status: 'none' } })
       control.answerFrom(
         engine.contosoPolicyTenant,
         { kind: 'sample', name: 'Contoso', document: undefined },
         control.worked,
       )
       await forget().catch(() => set({ problem: FORGETFUL }))
+      tabs.tell(null)
     },
 
     /** Brings back what an earlier visit kept. */
     async restore(): Promise<void> {
       try {
         const found = await kept()
-        const value = found.imported as Kept | undefined
-        if (value?.version !== 2) return noteKept(false)
+        const value = found?.imported as Kept | undefined
+        if (value?.version !== 2) {
+          noteKept(false)
+          set({ problem: value === undefined ? GONE : OLDER })
+          // What cannot be read is not left lying about.
+          if (found) await forget()
+          return
+        }
         const { tenant: base, name, document, names } = value
         if (needsRules(base)) control.readRulesWith(await loadRules())
-        const changed = (found.changes ?? []) as PolicyChanges | Policies
+        const changed = (found?.changes ?? []) as PolicyChanges | Policies
         const tenant = {
           ...base,
           conditionalAccessPolicies: withChanges(
@@ -201,6 +260,8 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
           base,
         )
         set({ kept: true, names })
+        if (typeof found?.mark === 'string') mark = found.mark
+        else await keepIt()
       } catch {
         set({ problem: 'The tenant that was kept on this device could not be read. Bring it in again.' })
       }
@@ -256,6 +317,16 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
 
 const FORGETFUL =
   'This browser does not say whether it has forgotten. Clear the data of this site in its settings.'
+
+const REFUSED =
+  'This browser does not let the page keep the tenant on this device, or has no room for it. It is not kept.'
+const FORGOTTEN =
+  'Another tab has forgotten what was kept on this device. Here the tenant stays until this tab is left, unless you keep it.'
+const REPLACED =
+  'Another tab keeps a tenant on this device now, in place of this one. Here this one stays until this tab is left.'
+const GONE =
+  'A tenant was kept on this device, and is not there any more: the browser has removed it. Bring it in again.'
+const OLDER = 'The tenant that was kept on this device is of an older form of this page. Bring it in again.'
 
 const COLLECTION_OF: Readonly<
   Record<string, 'users' | 'groups' | 'servicePrincipals' | 'namedLocations' | undefined>

@@ -80,7 +80,9 @@ const SESSION: Shape = {
 
 /** Every member with content that is not evaluated, outermost only. */
 export function unknownMembers(policy: ConditionalAccessPolicy): readonly UnknownMember[] {
-  return [
+  const before = KNOWN.get(policy)
+  if (before) return before
+  const found = [
     ...mistyped(policy, '').map((path) => ({ path, decides: true, mistyped: true as const })),
     ...beyond(policy.conditions, CONDITIONS, 'conditions').map((path) => ({ path, decides: true })),
     ...[
@@ -88,7 +90,12 @@ export function unknownMembers(policy: ConditionalAccessPolicy): readonly Unknow
       ...beyond(policy.sessionControls, SESSION, 'sessionControls'),
     ].map((path) => ({ path, decides: false })),
   ]
+  KNOWN.set(policy, found)
+  return found
 }
+
+/** A change of one policy among thousands asks all of them again. */
+const KNOWN = new WeakMap<ConditionalAccessPolicy, readonly UnknownMember[]>()
 
 /** Members that the importer has set aside, wherever they are. */
 function mistyped(value: unknown, path: string): string[] {
