@@ -102,7 +102,12 @@ export const GROUPS: readonly Group[] = [
         type: 'words',
         words: CLIENT_APP_TYPES.map((word) => [word, CLIENT_TITLES[word] ?? word]),
       },
-      { path: 'conditions.platforms.includePlatforms', title: 'Include platforms', type: 'words', words: PLATFORMS },
+      {
+        path: 'conditions.platforms.includePlatforms',
+        title: 'Include platforms',
+        type: 'words',
+        words: PLATFORMS,
+      },
       {
         path: 'conditions.platforms.excludePlatforms',
         title: 'Exclude platforms',

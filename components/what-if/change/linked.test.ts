@@ -34,10 +34,21 @@ describe('changes of the sample in a link', () => {
   test.each<[string, ConditionalAccessPolicy]>([
     ['a name', { ...first, displayName: 'What we call it' }],
     ['an id', { ...first, conditions: { ...first.conditions, users: { includeUsers: ['7'] } } }],
-    ['a member', { ...first, ours: null } as ConditionalAccessPolicy],
+    ['a member', { ...first, ours: true } as ConditionalAccessPolicy],
     ['a note in a member that nobody knows', { ...first, description: 'for Bo' } as ConditionalAccessPolicy],
   ])('%s of somebody’s own stays here', (_what, policy) => {
     expect(linkOf(base, replaced(policy))).toBeUndefined()
+  })
+
+  test('one that stays here keeps the others here: half of a change answers otherwise', () => {
+    const own = replaced({ ...first, displayName: 'What we call it' })
+    expect(
+      linkOf(
+        base,
+        own.filter(({ id }) => id !== second.id),
+      ),
+    ).toBeUndefined()
+    expect(linkOf(base, [...own, template])).toBeUndefined()
   })
 
   test('nothing changed is nothing to say', () => {
