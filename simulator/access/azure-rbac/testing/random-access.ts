@@ -63,7 +63,7 @@ export function randomAccess(roll: Dice, size: AccessSize): AzureAccess {
 }
 
 /** One of the tenancy's principals, with some of its groups. */
-export function randomPrincipal(roll: Dice, { principals, groups, unknown }: AccessSize): AccessPrincipal {
+function randomPrincipal(roll: Dice, { principals, groups, unknown }: AccessSize): AccessPrincipal {
   const isKnown = !roll.chance(unknown)
   const groupIds = new Set(Array.from({ length: roll.below(4) }, () => `group-${roll.below(groups)}`))
   return {
