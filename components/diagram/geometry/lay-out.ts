@@ -107,14 +107,19 @@ export function layOut(
     const sides = tall ? UPRIGHT_SIDES : SIDES
     const free = sides.filter((side) => !taken?.has(side))
     /** Whether its words there lie on no shape, and on nobody's words that have a place already. */
-    const isClear = (side: Side) => {
-      const words = wordsOf(labelled(side), letters)
+    const isClear = (side: Side, own = letters) => {
+      const words = wordsOf(labelled(side), own)
       return [...others, ...parties.map((other) => wordsOf(other, letters))].every((each) =>
         apart(words, each),
       )
     }
     // Words over a line can be read; words over words cannot.
-    parties.push(labelled(free.find(isClear) ?? sides.find(isClear) ?? free[0] ?? 'bottom'))
+    const clear =
+      free.find((side) => isClear(side)) ??
+      sides.find((side) => isClear(side)) ??
+      // A detail may end over a neighbour sooner than a name lies under one.
+      sides.find((side) => isClear(side, { ...letters, detail: false }))
+    parties.push(labelled(clear ?? free[0] ?? 'bottom'))
   }
   const enclosed = diagram.places.flatMap((place) => {
     const inside = parties.filter(({ party }) => party.place === place.id)
