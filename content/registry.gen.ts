@@ -35,4 +35,9 @@ export const lessonCode: Readonly<Record<string, LessonCode>> = {
     exercises: () => import('./lessons/principals/disabled-account/exercises'),
     acts: () => import('./lessons/principals/disabled-account/acts'),
   },
+  'principals/assigned-groups': {
+    scenario: () => import('./lessons/principals/assigned-groups/scenario'),
+    exercises: () => import('./lessons/principals/assigned-groups/exercises'),
+    acts: () => import('./lessons/principals/assigned-groups/acts'),
+  },
 }
