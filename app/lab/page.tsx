@@ -25,8 +25,8 @@ export default function SandboxPage() {
       <main id="main" tabIndex={-1} className={board.page}>
         <h1>The sandbox</h1>
         <p className={board.lead}>
-          Choose a flow, a tenant, a person and an app, change what you like, and see which step is not what it was. Everything
-          runs in this page and stays in this browser.
+          Choose a flow, a tenant, a person and an app, change what you like, and see which step is not what
+          it was. Everything runs in this page and stays in this browser.
         </p>
         <Desk />
         <section className={board.section} aria-labelledby="flows">

@@ -20,7 +20,7 @@ export async function letPass(lab: LabControl, wait: Wait): Promise<void> {
 }
 
 /** The step in which time passes that did not pass `before`: of several alike, the last at its moment. */
-export function stepAdded(before: Told, after: Told): Step | undefined {
+function stepAdded(before: Told, after: Told): Step | undefined {
   const old = waitsOf(before)
   return waitsOf(after).find(({ says }, nth) => says !== old[nth]?.says)?.step
 }

@@ -152,7 +152,7 @@ function shaped(value: JsonValue, as: Place['as']): JsonValue {
 }
 
 /** Its reports write numbers as texts. */
-export function dscNumber(value: JsonValue): JsonValue {
+function dscNumber(value: JsonValue): JsonValue {
   return typeof value === 'string' && /^\d{1,9}$/.test(value.trim()) ? Number(value) : value
 }
 

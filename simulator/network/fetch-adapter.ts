@@ -34,6 +34,11 @@ export function fetchOver(
   }
 }
 
+/** Headers as `oauth4webapi` takes them. */
+export function headersOf(headers: Readonly<Record<string, string>>): Headers {
+  return new Headers(headers)
+}
+
 /** A response whose body is there already: read without a stream, which costs more than all else about it. */
 class Answer extends Response {
   readonly #answer: HttpResponse

@@ -41,12 +41,12 @@ export const MOST_KEPT: Most = { answers: 400, interventions: 400 }
 
 /** A URL fragment (without `#`): a version character and the deflated JSON of `state` as BASE64URL. */
 export async function encodePermalink(state: PermalinkState): Promise<string> {
-  const text = new Blob([JSON.stringify(writeState(state))])
-  // Whatever its length: whether it can be opened says `fitsInLink`.
-  const packed = await new Response(
-    text.stream().pipeThrough(new CompressionStream('deflate-raw')),
-  ).arrayBuffer()
-  return VERSION + base64url(new Uint8Array(packed))
+  const packed = await collect(
+    new Blob([JSON.stringify(writeState(state))]).stream().pipeThrough(new CompressionStream('deflate-raw')),
+    // Whatever its length: whether it can be opened says `fitsInLink`.
+    Number.POSITIVE_INFINITY,
+  )
+  return VERSION + base64url(packed)
 }
 
 /** The form that a link packs: the members of the state in a row. */
@@ -123,21 +123,22 @@ function refuse(reason: string): Decoded {
 async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const unpacked = await collect(
     new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')),
+    MOST_BYTES,
   )
   return new TextDecoder('utf-8', { fatal: true }).decode(unpacked)
 }
 
-/** Everything a stream gives. @throws RangeError past MOST_BYTES: a link may unpack without end. */
-async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+/** Everything a stream gives. @throws RangeError past `most` bytes: a link may unpack without end. */
+async function collect(stream: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const bytes: number[] = []
   const reader = stream.getReader()
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return Uint8Array.from(bytes)
-    bytes.push(...value)
-    if (bytes.length > MOST_BYTES) {
+    for (const byte of value) bytes.push(byte)
+    if (bytes.length > most) {
       await reader.cancel()
-      throw new RangeError(`more than ${MOST_BYTES} bytes`)
+      throw new RangeError(`more than ${most} bytes`)
     }
   }
 }

@@ -1,4 +1,5 @@
 import { protectedResourceRequest } from 'oauth4webapi'
+import { headersOf } from '../../network/fetch-adapter'
 import { type OAuthClient, Unexpected } from './client'
 
 /** RFC 6750 section 2.1: what a bearer token may be made of. */
@@ -22,7 +23,7 @@ export async function callApi(
     accessToken,
     content ? 'POST' : 'GET',
     new URL(url),
-    content && new Headers({ 'Content-Type': 'application/json' }),
+    content && headersOf({ 'Content-Type': 'application/json' }),
     content ? JSON.stringify(content) : null,
     client.options,
   )

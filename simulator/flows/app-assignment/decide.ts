@@ -1,8 +1,8 @@
 import type { Attempted } from '../../actors/client/attempt'
 import { nameIn } from '../../actors/client/client'
 import { ID } from './cast'
+import type { Session } from './session'
 import { approver, finance } from './tenant'
-import type { Session } from './timesheets'
 
 const APP_ROLE = { check: 'app-role', spec: 'entra#id-token-claims' }
 const GROUP_MEMBER = { check: 'group-member', spec: 'entra#id-token-claims' }

@@ -6,7 +6,7 @@ import { appNamed, groupNamed, instanceNamed, userNamed } from '../../fixtures/n
 import { openidConnect } from '../../fixtures/openid-permissions'
 
 /** Whoever is in the group Project office is in so many others: one for each project. */
-export const PROJECTS = 197
+const PROJECTS = 197
 
 const person = (name: string) => userNamed(contoso, `${name}@contoso.example`)
 export const ada = person('ada')

@@ -16,18 +16,10 @@ import { GRAPH, ID, timesheetsApplication } from './cast'
 import { mayApprove, mayCloseMonth } from './decide'
 import { answered, isOverage, type Memberships, namedIn } from './memberships'
 import { donePage, homePage, noPage } from './pages'
+import type { Session } from './session'
 
 const [CALLBACK = ''] = timesheetsApplication.web.redirectUris
 const MEMBER_OBJECTS = `${GRAPH}/v1.0/me/getMemberObjects`
-
-/** Somebody's session with Timesheets: what was said of them when they signed in. */
-export interface Session {
-  readonly client: OAuthClient
-  readonly claims: IDToken
-  /** Values of app roles, from the ID token. */
-  readonly roles: readonly string[]
-  readonly memberships: Memberships
-}
 
 /** What somebody came to: they are in, and may have done something there. */
 export interface Visited extends Session {

@@ -27,7 +27,7 @@ export function explain(events: readonly TraceEvent[], check: EventOf<'check-fai
 }
 
 /** What the check stops, and what mends this refusal of it. */
-export function reasonOf({ check, error: { code } }: EventOf<'check-failed'>): Reason | undefined {
+function reasonOf({ check, error: { code } }: EventOf<'check-failed'>): Reason | undefined {
   const reason = Object.hasOwn(reasons, check) ? reasons[check] : undefined
   const mend = code === undefined ? undefined : mendsByCode[check]?.[code]
   return reason && mend ? { stops: reason.stops, ...mend } : reason
