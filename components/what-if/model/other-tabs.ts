@@ -8,8 +8,9 @@ export interface OtherTabs {
 
 /** @param hear called with the mark of what another tab keeps from now on, or null when it has forgotten everything */
 export function otherTabs(hear: (mark: string | null) => void): OtherTabs {
-  // Where there is no channel, what is written finds out all the same (`keepChanges`).
-  if (typeof BroadcastChannel === 'undefined') return { tell: () => undefined }
+  // Before the build there is no tab. Where there is no channel, what is written finds out all the same (`keepChanges`).
+  if (typeof window === 'undefined' || typeof BroadcastChannel === 'undefined')
+    return { tell: () => undefined }
   const channel = new BroadcastChannel(CHANNEL)
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (data === null || typeof data === 'string') hear(data)

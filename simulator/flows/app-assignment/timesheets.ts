@@ -14,7 +14,7 @@ import type { Handler } from '../../network/server'
 import type { World } from '../../run/world'
 import { GRAPH, ID, timesheetsApplication } from './cast'
 import { mayApprove, mayCloseMonth } from './decide'
-import { answered, isOverage, type Memberships, namedIn } from './memberships'
+import { answered, isOverage, namedIn } from './memberships'
 import { donePage, homePage, noPage } from './pages'
 import type { Session } from './session'
 
