@@ -182,7 +182,7 @@ describe('what people bring in', () => {
     const brought = await readFiles(files('x.json', JSON.stringify({ users })), flow)
     if (brought.kind !== 'tenant') throw new Error(brought.kind)
     expect(brought.read.counts.users).toBe(5_000)
-    expect(brought.read.left.join(' ')).toMatch(/more than 5000 objects/)
+    expect(brought.read.left.join(' ')).toMatch(/more than 5,000 objects/)
   })
 
   it('is a tenant, or a run, by what is in it', async () => {

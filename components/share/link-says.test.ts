@@ -90,7 +90,7 @@ test.each<[Intervention, value: string]>([
     },
     'code=mine, without state',
   ],
-  [{ when: { message: 1, from: 'a', to: 'b' }, do: 'drop' }, 'a message: drop'],
+  [{ when: { message: 1, from: 'a', to: 'b' }, do: 'drop' }, 'a message is dropped'],
 ])('a change from outside is said with what it puts where: %o', async (change, value) => {
   const flow = await catalogue[0]?.flow()
   if (!flow) throw new Error('There is no flow.')

@@ -136,7 +136,7 @@ describe('role definitions', () => {
     ])
     expect(access.roleDefinitions[0]?.permissions?.[0]?.actions).toEqual(['*/read'])
     expect(problems).toEqual([
-      '"actions" is the text "*/read" where Azure has a list of texts, as PowerShell writes a list of one; it is read as that.',
+      '"Actions" is the text "*/read" where Azure has a list of texts, as PowerShell writes a list of one; it is read as that.',
     ])
   })
 

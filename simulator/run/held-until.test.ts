@@ -232,7 +232,8 @@ describe('what comes of it', () => {
     [{ state: 'used' }, 'state-matches'],
     [{ nonce: 'used' }, 'nonce-matches'],
     [{ pkce: 'used' }, 'code-verifier'],
-    [{}, undefined],
+    // His visit has taken the cookie of hers.
+    [{}, 'sign-in-begun'],
   ] as const)(
     'is the check that fired, where Ada’s answer is held until she has opened Mallory’s link: with %j it is %s',
     async (mitigation, check) => {

@@ -34,7 +34,7 @@ test('the picture of the attack has its names in an embed 720 pixels high, as th
   const { result } = await completeRun(flow, { seed: 1 })
   const whole = diagram(result.events, Number.POSITIVE_INFINITY)
   const { frame, parties } = layOut(whole, narration.layout, whole)
-  // The picture is 258 pixels high there, and in a narrow one 360 wide.
-  const scale = Math.max((frame.bottom - frame.top) / 258, (frame.right - frame.left) / 360)
+  // The picture is 258 pixels high there, and as wide as the text of a page.
+  const scale = Math.max((frame.bottom - frame.top) / 258, (frame.right - frame.left) / 640)
   expect(scale).toBeLessThan(namesUpTo(parties))
 })

@@ -25,7 +25,7 @@ test.each<[string, Hand]>([
 
 test('what is half typed goes where it is too long, and nothing else', () => {
   const long = { ...hand, drafts: { ada: 'x'.repeat(1_000_000) } }
-  expect(readHand(writeHand(long))).toEqual({ ...hand, drafts: {} })
+  expect(readHand(writeHand(long))).toEqual({ ...hand, drawing: false, drafts: {} })
 })
 
 const damaged = (change: object) => JSON.stringify({ ...hand, ...change })
