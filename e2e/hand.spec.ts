@@ -125,7 +125,9 @@ test('a locked embed says what its author changed in a message and what came of 
   await page.goto(`${EMBED}?locked=1&height=720#${link}`)
   const lab = new Lab(page)
   await lab.wake()
-  await lab.seek(ANSWER)
+  // The change is a step of its own, before the message goes on.
+  await lab.seek(ANSWER + 1)
+  await lab.tab('Message').click()
   const came = lab.region.getByRole('region', { name: 'What came of it' })
   await expect(came).toContainText('Changed on its way')
   await expect(came).toContainText('Expenses noticed.')

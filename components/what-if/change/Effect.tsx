@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type Difference, type Row, sections } from '../../../simulator/doors/policy-change'
 import { ROLE } from '../../ui/table-roles'
 import { useWhatIf } from '../use-what-if'
@@ -113,18 +113,20 @@ function Line({
             document.getElementById('wi-verdict-title')?.focus()
           }}
         >
-          {isExact ? '' : 'some of '}
-          {who}
+          <Few>
+            {isExact ? '' : 'some of '}
+            {who}
+          </Few>
         </button>
       </th>
       <td {...ROLE.cell} data-title="When">
-        {when.length === 0 ? 'always' : when.join('; ')}
+        <Few>{when.length === 0 ? 'always' : when.join('; ')}</Few>
       </td>
       <td {...ROLE.cell} data-title="Before">
-        {before.says}
+        <Few>{before.says}</Few>
       </td>
       <td {...ROLE.cell} data-title="After">
-        {after.says}
+        <Few>{after.says}</Few>
         {doubts.length > 0 && (
           <details>
             <summary>Not certain</summary>
@@ -137,8 +139,13 @@ function Line({
         )}
       </td>
       <td {...ROLE.cell} data-title="By">
-        {policies.join(', ')}
+        <Few>{policies.join(', ')}</Few>
       </td>
     </tr>
   )
+}
+
+/** A few lines: what somebody calls a policy or a person may be as long as they like. */
+function Few({ children }: { readonly children: ReactNode }) {
+  return <span className="wi-few">{children}</span>
 }

@@ -43,6 +43,8 @@ export const STYLE = `
 .wi-effect-rows th:nth-child(2){width:29%}
 .wi-effect-rows :is(details ul){margin:.25rem 0 0;padding-left:1.125rem}
 .wi-effect-rows :is(summary,li){font-size:.9375rem;color:var(--muted)}
+.wi-effect-rows summary{min-height:1.5rem}
+.wi-few,.wi-made li>span{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:8;overflow:hidden}
 .wi-effect-rows th button{min-height:1.75rem;text-align:left;text-decoration:underline;text-underline-offset:3px}
 .wi-effect-rows tr[data-kind=locked-out]{background:color-mix(in srgb,var(--danger-soft) 55%,var(--raised))}
 .wi-change .wi-more section{overflow:auto}
