@@ -1,29 +1,11 @@
 // `node scripts/bench-change.mjs [--slow=6] [--rounds=10]`: from letting go of an edge that is drawn on the picture to the paint in
 // which the player counts the steps of the new run, on a processor that many times slower, in a page of its own each time.
-import { spawn } from 'node:child_process'
-import { chromium } from '@playwright/test'
-import { bin } from './lib/bin.mjs'
-import { ensureBuilds } from './lib/builds.mjs'
-import { chromiumArguments, ensureChromium } from './lib/chromium.mjs'
-import { freePort } from './lib/free-port.mjs'
-import { root } from './lib/paths.mjs'
+import { option, quantile, servedChromium } from './lib/served-chromium.mjs'
 
-const option = (name, otherwise) =>
-  Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise)
 const slow = option('slow', 6)
 const rounds = option('rounds', 10)
 const LIMIT_MS = 100
-
-if (!(await ensureBuilds(console.log, ['served']))) process.exit(1)
-const port = await freePort()
-const server = spawn(process.execPath, [bin.next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
-  cwd: root,
-  stdio: ['ignore', 'pipe', 'inherit'],
-})
-await new Promise((resolve) =>
-  server.stdout.on('data', (text) => String(text).includes('Ready in') && resolve()),
-)
-const browser = await chromium.launch({ executablePath: await ensureChromium(), args: chromiumArguments })
+const { site, browser, end } = await servedChromium()
 
 /** In the page: the time from the next letting go to the paint after the count of steps has changed. */
 const listen = () => {
@@ -53,7 +35,7 @@ const took = []
 try {
   for (let round = 0; round < rounds; round++) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    await page.goto(`http://localhost:${port}/lab/single-sign-on`)
+    await page.goto(`${site}/lab/single-sign-on`)
     await page.locator('[data-control=forward]').click()
     await page.locator('.lab[data-live]').waitFor()
     await page.getByRole('tab', { name: 'Change', exact: true }).click()
@@ -71,10 +53,8 @@ try {
     await page.close()
   }
 } finally {
-  await browser.close()
-  server.kill()
+  await end()
 }
-const sorted = took.toSorted((one, other) => one - other)
-const at = (part) => Math.round(sorted[Math.ceil(sorted.length * part) - 1])
+const at = (part) => Math.round(quantile(took, part))
 console.log(`an edge is drawn, ${slow}x slower: median ${at(0.5)} ms, p95 ${at(0.95)} ms of ${rounds}`)
 console.log(at(0.95) <= LIMIT_MS ? 'within the limit' : `over the limit of ${LIMIT_MS} ms`)

@@ -1,31 +1,11 @@
 // `node scripts/bench-interactions.mjs [--slow=6] [--rounds=8]`: how long a press waits for the next paint (Interaction to Next
 // Paint, as the browser's own Event Timing tells it) in a lab, on a processor that many times slower: play, step, a message, Why.
-import { spawn } from 'node:child_process'
-import { chromium } from '@playwright/test'
-import { bin } from './lib/bin.mjs'
-import { ensureBuilds } from './lib/builds.mjs'
-import { chromiumArguments, ensureChromium } from './lib/chromium.mjs'
-import { freePort } from './lib/free-port.mjs'
-import { root } from './lib/paths.mjs'
+import { option, quantile, servedChromium } from './lib/served-chromium.mjs'
 
-const option = (name, otherwise) =>
-  Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise)
 const slow = option('slow', 6)
 const rounds = option('rounds', 8)
 const LIMIT_MS = 200
-
-if (!(await ensureBuilds(console.log, ['served']))) process.exit(1)
-const port = await freePort()
-const server = spawn(process.execPath, [bin.next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
-  cwd: root,
-  stdio: ['ignore', 'pipe', 'inherit'],
-})
-await new Promise((resolve) =>
-  server.stdout.on('data', (text) => String(text).includes('Ready in') && resolve()),
-)
-const browser = await chromium.launch({ executablePath: await ensureChromium(), args: chromiumArguments })
-const p95 = (values) => [...values].sort((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1]
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
+const { site, browser, end } = await servedChromium()
 
 /** In the page: every press from now on, in milliseconds from the press to the paint that follows it. */
 const listen = () => {
@@ -52,7 +32,7 @@ try {
   for (let round = 0; round < rounds; round++) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     await page.addInitScript(listen)
-    await page.goto(`http://localhost:${port}/lab/authorization-code-pkce`, { waitUntil: 'networkidle' })
+    await page.goto(`${site}/lab/authorization-code-pkce`, { waitUntil: 'networkidle' })
     const cdp = await page.context().newCDPSession(page)
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: slow })
     const button = (name) => page.getByRole('button', { name, exact: true })
@@ -65,17 +45,16 @@ try {
     await page.close()
   }
 } finally {
-  await browser.close()
-  server.kill()
+  await end()
 }
 console.table(
   Object.fromEntries(
     Object.entries(took).map(([name, values]) => [
       name,
-      { presses: values.length, 'median ms': median(values), 'p95 ms': p95(values) },
+      { presses: values.length, 'median ms': quantile(values, 0.5), 'p95 ms': quantile(values, 0.95) },
     ]),
   ),
 )
-const late = Object.entries(took).filter(([, values]) => p95(values) > LIMIT_MS)
+const late = Object.entries(took).filter(([, values]) => quantile(values, 0.95) > LIMIT_MS)
 for (const [name] of late) console.error(`${name}: more than ${LIMIT_MS} ms at p95`)
 process.exit(late.length > 0 ? 1 : 0)

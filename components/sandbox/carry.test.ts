@@ -42,12 +42,18 @@ const objects = {
         if (typeof key === 'string' ? each === key : each <= key.upper) disk.delete(each)
     }),
 }
+/** One that is on the disk some time after the last request. */
+function transaction() {
+  const done = { objectStore: () => objects, oncomplete() {} }
+  setTimeout(() => done.oncomplete(), 20)
+  return done
+}
 vi.stubGlobal('IDBKeyRange', { upperBound: (upper: string) => ({ upper }) })
 vi.stubGlobal('indexedDB', {
   open: () =>
     asked(() => {
       if (refuses) throw new DOMException('full', 'QuotaExceededError')
-      return { transaction: () => ({ objectStore: () => objects }), close: () => {} }
+      return { transaction, close: () => {} }
     }),
 })
 

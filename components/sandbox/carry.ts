@@ -1,5 +1,5 @@
 import { OPEN_KEY } from '../lab/kept/key'
-import { browserStore } from '../ui/browser-store'
+import { browserStore, request } from '../ui/browser-store'
 import { randomKey } from '../ui/random-key'
 
 /** Where a run waits that has no room in the storage of the tab; the tab has its key. */
@@ -15,10 +15,12 @@ export async function carry(text: string): Promise<void> {
   } catch {
     const now = Date.now()
     const key = `${now}:${randomKey()}`
-    await store.use('readwrite', (runs) => {
-      runs.delete(IDBKeyRange.upperBound(`${now - LOST_MS}:`))
-      return runs.put(text, key)
-    })
+    await store.use('readwrite', (runs) =>
+      Promise.all([
+        request(runs.delete(IDBKeyRange.upperBound(`${now - LOST_MS}:`))),
+        request(runs.put(text, key)),
+      ]),
+    )
     sessionStorage.setItem(OPEN_KEY, MARK + key)
   }
 }
@@ -28,8 +30,11 @@ export async function carried(handed: string): Promise<string | undefined> {
   if (!handed.startsWith(MARK)) return handed
   const key = handed.slice(MARK.length)
   try {
-    const text = await store.use<unknown>('readonly', (runs) => runs.get(key))
-    await store.use('readwrite', (runs) => runs.delete(key))
+    const text = await store.ifThere('readwrite', async (runs) => {
+      const found: unknown = await request(runs.get(key))
+      await request(runs.delete(key))
+      return found
+    })
     return typeof text === 'string' ? text : undefined
   } catch {
     return undefined

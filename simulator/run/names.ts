@@ -1,3 +1,4 @@
+import { literal } from '../core/literal'
 import type { Tenant, User } from '../directory/tenant'
 import type { Narration } from '../trace/select/narration'
 import type { Flow } from './flow'
@@ -185,9 +186,6 @@ function sayer(flow: Flow, { company, people, apps }: Names): (text: string) => 
   const old = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?!\\.?[\\p{L}\\p{N}])`, 'gu')
   return (text) => text.replace(old, (found) => news.get(found) ?? found)
 }
-
-/** A name is a text, whatever it looks like to a regular expression. */
-const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, (sign) => `\\${sign}`)
 
 function mapped<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]))

@@ -1,4 +1,5 @@
 import { base64url } from '../core/base64url'
+import { literal } from '../core/literal'
 
 /** Shorter than this, a text is in others by chance: it counts where it is the whole of a value. */
 const LONG_ENOUGH = 6
@@ -34,9 +35,9 @@ export function withoutSecret(text: string, secrets: readonly string[], instead:
 
 /** Where `form`, which is a way to write `secret`, stands. Digits also turn up inside longer numbers: they count where they stand alone. */
 function patternOf(form: string, secret = form): RegExp {
-  const literal = form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
-  if (secret.length < LONG_ENOUGH) return new RegExp(`(?<=^|[=:"])${literal}(?=$|[&;,"])`, 'g')
-  return new RegExp(/^\d+$/.test(form) ? `(?<![0-9A-Za-z])${literal}(?![0-9A-Za-z])` : literal, 'g')
+  const written = literal(form)
+  if (secret.length < LONG_ENOUGH) return new RegExp(`(?<=^|[=:"])${written}(?=$|[&;,"])`, 'g')
+  return new RegExp(/^\d+$/.test(form) ? `(?<![0-9A-Za-z])${written}(?![0-9A-Za-z])` : written, 'g')
 }
 
 /** A text as it is, as a URL, a form and JSON write it, and as BASE64. */

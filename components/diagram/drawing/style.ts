@@ -14,7 +14,5 @@ export const STYLE = `
 .pen-says{position:absolute;z-index:6;top:.4rem;left:50%;transform:translateX(-50%);max-width:min(34rem,92%);padding:.25rem .6rem;border:2px solid var(--ink);border-radius:5px;background:var(--raised);color:var(--ink);font-size:1rem;pointer-events:none}
 .pen-says:empty{display:none}
 .pen-away{position:absolute;z-index:6;bottom:.4rem;left:50%;transform:translateX(-50%);border-color:var(--person);white-space:nowrap}
-@media (forced-colors:active){.pen-fold{border-color:ButtonText}.pen-end[data-end^=can]{stroke:Highlight}.pen-end[data-end^=cannot]{stroke:GrayText;fill:none}.pen-fold{position:absolute;z-index:6;display:grid;place-items:center;min-width:26px;height:26px;padding:0 .4rem;translate:-50% 0;transform-origin:top;scale:var(--k,1);border:2px solid var(--floor);border-radius:13px;background:var(--ink);color:var(--floor);font:700 13px/1 var(--font-head);pointer-events:all;cursor:pointer}
-.pen-fold:hover,.pen-fold:focus-visible{background:var(--person);color:var(--on-hue)}
-.pen-line{stroke:Highlight}}
+@media (forced-colors:active){.pen-fold{border-color:ButtonText}.pen-end[data-end^=can]{stroke:Highlight}.pen-end[data-end^=cannot]{stroke:GrayText;fill:none}.pen-line{stroke:Highlight}}
 `
