@@ -3,7 +3,7 @@ import { catalogue } from '../../../simulator/flows/catalogue'
 import { completeRun } from '../../../simulator/run/complete'
 import { diagram } from '../../../simulator/trace/select/diagram'
 import { isTall } from '../places'
-import { apart, edgesOf, FULL, lettersAt, wordsOf } from './extent'
+import { apart, edgesOf, FULL, grow, lettersAt, wordsOf } from './extent'
 import { fitted } from './fit'
 import { layOut, upright } from './lay-out'
 import { lettersFor } from './letters'
@@ -22,6 +22,9 @@ const BOXES = [
   ['an embed of 960 x 720', 960, 297],
   ['an embed of 1200 x 720', 704, 324],
 ] as const
+
+/** Half of what is left free between two things at least, in diagram units. */
+const AIR = 6
 
 /** Where in the smallest boxes two names still touch, or none are left: their labs say all of it in lists. */
 const CROWDED = ['device-authorization', 'single-sign-on']
@@ -63,6 +66,14 @@ describe.each(catalogue.flatMap(({ slug }) => (CROWDED.includes(slug) ? [] : [[s
           ),
         )
         expect(over).toEqual([])
+        // And no thing stands on another, or against it.
+        const touching = parties.flatMap((one, at) =>
+          parties
+            .slice(at + 1)
+            .filter((other) => !apart(grow(edgesOf(one), AIR), grow(edgesOf(other), AIR)))
+            .map((other) => `${one.party.id} on ${other.party.id}`),
+        )
+        expect(touching).toEqual([])
       },
     )
   },

@@ -22,7 +22,7 @@ export const narration: Narration = {
     finance: { x: 320, y: 80 },
     'identity-provider': { x: 530, y: 112 },
     'expenses-api': { x: 790, y: 112 },
-    phone: { x: 42, y: 352 },
+    phone: { x: 17, y: 347 },
     browser: { x: 194, y: 330 },
     expenses: { x: 530, y: 330 },
     'expenses-application': { x: 790, y: 354 },

@@ -19,7 +19,7 @@ export const narration: Narration = {
   ],
   layout: {
     person: { x: 104, y: 80 },
-    phone: { x: 42, y: 344 },
+    phone: { x: 17, y: 333 },
     browser: { x: 194, y: 330 },
     'identity-provider': { x: 500, y: 80 },
     expenses: { x: 500, y: 330 },
