@@ -30,6 +30,7 @@ export function createDeckPlayer(
   /** One after the other, as often as it is asked for: the next run may be asked for while one is on its way. */
   function goTo(to: Prepared): Promise<void> {
     const { run } = get()
+    line.act()
     set({ run: to.id, list: false, says: undefined })
     going = going
       .then(() => go(to, run))

@@ -33,7 +33,9 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
   /** Kept when what the other window showed last is shown here. */
   let followed: Promise<void> = Promise.resolve()
   let again = false
-  return { join, attach, tellChange, point, scroll, present, bring }
+  /** Somebody has done something here that the other window has not been told. */
+  let isDone = false
+  return { join, attach, act, tellChange, point, scroll, present, bring }
 
   /** @returns whether this browser has such lines */
   function join(room: string, me: Role): boolean {
@@ -61,6 +63,11 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     if (pair) channel?.postMessage(tell(pair, said))
   }
 
+  /** Somebody does something here. It is told when it has been done, and the trainer's is not undone by what comes meanwhile. */
+  function act(): void {
+    if (following === 0) isDone = true
+  }
+
   function receive(data: unknown): void {
     const { pair } = get()
     if (!pair) return
@@ -68,7 +75,10 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     set({ pair: heard.pair })
     if (heard.say) channel?.postMessage(heard.say satisfies Message)
     if (heard.point) set({ spot: heard.point.spot })
-    if (heard.follow) followed = follow(heard.follow).catch(() => set({ says: NOT_SHOWN }))
+    if (heard.follow && isDone && isTrainer(get())) {
+      last = ''
+      void tellChange()
+    } else if (heard.follow) followed = follow(heard.follow).catch(() => set({ says: NOT_SHOWN }))
     // In the panel that was shown there then.
     if (heard.scroll !== undefined) void followed.then(() => set({ scrolled: heard.scroll }))
     // The other one has nothing to show: it gets what is here.
@@ -85,11 +95,13 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     // Another one has been asked for meanwhile.
     if (get().lab !== lab) return
     unsubscribe = lab.store.subscribe((now, before) => {
+      const isTicking = isTick(now, before)
+      if (now.acts !== before.acts || (!isTicking && isMove(now, before))) act()
       // However it was asked for, by key or by mouse: the room sees it, so the demonstration has begun.
       const begins =
         following === 0 && isTrainer(get()) && get().startedAt === undefined && isMove(now, before)
       if (begins) set({ startedAt: Date.now() })
-      if (begins || !isTick(now, before)) void tellChange(begins)
+      if (begins || !isTicking) void tellChange(begins)
     })
     if (!wanted) return void tellChange()
     if (wanted.tells) return bring(wanted.show)
@@ -104,9 +116,9 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
     return shown && { ...shown, run, startedAt }
   }
 
-  /** Tells the other window what has changed here. Who has followed nothing and begun nothing yet has nothing to tell. */
+  /** Tells the other window what has changed here. Who has followed nothing and done nothing yet has nothing to tell. */
   async function tellChange(first = false): Promise<void> {
-    if (!channel || following > 0 || (!first && !get().pair?.show)) return
+    if (!channel || following > 0 || (!first && !isDone && !get().pair?.show)) return
     again = true
     if (telling) return
     telling = true
@@ -121,7 +133,10 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
         const show = await present()
         const { pair } = get()
         const text = JSON.stringify(show)
-        if (!show || !pair || following > 0 || text === last) continue
+        // Without a show, what is done here is on its way.
+        if (!show || !pair || following > 0) continue
+        if (!again) isDone = false
+        if (text === last) continue
         last = text
         const changed = change(pair, show)
         set({ pair: changed.pair })
@@ -134,7 +149,8 @@ export function createLine({ getState: get, setState: set }: StageStore, openFlo
 
   async function follow(show: Show, tells = false): Promise<void> {
     const { lab } = get()
-    if (JSON.stringify(show) === last || !findFlow(show.flow)) return
+    // While another one is on its way here, what was shown last is not what is shown.
+    if ((following === 0 && JSON.stringify(show) === last) || !findFlow(show.flow)) return
     set({ run: show.run, startedAt: show.startedAt })
     if (lab?.store.getState().narration.slug !== show.flow) {
       wanted = { show, tells }

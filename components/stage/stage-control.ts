@@ -75,6 +75,7 @@ export function createStage(show: OpenFlow) {
   }
 
   function start(): void {
+    line.act()
     set({ startedAt: Date.now() })
     void line.tellChange(true)
   }

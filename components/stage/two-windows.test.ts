@@ -3,6 +3,8 @@ import { findFlow } from '../../simulator/doors/catalogue'
 import { addRun, deckNow, keepDeck } from '../decks/keeper'
 import { createLab, type LabControl } from '../lab/lab-store'
 import { linkTo } from '../share/moment'
+import { begin, change } from './pair'
+import { showOf } from './show-lab'
 import { createStage, type StageControl } from './stage-control'
 
 const loadEngine = () => import('../../simulator/doors/index')
@@ -203,6 +205,31 @@ test('that the trainer’s window is gone is told until it has been read, and ag
   room.store.setState(({ pair }) => ({ pair: pair && { ...pair, other: 'here' } }))
   room.quiet()
   expect(other()).toBe('here')
+})
+
+test('what the trainer does before the room has said what it shows is not undone by it', {
+  timeout: 60_000,
+}, async () => {
+  trainer = await openWindow(`?trainer=${++pairs}`)
+  const late = new BroadcastChannel(`tenant-lab:stage:${pairs}`)
+  const heard: unknown[] = []
+  late.onmessage = ({ data }) => heard.push(data)
+  const { lab } = trainer.store.getState()
+  const show = lab && (await showOf(lab))
+  if (!lab || !show) throw new Error('The trainer has no lab.')
+  const [one] = deckNow()
+  if (!one) throw new Error('Nothing is prepared.')
+  const gone = trainer.goTo(one)
+  const before = { ...show, run: undefined, startedAt: undefined }
+  late.postMessage(change(begin(`${pairs}`, 'room'), before).say)
+  await gone
+  await lab.setSwitches({ state: 'tampered' })
+  const here = { run: one.id, position: lab.store.getState().player.position }
+  await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ type: 'show', show: here }), {
+    timeout: 10_000,
+  })
+  expect(lab.store.getState().switches).toEqual({ state: 'tampered' })
+  late.close()
 })
 
 test('a prepared run keeps the tenant that was brought in, and plays in it in both windows, from any flow', {

@@ -1,7 +1,24 @@
 import { readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import { bin } from './bin.mjs'
-import { at } from './paths.mjs'
+import { at, root } from './paths.mjs'
 import { runNode } from './run.mjs'
+
+/** The tests that failed, each with its file and its messages. @param results Vitest's `testResults` (its JSON reporter) */
+function whatFailed(results) {
+  return results
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => [
+      ...(message ? [`FAIL ${path.relative(root, name)}\n${message}`] : []),
+      ...assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(
+          (test) =>
+            `FAIL ${path.relative(root, name)} > ${test.fullName}\n${test.failureMessages.join('\n')}`,
+        ),
+    ])
+    .join('\n\n')
+}
 
 /** Runs the unit tests. Vitest says how many tests there were in a file; without one, it broke before it could run any. */
 export async function unitTests(env = {}) {
@@ -14,7 +31,7 @@ export async function unitTests(env = {}) {
       // The proof needs to see one test fail, not all of them pass again.
       ...(process.env.LAB_UNIT_FILTER ? [process.env.LAB_UNIT_FILTER] : []),
       ...['--config', 'scripts/vitest.config.mts'],
-      ...['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
+      ...['--reporter=json', `--outputFile.json=${file}`],
     ],
     { env },
   )
@@ -24,10 +41,13 @@ export async function unitTests(env = {}) {
       numFailedTests,
       numTotalTests,
       numFailedTestSuites,
+      testResults,
     } = JSON.parse(readFileSync(file, 'utf8'))
     // A file that cannot be loaded has no tests to count, and is a failure all the same.
     const failed = result.code === 0 ? 0 : Math.max(numFailedTests, numFailedTestSuites > 0 ? 1 : 0, 1)
-    return { ...result, passed, failed, detail: `${passed} of ${numTotalTests} tests` }
+    // Whatever else the run printed comes first: the names of what failed are what a log must end with.
+    const output = `${result.output}\n${whatFailed(testResults)}`
+    return { ...result, output, passed, failed, detail: `${passed} of ${numTotalTests} tests` }
   } catch {
     return { ...result, code: result.code || 1, passed: 0, failed: 1 }
   }
