@@ -136,14 +136,45 @@ describe('delegated permissions', () => {
 describe('user consent', () => {
   const asked = (text: string) => permissionsToConsent(contoso, request(text))
   it('reaches what needs no administrator', () => {
-    expect(adminOnly(contoso, ada, asked(`openid ${API}/Expenses.Read`))).toEqual([])
+    expect(adminOnly(contoso, request('openid'), asked(`openid ${API}/Expenses.Read`))).toEqual([])
     expect(
-      values(adminOnly(contoso, ada, asked(`${API}/Expenses.Read ${API}/Expenses.Approve.All`))),
+      values(
+        adminOnly(contoso, request('openid'), asked(`${API}/Expenses.Read ${API}/Expenses.Approve.All`)),
+      ),
     ).toEqual(['Expenses.Approve.All'])
   })
 
-  it('of a Global Administrator reaches everything', () => {
-    expect(adminOnly(contoso, bo, asked(`${API}/Expenses.Approve.All`))).toEqual([])
+  it.each([
+    ['Global Administrator', '62e90394-69f5-4237-9190-012177145e10', []],
+    ['Privileged Role Administrator', 'e8611ab8-c189-46e8-94e1-60213ab1f814', []],
+    ['Application Administrator', '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3', []],
+    ['Cloud Application Administrator', '158c047a-c907-4556-b7ef-446551a6b5f7', []],
+    ['Global Reader', 'f2ef992c-3afb-46b9-b7cf-a126ee74c451', ['Expenses.Approve.All']],
+  ])('of a %s (%s) leaves to others: %j', (_name, roleDefinitionId, left) => {
+    const has = (principalId: string, directoryScopeId: string, groups = contoso.groups): Tenant => ({
+      ...contoso,
+      groups,
+      roleAssignments: [{ id: 'new', principalId, roleDefinitionId, directoryScopeId }],
+    })
+    const leaves = (tenant: Tenant) =>
+      values(adminOnly(tenant, request('openid'), asked(`${API}/Expenses.Approve.All`)))
+    expect(leaves(has(ada.id, '/'))).toEqual(left)
+    expect(leaves(has(ada.id, '/administrativeUnits/oslo'))).toEqual(['Expenses.Approve.All'])
+    const [team] = contoso.groups
+    if (!team) throw new Error('There is no group.')
+    const within = (isAssignableToRole: boolean) => [{ ...team, isAssignableToRole, members: [ada.id] }]
+    expect(leaves(has(team.id, '/', within(true)))).toEqual(left)
+    expect(leaves(has(team.id, '/', within(false)))).toEqual(['Expenses.Approve.All'])
+  })
+
+  it('never reaches an application to which users must be assigned', () => {
+    const { servicePrincipal, ...rest } = request('openid')
+    const required = { ...rest, servicePrincipal: { ...servicePrincipal, appRoleAssignmentRequired: true } }
+    expect(values(adminOnly(contoso, required, asked(`openid ${API}/Expenses.Read`)))).toEqual([
+      'openid',
+      'Expenses.Read',
+    ])
+    expect(adminOnly(contoso, { ...required, user: bo }, asked('openid'))).toEqual([])
   })
 
   it('is off where no permission grant policy is assigned', () => {
@@ -154,7 +185,7 @@ describe('user consent', () => {
         defaultUserRolePermissions: { permissionGrantPoliciesAssigned: [] },
       },
     }
-    expect(values(adminOnly(tenant, ada, asked('openid')))).toEqual(['openid'])
+    expect(values(adminOnly(tenant, request('openid'), asked('openid')))).toEqual(['openid'])
   })
 })
 

@@ -99,7 +99,6 @@ describe('the second app', () => {
     ['a session is enough', {}, []],
     ['prompt=login asks for everything again', { prompt: 'login' }, ['username', 'password', 'totp']],
     ['prompt=select_account asks which account', { prompt: 'select_account' }, ['account']],
-    ['prompt=consent asks although an administrator has consented', { prompt: 'consent' }, ['consent']],
     ['max_age=0 asks for new proofs', { maxAge: 'zero' }, ['password', 'totp']],
     [
       'max_age asks for new proofs when the old ones are older',
@@ -114,13 +113,24 @@ describe('the second app', () => {
     ['two accounts: one has to be picked', { accounts: 'two' }, ['account']],
     ['two accounts and a hint: nothing to pick', { accounts: 'two', loginHint: 'same-person' }, []],
     ['a hint of somebody who is not signed in', { loginHint: 'somebody-else' }, ['username']],
-    ['nobody has consented', { consent: 'withdrawn' }, ['consent']],
   ])('%s', async (_what, switches, questions) => {
     const { events } = await play(switches)
     const until = requests(events).find(has('/logout'))?.seq ?? events.length
     const asked = answered(second(events).filter(({ seq }) => seq < until))
     expect(asked.filter((prompt) => prompt !== 'next')).toEqual(questions)
   })
+
+  it.each<[string, Switches]>([
+    ['nobody has consented', { consent: 'withdrawn' }],
+    ['prompt=consent asks for what an administrator has given already', { prompt: 'consent' }],
+  ])(
+    'is for assigned users, and only an administrator consents to such an app: %s',
+    async (_what, switches) => {
+      const { events, outcome } = await play(switches)
+      expect(outcome).toMatchObject({ result: 'refused', code: 90094 })
+      expect(answered(second(events)).filter((prompt) => prompt !== 'next')).toEqual([])
+    },
+  )
 })
 
 describe('a request that forbids questions is told why there is no answer', () => {

@@ -58,7 +58,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   consent: {
     title: 'Consent to Timesheets',
-    says: 'An administrator has consented for everybody. Without that the first sign-in has to ask.',
+    says: 'An administrator has consented for everybody. Without that nobody gets in: to an app for assigned users only an administrator can consent.',
     values: { 'for-everybody': 'given for everybody', withdrawn: 'withdrawn' },
   },
   logoutUrl: {

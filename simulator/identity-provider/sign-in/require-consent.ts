@@ -11,15 +11,18 @@ export const consent: Requirement = {
   name: 'consent',
   spec: 'entra#scopes',
   look: (signIn) => {
-    const { attempt, tenant, application, user } = signIn
+    const { attempt, tenant, application, servicePrincipal, user } = signIn
     const again = attempt.request.prompt.includes('consent') && !attempt.agreed.includes('consent')
     const wanted = permissionsToConsent(tenant, signIn, again)
     const list = (permissions: typeof wanted) => permissions.map(({ scope }) => scope.value).join(', ')
     const appName = application.displayName
     if (wanted.length === 0) return passed(`All that ${appName} asks for is granted.`)
-    const restricted = adminOnly(tenant, user, wanted)
-    if (restricted.length > 0)
-      return refuse(AADSTS90094, `Only an administrator may grant ${appName} ${list(restricted)}.`)
+    const restricted = adminOnly(tenant, signIn, wanted)
+    // Who may not be asked anything is told that consent is missing, whoever could give it.
+    if (restricted.length > 0 && !attempt.request.prompt.includes('none')) {
+      const why = servicePrincipal.appRoleAssignmentRequired ? ', because users must be assigned to it' : ''
+      return refuse(AADSTS90094, `Only an administrator may grant ${appName} ${list(restricted)}${why}.`)
+    }
     return ask(signIn, AADSTS65001, `Nobody has granted ${appName} ${list(wanted)} yet.`, {
       kind: 'consent',
       username: user.userPrincipalName,

@@ -142,7 +142,8 @@ export const codeFlowModules: readonly Module[] = [
         scope: 'openid offline_access',
       })
       const { iss, sub, aud, auth_time, nonce, iat = 0 } = await readIdToken(String(body.id_token))
-      const second = await another().signIn({ scope: 'openid offline_access', prompt: 'consent' })
+      // An administrator has consented to the other client, and only an administrator can.
+      const second = await another().signIn({ scope: 'openid offline_access' })
       const stolen = await refresh(second.tokens.body.refresh_token)
       const grants = (await metadata()).body.grant_types_supported
       return [
