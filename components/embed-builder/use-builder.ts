@@ -43,7 +43,8 @@ export function useBuilder(firstFlow: string) {
       const link = await next.link(at ?? 0)
       if (stale) return
       setMade({ choice: fitting, run: next, link })
-      setChoice(fitting)
+      // What was chosen meanwhile, and is not on screen yet, stays chosen.
+      setChoice((now) => (now === choice ? fitting : now))
       if (touched.current) history.replaceState(history.state, '', `#${writeStart(fitting, link)}`)
     }
     make().catch((fault: unknown) => {
