@@ -160,19 +160,30 @@ test('a node of the diagram is moved with the arrow keys, farther with Shift, an
     const box = await ada.boundingBox()
     return { x: box?.x ?? 0, y: box?.y ?? 0 }
   }
+  /** Where it stands when nothing is on its way any more. */
+  const still = async () => {
+    let last = await place()
+    const isStill = async () => {
+      const before = last
+      last = await place()
+      return last.x === before.x && last.y === before.y
+    }
+    await expect.poll(isStill).toBe(true)
+    return last
+  }
   /** To the pixel: the diagram is fitted into its box anew. */
   const expectPlace = async ({ x, y }: { x: number; y: number }) => {
     await expect.poll(async () => Math.abs((await place()).x - x)).toBeLessThan(1.5)
     await expect.poll(async () => Math.abs((await place()).y - y)).toBeLessThan(1.5)
   }
-  const before = await place()
+  const before = await still()
   await keyboard.press('ArrowRight', 4)
   await expect.poll(async () => (await place()).x).toBeGreaterThan(before.x + 8)
-  const once = await place()
+  const once = await still()
   expect(once.y).toBeCloseTo(before.y, 0)
   await keyboard.press('Shift+ArrowDown', 4)
   await expect.poll(async () => (await place()).y).toBeGreaterThan(before.y + (once.x - before.x) * 1.5)
-  const moved = await place()
+  const moved = await still()
   await expect(ada).toBeFocused()
 
   await page.reload()

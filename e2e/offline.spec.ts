@@ -9,7 +9,10 @@ test('kept for use without a network: every page opens, a lab plays, the search 
 }) => {
   await page.goto('/learn')
   await page.getByRole('button', { name: 'Keep for use without a network' }).click()
-  await expect(page.getByText('Kept: every page here opens without a network.')).toBeVisible()
+  // Every page and every script of the site comes: as long as that takes.
+  await expect(page.getByText('Kept: every page here opens without a network.')).toBeVisible({
+    timeout: 120_000,
+  })
 
   await context.setOffline(true)
   for (const address of ['/', '/what-if', '/learn/authentication/second-app', LAB]) {

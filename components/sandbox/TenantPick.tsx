@@ -19,6 +19,9 @@ export function TenantPick({ flow, editing }: { readonly flow: Flow; readonly ed
   const sample = useLabState(({ plain }) => plain?.flow) ?? flow
   const [said, say] = useState<readonly string[]>([])
   const [over, setOver] = useState(false)
+  /** Picked, and the story is not there yet. */
+  const [going, go] = useState<{ readonly to: OwnTenant | undefined }>()
+  const now = going ? going.to : own
   const files = useRef<HTMLInputElement>(null)
   const bring = async (chosen: readonly File[]) => {
     if (chosen.length === 0) return
@@ -48,7 +51,11 @@ export function TenantPick({ flow, editing }: { readonly flow: Flow; readonly ed
     // The tab may have let it go meanwhile.
     const outlasts = typeof next !== 'object' || bringTenant(next.tenant).outlasts
     say(outlasts ? [] : [NO_ROOM])
-    void moveToTenant(lab, next)
+    const way = { to: next }
+    go(way)
+    // Whoever picks another one meanwhile goes there.
+    const end = () => go((latest) => (latest === way ? undefined : latest))
+    moveToTenant(lab, next).then(end, end)
   }
   const company = sample.sites.find((site) => site.tenant)?.tenant?.organization.displayName
   return (
@@ -69,16 +76,16 @@ export function TenantPick({ flow, editing }: { readonly flow: Flow; readonly ed
       <fieldset>
         <legend>The story runs in</legend>
         <label>
-          <input type="radio" name="tenant" checked={own === undefined} onChange={() => pick(undefined)} />
+          <input type="radio" name="tenant" checked={now === undefined} onChange={() => pick(undefined)} />
           {company}, the sample tenant
         </label>
         <label>
-          <input type="radio" name="tenant" checked={own === 'empty'} onChange={() => pick('empty')} />a new
+          <input type="radio" name="tenant" checked={now === 'empty'} onChange={() => pick('empty')} />a new
           tenant: nobody and nothing in it but Microsoft Graph
         </label>
         {broughtIn().map((each) => (
           <label key={each.key}>
-            <input type="radio" name="tenant" checked={own === each} onChange={() => pick(each)} />
+            <input type="radio" name="tenant" checked={now === each} onChange={() => pick(each)} />
             {each.tenant.organization.displayName}, which you brought in
           </label>
         ))}
