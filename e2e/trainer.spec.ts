@@ -64,7 +64,7 @@ test('two windows: the room waits, follows, and is heard; who leaves finds their
   await expect(room.play).toBeVisible()
 })
 
-test('the clock opens on a stage, by its key and by a press, in letters for a room; Space goes on', async ({
+test('the clock opens on a stage, by its key and by a press, in letters for a room; the next key goes on', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1920, height: 1080 })
@@ -84,8 +84,9 @@ test('the clock opens on a stage, by its key and by a press, in letters for a ro
   await page.keyboard.press('Escape')
   await expect(time).toBeHidden()
   await expect(stage.play).toBeFocused()
-  await page.keyboard.press('ArrowRight')
   await expect(stage.announcement).toContainText('1 hour passes')
+  await page.keyboard.press('ArrowRight')
+  await stage.expectStep(3)
 })
 
 test('a deck is made on the stage and in a lab, saved, brought in, put in order, and played by keys', async ({

@@ -120,6 +120,8 @@ test('a place on the page is no step: the skip link keeps the question, and Undo
   await whatIf.open()
   await whatIf.state(COUNTRY).selectOption('Off')
   await expect(whatIf.announcement).toContainText(ASKED)
+  // The address says what was switched.
+  await expect(page).toHaveURL(/&p=/)
   const { hash } = new URL(page.url())
   await page.getByRole('link', { name: 'Skip to the answer' }).press('Enter')
   await expect.poll(() => new URL(page.url()).hash).toBe(hash)
