@@ -22,6 +22,10 @@ export const TOKEN_PATH = '/metadata/identity/oauth2/token'
 /** Seconds before its end at which a token is no longer given out; how long before is not documented. */
 const RENEWED_BEFORE_SECONDS = 300
 
+/** What is documented of what the host does now, and what is not. */
+const PICTURE =
+  'The host asks Entra by the client id and the certificate of the identity, as Microsoft documents it. That it is this request is this lab’s own picture.'
+
 const checks = checklist<TokenAsked>()
   .check(metadataHeader)
   .check(metadataForwarded)
@@ -69,6 +73,7 @@ export function createInstanceMetadataService(
       context.emit({ type: 'note', says })
       return answer(before, resource, now)
     }
+    context.emit({ type: 'note', says: PICTURE })
     const fetched = await fetchToken(identity, resource, context)
     if (!fetched.ok) return refusal(fetched.failure.error, fetched.failure.says)
     kept.set(key, fetched.value)

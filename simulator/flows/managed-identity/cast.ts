@@ -74,7 +74,7 @@ export function facts(switches: Switches): readonly Fact[] {
 }
 
 /** The edge between an identity and the host that holds it for the machine. */
-export function assignedIdentity(name: IdentityName): Fact {
+function assignedIdentity(name: IdentityName): Fact {
   const { kind, objectId } = heldIdentity(name)
   const type = 'assignedIdentity'
   return { id: `${type}:${objectId}`, type, from: objectId, to: VIRTUAL_MACHINE, label: kind }
