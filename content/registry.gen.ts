@@ -40,4 +40,9 @@ export const lessonCode: Readonly<Record<string, LessonCode>> = {
     exercises: () => import('./lessons/principals/assigned-groups/exercises'),
     acts: () => import('./lessons/principals/assigned-groups/acts'),
   },
+  'principals/managed-identity': {
+    scenario: () => import('./lessons/principals/managed-identity/scenario'),
+    exercises: () => import('./lessons/principals/managed-identity/exercises'),
+    acts: () => import('./lessons/principals/managed-identity/acts'),
+  },
 }

@@ -62,12 +62,52 @@ export const directory: readonly GlossaryTerm[] = [
   {
     id: 'workload-identity',
     title: 'workload identity',
-    also: ['managed identity'],
     says: 'The identity of a program rather than a person: an application, its service principal, or a managed identity, whose credentials Azure keeps.',
     source: {
       title: 'Microsoft Entra: workload identities',
       href: `${ENTRA}/workload-id/workload-identities-overview`,
     },
+  },
+  {
+    id: 'managed-identity',
+    title: 'managed identity',
+    also: ['system-assigned', 'user-assigned', 'MSI'],
+    says: 'A service principal that belongs to a resource in Azure, without an application object. Azure makes and rolls its certificate, and nobody else has the private key.',
+    source: {
+      title: 'Microsoft Entra: managed identities for Azure resources',
+      href: `${ENTRA}/identity/managed-identities-azure-resources/overview`,
+    },
+  },
+  {
+    id: 'instance-metadata-service',
+    title: 'Instance Metadata Service',
+    also: ['IMDS', '169.254.169.254', 'metadata service'],
+    says: 'What a virtual machine in Azure asks about itself, and for tokens of its managed identities. It runs on the host, and only from inside the machine can it be reached.',
+    source: 'azure-imds#security',
+  },
+  {
+    id: 'server-side-request-forgery',
+    title: 'server-side request forgery',
+    also: ['SSRF'],
+    says: 'Somebody makes a server send a request that they could not send themselves: it comes from inside, and may be believed for that.',
+    source: {
+      title: 'OWASP: server-side request forgery',
+      href: 'https://owasp.org/www-community/attacks/Server_Side_Request_Forgery',
+    },
+  },
+  {
+    id: 'control-plane',
+    title: 'control plane',
+    also: ['Azure Resource Manager', 'actions'],
+    says: 'The side of Azure on which resources are made, changed and read about: Azure Resource Manager. Roles reach it by actions.',
+    source: 'azure-rbac#planes',
+  },
+  {
+    id: 'data-plane',
+    title: 'data plane',
+    also: ['dataActions'],
+    says: 'The side of Azure on which what is in a resource is used: the blobs of a storage account. Roles reach it by dataActions, and by no line of actions.',
+    source: 'azure-rbac#planes',
   },
   {
     id: 'federated-credential',

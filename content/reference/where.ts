@@ -11,6 +11,7 @@ const ENDPOINTS: Readonly<Record<NonNullable<WirePlace['endpoint']>, string>> = 
   'sign-in': 'on a sign-in page',
   'confirm-device': 'on the page that asks for a user code',
   'job-token': 'where a build job asks for its token',
+  'instance-metadata': 'at the metadata service of a virtual machine',
   elsewhere: 'at an app or an API',
 }
 const DIRECTIONS = { request: 'in the request', response: 'in the answer' } as const

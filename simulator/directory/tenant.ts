@@ -174,6 +174,10 @@ export interface ServicePrincipal {
   readonly servicePrincipalNames: readonly string[]
   readonly oauth2PermissionScopes: readonly PermissionScope[]
   readonly appRoles: readonly AppRole[]
+  /** Of a managed identity: the Azure resource that it is, or that it belongs to. */
+  readonly alternativeNames?: readonly string[]
+  /** Of a managed identity: the certificates that Azure made for it, and rolls. */
+  readonly keyCredentials?: Application['keyCredentials']
 }
 
 export interface PermissionScope {

@@ -4,6 +4,7 @@ import { authorizationCodePkce } from './authorization-code-pkce/entry'
 import { clientCredentials } from './client-credentials/entry'
 import { deviceAuthorization } from './device-authorization/entry'
 import type { FlowEntry } from './flow-entry'
+import { managedIdentity } from './managed-identity/entry'
 import { refreshToken } from './refresh-token/entry'
 import { singleSignOn } from './single-sign-on/entry'
 
@@ -15,6 +16,7 @@ export const catalogue: readonly FlowEntry[] = [
   refreshToken,
   deviceAuthorization,
   clientCredentials,
+  managedIdentity,
   stolenCode,
 ]
 

@@ -5,6 +5,7 @@ import type { Application, ServicePrincipal, Tenant } from '../directory/tenant'
 import type { HttpRequest } from '../network/message'
 import type { ServerContext } from '../network/server'
 import type { Form } from './http/form'
+import { isManagedIdentity, registrationOf } from './managed-identity'
 import type { Memory } from './memory'
 
 /** Where Entra and the specifications differ. What is left out is as at Entra. */
@@ -65,10 +66,13 @@ export function applicationOf({ directories }: Provider, appId: string): Applica
   return directories.map(({ tenant }) => findApplication(tenant, appId)).find(Boolean)
 }
 
-/** Registration and instance, or undefined when one of the two is missing: then no token is issued. */
+/** Registration and instance, or undefined when one of the two is missing: then no token is issued. A managed identity has no registration. */
 export function clientIn(provider: Provider, tenant: Tenant, appId: string): Client | undefined {
-  const application = applicationOf(provider, appId)
   const servicePrincipal = findServicePrincipal(tenant, appId)
+  const application =
+    servicePrincipal && isManagedIdentity(servicePrincipal)
+      ? registrationOf(servicePrincipal)
+      : applicationOf(provider, appId)
   return application && servicePrincipal && { application, servicePrincipal }
 }
 

@@ -11,7 +11,7 @@ import {
   MOST_HEADERS,
 } from '../network/message'
 import type { Handler, ServerContext } from '../network/server'
-import { checklist } from '../trace/checklist'
+import { type Check, type Checklist, checklist } from '../trace/checklist'
 import { challenge, problem } from './challenge'
 import { audience } from './checks/check-audience'
 import { claims } from './checks/check-claims'
@@ -24,9 +24,9 @@ import { tokenPresent } from './checks/check-token-present'
 import { tokenVersion } from './checks/check-token-version'
 import { endpointsAt, type Found, methodsOf } from './find-endpoints'
 import { createKeyCache, type KeyCache } from './key-cache'
-import type { Endpoint, ResourceOptions, ResourceRequest } from './resource-request'
+import type { Caller, Endpoint, ResourceOptions, ResourceRequest, Verified } from './resource-request'
 
-/** What an access token goes through, whichever API it is shown to. */
+/** What an access token goes through, whichever API it is shown to; what it may do there is looked at next. */
 const checks = checklist<ResourceRequest>()
   .check(tokenPresent)
   .check(signature)
@@ -37,7 +37,19 @@ const checks = checklist<ResourceRequest>()
   .check(issuer)
   .check(time)
   .check(tenant)
-  .check(permission)
+
+/** Where an API of Azure differs from one of a tenant's own. */
+export interface ResourceWays {
+  /** Whether whoever the token speaks for may do what is asked; without it, scopes and app roles in the token say so. */
+  readonly decide?: Check<Verified & { readonly oid: string }, { readonly caller: Caller }>
+  /** How it says no; without it, as Graph does. */
+  readonly refusal?: typeof challenge
+}
+
+/** A request that passed: who calls. */
+interface Decided extends ResourceRequest {
+  readonly caller: Caller
+}
 
 /** Longest content that is read at all, in characters. */
 const MOST_CONTENT = 32_768
@@ -46,14 +58,19 @@ const MOST_CONTENT = 32_768
  * An API behind bearer tokens (RFC 6750): each endpoint answers whoever has a token of this tenant for this API with a permission
  * it takes. An API is its endpoints; all else is here.
  */
-export function createProtectedResource(options: ResourceOptions, endpoints: readonly Endpoint[]): Handler {
+export function createProtectedResource(
+  options: ResourceOptions,
+  endpoints: readonly Endpoint[],
+  { decide = permission, refusal = challenge }: ResourceWays = {},
+): Handler {
   const keys = createKeyCache(options.fetchKeys)
+  const ways = { checks: checks.check(decide), refusal }
   return async (request, server) => {
     const url = URL.canParse(request.url) ? new URL(request.url) : undefined
     const found = url ? endpointsAt(endpoints, url.pathname) : []
     const origins = () => spaOrigins(options.directory.tenant.applications)
     const cors = corsHeaders(request, origins, methodsOf(found))
-    const { status, headers: own, body } = await answer(options, url, found, keys, request, server)
+    const { status, headers: own, body } = await answer(options, ways, url, found, keys, request, server)
     return {
       status,
       headers: [...own, ...cors],
@@ -70,6 +87,7 @@ export function rows(value: readonly unknown[]): HttpResponse {
 
 async function answer(
   options: ResourceOptions,
+  ways: { readonly checks: Checklist<ResourceRequest, Decided>; readonly refusal: typeof challenge },
   url: URL | undefined,
   found: readonly Found[],
   keys: KeyCache,
@@ -87,8 +105,8 @@ async function answer(
   const one = found.find(({ endpoint }) => (endpoint.method ?? 'GET') === method)
   if (!one) return problem(405, 'methodNotAllowed', undefined, allow)
   const { endpoint, parameters } = one
-  const checked = await checks.run({ ...options, endpoint, keys, request, server }, server.emit)
-  if (!checked.passed) return challenge(endpoint, checked)
+  const checked = await ways.checks.run({ ...options, endpoint, keys, request, server }, server.emit)
+  if (!checked.passed) return ways.refusal(endpoint, checked)
   const names = [...url.searchParams.keys()]
   if (new Set(names).size < names.length)
     return problem(400, 'badRequest', 'A parameter of the query occurs twice.')

@@ -1,3 +1,4 @@
+import type { AccessRequest } from '../access/azure-rbac/decision'
 import type { JsonObject } from '../core/json'
 import type { Directory } from '../directory/directory'
 import type { HttpRequest, HttpResponse } from '../network/message'
@@ -30,8 +31,13 @@ export interface Endpoint {
   readonly scopes: readonly string[]
   /** Application permissions, one of which an app-only token needs (`roles`). None: what is here belongs to people. */
   readonly roles: readonly string[]
+  /** Of an API that Azure's roles decide about: what is asked, where; scopes and roles of the token say nothing there. */
+  readonly azure?: AzureQuestion
   answer(call: Call): HttpResponse
 }
+
+/** What Azure RBAC is asked about a request: `action` on the control plane, or on the data plane, at a scope. */
+export type AzureQuestion = Pick<AccessRequest, 'action' | 'isDataAction' | 'scope'>
 
 /** A request that has passed all checks. */
 export interface Call {

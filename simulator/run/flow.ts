@@ -1,7 +1,7 @@
 import type { Tenant } from '../directory/tenant'
 import type { PromptKind, PromptPages } from '../prompts/all'
 import type { Given } from '../prompts/answer'
-import type { ActorId, Outcome, Party, Place, TraceEvent } from '../trace/event'
+import type { ActorId, Fact, Outcome, Party, Place, TraceEvent } from '../trace/event'
 import type { Intervention } from './intervention'
 import type { World } from './world'
 
@@ -59,6 +59,8 @@ export interface Flow {
   readonly switches: readonly Switch[]
   /** The changes from outside that switches stand for. */
   interventions?(switches: Switches): readonly Intervention[]
+  /** Edges between its parties that no directory holds: roles of Azure. By ids of objects. */
+  facts?(switches: Switches): readonly Fact[]
   play(world: World): Promise<Outcome>
   /** By party: whoever may be asked something. */
   readonly people: Readonly<Record<ActorId, Persona>>

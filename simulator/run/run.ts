@@ -190,9 +190,10 @@ function opening(
     switches,
     places: flow.sites.map(({ id, kind, name, detail }) => ({ id, kind, name, detail })),
     parties,
-    facts: Object.values(directories).flatMap(({ tenant }) =>
-      between(factsOf(tenant), tenant.users, parties),
-    ),
+    facts: [
+      ...Object.values(directories).flatMap(({ tenant }) => between(factsOf(tenant), tenant.users, parties)),
+      ...between(flow.facts?.(switches) ?? [], [], parties),
+    ],
   } as const
 }
 

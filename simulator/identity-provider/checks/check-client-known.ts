@@ -3,6 +3,7 @@ import { type Check, passed } from '../../trace/checklist'
 import { AADSTS700016, AADSTS900144, AADSTS7000112, AADSTS7000229 } from '../errors/aadsts'
 import { refuse } from '../errors/refusal'
 import { type AtTenant, type Client, clientIn } from '../exchange'
+import { isManagedIdentity } from '../managed-identity'
 
 /** `client_id` must be an application with an enabled service principal in this tenant: a registration alone, even here, does not sign in. */
 export const clientKnown: Check<AtTenant & { readonly clientId?: string }, Client> = {
@@ -25,8 +26,12 @@ export const clientKnown: Check<AtTenant & { readonly clientId?: string }, Clien
             sent: clientId,
           })
     }
-    return client.servicePrincipal.accountEnabled
-      ? passed(`client_id is ${client.application.displayName}, with ${where}.`, client)
-      : refuse(AADSTS7000112, `${client.application.displayName} has ${where}, and it is disabled.`)
+    const { servicePrincipal, application } = client
+    const [is, has] = isManagedIdentity(servicePrincipal)
+      ? [`, a managed identity of ${displayName}`, 'is a managed identity']
+      : [`, with ${where}`, `has ${where}`]
+    return servicePrincipal.accountEnabled
+      ? passed(`client_id is ${application.displayName}${is}.`, client)
+      : refuse(AADSTS7000112, `${application.displayName} ${has}, and it is disabled.`)
   },
 }

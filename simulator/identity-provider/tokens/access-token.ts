@@ -1,6 +1,8 @@
 import { appRolesOf } from '../../access/app-roles'
 import { effectiveScopes } from '../../access/delegated-permissions'
+import type { ServicePrincipal } from '../../directory/tenant'
 import { applicationOf, issuerOf } from '../exchange'
+import { azureResourceOf, isManagedIdentity } from '../managed-identity'
 import { type Cell, keep } from '../memory'
 import { assemble, type Claim, copied, made } from './claim'
 import { commonClaims, PROFILE } from './common-claims'
@@ -11,6 +13,8 @@ import type { Authentication, Issued, PersonRequest, TokenRequest } from './toke
 /** By default Entra gives an access token 60 to 90 minutes, so that not all clients come back at once. */
 const SHORTEST_SECONDS = 3600
 const SPREAD_SECONDS = 1800
+/** What is documented is that Azure keeps tokens of managed identities for around 24 hours; those that people show last so long. */
+const MANAGED_IDENTITY_SECONDS = 86_400
 
 export interface AccessToken extends Issued {
   /** Seconds. */
@@ -36,7 +40,10 @@ export async function issueAccessToken(request: TokenRequest): Promise<AccessTok
   const { server, memory, now } = exchange
   const { resource } = scope
   const [high = 0, low = 0] = server.random.bytes(2)
-  const expiresIn = SHORTEST_SECONDS + (((high * 256 + low) * SPREAD_SECONDS) >> 16)
+  const managed = isManagedIdentity(servicePrincipal)
+  const expiresIn = managed
+    ? MANAGED_IDENTITY_SECONDS
+    : SHORTEST_SECONDS + (((high * 256 + low) * SPREAD_SECONDS) >> 16)
   const uti = server.random.token(16)
   const reader = applicationOf(exchange, resource.appId)
   const version = reader?.api.requestedAccessTokenVersion ?? 1
@@ -58,6 +65,7 @@ export async function issueAccessToken(request: TokenRequest): Promise<AccessTok
     // Scopes are what a person allowed a client to do for them: an application of its own has none.
     ...(person ? made(['scp', scopesOf(request), 'oauth2PermissionGrant.scope']) : []),
     ...(person ? groupClaims(request, reader, resource) : []),
+    ...(managed ? managedIdentityClaims(servicePrincipal) : []),
   ]
   const { payload, sources } = assemble(claims, 'resource-server')
   const value = await sign(payload)
@@ -77,6 +85,16 @@ export async function issueAccessToken(request: TokenRequest): Promise<AccessTok
   }
 }
 
+/** As tokens of managed identities for Azure have them: `idtyp`, and the Azure resource behind the identity. */
+function managedIdentityClaims(servicePrincipal: ServicePrincipal): Claim[] {
+  const object = { collection: 'servicePrincipals', id: servicePrincipal.id }
+  const resource = azureResourceOf(servicePrincipal)
+  return [
+    ...made(['idtyp', 'app', 'servicePrincipal.servicePrincipalType']),
+    { claim: 'xms_mirid', value: resource, source: 'servicePrincipal.alternativeNames', object },
+  ]
+}
+
 function isAboutPerson(request: TokenRequest): request is PersonRequest {
   return request.subject.kind === 'person'
 }
@@ -93,6 +111,11 @@ const PROOFS: Record<Authentication, string> = {
   'federated credential': '2',
 }
 
+/** Where the id of whoever asked is copied from: a managed identity has no registration. */
+function askerIn({ servicePrincipal }: TokenRequest) {
+  return isManagedIdentity(servicePrincipal) ? 'servicePrincipal.appId' : 'application.appId'
+}
+
 function versionTwo(request: TokenRequest): Claim[] {
   const { exchange, tenant, scope, authentication } = request
   return [
@@ -102,7 +125,7 @@ function versionTwo(request: TokenRequest): Claim[] {
     ),
     ...copied(request, {
       aud: 'resource.appId',
-      azp: 'application.appId',
+      azp: askerIn(request),
       ...(scope.openid.includes('profile') && PROFILE),
     }),
   ]
@@ -117,7 +140,7 @@ function versionOne(request: TokenRequest): Claim[] {
       // Version 1 repeats the name that the client used for the resource.
       ['aud', scope.resourceName, 'request.scope'],
     ),
-    ...copied(request, { appid: 'application.appId' }),
+    ...copied(request, { appid: askerIn(request) }),
     ...(isAboutPerson(request) ? personOfVersionOne(request) : []),
   ]
 }

@@ -42,4 +42,10 @@ export const unprotected: readonly Unprotected[] = [
     edits: ({ in: place }) => place === 'page',
     gives: (more) => more.startsWith('browser has seen: id-token'),
   },
+  {
+    what: 'the token of a managed identity is asked for another service',
+    why: 'Nothing signs the request to the metadata service, which is plain HTTP between the machine and its host. The job shows what it gets to the service that it meant: that one refuses it (aud), and has seen it.',
+    edits: ({ in: place, name }) => place === 'query' && name === 'resource',
+    gives: (more) => more.includes('has seen: access-token for Azure'),
+  },
 ]

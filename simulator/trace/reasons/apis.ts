@@ -43,6 +43,10 @@ export const apis: Reasons = {
     stops: 'People and applications of another tenant: their tokens are signed with the same keys.',
     mend: 'In the API: compare tid with the tenants that it serves.',
   },
+  'azure-role': {
+    stops: 'Whoever has a token and no role: who somebody is says nothing about what they may do in Azure.',
+    mend: 'Assign a role that has the action, for this scope or one around it. For what is inside of a resource that is a role with dataActions.',
+  },
   permission: {
     stops: 'An app that does more than it was given: a token for the API alone does not open every door.',
     mend: 'In the app: ask for the permission that this needs. It is granted by consent, or to an application by a role.',

@@ -117,6 +117,34 @@ export const documents: Readonly<Record<string, Document>> = {
       'sign-out': `${OIDC}#send-a-sign-out-request`,
     },
   },
+  'managed-identities': {
+    title: 'Managed identities documentation',
+    address: 'https://learn.microsoft.com/en-us/entra/identity/managed-identities-azure-resources/',
+    sections: {
+      'default-identity':
+        'managed-identities-faq#what-identity-will-imds-default-to-if-dont-specify-the-identity-in-the-request',
+      'how-it-works': 'how-managed-identities-work-vm',
+      'vm-token': 'how-to-use-vm-token#get-a-token-using-http',
+    },
+  },
+  'azure-imds': {
+    title: 'Azure Instance Metadata Service',
+    address: 'https://learn.microsoft.com/en-us/azure/virtual-machines/instance-metadata-service#',
+    sections: { security: 'security-and-authentication' },
+  },
+  'azure-rbac': {
+    title: 'Azure RBAC documentation',
+    address: 'https://learn.microsoft.com/en-us/azure/role-based-access-control/',
+    sections: {
+      'how-it-decides': 'overview#how-azure-rbac-determines-if-a-user-has-access-to-a-resource',
+      planes: 'role-definitions#control-and-data-actions',
+    },
+  },
+  'azure-storage': {
+    title: 'Azure Storage REST API reference',
+    address: 'https://learn.microsoft.com/en-us/rest/api/storageservices/',
+    sections: { version: 'versioning-for-the-azure-storage-services' },
+  },
   'github-actions': {
     title: 'GitHub Actions',
     address: 'https://docs.github.com/en/actions/reference/security/',

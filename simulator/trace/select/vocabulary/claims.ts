@@ -125,6 +125,9 @@ const application: Words = {
     'app: there is no person behind this token. Only where the API asked for the claim.',
     OPTIONAL,
   ),
+  xms_mirid: entry(
+    'The resource in Azure that is the managed identity, or that has it. Tokens of managed identities carry it; Microsoft’s list of claims does not have it.',
+  ),
   xms_cc: entry('cp1: the app can answer when the API asks for more proof.', ACCESS),
 }
 

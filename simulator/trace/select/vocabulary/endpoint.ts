@@ -10,6 +10,7 @@ export type Endpoint =
   | 'sign-in'
   | 'confirm-device'
   | 'job-token'
+  | 'instance-metadata'
   | 'elsewhere'
 
 const ENDPOINTS: readonly (readonly [RegExp, Endpoint])[] = [
@@ -20,6 +21,7 @@ const ENDPOINTS: readonly (readonly [RegExp, Endpoint])[] = [
   [/\/login\/confirm-device$/, 'confirm-device'],
   [/\/login\/[\w-]+$|^\/devicelogin$/, 'sign-in'],
   [/^\/job-token$/, 'job-token'],
+  [/^\/metadata\/identity\/oauth2\/token$/, 'instance-metadata'],
 ]
 
 /** The endpoint at a URL. The pages of a sign-in, and where a build service gives out tokens, are this lab's own. */

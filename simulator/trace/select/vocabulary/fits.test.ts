@@ -26,6 +26,10 @@ const FITS: readonly (readonly [RegExp, RegExp, RegExp])[] = [
   [/\/job-token$/, /^value$/, /token of the job/],
   [/\/token$/, /^expires_in$/, /access token/],
   [/\/devicecode$/, /^expires_in$/, /both codes/],
+  [/^\/metadata\//, /^api-version$/, /2018-02-01/],
+  [/^\/metadata\//, /^refresh_token$/, /Empty/],
+  [/^\/metadata\//, /^error$/, /of the metadata service/],
+  [/^\/subscriptions\//, /^api-version$/, /Every call in Azure/],
 ]
 
 /** Fields whose number is a span or a date, and is said in words beside it. */

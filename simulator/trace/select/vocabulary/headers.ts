@@ -69,6 +69,18 @@ export const headers: Words = {
     CORS,
   ),
   'access-control-max-age': entry('Seconds for which the browser need not ask first again.', CORS),
+  metadata: entry(
+    'Says that the request was meant for the metadata service. A server that was talked into a request seldom sends it.',
+    'azure-imds#security',
+  ),
+  'x-forwarded-for': entry(
+    'Whom a proxy has passed the request on for. The metadata service takes none that has it.',
+    'azure-imds#security',
+  ),
+  'x-ms-version': entry(
+    'The version of Azure Storage that the request is written for.',
+    'azure-storage#version',
+  ),
   'referrer-policy': entry(
     'How much of this address the browser may tell the next server.',
     'referrer-policy#referrer-policy-header',

@@ -1,6 +1,8 @@
 import { asking, sessions } from './authorization-parameters'
-import { at, entry, of, TOKEN_REQUEST, type Words } from './meaning'
+import { at, entry, of, type Place, TOKEN_REQUEST, type Words } from './meaning'
 
+const METADATA: Place = { endpoint: 'instance-metadata' }
+const VM_TOKEN = 'managed-identities#vm-token'
 const DEVICE = 'urn:ietf:params:oauth:grant-type:device_code'
 
 /** What is handed in at the token endpoint, and what comes back. */
@@ -45,6 +47,7 @@ const redeeming: Words = {
       'Kept since the last tokens, and handed in for new ones. Entra does not revoke it by that.',
       'entra#refresh-tokens',
     ),
+    at(METADATA, 'Empty. Managed identities have none: the host can always ask again.', VM_TOKEN),
   ),
   access_token: entry('The key for the API. The app carries it and does not read it.', 'rfc6749#1.4'),
   id_token: entry('Says to the app who signed in, when, and how.', 'oidc-core#2'),
@@ -97,6 +100,7 @@ const refusing: Words = {
     of('consent_required', 'The person must be asked for consent first.', 'oidc-core#3.1.2.6'),
     at({ endpoint: 'token' }, 'The refusal as one word of the specification.', 'rfc6749#5.2'),
     at({ endpoint: 'devicecode' }, 'The refusal as one word of the specification.', 'rfc6749#5.2'),
+    at(METADATA, 'The refusal as one word of the metadata service, or of Entra behind it.', VM_TOKEN),
     at(
       { endpoint: 'elsewhere', direction: 'response' },
       'What went wrong, in the form of Microsoft Graph: a code for programs, and a sentence for people.',
@@ -155,11 +159,41 @@ const answers: Words = {
   keys: entry('The public keys, each with its kid.', 'rfc7517#5'),
 }
 
+/** What the metadata service of a virtual machine is asked, and what it answers. */
+const metadataService: Words = {
+  'api-version': entry(
+    'Which version of the service is meant. Every call in Azure names one.',
+    undefined,
+    at(METADATA, 'Which version of the metadata service is meant: 2018-02-01 or later for tokens.', VM_TOKEN),
+  ),
+  resource: entry(
+    'The App ID URI of the service that the token is for. It goes into aud.',
+    VM_TOKEN,
+    at(
+      { ...METADATA, direction: 'response' },
+      'The service that the token is for, as it was asked.',
+      VM_TOKEN,
+    ),
+  ),
+  object_id: entry('Which identity of the machine is meant: its object id.', VM_TOKEN),
+  msi_res_id: entry('Which identity of the machine is meant: its resource id in Azure.', VM_TOKEN),
+  expires_on: entry('When the token ends, in seconds since 1970: its exp.', VM_TOKEN),
+  // What Azure Resource Manager says of a resource.
+  id: entry('The resource, by its path in Azure: the scope that roles are assigned for.'),
+  name: entry('What the resource is called.'),
+  type: entry('What kind of resource it is, by the provider that has it.'),
+  location: entry('The region of Azure that it is in.'),
+  // The web app that fetches addresses.
+  url: entry('The address that the web app is to fetch. Whoever asks chooses it.'),
+  not_before: entry('Since when the token is good, in seconds since 1970: its nbf.', VM_TOKEN),
+}
+
 /** Parameters of requests and answers, in a URL, a form or a JSON body. */
 export const parameters: Words = {
   ...asking,
   ...redeeming,
   ...device,
+  ...metadataService,
   ...refusing,
   ...signingIn,
   ...sessions,
