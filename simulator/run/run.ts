@@ -61,7 +61,7 @@ export async function run(flow: Flow, input: RunInput, live?: Live): Promise<Run
   // What changes a run from outside is no part of what everybody loads.
   const intervening =
     interventions.length > 0
-      ? (await import('./intervene')).createIntervening({ ...reach, list: interventions, own: own.length })
+      ? (await loadIntervening()).createIntervening({ ...reach, list: interventions, own: own.length })
       : UNTOUCHED
   const answering = createAnswering({
     answers: input.answers ?? [],
@@ -120,6 +120,9 @@ export async function run(flow: Flow, input: RunInput, live?: Live): Promise<Run
     ? { status: 'awaiting', ...common, prompt: open }
     : { status: 'crashed', ...common, says: 'Nobody can go on, and nobody was asked anything.' }
 }
+
+/** What a run needs that is changed from outside: loaded ahead, the first change does not wait for it. */
+export const loadIntervening = () => import('./intervene')
 
 /** A run that nobody changes from outside. */
 const UNTOUCHED: Intervening = {
