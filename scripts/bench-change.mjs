@@ -15,11 +15,13 @@ const listen = () => {
       'pointerup',
       () => {
         const [since, before] = [performance.now(), count()]
-        const look = () =>
-          count() === before
-            ? requestAnimationFrame(look)
-            : requestAnimationFrame(() => resolve(performance.now() - since))
-        look()
+        const painted = () => {
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = () => resolve(performance.now() - since)
+          port2.postMessage(0)
+        }
+        const look = () => (count() === before ? requestAnimationFrame(look) : painted())
+        requestAnimationFrame(look)
       },
       { once: true, capture: true },
     )
