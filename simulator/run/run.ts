@@ -23,7 +23,7 @@ export const START_OF_DAY = Date.UTC(2026, 2, 2, 9, 0, 0)
  * What somebody answers who was not told what to answer; undefined leaves the question open.
  * @param before what was answered so far, as it was given @param events everything that has happened
  */
-export type Live = (
+type Live = (
   question: OpenQuestion,
   before: readonly Given[],
   events: readonly TraceEvent[],
