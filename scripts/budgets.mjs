@@ -59,6 +59,16 @@ function firstLoad(budget, subject) {
   return [{ budget, subject, kib: scripts.reduce((sum, file) => sum + gzipped(readFileSync(file)), 0) }]
 }
 
+/** Every page of an attack: what it runs before anybody touches it, and its text. @returns {Measure[]} */
+function attacks() {
+  const folder = path.join(servedPages, 'attacks')
+  return htmlUnder(folder).flatMap((page) => {
+    const html = readFileSync(path.join(folder, page), 'utf8').replace(/<style\b[^>]*>[\s\S]*?<\/style>/, '')
+    const subject = `/attacks/${page.replace(/\.html$/, '')}`
+    return [...firstLoad('attack-script', subject), { budget: 'attack-html', subject, kib: gzipped(html) }]
+  })
+}
+
 /** Addresses in the text of a module script of `import './x.js'` and `import('./x.js')`, split by when they load. */
 function importsOf(file) {
   const text = readFileSync(file, 'utf8')
@@ -201,7 +211,7 @@ const measures = [
   )),
 ]
 if (isBuilt('served') && (isFresh('served') || mustBeBuilt))
-  measures.push(...lessons(), ...firstLoad('what-if-script', '/what-if'), ...embeds())
+  measures.push(...lessons(), ...firstLoad('what-if-script', '/what-if'), ...attacks(), ...embeds())
 else if (mustBeBuilt) problems.push('there is no build: run npm run build')
 
 for (const { budget, subject, kib } of measures) {

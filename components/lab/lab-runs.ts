@@ -6,6 +6,7 @@ import { type Branch, type LabState, type LabStore, SEED, type Switches } from '
 import type { TabControl } from './lab-tabs'
 import { divergence, firstDifference, frontier, type Story, upTo } from './story'
 import { type Inputs, type Told, tellStory } from './tell-story'
+import { whenPainted } from './when-painted'
 
 const MOST_BRANCHES = 12
 const MOST_RECENT = 4
@@ -16,6 +17,9 @@ interface Recent extends Pick<LabState, 'flow' | 'narration'> {
   readonly key: string
   readonly told: Told
 }
+
+/** A place in a new story, given where it leaves the old one. */
+type Stand = (story: Story, at: number) => number
 
 export type Runs = ReturnType<typeof createRuns>
 
@@ -161,16 +165,23 @@ export function createRuns(
       set((state) => ({ player: reduce(state.player, { type: 'play' }) }))
   }
 
-  /** Changes what somebody outside of the story does, runs again, and stands where the new run leaves the old one. */
-  async function change(interventions: readonly Intervention[]): Promise<void> {
+  /**
+   * Changes what somebody outside of the story does, runs again, and stands where the new run leaves the old one.
+   * @param stand where else, given the new story and that place
+   */
+  async function change(interventions: readonly Intervention[], stand?: Stand): Promise<void> {
     if (get().locked !== undefined) return
-    await alter({ interventions }, get().interventions.length > 0)
+    const altered = alter({ interventions }, get().interventions.length > 0, stand)
+    set({ veiled: false })
+    await altered
     measure()
   }
 
-  /** Said now, and not when somebody wants to share it. What measures it may not come: then the panel that shares says it. */
+  /** Said when the run is on screen, and not when somebody wants to share it. What measures it may not come: then the panel that shares says it. */
   function measure(): void {
-    void import('../share/too-long').then(({ sayIfTooLong }) => sayIfTooLong(store)).catch(() => {})
+    whenPainted(() => {
+      import('../share/too-long').then(({ sayIfTooLong }) => sayIfTooLong(store)).catch(() => {})
+    })
   }
 
   /**
@@ -180,6 +191,7 @@ export function createRuns(
   async function alter(
     other: Partial<Pick<Inputs, 'switches' | 'interventions'>>,
     worth: boolean,
+    stand: Stand = (_, at) => at,
   ): Promise<boolean> {
     act()
     const { story, answers } = get()
@@ -191,7 +203,7 @@ export function createRuns(
     if (begun !== newest) return false
     // What the change does to the answers is answered anew; everything else stays as it was typed.
     const kept = answers.slice(0, firstDifference(before.story.filled, after.story.filled))
-    const part = (next: Story) => Math.min(divergence(story, next), next.steps.length - 1)
+    const part = (next: Story) => stand(next, Math.min(divergence(story, next), next.steps.length - 1))
     const shown = show({ answers: kept, ...other }, part, true)
     const mine = newest
     await shown

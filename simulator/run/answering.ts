@@ -18,10 +18,7 @@ export interface Answering {
 /** Answers questions from the list that a run was given, in the order in which they are asked. */
 export function createAnswering(parts: {
   readonly answers: readonly Given[]
-  /**
-   * Answers what the list does not. What a page only offers is not asked: whether anybody takes it is known when the run is
-   * over. From there on nothing is answered so.
-   */
+  /** Answers what the list does not. What a page offers can be left: from there on nothing is answered so. */
   readonly live?: (question: OpenQuestion, before: readonly Given[]) => Given | undefined
   readonly tenants: () => readonly Tenant[]
   readonly scheduler: Scheduler
@@ -46,10 +43,10 @@ export function createAnswering(parts: {
   ): Promise<Reply<K> | undefined> {
     const index = asked++
     const opened = log.append(person, { type: 'prompt-opened', index, prompt: kind, on, page }, cause)
-    const question: OpenQuestion = { index, kind, actor: person, on, page }
+    const question: OpenQuestion = { index, kind, actor: person, on, page, seq: opened, isOffer }
     const now = look()
     const turn = live && scheduler.turn()
-    const read = readNext(question, now) ?? (isOffer ? undefined : await readLive(question, now))
+    const read = readNext(question, now) ?? (await readLive(question, now))
     if (!read) {
       leaveOpen(question)
       return undefined
@@ -79,14 +76,17 @@ export function createAnswering(parts: {
     return undefined
   }
 
-  /** What whoever is there answers, once everything that happens at this moment has happened. */
+  /** What whoever is there answers: to a question, once everything that happens at this moment has happened. An offer does not wait. */
   async function readLive(question: OpenQuestion, now: Look): Promise<Read | undefined> {
     if (!live) return undefined
+    const { index, isOffer } = question
+    // What comes before it in the list is not answered yet: whether it is taken is known when the run is over.
+    if (isOffer && answers.length < index) return undefined
     // An answer that does not fit takes the rest of the list with it.
-    answers = answers.slice(0, question.index)
-    await scheduler.atLast()
-    if (open && open.index < question.index) return undefined
-    const before = answers.slice(0, question.index)
+    answers = answers.slice(0, index)
+    if (!isOffer) await scheduler.atLast()
+    if (open && open.index < index) return undefined
+    const before = answers.slice(0, index)
     const given = live(question, before)
     if (given === undefined) return undefined
     answers = [...before, given]

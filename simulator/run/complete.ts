@@ -3,7 +3,7 @@ import { promptNamed } from '../prompts/all'
 import { type Answer, type Given, THINKING_SECONDS } from '../prompts/answer'
 import type { TraceEvent } from '../trace/event'
 import type { Asked, Flow, RunInput, Switches } from './flow'
-import { type Live, resolveSwitches, run } from './run'
+import { resolveSwitches, run } from './run'
 import type { OpenQuestion, RunResult, Unusable } from './run-result'
 import { tenantsAt } from './tenants-at'
 
@@ -35,26 +35,30 @@ export async function completeRun(flow: Flow, input: RunInput, as?: As): Promise
   let known: { readonly as: string | undefined } | undefined
   let used: readonly Given[] = input.answers ?? []
   let dropped: Unusable | undefined
-  const sensible: Sensible = (question, before, events, status = 'awaiting') => {
+  const sensible = (
+    question: OpenQuestion,
+    before: readonly Given[],
+    events: readonly TraceEvent[],
+    waits = !question.isOffer,
+  ) => {
     known ??= { as: typeof as === 'function' ? as(events) : as }
-    const given = sensibleAnswer(flow, question, { status, events }, switches, known.as)
+    const given = sensibleAnswer(flow, question, { events, waits }, switches, known.as)
     if (!given || isInVain(given, before)) return undefined
     used = [...before, given]
     return given
   }
   for (let own = false; ; own = true) {
-    const result = await run(flow, { ...input, answers: used }, sensible)
+    const result = await run(flow, { ...input, answers: used }, (...asked) => sensible(...asked))
     dropped ??= result.dropped
     const open = openQuestion(result)
-    // What was asked while the run ran has had its answer. What a page offered is answered now, and the run begins anew.
-    const given = open && sensible(open, used.slice(0, open.index), result.events, result.status)
+    // What was asked or offered while the run ran has had its answer. What is still open is answered now, and the run begins anew.
+    const waits = result.status === 'awaiting'
+    const given = open && sensible(open, used.slice(0, open.index), result.events, waits)
     // What a sensible person answers, and nobody can type, is not usable a second time either.
     if (!given || (own && result.unusable))
       return { result, answers: givenAnswers(result.events), ...(dropped && { dropped }) }
   }
 }
-
-type Sensible = (...asked: [...Parameters<Live>, status?: RunResult['status']]) => Given | undefined
 
 function isInVain(given: Given, before: readonly Given[]): boolean {
   const alike = before.slice(-MOST_ALIKE).filter((each) => JSON.stringify(each) === JSON.stringify(given))
@@ -64,7 +68,9 @@ function isInVain(given: Given, before: readonly Given[]): boolean {
 /** What a sensible person answers to what is open at the end of `result`; undefined when nothing is, or when they leave it. */
 export function sensibleNext(flow: Flow, result: RunResult, chosen: Switches): Given | undefined {
   const open = openQuestion(result)
-  return open && sensibleAnswer(flow, open, result, resolveSwitches(flow, chosen), undefined)
+  const { events, status } = result
+  const at = { events, waits: status === 'awaiting' }
+  return open && sensibleAnswer(flow, open, at, resolveSwitches(flow, chosen), undefined)
 }
 
 function openQuestion(result: RunResult): OpenQuestion | undefined {
@@ -74,11 +80,13 @@ function openQuestion(result: RunResult): OpenQuestion | undefined {
 /** What the person behind the open question answers of their own accord. */
 function sensibleAnswer(
   flow: Flow,
-  { index, kind, page, actor, on }: OpenQuestion,
-  { status, events }: Pick<RunResult, 'status' | 'events'>,
+  { index, kind, page, actor, on, seq, isOffer }: OpenQuestion,
+  now: { readonly events: readonly TraceEvent[]; readonly waits: boolean },
   switches: Switches,
   as: string | undefined,
 ): Given | undefined {
+  // Whoever is offered something settles when they see it whether they take it, whatever happens beside.
+  const events = isOffer ? now.events.slice(0, seq + 1) : now.events
   const [first = ''] = Object.keys(flow.people)
   const persona = flow.people[actor] ?? flow.people[first]
   const tenants = tenantsAt(flow, events)
@@ -101,7 +109,7 @@ function sensibleAnswer(
   const value = promptNamed(kind).sensible(page, username, { tenants, shown })
   if (value) return { prompt: kind, value } as Answer
   // A question that a run waits for has an answer; what a page only offers may be left.
-  return status === 'awaiting' && kind === 'next' ? { prompt: 'next', value: { choose: null } } : undefined
+  return now.waits && kind === 'next' ? { prompt: 'next', value: { choose: null } } : undefined
 }
 
 /** What whoever goes by `name` when the flow begins is called by now: people know that they were renamed. */

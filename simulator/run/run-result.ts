@@ -8,6 +8,10 @@ export interface OpenQuestion {
   readonly actor: ActorId
   readonly on: ActorId
   readonly page: PromptPage
+  /** The event that opened it. */
+  readonly seq: number
+  /** Nobody waits for an answer (decision 030). */
+  readonly isOffer: boolean
 }
 
 /** An input that could not be used: an answer from this index on, or an intervention. */

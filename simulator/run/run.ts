@@ -23,7 +23,7 @@ export const START_OF_DAY = Date.UTC(2026, 2, 2, 9, 0, 0)
  * What somebody answers who was not told what to answer; undefined leaves the question open.
  * @param before what was answered so far, as it was given @param events everything that has happened
  */
-export type Live = (
+type Live = (
   question: OpenQuestion,
   before: readonly Given[],
   events: readonly TraceEvent[],
@@ -61,7 +61,7 @@ export async function run(flow: Flow, input: RunInput, live?: Live): Promise<Run
   // What changes a run from outside is no part of what everybody loads.
   const intervening =
     interventions.length > 0
-      ? (await import('./intervene')).createIntervening({ ...reach, list: interventions, own: own.length })
+      ? (await loadIntervening()).createIntervening({ ...reach, list: interventions, own: own.length })
       : UNTOUCHED
   const answering = createAnswering({
     answers: input.answers ?? [],
@@ -120,6 +120,9 @@ export async function run(flow: Flow, input: RunInput, live?: Live): Promise<Run
     ? { status: 'awaiting', ...common, prompt: open }
     : { status: 'crashed', ...common, says: 'Nobody can go on, and nobody was asked anything.' }
 }
+
+/** What a run needs that is changed from outside: loaded ahead, the first change does not wait for it. */
+export const loadIntervening = () => import('./intervene')
 
 /** A run that nobody changes from outside. */
 const UNTOUCHED: Intervening = {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { CAN_DRAW } from '../../diagram/use-drawing'
-import type { Flow } from '../../lab/engine'
+import { type Flow, loadEngine } from '../../lab/engine'
 import { useLab, useLabState } from '../../lab/lab-context'
 import { Sandbox } from '../../sandbox/place'
 import { handOf, useHand } from '../hand'
@@ -15,6 +15,12 @@ import { useAnswersGiven, useEditing } from './use-editing'
 /** The directory in the reader's hands: the same as on the picture, as lists and forms. */
 export function Change() {
   const flow = useLabState((state) => state.flow)
+  // Whoever opens this is about to change something. What does not come now is loaded by the run.
+  useEffect(() => {
+    loadEngine()
+      .then(({ loadIntervening }) => loadIntervening())
+      .catch(() => {})
+  }, [])
   return (
     <div className="break change">
       <style>{STYLE}</style>

@@ -1,6 +1,14 @@
-import { useState } from 'react'
-import { draftOf, type EndKind, endsOf, type Kind, PALETTE, save } from '../../../simulator/doors/edit'
-import { counted } from '../../../simulator/doors/view'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
+import {
+  draftOf,
+  type EndKind,
+  endsOf,
+  type Kind,
+  PALETTE,
+  save,
+  type Tenant,
+} from '../../../simulator/doors/edit'
+import { counted, type PartyKind } from '../../../simulator/doors/view'
 import { useLab } from '../../lab/lab-context'
 import { Chip } from '../../ui/Chip'
 import { handOf } from '../hand'
@@ -26,12 +34,12 @@ export function ObjectList({ editing, among }: Props) {
   const [said, setSaid] = useState('')
   const [text, setText] = useState('')
   const [kind, setKind] = useState<EndKind | ''>('')
-  const wanted = text.trim().toLowerCase()
-  const all = endsOf(tenant).filter((end) => isObjectEnd(end) && (!among || among.includes(end.id)))
+  // The letter stands there at once; what it finds comes when there is time to draw it.
+  const wanted = useDeferredValue(text).trim().toLowerCase()
+  const all = useMemo(() => listed(tenant, among), [tenant, among])
+  const kinds = useMemo(() => [...new Set(all.map(({ end }) => end.kind))], [all])
   const found = all.filter(
-    (end) =>
-      (kind === '' || end.kind === kind) &&
-      [end.name, end.detail, end.id].some((each) => each.toLowerCase().includes(wanted)),
+    ({ end, words }) => (kind === '' || end.kind === kind) && words.some((each) => each.includes(wanted)),
   )
   const add = (each: Kind) => {
     const draft = draftOf(tenant, each)
@@ -40,10 +48,6 @@ export function ObjectList({ editing, among }: Props) {
     if (!('change' in saved)) return
     editing.make(saved.change)
     hand.setState(opens({ object: draft.id }))
-  }
-  const open = (id: string) => {
-    hand.setState(opens({ object: id }))
-    if (among) hand.setState(({ shown }) => ({ shown: [...shown.filter((each) => each !== id), id] }))
   }
   return (
     <section aria-label={among ? 'Objects that stand as one' : 'Objects of the directory'} tabIndex={-1}>
@@ -68,7 +72,7 @@ export function ObjectList({ editing, among }: Props) {
           onChange={(event) => setKind(event.target.value as EndKind | '')}
         >
           <option value="">All kinds</option>
-          {[...new Set(all.map((end) => end.kind))].map((each) => (
+          {kinds.map((each) => (
             <option key={each} value={each}>
               {KIND_TITLES[each]}
             </option>
@@ -80,15 +84,15 @@ export function ObjectList({ editing, among }: Props) {
         {counted(all.length, 'object')}.{found.length > most && ` The first ${most} are listed.`}
       </p>
       <ul className="change-objects">
-        {found.slice(0, most).map((end) => (
-          <li key={end.id}>
-            <button type="button" data-object={end.id} onClick={() => open(end.id)}>
-              <Chip kind={partyKindOf(end, tenant)} focusable={false}>
-                {end.name}
-              </Chip>{' '}
-              <small>{end.detail}</small>
-            </button>
-          </li>
+        {found.slice(0, most).map(({ end }) => (
+          <Row
+            key={end.id}
+            id={end.id}
+            name={end.name}
+            detail={end.detail}
+            kind={partyKindOf(end, tenant)}
+            comesForward={among !== undefined}
+          />
         ))}
       </ul>
       {found.length > most && (
@@ -111,6 +115,41 @@ export function ObjectList({ editing, among }: Props) {
     </section>
   )
 }
+
+/** What can be listed, and the words that it is found by. */
+function listed(tenant: Tenant, among: readonly string[] | undefined) {
+  return endsOf(tenant)
+    .filter((end) => isObjectEnd(end) && (!among || among.includes(end.id)))
+    .map((end) => ({ end, words: [end.name, end.detail, end.id].map((each) => each.toLowerCase()) }))
+}
+
+interface RowProps {
+  readonly id: string
+  readonly name: string
+  readonly detail: string
+  readonly kind: PartyKind
+  /** The one that is opened stands by itself on the picture from then on. */
+  readonly comesForward: boolean
+}
+
+/** While somebody types, a row that stays is not drawn again. */
+const Row = memo(({ id, name, detail, kind, comesForward }: RowProps) => {
+  const hand = handOf(useLab())
+  const open = () => {
+    hand.setState(opens({ object: id }))
+    if (comesForward) hand.setState(({ shown }) => ({ shown: [...shown.filter((each) => each !== id), id] }))
+  }
+  return (
+    <li>
+      <button type="button" data-object={id} onClick={open}>
+        <Chip kind={kind} focusable={false}>
+          {name}
+        </Chip>{' '}
+        <small>{detail}</small>
+      </button>
+    </li>
+  )
+})
 
 /** Of several tenants, whose objects are listed. */
 function Tenants({ editing: { tenants, place } }: Pick<Props, 'editing'>) {

@@ -52,9 +52,12 @@ export async function makeChange(
   // The one that the flow is about needs no name.
   const named = place === tenants[0]?.place ? undefined : place
   const all = [change, ...consequences(tenant, change.edit)]
-  await lab.change(all.reduce((made, each) => withChange(made, each, when, initial, named), list))
-  const { story, player } = lab.store.getState()
-  let at = Math.floor(player.position)
-  while (story.events[story.steps[at]?.seq ?? -1]?.actor === OUTSIDE) at++
-  if (at > player.position) lab.seek(at)
+  if (lab.store.getState().player.playing) lab.pause()
+  await lab.change(
+    all.reduce((made, each) => withChange(made, each, when, initial, named), list),
+    ({ events, steps }, at) => {
+      const next = steps.findIndex(({ seq }, index) => index >= at && events[seq]?.actor !== OUTSIDE)
+      return next < 0 ? steps.length : next
+    },
+  )
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useStore } from 'zustand'
 import {
   type Change,
   type Tenant,
@@ -8,7 +9,7 @@ import {
   tenantsWhen,
 } from '../../../simulator/doors/edit'
 import type { Flow } from '../../lab/engine'
-import { useLab, useLabState } from '../../lab/lab-context'
+import { useLab, useLabState, useLaterLab } from '../../lab/lab-context'
 import { answersUpTo } from '../../lab/story'
 import type { Hand } from '../hand'
 import { initially, makeChange } from './make-change'
@@ -30,12 +31,12 @@ export function useAnswersGiven(): number {
   return useLabState(({ story, player }) => answersUpTo(story, player.position))
 }
 
-/** Editing the tenant of what is open; with nothing open, the one that was chosen. */
+/** Editing the tenant of what is open; with nothing open, the one that was chosen. The picture shows a change first, and the lists a frame later. */
 export function useEditing(flow: Flow, { fromHere, object, edges, among, place: chosen }: Hand): Editing {
   const lab = useLab()
-  const events = useLabState(({ story }) => story.events)
-  const list = useLabState((state) => state.interventions)
-  const given = useAnswersGiven()
+  const { store } = useLaterLab()
+  const events = useStore(store, ({ story }) => story.events)
+  const given = useStore(store, ({ story, player }) => answersUpTo(story, player.position))
   const after = fromHere ? given : 0
   const open = object ?? edges?.from[0] ?? among?.[0]
   return useMemo(() => {
@@ -45,7 +46,8 @@ export function useEditing(flow: Flow, { fromHere, object, edges, among, place: 
       ...at,
       tenants,
       make: (change) => void makeChange(lab, change, at),
-      takeBack: (index) => void lab.change(takenBack(list, index, initially(flow))),
+      takeBack: (index) =>
+        void lab.change(takenBack(lab.store.getState().interventions, index, initially(flow))),
     }
-  }, [lab, flow, events, list, after, open, chosen])
+  }, [lab, flow, events, after, open, chosen])
 }

@@ -64,7 +64,7 @@ export function layOut(
   letters = FULL,
   tall = false,
 ): Layout {
-  const spots = freeSpots(diagram.parties, positions)
+  const spots = freeSpots(diagram.parties, positions, diagram.lanes)
   const boxes = new Map(
     diagram.parties.map(({ id, kind }): [string, Box] => {
       const { width, height } = SHAPES[kind]
@@ -99,6 +99,7 @@ export function layOut(
     used.get(to)?.add(sideToward(b, a))
   }
   const parties: PlacedParty[] = []
+  const named: Edges[] = []
   for (const party of diagram.parties) {
     const taken = used.get(party.id)
     const box = boxes.get(party.id) as Box
@@ -109,9 +110,7 @@ export function layOut(
     /** Whether its words there lie on no shape, and on nobody's words that have a place already. */
     const isClear = (side: Side, own = letters) => {
       const words = wordsOf(labelled(side), own)
-      return [...others, ...parties.map((other) => wordsOf(other, letters))].every((each) =>
-        apart(words, each),
-      )
+      return others.every((each) => apart(words, each)) && named.every((each) => apart(words, each))
     }
     // Words over a line can be read; words over words cannot.
     const clear =
@@ -119,13 +118,15 @@ export function layOut(
       sides.find((side) => isClear(side)) ??
       // A detail may end over a neighbour sooner than a name lies under one.
       sides.find((side) => isClear(side, { ...letters, detail: false }))
-    parties.push(labelled(clear ?? free[0] ?? 'bottom'))
+    const placed = labelled(clear ?? free[0] ?? 'bottom')
+    parties.push(placed)
+    named.push(wordsOf(placed, letters))
   }
   const enclosed = diagram.places.flatMap((place) => {
     const inside = parties.filter(({ party }) => party.place === place.id)
     return inside.length > 0 ? [enclose(place, inside, letters)] : []
   })
-  const filled = parties.flatMap((placed) => [edgesOf(placed), wordsOf(placed, letters)])
+  const filled = [...parties.map(edgesOf), ...named]
   let bends = 0
   return {
     parties,

@@ -55,6 +55,8 @@ async function opened(): Promise<LabControl> {
   await keepRun(lab, router)
   return lab
 }
+/** What is written when the page has been painted is written. */
+const painted = () => new Promise((resolve) => setTimeout(resolve))
 const says = (lab: LabControl) => lab.store.getState().problem
 
 beforeEach(() => {
@@ -67,6 +69,7 @@ describe('a run with change after change', () => {
   it('is there again after a reload, every change of it, and Back has where it was', async () => {
     const lab = await opened()
     for (let at = 1; at <= 40; at++) await lab.change([...lab.store.getState().interventions, added(at)])
+    await painted()
     const after = await opened()
     expect(says(after)).toBeUndefined()
     expect(after.store.getState().interventions).toEqual(lab.store.getState().interventions)
@@ -78,6 +81,7 @@ describe('a run with change after change', () => {
     const lab = await opened()
     for (let at = 1; at <= 6; at++)
       await lab.change([...lab.store.getState().interventions, added(at, 2_000)])
+    await painted()
     expect(says(lab)).toBeUndefined()
     const after = await opened()
     expect(after.store.getState().interventions).toHaveLength(6)
@@ -87,10 +91,13 @@ describe('a run with change after change', () => {
     room = 15_000
     const lab = await opened()
     await lab.change([added(1)])
+    await painted()
     expect(says(lab)).toBeUndefined()
     await lab.change([added(2, 19_000)])
+    await painted()
     expect(says(lab)).toMatch(/too long for this tab to keep: a reload loses it/)
     lab.seek(2)
+    await painted()
     expect(says(lab)?.split('too long')).toHaveLength(2)
   })
 })

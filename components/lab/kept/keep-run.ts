@@ -2,6 +2,7 @@ import { giveNames } from '../../names/give-names'
 import type { LabState } from '../lab-state'
 import type { LabControl } from '../lab-store'
 import { isLink, newLink } from '../new-link'
+import { whenPainted } from '../when-painted'
 import { keepHand } from './keep-hand'
 import { type Kept, type KeptPlaces, keptOf, LONGEST, placeToShow, readKept, writeKept } from './kept'
 import { isStagePage, keptHere, keptKey, OPEN_KEY } from './key'
@@ -35,6 +36,7 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
   let moving = 0
   /** Whether what was written last had room: that it has none is said once. */
   let isKept = true
+  let isDue = false
 
   function stamp(how: 'pushState' | 'replaceState', more: Partial<Mark> = {}): void {
     if (!isRouted(router)) return
@@ -50,8 +52,18 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
       return found ? [[id, found] as const] : []
     })
     const was = isKept
-    isKept = isStored({ last: at, places: new Map(kept) })
+    isKept = isStored(home, { last: at, places: new Map(kept) })
     if (was && !isKept) warn(NOT_KEPT)
+  }
+
+  /** What is kept comes back with the page: what a press changes is on screen before it is written. */
+  function writeSoon(): void {
+    if (isDue) return
+    isDue = true
+    whenPainted(() => {
+      isDue = false
+      write()
+    })
   }
 
   function warn(says: string): void {
@@ -229,7 +241,7 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
       else stamp('replaceState')
     }
     const isStill = !now.player.playing && now.gliding === undefined
-    if (isStill && isWorth(now)) write()
+    if (isStill && isWorth(now)) writeSoon()
   })
 }
 
@@ -240,12 +252,12 @@ const whyNot = (fault: unknown) =>
 let room = LONGEST
 
 /** Stores what can be stored: all of it, or less, down to the place that is shown. */
-function isStored(kept: KeptPlaces): boolean {
+function isStored(key: string, kept: KeptPlaces): boolean {
   for (let most = room; most >= LEAST; most /= 2) {
     const text = writeKept(kept, most)
     if (text === undefined) return false
     try {
-      sessionStorage.setItem(keptKey(), text)
+      sessionStorage.setItem(key, text)
       room = Math.min(LONGEST, most * 2)
       return true
     } catch (fault) {

@@ -32,7 +32,7 @@ export const narration: Narration = {
 }
 
 const isSignOut = (event: { readonly type: string; readonly request?: { readonly url: string } }) =>
-  event.type === 'request-sent' && new URL(event.request?.url ?? '').pathname.endsWith('/logout')
+  event.type === 'request-sent' && /^[^?#]*\/logout([?#]|$)/.test(event.request?.url ?? '')
 
 const isRefresh = (event: { readonly type: string; readonly request?: { readonly body: string } }) =>
   event.type === 'request-sent' && (event.request?.body.includes('grant_type=refresh_token') ?? false)

@@ -49,6 +49,22 @@ describe('where a run leaves another', () => {
     expect(found.changed.after.map(({ title }) => title)).toEqual(['1 minute passes'])
   })
 
+  it.each<[string, Intervention]>([
+    ['taken away', put('applications', { id: expenses.id, passwordCredentials: [] } as { id: string })],
+    [
+      'replaced on the way',
+      {
+        when: { message: 1, from: 'expenses', to: 'identity-provider', path: '/token' },
+        do: 'edit',
+        edits: [{ in: 'form', name: 'client_secret', set: 'wrong' }],
+      },
+    ],
+  ])('is where the secret is used, and nowhere before, when it is %s', async (_, change) => {
+    const { first } = compare(plain, await play(SLUG, { interventions: [change] }))
+    expect(first?.before?.title).toMatch(/hands in the code/)
+    expect(first?.after?.title).toMatch(/hands in the code/)
+  })
+
   const table: readonly [
     what: string,
     input: Partial<RunInput>,

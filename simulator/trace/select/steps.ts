@@ -41,8 +41,11 @@ export function steps(events: readonly TraceEvent[], narration: Narration): Step
   return turning.map((event, index): Step => {
     const told = telling(event.seq)
     const more = times.get(event.seq)
-    const opened = narration.chapters.findIndex((each) => each.id === narration.opens(event, told))
-    chapter = Math.max(chapter, opened)
+    const opened = narration.opens(event, told)
+    chapter = Math.max(
+      chapter,
+      narration.chapters.findIndex(({ id }) => id === opened),
+    )
     const next = turning[index + 1]
     const isMessage = event.type === 'request-sent' || event.type === 'response-received'
     return {
