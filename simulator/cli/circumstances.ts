@@ -42,6 +42,9 @@ export const CIRCUMSTANCES = {
   method: { type: 'string', multiple: true },
   registered: { type: 'string', multiple: true },
   dependencies: { type: 'string' },
+  scope: { type: 'string', multiple: true },
+  'client-type': { type: 'string' },
+  'baseline-scopes': { type: 'string' },
 } as const
 
 type Given = { readonly [Name in keyof typeof CIRCUMSTANCES]?: string | string[] | undefined }
@@ -89,6 +92,13 @@ export function withCircumstances(body: Body, given: Given, tenant: PolicyTenant
     registered: methods('registered'),
     inboundTrust: trust(given['inbound-trust']),
   })
+  const requested = present({
+    // As in a request: several may stand in one text.
+    scopes:
+      given.scope === undefined ? undefined : [given.scope].flat().flatMap((each) => each.split(/[\s,]+/)),
+    client: word('client-type', ['public', 'confidential'], one('client-type')),
+    baselineScopes: one('baseline-scopes'),
+  })
   return {
     ...body,
     signInIdentity: identityOf(one, tenant, object(body.signInIdentity)),
@@ -98,6 +108,7 @@ export function withCircumstances(body: Body, given: Given, tenant: PolicyTenant
       ? { authentication: { ...object(body.authentication), ...authentication } }
       : {}),
     ...(Object.keys(suppose).length > 0 ? { suppose: { ...object(body.suppose), ...suppose } } : {}),
+    ...(Object.keys(requested).length > 0 ? { requested: { ...object(body.requested), ...requested } } : {}),
     ...(word('dependencies', ['yes', 'no'], one('dependencies')) === 'no'
       ? { serviceDependencies: 'leftOut' }
       : {}),

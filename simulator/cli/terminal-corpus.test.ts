@@ -136,9 +136,11 @@ type Word = readonly [option: string, value: string]
 
 /** A question as options, as far as there are options for it, and the rest as a body. */
 function inWords(
-  { signInIdentity, signInContext, signInConditions, authentication, suppose, serviceDependencies }: SignIn,
+  signIn: SignIn,
   { users, servicePrincipals }: PolicyTenant,
 ): { readonly words: readonly string[]; readonly rest: object; readonly unsaid: readonly string[] } {
+  const { signInIdentity, signInContext, signInConditions, authentication } = signIn
+  const { suppose, serviceDependencies, requested } = signIn
   const { completed, registered, ...shown } = authentication
   const rest: Record<string, unknown> = {}
   const unsaid: string[] = []
@@ -164,6 +166,8 @@ function inWords(
   for (const [member, option] of SUPPOSE)
     words.push(...(suppose?.[member] ?? []).map((id): Word => [option, id]))
   if (serviceDependencies) words.push(['dependencies', 'no'])
+  words.push(...(requested?.scopes ?? []).map((scope): Word => ['scope', scope]))
+  words.push(...some('client-type', requested?.client), ...some('baseline-scopes', requested?.baselineScopes))
   words.push(...completed.map((method): Word => ['method', method]))
   words.push(...(registered ?? []).map((method): Word => ['registered', method]))
   return {

@@ -4,6 +4,7 @@ import { counterfactuals } from '../conditional-access/counterfactual/counterfac
 import type { Caveat, Decision, PolicyAnswer } from '../conditional-access/decision'
 import { evaluate } from '../conditional-access/evaluate'
 import { withMadeUp } from '../conditional-access/made-up'
+import { openScopes } from '../conditional-access/open-scopes'
 import type { Problem } from '../conditional-access/read-members'
 import type { SignIn } from '../conditional-access/sign-in'
 import { readSignIn, whatIfResults } from '../conditional-access/what-if'
@@ -18,7 +19,7 @@ import { readTenant } from './read-tenant'
 
 /** How it is called. */
 export const WHAT_IF_USAGE =
-  'Usage: lab what-if --tenant PATH... [--sign-in FILE|-] [--user NAME or --service-principal NAME] [--app NAME... or --action ACTION or --context c1] [--country BR] [--ip ADDRESS] [--platform android] [--client browser] [--device NAME|none|compliant|hybrid|registered] [--risk high] [--user-risk high] [--insider-risk minor] [--service-principal-risk high] [--agent-risk high] [--compliant-network yes|no] [--flow deviceCodeFlow] [--guest-type TYPE] [--home-tenant ID] [--inbound-trust mfa|compliantDevice|hybridDevice|none]... [--in-group NAME]... [--not-in-group NAME]... [--role NAME]... [--not-role NAME]... [--method METHOD]... [--registered METHOD]... [--dependencies yes|no] [--format text|json]'
+  'Usage: lab what-if --tenant PATH... [--sign-in FILE|-] [--user NAME or --service-principal NAME] [--app NAME... [--scope SCOPE]... [--client-type public|confidential] [--baseline-scopes enforced|disabled|APPID] or --action ACTION or --context c1] [--country BR] [--ip ADDRESS] [--platform android] [--client browser] [--device NAME|none|compliant|hybrid|registered] [--risk high] [--user-risk high] [--insider-risk minor] [--service-principal-risk high] [--agent-risk high] [--compliant-network yes|no] [--flow deviceCodeFlow] [--guest-type TYPE] [--home-tenant ID] [--inbound-trust mfa|compliantDevice|hybridDevice|none]... [--in-group NAME]... [--not-in-group NAME]... [--role NAME]... [--not-role NAME]... [--method METHOD]... [--registered METHOD]... [--dependencies yes|no] [--format text|json]'
 
 /**
  * Answers Graph's `evaluate` for a tenant out of files: the sign-in from a file, by names, or from a file with names for the rest.
@@ -51,7 +52,11 @@ export const whatIf: Command = async (args) => {
   const tenant = withMadeUp(given, read.signIn)
   const compiled = compile(tenant, dynamicGroups)
   const decided = evaluate(compiled, read.signIn)
-  const caveats = [...contradictions(compiled.context, read.signIn), ...decided.caveats]
+  const caveats = [
+    ...contradictions(compiled.context, read.signIn),
+    ...decided.caveats,
+    ...openScopes(compiled, read.signIn),
+  ]
   const decision = { ...decided, caveats }
   const code = decision.couldBe.length > 1 ? 3 : 0
   const changes = counterfactuals(tenant, read.signIn, decision, compiled)

@@ -4,6 +4,7 @@ import type { Compiled } from './compile/compiled'
 import type { Caveat } from './decision'
 import type { Home } from './home'
 import { type OpenMembership, openMemberships } from './open-memberships'
+import { openScopes } from './open-scopes'
 import { servicesBehind } from './service-dependencies'
 import type { SignIn } from './sign-in'
 
@@ -17,6 +18,8 @@ export interface Aside {
   readonly home: Home | null
   /** Names of the services that what is opened depends on. */
   readonly behind: readonly string[]
+  /** What the answer depends on where the question names no scopes. */
+  readonly scopes: readonly Caveat[]
 }
 
 /** What belongs beside the answer to `signIn`. */
@@ -27,6 +30,7 @@ export function aside(compiled: Compiled, signIn: SignIn): Aside {
     memberships: openMemberships(compiled, signIn),
     home: compiled.context.homeOf({ ...signIn, authentication }),
     behind: behind(compiled, signIn),
+    scopes: openScopes(compiled, signIn),
   }
 }
 

@@ -23,6 +23,22 @@ export interface SignIn {
    * https://learn.microsoft.com/entra/identity/conditional-access/what-if-tool
    */
   readonly serviceDependencies?: 'leftOut'
+  /** What the client asks for; missing: applications count by themselves. */
+  readonly requested?: Requested
+}
+
+/** OAuth scopes, and what decides how those count that every application asks for. */
+export interface Requested {
+  /** As in the request: `openid`, `User.Read`, `https://graph.microsoft.com/Mail.Read`. */
+  readonly scopes: readonly string[]
+  /** RFC 6749, section 2.1: whether the client can keep a secret. */
+  readonly client?: 'public' | 'confidential'
+  /**
+   * The tenant's baseline scopes settings, which no export carries: `enforced`, `disabled`, or the appId of the application that
+   * such scopes count for.
+   * https://learn.microsoft.com/entra/identity/conditional-access/concept-enforcement-resource-exclusions
+   */
+  readonly baselineScopes?: string
 }
 
 export interface UserSignIn {

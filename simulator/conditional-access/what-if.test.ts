@@ -96,6 +96,18 @@ describe('a question', () => {
       'should be a text',
     ],
     [
+      'a client of a third kind',
+      { ...ASKED, requested: { scopes: ['openid'], client: 'native' } },
+      'requested.client',
+      'should be',
+    ],
+    [
+      'a setting that there is not',
+      { ...ASKED, requested: { scopes: ['openid'], baselineScopes: 'on' } },
+      'requested.baselineScopes',
+      'should be enforced, disabled',
+    ],
+    [
       'no application',
       { ...ASKED, signInContext: { ...ASKED.signInContext, includeApplications: [] } },
       'signInContext.includeApplications',

@@ -34,7 +34,8 @@ export type ReadSignIn =
 /**
  * Reads the body of Graph's `conditionalAccessRoot: evaluate`, from anywhere: nothing is taken on trust. `authentication` is
  * this engine's own member; without it a password was typed and nothing else is known. `suppose` is another: groups that the
- * person is in, or is not, and roles that they have, where the tenant does not say it. `serviceDependencies` is the third.
+ * person is in, or is not, and roles that they have, where the tenant does not say it. `serviceDependencies` is the third, and `requested` (scopes) the
+ * fourth.
  * https://learn.microsoft.com/graph/api/conditionalaccessroot-evaluate
  */
 export function readSignIn(json: unknown): ReadSignIn {
@@ -46,6 +47,7 @@ export function readSignIn(json: unknown): ReadSignIn {
     authentication: authentication(root.inner('authentication', 'optional')),
     ...supposed(root.inner('suppose', 'optional')),
     ...(root.oneOf('serviceDependencies', ['leftOut']) && { serviceDependencies: 'leftOut' as const }),
+    ...requested(root.inner('requested', 'optional')),
   }
   const appliedPoliciesOnly = root.flag('appliedPoliciesOnly') ?? false
   root.end()
@@ -202,6 +204,28 @@ function supposed(members: Members): Pick<SignIn, 'suppose'> {
   members.end()
   return { suppose }
 }
+
+function requested(members: Members): Pick<SignIn, 'requested'> {
+  if (!members.isThere) return {}
+  const scopes = members.texts('scopes') ?? []
+  const client = members.oneOf('client', ['public', 'confidential'])
+  const baselineScopes = members.text('baselineScopes')
+  if (baselineScopes !== null && !BASELINE_SCOPES.test(baselineScopes))
+    members.fault('baselineScopes', 'should be enforced, disabled, or the appId of an application')
+  members.end()
+  return {
+    requested: {
+      scopes,
+      ...present([
+        ['client', client],
+        ['baselineScopes', baselineScopes],
+      ]),
+    },
+  }
+}
+
+/** @see Requested.baselineScopes */
+const BASELINE_SCOPES = /^(enforced|disabled|[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12})$/i
 
 /** The members that have a value. */
 function present(entries: readonly (readonly [name: string, value: unknown])[]): Record<string, never> {

@@ -277,6 +277,177 @@ describe('what a plan does not know until it is applied', () => {
   })
 })
 
+describe('resources of the same plan that are not there yet', () => {
+  const GLASS = 'azuread_group.glass'
+  const planned = (address: string, values: object) => {
+    const [type = '', name = ''] = address.replace(/^module\.\w+\./, '').split('.')
+    return { ...resource(type, name, values), address }
+  }
+  const referring = (references: readonly string[]) => [
+    { users: [{ excluded_groups: { references }, included_users: { constant_value: ['All'] } }] },
+  ]
+  /** A policy that excludes groups of which `marks` says which are not known, and the groups that the plan makes. */
+  const made = (
+    references: readonly string[],
+    { marks = [true] as unknown, values = [null] as readonly unknown[], groups = [GLASS], module = '' } = {},
+  ) => {
+    const {
+      id: _,
+      object_id: __,
+      ...own
+    } = policy({
+      conditions: [conditions({ users: [{ included_users: ['All'], excluded_groups: values }] })],
+    })
+    const address = `${module}${POLICY}.a`
+    const expressions = { conditions: referring(references) }
+    const resources = [{ address: `${POLICY}.a`, expressions }]
+    const inner = module === '' ? { resources } : { module_calls: { team: { module: { resources } } } }
+    return read(
+      plan(
+        [
+          planned(address, own),
+          ...groups.map((each) => planned(each, { display_name: each, types: [], members: null })),
+        ],
+        {
+          configuration: { root_module: inner },
+          resource_changes: [
+            {
+              address,
+              change: {
+                after_unknown: {
+                  id: true,
+                  object_id: true,
+                  conditions: [{ users: [{ excluded_groups: marks }] }],
+                },
+              },
+            },
+            ...groups.map((each) => ({
+              address: each,
+              change: { after_unknown: { id: true, object_id: true } },
+            })),
+          ],
+        },
+      ),
+    )
+  }
+  const excluded = (of: ReturnType<typeof made>) => {
+    const users: object = of.tenant.conditionalAccessPolicies[0]?.conditions?.users ?? {}
+    return Reflect.get(users, 'excludeGroups') ?? Reflect.get(users, 'excludeGroups@lab.notUnderstood')
+  }
+  const UNKNOWN = '(known after apply)'
+
+  test.each<[string, readonly string[], Parameters<typeof made>[1], unknown]>([
+    ['a group', [`${GLASS}.object_id`, GLASS], {}, [GLASS]],
+    ['a group by its path', [`${GLASS}.id`, GLASS], {}, [GLASS]],
+    [
+      'beside one that is there',
+      [`${GLASS}.object_id`, GLASS, 'var.others'],
+      { marks: [false, true], values: ['g-1', null] },
+      [GLASS, 'g-1'],
+    ],
+    [
+      'two groups',
+      [`${GLASS}.object_id`, GLASS, 'azuread_group.two.object_id', 'azuread_group.two'],
+      { marks: [true, true], values: [null, null], groups: [GLASS, 'azuread_group.two'] },
+      [GLASS, 'azuread_group.two'],
+    ],
+    [
+      'one of many',
+      ['azuread_group.many["a"].object_id', 'azuread_group.many["a"]', 'azuread_group.many'],
+      { groups: ['azuread_group.many["a"]', 'azuread_group.many["b"]'] },
+      ['azuread_group.many["a"]'],
+    ],
+    [
+      'in a module',
+      [`${GLASS}.object_id`, GLASS],
+      { module: 'module.team.', groups: [`module.team.${GLASS}`] },
+      [`module.team.${GLASS}`],
+    ],
+    // What an expression does with what it refers to is not in a plan.
+    [
+      'one or the other',
+      [`${GLASS}.object_id`, GLASS, 'azuread_group.two.object_id', 'azuread_group.two'],
+      { groups: [GLASS, 'azuread_group.two'] },
+      UNKNOWN,
+    ],
+    [
+      'all of many',
+      ['azuread_group.many'],
+      { groups: ['azuread_group.many["a"]', 'azuread_group.many["b"]'] },
+      UNKNOWN,
+    ],
+    ['a list of unknown length', [`${GLASS}.object_id`, GLASS], { marks: true }, UNKNOWN],
+    ['through a local value', ['local.groups', `${GLASS}.object_id`, GLASS], {}, UNKNOWN],
+    ['another attribute', [`${GLASS}.display_name`, GLASS], {}, UNKNOWN],
+    ['what a module gives', ['module.team.group', 'module.team'], {}, UNKNOWN],
+    [
+      'a variable of a module',
+      ['var.group', `${GLASS}.object_id`],
+      { module: 'module.team.', groups: [`module.team.${GLASS}`] },
+      UNKNOWN,
+    ],
+    ['nothing that is said', [], {}, UNKNOWN],
+  ])('%s', (_, references, more, expected) => {
+    expect(excluded(made(references, more))).toEqual(expected)
+  })
+
+  it('come in by their address, and policies find them', () => {
+    const { tenant, problems } = made([`${GLASS}.object_id`, GLASS])
+    expect(problems).toEqual([])
+    expect(tenant.groups).toEqual([{ id: GLASS, displayName: GLASS }])
+    expect(tenant.conditionalAccessPolicies[0]?.id).toBe(`${POLICY}.a`)
+  })
+
+  it('a strength is one id', () => {
+    const keys = 'azuread_authentication_strength_policy.keys'
+    const {
+      id: _,
+      object_id: __,
+      ...own
+    } = policy({
+      grant_controls: [{ operator: 'OR', built_in_controls: [], authentication_strength_policy_id: null }],
+    })
+    const { tenant } = read(
+      plan(
+        [
+          planned(`${POLICY}.a`, own),
+          planned(keys, { display_name: 'Keys', allowed_combinations: ['fido2'] }),
+        ],
+        {
+          configuration: {
+            root_module: {
+              resources: [
+                {
+                  address: `${POLICY}.a`,
+                  expressions: {
+                    grant_controls: [
+                      { authentication_strength_policy_id: { references: [`${keys}.id`, keys] } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          resource_changes: [
+            {
+              address: `${POLICY}.a`,
+              change: {
+                after_unknown: { id: true, grant_controls: [{ authentication_strength_policy_id: true }] },
+              },
+            },
+            { address: keys, change: { after_unknown: { id: true } } },
+          ],
+        },
+      ),
+    )
+    expect(tenant.authenticationStrengthPolicies).toMatchObject([{ id: keys, displayName: 'Keys' }])
+    expect(tenant.conditionalAccessPolicies[0]?.grantControls).toEqual({
+      operator: 'OR',
+      authenticationStrength: { id: keys },
+    })
+  })
+})
+
 describe('what policies refer to', () => {
   it('named locations, strengths, groups and people come in; the rest is counted in one line', () => {
     const { tenant, unknown, problems } = read(

@@ -1,5 +1,6 @@
 import type { CollectionName } from './collections'
 import { isList, isObject, type JsonObject, type JsonPath, type JsonValue, memberOf, textOf } from './json'
+import { type References, referencesOf } from './terraform-references'
 import { type Block, fromBlock, RESOURCES, spelledInBlock } from './terraform-resources'
 
 /** A resource of a plan or a state, in Graph's shape. */
@@ -45,12 +46,18 @@ export function terraformObjects(object: JsonObject): {
 } {
   const all = [...resourcesOf(object)]
   const unknown = unknownOf(object)
+  const planned = new Set(
+    all.flatMap(({ address, values }) => (isPlanned(values, unknown.get(address)) ? [address] : [])),
+  )
+  const references = referencesOf(object, planned)
   const objects = all.flatMap(({ type, address, values, path }): TerraformObject[] => {
     const resource = Object.hasOwn(RESOURCES, type) ? RESOURCES[type] : undefined
     if (!resource) return []
     const { collection, block } = resource
-    const known = withUnknown(values, unknown.get(address), block)
-    const read = fromBlock(block, known)
+    const known = withUnknown(values, unknown.get(address), block, { references, address, path: [] })
+    const inside = fromBlock(block, known)
+    // Until it is applied, a resource has no other name than its address.
+    const read = planned.has(address) ? { id: address, ...inside } : inside
     return [
       {
         collection,
@@ -125,21 +132,58 @@ function unknownOf(object: JsonObject): ReadonlyMap<string, JsonObject> {
 /** Stands where a value is that is known after apply: no member of Graph has this type, so nothing is decided by it. */
 const KNOWN_AFTER_APPLY = '(known after apply)'
 
-/** `values` with a mark where something is not known. What Entra fills in by itself was not set, and is left out. */
-function withUnknown(values: JsonObject, unknown: JsonObject | undefined, block: Block): JsonObject {
+/** Whether the resource gets its id when the plan is applied. */
+function isPlanned(values: JsonObject, unknown: JsonObject | undefined): boolean {
+  return ['id', 'object_id'].some(
+    (name) => unknown !== undefined && memberOf(unknown, name) === true && !memberOf(values, name),
+  )
+}
+
+/** Where values are in a resource. */
+interface Place {
+  readonly references: References
+  readonly address: string
+  readonly path: readonly string[]
+}
+
+/**
+ * `values` with the addresses of planned resources where their ids will be, and a mark where something else is not known. What
+ * Entra fills in by itself was not set, and is left out.
+ */
+function withUnknown(
+  values: JsonObject,
+  unknown: JsonObject | undefined,
+  block: Block,
+  place: Place,
+): JsonObject {
   if (!unknown) return values
   const marked = Object.entries(unknown).flatMap(([name, is]): [string, JsonValue][] => {
     const leaf = Object.hasOwn(block, name) ? block[name] : undefined
     if (!leaf || leaf.computed) return []
+    const here = { ...place, path: [...place.path, name] }
     const value = memberOf(values, name)
-    if (is === true || (isList(is) && is.some((each) => each === true))) return [[name, KNOWN_AFTER_APPLY]]
+    if (is === true || (isList(is) && is.some((each) => each === true)))
+      return [[name, planned(value, is, here) ?? KNOWN_AFTER_APPLY]]
     const [first] = isList(value) ? value : []
     const [inner] = isList(is) ? is : []
     if (!leaf.block || !isObject(first) || !isObject(inner)) return []
-    return [[name, [withUnknown(first, inner, leaf.block)]]]
+    return [[name, [withUnknown(first, inner, leaf.block, here)]]]
   })
   return marked.length > 0 ? { ...values, ...Object.fromEntries(marked) } : values
 }
+
+/** Addresses in the place of ids; undefined where it is not certain that these will be there. */
+function planned(value: JsonValue | undefined, is: JsonValue, { references, address, path }: Place) {
+  if (!isList(is)) {
+    // A whole list of which nothing is known may have any length.
+    return IDS_ALONE.has(path.at(-1) ?? '') ? references.of(address, path, 1)?.[0] : undefined
+  }
+  const found = references.of(address, path, is.filter((each) => each === true).length)
+  return found ? [...found, ...(isList(value) ? value.filter((_, at) => is[at] !== true) : [])] : undefined
+}
+
+/** Attributes that are one id. */
+const IDS_ALONE = new Set(['authentication_strength_policy_id'])
 
 function member(object: JsonObject | undefined, name: string): JsonObject | undefined {
   const value = object && memberOf(object, name)

@@ -81,6 +81,14 @@ const QUESTIONS: readonly (readonly [says: string, question: SignIn])[] = [
     'what is supposed',
     { ...worked, suppose: { inGroups: ['a', 'b'], notInGroups: ['c'], roles: ['d'], notRoles: ['e'] } },
   ],
+  [
+    'what is asked for',
+    {
+      ...worked,
+      requested: { scopes: ['openid', 'User.Read'], client: 'public', baselineScopes: 'enforced' },
+    },
+  ],
+  ['a setting, and no scopes', { ...worked, requested: { scopes: [], baselineScopes: 'disabled' } }],
   ['a resource without what it depends on', { ...worked, serviceDependencies: 'leftOut' }],
   [
     'a user action',

@@ -93,6 +93,9 @@ export function encodeQuestion(question: SignIn, changes?: string): string {
   for (const [name, member] of Object.entries(SUPPOSE))
     for (const id of question.suppose?.[member] ?? []) put(name, id)
   if (question.serviceDependencies) put('sd', '0')
+  for (const scope of question.requested?.scopes ?? []) put('so', scope)
+  put('sk', question.requested?.client)
+  put('sb', question.requested?.baselineScopes)
   for (const id of shown.termsOfUse ?? []) put('t', id)
   for (const id of shown.customAuthenticationFactors ?? []) put('f', id)
   if (shown.authenticatedMinutesAgo !== undefined) put('m', String(shown.authenticatedMinutesAgo))
@@ -150,10 +153,19 @@ function read(pairs: URLSearchParams): SignIn | undefined {
   const signInConditions = readConditions(one, all, rest)
   const authentication = readAuthentication(one, all)
   const suppose = readSuppose(all)
+  const requested = readRequested(one, all)
   const leftOut = one('sd') === '0' ? { serviceDependencies: 'leftOut' as const } : {}
   if (!signInIdentity || !signInContext || !signInConditions || !authentication || rest.size > 0)
     return undefined
-  return { signInIdentity, signInContext, signInConditions, authentication, ...suppose, ...leftOut }
+  return {
+    signInIdentity,
+    signInContext,
+    signInConditions,
+    authentication,
+    ...suppose,
+    ...leftOut,
+    ...requested,
+  }
 }
 
 function readSuppose(all: All): Pick<SignIn, 'suppose'> {
@@ -162,6 +174,20 @@ function readSuppose(all: All): Pick<SignIn, 'suppose'> {
     return ids.length > 0 ? [[member, ids]] : []
   })
   return lists.length > 0 ? { suppose: Object.fromEntries(lists) } : {}
+}
+
+function readRequested(one: One, all: All): Pick<SignIn, 'requested'> {
+  const scopes = all('so')
+  const client = oneOf(one('sk'), ['public', 'confidential'] as const)
+  const baselineScopes = one('sb')
+  if (scopes.length === 0 && !client && baselineScopes === undefined) return {}
+  return {
+    requested: {
+      scopes,
+      ...(client ? { client } : {}),
+      ...(baselineScopes === undefined ? {} : { baselineScopes }),
+    },
+  }
 }
 
 type One = (name: string) => string | undefined

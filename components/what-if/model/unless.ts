@@ -10,6 +10,9 @@ const DECIDES: readonly (readonly [path: RegExp, what: string])[] = [
   [/^signInConditions\.(deviceInfo|devicePlatform)|^conditions\.devices/, 'the device'],
   [/^signInConditions\.clientAppType/, 'the client app'],
   [/^grantControls\.builtInControls/, 'a control that the export lost'],
+  [/^requested\.client/, 'the kind of client'],
+  [/^requested\.baselineScopes/, 'the tenant’s setting for baseline scopes'],
+  [/^requested/, 'what it asks for'],
   [/^identitySecurityDefaults/, 'whether security defaults are on'],
 ]
 const MOST = 2
@@ -23,7 +26,7 @@ const STRICTNESS: readonly Result[] = ['grant', 'challenge', 'block']
  */
 export function unless(
   decision: Decision,
-  { memberships, home }: Omit<Aside, 'contradictions'>,
+  { memberships, home }: Omit<Aside, 'contradictions' | 'scopes'>,
 ): string | undefined {
   const { caveats, result, couldBe } = decision
   const at = (each: Result) => STRICTNESS.indexOf(each)

@@ -152,6 +152,7 @@ export function questionSentence(question: SignIn, tenant: PolicyTenant): string
       ? `having shown ${authentication.completed.map((mode) => methodTitle(mode).toLowerCase()).join(' and ')}`
       : undefined,
     supposition(question, tenant),
+    question.requested?.scopes.length ? `asking for ${question.requested.scopes.join(' ')}` : undefined,
     question.serviceDependencies ? 'leaving out what the resource depends on' : undefined,
   ].filter((fact) => fact !== undefined)
   const person = 'userId' in question.signInIdentity
@@ -181,7 +182,7 @@ const TITLES = { block: 'Blocked', challenge: 'Not yet: more is asked', grant: '
 const OTHERWISE = { block: 'blocked', challenge: 'asked for more', grant: 'granted' } as const
 
 /** The verdict in words, and whose it is. What is not known is part of it. */
-export function verdictOf(decision: Decision, aside: Omit<Aside, 'contradictions'>): Verdict {
+export function verdictOf(decision: Decision, aside: Omit<Aside, 'contradictions' | 'scopes'>): Verdict {
   const { result, policies, couldBe } = decision
   const supposed = restsOn(aside.memberships)
   const rests = supposed === undefined ? {} : { rests: supposed }

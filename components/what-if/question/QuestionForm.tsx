@@ -25,6 +25,7 @@ import { MoreField } from './MoreField'
 import { Odd } from './Odd'
 import { Pick } from './Pick'
 import { Recents } from './Recents'
+import { ScopesField } from './ScopesField'
 import { SupposeField } from './SupposeField'
 
 const APP_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -76,6 +77,7 @@ export function QuestionForm() {
         onChoose={(key) => control.ask({ ...question, signInContext: contextOf(key) })}
       />
       <BehindField />
+      <ScopesField />
       <HomeFields />
       <SupposeField />
       <Odd at={['signInIdentity', 'authentication', 'suppose']} />

@@ -3,7 +3,7 @@ import { dynamicGroups } from '../../directory/dynamic-groups'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import { combinations } from '../combinations/combinations'
 import { type Dimension, signInOf } from '../combinations/value'
-import { compile } from '../compile/compile'
+import { watch } from '../combinations/watched'
 import type { Compiled } from '../compile/compiled'
 import { decide } from '../compile/decide'
 import type { Result } from '../decision'
@@ -50,16 +50,41 @@ export interface Counterexample {
  */
 export function checkAssertions(assertions: readonly Assertion[], given: PolicyTenant): readonly Checked[] {
   const words = assertions.flatMap(({ who }) => [...who.people, ...who.except])
-  const { tenant, strangers, untried } = withStrangers(given, words)
-  const compiled = compile(tenant, dynamicGroups)
-  return assertions.map((assertion) =>
-    check(assertion, compiled, peopleOf(assertion.who, compiled, strangers), untried),
-  )
+  const { compiled, strangers } = withStrangers(given, words, dynamicGroups)
+  return assertions.map((assertion) => {
+    const { who, when } = assertion
+    const circumstances = dimensionsOf(when, compiled.tenant)
+    const { people, untried } = strangers([...who.people, ...who.except], mayApply(compiled, circumstances))
+    return check(assertion, compiled, circumstances, peopleOf(who, compiled, people), untried)
+  })
+}
+
+/** By bit the policies that some choice of the circumstances leaves, whoever it is. */
+function mayApply(
+  { live, columns, looked, undecided }: Compiled,
+  dimensions: readonly Dimension[],
+): Int32Array {
+  const tableOf = watch(dimensions)
+  const left = live.slice()
+  for (const place of looked) {
+    const column = columns[place]
+    if (column === undefined || column.name === 'users' || column.name === 'workloadIdentities') continue
+    const may = undecided.slice()
+    for (const { outcome } of tableOf((signIn) => column.of(signIn)).rows)
+      outcome.mayPass.forEach((word, at) => {
+        may[at] = (may[at] ?? 0) | word
+      })
+    may.forEach((word, at) => {
+      left[at] = (left[at] ?? 0) & word
+    })
+  }
+  return left
 }
 
 function check(
   assertion: Assertion,
   compiled: Compiled,
+  circumstances: readonly Dimension[],
   everybody: readonly Person[],
   untried: string | null,
 ): Checked {
@@ -72,7 +97,7 @@ function check(
   const results = { grant: 0, challenge: 0, block: 0 }
   let signIns = 0
   let counterexample: Counterexample | null = null
-  const dimensions = [who, ...dimensionsOf(assertion.when, compiled.tenant)]
+  const dimensions = [who, ...circumstances]
   const { all } = combinations([compiled], dimensions, { what: `"${assertion.name}"` })
   for (const { values, count } of all) {
     const signIn = signInOf(values)

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { ALL, blocked, check, legacy, tenant } from '../testing/claims'
+import { describe, expect, test } from 'vitest'
+import { ALL, BLOCK, blocked, check, demand, legacy, tenant } from '../testing/claims'
 
 const GLOBAL = '62e90394-69f5-4237-9190-012177145e10'
 const READER = 'f2ef992c-3afb-46b9-b7cf-a126ee74c451'
@@ -33,13 +33,35 @@ test('fails for who has all that two policies exclude', () => {
   expect(check(of, blocked).holds).toBe(false)
 })
 
-test('says for whom it was not tried, where pairs would be too many', () => {
+test('tries whoever has two of 250 properties that one policy does not tell apart', () => {
   const excludeGroups = Array.from({ length: 250 }, (_, at) => `group-${at}`)
   const of = tenant(legacy({ ...ALL, excludeGroups }))
-  const { holds, untried } = check(of, { ...blocked, who: `role:${GLOBAL}` })
-  expect(holds).toBe(true)
-  expect(untried).toMatch(/nobody who has two of them was tried/)
-  expect(check(tenant(legacy(ALL)), { ...blocked, who: `role:${GLOBAL}` }).untried).toBeNull()
+  const { holds, counterexample } = check(of, { ...blocked, who: `role:${GLOBAL}` })
+  expect(holds).toBe(false)
+  expect(counterexample?.says).toContain('a member of the group group-0, who is also somebody with the role')
+})
+
+describe('where the policies treat people in more ways than can be tried', () => {
+  /** Each has a group of its own, and all are for browsers but the last. */
+  const each = (length: number) =>
+    tenant(
+      ...Array.from({ length }, (_, at) => legacy({ ...ALL, excludeGroups: [`group-${at}`] })),
+      demand(BLOCK),
+    )
+
+  test('it is said for whom it was not tried', () => {
+    const { holds, isCertain, untried } = check(each(20), blocked)
+    expect({ holds, isCertain }).toEqual({ holds: true, isCertain: false })
+    expect(untried).toBe(
+      'The policies tell 26 groups, roles, people and kinds of guest apart, which the policies that may apply treat in more than 10,000 ways together: of those who have more than two of them only whoever has all was tried.',
+    )
+    expect(check(each(210), blocked).untried).toMatch(/nobody who has two of them was tried\.$/)
+  })
+
+  test('policies that cannot apply to what is asked do not count', () => {
+    const { holds, isCertain } = check(each(20), { ...blocked, when: { clientAppType: 'browser' } })
+    expect({ holds, isCertain }).toEqual({ holds: true, isCertain: true })
+  })
 })
 
 test('holds where nobody is excluded', () => {

@@ -1,12 +1,18 @@
 import { BUILT_IN_ROLES } from '../../directory/built-in-roles'
 import type { Suppose } from '../../directory/memberships'
 import type { DirectoryUser, PolicyTenant } from '../../directory/policy-tenant'
+import type { ReadDynamicGroups } from '../../directory/unlisted-groups'
+import { seenOf } from '../combinations/looks'
+import { signInOf } from '../combinations/value'
+import { compile } from '../compile/compile'
 import type { Compiled } from '../compile/compiled'
+import { users as usersCondition } from '../conditions/users'
 import { find } from '../find'
 import { listed } from '../lists'
 import { isMadeUpId, MADE_UP, madeUpUser } from '../made-up'
 import type { ExternalUserType, UserSignIn } from '../sign-in'
 import type { Who } from './assertion'
+import { classesOf, type Effect } from './classes'
 
 /** Somebody who signs in, and how a sentence calls them. */
 export interface Person {
@@ -38,22 +44,53 @@ export function isMadeUp({ identity }: Person): boolean {
   return isMadeUpId(identity.userId)
 }
 
+/** People who could be, and those whom they leave out. */
+export interface Strangers {
+  readonly people: readonly Stranger[]
+  /** Whom they leave out, in a sentence; null where that is nobody whom the policies tell apart. */
+  readonly untried: string | null
+}
+
 /**
- * The tenant with the people that its policies could tell apart and that an export may not hold: for each group and role that a
- * policy names somebody who has it and nothing else, and somebody who has nothing.
+ * The tenant with the people that its policies could tell apart and that an export may not hold.
  * @param words further groups and roles, as assertions name them
+ * @param read reads the rules of dynamic groups
  */
 export function withStrangers(
   tenant: PolicyTenant,
   words: readonly string[],
+  read?: ReadDynamicGroups,
 ): {
-  readonly tenant: PolicyTenant
+  /** Of the tenant with those who are added. */
+  readonly compiled: Compiled
   /** Those who are added. */
   readonly users: readonly DirectoryUser[]
-  readonly strangers: readonly Stranger[]
-  /** Whom the strangers leave out, in a sentence; null where that is nobody whom the policies tell apart by two properties. */
-  readonly untried: string | null
+  /**
+   * Somebody who has nothing; for each group, role, person and kind of guest somebody who is that and nothing else; and for every
+   * other way in which policies treat somebody with several of these, one.
+   * @param asked groups, roles and people that a claim tells apart
+   * @param matters by bit the policies that may apply to what is asked; all, where it is left out
+   */
+  strangers(asked: readonly string[], matters?: Int32Array): Strangers
 } {
+  const { nobody, single } = alone(tenant, words)
+  const users = unique([nobody, ...single].map(({ identity }) => identity.userId)).map(madeUpUser)
+  const compiled = compile({ ...tenant, users: [...tenant.users, ...users] }, read)
+  return {
+    compiled,
+    users,
+    strangers: (asked, matters = compiled.live) => {
+      const classes = together(effects(compiled, asked, matters, nobody), nobody, single)
+      return {
+        people: [nobody, ...single, ...(classes ?? pairs(single))],
+        untried: classes ? null : untriedOf(single),
+      }
+    },
+  }
+}
+
+/** Somebody who has nothing, and somebody for each thing alone that policies or `words` name. */
+function alone(tenant: PolicyTenant, words: readonly string[]) {
   const of = tenant.conditionalAccessPolicies
     .filter(({ state }) => state !== 'disabled')
     .map(({ conditions }) => conditions?.users)
@@ -67,18 +104,17 @@ export function withStrangers(
     ...of.flatMap((users) => [...listed(users?.includeRoles), ...listed(users?.excludeRoles)]),
     ...asked('role'),
   ])
+  const known = new Set(tenant.users.map(({ id }) => id.toLowerCase()))
   const people = unique(
     of.flatMap((users) => [...listed(users?.includeUsers), ...listed(users?.excludeUsers)]),
   ).filter(
     (id) =>
-      !['all', 'none', 'guestsorexternalusers'].includes(id.toLowerCase()) &&
-      !tenant.users.some((user) => user.id.toLowerCase() === id.toLowerCase()),
+      !['all', 'none', 'guestsorexternalusers'].includes(id.toLowerCase()) && !known.has(id.toLowerCase()),
   )
-  const nameOf = (id: string) => tenant.groups.find((group) => group.id === id)?.displayName ?? id
-  const strangers: Stranger[] = [
-    { says: 'somebody with no group and no role', identity: person(`${MADE_UP}member`) },
+  const names = new Map(tenant.groups.map(({ id, displayName }) => [id, displayName]))
+  const single: readonly Stranger[] = [
     ...groups.map((id) => ({
-      says: `a member of the group ${nameOf(id)}`,
+      says: `a member of the group ${names.get(id) ?? id}`,
       identity: person(`${MADE_UP}member`),
       suppose: { inGroups: [id] },
       groupId: id,
@@ -92,50 +128,145 @@ export function withStrangers(
     ...people.map((id) => ({ says: `the person ${id}`, identity: person(id) })),
     ...KINDS.map((kind) => ({ says: `a guest (${kind})`, identity: person(`${MADE_UP}${kind}`, kind) })),
   ]
-  const users = unique(strangers.map(({ identity }) => identity.userId)).map(madeUpUser)
-  const pairs = combined(strangers)
-  return {
-    tenant: { ...tenant, users: [...tenant.users, ...users] },
-    users,
-    strangers: [...strangers, ...(pairs ?? [])],
-    untried: pairs ? null : untriedOf(strangers),
+  const nobody: Stranger = {
+    says: 'somebody with no group and no role',
+    identity: person(`${MADE_UP}member`),
+  }
+  return { nobody, single }
+}
+
+/** Ways in which policies treat people, of which more are not tried. */
+const MOST_CLASSES = 10_000
+
+/**
+ * People with several of the properties that policies tell apart, one for each way in which policies and the claim treat them; null where these are too many.
+ */
+function together(
+  effect: (somebody: Stranger) => Effect,
+  nobody: Stranger,
+  single: readonly Stranger[],
+): readonly Stranger[] | null {
+  const properties = single.filter(isHeld)
+  const has = properties.map(effect)
+  const named = single.filter((each) => !isHeld(each) && !each.identity.externalUserType)
+  const guests = single.filter(({ identity }) => identity.externalUserType)
+  const found: Stranger[] = []
+  for (const kind of [null, ...guests]) {
+    const who: readonly (readonly Stranger[])[] = [
+      kind ? [kind] : [],
+      ...named.map((each) => (kind ? [each, kind] : [each])),
+    ]
+    const classes = classesOf(
+      who.map((parts) => effect(joined(parts, nobody))),
+      has,
+      MOST_CLASSES - found.length,
+    )
+    if (classes === null) return null
+    for (const each of classes) {
+      const parts = [...each.has.flatMap((place) => properties[place] ?? []), ...(who[each.who] ?? [])]
+      if (parts.length > 1) found.push(joined(parts, nobody))
+    }
+  }
+  return found
+}
+
+function isHeld({ groupId, roleId }: Stranger): boolean {
+  return groupId !== undefined || roleId !== undefined
+}
+
+/** What being somebody does: to policies that are on, to what claims ask of people, and to what else is seen of them. */
+function effects(
+  compiled: Compiled,
+  asked: readonly string[],
+  matters: Int32Array,
+  nobody: Stranger,
+): (somebody: Stranger) => Effect {
+  const { context, policies } = compiled
+  const tests = policies
+    .filter(({ index }) => ((matters[index >> 5] ?? 0) & (1 << (index & 31))) !== 0)
+    .flatMap(({ policy }) => {
+      const { agents: _, ...conditions } = policy.conditions ?? {}
+      const { includeUsers, includeGroups, includeRoles, includeGuestsOrExternalUsers, ...excluding } =
+        conditions.users ?? {}
+      const of = (users: object) =>
+        usersCondition.compile({ ...policy, conditions: { ...conditions, users } }, context)
+      const includes = of({ includeUsers, includeGroups, includeRoles, includeGuestsOrExternalUsers })
+      const excludes = of({ ...excluding, includeUsers: ['All'] })
+      return includes && excludes ? [{ includes, excludes }] : []
+    })
+  const claims = unique(asked.filter((each) => each !== 'all')).map((each) => test(each, compiled))
+  const usual = seenOf(compiled, nobody)
+  const others: string[] = []
+  return (somebody: Stranger): Effect => {
+    const facts = usersCondition.facts(signInOf([somebody]), context)
+    let [includes, excludes, bit] = [0n, 0n, 1n]
+    // Two bits for each policy: as if what is not known of it were so, and as if it were not.
+    for (const each of tests) {
+      const [within, without] = [each.includes(facts).outcome, each.excludes(facts).outcome]
+      if (within === 'matched') includes |= bit
+      if (within !== 'ruled-out') includes |= bit << 1n
+      if (without !== 'matched') excludes |= bit
+      if (without === 'ruled-out') excludes |= bit << 1n
+      bit <<= 2n
+    }
+    for (const meets of claims) {
+      if (meets(somebody)) includes |= bit
+      bit <<= 1n
+    }
+    // Rules of the platform and methods: whoever is not the usual one in these is a property of their own.
+    const seen = seenOf(compiled, somebody)
+    if (seen !== usual) {
+      if (!others.includes(somebody.says)) others.push(somebody.says)
+      includes |= bit << BigInt(others.indexOf(somebody.says))
+    }
+    return { includes, excludes }
   }
 }
 
-/** Pairs of more than these are not made. */
-const MOST_PAIRS = 20_000
-
 /** Whom a claim about this many properties was not tried for. */
 function untriedOf({ length }: readonly Stranger[]): string {
-  return `The policies tell ${length - 1} groups, roles, people and kinds of guest apart, which makes more than ${MOST_PAIRS} pairs: nobody who has two of them was tried.`
+  return `The policies tell ${length} groups, roles, people and kinds of guest apart, which the policies that may apply treat in more than ${MOST_CLASSES.toLocaleString('en')} ways together: ${length > MOST_FOR_PAIRS ? 'nobody who has two of them was tried' : 'of those who have more than two of them only whoever has all was tried'}.`
 }
+
+/** Of more properties than these no pairs are made. */
+const MOST_FOR_PAIRS = 200
 
 /**
  * People with two of the properties that policies tell apart, and one with all of them: an exception bites where somebody has
- * what a claim is about and what a policy excludes. Null where they would be too many.
+ * what a claim is about and what a policy excludes.
  */
-function combined([, ...single]: readonly Stranger[]): readonly Stranger[] | null {
-  if ((single.length * single.length) / 2 > MOST_PAIRS) return null
-  const pairs = single.flatMap((one, at) =>
-    single.slice(at + 1).flatMap((other) => together([one, other]) ?? []),
+function pairs(single: readonly Stranger[]): readonly Stranger[] {
+  if (single.length > MOST_FOR_PAIRS) return []
+  const [first] = single
+  if (!first) return []
+  const two = single.flatMap((one, at) =>
+    single.slice(at + 1).flatMap((other) => (canBe([one, other]) ? [joined([one, other], first)] : [])),
   )
-  const holding = single.filter(({ groupId, roleId }) => groupId !== undefined || roleId !== undefined)
-  const everything = holding.length > 2 ? together(holding) : null
-  return everything ? [...pairs, everything] : pairs
+  const holding = single.filter(isHeld)
+  return holding.length > 2 ? [...two, joined(holding, first)] : two
 }
 
-/** Somebody who is all of these; null where nobody can be: two people, or two kinds of guest. */
-function together(parts: readonly Stranger[]): Stranger | null {
-  const is = parts.filter(({ groupId, roleId }) => groupId === undefined && roleId === undefined)
-  const [who, ...more] = is
-  const kinds = is.filter(({ identity }) => identity.externalUserType)
-  const named = is.filter(({ identity }) => !identity.externalUserType)
-  if (kinds.length > 1 || named.length > 1 || more.length > 1) return null
-  const kind = kinds[0]?.identity.externalUserType ?? undefined
+/** Nobody is two people, or two kinds of guest. */
+function canBe(parts: readonly Stranger[]): boolean {
+  const is = parts.filter((each) => !isHeld(each))
+  return (
+    is.filter(({ identity }) => identity.externalUserType).length < 2 &&
+    is.filter(({ identity }) => !identity.externalUserType).length < 2
+  )
+}
+
+/** Somebody who is all of these. */
+function joined(parts: readonly Stranger[], nobody: Stranger): Stranger {
+  const [only] = parts
+  if (!only) return nobody
+  if (parts.length === 1) return only
+  const is = parts.filter((each) => !isHeld(each))
+  const kind = is.find(({ identity }) => identity.externalUserType)?.identity
+  const who = is.find(({ identity }) => !identity.externalUserType)?.identity ?? kind
   return {
     says: parts.map(({ says }) => says).join(', who is also '),
     parts: parts.map(({ says }) => says),
-    identity: person(named[0]?.identity.userId ?? who?.identity.userId ?? `${MADE_UP}member`, kind),
+    identity: person(who?.userId ?? `${MADE_UP}member`, kind?.externalUserType ?? undefined),
     suppose: {
       inGroups: parts.flatMap(({ groupId }) => groupId ?? []),
       roles: parts.flatMap(({ roleId }) => roleId ?? []),

@@ -45,7 +45,7 @@ export function columnsOf<Facts>(
   const byContent = bounded<string, Column>(KEPT)
 
   function place(policy: number, verdict: Verdict): number {
-    const key = `${verdict.outcome}${verdict.because}`
+    const key = `${verdict.outcome}${verdict.because}${verdict.doubt ?? ''}`
     const at = places[policy] ?? new Map([[unconfigured.because, 0]])
     const said = given[policy] ?? [unconfigured]
     places[policy] = at

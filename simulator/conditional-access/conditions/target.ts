@@ -7,6 +7,7 @@ import { listed } from '../lists'
 import type { Names } from '../names'
 import { servicesBehind } from '../service-dependencies'
 import type { SignIn } from '../sign-in'
+import { byScopes, type ScopeFacts, scopeFacts, scopeKey } from './baseline-scopes'
 import { type Condition, matched, notEnough, ruledOut, type Verdict } from './condition'
 import type { PolicyContext } from './context'
 
@@ -19,7 +20,12 @@ interface Asked {
 }
 
 type Target =
-  | { readonly kind: 'application'; readonly asked: readonly Asked[] }
+  | {
+      readonly kind: 'application'
+      readonly asked: readonly Asked[]
+      readonly scopes: ScopeFacts | null
+      readonly knownAs: (appId: string) => Asked
+    }
   | { readonly kind: 'userAction' | 'authenticationContext'; readonly value: string }
 
 /** Graph names an action in one way in the question and in another in a policy. */
@@ -43,7 +49,7 @@ export const target: Condition<Target> = {
     const applications = applicationTest(of, names)
     const none = targetReason(of)
     return (asked) => {
-      if (asked.kind === 'application') return applications.of(asked.asked) ?? ruledOut(none, missed(none))
+      if (asked.kind === 'application') return applications.of(asked) ?? ruledOut(none, missed(none))
       const wanted = asked.kind === 'userAction' ? actions : contexts
       if (wanted.includes(asked.value)) return matched(`The policy is for ${asked.value}.`)
       if (asked.kind === 'userAction' && applications.includesAll) {
@@ -52,7 +58,8 @@ export const target: Condition<Target> = {
       return ruledOut(none, missed(none))
     }
   },
-  key: ({ signInContext: context, serviceDependencies }) => {
+  key: (signIn) => {
+    const { signInContext: context, serviceDependencies, requested } = signIn
     switch (context['@odata.type']) {
       case '#microsoft.graph.authContext':
         return `context ${context.authenticationContextValue}`
@@ -62,28 +69,27 @@ export const target: Condition<Target> = {
         const { includeApplications } = context
         const asked =
           includeApplications.length === 1 ? (includeApplications[0] ?? '') : includeApplications.join(' ')
-        return serviceDependencies === 'leftOut' ? `${asked} alone` : asked
+        const scopes = requested ? scopeFacts(signIn) : null
+        const alone = serviceDependencies === 'leftOut' ? `${asked} alone` : asked
+        return scopes ? `${alone} for ${scopeKey(scopes)}` : alone
       }
     }
   },
   facts: targetOf,
 }
 
-function targetOf(
-  { signInContext: context, serviceDependencies }: SignIn,
-  { applications }: PolicyContext,
-): Target {
+function targetOf(signIn: SignIn, { applications }: PolicyContext): Target {
+  const { signInContext: context, serviceDependencies } = signIn
+  const knownAs = (appId: string) => ({ appId, known: applications.get(appId), isBehind: false })
   if (context['@odata.type'] === '#microsoft.graph.applicationContext') {
     const asked = context.includeApplications.map((id) => id.toLowerCase())
     const behind = serviceDependencies === 'leftOut' ? [] : asked.flatMap(servicesBehind)
     const all = new Set([...asked, ...behind])
     return {
       kind: 'application',
-      asked: [...all].map((appId, place) => ({
-        appId,
-        known: applications.get(appId),
-        isBehind: place >= asked.length,
-      })),
+      asked: [...all].map((appId, place) => ({ ...knownAs(appId), isBehind: place >= asked.length })),
+      scopes: scopeFacts(signIn),
+      knownAs,
     }
   }
   if (context['@odata.type'] === '#microsoft.graph.authContext') {
@@ -153,11 +159,20 @@ function applicationTest(of: Applications, names: Names) {
 
   return {
     includesAll,
-    of: (asked: readonly Asked[]): Verdict | null => {
+    of: ({ asked, scopes, knownAs }: Extract<Target, { kind: 'application' }>): Verdict | null => {
       const verdicts = asked.map(test).filter((each) => each !== null)
       const order = ['matched', 'unknown', 'ruled-out']
       const rank = ({ outcome, doubt }: Verdict) => order.indexOf(outcome) + (doubt ? 0.5 : 0)
-      return verdicts.sort((a, b) => rank(a) - rank(b))[0] ?? null
+      const found = verdicts.sort((a, b) => rank(a) - rank(b))[0] ?? null
+      if (scopes === null) return found
+      return byScopes(scopes, found, {
+        includesAll,
+        hasExclusions: excluded.length > 0 || filter === 'exclude',
+        namesMicrosoft: included.some(
+          (id) => APPLICATION_GROUPS.has(id) || Object.hasOwn(APPLICATION_NAMES, id),
+        ),
+        of: (appId) => test(knownAs(appId)),
+      })
     },
   }
 }

@@ -24,9 +24,11 @@ export interface Sides {
 export function sidesOf(before: PolicyTenant, given: PolicyTenant, read?: ReadDynamicGroups): Sides {
   const { tenant: after, taken } = completed(given, before)
   const both = together(before, after)
-  const { tenant, users, strangers, untried } = withStrangers(both, [])
+  const { compiled, users, strangers } = withStrangers(both, [], read)
+  const made = strangers([])
+  const { tenant } = compiled
   const withUsers = (of: PolicyTenant) => compile({ ...of, users: [...of.users, ...users] }, read)
-  const people = peopleOf({ people: ['all'], except: [] }, compile(tenant, read), strangers)
+  const people = peopleOf({ people: ['all'], except: [] }, compiled, made.people)
   const [applications, ...others] = dimensionsOf({}, tenant)
   const of = (when: Parameters<typeof dimensionsOf>[0]) => dimensionsOf(when, tenant)[0]?.values ?? []
   const contexts = tenant.conditionalAccessPolicies.flatMap(({ conditions }) =>
@@ -46,7 +48,7 @@ export function sidesOf(before: PolicyTenant, given: PolicyTenant, read?: ReadDy
     after: withUsers(after),
     people,
     dimensions: [{ name: 'who', values: people, isOnce: true }, targets, ...others],
-    untried,
+    untried: made.untried,
     taken,
   }
 }

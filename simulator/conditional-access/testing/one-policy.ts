@@ -16,12 +16,20 @@ export interface Question extends SignInConditions {
   readonly context?: SignIn['signInContext']
   readonly authentication?: Partial<AuthenticationState>
   readonly suppose?: NonNullable<SignIn['suppose']>
+  readonly requested?: NonNullable<SignIn['requested']>
 }
 
 /** The whole sign-in. */
 export function signInOf(question: Question): SignIn {
   const { userId = 'ada', externalUserType, externalTenantId, servicePrincipalId, ...others } = question
-  const { applications = ['expenses'], context, authentication, suppose, ...signInConditions } = others
+  const {
+    applications = ['expenses'],
+    context,
+    authentication,
+    suppose,
+    requested,
+    ...signInConditions
+  } = others
   return {
     signInIdentity: servicePrincipalId
       ? { '@odata.type': '#microsoft.graph.servicePrincipalSignIn', servicePrincipalId }
@@ -33,6 +41,7 @@ export function signInOf(question: Question): SignIn {
     signInConditions,
     authentication: { completed: ['password'], registered: ['password', 'softwareOath'], ...authentication },
     ...(suppose ? { suppose } : {}),
+    ...(requested ? { requested } : {}),
   }
 }
 

@@ -1,0 +1,146 @@
+import { APPLICATION_NAMES } from '../application-groups'
+import type { Requested, SignIn } from '../sign-in'
+import { notEnough, ruledOut, type Verdict } from './condition'
+import { isUser } from './users'
+
+/** Windows Azure Active Directory: the resource that stands for the directory. */
+export const DIRECTORY = '00000002-0000-0000-c000-000000000000'
+
+const OPENID = ['email', 'offline_access', 'openid', 'profile']
+/** Those that a public client had where enforcement is off. */
+const PUBLIC = ['user.read', 'people.read']
+const DIRECTORY_SCOPES = [
+  ...PUBLIC,
+  'user.read.all',
+  'user.readbasic.all',
+  'people.read.all',
+  'groupmember.read.all',
+  'member.read.hidden',
+]
+const OF_GRAPH =
+  /^(https:\/\/graph\.(microsoft\.com|windows\.net)|00000003-0000-0000-c000-000000000000|00000002-0000-0000-c000-000000000000)\//
+
+/** What a client asks for, as far as policies for all resources with exclusions can tell it apart. */
+export interface ScopeFacts {
+  /** `openid`: OpenID Connect scopes alone. `directory`: baseline scopes, one of the directory among them. `beyond`: others too. */
+  readonly kind: 'openid' | 'directory' | 'beyond'
+  /** Of `beyond`: each belongs to a resource that the question names. */
+  readonly isNamed: boolean
+  /** A public client had all of them where enforcement is off. */
+  readonly isPublic: boolean
+  readonly client: Requested['client']
+  /** appId of the resource that baseline scopes count for; null: enforcement is off; undefined: not known. */
+  readonly counts: string | null | undefined
+}
+
+/** Null where nothing is said of scopes, or where they do not matter: a workload identity, an action, an authentication context. */
+export function scopeFacts(asked: SignIn): ScopeFacts | null {
+  const { requested } = asked
+  // What is read is what the answer hangs on (`combinations/`): nothing more, where no scopes are named.
+  if (!requested) return null
+  const { signInContext: of, signInIdentity } = asked
+  if (!('includeApplications' in of) || !isUser(signInIdentity)) return null
+  const scopes = requested.scopes.map((scope) => scope.toLowerCase().replace(OF_GRAPH, ''))
+  if (scopes.length === 0) return null
+  const beyond = scopes.filter((scope) => !OPENID.includes(scope) && !DIRECTORY_SCOPES.includes(scope))
+  const isOpenId = scopes.every((scope) => OPENID.includes(scope))
+  // A scope without the name of its resource is one of Microsoft Graph, and is judged by the service behind it.
+  const hasService = of.includeApplications.some((id) => Object.hasOwn(APPLICATION_NAMES, id.toLowerCase()))
+  return {
+    kind: beyond.length > 0 ? 'beyond' : isOpenId ? 'openid' : 'directory',
+    isNamed: hasService || beyond.every((scope) => scope.includes('/')),
+    isPublic: scopes.every((scope) => OPENID.includes(scope) || PUBLIC.includes(scope)),
+    client: requested.client,
+    counts: countsFor(requested.baselineScopes?.toLowerCase()),
+  }
+}
+
+function countsFor(setting: string | undefined): ScopeFacts['counts'] {
+  if (setting === undefined || setting === 'disabled') return setting && null
+  return setting === 'enforced' ? DIRECTORY : setting
+}
+
+/** What all that is told apart comes to, as a text. */
+export function scopeKey({ kind, isNamed, isPublic, client, counts }: ScopeFacts): string {
+  return `${kind} ${isNamed} ${isPublic} ${client} ${counts}`
+}
+
+/** What a policy says of resources. */
+export interface PolicyTarget {
+  readonly includesAll: boolean
+  readonly hasExclusions: boolean
+  /** It names a service or a group of Microsoft's. */
+  readonly namesMicrosoft: boolean
+  /** Of one resource; null: not included. */
+  readonly of: (appId: string) => Verdict | null
+}
+
+const SETTINGS =
+  'Baseline scopes settings, which no export carries, can keep what was so before: such a sign-in was let through.'
+
+/**
+ * The verdict with the scopes that are asked for. A sign-in that asks for baseline scopes only counts as access to the directory
+ * where a policy is for all resources with exclusions, and where it names the directory; an excluded confidential client that
+ * asks for OpenID Connect scopes alone stays excluded. With any further scope nothing is different.
+ * https://learn.microsoft.com/entra/identity/conditional-access/concept-enforcement-resource-exclusions
+ * https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-cloud-apps
+ * @param found what the applications of the question come to
+ */
+export function byScopes(asked: ScopeFacts, found: Verdict | null, policy: PolicyTarget): Verdict | null {
+  const isOut = found === null || found.outcome === 'ruled-out'
+  if (asked.kind === 'beyond') {
+    const isOpen = isOut && !asked.isNamed && (policy.includesAll || policy.namesMicrosoft)
+    return isOpen ? UNNAMED : found
+  }
+  if (!policy.includesAll) return isOut ? named(asked, found, policy) : found
+  if (!policy.hasExclusions || found?.outcome === 'unknown') return found
+  const clients = asked.client ? [asked.client] : (['public', 'confidential'] as const)
+  const all = (counts: string | null) =>
+    clients.map((client) => excluding({ ...asked, client, counts }, found, policy))
+  const [first = null, ...others] = all(asked.counts === undefined ? DIRECTORY : asked.counts)
+  if (others.some((each) => each?.outcome !== first?.outcome)) return WHICH_CLIENT
+  if (asked.counts !== undefined || first?.outcome !== 'matched') return first
+  return all(null).every((each) => each?.outcome === 'matched')
+    ? first
+    : { ...first, doubt: SETTINGS, path: 'requested.baselineScopes' }
+}
+
+/** Of a policy for all resources with exclusions. The client and the setting are known. */
+function excluding(asked: ScopeFacts, found: Verdict | null, policy: PolicyTarget): Verdict | null {
+  const { kind, client, counts, isPublic } = asked
+  const isExcluded = found?.outcome === 'ruled-out'
+  if (client === 'confidential') {
+    if (!isExcluded || kind === 'openid' || counts === null) return found
+  } else if (counts === null && isPublic) return LET_THROUGH
+  const verdict = policy.of(counts ?? DIRECTORY)
+  return verdict?.outcome === 'matched' ? { ...verdict, because: BY_DIRECTORY } : verdict
+}
+
+/** Of a policy that names its resources, and not what the question opens. */
+function named(asked: ScopeFacts, found: Verdict | null, policy: PolicyTarget): Verdict | null {
+  const { kind, client, counts } = asked
+  const verdict = policy.of(counts ?? DIRECTORY)
+  if (verdict?.outcome !== 'matched') return verdict ?? found
+  const because = 'The policy includes the resource that baseline scopes count for.'
+  const path = 'requested.scopes'
+  if (kind === 'openid' && (client !== 'public' || counts === null))
+    return { ...verdict, because, doubt: OPENID_ALONE, path }
+  return counts === undefined ? { ...verdict, because, doubt: SETTINGS, path } : { ...verdict, because }
+}
+
+const BY_DIRECTORY =
+  'The policy is for all resources but some, and a sign-in that asks for baseline scopes only counts as access to the directory.'
+const OPENID_ALONE =
+  'Microsoft says in one place that OpenID Connect scopes alone count as access to the directory, and in another that nothing changes for a confidential client.'
+const LET_THROUGH = ruledOut(
+  'application',
+  'The policy has resource exclusions, and its enforcement for baseline scopes is switched off.',
+)
+const WHICH_CLIENT = notEnough(
+  'requested.client',
+  'The policy is for all resources but some: for these scopes it counts for a public client and not for a confidential one, or the other way round.',
+)
+const UNNAMED = notEnough(
+  'requested.scopes',
+  'A scope that is asked for belongs to a resource that the question does not name.',
+)
