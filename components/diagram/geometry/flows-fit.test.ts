@@ -3,6 +3,7 @@ import { catalogue } from '../../../simulator/flows/catalogue'
 import { completeRun } from '../../../simulator/run/complete'
 import { diagram } from '../../../simulator/trace/select/diagram'
 import { isTall } from '../places'
+import { sample } from './curve'
 import { apart, edgesOf, FULL, grow, lettersAt, wordsOf } from './extent'
 import { fitted } from './fit'
 import { layOut, upright } from './lay-out'
@@ -26,55 +27,72 @@ const BOXES = [
 /** Half of what is left free between two things at least, in diagram units. */
 const AIR = 6
 
+/** Points of a line at which it is looked whether it runs through something. */
+const LOOKS = 40
+
 /** Where in the smallest boxes two names still touch, or none are left: their labs say all of it in lists. */
-const CROWDED = ['device-authorization', 'single-sign-on']
+const CROWDED = [
+  'device-authorization',
+  'single-sign-on',
+  'managed-identity system-and-user,passes-headers-on',
+]
 /** Runs with another cast each. */
 const WAYS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
+  'managed-identity': [{}, { identities: 'system-and-user', webApp: 'passes-headers-on' }],
   'stolen-code': ['injection', 'login-csrf', 'log', 'other-app'].map((way) => ({ way })),
 }
 
-describe.each(catalogue.flatMap(({ slug }) => (CROWDED.includes(slug) ? [] : [[slug] as const])))(
-  'the picture of %s',
-  async (slug) => {
-    const entry = catalogue.find((each) => each.slug === slug)
-    if (!entry) throw new Error(`There is no flow ${slug}.`)
-    const [flow, narration] = await Promise.all([entry.flow(), entry.narration()])
-    const views = await Promise.all(
-      (WAYS[slug] ?? [{}]).map(async (switches) => {
-        const { result } = await completeRun(flow, { seed: 1, switches })
-        return [Object.values(switches).join(), diagram(result.events, Number.POSITIVE_INFINITY)] as const
-      }),
-    )
-    it.each(views.flatMap(([way, view]) => BOXES.map((box) => [way, ...box, view] as const)))(
-      '%s in %s has room for its names',
-      (_way, _where, width, height, view) => {
-        const tall = isTall({ width, height })
-        const places = tall ? upright(narration.layout) : narration.layout
-        const laid = (letters = FULL) => layOut(view, places, undefined, letters, tall)
-        const letters = tall ? lettersFor(laid, width, height, undefined) : FULL
-        const { parties, frame } = laid(letters)
-        const scale = 1 / fitted(frame, width, height).zoom
-        expect(scale).toBeLessThan(NO_NAMES)
-        const drawn = tall ? letters : lettersAt(scale)
-        const over = parties.flatMap((one, at) =>
-          parties.flatMap((other, nth) =>
-            nth !== at &&
-            (!apart(wordsOf(one, drawn), edgesOf(other)) ||
-              (nth > at && !apart(wordsOf(one, drawn), wordsOf(other, drawn))))
-              ? [`${one.party.id} on ${other.party.id}`]
-              : [],
-          ),
-        )
-        expect(over).toEqual([])
-        // And no thing stands on another, or against it.
-        const touching = parties.flatMap((one, at) =>
-          parties
-            .slice(at + 1)
-            .filter((other) => !apart(grow(edgesOf(one), AIR), grow(edgesOf(other), AIR)))
-            .map((other) => `${one.party.id} on ${other.party.id}`),
-        )
-        expect(touching).toEqual([])
-      },
-    )
-  },
-)
+describe.each(catalogue.map(({ slug }) => [slug] as const))('the picture of %s', async (slug) => {
+  const entry = catalogue.find((each) => each.slug === slug)
+  if (!entry) throw new Error(`There is no flow ${slug}.`)
+  const [flow, narration] = await Promise.all([entry.flow(), entry.narration()])
+  const views = await Promise.all(
+    (WAYS[slug] ?? [{}]).map(async (switches) => {
+      const { result } = await completeRun(flow, { seed: 1, switches })
+      return [Object.values(switches).join(), diagram(result.events, Number.POSITIVE_INFINITY)] as const
+    }),
+  )
+  it.each(views.flatMap(([way, view]) => BOXES.map((box) => [way, ...box, view] as const)))(
+    '%s in %s has room for its names, its things and its lines',
+    (way, _where, width, height, view) => {
+      const tall = isTall({ width, height })
+      const places = tall ? upright(narration.layout) : narration.layout
+      const laid = (letters = FULL) => layOut(view, places, undefined, letters, tall)
+      const letters = tall ? lettersFor(laid, width, height, undefined) : FULL
+      const { parties, lanes, frame } = laid(letters)
+      const scale = 1 / fitted(frame, width, height).zoom
+      const isCrowded = CROWDED.includes(`${slug} ${way}`.trim())
+      if (!isCrowded) expect(scale).toBeLessThan(NO_NAMES)
+      const drawn = tall ? letters : lettersAt(scale)
+      const over = parties.flatMap((one, at) =>
+        parties.flatMap((other, nth) =>
+          nth !== at &&
+          (!apart(wordsOf(one, drawn), edgesOf(other)) ||
+            (nth > at && !apart(wordsOf(one, drawn), wordsOf(other, drawn))))
+            ? [`${one.party.id} on ${other.party.id}`]
+            : [],
+        ),
+      )
+      if (!isCrowded) expect(over).toEqual([])
+      // And no thing stands on another, or against it.
+      const touching = parties.flatMap((one, at) =>
+        parties
+          .slice(at + 1)
+          .filter((other) => !apart(grow(edgesOf(one), AIR), grow(edgesOf(other), AIR)))
+          .map((other) => `${one.party.id} on ${other.party.id}`),
+      )
+      expect(touching).toEqual([])
+      // And no line runs through a thing that it does not end at: that would be somebody on the way.
+      const through = lanes.flatMap(({ lane, curve }) =>
+        parties
+          .filter(({ party: { id } }) => id !== lane.from && id !== lane.to)
+          .filter((placed) => {
+            const { left, top, right, bottom } = edgesOf(placed)
+            return sample(curve, LOOKS).some(({ x, y }) => x > left && x < right && y > top && y < bottom)
+          })
+          .map(({ party }) => `${lane.id} through ${party.id}`),
+      )
+      expect(through).toEqual([])
+    },
+  )
+})
