@@ -72,7 +72,7 @@ export const directory: readonly GlossaryTerm[] = [
     id: 'managed-identity',
     title: 'managed identity',
     also: ['system-assigned', 'user-assigned', 'MSI'],
-    says: 'A service principal that belongs to a resource in Azure, without an application object. Azure makes and rolls its certificate, and nobody else has the private key.',
+    says: 'A service principal that belongs to a resource in Azure, without an application object. Azure makes and rolls its certificate; nobody in the tenant has the private key.',
     source: {
       title: 'Microsoft Entra: managed identities for Azure resources',
       href: `${ENTRA}/identity/managed-identities-azure-resources/overview`,
@@ -106,7 +106,7 @@ export const directory: readonly GlossaryTerm[] = [
     id: 'data-plane',
     title: 'data plane',
     also: ['dataActions'],
-    says: 'The side of Azure on which what is in a resource is used: the blobs of a storage account. Roles reach it by dataActions, and by no line of actions.',
+    says: 'The side of Azure on which what is in a resource is used: the blobs of a storage account. Roles reach it by dataActions.',
     source: 'azure-rbac#planes',
   },
   {

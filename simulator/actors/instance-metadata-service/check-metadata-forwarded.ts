@@ -11,7 +11,7 @@ export const metadataForwarded: Check<TokenAsked> = {
     return from === undefined
       ? passed('It has no header X-Forwarded-For: nobody has passed it on.')
       : refuseAsker(
-          `X-Forwarded-For is ${from}: a proxy has passed on what somebody else sent.`,
+          `X-Forwarded-For is ${from}: a proxy has passed on what somebody else sent. That it is refused is documented; the words are this lab’s.`,
           'The request must not contain the header X-Forwarded-For',
           { expected: 'no X-Forwarded-For', came: from },
         )

@@ -31,7 +31,10 @@ export const metadataIdentity: Check<TokenAsked, { readonly identity: HeldIdenti
           })
     }
     if (identities.length === 0)
-      return refuseAsker('The virtual machine has no identity at all.', 'Identity not found')
+      return refuseAsker(
+        'The virtual machine has no identity at all. What the service answers then is not documented: this is the lab’s picture.',
+        'Identity not found',
+      )
     const system = identities.find(({ kind }) => kind === 'system-assigned')
     if (system)
       return passed(`No identity is named: it is the system-assigned one, ${system.name}.`, {

@@ -75,7 +75,9 @@ export function createInstanceMetadataService(
     }
     context.emit({ type: 'note', says: PICTURE })
     const fetched = await fetchToken(identity, resource, context)
-    if (!fetched.ok) return refusal(fetched.failure.error, fetched.failure.says)
+    // The service says it of the resource that it was asked for.
+    if (!fetched.ok)
+      return refusal(fetched.failure.error, fetched.failure.says.replaceAll(`${resource}/.default`, resource))
     kept.set(key, fetched.value)
     return answer(fetched.value, resource, world.clock.seconds())
   }

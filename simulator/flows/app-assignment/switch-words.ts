@@ -38,7 +38,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   memberships: {
     title: 'How many groups people are in',
-    says: 'A JWT of Entra names up to 200 groups. With one more it names none, and says where to ask instead.',
+    says: 'By the code flow a JWT of Entra names up to 200 groups. With one more it names none, and says where to ask instead.',
     values: { few: 'a few', 'two-hundred': '200', 'two-hundred-and-one': '201' },
   },
   overage: {

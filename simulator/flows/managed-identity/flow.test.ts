@@ -376,3 +376,22 @@ describe('the diagram', () => {
     expect((await drawn(removed)).facts).toEqual([reader, held])
   })
 })
+
+it('the storage account says in its challenge where a token for it comes from; where a role is missing, no token would help', async () => {
+  const refused = async (switches: Switches) => {
+    const { events } = await play(switches)
+    return answersOf(events, ID.storage).find(({ response }) => response.status >= 400)?.response
+  }
+  const { id } = tenant.organization
+  const at = `https://login.entra.example/${id}/oauth2/authorize`
+  const other = await refused({ resource: 'of-the-other' })
+  expect(other?.headers).toContainEqual([
+    'WWW-Authenticate',
+    `Bearer authorization_uri=${at} resource_id=https://storage.azure.com`,
+  ])
+  expect(other?.headers).toContainEqual(['x-ms-error-code', 'InvalidAuthenticationInfo'])
+  const role = await refused({ roles: 'reader' })
+  expect(role?.status).toBe(403)
+  expect(role?.headers).toContainEqual(['x-ms-error-code', 'AuthorizationPermissionMismatch'])
+  expect(role?.headers.map(([name]) => name)).not.toContain('WWW-Authenticate')
+})

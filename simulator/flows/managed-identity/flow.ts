@@ -132,6 +132,7 @@ function mountAzure(world: World, access: () => AzureAccess): void {
       scope: CONTAINER,
       name: 'reports',
       blobs: BLOBS,
+      authorizationUri: `${LOGIN}/${id}/oauth2/authorize`,
     }),
   })
 }

@@ -27,7 +27,10 @@ export function interventions(switches: Switches): readonly Intervention[] {
     do: 'remove',
     collection: 'servicePrincipals',
     id,
-    says: `Somebody deletes the managed identity ${name}, and its service principal goes with it.`,
+    says:
+      name === 'vm-reports'
+        ? `Somebody switches the system-assigned identity ${name} off, and its service principal goes with it.`
+        : `Somebody deletes the managed identity ${name}, and its service principal goes with it.`,
   })
   const bundles: Readonly<Record<string, Intervention>> = {
     'identity=disabled': disabled(start),

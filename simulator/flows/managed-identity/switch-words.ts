@@ -25,7 +25,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   roles: {
     title: 'Roles in Azure of the identity for reports',
-    says: 'Roles are no part of the token. actions are about resources, dataActions about what is in them, and neither reaches the other.',
+    says: 'Roles are no part of the token. actions are about resources, dataActions about what is in them, and neither is the other.',
     values: {
       both: 'Reader, and Storage Blob Data Reader',
       reader: 'Reader alone',
@@ -59,7 +59,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   later: {
     title: 'Whether the job runs again',
-    says: 'The host keeps tokens for around 24 hours, for each identity and service. Nobody can make it ask anew before that.',
+    says: 'Azure keeps tokens for around 24 hours, for each identity and service. Nobody can make it ask anew before that.',
     values: {
       nothing: 'no',
       'half-an-hour': 'after half an hour',
@@ -78,12 +78,12 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   keeps: {
     title: 'Whether the job keeps its tokens',
-    says: 'Programs are advised to keep their tokens. What they have is good until it ends, whatever becomes of the identity.',
+    says: 'Programs are advised to keep their tokens. Azure’s roles take what they have until it ends, whatever becomes of the identity; another service may look in the directory.',
     values: { nothing: 'no, it asks each time', 'its-tokens': 'yes, in its memory' },
   },
   webApp: {
     title: 'A web app on the same machine',
-    says: 'Whatever runs on the machine can ask for its tokens. A web app that fetches any address can be made to ask for somebody else.',
+    says: 'Whatever runs on the machine can ask for its tokens, unless somebody has limited that. A web app that fetches any address can be made to ask for somebody else.',
     values: {
       none: 'none',
       'fetches-addresses': 'fetches any address',

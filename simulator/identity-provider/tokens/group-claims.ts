@@ -9,7 +9,8 @@ const MOST_GROUPS = 200
 /**
  * `groups` and `wids`, where the application that reads the token asks for them (`groupMembershipClaims`): security groups that the
  * person is in, through others as well, or with `ApplicationGroup` those that are assigned to the application and have the person as a
- * direct member; and roles for the whole tenant. Too many groups leave a pointer to Microsoft Graph in their place.
+ * direct member; and roles for the whole tenant. Too many groups leave a pointer in their place, to
+ * Azure AD Graph as ever: whoever follows it asks Microsoft Graph instead.
  * https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-fed-group-claims
  */
 export function groupClaims(
@@ -35,7 +36,7 @@ export function groupClaims(
   function groups(all: readonly Group[]): Claim[] {
     const ids = all.flatMap((group) => (group.securityEnabled ? [group.id] : []))
     if (ids.length <= MOST_GROUPS) return made(['groups', some(ids), 'group.members'])
-    const endpoint = `https://graph.microsoft.com/v1.0/users/${id}/getMemberObjects`
+    const endpoint = `https://graph.windows.net/${tenant.organization.id}/users/${id}/getMemberObjects`
     return made(
       ['_claim_names', { groups: 'src1' }, 'group.members'],
       ['_claim_sources', { src1: { endpoint } }, 'group.members'],

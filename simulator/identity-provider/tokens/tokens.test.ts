@@ -278,7 +278,9 @@ describe('memberships in tokens (groupMembershipClaims)', () => {
     expect(idToken).not.toHaveProperty('groups')
     expect(idToken._claim_names).toEqual({ groups: 'src1' })
     expect(idToken._claim_sources).toEqual({
-      src1: { endpoint: `https://graph.microsoft.com/v1.0/users/${ada?.id}/getMemberObjects` },
+      src1: {
+        endpoint: `https://graph.windows.net/${contoso.organization.id}/users/${ada?.id}/getMemberObjects`,
+      },
     })
   })
 })

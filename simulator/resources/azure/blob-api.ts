@@ -1,7 +1,6 @@
 import type { AzureAccess } from '../../directory/azure-access'
-import type { HttpResponse } from '../../network/message'
+import type { HeaderList, HttpResponse } from '../../network/message'
 import type { Handler } from '../../network/server'
-import type { Failed } from '../../trace/checklist'
 import { challenge } from '../challenge'
 import { azureRole } from '../checks/check-azure-role'
 import { createProtectedResource } from '../protected-resource'
@@ -14,6 +13,8 @@ export interface Container {
   readonly name: string
   /** What is in it, by name. */
   readonly blobs: Readonly<Record<string, string>>
+  /** Where Entra is asked for a token for it: the challenge says so. */
+  readonly authorizationUri: string
 }
 
 /**
@@ -24,7 +25,7 @@ export interface Container {
 export function createBlobApi(
   options: ResourceOptions,
   access: () => AzureAccess,
-  { scope, name, blobs }: Container,
+  { scope, name, blobs, authorizationUri }: Container,
 ): Handler {
   const blob: Endpoint = {
     path: `/${name}/{blob}`,
@@ -42,30 +43,41 @@ export function createBlobApi(
         : xml(404, 'BlobNotFound', 'The specified blob does not exist.')
     },
   }
-  return createProtectedResource(options, [blob], { decide: azureRole(access), refusal })
+  return createProtectedResource(options, [blob], {
+    decide: azureRole(access),
+    refusal: (endpoint, failed) => refusal(challenge(endpoint, failed).status, authorizationUri),
+  })
 }
 
-/** A refusal in the words of Azure Storage. */
-function refusal(endpoint: Endpoint, failed: Failed): HttpResponse {
-  const { status, headers } = challenge(endpoint, failed)
-  const [code, message] =
-    status === 403
-      ? [
-          'AuthorizationPermissionMismatch',
-          'This request is not authorized to perform this operation using this permission.',
-        ]
-      : [
-          'InvalidAuthenticationInfo',
-          'Server failed to authenticate the request. Please refer to the information in the www-authenticate header.',
-        ]
-  const answer = xml(status, code, message)
-  return { ...answer, headers: [...answer.headers, ...headers.filter(([each]) => each !== 'Content-Type')] }
+/**
+ * A refusal in the words of Azure Storage. Its challenge names the endpoint and the resource for a token; where a role is what is
+ * missing, no other token would help, and there is none.
+ * https://learn.microsoft.com/rest/api/storageservices/status-and-error-codes2
+ */
+function refusal(status: number, authorizationUri: string): HttpResponse {
+  if (status === 403)
+    return xml(
+      403,
+      'AuthorizationPermissionMismatch',
+      'This request is not authorized to perform this operation using this permission.',
+    )
+  return xml(
+    status,
+    'InvalidAuthenticationInfo',
+    'Server failed to authenticate the request. Please refer to the information in the www-authenticate header.',
+    [
+      [
+        'WWW-Authenticate',
+        `Bearer authorization_uri=${authorizationUri} resource_id=https://storage.azure.com`,
+      ],
+    ],
+  )
 }
 
-function xml(status: number, code: string, message: string): HttpResponse {
+function xml(status: number, code: string, message: string, extra: HeaderList = []): HttpResponse {
   return {
     status,
-    headers: [['Content-Type', 'application/xml']],
+    headers: [['Content-Type', 'application/xml'], ['x-ms-error-code', code], ...extra],
     body: `<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>${message}</Message></Error>`,
   }
 }

@@ -36,7 +36,7 @@ export function azureRole(access: () => AzureAccess): AzureRole {
         ? passed(`${question.action}, on the ${plane}: ${because}`, { caller })
         : refuseBearer(
             `${question.action}, on the ${plane}: ${because}`,
-            `The client '${claims.appid}' with object id '${oid}' does not have authorization to perform action '${question.action}' over scope '${question.scope}' or the scope is invalid.`,
+            `The client '${claims.appid}' with object id '${oid}' does not have authorization to perform action '${question.action}' over scope '${question.scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
             'insufficient_scope',
           )
     },

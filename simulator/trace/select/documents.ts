@@ -143,7 +143,10 @@ export const documents: Readonly<Record<string, Document>> = {
   'azure-storage': {
     title: 'Azure Storage REST API reference',
     address: 'https://learn.microsoft.com/en-us/rest/api/storageservices/',
-    sections: { version: 'versioning-for-the-azure-storage-services' },
+    sections: {
+      version: 'versioning-for-the-azure-storage-services',
+      errors: 'status-and-error-codes2',
+    },
   },
   'github-actions': {
     title: 'GitHub Actions',

@@ -3,7 +3,7 @@ import type { Choice, Exercise, Trace, Verdict } from '../../../_build/exercise'
 
 /** What lets a request through, in the words of the choices. */
 const LIVES_ON: readonly Choice[] = [
-  { value: 'host', label: 'a token that the host has kept' },
+  { value: 'host', label: 'a token that Azure has kept for it' },
   { value: 'job', label: 'a token that the job has kept' },
   { value: 'entra', label: 'a token that Entra has made since' },
   { value: 'role', label: 'the role alone: no token is needed' },
@@ -24,7 +24,7 @@ export const whatItLivesOn: Exercise = {
     'Whether an identity is enabled is looked at in one place only, when one thing is made. Who asks for that thing, and how often?',
   ],
   solutionSays:
-    'Let the job run again after half an hour, and the service principal be disabled in between. The job asks the host as before, and the host hands over a token that it has kept. Entra, which would refuse, is not asked.',
+    'Let the job run again after half an hour, and the service principal be disabled in between. The job asks the host as before, and the host hands over a token that Azure has kept. Entra, which would refuse, is not asked.',
   legend: 'What the job lives on',
   choices: (trace) => (disabledIn(trace) ? LIVES_ON : []),
   holds: (trace) => disabledIn(trace)?.seq,

@@ -29,7 +29,7 @@ const FITS: readonly (readonly [RegExp, RegExp, RegExp])[] = [
   [/^\/metadata\//, /^api-version$/, /2018-02-01/],
   [/^\/metadata\//, /^refresh_token$/, /Empty/],
   [/^\/metadata\//, /^error$/, /of the metadata service/],
-  [/^\/subscriptions\//, /^api-version$/, /Every call in Azure/],
+  [/^\/subscriptions\//, /^api-version$/, /Every call to Azure Resource Manager/],
 ]
 
 /** Fields whose number is a span or a date, and is said in words beside it. */

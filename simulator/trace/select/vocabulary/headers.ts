@@ -81,6 +81,7 @@ export const headers: Words = {
     'The version of Azure Storage that the request is written for.',
     'azure-storage#version',
   ),
+  'x-ms-error-code': entry('Why Azure Storage refuses, as a word for programs.', 'azure-storage#errors'),
   'referrer-policy': entry(
     'How much of this address the browser may tell the next server.',
     'referrer-policy#referrer-policy-header',

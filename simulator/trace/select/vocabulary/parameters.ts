@@ -162,7 +162,7 @@ const answers: Words = {
 /** What the metadata service of a virtual machine is asked, and what it answers. */
 const metadataService: Words = {
   'api-version': entry(
-    'Which version of the service is meant. Every call in Azure names one.',
+    'Which version of the service is meant. Every call to Azure Resource Manager names one.',
     undefined,
     at(METADATA, 'Which version of the metadata service is meant: 2018-02-01 or later for tokens.', VM_TOKEN),
   ),
