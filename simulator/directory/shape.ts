@@ -46,6 +46,17 @@ const role = {
   allowedMemberTypes: ['text'],
 } as const
 
+const key = {
+  keyId: 'text',
+  displayName: 'text',
+  type: 'text',
+  usage: 'text',
+  key: 'base64?',
+  customKeyIdentifier: 'text',
+  startDateTime: 'instant',
+  endDateTime: 'instant',
+} as const
+
 export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
   users: {
     id: 'text',
@@ -107,18 +118,7 @@ export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } 
     passwordCredentials: [
       { keyId: 'text', displayName: 'text', hint: 'text', startDateTime: 'instant', endDateTime: 'instant' },
     ],
-    keyCredentials: [
-      {
-        keyId: 'text',
-        displayName: 'text',
-        type: 'text',
-        usage: 'text',
-        key: 'base64?',
-        customKeyIdentifier: 'text',
-        startDateTime: 'instant',
-        endDateTime: 'instant',
-      },
-    ],
+    keyCredentials: [key],
     federatedIdentityCredentials: [
       {
         id: 'text',
@@ -144,6 +144,8 @@ export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } 
     servicePrincipalNames: ['text'],
     oauth2PermissionScopes: [scope],
     appRoles: [role],
+    alternativeNames: ['text'],
+    keyCredentials: [key],
   },
   oauth2PermissionGrants: {
     id: 'text',

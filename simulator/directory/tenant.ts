@@ -175,9 +175,9 @@ export interface ServicePrincipal {
   readonly oauth2PermissionScopes: readonly PermissionScope[]
   readonly appRoles: readonly AppRole[]
   /** Of a managed identity: the Azure resource that it is, or that it belongs to. */
-  readonly alternativeNames?: readonly string[]
+  readonly alternativeNames: readonly string[]
   /** Of a managed identity: the certificates that Azure made for it, and rolls. */
-  readonly keyCredentials?: Application['keyCredentials']
+  readonly keyCredentials: Application['keyCredentials']
 }
 
 export interface PermissionScope {

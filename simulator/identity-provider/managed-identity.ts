@@ -35,6 +35,6 @@ export function registrationOf(servicePrincipal: ServicePrincipal): Application 
 }
 
 /** The resource in Azure that a managed identity is, or that it belongs to. */
-export function azureResourceOf({ alternativeNames = [] }: ServicePrincipal): string | undefined {
+export function azureResourceOf({ alternativeNames }: ServicePrincipal): string | undefined {
   return alternativeNames.find((name) => name.startsWith('/subscriptions/'))
 }

@@ -32,11 +32,16 @@ const ZOE: Intervention = {
   },
 }
 
+/** Who does not find what is missing first: the machine has no identity that anybody could ask about. */
+const ELSEWHERE: Readonly<Record<string, object>> = {
+  'managed-identity': { by: 'metadata-service', says: 'Identity not found' },
+}
+
 describe.each(catalogue)('$slug', (entry) => {
   it('in a new tenant is refused as Entra refuses: no program is known there', async () => {
     const flow = await entry.flow()
     const outcome = await outcomeOf(withTenant(flow, 'empty'))
-    expect(outcome).toMatchObject({ result: 'refused', code: 700016 })
+    expect(outcome).toMatchObject({ result: 'refused', ...(ELSEWHERE[entry.slug] ?? { code: 700016 }) })
   })
 
   it('in its own tenant that was written and read is the run that it was', async () => {

@@ -39,7 +39,7 @@ const AGAIN = { later: 'half-an-hour' }
 describe('a token for a managed identity', () => {
   it('is version 1.0, of the application’s own kind, and names the resource that the identity belongs to', async () => {
     const { events } = await play()
-    const { id, appId, alternativeNames = [] } = instanceOf('vm-reports')
+    const { id, appId, alternativeNames } = instanceOf('vm-reports')
     const [first, second, ...more] = issued(events)
     expect(more).toEqual([])
     expect(first).toMatchObject({

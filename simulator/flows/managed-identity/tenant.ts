@@ -25,6 +25,8 @@ const common = {
   appRoleAssignmentRequired: false,
   oauth2PermissionScopes: [],
   appRoles: [],
+  alternativeNames: [],
+  keyCredentials: [],
 } as const
 
 /** A service of Azure as the tenant knows it. `https://…/` and the same without the slash are both its names. */
@@ -103,7 +105,7 @@ const SIGNERS: Readonly<Record<IdentityName, Made>> = {
 
 /** An identity as the host of the virtual machine holds it. */
 export function heldIdentity(name: IdentityName): HeldIdentity {
-  const { id, appId, alternativeNames = [] } = instanceOf(name)
+  const { id, appId, alternativeNames } = instanceOf(name)
   return {
     kind: name === 'vm-reports' ? 'system-assigned' : 'user-assigned',
     name,

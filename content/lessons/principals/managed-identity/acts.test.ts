@@ -27,6 +27,10 @@ testActs(scenario, acts, [
   ['owner-refused', { switches: { roles: 'owner' } }, true],
   ['owner-refused', { switches: { roles: 'reader' } }, 'not Owner'],
   ['owner-refused', { switches: { roles: 'owner', resource: 'of-the-other' } }, 'for another reason'],
+  ['name-one', { switches: { identities: 'two-user' } }, true],
+  ['name-one', { switches: { identities: 'two-user', names: 'client-id' } }, 'names one'],
+  ['name-one', { switches: { identities: 'system-and-user' } }, 'two user-assigned'],
+  ['name-one', { switches: { identities: 'two-user', identity: 'deleted' } }, 'no identity at all'],
   ['refused-with-good-token', { switches: { ...AGAIN, meanwhile: 'role-removed' } }, true],
   [
     'refused-with-good-token',

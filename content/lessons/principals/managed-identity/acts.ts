@@ -80,6 +80,32 @@ export const acts: readonly Act[] = [
   ),
   except(
     makeAnswer({
+      id: 'name-one',
+      task: 'Give the machine two user-assigned identities, and see the metadata service refuse to choose.',
+      by: METADATA,
+      check: 'metadata-identity',
+      says: 'Yes. It does not guess: the job has to name one.',
+    }),
+    [
+      {
+        name: 'identities',
+        isNot: 'two-user',
+        says: 'In this run the machine does not have two user-assigned identities. Set the switch “Identities of the virtual machine” first.',
+      },
+      {
+        name: 'names',
+        isNot: 'nothing',
+        says: 'In this run the job names one. Set the switch “Which identity the job names” to “none”.',
+      },
+      {
+        name: 'identity',
+        is: ['deleted'],
+        says: 'In this run the machine has no identity at all. Put the identity back first.',
+      },
+    ],
+  ),
+  except(
+    makeAnswer({
       id: 'refused-with-good-token',
       task: 'Let the job run again after half an hour, let the role for blobs be taken away before that, and see the token refused.',
       by: STORAGE,
