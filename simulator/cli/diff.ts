@@ -36,7 +36,7 @@ export const diff: Command = async (args) => {
   if (before.includes('-') && after.includes('-'))
     throw new SimulationError('Standard input is either before or after.', DIFF_USAGE)
   const difference = differenceOf(await readTenant(before), await readTenant(after), dynamicGroups)
-  const changes = difference.rows.some(({ kind }) => kind !== 'open')
+  const changes = difference.rows.some(({ kind }) => kind !== 'open' && kind !== 'unsure')
   return { output: write(difference), code: changes ? 1 : difference.isCertain ? 0 : 3 }
 }
 

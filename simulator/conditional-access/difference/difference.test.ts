@@ -30,6 +30,18 @@ const known = (...policies: readonly object[]): PolicyTenant => {
   }
 }
 const TERMS_ALONE = { operator: 'OR', termsOfUse: ['terms'] }
+const ON = { isEnabled: true }
+const NEVER = { ...ON, mode: 'never' }
+const SHORT = {
+  signInFrequency: { ...ON, type: 'hours', value: 1, frequencyInterval: 'timeBased' },
+  persistentBrowser: NEVER,
+  applicationEnforcedRestrictions: ON,
+}
+/** No control but of the session. */
+const session = (sessionControls: object, users: object = ALL) => ({
+  conditions: { users, applications: { includeApplications: ['All'] }, clientAppTypes: ['browser'] },
+  sessionControls,
+})
 const rows = (before: PolicyTenant, after: PolicyTenant) =>
   differenceOf(before, after).rows.map(
     ({ kind, who, when, before: was, after: is }) =>
@@ -48,7 +60,19 @@ test('where a change is about groups of whom nothing is known, that nothing chan
   })
   const { rows, isCertain } = differenceOf(of('one'), of('two'))
   expect(isCertain).toBe(false)
-  expect(rows.filter(({ kind, who }) => kind === 'open' && /Ada/.test(who))).not.toEqual([])
+  expect(rows.filter(({ kind, who }) => kind === 'unsure' && /Ada/.test(who))).not.toEqual([])
+})
+
+test('whether somebody loses terms of the session is not certain where it is not known who has them', () => {
+  const of = (...policies: object[]): PolicyTenant => ({
+    ...known(...policies),
+    groups: [{ id: 'one', displayName: 'one' }],
+    users: [{ id: 'ada', displayName: 'Ada', userType: 'Member' }],
+  })
+  const some = session(SHORT, { includeUsers: ['ada'], excludeGroups: ['one'] })
+  const { rows, isCertain } = differenceOf(of(some), of({ ...some, ...OFF }))
+  expect(isCertain).toBe(false)
+  expect(rows).toMatchObject([{ kind: 'unsure', who: 'Ada', doubts: [expect.stringMatching(/^Policy 1, /)] }])
 })
 
 describe('what a change does', () => {
@@ -94,8 +118,34 @@ describe('what a change does', () => {
       known(legacy(ALL), demand(MFA, { userRiskLevels: ['high'] })),
       known(legacy(ALL), { ...demand(MFA, { userRiskLevels: ['high'] }), ...OFF }),
       [
-        'let-in: everybody but a guest (b2bDirectConnectUser); client app browser; user risk high: asked for mfa -> granted',
         'let-in: a guest (b2bDirectConnectUser); client app browser; user risk high: blocked -> granted',
+        'asked-for-nothing: everybody but a guest (b2bDirectConnectUser); client app browser; user risk high: asked for mfa -> granted',
+      ],
+    ],
+    [
+      'terms of the session',
+      known(session(SHORT)),
+      known(session({ persistentBrowser: NEVER, continuousAccessEvaluation: { mode: 'disabled' } })),
+      [
+        'session: everybody; client app browser: granted; session: sign-in frequency 1 hour, app-enforced restrictions -> granted; session: continuous access evaluation disabled',
+      ],
+    ],
+    [
+      'terms that another policy sets as well are not gone, where that one applies',
+      known(session(SHORT), session({ applicationEnforcedRestrictions: ON }, GLASS)),
+      known({ ...session(SHORT), ...OFF }, session({ applicationEnforcedRestrictions: ON }, GLASS)),
+      [
+        'session: everybody but a member of the group Break glass and Bo; client app browser: granted; session: sign-in frequency 1 hour, persistent browser session never -> granted; session without these terms',
+        'session: a member of the group Break glass or Bo; client app browser: granted; session: sign-in frequency 1 hour, persistent browser session never, app-enforced restrictions -> granted; session without these terms',
+      ],
+    ],
+    [
+      'who was blocked and is asked for something now is let in',
+      known(demand(BLOCK)),
+      known(demand(TERMS_ALONE)),
+      [
+        'let-in: everybody but a guest (b2bDirectConnectUser): blocked -> asked for termsOfUse',
+        'open: a guest (b2bDirectConnectUser): blocked -> blocked (perhaps granted or asked for more)',
       ],
     ],
   ])('%s', (_what, before, after, expected) => {
