@@ -32,6 +32,7 @@ const known = (...policies: readonly object[]): PolicyTenant => {
 const TERMS_ALONE = { operator: 'OR', termsOfUse: ['terms'] }
 const ON = { isEnabled: true }
 const NEVER = { ...ON, mode: 'never' }
+const CAREFUL = { applicationEnforcedRestrictions: ON }
 const SHORT = {
   signInFrequency: { ...ON, type: 'hours', value: 1, frequencyInterval: 'timeBased' },
   persistentBrowser: NEVER,
@@ -140,6 +141,14 @@ describe('what a change does', () => {
       ],
     ],
     [
+      'terms of one of two policies alike in all else',
+      known(session(CAREFUL), session({ persistentBrowser: NEVER }), session(CAREFUL, GLASS)),
+      known({ ...session(CAREFUL), ...OFF }, session({ persistentBrowser: NEVER }), session(CAREFUL, GLASS)),
+      [
+        'session: a member of the group Break glass or Bo; client app browser: granted; session: app-enforced restrictions -> granted; session without these terms',
+      ],
+    ],
+    [
       'who was blocked and is asked for something now is let in',
       known(demand(BLOCK)),
       known(demand(TERMS_ALONE)),
@@ -197,6 +206,65 @@ describe('what a change does', () => {
       'locked-out',
       'let-in',
     ])
+  })
+})
+
+describe('what was not tried is named, and that nothing changes is not claimed', () => {
+  const filter = (rule: string) => ({ devices: { deviceFilter: { mode: 'exclude', rule } } })
+  const saw = demand(BLOCK, filter('device.extensionAttribute1 -eq "SAW"'))
+  const paw = demand(BLOCK, filter('device.extensionAttribute1 -eq "PAW"'))
+  const DEVICES = 'Not tried: devices with other attributes than isCompliant and trustType (Policy 1).'
+  const none = { users: { includeUsers: ['None'] } }
+  test.each<[string, PolicyTenant, PolicyTenant, string | null]>([
+    ['another attribute in a filter', known(saw), known(paw), DEVICES],
+    [
+      'a filter of a policy that stays, and may hide the change',
+      known(saw, demand(MFA)),
+      known(saw, { ...demand(MFA), ...OFF }),
+      DEVICES,
+    ],
+    [
+      'workload identities',
+      known(),
+      known(demand(BLOCK, { ...none, clientApplications: { includeServicePrincipals: ['sp'] } })),
+      'Not tried: workload identities (Policy 1).',
+    ],
+    [
+      'agents',
+      known(),
+      known(
+        demand(BLOCK, {
+          ...none,
+          clientApplications: { includeAgentIdServicePrincipals: ['All'] },
+          agentIdRiskLevels: 'high',
+        }),
+      ),
+      'Not tried: agents (Policy 1).',
+    ],
+    [
+      'terms of the session that are not known',
+      known(session(SHORT)),
+      known(session({ ...SHORT, networkAccessSecurity: ON })),
+      'Not tried: terms of the session that are not known here (Policy 1).',
+    ],
+    ['nothing, where nothing changes', known(saw), known(saw), null],
+    ['nothing, where it is off', known({ ...saw, ...OFF }), known({ ...paw, ...OFF }), null],
+  ])('%s', (_what, before, after, says) => {
+    const { untried, isCertain } = differenceOf(before, after)
+    expect(untried).toBe(says)
+    expect(isCertain).toBe(says === null)
+  })
+
+  test('a joined device that is not compliant is tried where a filter tells it apart', () => {
+    const joined = demand(
+      { operator: 'OR', builtInControls: ['compliantDevice'] },
+      {
+        devices: { deviceFilter: { mode: 'include', rule: 'device.trustType -eq "AzureAD"' } },
+      },
+    )
+    expect(rows(known({ ...joined, ...OFF }), known(joined))).toContain(
+      'locked-out: everybody; a joined device that is not compliant: granted -> blocked',
+    )
   })
 })
 

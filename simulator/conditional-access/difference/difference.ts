@@ -11,10 +11,11 @@ import { evaluate } from '../evaluate'
 import { defaultsOf } from '../gates/defaults'
 import { hasSessionControls } from '../session-controls/combined'
 import type { SignIn } from '../sign-in'
+import { untriedOf } from '../untried'
 import { changesOf, type PolicyChange } from './changes'
 import { type Call, planOf } from './plan'
 import { sessionTerms } from './session-terms'
-import { sidesOf } from './sides'
+import { type Sides, sidesOf } from './sides'
 import { whenOf, whoOf } from './words'
 
 /** What a change does to sign-ins. */
@@ -97,7 +98,7 @@ export function differenceOf(
   read?: ReadDynamicGroups,
 ): Difference {
   const changes = changesOf(before.conditionalAccessPolicies, after.conditionalAccessPolicies)
-  const { dimensions, untried, taken, ...sides } = sidesOf(before, after, read)
+  const { dimensions, taken, ...sides } = sidesOf(before, after, read)
   const ids = new Set(changes.map(({ id }) => id))
   const tenants = [sides.before, sides.after]
   // Of the session more is told apart than a result hangs on.
@@ -115,7 +116,9 @@ export function differenceOf(
     keepsWays: true,
   })
   const groups = new Map<string, Found>()
-  let isCertain = untried === null || changes.length === 0
+  const isSame = changes.length === 0 && isSameElse
+  const untried = isSame ? null : leftOut(sides, changes, isSameElse)
+  let isCertain = untried === null
   for (const { values, state } of all) {
     const signIn = signInOf(values)
     const [was, is] = [evaluate(sides.before, signIn), evaluate(sides.after, signIn)]
@@ -166,11 +169,23 @@ export function differenceOf(
     changes,
     rows: rows.sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind)),
     isCertain,
-    untried: changes.length === 0 ? null : untried,
+    untried,
     taken,
     signIns: all.reduce((sum, { count }) => sum + count, 0),
     plan: planOf(changes),
   }
+}
+
+/** What was not tried, in sentences; null: nothing that the policies tell apart. */
+function leftOut(
+  { before, after, untried }: Pick<Sides, 'before' | 'after' | 'untried'>,
+  changes: readonly PolicyChange[],
+  isSameElse: boolean,
+): string | null {
+  const all = [before, after].flatMap(({ tenant }) => tenant.conditionalAccessPolicies)
+  const changed = changes.flatMap((each) => [each.before, each.after].filter((policy) => policy !== null))
+  const others = untriedOf(isSameElse ? changed : all, all)
+  return [untried, others].filter((each) => each !== null).join(' ') || null
 }
 
 interface Found {
