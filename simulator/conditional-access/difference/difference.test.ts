@@ -271,7 +271,12 @@ describe('what was not tried is named, and that nothing changes is not claimed',
 describe('the plan', () => {
   const policy = (more: object) => ({ id: 'p', displayName: 'P', ...legacy(ALL), ...more })
   const URL = 'https://graph.microsoft.com/v1.0/identity/conditionalAccess/policies'
-  const WRITE = ['Policy.Read.All', 'Policy.ReadWrite.ConditionalAccess', 'Application.Read.All']
+  const WRITE = ['Policy.Read.All', 'Policy.ReadWrite.ConditionalAccess']
+  const planned = (before: readonly object[], after: readonly object[]) =>
+    planOf(
+      changesOf(before as ConditionalAccessPolicy[], after as ConditionalAccessPolicy[]),
+      EMPTY_POLICY_TENANT,
+    )
   test.each<[string, readonly object[], readonly object[], object]>([
     ['of a state', [policy({ state: 'enabled' })], [policy({ state: 'disabled' })], { state: 'disabled' }],
     [
@@ -293,29 +298,30 @@ describe('the plan', () => {
       { grantControls: { operator: 'OR', authenticationStrength: { id: 's' } } },
     ],
   ])('%s changes nothing else', (_what, before, after, body) => {
-    const changes = changesOf(before as ConditionalAccessPolicy[], after as ConditionalAccessPolicy[])
-    expect(planOf(changes)).toEqual([
-      { method: 'PATCH', url: `${URL}/p`, body, displayName: 'P', permissions: WRITE },
+    expect(planned(before, after)).toEqual([
+      { method: 'PATCH', url: `${URL}/p`, body, displayName: 'P', permissions: WRITE, note: null },
     ])
   })
 
   test('adds first and removes last, without what Graph sets itself', () => {
     const gone = { id: 'gone', state: 'enabled' }
     const stamped = { ...policy({}), createdDateTime: '2026-01-01', '@odata.type': 'x', templateId: 't' }
-    expect(planOf(changesOf([gone], [stamped]))).toEqual([
+    expect(planned([gone], [stamped])).toEqual([
       {
         method: 'POST',
         url: URL,
         body: { displayName: 'P', ...legacy(ALL) },
         displayName: 'P',
         permissions: WRITE,
+        note: null,
       },
       {
         method: 'DELETE',
         url: `${URL}/gone`,
         body: null,
         displayName: 'gone',
-        permissions: ['Policy.Read.All', 'Policy.ReadWrite.ConditionalAccess'],
+        permissions: WRITE,
+        note: null,
       },
     ])
   })
@@ -325,27 +331,63 @@ describe('the plan', () => {
     ['no agents', { clientApplications: { includeAgentIdServicePrincipals: [] } }, 'v1.0'],
     ['the accounts of agents', { users: { includeUsers: ['AllAgentIdUsers'] } }, 'beta'],
     ['people', { users: { includeUsers: ['All'] } }, 'v1.0'],
+    ['the network', { applications: { networkAccess: { x: 1 } } }, 'beta'],
+    ['states of devices', { devices: { includeDevices: ['All'] } }, 'beta'],
   ])('goes to the Graph that knows what it says: %s', (_what, conditions, version) => {
-    const [call] = planOf(changesOf([], [policy({ conditions }) as ConditionalAccessPolicy]))
+    const [call] = planned([], [policy({ conditions })])
     expect(call?.url).toContain(`/${version}/`)
   })
 
+  test('leaves out what Graph v1.0 does not declare and says nothing', () => {
+    const applications = { includeApplications: ['All'], networkAccess: null, globalSecureAccess: null }
+    const [call] = planned([], [policy({ conditions: { applications, times: null, users: ALL } })])
+    expect(call?.url).toBe(URL)
+    expect(call?.body).toMatchObject({ conditions: { users: ALL } })
+    expect(call?.body?.conditions).toEqual({ applications: { includeApplications: ['All'] }, users: ALL })
+  })
+
+  test('takes away by beta what beta alone knows', () => {
+    const strict = { ...SHORT, continuousAccessEvaluation: { mode: 'disabled' } }
+    const [call] = planned([policy({ sessionControls: strict })], [policy({ sessionControls: SHORT })])
+    expect(call?.url).toContain('/beta/')
+    const agents = { ...legacy(ALL).conditions, agents: { includeAgentUsers: ['All'] } }
+    const [other] = planned([policy({ conditions: agents })], [policy({})])
+    expect(other).toMatchObject({
+      url: expect.stringContaining('/beta/'),
+      body: { conditions: { agents: null } },
+    })
+  })
+
+  test('switches security defaults off first where policies come, and says what that takes away', () => {
+    const on = (of: PolicyTenant) => ({ ...of, identitySecurityDefaultsEnforcementPolicy: ON })
+    const { plan, rows: found } = differenceOf(on(known()), on(known(flow)))
+    expect(plan).toMatchObject([
+      {
+        method: 'PATCH',
+        url: 'https://graph.microsoft.com/v1.0/policies/identitySecurityDefaultsEnforcementPolicy',
+        body: { isEnabled: false },
+        note: expect.stringContaining('legacy authentication is refused'),
+      },
+      { method: 'POST' },
+    ])
+    expect(found.find(({ kind }) => kind === 'let-in')?.policies).toEqual(['Security defaults'])
+    expect(differenceOf(on(known()), on(known({ ...flow, ...REPORT }))).plan).toHaveLength(1)
+    expect(differenceOf(known(), known(flow)).plan).toHaveLength(1)
+  })
+
   test('writes what was set aside at import under its own name', () => {
-    const odd = policy({ conditions: { 'platforms@lab.notUnderstood': 7 } }) as ConditionalAccessPolicy
-    expect(planOf(changesOf([], [odd]))[0]?.body).toMatchObject({ conditions: { platforms: 7 } })
+    const odd = policy({ conditions: { 'platforms@lab.notUnderstood': 7 } })
+    expect(planned([], [odd])[0]?.body).toMatchObject({ conditions: { platforms: 7 } })
   })
 
   test('takes no permission that none of its calls takes', () => {
     const gone = { id: 'gone', state: 'enabled' }
-    expect(permissionsOf(planOf(changesOf([gone], [])))).toEqual([
-      'Policy.Read.All',
-      'Policy.ReadWrite.ConditionalAccess',
-    ])
+    expect(permissionsOf(planned([gone], []))).toEqual(WRITE)
   })
 
   test('is empty where only times and the order of members differ', () => {
     const { id, displayName, ...others } = policy({})
     const turned = { ...others, modifiedDateTime: 'now', displayName, id }
-    expect(planOf(changesOf([policy({})], [turned]))).toEqual([])
+    expect(planned([policy({})], [turned])).toEqual([])
   })
 })

@@ -13,7 +13,7 @@ import { hasSessionControls } from '../session-controls/combined'
 import type { SignIn } from '../sign-in'
 import { untriedOf } from '../untried'
 import { changesOf, type PolicyChange } from './changes'
-import { type Call, planOf } from './plan'
+import { type Call, planOf, SECURITY_DEFAULTS } from './plan'
 import { sessionTerms } from './session-terms'
 import { type Sides, sidesOf } from './sides'
 import { whenOf, whoOf } from './words'
@@ -56,7 +56,7 @@ export interface Row {
   readonly when: readonly string[]
   readonly before: Answer
   readonly after: Answer
-  /** Names of the policies that make the difference. */
+  /** Names of the policies that make the difference, and security defaults where these do. */
   readonly policies: readonly string[]
   /** The most usual of its sign-ins. */
   readonly signIn: SignIn
@@ -172,7 +172,7 @@ export function differenceOf(
     untried,
     taken,
     signIns: all.reduce((sum, { count }) => sum + count, 0),
-    plan: planOf(changes),
+    plan: planOf(changes, before),
   }
 }
 
@@ -302,5 +302,15 @@ function responsible(was: Decision, is: Decision, changes: readonly PolicyChange
   const open = changes.filter(({ id }) =>
     [was, is].some(({ policies }) => policies.some((each) => each.id === id && each.logResult === 'unknown')),
   )
-  return (found.length > 0 ? found : open).map(({ displayName }) => displayName)
+  // Mandatory MFA is there with and without them.
+  const [first, then] = [was, is].map(({ gates }) =>
+    gates
+      .filter(({ gate }) => gate !== 'mandatoryMfa')
+      .map(({ outcome }) => (outcome === 'challenge' || outcome === 'block' ? outcome : 'open'))
+      .join(),
+  )
+  return [
+    ...(found.length > 0 ? found : open).map(({ displayName }) => displayName),
+    ...(first === then ? [] : [SECURITY_DEFAULTS]),
+  ]
 }
