@@ -136,7 +136,7 @@ describe('what a change does', () => {
       known(session(SHORT), session({ applicationEnforcedRestrictions: ON }, GLASS)),
       known({ ...session(SHORT), ...OFF }, session({ applicationEnforcedRestrictions: ON }, GLASS)),
       [
-        'session: everybody but a member of the group Break glass and Bo; client app browser: granted; session: sign-in frequency 1 hour, persistent browser session never -> granted; session without these terms',
+        'session: somebody with no group and no role, a guest (b2bCollaborationGuest), a guest (internalGuest), a guest (b2bCollaborationMember) or 4 more; client app browser: granted; session: sign-in frequency 1 hour, persistent browser session never -> granted; session without these terms',
         'session: a member of the group Break glass or Bo; client app browser: granted; session: sign-in frequency 1 hour, persistent browser session never, app-enforced restrictions -> granted; session without these terms',
       ],
     ],
