@@ -215,6 +215,7 @@ describe('what was not tried is named, and that nothing changes is not claimed',
   const paw = demand(BLOCK, filter('device.extensionAttribute1 -eq "PAW"'))
   const DEVICES = 'Not tried: devices with other attributes than isCompliant and trustType (Policy 1).'
   const none = { users: { includeUsers: ['None'] } }
+  const daemons = { ...none, clientApplications: { includeServicePrincipals: ['sp'] } }
   test.each<[string, PolicyTenant, PolicyTenant, string | null]>([
     ['another attribute in a filter', known(saw), known(paw), DEVICES],
     [
@@ -226,7 +227,7 @@ describe('what was not tried is named, and that nothing changes is not claimed',
     [
       'workload identities',
       known(),
-      known(demand(BLOCK, { ...none, clientApplications: { includeServicePrincipals: ['sp'] } })),
+      known(demand(BLOCK, daemons)),
       'Not tried: workload identities (Policy 1).',
     ],
     [
@@ -248,6 +249,14 @@ describe('what was not tried is named, and that nothing changes is not claimed',
       'Not tried: terms of the session that are not known here (Policy 1).',
     ],
     ['nothing, where nothing changes', known(saw), known(saw), null],
+    [
+      'nothing, where all else came in another order',
+      known(legacy(ALL), demand(BLOCK, daemons)),
+      Object.fromEntries(
+        Object.entries(known({ ...legacy(ALL), ...OFF }, demand(BLOCK, daemons))).reverse(),
+      ) as unknown as PolicyTenant,
+      null,
+    ],
     ['nothing, where it is off', known({ ...saw, ...OFF }), known({ ...paw, ...OFF }), null],
   ])('%s', (_what, before, after, says) => {
     const { untried, isCertain } = differenceOf(before, after)

@@ -15,7 +15,7 @@ import { untriedOf } from '../untried'
 import { changesOf, type PolicyChange } from './changes'
 import { type Call, planOf, SECURITY_DEFAULTS } from './plan'
 import { sessionTerms } from './session-terms'
-import { type Sides, sidesOf } from './sides'
+import { isEmpty, type Sides, sidesOf } from './sides'
 import { whenOf, whoOf } from './words'
 
 /** What a change does to sign-ins. */
@@ -108,7 +108,8 @@ export function differenceOf(
       ? effectOf
       : (policy: CompiledPolicy) =>
           `${effectOf(policy)} ${JSON.stringify(policy.policy.sessionControls ?? null)}`
-  const isSameElse = elsewhere(sides.before) === elsewhere(sides.after)
+  const isSameDirectory = directoryOf(sides.before) === directoryOf(sides.after)
+  const isSameElse = isSameDirectory && defaultsIn(sides.before) === defaultsIn(sides.after)
   const { all, parts } = combinations(tenants, dimensions, {
     what: 'The difference',
     effects: (policy) => (ids.has(policy.policy.id) ? policy.policy.id : others(policy)),
@@ -117,7 +118,7 @@ export function differenceOf(
   })
   const groups = new Map<string, Found>()
   const isSame = changes.length === 0 && isSameElse
-  const untried = isSame ? null : leftOut(sides, changes, isSameElse)
+  const untried = isSame ? null : leftOut(sides, changes, isSameDirectory)
   let isCertain = untried === null
   for (const { values, state } of all) {
     const signIn = signInOf(values)
@@ -180,11 +181,11 @@ export function differenceOf(
 function leftOut(
   { before, after, untried }: Pick<Sides, 'before' | 'after' | 'untried'>,
   changes: readonly PolicyChange[],
-  isSameElse: boolean,
+  isSameDirectory: boolean,
 ): string | null {
   const all = [before, after].flatMap(({ tenant }) => tenant.conditionalAccessPolicies)
   const changed = changes.flatMap((each) => [each.before, each.after].filter((policy) => policy !== null))
-  const others = untriedOf(isSameElse ? changed : all, all)
+  const others = untriedOf(isSameDirectory ? changed : all, all)
   return [untried, others].filter((each) => each !== null).join(' ') || null
 }
 
@@ -198,9 +199,17 @@ interface Found {
   readonly states: State[]
 }
 
-/** All that decides besides the policies. */
-function elsewhere({ tenant, isSilent }: Compiled): string {
-  return JSON.stringify([{ ...tenant, conditionalAccessPolicies: [] }, defaultsOf(tenant), isSilent])
+/** All that a tenant holds besides its policies, in whichever order it came. */
+function directoryOf({ tenant }: Compiled): string {
+  const held = Object.entries(tenant).filter(
+    ([name, value]) => name !== 'conditionalAccessPolicies' && !isEmpty(value),
+  )
+  return JSON.stringify(held.sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+/** Whether security defaults decide. */
+function defaultsIn({ tenant, isSilent }: Compiled): string {
+  return `${defaultsOf(tenant)} ${isSilent}`
 }
 
 function bitsOf({ policies, live }: Compiled, ids: ReadonlySet<string>): Int32Array {
