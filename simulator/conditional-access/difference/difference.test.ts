@@ -380,6 +380,7 @@ describe('the plan', () => {
       { method: 'POST' },
     ])
     expect(found.find(({ kind }) => kind === 'let-in')?.policies).toEqual(['Security defaults'])
+    expect(found.every(({ policies }) => policies.length > 0)).toBe(true)
     expect(differenceOf(on(known()), on(known({ ...flow, ...REPORT }))).plan).toHaveLength(1)
     expect(differenceOf(known(), known(flow)).plan).toHaveLength(1)
   })

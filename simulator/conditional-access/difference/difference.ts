@@ -109,7 +109,8 @@ export function differenceOf(
       : (policy: CompiledPolicy) =>
           `${effectOf(policy)} ${JSON.stringify(policy.policy.sessionControls ?? null)}`
   const isSameDirectory = directoryOf(sides.before) === directoryOf(sides.after)
-  const isSameElse = isSameDirectory && defaultsIn(sides.before) === defaultsIn(sides.after)
+  const isSameDefaults = defaultsIn(sides.before) === defaultsIn(sides.after)
+  const isSameElse = isSameDirectory && isSameDefaults
   const { all, parts } = combinations(tenants, dimensions, {
     what: 'The difference',
     effects: (policy) => (ids.has(policy.policy.id) ? policy.policy.id : others(policy)),
@@ -129,11 +130,13 @@ export function differenceOf(
     if (kind === null) continue
     const doubts = doubtsOf(open)
     if (doubts.length > 0) isCertain = false
-    const policies = responsible(was, is, changes)
+    const found = responsible(was, is, changes)
+    // What they might have asked for is theirs as well.
+    const policies = found.length === 0 && !isSameDefaults ? [SECURITY_DEFAULTS] : found
     const key = JSON.stringify([first, then, policies])
-    const found = groups.get(key) ?? { kind, first, then, policies, doubts, signIn, states: [] }
-    found.states.push(state)
-    groups.set(key, found)
+    const group = groups.get(key) ?? { kind, first, then, policies, doubts, signIn, states: [] }
+    group.states.push(state)
+    groups.set(key, group)
   }
   const known = new Map()
   const rows = [...groups.values()].flatMap(
