@@ -1,6 +1,6 @@
 import { type Difference, differenceOf, type Row } from '../conditional-access/difference/difference'
 import { markdownOf } from '../conditional-access/difference/markdown'
-import { permissionsOf } from '../conditional-access/difference/plan'
+import { PLAN_TAKES, permissionsOf } from '../conditional-access/difference/plan'
 import { sections } from '../conditional-access/difference/sections'
 import { SimulationError } from '../core/errors'
 import { dynamicGroups } from '../directory/dynamic-groups'
@@ -36,7 +36,7 @@ export const diff: Command = async (args) => {
   if (before.includes('-') && after.includes('-'))
     throw new SimulationError('Standard input is either before or after.', DIFF_USAGE)
   const difference = differenceOf(await readTenant(before), await readTenant(after), dynamicGroups)
-  const changes = difference.rows.some(({ kind }) => kind !== 'open')
+  const changes = difference.rows.some(({ kind }) => kind !== 'open' && kind !== 'unsure')
   return { output: write(difference), code: changes ? 1 : difference.isCertain ? 0 : 3 }
 }
 
@@ -72,8 +72,11 @@ function textOf({ changes, rows, plan, untried, taken, isCertain, signIns }: Dif
       ? [
           '',
           'Plan',
-          ...plan.map(({ method, url, displayName }) => `  ${line(`${method} ${url} (${displayName})`)}`),
-          `  Least permission, in a person's name: ${permissionsOf(plan).join(', ')}`,
+          ...plan.flatMap(({ method, url, displayName, note }) => [
+            `  ${line(`${method} ${url} (${displayName})`)}`,
+            ...(note === null ? [] : [`    ${note}`]),
+          ]),
+          `  Least permission, in a person's name: ${permissionsOf(plan).join(', ')}. ${PLAN_TAKES}`,
         ]
       : []),
   ].join('\n')

@@ -9,7 +9,7 @@ import type { Requested, SignIn } from './sign-in'
 /** What a client may ask for, as far as policies tell it apart, and how a sentence calls it. */
 const ASKED = [
   [['openid', 'profile'], 'openid, profile, email or offline_access only'],
-  [['User.Read'], 'User.Read or other baseline scopes of the directory only'],
+  [['User.Read'], 'User.Read only'],
 ] as const
 const CLIENTS = ['public', 'confidential'] as const
 const RESULTS = { grant: 'granted', challenge: 'asked for more', block: 'blocked' } as const

@@ -60,6 +60,7 @@ const CONDITIONS: Block = {
     included_guests_or_external_users: block('includeGuestsOrExternalUsers', GUESTS),
     excluded_guests_or_external_users: block('excludeGuestsOrExternalUsers', GUESTS),
   }),
+  authentication_flow_transfer_methods: to('authenticationFlows.transferMethods', 'comma'),
   client_app_types: to('clientAppTypes'),
   devices: block('devices', { filter: block('deviceFilter', FILTER) }),
   locations: block('locations', both('locations', 'Locations', 'last')),

@@ -160,6 +160,12 @@ describe('policies of a plan and of a state', () => {
       },
     ],
     [
+      'authentication flows',
+      conditions({ authentication_flow_transfer_methods: ['deviceCodeFlow', 'authenticationTransfer'] }),
+      { authenticationFlows: { transferMethods: 'deviceCodeFlow,authenticationTransfer' } },
+    ],
+    ['no authentication flow', conditions({ authentication_flow_transfer_methods: [] }), {}],
+    [
       'risk',
       conditions({ sign_in_risk_levels: ['high'], insider_risk_levels: 'elevated' }),
       { signInRiskLevels: ['high'], insiderRiskLevels: 'elevated' },

@@ -1,4 +1,10 @@
-import { type Difference, httpOf, markdownOf, permissionsOf } from '../../../simulator/doors/policy-change'
+import {
+  type Difference,
+  httpOf,
+  markdownOf,
+  PLAN_TAKES,
+  permissionsOf,
+} from '../../../simulator/doors/policy-change'
 import { saveFile } from '../../ui/save-file'
 
 /** The change as it leaves the page: the same texts that `lab diff` writes. */
@@ -11,7 +17,7 @@ export function Plan({ difference }: { readonly difference: Difference }) {
       <h4>The plan</h4>
       <p className="wi-note">
         {plan.length} {plan.length === 1 ? 'call' : 'calls'} to Microsoft Graph. Least permission, in a
-        person’s name: <code>{permissionsOf(plan).join(', ')}</code>. Nothing is sent from here.
+        person’s name: <code>{permissionsOf(plan).join(', ')}</code>. {PLAN_TAKES} Nothing is sent from here.
       </p>
       <div className="wi-import-ways">
         <button
@@ -42,6 +48,7 @@ export function Plan({ difference }: { readonly difference: Difference }) {
           <div key={`${call.method} ${call.url} ${call.displayName}`}>
             <p className="wi-small">
               {call.displayName}: <code>{call.permissions.join(', ')}</code>
+              {call.note !== null && `. ${call.note}`}
             </p>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
             <section tabIndex={0} aria-label={`${call.method} ${call.displayName}`}>

@@ -42,7 +42,9 @@ export function ScopesField() {
         <summary>Scopes that it asks for</summary>
         <p className="wi-small">
           A client that asks for nothing but baseline scopes (openid, profile, User.Read and their like) opens
-          the directory, as policies for all resources with exclusions see it.{' '}
+          the directory, as policies for all resources with exclusions see it. Not so a confidential client
+          that is excluded and asks for OpenID Connect scopes alone; and where enforcement is switched off or
+          customised, it is otherwise.{' '}
           <a href="https://learn.microsoft.com/entra/identity/conditional-access/concept-enforcement-resource-exclusions">
             Enforcement for baseline scopes
           </a>

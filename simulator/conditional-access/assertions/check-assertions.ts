@@ -9,6 +9,7 @@ import { decide } from '../compile/decide'
 import type { Result } from '../decision'
 import { evaluate } from '../evaluate'
 import type { SignIn } from '../sign-in'
+import { untriedPeople } from '../untried'
 import type { Assertion } from './assertion'
 import { dimensionsOf } from './circumstances'
 import { expected } from './expectations'
@@ -54,8 +55,13 @@ export function checkAssertions(assertions: readonly Assertion[], given: PolicyT
   return assertions.map((assertion) => {
     const { who, when } = assertion
     const circumstances = dimensionsOf(when, compiled.tenant)
-    const { people, untried } = strangers([...who.people, ...who.except], mayApply(compiled, circumstances))
-    return check(assertion, compiled, circumstances, peopleOf(who, compiled, people), untried)
+    const matters = mayApply(compiled, circumstances)
+    const { people, untried } = strangers([...who.people, ...who.except], matters)
+    const policies = compiled.policies
+      .filter(({ index }) => ((matters[index >> 5] ?? 0) & (1 << (index & 31))) !== 0)
+      .map(({ policy }) => policy)
+    const others = untriedPeople(policies, when.device)
+    return check(assertion, compiled, circumstances, peopleOf(who, compiled, people), [untried, others])
   })
 }
 
@@ -86,7 +92,7 @@ function check(
   compiled: Compiled,
   circumstances: readonly Dimension[],
   everybody: readonly Person[],
-  untried: string | null,
+  [untried, others]: readonly [people: string | null, others: string | null],
 ): Checked {
   if (everybody.length === 0) {
     throw new SimulationError(`"${assertion.name}" is about nobody.`, 'See who.people and who.except.')
@@ -123,7 +129,8 @@ function check(
     return { name, signIns, results, counterexample, ...failed }
   }
   // A claim about people of the directory alone has been tried for each of them.
-  const without = everybody.some(isMadeUp) ? untried : null
+  const people = everybody.some(isMadeUp) ? untried : null
+  const without = [people, others].filter((each) => each !== null).join(' ') || null
   return {
     name,
     holds: true,

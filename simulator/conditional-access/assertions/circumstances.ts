@@ -51,6 +51,11 @@ export function dimensionsOf(when: When, tenant: PolicyTenant): readonly Dimensi
   const clients = tenant.identitySecurityDefaultsEnforcementPolicy?.isEnabled === true ? CLIENTS : []
   const named = (of: (set: ConditionSet) => readonly string[] | null | undefined) =>
     sets.flatMap((set) => listed(of(set)))
+  // Controls and filters tell devices apart without naming them.
+  const usual = given('device', DEVICE_KINDS, DEVICE_KINDS, (kind) => ({
+    says: kind === 'none' ? 'no registered device' : `a ${kind} device`,
+    conditions: { deviceInfo: DEVICES[kind] },
+  }))
   return [
     { name: 'application', values: targets(when, tenant, sets), isOnce: true },
     given(
@@ -96,11 +101,7 @@ export function dimensionsOf(when: When, tenant: PolicyTenant): readonly Dimensi
         conditions: { authenticationFlow: { transferMethod } },
       }),
     ),
-    // Controls and filters tell devices apart without naming them.
-    given('device', DEVICE_KINDS, DEVICE_KINDS, (kind) => ({
-      says: kind === 'none' ? 'no registered device' : `a ${kind} device`,
-      conditions: { deviceInfo: DEVICES[kind] },
-    })),
+    { ...usual, values: when.device || !isFiltered(sets) ? usual.values : [...usual.values, ...FURTHER] },
     {
       name: 'method',
       values: (when.method ?? ['']).map((method) => ({
@@ -109,6 +110,20 @@ export function dimensionsOf(when: When, tenant: PolicyTenant): readonly Dimensi
       })),
     },
   ]
+}
+
+/** Devices that only a filter tells from those of `DEVICES`. */
+const FURTHER: readonly Value[] = [
+  { says: 'a joined device that is not compliant', deviceInfo: { trustType: 'AzureAD', isCompliant: false } },
+  { says: 'a hybrid device that is compliant', deviceInfo: { trustType: 'ServerAD', isCompliant: true } },
+  {
+    says: 'a registered device that is compliant',
+    deviceInfo: { trustType: 'Workplace', isCompliant: true },
+  },
+].map(({ says, deviceInfo }) => ({ says, conditions: { deviceInfo } }))
+
+function isFiltered(sets: readonly ConditionSet[]): boolean {
+  return sets.some(({ devices }) => devices?.deviceFilter?.rule || listed(devices?.excludeDevices).length > 0)
 }
 
 /** The words that policies name, and the first of those that they do not name, which stands for them all. */

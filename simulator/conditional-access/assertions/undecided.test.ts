@@ -1,6 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import type { PolicyTenant } from '../../directory/policy-tenant'
-import { ALL, blocked, check, demand, GLASS, legacy, MFA, tenant } from '../testing/claims'
+import { ALL, BLOCK, blocked, check, demand, GLASS, legacy, MFA, tenant } from '../testing/claims'
+
+describe('an assertion is not certain where a policy looks at what was not tried', () => {
+  const rule = 'device.extensionAttribute1 -eq "SAW"'
+  const but = demand(BLOCK, { devices: { deviceFilter: { mode: 'exclude', rule } } })
+  const claim = { name: 'x', who: 'all', when: {}, expect: 'block' }
+  it.each<[string, PolicyTenant, object, boolean]>([
+    ['an attribute of devices', tenant(but), claim, false],
+    ['not where there is no device', tenant(but), { ...claim, when: { device: 'none' } }, true],
+    ['not where another policy decides', tenant({ ...but, state: 'disabled' }, demand(BLOCK)), claim, true],
+    [
+      'accounts of agents',
+      tenant(demand(BLOCK, { users: { ...ALL, excludeUsers: ['AllAgentIdUsers'] } })),
+      claim,
+      false,
+    ],
+  ])('%s', (_what, of, assertion, isCertain) => {
+    const checked = check(of, assertion)
+    expect(checked).toMatchObject({ holds: true, isCertain })
+    expect(checked.untried === null).toBe(isCertain)
+  })
+})
 
 describe('an assertion that holds says what it rests on', () => {
   const granted = { name: 'x', who: 'ada', when: { clientAppType: 'browser' }, expect: 'grant' }

@@ -9,6 +9,8 @@ import { DIRECTORY } from './baseline-scopes'
 
 const EXCHANGE = '00000002-0000-0ff1-ce00-000000000000'
 const SHAREPOINT = '00000003-0000-0ff1-ce00-000000000000'
+const AZURE = '797f4846-ba00-4fd7-ba43-dac1f8f63013'
+const ARM = 'https://management.azure.com'
 const VS_CODE = 'aebc6443-996d-45c2-90f0-388ff96faa56'
 const PLACEHOLDER = '99999999-9999-4999-8999-999999999999'
 
@@ -133,6 +135,15 @@ describe('a policy for all resources but some', () => {
       {},
       APPLIES,
     ],
+    ['a scope of another application', { scopes: ['api://payroll/Read'] }, {}, OPEN],
+    ['a scope of an application by its id', { scopes: ['expenses/.default'] }, {}, OUT],
+    ['a scope of a service that is not named', { scopes: [`${ARM}/user_impersonation`] }, {}, OPEN],
+    [
+      'Files.Read, and Exchange is named, which is excluded',
+      { scopes: ['Files.Read'] },
+      { applications: [EXCHANGE] },
+      OPEN,
+    ],
     ['no scope at all', { scopes: [] }, {}, OUT],
   ])('%s', (_, requested, question, outcome) => {
     expect(said(ALL_BUT, requested, question)).toBe(outcome)
@@ -157,6 +168,20 @@ describe('other policies', () => {
       'for the directory, switched off',
       directory,
       { scopes: USER_READ, baselineScopes: 'disabled' },
+      {},
+      UNLESS,
+    ],
+    [
+      'for the directory, and they count for another application',
+      directory,
+      { scopes: USER_READ, baselineScopes: PLACEHOLDER },
+      {},
+      OPEN,
+    ],
+    [
+      'for the application that they count for',
+      { includeApplications: [PLACEHOLDER] },
+      { scopes: USER_READ, baselineScopes: PLACEHOLDER },
       {},
       APPLIES,
     ],
@@ -189,6 +214,27 @@ describe('other policies', () => {
       { scopes: ['Mail.Read'] },
       {},
       OPEN,
+    ],
+    [
+      'for another application, and a scope may be its own',
+      { includeApplications: ['payroll'] },
+      { scopes: ['api://payroll/Read'] },
+      {},
+      OPEN,
+    ],
+    [
+      'for another application, and a scope is of Azure',
+      { includeApplications: ['payroll'] },
+      { scopes: [`${ARM}/user_impersonation`] },
+      {},
+      OUT,
+    ],
+    [
+      'for Azure, which the question names',
+      { includeApplications: [AZURE] },
+      { scopes: [`${ARM}//.default`] },
+      { applications: [AZURE] },
+      APPLIES,
     ],
     [
       'for another application, and the service of a scope is not named',
@@ -241,7 +287,7 @@ describe('where no scopes are named, it is said what the answer depends on', () 
   test('of an excluded application', () => {
     expect(says(ALL_BUT)).toEqual([
       'Where it asks for openid, profile, email or offline_access only, it would be: blocked, by Block (not certain), for a public client.',
-      'Where it asks for User.Read or other baseline scopes of the directory only, it would be: blocked, by Block (not certain), whichever client asks.',
+      'Where it asks for User.Read only, it would be: blocked, by Block (not certain), whichever client asks.',
     ])
   })
 

@@ -1,4 +1,4 @@
-import { APPLICATION_NAMES } from '../application-groups'
+import { APPLICATION_NAMES, MICROSOFT_GRAPH } from '../application-groups'
 import type { Requested, SignIn } from '../sign-in'
 import { notEnough, ruledOut, type Verdict } from './condition'
 import { isUser } from './users'
@@ -26,6 +26,8 @@ export interface ScopeFacts {
   readonly kind: 'openid' | 'directory' | 'beyond'
   /** Of `beyond`: each belongs to a resource that the question names. */
   readonly isNamed: boolean
+  /** Of `beyond`: one that belongs to none of these may belong to any application, and not to Microsoft's alone. */
+  readonly isElsewhere: boolean
   /** A public client had all of them where enforcement is off. */
   readonly isPublic: boolean
   readonly client: Requested['client']
@@ -44,15 +46,48 @@ export function scopeFacts(asked: SignIn): ScopeFacts | null {
   if (scopes.length === 0) return null
   const beyond = scopes.filter((scope) => !OPENID.includes(scope) && !DIRECTORY_SCOPES.includes(scope))
   const isOpenId = scopes.every((scope) => OPENID.includes(scope))
-  // A scope without the name of its resource is one of Microsoft Graph, and is judged by the service behind it.
-  const hasService = of.includeApplications.some((id) => Object.hasOwn(APPLICATION_NAMES, id.toLowerCase()))
+  const targets = new Set(of.includeApplications.map((id) => id.toLowerCase()))
+  const unnamed = beyond.map(resourceOf).filter((resource) => !resource.some((id) => targets.has(id)))
   return {
     kind: beyond.length > 0 ? 'beyond' : isOpenId ? 'openid' : 'directory',
-    isNamed: hasService || beyond.every((scope) => scope.includes('/')),
+    isNamed: unnamed.length === 0,
+    isElsewhere: unnamed.some((ids) => !ids.every((id) => Object.hasOwn(APPLICATION_NAMES, id))),
     isPublic: scopes.every((scope) => OPENID.includes(scope) || PUBLIC.includes(scope)),
     client: requested.client,
     counts: countsFor(requested.baselineScopes?.toLowerCase()),
   }
+}
+
+const EXCHANGE = '00000002-0000-0ff1-ce00-000000000000'
+const SHAREPOINT = '00000003-0000-0ff1-ce00-000000000000'
+/** The services behind scopes of Microsoft Graph, by how these begin. */
+const SERVICES: readonly (readonly [RegExp, string])[] = [
+  [/^(mail|mailboxsettings|calendars|contacts|ews|imap|pop|smtp)\./, EXCHANGE],
+  [/^(files|sites)\./, SHAREPOINT],
+]
+/** Applications by the URI that scopes begin with. */
+const RESOURCES: Readonly<Record<string, string>> = {
+  'https://management.azure.com': '797f4846-ba00-4fd7-ba43-dac1f8f63013',
+  'https://management.core.windows.net': '797f4846-ba00-4fd7-ba43-dac1f8f63013',
+  'https://outlook.office.com': EXCHANGE,
+  'https://outlook.office365.com': EXCHANGE,
+  'https://vault.azure.net': 'cfa8b339-82a2-471a-a3c9-0fc0be7a4093',
+  'https://storage.azure.com': 'e406a681-f3d4-42a8-90b6-c2b029497af1',
+  'https://database.windows.net': '022907d3-0f1b-48f7-badc-1ba6abab6d66',
+}
+
+/** Applications of which one is what a scope is for, as far as that can be read off it. A scope of Microsoft Graph is judged by the service behind it. */
+function resourceOf(scope: string): readonly string[] {
+  const end = scope.lastIndexOf('/')
+  if (end < 0) {
+    const [, service] = SERVICES.find(([begins]) => begins.test(scope)) ?? []
+    return service === undefined ? [MICROSOFT_GRAPH] : [service, MICROSOFT_GRAPH]
+  }
+  const resource = scope.slice(0, end).replace(/\/$/, '')
+  if (Object.hasOwn(RESOURCES, resource)) return [RESOURCES[resource] ?? resource]
+  return /^https:\/\/[\w-]+\.sharepoint\.com$/.test(resource)
+    ? [SHAREPOINT]
+    : [resource.replace(/^api:\/\//, '')]
 }
 
 function countsFor(setting: string | undefined): ScopeFacts['counts'] {
@@ -61,8 +96,8 @@ function countsFor(setting: string | undefined): ScopeFacts['counts'] {
 }
 
 /** What all that is told apart comes to, as a text. */
-export function scopeKey({ kind, isNamed, isPublic, client, counts }: ScopeFacts): string {
-  return `${kind} ${isNamed} ${isPublic} ${client} ${counts}`
+export function scopeKey({ kind, isNamed, isElsewhere, isPublic, client, counts }: ScopeFacts): string {
+  return `${kind} ${isNamed} ${isElsewhere} ${isPublic} ${client} ${counts}`
 }
 
 /** What a policy says of resources. */
@@ -89,7 +124,8 @@ const SETTINGS =
 export function byScopes(asked: ScopeFacts, found: Verdict | null, policy: PolicyTarget): Verdict | null {
   const isOut = found === null || found.outcome === 'ruled-out'
   if (asked.kind === 'beyond') {
-    const isOpen = isOut && !asked.isNamed && (policy.includesAll || policy.namesMicrosoft)
+    const mayMean = policy.includesAll || policy.namesMicrosoft || asked.isElsewhere
+    const isOpen = isOut && !asked.isNamed && mayMean
     return isOpen ? UNNAMED : found
   }
   if (!policy.includesAll) return isOut ? named(asked, found, policy) : found
@@ -120,11 +156,14 @@ function excluding(asked: ScopeFacts, found: Verdict | null, policy: PolicyTarge
 function named(asked: ScopeFacts, found: Verdict | null, policy: PolicyTarget): Verdict | null {
   const { kind, client, counts } = asked
   const verdict = policy.of(counts ?? DIRECTORY)
-  if (verdict?.outcome !== 'matched') return verdict ?? found
+  if (verdict?.outcome !== 'matched') {
+    const isRedirected = counts && counts !== DIRECTORY && policy.of(DIRECTORY)?.outcome === 'matched'
+    return isRedirected ? REDIRECTED : (verdict ?? found)
+  }
   const because = 'The policy includes the resource that baseline scopes count for.'
   const path = 'requested.scopes'
-  if (kind === 'openid' && (client !== 'public' || counts === null))
-    return { ...verdict, because, doubt: OPENID_ALONE, path }
+  if (counts === null) return { ...verdict, because, doubt: SWITCHED_OFF, path }
+  if (kind === 'openid' && client !== 'public') return { ...verdict, because, doubt: OPENID_ALONE, path }
   return counts === undefined ? { ...verdict, because, doubt: SETTINGS, path } : { ...verdict, because }
 }
 
@@ -132,6 +171,12 @@ const BY_DIRECTORY =
   'The policy is for all resources but some, and a sign-in that asks for baseline scopes only counts as access to the directory.'
 const OPENID_ALONE =
   'Microsoft says in one place that OpenID Connect scopes alone count as access to the directory, and in another that nothing changes for a confidential client.'
+const SWITCHED_OFF =
+  'Enforcement for baseline scopes is switched off, which Microsoft says reverts to the legacy behavior; it does not say what that is for a policy that names the directory.'
+const REDIRECTED = notEnough(
+  'requested.baselineScopes',
+  'Baseline scopes count for another application, and Microsoft does not say whether a policy that names the directory is still for them.',
+)
 const LET_THROUGH = ruledOut(
   'application',
   'The policy has resource exclusions, and its enforcement for baseline scopes is switched off.',

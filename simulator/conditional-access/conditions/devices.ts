@@ -28,13 +28,14 @@ const ATTRIBUTES = [
 /** The attributes of a device that the policies look at: two devices that agree in them are the same to every policy. */
 export function deviceAttributes(policies: readonly ConditionalAccessPolicy[]): readonly string[] {
   const rules = policies.map(({ conditions }) => conditions?.devices?.deviceFilter?.rule ?? '').join(' ')
-  const read = new Set(['iscompliant', 'trusttype', ...namesIn(rules)])
+  const read = new Set(['iscompliant', 'trusttype', ...filterAttributes(rules)])
   // Extension attributes count where the device is managed, by this tenant's Intune among others.
   if (/extensionAttribute/i.test(rules)) read.add('ismanaged').add('mdmappid')
   return ATTRIBUTES.filter((name) => read.has(name.toLowerCase()))
 }
 
-function namesIn(rule: string): readonly string[] {
+/** Names of the attributes that a filter reads, in lower case. */
+export function filterAttributes(rule: string): readonly string[] {
   return [...rule.matchAll(/device\.(\w+)/gi)].map(([, name = '']) =>
     name.toLowerCase() === 'deviceownership' ? 'ownership' : name.toLowerCase(),
   )
@@ -126,7 +127,7 @@ function filterTest(of: Devices | null | undefined): Test | null {
   const no = include
     ? ruledOut('devices', 'The device does not meet the filter that includes devices.')
     : ruledOut('devices', 'The device meets the filter, which excludes it.')
-  const missing = unsaid(namesIn(rule))
+  const missing = unsaid(filterAttributes(rule))
   return (asked) =>
     missing(asked) ??
     (filter.matches(asked.device as Readonly<Record<string, unknown>> | null) === include ? yes : no)

@@ -30,6 +30,19 @@ const known = (...policies: readonly object[]): PolicyTenant => {
   }
 }
 const TERMS_ALONE = { operator: 'OR', termsOfUse: ['terms'] }
+const ON = { isEnabled: true }
+const NEVER = { ...ON, mode: 'never' }
+const CAREFUL = { applicationEnforcedRestrictions: ON }
+const SHORT = {
+  signInFrequency: { ...ON, type: 'hours', value: 1, frequencyInterval: 'timeBased' },
+  persistentBrowser: NEVER,
+  applicationEnforcedRestrictions: ON,
+}
+/** No control but of the session. */
+const session = (sessionControls: object, users: object = ALL) => ({
+  conditions: { users, applications: { includeApplications: ['All'] }, clientAppTypes: ['browser'] },
+  sessionControls,
+})
 const rows = (before: PolicyTenant, after: PolicyTenant) =>
   differenceOf(before, after).rows.map(
     ({ kind, who, when, before: was, after: is }) =>
@@ -48,7 +61,19 @@ test('where a change is about groups of whom nothing is known, that nothing chan
   })
   const { rows, isCertain } = differenceOf(of('one'), of('two'))
   expect(isCertain).toBe(false)
-  expect(rows.filter(({ kind, who }) => kind === 'open' && /Ada/.test(who))).not.toEqual([])
+  expect(rows.filter(({ kind, who }) => kind === 'unsure' && /Ada/.test(who))).not.toEqual([])
+})
+
+test('whether somebody loses terms of the session is not certain where it is not known who has them', () => {
+  const of = (...policies: object[]): PolicyTenant => ({
+    ...known(...policies),
+    groups: [{ id: 'one', displayName: 'one' }],
+    users: [{ id: 'ada', displayName: 'Ada', userType: 'Member' }],
+  })
+  const some = session(SHORT, { includeUsers: ['ada'], excludeGroups: ['one'] })
+  const { rows, isCertain } = differenceOf(of(some), of({ ...some, ...OFF }))
+  expect(isCertain).toBe(false)
+  expect(rows).toMatchObject([{ kind: 'unsure', who: 'Ada', doubts: [expect.stringMatching(/^Policy 1, /)] }])
 })
 
 describe('what a change does', () => {
@@ -94,8 +119,42 @@ describe('what a change does', () => {
       known(legacy(ALL), demand(MFA, { userRiskLevels: ['high'] })),
       known(legacy(ALL), { ...demand(MFA, { userRiskLevels: ['high'] }), ...OFF }),
       [
-        'let-in: everybody but a guest (b2bDirectConnectUser); client app browser; user risk high: asked for mfa -> granted',
         'let-in: a guest (b2bDirectConnectUser); client app browser; user risk high: blocked -> granted',
+        'asked-for-nothing: everybody but a guest (b2bDirectConnectUser); client app browser; user risk high: asked for mfa -> granted',
+      ],
+    ],
+    [
+      'terms of the session',
+      known(session(SHORT)),
+      known(session({ persistentBrowser: NEVER, continuousAccessEvaluation: { mode: 'disabled' } })),
+      [
+        'session: everybody; client app browser: granted; session: sign-in frequency 1 hour, app-enforced restrictions -> granted; session: continuous access evaluation disabled',
+      ],
+    ],
+    [
+      'terms that another policy sets as well are not gone, where that one applies',
+      known(session(SHORT), session({ applicationEnforcedRestrictions: ON }, GLASS)),
+      known({ ...session(SHORT), ...OFF }, session({ applicationEnforcedRestrictions: ON }, GLASS)),
+      [
+        'session: somebody with no group and no role, a guest (b2bCollaborationGuest), a guest (internalGuest), a guest (b2bCollaborationMember) or 4 more; client app browser: granted; session: sign-in frequency 1 hour, persistent browser session never -> granted; session without these terms',
+        'session: a member of the group Break glass or Bo; client app browser: granted; session: sign-in frequency 1 hour, persistent browser session never, app-enforced restrictions -> granted; session without these terms',
+      ],
+    ],
+    [
+      'terms of one of two policies alike in all else',
+      known(session(CAREFUL), session({ persistentBrowser: NEVER }), session(CAREFUL, GLASS)),
+      known({ ...session(CAREFUL), ...OFF }, session({ persistentBrowser: NEVER }), session(CAREFUL, GLASS)),
+      [
+        'session: a member of the group Break glass or Bo; client app browser: granted; session: app-enforced restrictions -> granted; session without these terms',
+      ],
+    ],
+    [
+      'who was blocked and is asked for something now is let in',
+      known(demand(BLOCK)),
+      known(demand(TERMS_ALONE)),
+      [
+        'let-in: everybody but a guest (b2bDirectConnectUser): blocked -> asked for termsOfUse',
+        'open: a guest (b2bDirectConnectUser): blocked -> blocked (perhaps granted or asked for more)',
       ],
     ],
   ])('%s', (_what, before, after, expected) => {
@@ -150,10 +209,83 @@ describe('what a change does', () => {
   })
 })
 
+describe('what was not tried is named, and that nothing changes is not claimed', () => {
+  const filter = (rule: string) => ({ devices: { deviceFilter: { mode: 'exclude', rule } } })
+  const saw = demand(BLOCK, filter('device.extensionAttribute1 -eq "SAW"'))
+  const paw = demand(BLOCK, filter('device.extensionAttribute1 -eq "PAW"'))
+  const DEVICES = 'Not tried: devices with other attributes than isCompliant and trustType (Policy 1).'
+  const none = { users: { includeUsers: ['None'] } }
+  const daemons = { ...none, clientApplications: { includeServicePrincipals: ['sp'] } }
+  test.each<[string, PolicyTenant, PolicyTenant, string | null]>([
+    ['another attribute in a filter', known(saw), known(paw), DEVICES],
+    [
+      'a filter of a policy that stays, and may hide the change',
+      known(saw, demand(MFA)),
+      known(saw, { ...demand(MFA), ...OFF }),
+      DEVICES,
+    ],
+    [
+      'workload identities',
+      known(),
+      known(demand(BLOCK, daemons)),
+      'Not tried: workload identities (Policy 1).',
+    ],
+    [
+      'agents',
+      known(),
+      known(
+        demand(BLOCK, {
+          ...none,
+          clientApplications: { includeAgentIdServicePrincipals: ['All'] },
+          agentIdRiskLevels: 'high',
+        }),
+      ),
+      'Not tried: agents (Policy 1).',
+    ],
+    [
+      'terms of the session that are not known',
+      known(session(SHORT)),
+      known(session({ ...SHORT, networkAccessSecurity: ON })),
+      'Not tried: terms of the session that are not known here (Policy 1).',
+    ],
+    ['nothing, where nothing changes', known(saw), known(saw), null],
+    [
+      'nothing, where all else came in another order',
+      known(legacy(ALL), demand(BLOCK, daemons)),
+      Object.fromEntries(
+        Object.entries(known({ ...legacy(ALL), ...OFF }, demand(BLOCK, daemons))).reverse(),
+      ) as unknown as PolicyTenant,
+      null,
+    ],
+    ['nothing, where it is off', known({ ...saw, ...OFF }), known({ ...paw, ...OFF }), null],
+  ])('%s', (_what, before, after, says) => {
+    const { untried, isCertain } = differenceOf(before, after)
+    expect(untried).toBe(says)
+    expect(isCertain).toBe(says === null)
+  })
+
+  test('a joined device that is not compliant is tried where a filter tells it apart', () => {
+    const joined = demand(
+      { operator: 'OR', builtInControls: ['compliantDevice'] },
+      {
+        devices: { deviceFilter: { mode: 'include', rule: 'device.trustType -eq "AzureAD"' } },
+      },
+    )
+    expect(rows(known({ ...joined, ...OFF }), known(joined))).toContain(
+      'locked-out: everybody; a joined device that is not compliant: granted -> blocked',
+    )
+  })
+})
+
 describe('the plan', () => {
   const policy = (more: object) => ({ id: 'p', displayName: 'P', ...legacy(ALL), ...more })
   const URL = 'https://graph.microsoft.com/v1.0/identity/conditionalAccess/policies'
-  const WRITE = ['Policy.Read.All', 'Policy.ReadWrite.ConditionalAccess', 'Application.Read.All']
+  const WRITE = ['Policy.Read.All', 'Policy.ReadWrite.ConditionalAccess']
+  const planned = (before: readonly object[], after: readonly object[]) =>
+    planOf(
+      changesOf(before as ConditionalAccessPolicy[], after as ConditionalAccessPolicy[]),
+      EMPTY_POLICY_TENANT,
+    )
   test.each<[string, readonly object[], readonly object[], object]>([
     ['of a state', [policy({ state: 'enabled' })], [policy({ state: 'disabled' })], { state: 'disabled' }],
     [
@@ -175,29 +307,30 @@ describe('the plan', () => {
       { grantControls: { operator: 'OR', authenticationStrength: { id: 's' } } },
     ],
   ])('%s changes nothing else', (_what, before, after, body) => {
-    const changes = changesOf(before as ConditionalAccessPolicy[], after as ConditionalAccessPolicy[])
-    expect(planOf(changes)).toEqual([
-      { method: 'PATCH', url: `${URL}/p`, body, displayName: 'P', permissions: WRITE },
+    expect(planned(before, after)).toEqual([
+      { method: 'PATCH', url: `${URL}/p`, body, displayName: 'P', permissions: WRITE, note: null },
     ])
   })
 
   test('adds first and removes last, without what Graph sets itself', () => {
     const gone = { id: 'gone', state: 'enabled' }
     const stamped = { ...policy({}), createdDateTime: '2026-01-01', '@odata.type': 'x', templateId: 't' }
-    expect(planOf(changesOf([gone], [stamped]))).toEqual([
+    expect(planned([gone], [stamped])).toEqual([
       {
         method: 'POST',
         url: URL,
         body: { displayName: 'P', ...legacy(ALL) },
         displayName: 'P',
         permissions: WRITE,
+        note: null,
       },
       {
         method: 'DELETE',
         url: `${URL}/gone`,
         body: null,
         displayName: 'gone',
-        permissions: ['Policy.Read.All', 'Policy.ReadWrite.ConditionalAccess'],
+        permissions: WRITE,
+        note: null,
       },
     ])
   })
@@ -207,27 +340,64 @@ describe('the plan', () => {
     ['no agents', { clientApplications: { includeAgentIdServicePrincipals: [] } }, 'v1.0'],
     ['the accounts of agents', { users: { includeUsers: ['AllAgentIdUsers'] } }, 'beta'],
     ['people', { users: { includeUsers: ['All'] } }, 'v1.0'],
+    ['the network', { applications: { networkAccess: { x: 1 } } }, 'beta'],
+    ['states of devices', { devices: { includeDevices: ['All'] } }, 'beta'],
   ])('goes to the Graph that knows what it says: %s', (_what, conditions, version) => {
-    const [call] = planOf(changesOf([], [policy({ conditions }) as ConditionalAccessPolicy]))
+    const [call] = planned([], [policy({ conditions })])
     expect(call?.url).toContain(`/${version}/`)
   })
 
+  test('leaves out what Graph v1.0 does not declare and says nothing', () => {
+    const applications = { includeApplications: ['All'], networkAccess: null, globalSecureAccess: null }
+    const [call] = planned([], [policy({ conditions: { applications, times: null, users: ALL } })])
+    expect(call?.url).toBe(URL)
+    expect(call?.body).toMatchObject({ conditions: { users: ALL } })
+    expect(call?.body?.conditions).toEqual({ applications: { includeApplications: ['All'] }, users: ALL })
+  })
+
+  test('takes away by beta what beta alone knows', () => {
+    const strict = { ...SHORT, continuousAccessEvaluation: { mode: 'disabled' } }
+    const [call] = planned([policy({ sessionControls: strict })], [policy({ sessionControls: SHORT })])
+    expect(call?.url).toContain('/beta/')
+    const agents = { ...legacy(ALL).conditions, agents: { includeAgentUsers: ['All'] } }
+    const [other] = planned([policy({ conditions: agents })], [policy({})])
+    expect(other).toMatchObject({
+      url: expect.stringContaining('/beta/'),
+      body: { conditions: { agents: null } },
+    })
+  })
+
+  test('switches security defaults off first where policies come, and says what that takes away', () => {
+    const on = (of: PolicyTenant) => ({ ...of, identitySecurityDefaultsEnforcementPolicy: ON })
+    const { plan, rows: found } = differenceOf(on(known()), on(known(flow)))
+    expect(plan).toMatchObject([
+      {
+        method: 'PATCH',
+        url: 'https://graph.microsoft.com/v1.0/policies/identitySecurityDefaultsEnforcementPolicy',
+        body: { isEnabled: false },
+        note: expect.stringContaining('legacy authentication is refused'),
+      },
+      { method: 'POST' },
+    ])
+    expect(found.find(({ kind }) => kind === 'let-in')?.policies).toEqual(['Security defaults'])
+    expect(found.every(({ policies }) => policies.length > 0)).toBe(true)
+    expect(differenceOf(on(known()), on(known({ ...flow, ...REPORT }))).plan).toHaveLength(1)
+    expect(differenceOf(known(), known(flow)).plan).toHaveLength(1)
+  })
+
   test('writes what was set aside at import under its own name', () => {
-    const odd = policy({ conditions: { 'platforms@lab.notUnderstood': 7 } }) as ConditionalAccessPolicy
-    expect(planOf(changesOf([], [odd]))[0]?.body).toMatchObject({ conditions: { platforms: 7 } })
+    const odd = policy({ conditions: { 'platforms@lab.notUnderstood': 7 } })
+    expect(planned([], [odd])[0]?.body).toMatchObject({ conditions: { platforms: 7 } })
   })
 
   test('takes no permission that none of its calls takes', () => {
     const gone = { id: 'gone', state: 'enabled' }
-    expect(permissionsOf(planOf(changesOf([gone], [])))).toEqual([
-      'Policy.Read.All',
-      'Policy.ReadWrite.ConditionalAccess',
-    ])
+    expect(permissionsOf(planned([gone], []))).toEqual(WRITE)
   })
 
   test('is empty where only times and the order of members differ', () => {
     const { id, displayName, ...others } = policy({})
     const turned = { ...others, modifiedDateTime: 'now', displayName, id }
-    expect(planOf(changesOf([policy({})], [turned]))).toEqual([])
+    expect(planned([policy({})], [turned])).toEqual([])
   })
 })

@@ -5,20 +5,23 @@ import { combinations } from '../combinations/combinations'
 import type { State } from '../combinations/fold'
 import { effectOf } from '../combinations/merge'
 import { signInOf } from '../combinations/value'
-import type { Compiled } from '../compile/compiled'
+import type { Compiled, CompiledPolicy } from '../compile/compiled'
 import type { Decision, Result } from '../decision'
 import { evaluate } from '../evaluate'
 import { defaultsOf } from '../gates/defaults'
+import { hasSessionControls } from '../session-controls/combined'
 import type { SignIn } from '../sign-in'
+import { untriedOf } from '../untried'
 import { changesOf, type PolicyChange } from './changes'
-import { type Call, planOf } from './plan'
-import { sidesOf } from './sides'
+import { type Call, planOf, SECURITY_DEFAULTS } from './plan'
+import { sessionTerms } from './session-terms'
+import { isEmpty, type Sides, sidesOf } from './sides'
 import { whenOf, whoOf } from './words'
 
 /** What a change does to sign-ins. */
 export interface Difference {
   readonly changes: readonly PolicyChange[]
-  /** Newly locked out first, then newly let in, then asked for more, then the rest. */
+  /** By kind, in the order of `KINDS`: newly locked out first. */
   readonly rows: readonly Row[]
   /** Whether that is all: nothing is undecided, and nobody was left out. */
   readonly isCertain: boolean
@@ -31,7 +34,19 @@ export interface Difference {
   readonly plan: readonly Call[]
 }
 
-export type RowKind = 'locked-out' | 'let-in' | 'asked-for-more' | 'other' | 'open'
+/**
+ * `let-in`: blocked before. `asked-for-nothing`: asked for something before, and granted now. `session`: the session carries other
+ * terms. `open`: what it could be is other than before. `unsure`: the same could come of both.
+ */
+export type RowKind =
+  | 'locked-out'
+  | 'let-in'
+  | 'asked-for-more'
+  | 'asked-for-nothing'
+  | 'other'
+  | 'session'
+  | 'open'
+  | 'unsure'
 
 /** People and circumstances for whom the answer changes in one way. */
 export interface Row {
@@ -41,7 +56,7 @@ export interface Row {
   readonly when: readonly string[]
   readonly before: Answer
   readonly after: Answer
-  /** Names of the policies that make the difference. */
+  /** Names of the policies that make the difference, and security defaults where these do. */
   readonly policies: readonly string[]
   /** The most usual of its sign-ins. */
   readonly signIn: SignIn
@@ -55,11 +70,22 @@ export interface Answer {
   readonly result: Result
   /** What is asked for, one after the other. */
   readonly asked: readonly string[]
+  /** Terms of the session that the other answer does not carry; none where either is a block. */
+  readonly session: readonly string[]
   readonly says: string
   readonly couldBe: readonly Result[]
 }
 
-const KINDS: readonly RowKind[] = ['locked-out', 'let-in', 'asked-for-more', 'other', 'open']
+const KINDS: readonly RowKind[] = [
+  'locked-out',
+  'let-in',
+  'asked-for-more',
+  'asked-for-nothing',
+  'other',
+  'session',
+  'open',
+  'unsure',
+]
 
 /**
  * The people and circumstances for whom the answer changes: counted over all that the policies of both tell apart.
@@ -72,31 +98,45 @@ export function differenceOf(
   read?: ReadDynamicGroups,
 ): Difference {
   const changes = changesOf(before.conditionalAccessPolicies, after.conditionalAccessPolicies)
-  const { dimensions, untried, taken, ...sides } = sidesOf(before, after, read)
+  const { dimensions, taken, ...sides } = sidesOf(before, after, read)
   const ids = new Set(changes.map(({ id }) => id))
   const tenants = [sides.before, sides.after]
-  const isSameElse = elsewhere(sides.before) === elsewhere(sides.after)
+  // Of the session more is told apart than a result hangs on.
+  const withSession = sessionPolicies(changes)
+  const others =
+    withSession.size === 0
+      ? effectOf
+      : (policy: CompiledPolicy) =>
+          `${effectOf(policy)} ${JSON.stringify(policy.policy.sessionControls ?? null)}`
+  const isSameDirectory = directoryOf(sides.before) === directoryOf(sides.after)
+  const isSameDefaults = defaultsIn(sides.before) === defaultsIn(sides.after)
+  const isSameElse = isSameDirectory && isSameDefaults
   const { all, parts } = combinations(tenants, dimensions, {
     what: 'The difference',
-    effects: (policy) => (ids.has(policy.policy.id) ? policy.policy.id : effectOf(policy)),
+    effects: (policy) => (ids.has(policy.policy.id) ? policy.policy.id : others(policy)),
     ...(isSameElse ? { only: tenants.map((each) => bitsOf(each, ids)) } : {}),
     keepsWays: true,
   })
   const groups = new Map<string, Found>()
-  let isCertain = untried === null || changes.length === 0
+  const isSame = changes.length === 0 && isSameElse
+  const untried = isSame ? null : leftOut(sides, changes, isSameDirectory)
+  let isCertain = untried === null
   for (const { values, state } of all) {
     const signIn = signInOf(values)
     const [was, is] = [evaluate(sides.before, signIn), evaluate(sides.after, signIn)]
-    const [first, then] = [answerOf(was, sides.before), answerOf(is, sides.after)]
-    const kind = kindOf(first, then) ?? (mayDiffer([was, is], ids) ? 'open' : null)
+    const [first, then] = [answerOf(was, is, sides.before), answerOf(is, was, sides.after)]
+    const open = [was, is].filter((each) => each.couldBe.length > 1 || isSessionOpen(each, withSession))
+    const kind = kindOf(first, then) ?? (mayDiffer(open, ids) ? 'unsure' : null)
     if (kind === null) continue
-    const doubts = doubtsOf(was, is)
+    const doubts = doubtsOf(open)
     if (doubts.length > 0) isCertain = false
-    const policies = responsible(was, is, changes)
+    const found = responsible(was, is, changes)
+    // What they might have asked for is theirs as well.
+    const policies = found.length === 0 && !isSameDefaults ? [SECURITY_DEFAULTS] : found
     const key = JSON.stringify([first, then, policies])
-    const found = groups.get(key) ?? { kind, first, then, policies, doubts, signIn, states: [] }
-    found.states.push(state)
-    groups.set(key, found)
+    const group = groups.get(key) ?? { kind, first, then, policies, doubts, signIn, states: [] }
+    group.states.push(state)
+    groups.set(key, group)
   }
   const known = new Map()
   const rows = [...groups.values()].flatMap(
@@ -133,11 +173,23 @@ export function differenceOf(
     changes,
     rows: rows.sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind)),
     isCertain,
-    untried: changes.length === 0 ? null : untried,
+    untried,
     taken,
     signIns: all.reduce((sum, { count }) => sum + count, 0),
-    plan: planOf(changes),
+    plan: planOf(changes, before),
   }
+}
+
+/** What was not tried, in sentences; null: nothing that the policies tell apart. */
+function leftOut(
+  { before, after, untried }: Pick<Sides, 'before' | 'after' | 'untried'>,
+  changes: readonly PolicyChange[],
+  isSameDirectory: boolean,
+): string | null {
+  const all = [before, after].flatMap(({ tenant }) => tenant.conditionalAccessPolicies)
+  const changed = changes.flatMap((each) => [each.before, each.after].filter((policy) => policy !== null))
+  const others = untriedOf(isSameDirectory ? changed : all, all)
+  return [untried, others].filter((each) => each !== null).join(' ') || null
 }
 
 interface Found {
@@ -150,9 +202,17 @@ interface Found {
   readonly states: State[]
 }
 
-/** All that decides besides the policies. */
-function elsewhere({ tenant, isSilent }: Compiled): string {
-  return JSON.stringify([{ ...tenant, conditionalAccessPolicies: [] }, defaultsOf(tenant), isSilent])
+/** All that a tenant holds besides its policies, in whichever order it came. */
+function directoryOf({ tenant }: Compiled): string {
+  const held = Object.entries(tenant).filter(
+    ([name, value]) => name !== 'conditionalAccessPolicies' && !isEmpty(value),
+  )
+  return JSON.stringify(held.sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+/** Whether security defaults decide. */
+function defaultsIn({ tenant, isSilent }: Compiled): string {
+  return `${defaultsOf(tenant)} ${isSilent}`
 }
 
 function bitsOf({ policies, live }: Compiled, ids: ReadonlySet<string>): Int32Array {
@@ -168,18 +228,29 @@ const RESULTS: Readonly<Record<Result, string>> = {
   block: 'blocked',
 }
 
-function answerOf({ result, required, couldBe }: Decision, { strengths }: Compiled): Answer {
+type Terms = readonly string[]
+
+function answerOf(decision: Decision, other: Decision, { strengths }: Compiled): Answer {
+  const { result, required, couldBe } = decision
   const asked = required.map(({ control, id, alternatives }) => {
     const name = control === 'authenticationStrength' && id ? (strengths.find(id, null)?.name ?? id) : control
     return [name, ...alternatives].join(' or ')
   })
+  const [terms, others] = [decision, other].map(({ session }) => sessionTerms(session)) as [Terms, Terms]
+  const isBlocked = [result, other.result].includes('block')
+  const session = isBlocked ? [] : terms.filter((each) => !others.includes(each))
+  const hasFewer = !isBlocked && others.some((each) => !terms.includes(each))
   const says = result === 'challenge' ? `asked for ${asked.join(' and ')}` : RESULTS[result]
-  const others = couldBe.filter((each) => each !== result)
-  const perhaps = others.map((each) => (each === 'challenge' ? 'asked for more' : RESULTS[each]))
+  const perhaps = couldBe
+    .filter((each) => each !== result)
+    .map((each) => (each === 'challenge' ? 'asked for more' : RESULTS[each]))
+  const more = perhaps.length === 0 ? '' : ` (perhaps ${perhaps.join(' or ')})`
+  const none = hasFewer ? '; session without these terms' : ''
   return {
     result,
     asked: result === 'challenge' ? asked : [],
-    says: others.length === 0 ? says : `${says} (perhaps ${perhaps.join(' or ')})`,
+    session,
+    says: `${says}${more}${session.length > 0 ? `; session: ${session.join(', ')}` : none}`,
     couldBe,
   }
 }
@@ -188,23 +259,42 @@ function answerOf({ result, required, couldBe }: Decision, { strengths }: Compil
 function kindOf(before: Answer, after: Answer): RowKind | null {
   if (before.result !== after.result) {
     if (after.result === 'block') return 'locked-out'
-    return before.result === 'grant' ? 'asked-for-more' : 'let-in'
+    if (before.result === 'block') return 'let-in'
+    return before.result === 'grant' ? 'asked-for-more' : 'asked-for-nothing'
   }
   if (before.asked.join('\n') !== after.asked.join('\n')) return 'other'
+  if (before.session.length > 0 || after.session.length > 0) return 'session'
   return before.couldBe.join() === after.couldBe.join() ? null : 'open'
 }
 
-/** The same may come of both, and a changed policy is among what decides: whether the same does is not known. */
-function mayDiffer(decisions: readonly Decision[], ids: ReadonlySet<string>): boolean {
-  return decisions.some(
-    ({ couldBe, caveats }) =>
-      couldBe.length > 1 &&
-      caveats.some(({ policyId, isSettled }) => !isSettled && policyId !== null && ids.has(policyId)),
+/** Policies that are changed, and say something of the session before or after. */
+function sessionPolicies(changes: readonly PolicyChange[]): ReadonlySet<string> {
+  return new Set(
+    changes
+      .filter((each) => [each.before, each.after].some((policy) => policy && hasSessionControls(policy)))
+      .map(({ id }) => id),
   )
 }
 
-function doubtsOf(...decisions: readonly Decision[]): readonly string[] {
-  const open = decisions.filter(({ couldBe }) => couldBe.length > 1)
+/** Of one of these it is not known whether it sets its terms. */
+function isSessionOpen({ result, policies }: Decision, ids: ReadonlySet<string>): boolean {
+  return (
+    result !== 'block' &&
+    policies.some(
+      ({ id, state, logResult }) =>
+        ids.has(id) && logResult === 'unknown' && (state === 'enabled' || state === 'unknown'),
+    )
+  )
+}
+
+/** The same may come of both, and a changed policy is among what decides: whether the same does is not known. */
+function mayDiffer(open: readonly Decision[], ids: ReadonlySet<string>): boolean {
+  return open.some(({ caveats }) =>
+    caveats.some(({ policyId, isSettled }) => !isSettled && policyId !== null && ids.has(policyId)),
+  )
+}
+
+function doubtsOf(open: readonly Decision[]): readonly string[] {
   const says = open.flatMap(({ caveats, policies }) =>
     caveats.flatMap(({ policyId, path, says, isSettled }) => {
       const name = policies.find(({ id }) => id === policyId)?.displayName
@@ -224,5 +314,15 @@ function responsible(was: Decision, is: Decision, changes: readonly PolicyChange
   const open = changes.filter(({ id }) =>
     [was, is].some(({ policies }) => policies.some((each) => each.id === id && each.logResult === 'unknown')),
   )
-  return (found.length > 0 ? found : open).map(({ displayName }) => displayName)
+  // Mandatory MFA is there with and without them.
+  const [first, then] = [was, is].map(({ gates }) =>
+    gates
+      .filter(({ gate }) => gate !== 'mandatoryMfa')
+      .map(({ outcome }) => (outcome === 'challenge' || outcome === 'block' ? outcome : 'open'))
+      .join(),
+  )
+  return [
+    ...(found.length > 0 ? found : open).map(({ displayName }) => displayName),
+    ...(first === then ? [] : [SECURITY_DEFAULTS]),
+  ]
 }

@@ -1,5 +1,5 @@
 import type { Difference, Row } from './difference'
-import { type Call, permissionsOf } from './plan'
+import { type Call, PLAN_TAKES, permissionsOf } from './plan'
 import { sections } from './sections'
 
 /** The difference as a page for a change board: what changes, for whom, and the calls that do it. */
@@ -26,8 +26,15 @@ export function markdownOf({ changes, rows, plan, untried, taken, isCertain, sig
     ...(plan.length === 0 ? [] : ['', '## Plan', '']),
     ...(plan.length === 0
       ? []
-      : [`Least permission, in a person's name: ${permissionsOf(plan).join(', ')}.`, '']),
-    ...plan.flatMap((call) => [`${text(call.displayName)}:`, '', '```http', httpOf(call), '```', '']),
+      : [`Least permission, in a person's name: ${permissionsOf(plan).join(', ')}. ${PLAN_TAKES}`, '']),
+    ...plan.flatMap((call) => [
+      `${text(call.displayName)}:${call.note === null ? '' : ` ${call.note}`}`,
+      '',
+      '```http',
+      httpOf(call),
+      '```',
+      '',
+    ]),
   ].join('\n')
 }
 

@@ -1,72 +1,84 @@
 import { asItCame } from '../../directory/not-understood'
+import type { PolicyTenant } from '../../directory/policy-tenant'
+import { defaultsOf } from '../gates/defaults'
 import { membersChanged, type PolicyChange, writable } from './changes'
+import { inV1, isBeta } from './declared'
 
 /** A call of Graph. */
 export interface Call {
   readonly method: 'POST' | 'PATCH' | 'DELETE'
   readonly url: string
   readonly body: Readonly<Record<string, unknown>> | null
-  /** The policy that it is about. */
+  /** The policy that it is about, or security defaults. */
   readonly displayName: string
   /** The least that is enough in a person's name; all of them together. */
   readonly permissions: readonly string[]
+  /** Why it is there, and what it takes away; null where that is plain. */
+  readonly note: string | null
 }
+
+/** What a row and a plan call them. */
+export const SECURITY_DEFAULTS = 'Security defaults'
 
 const GRAPH = 'https://graph.microsoft.com'
 const POLICIES = 'identity/conditionalAccess/policies'
 
 /**
- * What Microsoft marks as least for a person's token, by call.
- * https://github.com/microsoftgraph/microsoft-graph-devx-content/blob/master/permissions/new/permissions.json (August 2026)
+ * What Microsoft marks as least for a person's token, whichever the call.
+ * https://learn.microsoft.com/graph/api/conditionalaccessroot-post-policies
  */
-const PERMISSIONS: Readonly<Record<Call['method'], readonly string[]>> = {
-  POST: ['Policy.Read.All', 'Policy.ReadWrite.ConditionalAccess', 'Application.Read.All'],
-  PATCH: ['Policy.Read.All', 'Policy.ReadWrite.ConditionalAccess', 'Application.Read.All'],
-  DELETE: ['Policy.Read.All', 'Policy.ReadWrite.ConditionalAccess'],
+const PERMISSIONS = ['Policy.Read.All', 'Policy.ReadWrite.ConditionalAccess']
+
+/** What a plan takes besides permissions. */
+export const PLAN_TAKES =
+  'Microsoft knows of a fault for which Application.Read.All may be asked too. The person needs the role Conditional Access Administrator or Security Administrator.'
+
+/**
+ * Microsoft's pages differ on whether the permission for policies is enough: with all of these it is.
+ * https://learn.microsoft.com/graph/api/identitysecuritydefaultsenforcementpolicy-update
+ */
+const WITHOUT_DEFAULTS: Call = {
+  method: 'PATCH',
+  url: `${GRAPH}/v1.0/policies/identitySecurityDefaultsEnforcementPolicy`,
+  body: { isEnabled: false },
+  displayName: SECURITY_DEFAULTS,
+  permissions: [...PERMISSIONS, 'Policy.ReadWrite.SecurityDefaults'],
+  note: 'Entra takes policies that are on only where security defaults are off. This takes away what they do: everybody registers for multifactor authentication, administrators show it at every sign-in and others when a sign-in looks risky, whoever manages Azure shows it, and legacy authentication is refused.',
 }
 
 /**
- * The calls that lead from before to after. What is added comes first and what is removed last, so that nothing is open in
- * between that is closed before and after.
+ * The calls that lead from before to after. Security defaults go first, where policies come instead. Then what is added comes
+ * first and what is removed last, so that nothing is open in between that is closed before and after.
  */
-export function planOf(changes: readonly PolicyChange[]): readonly Call[] {
-  const calls = changes.map(({ kind, id, displayName, before, after }): Call => {
-    const call = (method: Call['method'], body: Call['body']): Call => {
-      const url = [GRAPH, isBeta(body) ? 'beta' : 'v1.0', POLICIES, ...(method === 'POST' ? [] : [id])]
-      return { method, url: url.join('/'), body, displayName, permissions: PERMISSIONS[method] }
+export function planOf(changes: readonly PolicyChange[], before: PolicyTenant): readonly Call[] {
+  const calls = changes.map(({ kind, id, displayName, before: was, after }): Call => {
+    const call = (method: Call['method'], body: Call['body'], instead: unknown = null): Call => {
+      // What beta alone knows is taken away by beta alone.
+      const version = isBeta(body) || isBeta(instead) ? 'beta' : 'v1.0'
+      const url = [GRAPH, version, POLICIES, ...(method === 'POST' ? [] : [id])].join('/')
+      return {
+        method,
+        url,
+        body: version === 'beta' ? body : inV1(body),
+        displayName,
+        permissions: PERMISSIONS,
+        note: null,
+      }
     }
     if (after === null) return call('DELETE', null)
-    return kind === 'added' || before === null
+    return kind === 'added' || was === null
       ? call('POST', asItCame(writable(after)))
-      : call('PATCH', asItCame(membersChanged(before, after)))
+      : call('PATCH', asItCame(membersChanged(was, after)), asItCame(membersChanged(after, was)))
   })
   const order = ['POST', 'PATCH', 'DELETE']
-  return calls.sort((one, other) => order.indexOf(one.method) - order.indexOf(other.method))
+  const isFirst = changes.some(({ after }) => after?.state === 'enabled') && defaultsOf(before) === 'on'
+  return [
+    ...(isFirst ? [WITHOUT_DEFAULTS] : []),
+    ...calls.sort((one, other) => order.indexOf(one.method) - order.indexOf(other.method)),
+  ]
 }
 
 /** The permissions that a whole plan takes. */
 export function permissionsOf(plan: readonly Call[]): readonly string[] {
   return [...new Set(plan.flatMap(({ permissions }) => permissions))]
-}
-
-/** https://learn.microsoft.com/graph/api/resources/conditionalaccessconditionset?view=graph-rest-beta */
-const IN_BETA = [
-  'agentIdRiskLevels',
-  'agents',
-  'includeAgentIdServicePrincipals',
-  'AllAgentIdUsers',
-  'AllAgentIdResources',
-]
-
-/** Whether a body says what Graph v1.0 does not know. */
-function isBeta(value: unknown): boolean {
-  if (typeof value === 'string') return IN_BETA.includes(value)
-  if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).some(
-    ([name, inner]) => (IN_BETA.includes(name) && !isNothing(inner)) || isBeta(inner),
-  )
-}
-
-function isNothing(value: unknown): boolean {
-  return value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 }

@@ -5,8 +5,11 @@ const TITLES: Readonly<Record<RowKind, string>> = {
   'locked-out': 'Newly locked out',
   'let-in': 'Newly let in',
   'asked-for-more': 'Newly asked for something',
+  'asked-for-nothing': 'No longer asked for anything',
   other: 'Asked for something else',
+  session: 'Other terms of the session',
   open: 'No longer certain, or certain now',
+  unsure: 'Not certain whether it changes',
 }
 
 /** The rows of each kind that there are. */

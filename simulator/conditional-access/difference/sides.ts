@@ -68,7 +68,8 @@ function completed(after: PolicyTenant, before: PolicyTenant) {
   return { tenant, taken }
 }
 
-function isEmpty(value: unknown): boolean {
+/** Nothing, or a list of nothing. */
+export function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 }
 

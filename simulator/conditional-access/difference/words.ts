@@ -1,6 +1,7 @@
 import type { Box } from '../combinations/boxes'
 import type { Part } from '../combinations/parts'
 import type { Dimension, Value } from '../combinations/value'
+import { isMadeUpId } from '../made-up'
 
 /** What is said of the usual value of a circumstance, where others are told apart from it. */
 const USUAL: Readonly<Record<string, string>> = {
@@ -22,7 +23,15 @@ export function whoOf(box: Box, parts: readonly Part[], dimensions: readonly Dim
   const { isAll, inside, outside } = splitOf(box[place] ?? [], parts[place], dimensions)
   if (isAll) return 'everybody'
   const [within, without] = [fewest(inside), fewest(outside)]
-  return without.length < within.length ? `everybody but ${counted(without, 'and')}` : counted(within, 'or')
+  // Whoever stands for all who are like them is not left out of everybody by one name.
+  const isFew = without.length < within.length && outside.every(([person]) => person && isOneThing(person))
+  return isFew ? `everybody but ${counted(without, 'and')}` : counted(within, 'or')
+}
+
+/** Somebody made up who has a property, and not somebody of the directory, nor somebody with nothing. */
+function isOneThing({ identity, suppose }: Value): boolean {
+  if (!identity || !isMadeUpId(identity.userId)) return false
+  return suppose !== undefined || Boolean(identity.externalUserType)
 }
 
 /** In what circumstances, in words: only those that matter. */

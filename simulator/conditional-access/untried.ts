@@ -1,0 +1,80 @@
+import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
+import { unknownMembers } from './caveats/unknown-members'
+import { filterAttributes } from './conditions/devices'
+import { listed } from './lists'
+
+/** Attributes by which the devices that are tried differ. */
+const TRIED = new Set(['iscompliant', 'trusttype'])
+
+/** What a policy that is, or may be, in force looks at, and no sign-in of people on the usual devices shows. */
+type Kind = (policy: ConditionalAccessPolicy) => boolean
+
+/** A policy for workload identities. */
+const isForWorkloads: Kind = ({ conditions }) =>
+  listed(conditions?.clientApplications?.includeServicePrincipals).length > 0
+
+/** A policy for agent identities, or by their risk. */
+const isForAgents: Kind = ({ conditions }) =>
+  listed(conditions?.clientApplications?.includeAgentIdServicePrincipals).length > 0 ||
+  Boolean(conditions?.agentIdRiskLevels)
+
+/** A policy that tells the user accounts of agents from those of people. */
+const isForAgentUsers: Kind = ({ conditions }) =>
+  Boolean(conditions?.agents) ||
+  [...listed(conditions?.users?.includeUsers), ...listed(conditions?.users?.excludeUsers)].some(
+    (id) => id.toLowerCase() === 'allagentidusers',
+  )
+
+/** A policy whose device filter reads more than the devices that are tried differ in. */
+const hasOtherFilter: Kind = ({ conditions }) =>
+  filterAttributes(conditions?.devices?.deviceFilter?.rule ?? '').some((name) => !TRIED.has(name))
+
+/** A policy that sets terms of the session which are not known here. */
+const hasOtherTerms: Kind = (policy) =>
+  unknownMembers(policy).some(({ path }) => path.startsWith('sessionControls.'))
+
+/** Sign-ins of people that are not tried, in a sentence; null: none that one of these policies tells apart. */
+export function untriedPeople(
+  policies: readonly ConditionalAccessPolicy[],
+  devices: readonly string[] | undefined,
+): string | null {
+  const isBare = devices?.every((kind) => kind === 'none') === true
+  return sentence([
+    ['user accounts of agents', policies.filter(isForAgentUsers)],
+    [OTHER_DEVICES, isBare ? [] : policies.filter(hasOtherFilter)],
+  ])
+}
+
+/**
+ * What a difference is not tried for, in a sentence.
+ * @param changed policies of which the answer may be another one, before and after
+ * @param all those of both, which may hide a change
+ */
+export function untriedOf(
+  changed: readonly ConditionalAccessPolicy[],
+  all: readonly ConditionalAccessPolicy[],
+): string | null {
+  return sentence([
+    ['workload identities', changed.filter(isForWorkloads)],
+    ['agents', changed.filter(isForAgents)],
+    ['user accounts of agents', all.filter(isForAgentUsers)],
+    [OTHER_DEVICES, all.filter(hasOtherFilter)],
+    ['terms of the session that are not known here', changed.filter(hasOtherTerms)],
+  ])
+}
+
+const OTHER_DEVICES = 'devices with other attributes than isCompliant and trustType'
+
+function sentence(
+  found: readonly (readonly [what: string, policies: readonly ConditionalAccessPolicy[]])[],
+): string | null {
+  const parts = found.flatMap(([what, policies]) => {
+    const names = policies.filter(isInForce).map(({ displayName, id }) => displayName || id)
+    return names.length === 0 ? [] : [`${what} (${[...new Set(names)].join(', ')})`]
+  })
+  return parts.length === 0 ? null : `Not tried: ${parts.join('; ')}.`
+}
+
+function isInForce({ state }: ConditionalAccessPolicy): boolean {
+  return state !== 'disabled' && state !== 'enabledForReportingButNotEnforced'
+}
