@@ -36,7 +36,7 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
   let moving = 0
   /** Whether what was written last had room: that it has none is said once. */
   let isKept = true
-  let isDue = false
+  let due: (() => void) | undefined
 
   function stamp(how: 'pushState' | 'replaceState', more: Partial<Mark> = {}): void {
     if (!isRouted(router)) return
@@ -58,10 +58,8 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
 
   /** What is kept comes back with the page: what a press changes is on screen before it is written. */
   function writeSoon(): void {
-    if (isDue) return
-    isDue = true
-    whenPainted(() => {
-      isDue = false
+    due ??= whenPainted(() => {
+      due = undefined
       write()
     })
   }
