@@ -157,9 +157,7 @@ test('the stage with its keys shown: nothing is found in both themes', async ({ 
   }
 })
 
-test('the embed after a refusal: nothing is found in any panel in both themes @long', async ({
-  page,
-}) => {
+test('the embed after a refusal: nothing is found in any panel in both themes @long', async ({ page }) => {
   test.slow()
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const lab = await playToTheEnd(page, EMBED, { redirectUri: 'other-path' })
