@@ -7,7 +7,7 @@ import {
   ViewportPortal,
 } from '@xyflow/react'
 import { createContext, memo, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
-import type { ActorId, Cargo, Diagram, Party, Step } from '../../simulator/doors/view'
+import type { ActorId, Cargo, Diagram, Step } from '../../simulator/doors/view'
 import { Icon } from '../ui/Icon'
 import { FULL, namesUpTo, noDetailFrom } from './geometry/extent'
 import { fitted } from './geometry/fit'
@@ -94,9 +94,7 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
   const frameRef = useRef<HTMLDivElement>(null)
   /** Its reader has panned or zoomed: it is not fitted again unasked. */
   const moved = useRef(false)
-  const [nodes, setNodes] = useState<Node[]>(() =>
-    stand(diagram.parties, { ...places, ...readPlaces(storage) }),
-  )
+  const [nodes, setNodes] = useState<Node[]>(() => stand(diagram, { ...places, ...readPlaces(storage) }))
   const positions = useMemo(
     () => Object.fromEntries(nodes.map(({ id, position }) => [id, position])),
     [nodes],
@@ -240,7 +238,7 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
             label="Put everything back in its place"
             onClick={() => {
               keepPlaces(storage, undefined)
-              setNodes(stand(diagram.parties, places))
+              setNodes(stand(diagram, places))
               moved.current = false
               flow.current?.setViewport(
                 fitted(layOut(diagram, places, props.reserved, letters, tall).frame, width, height),
@@ -253,8 +251,8 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
   )
 }
 
-function stand(parties: readonly Party[], places: Positions): Node[] {
-  const spots = freeSpots(parties, places)
+function stand({ parties, lanes }: Diagram, places: Positions): Node[] {
+  const spots = freeSpots(parties, places, lanes)
   return parties.map(({ id, kind }) => {
     const { width, height } = SHAPES[kind]
     return {

@@ -64,7 +64,7 @@ export function layOut(
   letters = FULL,
   tall = false,
 ): Layout {
-  const spots = freeSpots(diagram.parties, positions)
+  const spots = freeSpots(diagram.parties, positions, diagram.lanes)
   const boxes = new Map(
     diagram.parties.map(({ id, kind }): [string, Box] => {
       const { width, height } = SHAPES[kind]

@@ -36,7 +36,7 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
   let moving = 0
   /** Whether what was written last had room: that it has none is said once. */
   let isKept = true
-  let due: (() => void) | undefined
+  let isDue = false
 
   function stamp(how: 'pushState' | 'replaceState', more: Partial<Mark> = {}): void {
     if (!isRouted(router)) return
@@ -58,8 +58,10 @@ export async function keepRun(control: LabControl, router: unknown): Promise<voi
 
   /** What is kept comes back with the page: what a press changes is on screen before it is written. */
   function writeSoon(): void {
-    due ??= whenPainted(() => {
-      due = undefined
+    if (isDue) return
+    isDue = true
+    whenPainted(() => {
+      isDue = false
       write()
     })
   }
