@@ -10,7 +10,7 @@ import { createContext, memo, useCallback, useContext, useEffect, useMemo, useRe
 import type { ActorId, Cargo, Diagram, Step } from '../../simulator/doors/view'
 import { Icon } from '../ui/Icon'
 import { FULL, namesUpTo, noDetailFrom } from './geometry/extent'
-import { fitted } from './geometry/fit'
+import { fitted, seenIn } from './geometry/fit'
 import { freeSpots } from './geometry/free-spots'
 import { type Layout, layOut, type PlacedParty, type Positions, upright } from './geometry/lay-out'
 import { lettersFor } from './geometry/letters'
@@ -112,9 +112,11 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
     () => layOut(diagram, positions, props.reserved, letters, tall),
     [diagram, positions, props.reserved, letters, tall],
   )
-  const [framed, setFramed] = useState(() => ({ letters, layout }))
-  if (framed.letters !== letters) setFramed({ letters, layout })
-  const { frame, parties } = framed.layout
+  // In another size it is fitted anew, to what is there then: names are other ones by now, and what was moved stands elsewhere.
+  const [framed, setFramed] = useState(() => ({ size, layout }))
+  if (framed.size !== size) setFramed({ size, layout })
+  const { frame } = framed.layout
+  const { parties } = layout
   const home = useMemo(() => fitted(frame, width, height), [frame, width, height])
   const scenery = useMemo(
     (): Scenery => ({
@@ -133,8 +135,8 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
   // Zoomed in far enough, a reader sees the details that had no room.
   const noDetail = letters.detail ? undefined : Math.min(noDetailFrom(zoom), 0.9 / home.zoom)
   const noName = useMemo(
-    () => (1 / home.zoom > 2 ? namesUpTo(parties, zoom) : undefined),
-    [home, parties, zoom],
+    () => (1 / home.zoom > 2 ? namesUpTo(parties, zoom, seenIn(home, width, height)) : undefined),
+    [home, parties, zoom, width, height],
   )
   const latest = useRef(home)
   latest.current = home

@@ -109,6 +109,15 @@ export function grow({ left, top, right, bottom }: Edges, by: number): Edges {
   return { left: left - by, top: top - by, right: right + by, bottom: bottom + by }
 }
 
+function isWithin(inner: Edges, outer: Edges): boolean {
+  return (
+    inner.left >= outer.left &&
+    inner.right <= outer.right &&
+    inner.top >= outer.top &&
+    inner.bottom <= outer.bottom
+  )
+}
+
 /** Diagram units per pixel up to which every picture has its names. The same number as in `diagram.css`. */
 const NAMES = 2.05
 /** Smaller than this is no picture. */
@@ -116,16 +125,21 @@ const SMALLEST = 4
 /** Letters do not fill their line: so much of it may lie over a shape, in diagram units. */
 const OVER = 6
 
-/** Diagram units per pixel up to which no name lies on another one, nor on anybody else. */
-export function namesUpTo(parties: readonly PlacedParty[], zoom?: number): number {
+/**
+ * Diagram units per pixel up to which no name lies on another one, nor on anybody else, nor over the edge of the picture.
+ * @param room what of the diagram can be seen; without, it is not known how large the picture will be
+ */
+export function namesUpTo(parties: readonly PlacedParty[], zoom?: number, room?: Edges): number {
   const isClear = (scale: number) => {
     const letters = lettersAt(scale, zoom, false)
     const words = parties.map((each) => grow(wordsOf(each, letters), -OVER))
-    return words.every((own, index) =>
-      parties.every(
-        (other, at) =>
-          at === index || (apart(own, edgesOf(other)) && apart(own, words[at] ?? edgesOf(other))),
-      ),
+    return words.every(
+      (own, index) =>
+        (!room || isWithin(own, room)) &&
+        parties.every(
+          (other, at) =>
+            at === index || (apart(own, edgesOf(other)) && apart(own, words[at] ?? edgesOf(other))),
+        ),
     )
   }
   let scale = NAMES

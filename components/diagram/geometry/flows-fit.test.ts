@@ -3,11 +3,11 @@ import { catalogue } from '../../../simulator/flows/catalogue'
 import { completeRun } from '../../../simulator/run/complete'
 import { diagram } from '../../../simulator/trace/select/diagram'
 import { isTall } from '../places'
-import { sample } from './curve'
 import { apart, edgesOf, FULL, grow, lettersAt, wordsOf } from './extent'
 import { fitted } from './fit'
 import { layOut, upright } from './lay-out'
 import { lettersFor } from './letters'
+import { linesThrough } from './testing/lines-through'
 
 /** From here on names go (`diagram.css`). */
 const NO_NAMES = 2.05
@@ -26,9 +26,6 @@ const BOXES = [
 
 /** Half of what is left free between two things at least, in diagram units. */
 const AIR = 6
-
-/** Points of a line at which it is looked whether it runs through something. */
-const LOOKS = 40
 
 /** Where in the smallest boxes two names still touch, or none are left: their labs say all of it in lists. */
 const CROWDED = [
@@ -59,7 +56,8 @@ describe.each(catalogue.map(({ slug }) => [slug] as const))('the picture of %s',
       const places = tall ? upright(narration.layout) : narration.layout
       const laid = (letters = FULL) => layOut(view, places, undefined, letters, tall)
       const letters = tall ? lettersFor(laid, width, height, undefined) : FULL
-      const { parties, lanes, frame } = laid(letters)
+      const laidOut = laid(letters)
+      const { parties, frame } = laidOut
       const scale = 1 / fitted(frame, width, height).zoom
       const isCrowded = CROWDED.includes(`${slug} ${way}`.trim())
       if (!isCrowded) expect(scale).toBeLessThan(NO_NAMES)
@@ -83,16 +81,7 @@ describe.each(catalogue.map(({ slug }) => [slug] as const))('the picture of %s',
       )
       expect(touching).toEqual([])
       // And no line runs through a thing that it does not end at: that would be somebody on the way.
-      const through = lanes.flatMap(({ lane, curve }) =>
-        parties
-          .filter(({ party: { id } }) => id !== lane.from && id !== lane.to)
-          .filter((placed) => {
-            const { left, top, right, bottom } = edgesOf(placed)
-            return sample(curve, LOOKS).some(({ x, y }) => x > left && x < right && y > top && y < bottom)
-          })
-          .map(({ party }) => `${lane.id} through ${party.id}`),
-      )
-      expect(through).toEqual([])
+      expect(linesThrough(laidOut)).toEqual([])
     },
   )
 })

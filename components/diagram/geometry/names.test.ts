@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { findFlow } from '../../../simulator/doors/catalogue'
 import { completeRun } from '../../../simulator/doors/index'
 import { diagram } from '../../../simulator/doors/view'
-import { namesUpTo, type PlacedParty } from './extent'
+import { lettersAt, namesUpTo, type PlacedParty, wordsOf } from './extent'
+import { fitted, seenIn } from './fit'
 import { layOut } from './lay-out'
 
 const party = (name: string, x: number, y: number): PlacedParty => ({
@@ -37,4 +38,28 @@ test('the picture of the attack has its names in an embed 720 pixels high, as th
   // The picture is 258 pixels high there, and as wide as the text of a page.
   const scale = Math.max((frame.bottom - frame.top) / 258, (frame.right - frame.left) / 640)
   expect(scale).toBeLessThan(namesUpTo(parties))
+})
+
+test('a name goes where the edge of the picture would cut it', () => {
+  const parties = [party('Somebody with a name', 0, 0), party('One', 600, 0)]
+  const room = (left: number) => ({ left, top: -200, right: 800, bottom: 200 })
+  expect(namesUpTo(parties, undefined, room(-400))).toBe(namesUpTo(parties))
+  expect(namesUpTo(parties, undefined, room(-150))).toBe(2.05)
+})
+
+test('after a refusal nobody is known by name, and the word for them is whole or not there, with the legend open on a phone', async () => {
+  const entry = findFlow('authorization-code-pkce')
+  if (!entry) throw new Error('There is no such flow.')
+  const [flow, narration] = await Promise.all([entry.flow(), entry.narration()])
+  const { result } = await completeRun(flow, { seed: 1, switches: { redirectUri: 'other-path' } })
+  const plain = await completeRun(flow, { seed: 1 })
+  const whole = diagram(plain.result.events, Number.POSITIVE_INFINITY)
+  const { frame, parties } = layOut(diagram(result.events, Number.POSITIVE_INFINITY), narration.layout, whole)
+  const [width, height] = [390, 324]
+  const home = fitted(frame, width, height)
+  const room = seenIn(home, width, height)
+  const letters = lettersAt(1 / home.zoom, undefined, false)
+  const cut = parties.filter((each) => wordsOf(each, letters).left + 6 < room.left)
+  expect(cut.map((each) => each.party.name)).toEqual(['Somebody'])
+  expect(namesUpTo(parties, undefined, room)).toBeLessThan(1 / home.zoom)
 })

@@ -2,12 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../../simulator/flows/catalogue'
 import { completeRun } from '../../../simulator/run/complete'
 import { diagram } from '../../../simulator/trace/select/diagram'
-import { sample } from './curve'
-import { edgesOf, FULL } from './extent'
+import { FULL } from './extent'
 import { layOut, upright } from './lay-out'
-
-/** Points of a line at which it is looked whether it runs through something. */
-const LOOKS = 40
+import { linesThrough } from './testing/lines-through'
 
 describe.each(catalogue.map(({ slug }) => [slug] as const))('who comes to %s from outside', async (slug) => {
   const entry = catalogue.find((each) => each.slug === slug)
@@ -28,19 +25,11 @@ describe.each(catalogue.map(({ slug }) => [slug] as const))('who comes to %s fro
       const view = diagram(result.events, Number.POSITIVE_INFINITY)
       const tall = lies === 'upright'
       const places = tall ? upright(narration.layout) : narration.layout
-      const { parties, lanes } = layOut(view, places, undefined, FULL, tall)
-      const own = lanes.filter(({ lane }) => lane.from === 'outside' || lane.to === 'outside')
-      const through = own.flatMap(({ lane, curve }) =>
-        parties
-          .filter(({ party: { id } }) => id !== lane.from && id !== lane.to)
-          .filter((placed) => {
-            const { left, top, right, bottom } = edgesOf(placed)
-            return sample(curve, LOOKS).some(({ x, y }) => x > left && x < right && y > top && y < bottom)
-          })
-          .map(({ party }) => `${lane.id} through ${party.id}`),
-      )
-      expect(own).not.toEqual([])
-      expect(through).toEqual([])
+      const laid = layOut(view, places, undefined, FULL, tall)
+      const isOwn = ({ from, to }: { readonly from: string; readonly to: string }) =>
+        from === 'outside' || to === 'outside'
+      expect(laid.lanes.filter(({ lane }) => isOwn(lane))).not.toEqual([])
+      expect(linesThrough(laid).filter(({ lane }) => isOwn(lane))).toEqual([])
     },
   )
 })
