@@ -33,6 +33,11 @@ export function useLastSeq(): number {
   return useLabState(({ story, player }) => lastSeqAt(story.steps, player.position))
 }
 
+/** The same, once the step that is on its way has arrived: a message that flies has set out. */
+export function useArrivedSeq(): number {
+  return useLabState(({ story, player }) => lastSeqAt(story.steps, Math.ceil(player.position)))
+}
+
 /** The step being done, or the last one done; undefined at the start. */
 export function useStep(): Step | undefined {
   return useLabState(({ story, player }) => story.steps[Math.ceil(player.position) - 1])

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { lifetimes, spanInWords, timeAt, untilEnd, untilNextEnd, waitHere } from '../../simulator/doors/time'
-import { useLab, useLabState, useLastSeq } from '../lab/lab-context'
+import { useArrivedSeq, useLab, useLabState } from '../lab/lab-context'
 import { promptAt } from '../lab/story'
 import { Icon } from '../ui/Icon'
 import { Credentials } from './Credentials'
@@ -19,7 +19,7 @@ export function Time({ onClose }: { readonly onClose: () => void }) {
   const lab = useLab()
   const ref = useRef<HTMLElement>(null)
   const events = useLabState(({ story }) => story.events)
-  const lastSeq = useLastSeq()
+  const lastSeq = useArrivedSeq()
   useEffect(() => ref.current?.focus(), [])
 
   const now = timeAt(events, lastSeq)
