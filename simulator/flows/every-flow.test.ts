@@ -31,7 +31,14 @@ describe.each(catalogue.map((entry) => [entry.slug, entry] as const))('%s', (_sl
   beforeAll(async () => {
     ;[flow, narration] = await Promise.all([entry.flow(), entry.narration()])
   })
-  const play = (switches: Switches = {}, as?: string) => completeRun(flow, { seed: 1, switches }, as)
+  /** Each setting is played once: what is looked at here is the same run. */
+  const played = new Map<string, ReturnType<typeof completeRun>>()
+  const play = (switches: Switches = {}): ReturnType<typeof completeRun> => {
+    const name = settingName(switches)
+    const known = played.get(name) ?? completeRun(flow, { seed: 1, switches })
+    played.set(name, known)
+    return known
+  }
 
   it('is called the same everywhere', () => {
     expect(flow.slug).toBe(entry.slug)
@@ -154,7 +161,7 @@ describe.each(catalogue.map((entry) => [entry.slug, entry] as const))('%s', (_sl
     const written = Object.values(flow.people)[0]?.username ?? ''
     const users = flow.sites.flatMap(({ tenant }) => tenant?.users ?? [])
     const first = users.find(({ userPrincipalName }) => userPrincipalName === written)?.givenName ?? written
-    const { result } = await play({}, 'chidi@contoso.example')
+    const { result } = await completeRun(flow, { seed: 1 }, 'chidi@contoso.example')
     expect(result).toMatchObject({ status: 'ended', outcome: { result: 'completed' } })
     const list = steps(result.events, narration)
     const says = [
