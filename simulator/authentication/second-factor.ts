@@ -1,9 +1,18 @@
 import type { EpochSeconds } from '../core/clock'
 import { secretOf } from '../directory/added-people'
-import type { Tenant, User } from '../directory/tenant'
+import { groupsAround } from '../directory/queries'
+import type { Group, Tenant, User } from '../directory/tenant'
 
 /** When this identity provider asks for a second factor. Data in one place, until policies decide it. */
 export const SECOND_FACTOR_REQUIRED_FOR: 'every sign-in' | 'nobody' = 'every sign-in'
+
+/** The group of `id`, if `user` is in it, or in a group that is in it: its members are asked for no second factor. */
+export function sparingGroup(tenant: Tenant, user: User, id: string | undefined): Group | undefined {
+  return id === undefined ? undefined : groupsAround(tenant, user.id).find((group) => group.id === id)
+}
+
+export const sparedSays = ({ userPrincipalName }: User, { displayName }: Group): string =>
+  `${userPrincipalName} is in ${displayName}: no second factor is asked for.`
 
 /** Wrong codes of one account in a row before no more are taken, and for how long. Rules of this lab: Entra's are not published. */
 const SECOND_FACTOR_ATTEMPTS = 3

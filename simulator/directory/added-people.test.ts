@@ -17,3 +17,12 @@ it.each<[string, Partial<User>, string | undefined]>([
 ])('the password of %s', (_, members, password) => {
   expect(secretOf('passwords', contoso, { ...somebody, ...members })).toBe(password)
 })
+
+it.each<[string, string | undefined]>([
+  ['2026-03-02T09:00:00Z', contoso.secrets.passwords[ada?.id ?? '']],
+  ['2026-03-02T09:00:01Z', added.passwords],
+])('a password that was changed at %s, while every run begins at 09:00:00', (at, password) => {
+  const changed = { ...(ada as User), lastPasswordChangeDateTime: at }
+  expect(secretOf('passwords', contoso, changed)).toBe(password)
+  expect(secretOf('softwareOath', contoso, changed)).toBe(contoso.secrets.softwareOath[changed.id])
+})

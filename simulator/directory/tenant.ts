@@ -236,7 +236,7 @@ export interface Secrets {
   readonly passwords: Readonly<Record<string, string>>
   /** Base32 TOTP secret (RFC 4648 section 6) by user id; a user without one has no second factor registered. */
   readonly softwareOath: Readonly<Record<string, string>>
-  /** What everybody has who is added while a lab runs. */
+  /** What everybody has who is added while a lab runs, and the password of whoever changes theirs. */
   readonly added?: { readonly passwords: string; readonly softwareOath: string }
   /** Client secret text by `keyId` of a passwordCredential. */
   readonly clientSecrets: Readonly<Record<string, string>>

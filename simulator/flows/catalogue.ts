@@ -6,6 +6,7 @@ import { deviceAuthorization } from './device-authorization/entry'
 import type { FlowEntry } from './flow-entry'
 import { managedIdentity } from './managed-identity/entry'
 import { refreshToken } from './refresh-token/entry'
+import { resourceOwnerPassword } from './resource-owner-password/entry'
 import { singleSignOn } from './single-sign-on/entry'
 
 /** Every flow of the lab and every attack on one, in the order in which they are shown. A new one is a folder and its line here. */
@@ -17,6 +18,7 @@ export const catalogue: readonly FlowEntry[] = [
   deviceAuthorization,
   clientCredentials,
   managedIdentity,
+  resourceOwnerPassword,
   stolenCode,
 ]
 

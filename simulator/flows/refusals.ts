@@ -87,6 +87,7 @@ export const refusals: Readonly<Record<number, Shown>> = {
   50057: by(CODE, { account: 'disabled-before-second-factor' }),
   50058: by(CODE, { prompt: 'none' }),
   50074: { why: 'Every sign-in here asks for a second factor at once: no session is without one.' },
+  50076: by('resource-owner-password', { runs: 'next-night', meanwhile: 'no-longer-spared' }),
   50079: signingIn('farah@contoso.example', right),
   50089: signingIn('ada@contoso.example', { ...right, afterSeconds: 3_600 }),
   50105: by('single-sign-on', { assignment: 'removed' }),

@@ -18,6 +18,8 @@ export interface Settings {
   readonly loneVerifier?: 'ignored'
   /** A client assertion may come again while it is valid (client libraries keep theirs), or never: by its `jti`, which is this lab's choice. */
   readonly assertionReplay?: 'accepted' | 'refused'
+  /** The group whose members are asked for no second factor, as the group that a policy excludes; without one nobody is spared. */
+  readonly sparedGroupId?: string
 }
 
 export interface Provider {

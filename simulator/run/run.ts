@@ -1,4 +1,4 @@
-import { type Clock, createClock } from '../core/clock'
+import { type Clock, createClock, START_OF_DAY } from '../core/clock'
 import { SimulationError } from '../core/errors'
 import { createRandom, type RandomStream } from '../core/random'
 import { createScheduler, type Scheduler } from '../core/scheduler'
@@ -16,8 +16,7 @@ import type { ProgramSettings } from './program-settings'
 import type { OpenQuestion, RunResult } from './run-result'
 import type { World } from './world'
 
-/** Monday 2 March 2026, nine in the morning (UTC): every run begins then. */
-export const START_OF_DAY = Date.UTC(2026, 2, 2, 9, 0, 0)
+export { START_OF_DAY }
 
 /**
  * What somebody answers who was not told what to answer; undefined leaves the question open.

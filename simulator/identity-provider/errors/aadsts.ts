@@ -87,6 +87,12 @@ export const AADSTS50074 = {
   name: 'UserStrongAuthClientAuthNRequiredInterrupt',
   text: 'Strong authentication is required.',
 } as const
+export const AADSTS50076 = {
+  code: 50076,
+  error: 'interaction_required',
+  name: 'UserStrongAuthClientAuthNRequired',
+  text: 'Multifactor authentication is required to access this, because of a configuration change or a new location.',
+} as const
 export const AADSTS50079 = {
   code: 50079,
   error: 'interaction_required',

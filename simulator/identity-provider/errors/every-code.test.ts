@@ -246,6 +246,7 @@ const SCENARIOS: Readonly<
 
 /** Codes of parts that have a table of their own, which shows each. */
 const ELSEWHERE = [
+  'AADSTS50076',
   'AADSTS50199',
   'AADSTS70016',
   'AADSTS70018',

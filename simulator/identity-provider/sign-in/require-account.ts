@@ -4,10 +4,9 @@ import { type Check, passed } from '../../trace/checklist'
 import type { TraceEventBody } from '../../trace/event'
 import { AADSTS50014, AADSTS50034, AADSTS50057 } from '../errors/aadsts'
 import { refuse } from '../errors/refusal'
-import type { SignIn } from './sign-in'
 
 /** The account exists, is enabled, and can sign in: read from the directory at every step, because an administrator may be faster. */
-export const account: Check<SignIn & { readonly userId: string }, { readonly user: User }> = {
+export const account: Check<{ readonly tenant: Tenant; readonly userId: string }, { readonly user: User }> = {
   name: 'account',
   spec: 'oidc-core#3.1.2.3',
   look: ({ tenant, userId }) => {

@@ -1,11 +1,12 @@
 import { assignmentsTo } from '../../access/app-roles'
-import { passed } from '../../trace/checklist'
+import type { User } from '../../directory/tenant'
+import { type Check, passed } from '../../trace/checklist'
 import { AADSTS50105 } from '../errors/aadsts'
 import { refuse } from '../errors/refusal'
-import type { Requirement } from './sign-in'
+import type { AtTenant, Client } from '../exchange'
 
 /** An application with `appRoleAssignmentRequired` is only for users assigned to it, directly or through a group. */
-export const assignment: Requirement = {
+export const assignment: Check<AtTenant & Client & { readonly user: User }> = {
   name: 'assignment',
   spec: 'graph#serviceprincipal',
   look: ({ tenant, servicePrincipal, user }) => {

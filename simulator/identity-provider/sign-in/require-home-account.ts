@@ -1,10 +1,10 @@
 import { isProvenElsewhere } from '../../directory/identities'
+import type { User } from '../../directory/tenant'
 import { type Check, passed } from '../../trace/checklist'
 import { refuseWithoutNumber } from '../errors/refusal'
-import type { Identified } from './sign-in'
 
 /** Whoever is proven elsewhere proves it at their home organization, a second identity provider, which this lab does not have. */
-export const homeAccount: Check<Identified> = {
+export const homeAccount: Check<{ readonly user: User }> = {
   name: 'home-account',
   spec: 'lab#guests-sign-in-at-home',
   look: ({ user }) =>

@@ -1,4 +1,4 @@
-import { SECOND_FACTOR_REQUIRED_FOR } from '../../authentication/second-factor'
+import { SECOND_FACTOR_REQUIRED_FOR, sparedSays, sparingGroup } from '../../authentication/second-factor'
 import { passed } from '../../trace/checklist'
 import { AADSTS50079 } from '../errors/aadsts'
 import { refuse } from '../errors/refusal'
@@ -19,6 +19,8 @@ export const secondFactor: Requirement = {
           : 'The code of the authenticator app was right.',
       )
     }
+    const spared = sparingGroup(signIn.tenant, signIn.user, signIn.exchange.settings.sparedGroupId)
+    if (spared) return passed(sparedSays(signIn.user, spared))
     const method = signIn.methods.find((each) => each.factor === 'second' && each.registered(signIn))
     const { userPrincipalName } = signIn.user
     return (

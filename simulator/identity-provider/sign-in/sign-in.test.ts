@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { totp } from '../../authentication/totp'
+import { secretOf } from '../../directory/added-people'
 import type { Tenant } from '../../directory/tenant'
 import { contoso } from '../../fixtures/contoso'
 import { timesheets } from '../../fixtures/contoso-applications'
@@ -465,7 +466,10 @@ describe('the session', () => {
     if (!asks) return expect(stop.answer?.has('code')).toBe(true)
     expect(stop.page).toMatchObject({ kind: 'password', username: ADA })
     expect((await browser.authorize({ prompt: 'none' })).answer?.get('error')).toBe('login_required')
-    const password = await browser.submit(stop, { password: passwordOf(ADA) })
+    const user = userOf(lab.directory.tenant, ADA)
+    const password = await browser.submit(stop, {
+      password: secretOf('passwords', lab.directory.tenant, user),
+    })
     expect(password.page?.kind).toBe('totp')
     await browser.submit(password, { code: await codeNow(lab) })
     expect((await browser.authorize()).answer?.has('code')).toBe(true)

@@ -2,6 +2,7 @@ import { deviceAuthorization } from '../oauth/device-authorization/device-author
 import { clientCertificate } from '../oauth/token/client-authentication/certificate/certificate'
 import { federatedCredential } from '../oauth/token/client-authentication/federated-credential/federated-credential'
 import { clientCredentials } from '../oauth/token/grants/client-credentials/client-credentials'
+import { resourceOwnerPassword } from '../oauth/token/grants/password/resource-owner-password'
 import { interactive } from '../parts/interactive'
 import type { Part } from '../parts/part'
 
@@ -12,4 +13,5 @@ export const allParts: readonly Part[] = [
   federatedCredential,
   clientCertificate,
   deviceAuthorization,
+  resourceOwnerPassword,
 ]

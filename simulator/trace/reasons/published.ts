@@ -22,6 +22,8 @@ export const published: Readonly<Record<number, string>> = {
   50058:
     "Session information isn't sufficient for single-sign-on. This means that a user isn't signed in. This is a common error that's expected when a user is unauthenticated and hasn't yet signed in.",
   50074: 'Strong authentication is required and the user did not pass the MFA challenge.',
+  50076:
+    'Due to a configuration change made by the admin such as a Conditional Access policy, per-user enforcement, or because you moved to a new location, the user must use multifactor authentication to access the resource.',
   50079:
     'Due to a configuration change made by the admin such as a Conditional Access policy, per-user enforcement, or because the user moved to a new location, the user is required to use multifactor authentication.',
   50089: 'Authentication failed due to flow token expired.',

@@ -32,6 +32,7 @@ const OF_NOBODY: ReadonlySet<string> = new Set([
   'client-known',
   'client-credentials',
   'grant-type',
+  'password-parameters',
   'code-known',
   'refresh-token-known',
   'device-code-known',

@@ -6,6 +6,10 @@ export const tokens: Reasons = {
     stops: 'A client that asks for tokens in a way that is not offered here.',
     mend: 'In the app: take a grant that the metadata lists.',
   },
+  'password-parameters': {
+    stops: 'A request without the name or the password that it is about, or without an API that it is for.',
+    mend: 'In the app: better, do not handle passwords at all. Else send username, password and scope.',
+  },
   'client-credentials': {
     stops: 'A request that proves itself twice, or names two clients, of which only one can count.',
     mend: 'In the app: name the client once, and send one credential.',

@@ -114,6 +114,7 @@ export const documents: Readonly<Record<string, Document>> = {
       'refresh-tokens': 'refresh-tokens',
       'reply-url': 'reply-url',
       scopes: 'scopes-oidc',
+      ropc: 'v2-oauth-ropc',
       'sign-out': `${OIDC}#send-a-sign-out-request`,
     },
   },

@@ -90,6 +90,7 @@ function makeIndex(events: readonly TraceEvent[]): TraceIndex {
       if (event.kind !== 'navigation') {
         const form = new URLSearchParams(event.request.body)
         add('code-verifier', form.get('code_verifier'), event)
+        add('password', form.get('password'), event)
         add('client-secret', form.get('client_secret'), event)
         add('client-assertion', form.get('client_assertion'), event)
       }

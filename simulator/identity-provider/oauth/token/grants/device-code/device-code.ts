@@ -2,6 +2,7 @@ import { checklist } from '../../../../../trace/checklist'
 import type { TokenRequesting } from '../../../../tokens/token-request'
 import { DEVICES } from '../../../device-authorization/device'
 import { accountEnabled } from '../../check-account-enabled'
+import { publicClient } from '../../check-public-client'
 import { scopeGranted } from '../../check-scope-granted'
 import { issueTokens } from '../../issue-tokens'
 import type { GrantType } from '../grant-type'
@@ -9,7 +10,6 @@ import { deviceApproved } from './check-device-approved'
 import { deviceCodeExpiry } from './check-device-code-expiry'
 import { deviceCodeKnown } from './check-device-code-known'
 import { pollingPace } from './check-polling-pace'
-import { publicClient } from './check-public-client'
 
 const checks = checklist<TokenRequesting>()
   .check(deviceCodeKnown)

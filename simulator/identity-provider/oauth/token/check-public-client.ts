@@ -1,11 +1,12 @@
-import { type Check, passed } from '../../../../../trace/checklist'
-import { AADSTS7000218 } from '../../../../errors/aadsts'
-import { refuse } from '../../../../errors/refusal'
-import type { TokenRequesting } from '../../../../tokens/token-request'
+import { type Check, passed } from '../../../trace/checklist'
+import { AADSTS7000218 } from '../../errors/aadsts'
+import { refuse } from '../../errors/refusal'
+import type { TokenRequesting } from '../../tokens/token-request'
 
 /**
- * A device keeps no secret: the registration has to allow clients without one ("Allow public client flows"). Entra says so only when the
- * person has signed in (AzureAD/azure-activedirectory-library-for-nodejs#140, microsoft/AzDevOpsDemoGenerator#14).
+ * A device and a script on somebody's machine keep no secret: the registration has to allow clients without one ("Allow public client
+ * flows"). To a device Entra says so only when the person has signed in (AzureAD/azure-activedirectory-library-for-nodejs#140,
+ * microsoft/AzDevOpsDemoGenerator#14).
  */
 export const publicClient: Check<TokenRequesting> = {
   name: 'public-client',
