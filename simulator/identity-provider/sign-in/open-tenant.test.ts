@@ -164,6 +164,17 @@ describe('an instance comes by consent', () => {
     expect(instanceIn(at)).toBeUndefined()
   })
 
+  it('comes where nothing is left to be granted, too', async () => {
+    const bare = contoso.applications.map((each) =>
+      each.appId === expenses.appId ? { ...each, requiredResourceAccess: [] } : each,
+    )
+    const at = lab({ ...contoso, applications: bare })
+    const scope = 'api://expenses.contoso.example/.default'
+    await signedIn(at, HANA, OPEN, { scope })
+    expect(instanceIn(at)).toBeDefined()
+    expect(at.other.tenant.oauth2PermissionGrants).toEqual([])
+  })
+
   it('in silence, consent is missing: 65001', async () => {
     const at = lab()
     const { browser } = await signedIn(at, HANA)

@@ -14,7 +14,7 @@ export const issuer: Check<Verified & { readonly version: TokenVersion }> = {
   spec: 'rfc7519#4.1.1',
   look: ({ claims: { iss, tid }, issuers, version }) => {
     const trusted = tid && GUID.test(tid) ? issuers[version]?.replace('{tenantid}', tid) : issuers[version]
-    return iss === trusted
+    return iss === trusted && !trusted?.includes('{tenantid}')
       ? passed(`iss is ${trusted}.`)
       : refuseBearer(
           `iss is ${inWords(iss)}; this API trusts ${trusted}.`,
