@@ -31,9 +31,9 @@ export const narration: Narration = {
 
 /** What somebody does at Quotes, by its path. */
 const DOES: Readonly<Record<string, string>> = {
-  '/': 'opens Quotes',
-  '/again': 'asks Quotes for the prices again',
-  '/sign-in': 'signs in to Quotes again',
+  '/': 'opens {}',
+  '/again': 'asks {} for the prices again',
+  '/sign-in': 'signs in to {} again',
 }
 
 /** What this flow knows better: at which door Quotes asks, and what is wanted of it. */
@@ -44,7 +44,9 @@ function sentence(event: StepEvent, { name, nameFirst, party }: Telling): string
   if (path.join('/') === 'v2.0/.well-known/openid-configuration')
     return `${nameFirst(event.actor)} asks ${name(event.to)} at ${doorNamed(door)} where to send people`
   const does = event.to === 'quotes-server' ? DOES[pathname] : undefined
-  return does && `${nameFirst(party(event.actor)?.belongsTo ?? event.actor)} ${does}`
+  return (
+    does && `${nameFirst(party(event.actor)?.belongsTo ?? event.actor)} ${does.replace('{}', name('quotes'))}`
+  )
 }
 
 const doorNamed = (door: string) =>

@@ -126,7 +126,8 @@ export function createQuotes(world: World, issuer: string): Quotes {
       return refused({ ...read, failure }, 403)
     }
     last = { ...read, value: { claims, rows: read.value } }
-    return { page: pricesPage(name, claims, read.value) }
+    const { displayName } = world.directory.tenant.organization
+    return { page: pricesPage(name, displayName, claims, read.value) }
   }
 
   function refused(failed: Attempted<never> & { ok: false }, status: number) {
@@ -135,13 +136,13 @@ export function createQuotes(world: World, issuer: string): Quotes {
   }
 }
 
-function pricesPage(appName: string, claims: IDToken, rows: unknown): AppPage {
+function pricesPage(appName: string, seller: string, claims: IDToken, rows: unknown): AppPage {
   return {
     kind: 'app',
     appName,
     state: 'signed-in',
     heading: `Hello, ${nameIn(claims)}`,
-    lines: ['These are the prices that Contoso makes its customers.'],
+    lines: [`These are the prices that ${seller} makes its customers.`],
     table: tableOf(rows, { Service: ['service'], Price: ['price', 'currency'] }),
     offers: [AGAIN, RENEW],
   }
