@@ -106,6 +106,8 @@ export const documents: Readonly<Record<string, Document>> = {
       'federated-credentials': '../workload-id/workload-identity-federation',
       'groups-overage': 'access-token-claims-reference#groups-overage-claim',
       'id-token-claims': 'id-token-claims-reference#payload-claims',
+      multitenant:
+        'howto-convert-app-to-be-multi-tenant#understand-user-and-admin-consent-and-make-appropriate-code-changes',
       localhost: 'reply-url#localhost-exceptions',
       oidc: OIDC,
       'optional-claims': 'optional-claims-reference#v10-and-v20-optional-claims-set',
@@ -156,7 +158,7 @@ export const documents: Readonly<Record<string, Document>> = {
   graph: {
     title: 'Microsoft Graph reference',
     address: 'https://learn.microsoft.com/en-us/graph/api/resources/',
-    sections: same('approleassignment', 'federatedidentitycredential', 'serviceprincipal'),
+    sections: same('application', 'approleassignment', 'federatedidentitycredential', 'serviceprincipal'),
   },
 }
 
