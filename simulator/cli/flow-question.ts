@@ -1,6 +1,7 @@
 import { SimulationError } from '../core/errors'
 import { catalogue } from '../flows/catalogue'
-import { createFlowFinder, type Found, LONGEST_QUESTION } from '../gallery/find'
+import { createFlowFinder, type Found } from '../gallery/find'
+import { LONGEST_QUESTION } from '../gallery/limits'
 import { specLink } from '../trace/select/spec'
 import type { Done } from './command'
 

@@ -1,2 +1,2 @@
 /** Door 20: the search over flows, with its library: loaded when somebody begins to ask. */
-export { createFlowFinder, type Found, LONGEST_QUESTION } from '../gallery/find'
+export { createFlowFinder, type Found } from '../gallery/find'

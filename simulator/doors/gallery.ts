@@ -2,6 +2,7 @@
 export { type Answer, answerAt } from '../gallery/answer'
 export type { Asked, AskedFlow, Asker } from '../gallery/asked'
 export { type EndId, ends } from '../gallery/ends'
+export { LONGEST_QUESTION } from '../gallery/limits'
 export { type Choice, firstQuestion, type Question } from '../gallery/questions'
 export { rejected } from '../gallery/rejected'
 export { allWays, type Walked, walk } from '../gallery/walk'

@@ -14,7 +14,7 @@ export interface End {
 }
 
 /** A flow says which of these it is the answer to (`asked.ts`). One that no flow answers is not built here yet. */
-export const ENDS = {
+const ENDS = {
   'web-app': {
     name: 'Authorization code with PKCE',
     says: 'The app sends the person to the identity provider, gets a code back, and redeems it from its server. It never sees the password.',
@@ -76,7 +76,7 @@ export const ENDS = {
   'on-azure': {
     name: 'Managed identity',
     says: 'Azure knows which machine it started. The program asks the machine’s own metadata service for a token, and keeps nothing secret.',
-    specs: ['managed-identities#how-it-works', 'managed-identities#vm-token'],
+    specs: ['managed-identities#how-it-works'],
     not: ['secret', 'password'],
   },
   'another-issuer': {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createFlowFinder, type Found, LONGEST_QUESTION } from './find'
+import { createFlowFinder, type Found } from './find'
+import { LONGEST_QUESTION } from './limits'
 import { everyFlow } from './testing/every-flow'
 
 const find = createFlowFinder(everyFlow)
@@ -85,8 +86,17 @@ describe('finds nothing, and no guess', () => {
 })
 
 it('reads so much of a question, and no more', () => {
-  expect(find(`${'x '.repeat(LONGEST_QUESTION / 2)}television`)).toEqual([])
+  expect(find(`${'x'.repeat(LONGEST_QUESTION - 11)} television`).map(nameOf)).toContain(
+    'device-authorization',
+  )
+  expect(find(`${'x'.repeat(LONGEST_QUESTION)} television`)).toEqual([])
+  expect(find(`${'xx '.repeat(40)}television`)).toEqual([])
   expect(find('television'.repeat(20_000))).toEqual([])
+})
+
+it('leaves out what was found by a word in passing', () => {
+  expect(find('sign in on a TV').map(nameOf)).toEqual(['device-authorization', 'single-sign-on'])
+  expect(find('cron job on our own server').map(nameOf)).toEqual(['client-credentials'])
 })
 
 it('names no more than six, each once', () => {

@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch'
 import type { AskedFlow } from './asked'
 import { type End, type EndId, ends } from './ends'
+import { LONGEST_QUESTION } from './limits'
 import { type Rejected, rejected } from './rejected'
 
 /** What a question leads to: a flow, something that is not built here yet, or something that should not be used. */
@@ -9,8 +10,6 @@ export type Found =
   | { readonly kind: 'not-built'; readonly end: End }
   | { readonly kind: 'rejected'; readonly rejected: Rejected }
 
-/** Characters of a question that are read: the work grows with its length. */
-export const LONGEST_QUESTION = 200
 const MOST_WORDS = 32
 /** What has less than this part of the best one's score was found by a word in passing. */
 const WORTH = 0.4
