@@ -45,6 +45,25 @@ it.each(everyFlow.map((flow) => [flow.slug, flow] as const))(
   },
 )
 
+describe('the way of somebody who asks leads to the flow', () => {
+  it.each([
+    ['person.sign-in.server', 'authorization-code-pkce'],
+    ['person.sign-in.script', 'authorization-code-pkce'],
+    ['person.again.same', 'refresh-token'],
+    ['person.again.next', 'single-sign-on'],
+    ['person.allowed.own', 'app-assignment'],
+    ['device.somebody', 'device-authorization'],
+    ['device.itself', 'client-credentials'],
+    ['program.own.azure', 'managed-identity'],
+    ['program.own.issuer', 'client-credentials'],
+    ['program.own.elsewhere', 'client-credentials'],
+  ])('%s to %s', (way, slug) => {
+    const { at } = walk(way.split('.'))
+    const answer = typeof at === 'string' ? answerAt(at, everyFlow) : undefined
+    expect(answer?.flows.map(({ flow }) => flow.slug)).toContain(slug)
+  })
+})
+
 it('an end that no flow plays is not built here yet, and says where it is written', () => {
   const { flows, end } = answerAt('for-the-caller', [])
   expect(flows).toEqual([])
