@@ -25,10 +25,13 @@ const MAY_IMPORT = {
   player: ['core', 'trace'],
   fixtures: ['core', ...PURE],
   tokens: ['core', 'network', 'trace'],
+  // Which flow somebody needs: words, questions, the search over them.
+  gallery: ['core'],
 }
 
 // Types cost nothing at run time; these folders describe each other's data.
 const MAY_IMPORT_TYPES = {
+  gallery: ['trace'],
   network: ['trace', 'prompts'],
   trace: ['network', 'directory', 'run'],
   directory: ['trace'],
@@ -55,6 +58,7 @@ const NPM = {
   oauth4webapi: `^simulator/(actors|flows|attacks|cli)/`,
   // Zip files (decision 023).
   fflate: `^(simulator/interchange|components/what-if/model)/`,
+  minisearch: `^(simulator/gallery|components/search)/`,
 }
 
 const folders = (names) => `^simulator/(${names.join('|')})/`
@@ -123,13 +127,13 @@ module.exports = {
       to: { path: '^(components|content|app|e2e|scripts)/' },
     },
     {
-      name: 'engine-uses-three-packages',
+      name: 'engine-uses-four-packages',
       severity: 'error',
-      comment: 'jose, oauth4webapi and fflate; of the Graph package nothing but types.',
+      comment: 'jose, oauth4webapi, fflate and minisearch; of the Graph package nothing but types.',
       from: { path: '^simulator/', pathNot: ['^simulator/cli/', TESTS] },
       to: {
         path: 'node_modules/',
-        pathNot: 'node_modules/(jose|oauth4webapi|fflate|@microsoft/microsoft-graph-types)/',
+        pathNot: 'node_modules/(jose|oauth4webapi|fflate|minisearch|@microsoft/microsoft-graph-types)/',
       },
     },
     {
@@ -205,7 +209,8 @@ module.exports = {
       from: { path: '^content/' },
       to: {
         path: '^simulator/',
-        pathNot: '^simulator/doors/(index|view|catalogue|links|words|refusals|why|knows|policy[^/]*)\\.ts$',
+        pathNot:
+          '^simulator/doors/(index|view|catalogue|gallery|links|words|refusals|why|knows|policy[^/]*)\\.ts$',
       },
     },
     {
@@ -221,7 +226,7 @@ module.exports = {
       to: {
         path: '^simulator/',
         pathNot:
-          '^simulator/doors/(index|view|catalogue|links|kept|own-names|words|names|why|knows|edit|export|hand|time|attacks|sandbox|policy[^/]*)\\.ts$',
+          '^simulator/doors/(index|view|catalogue|gallery|gallery-search|links|kept|own-names|words|names|why|knows|edit|export|hand|time|attacks|sandbox|policy[^/]*)\\.ts$',
       },
     },
     {
@@ -230,7 +235,7 @@ module.exports = {
       comment: "Use `import('…/simulator/doors/index')`, or `import type`.",
       from: { path: '^components/', pathNot: TESTS },
       to: {
-        path: '^simulator/doors/(index|links|own-names|export|attacks|policy(?!-change)[^/]*)\\.ts$',
+        path: '^simulator/doors/(index|links|own-names|export|attacks|gallery-search|policy(?!-change)[^/]*)\\.ts$',
         dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
       },
     },
@@ -295,7 +300,8 @@ module.exports = {
       from: { path: '^app/' },
       to: {
         path: '^simulator/',
-        pathNot: '^simulator/doors/(index|view|catalogue|attacks|links|words|why|knows|policy[^/]*)\\.ts$',
+        pathNot:
+          '^simulator/doors/(index|view|catalogue|gallery|attacks|links|words|why|knows|policy[^/]*)\\.ts$',
       },
     },
     {

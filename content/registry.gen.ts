@@ -40,6 +40,11 @@ export const lessonCode: Readonly<Record<string, LessonCode>> = {
     exercises: () => import('./lessons/principals/assigned-groups/exercises'),
     acts: () => import('./lessons/principals/assigned-groups/acts'),
   },
+  'principals/multi-tenant-app': {
+    scenario: () => import('./lessons/principals/multi-tenant-app/scenario'),
+    exercises: () => import('./lessons/principals/multi-tenant-app/exercises'),
+    acts: () => import('./lessons/principals/multi-tenant-app/acts'),
+  },
   'principals/managed-identity': {
     scenario: () => import('./lessons/principals/managed-identity/scenario'),
     exercises: () => import('./lessons/principals/managed-identity/exercises'),

@@ -53,6 +53,10 @@ const alone = ({ kind, slug }: FlowEntry): Plugin => ({
     onLoad({ filter: /\/diagram\/use-drawing\.ts$/ }, () => ({
       contents: 'export const CAN_DRAW = false\nexport const useDrawing = () => undefined',
     }))
+    // Nobody looks for a flow in one.
+    onLoad({ filter: /\/(flows|attacks)\/[^/]+\/asked\.ts$/ }, () => ({
+      contents: 'export const asked = {}',
+    }))
     // Tenants, files and kept runs are the site's as well (decision 045).
     onLoad({ filter: /\/sandbox\/place\.ts$/ }, () => ({ contents: 'export const Sandbox = () => null' }))
   },

@@ -28,9 +28,10 @@ else console.log('  SITE_URL is not set: there are no sitemap and no oEmbed answ
 
 function write({ origin }: URL): void {
   const labs = catalogue.map(({ slug }) => `/lab/${slug}`)
+  const flows = catalogue.map(({ slug }) => `/flows/${slug}`)
   const attacks = catalogue.flatMap(({ kind, slug }) => (kind === 'attack' ? [`/attacks/${slug}`] : []))
   const lessons = loadEntries().map(({ path }) => `/learn/${path}`)
-  const addresses = [...PAGES, ...lessons, ...labs, ...attacks].map(
+  const addresses = [...PAGES, ...lessons, ...labs, ...flows, ...attacks].map(
     (path) => `<url><loc>${origin}${path}</loc></url>`,
   )
   writeFileSync(

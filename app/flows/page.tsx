@@ -1,26 +1,42 @@
 import type { Metadata } from 'next'
+import { AllWays } from '../../components/gallery/AllWays'
+import { Gallery } from '../../components/gallery/Gallery'
+import type { Links } from '../../components/gallery/Sources'
 import board from '../../components/site/board.module.css'
-import { FlowCard } from '../../components/site/FlowCard'
 import { SitePage } from '../../components/site/SitePage'
 import { flowOf } from '../../content/_build/lesson-lab'
 import { loadEntries } from '../../content/_build/load'
+import { stillName } from '../../content/_build/still'
 import { catalogue } from '../../simulator/doors/catalogue'
+import { ends, rejected } from '../../simulator/doors/gallery'
+import { specLink } from '../../simulator/doors/view'
 import { pageMetadata } from '../page-metadata'
+import { StillDrawing } from '../StillDrawing'
 
 export const metadata: Metadata = pageMetadata({
   title: 'Flows',
   description:
-    'The protocol flows that Tenant Lab runs: their parties, their specifications, and everything you can change or break in them.',
+    'Which flow do I need? Every flow that Tenant Lab runs, with a picture of its own run; found by the question you have, or by four that are asked back.',
   path: '/flows',
 })
+
+const links: Links = Object.fromEntries(
+  [
+    ...Object.values(ends).flatMap(({ specs }) => specs),
+    ...Object.values(rejected).flatMap(({ sources }) => sources),
+  ].map((spec) => [spec, specLink(spec)]),
+)
 
 export default async function FlowsPage() {
   const entries = loadEntries()
   const flows = await Promise.all(
-    catalogue.map(async (about) => ({
-      about,
-      flow: await about.flow(),
-      words: (await about.narration()).switches,
+    catalogue.map(async ({ kind, slug, title, question, asked }) => ({
+      ...{ kind, slug, title, question },
+      asked: await asked(),
+      lessons: entries
+        .filter(({ meta }) => flowOf(meta.lab) === slug)
+        .map(({ path, meta }) => ({ path, title: meta.title })),
+      picture: <StillDrawing name={stillName('picture', slug)} />,
     })),
   )
   return (
@@ -33,17 +49,10 @@ export default async function FlowsPage() {
       <main id="main" tabIndex={-1} className={board.page}>
         <h1>Flows</h1>
         <p className={board.lead}>
-          What the engine can run today, read from the engine itself. A switch changes an input; what comes of
-          it is decided by the parties, each time anew. The bold value is where it stands by itself.
+          A flow is a way for somebody, or something, to get a token. Answer a few questions, ask in your own
+          words, or look around. Each picture is drawn from a run of its own.
         </p>
-        {flows.map(({ about, flow: { parties, switches }, words }) => (
-          <FlowCard
-            key={about.slug}
-            flow={{ ...about, parties, switches }}
-            words={words}
-            lessons={entries.filter((entry) => flowOf(entry.meta.lab) === about.slug)}
-          />
-        ))}
+        <Gallery flows={flows} links={links} allWays={<AllWays flows={flows} links={links} />} />
       </main>
     </SitePage>
   )

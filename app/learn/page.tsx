@@ -43,7 +43,8 @@ export default async function LearnPage() {
         <h1>Lessons</h1>
         <p className={board.lead}>
           Each lesson stands beside a live tenant. Guess first, read a little, run it, break it, mend it. The
-          text can be read alone; the lab can be played alone.
+          text can be read alone; the lab can be played alone. With one question of your own,{' '}
+          <a href={href('/flows')}>find the flow that answers it</a>.
         </p>
         {loadSyllabus().modules.map((module) => (
           <section key={module.slug} className={board.section} aria-labelledby={module.slug}>

@@ -22,9 +22,9 @@ const WAYS = [
   },
   {
     who: 'You build',
-    what: 'See what a wrong redirect address, a missing verifier or a token for somebody else does, message by message, with the codes you meet in your logs.',
+    what: 'Ask which flow your app or script needs, and why not another. Then see what a wrong redirect address or a token for somebody else does, with the codes you meet in your logs.',
     path: '/flows',
-    link: 'To the flows',
+    link: 'Find your flow',
   },
   {
     who: 'You administer',

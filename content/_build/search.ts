@@ -1,4 +1,4 @@
-import { catalogue } from '../../simulator/doors/catalogue'
+import { catalogue, type FlowEntry } from '../../simulator/doors/catalogue'
 import { glossary } from '../glossary/glossary'
 import { type ReferenceKind, reference } from '../reference/reference'
 import { type LessonEntry, loadEntries } from './load'
@@ -37,7 +37,12 @@ const KINDS: Readonly<Record<ReferenceKind, SearchKind>> = {
 
 const PAGES: readonly SearchEntry[] = [
   { kind: 'Page', title: 'Lessons', says: 'The course, in order.', href: '/learn' },
-  { kind: 'Page', title: 'Flows', says: 'Every flow that the engine runs.', href: '/flows' },
+  {
+    kind: 'Page',
+    title: 'Flows',
+    says: 'Which flow do I need? Every flow, with its picture.',
+    href: '/flows',
+  },
   {
     kind: 'Page',
     title: 'What if',
@@ -61,14 +66,7 @@ export async function searchEntries(): Promise<readonly SearchEntry[]> {
   const lessons = await Promise.all(loadEntries().map(lessonEntries))
   return [
     ...lessons.flat(),
-    ...catalogue.map(
-      ({ slug, title, question }): SearchEntry => ({
-        kind: 'Flow',
-        title,
-        says: question,
-        href: `/lab/${slug}`,
-      }),
-    ),
+    ...(await Promise.all(catalogue.map(flowEntry))),
     ...PAGES,
     ...glossary.map(
       ({ id, title, says, also }): SearchEntry => ({
@@ -91,6 +89,12 @@ export async function searchEntries(): Promise<readonly SearchEntry[]> {
       ),
     ),
   ]
+}
+
+/** A flow, found by what people ask who need it, too. */
+async function flowEntry({ slug, title, question, asked }: FlowEntry): Promise<SearchEntry> {
+  const also = (await asked()).words.join(', ')
+  return { kind: 'Flow', title, says: question, href: `/lab/${slug}`, also }
 }
 
 /** A lesson, and each of its parts. */

@@ -14,7 +14,8 @@ export interface Directory {
   remove(collection: Collection, id: string, says: string, emit: Emit): boolean
 }
 
-export function createDirectory(initial: Tenant): Directory {
+/** @param place of the tenant, where it is not the one that the flow is about: what changes there says so */
+export function createDirectory(initial: Tenant, place?: string): Directory {
   let tenant = initial
 
   function change(
@@ -35,6 +36,7 @@ export function createDirectory(initial: Tenant): Directory {
       type: 'directory-changed',
       collection,
       ...about,
+      ...(place !== undefined && { in: place }),
       ...(facts.length > 0 ? { facts } : {}),
       ...(gone.length > 0 ? { gone } : {}),
     })

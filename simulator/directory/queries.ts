@@ -12,8 +12,8 @@ export function isVerifiedDomain(tenant: Tenant, domain: string): boolean {
   return tenant.organization.verifiedDomains.some((each) => same(each.name, domain))
 }
 
-export function findUser(tenant: Tenant, id: string | undefined): User | undefined {
-  return tenant.users.find((user) => user.id === id)
+export function findUser(tenant: Tenant | undefined, id: string | undefined): User | undefined {
+  return tenant?.users.find((user) => user.id === id)
 }
 
 /** By what a person types: the user principal name, or for a guest and for who is proven elsewhere the mail address of their home. Nothing typed is nobody. */

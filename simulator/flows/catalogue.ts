@@ -5,6 +5,7 @@ import { clientCredentials } from './client-credentials/entry'
 import { deviceAuthorization } from './device-authorization/entry'
 import type { FlowEntry } from './flow-entry'
 import { managedIdentity } from './managed-identity/entry'
+import { multiTenantApp } from './multi-tenant-app/entry'
 import { refreshToken } from './refresh-token/entry'
 import { resourceOwnerPassword } from './resource-owner-password/entry'
 import { singleSignOn } from './single-sign-on/entry'
@@ -18,6 +19,7 @@ export const catalogue: readonly FlowEntry[] = [
   deviceAuthorization,
   clientCredentials,
   managedIdentity,
+  multiTenantApp,
   resourceOwnerPassword,
   stolenCode,
 ]

@@ -1,3 +1,4 @@
+import type { Asked } from '../gallery/asked'
 import type { Flow } from '../run/flow'
 import type { About, Narration } from '../trace/select/narration'
 
@@ -7,4 +8,6 @@ export interface FlowEntry extends About {
   flow(): Promise<Flow>
   /** Its words and places. */
   narration(): Promise<Narration>
+  /** By what it is found: for the gallery, the search and the terminal. */
+  asked(): Promise<Asked>
 }

@@ -33,6 +33,6 @@ describe('every refusal that the identity provider can give', () => {
 
   it('says why, where no run shows it', () => {
     const hidden = Object.entries(refusals).filter(([, shown]) => 'why' in shown)
-    expect(hidden.map(([code]) => code)).toEqual(['50020', '50074', '50199', '700005'])
+    expect(hidden.map(([code]) => code)).toEqual(['50074', '50199'])
   })
 })

@@ -18,6 +18,7 @@ export type Shown = RefusalRun | { readonly why: string }
 const CODE = 'authorization-code-pkce'
 const DEVICE = 'device-authorization'
 const JOB = 'client-credentials'
+const TENANTS = 'multi-tenant-app'
 const IDP = 'identity-provider'
 const APP = 'expenses'
 const expenses = appNamed(contoso, 'Expenses')
@@ -79,7 +80,7 @@ export const refusals: Readonly<Record<number, Shown>> = {
   28003: by(CODE, { scope: 'two-resources' }),
   50011: by(CODE, { redirectUri: 'trailing-slash' }),
   50014: signingIn('gil@fabrikam.example'),
-  50020: { why: 'No run here has the second tenant that such an account belongs to.' },
+  50020: by(TENANTS, { address: 'contoso' }),
   50027: asking('id_token_hint', { set: 'a.b.c' }),
   50034: signingIn('nobody@contoso.example'),
   50053: by(CODE, { password: 'forgotten' }),
@@ -131,7 +132,16 @@ export const refusals: Readonly<Record<number, Shown>> = {
   501481: by(CODE, { codeVerifier: 'wrong' }),
   501491: redeeming('code_verifier', { set: 'short' }),
   650053: by(DEVICE, { scope: 'mistyped' }),
-  700005: { why: 'No run here has a second tenant that knows the application of a code.' },
+  700005: {
+    flow: TENANTS,
+    interventions: [
+      edited(IDP, 'quotes-server', '/openid-configuration', {
+        in: 'json',
+        name: 'token_endpoint',
+        set: `https://login.entra.example/${contoso.organization.id}/oauth2/v2.0/token`,
+      }),
+    ],
+  },
   700016: by(JOB, { clientId: 'unknown' }),
   700021: {
     flow: JOB,

@@ -78,7 +78,15 @@ export function clientIn(provider: Provider, tenant: Tenant, appId: string): Cli
   return application && servicePrincipal && { application, servicePrincipal }
 }
 
+/** The directory of the tenant where `appId` is registered. */
+export function homeOf({ directories }: Provider, appId: string): Directory | undefined {
+  return directories.find(({ tenant }) => findApplication(tenant, appId))
+}
+
 /** The issuer of a tenant's tokens (v2). */
 export function issuerOf({ origin }: Provider, tenant: Tenant): string {
-  return `${origin}/${tenant.organization.id}/v2.0`
+  return issuerNamed(origin, tenant.organization.id)
 }
+
+/** The same by the id of the tenant, or at `common` and `organizations` with the place where it stands left open: `{tenantid}`. */
+export const issuerNamed = (origin: string, tenantId: string): string => `${origin}/${tenantId}/v2.0`

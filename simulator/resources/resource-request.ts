@@ -15,8 +15,10 @@ export interface ResourceOptions {
   readonly directory: Directory
   /** Who it is: the client id of its registration. */
   readonly appId: string
-  /** The versions of access tokens it accepts, each with the issuer it trusts for them. */
+  /** The versions of access tokens it accepts, each with the issuer it trusts for them; `{tenantid}` in it stands for any tenant. */
   readonly issuers: Readonly<Partial<Record<TokenVersion, string>>>
+  /** The ids of the tenants it serves, where that is not the one it lives in alone; `any`: it does not look. */
+  readonly tenants?: readonly string[] | 'any'
   /** Fetches the issuer's public keys. The API keeps them (`key-cache.ts`). */
   readonly fetchKeys: FetchKeys
 }

@@ -163,7 +163,7 @@ const namesFor = (flow: Flow) =>
     })
 
 /** Where a name of the sample tenants is no name but an identifier on the wire: a repository, a permission, a secret. */
-const IDENTIFIER = /Contoso\/nightly-report|\b(Expenses|Timesheets|Reports)(\.\p{L}+)+|secret-of-\w+/gu
+const IDENTIFIER = /Contoso\/nightly-report|\b(Expenses|Timesheets|Reports|Quotes)(\.\p{L}+)+|secret-of-\w+/gu
 
 describe.each(catalogue)('$slug with any names', (entry) => {
   test('ends as it ends, under every switch, and says none of the names that it had', async () => {

@@ -2,6 +2,7 @@ import { literal } from '../core/literal'
 import type { Tenant, User } from '../directory/tenant'
 import type { Narration } from '../trace/select/narration'
 import type { Flow } from './flow'
+import type { Intervention } from './intervention'
 
 /** Names that a reader gives to the company, the people and the applications of a run, in place of those of the sample tenants (decision 040). */
 export interface Names {
@@ -122,14 +123,23 @@ export function withNames(flow: Flow, names: Names): Flow {
     sites: flow.sites.map((site) => ({
       ...site,
       name: say(site.name),
-      ...(site.tenant && { tenant: renamed(site.tenant, site === home, names) }),
+      ...(site.tenant && { tenant: renamed(site.tenant, site === home, names, say) }),
     })),
     parties: flow.parties.map((party) => ({ ...party, name: say(party.name), detail: say(party.detail) })),
     ...(interventions && {
-      interventions: (switches) =>
-        interventions(switches).map((each) => ({ ...each, ...(each.says && { says: say(each.says) }) })),
+      interventions: (switches) => interventions(switches).map((each) => inWords(each, say)),
     }),
   }
+}
+
+/** What a switch changes, with what it says and the name of what it puts into a directory. */
+function inWords(each: Intervention, say: (text: string) => string): Intervention {
+  const said = { ...each, ...(each.says && { says: say(each.says) }) }
+  if (said.do !== 'put') return said
+  const { displayName } = said.object as { readonly displayName?: unknown }
+  return typeof displayName === 'string'
+    ? { ...said, object: { ...said.object, displayName: say(displayName) } }
+    : said
 }
 
 /** The words of a flow with these names. */
@@ -144,7 +154,12 @@ export function tellWithNames(flow: Flow, narration: Narration, names: Names): N
   return { ...narration, chapters, switches: mapped(narration.switches, words) }
 }
 
-function renamed(tenant: Tenant, isHome: boolean, { company, people, apps = {} }: Names): Tenant {
+function renamed(
+  tenant: Tenant,
+  isHome: boolean,
+  { company, people, apps = {} }: Names,
+  say: (text: string) => string,
+): Tenant {
   const { organization } = tenant
   const called = <T extends { readonly appId: string; readonly displayName: string }>(each: T): T => ({
     ...each,
@@ -153,7 +168,10 @@ function renamed(tenant: Tenant, isHome: boolean, { company, people, apps = {} }
   return {
     ...tenant,
     ...(isHome && company && { organization: { ...organization, displayName: company } }),
-    applications: tenant.applications.map(called),
+    applications: tenant.applications.map((each) => ({
+      ...called(each),
+      verifiedPublisher: each.verifiedPublisher && { displayName: say(each.verifiedPublisher.displayName) },
+    })),
     servicePrincipals: tenant.servicePrincipals.map(called),
     users: tenant.users.map((user) => {
       const name = own(people, user.id)

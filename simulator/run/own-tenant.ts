@@ -53,9 +53,15 @@ function peopleIn(flow: Flow, sample: Tenant, tenant: Tenant): Flow['people'] {
     ({ accountEnabled, userType }) => accountEnabled && userType === 'Member',
   )
   const taken: User[] = []
+  const others = flow.sites.flatMap((site) =>
+    site.tenant && site.tenant !== sample ? site.tenant.users : [],
+  )
+  const isOfAnother = (name: string) => others.some((user) => user.userPrincipalName === name)
   return Object.fromEntries(
     Object.entries(flow.people).map(([id, persona]) => {
       const written = sample.users.find((user) => user.userPrincipalName === persona.username)
+      // Whoever is of another tenant of the flow is there all the same.
+      if (isOfAnother(persona.username)) return [id, persona]
       const same = tenant.users.find((user) => user.id === written?.id)
       const found = same ?? members.find((user) => !taken.includes(user)) ?? members[0]
       if (found) taken.push(found)

@@ -164,8 +164,9 @@ function streams(seed: number): (name: string) => RandomStream {
 }
 
 function directoriesOf(flow: Flow): Record<string, Directory> {
+  const tenants = flow.sites.flatMap(({ id, tenant }) => (tenant ? [{ id, tenant }] : []))
   return Object.fromEntries(
-    flow.sites.flatMap(({ id, tenant }) => (tenant ? [[id, createDirectory(tenant)] as const] : [])),
+    tenants.map(({ id, tenant }, index) => [id, createDirectory(tenant, index === 0 ? undefined : id)]),
   )
 }
 

@@ -51,6 +51,8 @@ export interface Party {
    * party. `select/parties.ts` fills in name, detail and object from what happened.
    */
   readonly whoSignsIn?: true
+  /** A service principal that comes and goes in the run: the instance of this application in the place where it stands. */
+  readonly instanceOf?: { readonly party: ActorId; readonly appId: string }
   /** Somebody who does not play by the rules, and whose things tell them what they see. */
   readonly attacks?: true
   /** The directory object this is, by Graph collection (`users`, `servicePrincipals`...) and id. */

@@ -1,6 +1,7 @@
 import { discoveryRequest, processDiscoveryResponse } from 'oauth4webapi'
 import { readJsonObject } from '../../core/json'
 import { held, type OAuthClient, Unexpected } from './client'
+import { ANY_TENANT, issuerAt } from './issuer-of'
 
 /** Asks the identity provider for its addresses, and holds the document's issuer against the one it was set up with (OpenID Connect Discovery section 4). */
 export async function discover(client: OAuthClient): Promise<void> {
@@ -10,11 +11,14 @@ export async function discover(client: OAuthClient): Promise<void> {
   const named = readJsonObject(await response.clone().text())?.issuer
   if (typeof named === 'string' && !URL.canParse(named))
     throw new Unexpected(`The document’s issuer, “${named.slice(0, 100)}”, is no address.`)
-  client.server = await processDiscoveryResponse(issuer, response)
+  client.server = await processDiscoveryResponse(new URL(issuerAt(client.issuer)), response)
+  const open = client.server.issuer.includes(ANY_TENANT)
   held(
     client,
     'discovery-issuer',
     'oidc-discovery#4.3',
-    `The document's issuer is ${client.server.issuer}, the one this application was set up with.`,
+    open
+      ? `The document's issuer is ${client.server.issuer}: of which tenant a token is, the token says in tid.`
+      : `The document's issuer is ${client.server.issuer}, the one this application was set up with.`,
   )
 }

@@ -7,6 +7,7 @@ import {
 import { acceptIdToken } from './accept-id-token'
 import type { Pending } from './ask'
 import { type OAuthClient, serverOf } from './client'
+import { forItsTenant } from './issuer-of'
 
 /** Redeems the code (RFC 6749 section 4.1.3) and validates the ID token, its signature included (OpenID Connect Core section 3.1.3.7). */
 export async function redeem(
@@ -25,10 +26,15 @@ export async function redeem(
     codeVerifier ?? nopkce,
     options,
   )
-  const tokens = await processAuthorizationCodeResponse(server, metadata, response, {
-    ...(nonce && { expectedNonce: nonce }),
-    requireIdToken: true,
-  })
+  const tokens = await processAuthorizationCodeResponse(
+    await forItsTenant(server, response),
+    metadata,
+    response,
+    {
+      ...(nonce && { expectedNonce: nonce }),
+      requireIdToken: true,
+    },
+  )
   await acceptIdToken(client, response, tokens, 'Issuer, audience, times and nonce')
   return tokens
 }

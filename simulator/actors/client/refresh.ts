@@ -4,6 +4,7 @@ import {
   type TokenEndpointResponse,
 } from 'oauth4webapi'
 import { type OAuthClient, serverOf } from './client'
+import { forItsTenant } from './issuer-of'
 
 /**
  * Exchanges a refresh token for new tokens (RFC 6749 section 6).
@@ -20,5 +21,5 @@ export async function refresh(
     ...options,
     additionalParameters: { ...parameters },
   })
-  return processRefreshTokenResponse(server, metadata, response)
+  return processRefreshTokenResponse(await forItsTenant(server, response), metadata, response)
 }

@@ -5,4 +5,5 @@ export const deviceAuthorization: FlowEntry = {
   ...about,
   flow: async () => (await import('./flow')).flow,
   narration: async () => (await import('./narration')).narration,
+  asked: async () => (await import('./asked')).asked,
 }

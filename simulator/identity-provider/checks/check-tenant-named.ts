@@ -3,8 +3,8 @@ import { refuseWithoutNumber } from '../errors/refusal'
 import { applicationOf, type Exchange } from '../exchange'
 
 /**
- * `common` and `organizations` leave open which tenant is meant until the person has said who they are. Entra answers there for
- * multitenant applications; this lab does not.
+ * `common` and `organizations` leave open which tenant is meant until somebody has said who they are. Where a person signs in, this
+ * lab answers there (`check-tenant-open.ts`); at other endpoints, where Entra answers some, it does not.
  */
 export const tenantNamed: Check<{ readonly exchange: Exchange; readonly clientId?: string }> = {
   name: 'tenant-named',

@@ -1,4 +1,3 @@
-import { issuerOf } from '../exchange'
 import type { Part } from '../parts/part'
 import { published } from './published'
 
@@ -12,12 +11,12 @@ export const discovery: Part = {
       path: '/v2.0/.well-known/openid-configuration',
       methods: 'GET, HEAD, OPTIONS',
       cors: 'any',
-      handle: published((exchange, tenant, parts) => {
+      handle: published((exchange, realm, parts) => {
         const { origin } = exchange
-        const base = `${origin}/${tenant.organization.id}`
+        const base = `${origin}/${realm.name}`
         return Object.assign(
           {
-            issuer: issuerOf(exchange, tenant),
+            issuer: realm.issuer,
             // OpenID Connect Discovery section 3: without this member, true would be meant.
             request_uri_parameter_supported: false,
           },

@@ -1,5 +1,4 @@
 import { publicKeys } from '../../fixtures/keys'
-import { issuerOf } from '../exchange'
 import type { Part } from '../parts/part'
 import { published } from './published'
 
@@ -13,8 +12,8 @@ export const keys: Part = {
       methods: 'GET, HEAD, OPTIONS',
       cors: 'any',
       metadata: (base) => ({ jwks_uri: base + PATH }),
-      handle: published((exchange, tenant) => ({
-        keys: publicKeys.keys.map(({ alg: _, ...key }) => ({ ...key, issuer: issuerOf(exchange, tenant) })),
+      handle: published((_exchange, { issuer }) => ({
+        keys: publicKeys.keys.map(({ alg: _, ...key }) => ({ ...key, issuer })),
       })),
     },
   ],

@@ -16,7 +16,9 @@ export const consent: Requirement = {
     const wanted = permissionsToConsent(tenant, signIn, again)
     const list = (permissions: typeof wanted) => permissions.map(({ scope }) => scope.value).join(', ')
     const appName = application.displayName
-    if (wanted.length === 0) return passed(`All that ${appName} asks for is granted.`)
+    // Without an instance there is nothing that anything could be granted to.
+    if (wanted.length === 0 && servicePrincipal.id !== '')
+      return passed(`All that ${appName} asks for is granted.`)
     const restricted = adminOnly(tenant, signIn, wanted)
     // Who may not be asked anything is told that consent is missing, whoever could give it.
     if (restricted.length > 0 && !attempt.request.prompt.includes('none')) {

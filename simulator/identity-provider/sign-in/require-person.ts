@@ -2,6 +2,7 @@ import { findUser } from '../../directory/queries'
 import { type Check, passed } from '../../trace/checklist'
 import { AADSTS16000, AADSTS50058 } from '../errors/aadsts'
 import { ask } from './ask'
+import { fitting as fittingOf } from './placed'
 import type { SignedIn } from './session'
 import type { SignIn } from './sign-in'
 
@@ -10,7 +11,7 @@ export const person: Check<SignIn, { readonly userId: string; readonly session?:
   name: 'person',
   spec: 'oidc-core#3.1.2.3',
   look: (signIn) => {
-    const { attempt, accounts, tenant, application } = signIn
+    const { attempt, accounts, exchange, tenant, application } = signIn
     const { prompt, hintedUserId } = attempt.request
     const hinted = findUser(tenant, hintedUserId)
     const loginHint = hinted?.userPrincipalName ?? attempt.request.loginHint
@@ -22,11 +23,10 @@ export const person: Check<SignIn, { readonly userId: string; readonly session?:
       })
     }
     const appName = application.displayName
-    const users = accounts.flatMap((each) => findUser(tenant, each.userId) ?? [])
-    const fitting = users.filter(
-      (user) => !loginHint || user.userPrincipalName.toLowerCase() === loginHint.toLowerCase(),
-    )
-    const [user] = fitting
+    const users = fittingOf(exchange, accounts)
+    const fitting = fittingOf(exchange, accounts, loginHint)
+    const [first] = fitting
+    const user = first?.user
     if (!user || prompt.includes('login') || attempt.otherAccount) {
       const says = user
         ? 'The session is not to be used: who is this?'
@@ -40,7 +40,7 @@ export const person: Check<SignIn, { readonly userId: string; readonly session?:
       })
     }
     if (fitting.length > 1 || prompt.includes('select_account')) {
-      const choices = fitting.map(({ userPrincipalName: username, displayName }) => ({
+      const choices = fitting.map(({ user: { userPrincipalName: username, displayName } }) => ({
         username,
         displayName,
       }))
@@ -51,6 +51,6 @@ export const person: Check<SignIn, { readonly userId: string; readonly session?:
       })
     }
     const says = `The session cookie of this browser belongs to ${user.userPrincipalName}.`
-    return passed(says, { userId: user.id, session: accounts.find((each) => each.userId === user.id) })
+    return passed(says, { userId: user.id, session: first?.account })
   },
 }

@@ -75,11 +75,21 @@ describe('the user name', () => {
     ['', 50034],
     ['ada', 50034],
     ['somebody@unknown.example', 50034],
-    ['hana@fabrikam.example', 50020],
   ])('"%s" is a problem on the page: AADSTS%i', async (username, code) => {
     const { stop } = await at('password', username)
     expect(stop.page?.kind).toBe('username')
     expect(problem(stop)).toBe(code)
+  })
+
+  it('of another organization ends the sign-in: AADSTS50020', async () => {
+    const { stop } = await at('password', 'hana@fabrikam.example')
+    expect(stop.page).toMatchObject({ kind: 'refusal', code: 50020 })
+  })
+
+  it('that another organization does not have is a problem on the page', async () => {
+    const { stop } = await at('password', 'nobody@fabrikam.example')
+    expect(stop.page?.kind).toBe('username')
+    expect(problem(stop)).toBe(50020)
   })
 
   it('of a disabled account ends the sign-in', async () => {

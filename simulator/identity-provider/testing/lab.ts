@@ -44,11 +44,14 @@ export function createLab(
     readonly parts?: readonly Part[]
     readonly settings?: Settings
     readonly fetchKeys?: Provider['fetchKeys']
+    /** The second tenant. */
+    readonly other?: Tenant
   } = {},
 ) {
   const directory = createDirectory(tenant)
+  const other = createDirectory(options.other ?? fabrikam)
   const handler = createIdentityProvider({
-    directories: [directory, createDirectory(fabrikam)],
+    directories: [directory, other],
     origin: ORIGIN,
     parts: interactive,
     ...options,
@@ -68,6 +71,7 @@ export function createLab(
     events.filter((event) => event.type === type) as unknown as EventOf<T>[]
   return {
     directory,
+    other,
     send,
     events,
     eventsOf,
@@ -137,8 +141,10 @@ export function createBrowser(lab: Lab) {
       turn < 8 && stop.page && stop.page.kind in ANSWERS && stop.page.kind !== until;
       turn++
     ) {
-      const user = lab.directory.tenant.users.find((each) => each.userPrincipalName === upn)
-      const { passwords, softwareOath } = lab.directory.tenant.secrets
+      const tenants = [lab.directory.tenant, lab.other.tenant]
+      const home = tenants.find(({ users }) => users.some((each) => each.userPrincipalName === upn))
+      const user = home?.users.find((each) => each.userPrincipalName === upn)
+      const { passwords, softwareOath } = (home ?? lab.directory.tenant).secrets
       const fields = {
         username: { username: upn },
         account: { username: upn },

@@ -3,13 +3,18 @@ import type { TokenVersion } from '../../tokens/issuer'
 import { type Check, passed } from '../../trace/checklist'
 import { refuseBearer, type Verified } from '../resource-request'
 
-/** The issuer is the one this API trusts for tokens of this version, to the letter (RFC 7519 section 4.1.1). */
+const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+/**
+ * The issuer is the one this API trusts for tokens of this version, to the letter (RFC 7519 section 4.1.1). An API for many tenants
+ * trusts one with a gap, in which the `tid` of the token has to stand (Entra, "Access tokens", validate the issuer).
+ */
 export const issuer: Check<Verified & { readonly version: TokenVersion }> = {
   name: 'issuer',
   spec: 'rfc7519#4.1.1',
-  look: ({ claims: { iss }, issuers, version }) => {
-    const trusted = issuers[version]
-    return iss === trusted
+  look: ({ claims: { iss, tid }, issuers, version }) => {
+    const trusted = tid && GUID.test(tid) ? issuers[version]?.replace('{tenantid}', tid) : issuers[version]
+    return iss === trusted && !trusted?.includes('{tenantid}')
       ? passed(`iss is ${trusted}.`)
       : refuseBearer(
           `iss is ${inWords(iss)}; this API trusts ${trusted}.`,

@@ -30,7 +30,8 @@ export function diagram(events: readonly TraceEvent[], lastSeq: number): Diagram
     const id = `${kind}:${event.actor}:${event.to}`
     if (!lanes.has(id)) lanes.set(id, { id, from: event.actor, to: event.to, kind })
   }
-  const known = parties(events, lastSeq)
+  // An instance is drawn while there is one.
+  const known = parties(events, lastSeq).filter(({ instanceOf, object }) => !instanceOf || object)
   const held = new Set(known.map(({ place }) => place))
   return {
     places: (opening(events)?.places ?? []).filter(({ id }) => held.has(id)),
@@ -65,5 +66,10 @@ function factsBetween(known: readonly Party[], facts: readonly Fact[]): Fact[] {
     const label = kind === 'phone' ? 'holds' : 'uses'
     return [{ id: `uses:${belongsTo}:${id}`, type: 'uses', from: belongsTo, to: id, label }]
   })
-  return [...drawn, ...holds]
+  const instances = known.flatMap(({ id, instanceOf }): Fact[] => {
+    if (!instanceOf || !known.some((party) => party.id === instanceOf.party)) return []
+    const to = instanceOf.party
+    return [{ id: `instanceOf:${id}:${to}`, type: 'instanceOf', from: id, to, label: 'instance of' }]
+  })
+  return [...drawn, ...instances, ...holds]
 }

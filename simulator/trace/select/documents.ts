@@ -106,8 +106,12 @@ export const documents: Readonly<Record<string, Document>> = {
       'federated-credentials': '../workload-id/workload-identity-federation',
       'groups-overage': 'access-token-claims-reference#groups-overage-claim',
       'id-token-claims': 'id-token-claims-reference#payload-claims',
+      implicit: 'v2-oauth2-implicit-grant-flow',
+      multitenant:
+        'howto-convert-app-to-be-multi-tenant#understand-user-and-admin-consent-and-make-appropriate-code-changes',
       localhost: 'reply-url#localhost-exceptions',
       oidc: OIDC,
+      'on-behalf-of': 'v2-oauth2-on-behalf-of-flow',
       'optional-claims': 'optional-claims-reference#v10-and-v20-optional-claims-set',
       'password-policy': '../identity/authentication/concept-sspr-policy#microsoft-entra-password-policies',
       redeem: `${AUTH_CODE_FLOW}#redeem-a-code-for-an-access-token`,
@@ -157,7 +161,7 @@ export const documents: Readonly<Record<string, Document>> = {
   graph: {
     title: 'Microsoft Graph reference',
     address: 'https://learn.microsoft.com/en-us/graph/api/resources/',
-    sections: same('approleassignment', 'federatedidentitycredential', 'serviceprincipal'),
+    sections: same('application', 'approleassignment', 'federatedidentitycredential', 'serviceprincipal'),
   },
 }
 

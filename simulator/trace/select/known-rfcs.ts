@@ -25,11 +25,12 @@ export const knownRfcs: Readonly<Record<string, KnownRfc>> = {
     title: 'JSON Web Token',
     sections: ['3', '4', '4.1', '4.1.1', '4.1.3', '4.1.4', '4.1.5', '4.1.6', '4.1.7', '5.1'],
   },
-  '7523': { title: 'JWT Profile for OAuth 2.0 Client Authentication', sections: ['2.2', '3'] },
+  '7523': { title: 'JWT Profile for OAuth 2.0 Client Authentication', sections: ['2.1', '2.2', '3'] },
   '7636': {
     title: 'Proof Key for Code Exchange',
     sections: ['1', '4', '4.1', '4.2', '4.3', '4.4.1', '4.5', '4.6'],
   },
+  '8252': { title: 'OAuth 2.0 for Native Apps', sections: [] },
   '8414': { title: 'OAuth 2.0 Authorization Server Metadata', sections: ['2'] },
   '8628': {
     title: 'OAuth 2.0 Device Authorization Grant',
@@ -58,6 +59,6 @@ export const knownRfcs: Readonly<Record<string, KnownRfc>> = {
   '9207': { title: 'OAuth 2.0 Authorization Server Issuer Identification', sections: ['2.4'] },
   '9700': {
     title: 'Best Current Practice for OAuth 2.0 Security',
-    sections: ['2', '2.1', '2.1.1', '2.4', '4.5', '4.7', '4.8', '4.14.2'],
+    sections: ['2', '2.1', '2.1.1', '2.1.2', '2.4', '2.5', '4.5', '4.7', '4.8', '4.14.2'],
   },
 }

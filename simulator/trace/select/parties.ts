@@ -9,6 +9,7 @@ export function parties(events: readonly TraceEvent[], lastSeq: number): readonl
   const { identified } = traceIndex(events)
   const cast = opening(events)?.parties ?? []
   return cast.map((party) => {
+    if (party.instanceOf) return { ...party, ...instanceNow(events, lastSeq, party) }
     if (!party.whoSignsIn) return party
     const own = identified.filter(({ person }) => person === party.id)
     const known = own.findLast(({ seq }) => seq <= lastSeq) ?? own[0]
@@ -21,6 +22,23 @@ export function parties(events: readonly TraceEvent[], lastSeq: number): readonl
       ? { ...party, detail: `signed in as ${name}`, object }
       : { ...party, name, detail: user.detail, object }
   })
+}
+
+/** The object that such a party is as of `lastSeq`, if there is one. */
+function instanceNow(
+  events: readonly TraceEvent[],
+  lastSeq: number,
+  { instanceOf, place }: Party,
+): Pick<Party, 'object'> {
+  let id: string | undefined
+  for (const event of events) {
+    if (event.seq > lastSeq) break
+    if (event.type !== 'directory-changed' || event.collection !== 'servicePrincipals') continue
+    const after = event.after as { readonly appId?: unknown } | undefined
+    if (event.in === place && after?.appId === instanceOf?.appId) id = event.id
+    if (event.id === id && after === undefined) id = undefined
+  }
+  return id === undefined ? {} : { object: { collection: 'servicePrincipals', id } }
 }
 
 /** What one of the cast is called where several stand together: of two with one name, by whose it is. */

@@ -1,10 +1,9 @@
 import { OPENID_SCOPES } from '../../../access/requested-scope'
 import type { HttpResponse } from '../../../network/message'
 import { checklist } from '../../../trace/checklist'
-import { clientKnown } from '../../checks/check-client-known'
+import { clientWelcome } from '../../checks/check-client-known'
 import { parametersOnce } from '../../checks/check-parameters-once'
-import { tenantExists } from '../../checks/check-tenant-exists'
-import { tenantNamed } from '../../checks/check-tenant-named'
+import { tenantOrOpen } from '../../checks/check-tenant-exists'
 import type { Exchange } from '../../exchange'
 import { refusalPage } from '../../http/page'
 import type { Part, Parts } from '../../parts/part'
@@ -26,9 +25,8 @@ import { respondWithCode } from './respond-with-code'
 /** Until client and redirect URI are trusted, errors are shown and never redirected (RFC 6749 section 4.1.2.1). */
 const trust = checklist<{ readonly exchange: Exchange }>()
   .check(parametersOnce('client_id', 'redirect_uri'))
-  .check(tenantNamed)
-  .check(tenantExists)
-  .check(clientKnown)
+  .check(tenantOrOpen)
+  .check(clientWelcome)
   .check(redirectUriRegistered)
 
 /** What is wrong from here on, the application is told. */
@@ -48,14 +46,14 @@ async function authorize(exchange: Exchange, parts: Parts): Promise<HttpResponse
   const { form, server } = exchange
   const trusted = await trust.run({ exchange }, server.emit)
   if (!trusted.passed) return refusalPage(trusted, server)
-  const { redirect, tenant, application } = trusted.found
+  const { redirect, tenant, open, application } = trusted.found
   const target = { redirectUri: redirect.uri, responseMode: responseModeOf(form), state: form.get('state') }
   const checked = await request.run(trusted.found, server.emit)
   if (!checked.passed) return respondError(target, checked, exchange)
   const { found } = checked
   const asked: AuthorizationRequest = {
     ...target,
-    tenantId: tenant.organization.id,
+    tenantId: open ? exchange.tenantName.toLowerCase() : tenant.organization.id,
     clientId: application.appId,
     redirectUriGiven: form.get('redirect_uri') !== undefined,
     platform: redirect.platform,

@@ -3,7 +3,7 @@ import { checklist } from '../../../trace/checklist'
 import { clientKnown } from '../../checks/check-client-known'
 import { parametersOnce } from '../../checks/check-parameters-once'
 import { tenantExists } from '../../checks/check-tenant-exists'
-import { tenantNamed } from '../../checks/check-tenant-named'
+import { isOpenTenant, tenantNamed } from '../../checks/check-tenant-named'
 import type { Exchange } from '../../exchange'
 import { jsonError, NO_STORE } from '../../http/json-error'
 import { inTurn } from '../../in-turn'
@@ -13,7 +13,8 @@ import { clientCredentials } from './client-authentication/check-client-credenti
 import { proveClient } from './client-authentication/prove-client'
 
 /** The token endpoint (RFC 6749 section 3.2): who asks, by which grant, and then the checks of that grant. */
-async function token(exchange: Exchange, parts: Parts): Promise<HttpResponse> {
+async function token(asked: Exchange, parts: Parts): Promise<HttpResponse> {
+  const exchange = atItsTenant(asked, parts)
   const { emit } = exchange.server
   const checks = checklist<{ readonly exchange: Exchange }>()
     .check(parametersOnce())
@@ -25,13 +26,20 @@ async function token(exchange: Exchange, parts: Parts): Promise<HttpResponse> {
   if (!known.passed) return jsonError(known, exchange)
   const proven = await proveClient(known.found)
   if (!proven.passed) return jsonError(proven, exchange)
-  const asked = await checklist<{ readonly exchange: Exchange }>()
+  const granting = await checklist<{ readonly exchange: Exchange }>()
     .check(grantType(parts.grants))
     .run({ exchange }, emit)
-  if (!asked.passed) return jsonError(asked, exchange)
+  if (!granting.passed) return jsonError(granting, exchange)
   const requesting = { ...known.found, ...proven.found }
-  const result = await inTurn(exchange.memory, () => asked.found.grantType.redeem(requesting))
+  const result = await inTurn(exchange.memory, () => granting.found.grantType.redeem(requesting))
   return 'body' in result ? json(200, result.body, NO_STORE) : jsonError(result, exchange)
+}
+
+/** At `common` and `organizations`, a request to redeem something is one to the tenant that issued it. */
+function atItsTenant(exchange: Exchange, { grants }: Parts): Exchange {
+  if (!isOpenTenant(exchange.tenantName)) return exchange
+  const grant = grants.find(({ name }) => name === exchange.form.get('grant_type'))
+  return { ...exchange, tenantName: grant?.tenantOf?.(exchange) ?? exchange.tenantName }
 }
 
 const PATH = '/oauth2/v2.0/token'

@@ -32,6 +32,7 @@ export const authorizationCode: Part = {
   grants: [
     {
       name: 'authorization_code',
+      tenantOf: ({ form, memory }) => memory.of(CODES).get(form.get('code') ?? '')?.tenantId,
       redeem: async (requesting) => {
         const { server, memory } = requesting.exchange
         const checked = await checks.run(requesting, server.emit)

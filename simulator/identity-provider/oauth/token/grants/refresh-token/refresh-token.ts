@@ -27,6 +27,8 @@ export const refreshToken: Part = {
   grants: [
     {
       name: 'refresh_token',
+      tenantOf: ({ form, memory }) =>
+        memory.of(REFRESH_TOKENS).get(form.get('refresh_token') ?? '')?.tenantId,
       redeem: async (requesting) => {
         const { exchange } = requesting
         const checked = await checks.run(requesting, exchange.server.emit)

@@ -1,0 +1,10 @@
+import { catalogue } from '../../flows/catalogue'
+import type { AskedFlow } from '../asked'
+
+/** Every flow of the catalogue as the search and the helper know it. */
+export const everyFlow: readonly AskedFlow[] = await Promise.all(
+  catalogue.map(async ({ kind, slug, title, question, asked }) => ({
+    ...{ kind, slug, title, question },
+    asked: await asked(),
+  })),
+)
