@@ -10,7 +10,7 @@ test('a question in own words brings the flow for it to the top and stays in the
 }) => {
   await openSettled(page, '/flows')
   const status = page.getByRole('main').getByRole('status')
-  const cards = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: /^Run it\b/ }) })
+  const cards = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) })
   const all = everyFlow.length
   const programs = everyFlow.filter(({ asked }) => asked.who.includes('workload')).length
   await expect(cards).toHaveCount(all)
