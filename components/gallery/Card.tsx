@@ -56,7 +56,7 @@ export function Card({ flow, hidden }: { readonly flow: GalleryFlow; readonly hi
             <li key={path}>
               <a href={href(path)}>
                 {says}
-                <span className="visually-hidden">, {title}</span>
+                <span className="visually-hidden"> ({title})</span>
               </a>
             </li>
           ))}
