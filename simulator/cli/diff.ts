@@ -1,6 +1,6 @@
 import { type Difference, differenceOf, type Row } from '../conditional-access/difference/difference'
 import { markdownOf } from '../conditional-access/difference/markdown'
-import { PLAN_TAKES, permissionsOf } from '../conditional-access/difference/plan'
+import { PLAN_TAKES, permissionsOf, refusalOf } from '../conditional-access/difference/plan'
 import { sections } from '../conditional-access/difference/sections'
 import { SimulationError } from '../core/errors'
 import { dynamicGroups } from '../directory/dynamic-groups'
@@ -72,9 +72,10 @@ function textOf({ changes, rows, plan, untried, taken, isCertain, signIns }: Dif
       ? [
           '',
           'Plan',
-          ...plan.flatMap(({ method, url, displayName, note }) => [
+          ...plan.flatMap(({ method, url, displayName, note, refusals }) => [
             `  ${line(`${method} ${url} (${displayName})`)}`,
             ...(note === null ? [] : [`    ${note}`]),
+            ...refusals.map((each) => `    ${line(refusalOf(each))}`),
           ]),
           `  Least permission, in a person's name: ${permissionsOf(plan).join(', ')}. ${PLAN_TAKES}`,
         ]

@@ -4,6 +4,7 @@ import { EMPTY_POLICY_TENANT, type PolicyTenant } from '../../directory/policy-t
 import { ALL, BLOCK, demand, GLASS, legacy, MFA, tenant } from '../testing/claims'
 import { changesOf } from './changes'
 import { differenceOf } from './difference'
+import { markdownOf } from './markdown'
 import { permissionsOf, planOf } from './plan'
 
 const OFF = { state: 'disabled' }
@@ -281,6 +282,7 @@ describe('the plan', () => {
   const policy = (more: object) => ({ id: 'p', displayName: 'P', ...legacy(ALL), ...more })
   const URL = 'https://graph.microsoft.com/v1.0/identity/conditionalAccess/policies'
   const WRITE = ['Policy.Read.All', 'Policy.ReadWrite.ConditionalAccess']
+  const REFUSALS = expect.any(Array)
   const planned = (before: readonly object[], after: readonly object[]) =>
     planOf(
       changesOf(before as ConditionalAccessPolicy[], after as ConditionalAccessPolicy[]),
@@ -308,7 +310,15 @@ describe('the plan', () => {
     ],
   ])('%s changes nothing else', (_what, before, after, body) => {
     expect(planned(before, after)).toEqual([
-      { method: 'PATCH', url: `${URL}/p`, body, displayName: 'P', permissions: WRITE, note: null },
+      {
+        method: 'PATCH',
+        url: `${URL}/p`,
+        body,
+        displayName: 'P',
+        permissions: WRITE,
+        note: null,
+        refusals: REFUSALS,
+      },
     ])
   })
 
@@ -323,6 +333,7 @@ describe('the plan', () => {
         displayName: 'P',
         permissions: WRITE,
         note: null,
+        refusals: REFUSALS,
       },
       {
         method: 'DELETE',
@@ -331,6 +342,7 @@ describe('the plan', () => {
         displayName: 'gone',
         permissions: WRITE,
         note: null,
+        refusals: REFUSALS,
       },
     ])
   })
@@ -388,6 +400,28 @@ describe('the plan', () => {
   test('writes what was set aside at import under its own name', () => {
     const odd = policy({ conditions: { 'platforms@lab.notUnderstood': 7 } })
     expect(planned([], [odd])[0]?.body).toMatchObject({ conditions: { platforms: 7 } })
+  })
+
+  test('says beside a call what Graph refuses of the policy that it writes, and works the change out all the same', () => {
+    const both = demand({ ...MFA, authenticationStrength: { id: 's' } })
+    const difference = differenceOf(known(demand(MFA)), known(both, legacy(GLASS)))
+    const { plan } = difference
+    expect(markdownOf(difference)).toMatch(/```\n\n- Refused: The policy asks for mfa and .* https:/)
+    expect(plan).toMatchObject([
+      { method: 'POST', refusals: [] },
+      { method: 'PATCH', refusals: [{ isCertain: true, says: expect.stringContaining('mfa and for') }] },
+    ])
+    const { rows: found } = differenceOf(known(), known(demand(BLOCK)))
+    expect(found).toMatchObject([{ kind: 'locked-out', who: 'everybody' }])
+    const often = {
+      ...session({ signInFrequency: { ...ON, frequencyInterval: 'everyTime' } }),
+      grantControls: MFA,
+    }
+    const told = (before: readonly object[], after: readonly object[]) =>
+      planned(before, after).flatMap(({ refusals }) => refusals.map(({ source }) => source))
+    expect(told([], [policy(often)])).toEqual([expect.stringMatching(/msgraph-metadata/)])
+    expect(told([policy(often)], [policy({ ...often, displayName: 'Q' })])).toEqual([])
+    expect(told([policy({})], [])).toEqual([])
   })
 
   test('takes no permission that none of its calls takes', () => {

@@ -1,5 +1,5 @@
 import type { Difference, Row } from './difference'
-import { type Call, PLAN_TAKES, permissionsOf } from './plan'
+import { type Call, PLAN_TAKES, permissionsOf, refusalOf } from './plan'
 import { sections } from './sections'
 
 /** The difference as a page for a change board: what changes, for whom, and the calls that do it. */
@@ -34,6 +34,7 @@ export function markdownOf({ changes, rows, plan, untried, taken, isCertain, sig
       httpOf(call),
       '```',
       '',
+      ...call.refusals.flatMap((each) => [`- ${text(refusalOf(each))}`, '']),
     ]),
   ].join('\n')
 }
