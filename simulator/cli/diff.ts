@@ -58,7 +58,7 @@ const FORMATS: Readonly<Record<string, (of: Difference) => string>> = {
   json: (of) => JSON.stringify(of, null, 2),
 }
 
-function textOf({ changes, rows, plan, untried, taken, isCertain, signIns }: Difference): string {
+function textOf({ changes, rows, plan, untried, notes, taken, isCertain, signIns }: Difference): string {
   const nothing = isCertain ? 'Nothing changes.' : 'Nothing is known to change.'
   return [
     ...changes.map(({ kind, displayName }) => line(`${kind}: ${displayName}`)),
@@ -66,6 +66,7 @@ function textOf({ changes, rows, plan, untried, taken, isCertain, signIns }: Dif
     rows.length === 0
       ? `${nothing} ${signIns} sign-ins were told apart.`
       : `${rows.length} row${rows.length === 1 ? '' : 's'}, of ${signIns} sign-ins that were told apart.`,
+    ...notes.map((note) => line(note)),
     ...sections(rows).flatMap(([title, own]) => ['', title, ...own.flatMap(linesOf)]),
     ...(untried === null ? [] : ['', 'Not certain', `  ${line(untried)}`]),
     ...(plan.length > 0
