@@ -212,9 +212,9 @@ describe('what a change does', () => {
 
 describe('what was not tried is named, and that nothing changes is not claimed', () => {
   const filter = (rule: string) => ({ devices: { deviceFilter: { mode: 'exclude', rule } } })
-  const saw = demand(BLOCK, filter('device.extensionAttribute1 -eq "SAW"'))
-  const paw = demand(BLOCK, filter('device.extensionAttribute1 -eq "PAW"'))
-  const DEVICES = 'Not tried: devices with other attributes than isCompliant and trustType (Policy 1).'
+  const saw = demand(BLOCK, filter('device.deviceId -eq "SAW"'))
+  const paw = demand(BLOCK, filter('device.deviceId -eq "PAW"'))
+  const DEVICES = 'Not tried: some of the devices that filters tell apart (Policy 1).'
   const none = { users: { includeUsers: ['None'] } }
   const daemons = { ...none, clientApplications: { includeServicePrincipals: ['sp'] } }
   test.each<[string, PolicyTenant, PolicyTenant, string | null]>([
@@ -263,6 +263,22 @@ describe('what was not tried is named, and that nothing changes is not claimed',
     const { untried, isCertain } = differenceOf(before, after)
     expect(untried).toBe(says)
     expect(isCertain).toBe(says === null)
+  })
+
+  test('devices are tried with each value of an attribute that a filter reads, and each choice of several', () => {
+    const but = (rule: string) => known(demand(BLOCK, filter(rule)))
+    const SAW = 'device.extensionAttribute1 -eq "SAW"'
+    const difference = differenceOf(but(SAW), but('device.extensionAttribute1 -eq "PAW"'))
+    expect(difference).toMatchObject({ isCertain: true, untried: null })
+    const found = difference.rows.map(({ kind, when }) => `${kind}: ${when.join('; ')}`)
+    expect(found.find((each) => each.startsWith('let-in'))).toContain(
+      'a compliant device with extensionAttribute1 PAW',
+    )
+    expect(found.find((each) => each.startsWith('locked-out'))).toContain('extensionAttribute1 SAW')
+    const both = differenceOf(but(SAW), but(`${SAW} -and device.model -startsWith "Surface"`))
+    expect(both.isCertain).toBe(true)
+    expect(both.rows.map(({ kind }) => kind)).toEqual(['locked-out'])
+    expect(JSON.stringify(both.rows[0]?.signIn.signInConditions.deviceInfo)).not.toContain('Surface')
   })
 
   test('a joined device that is not compliant is tried where a filter tells it apart', () => {
