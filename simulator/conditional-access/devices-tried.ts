@@ -2,6 +2,7 @@ import type { ConditionalAccessPolicy } from '../directory/conditional-access-po
 import { type FilterComparison, filterComparisons } from '../directory/membership-rule/device-filter'
 import type { Value } from './combinations/value'
 import { choices } from './combinations/watched'
+import { isOn } from './is-on'
 import { listed } from './lists'
 import type { DeviceInfo } from './sign-in'
 
@@ -105,10 +106,6 @@ export function devicesTried(
         ({ attribute }) => left.has(attribute) || (!isWhole && !OF_KINDS.has(attribute)),
       ),
   }
-}
-
-function isOn({ state }: ConditionalAccessPolicy): boolean {
-  return state !== 'disabled' && state !== 'enabledForReportingButNotEnforced'
 }
 
 function comparisonsOf({ conditions }: ConditionalAccessPolicy): readonly FilterComparison[] {

@@ -1,6 +1,7 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
 import { unknownMembers } from './caveats/unknown-members'
 import { type DevicesTried, devicesTried } from './devices-tried'
+import { isOn } from './is-on'
 import { listed } from './lists'
 
 /** What a policy that is, or may be, in force looks at, and no sign-in of people on the usual devices shows. */
@@ -71,12 +72,8 @@ function sentence(
   found: readonly (readonly [what: string, policies: readonly ConditionalAccessPolicy[]])[],
 ): string | null {
   const parts = found.flatMap(([what, policies]) => {
-    const names = policies.filter(isInForce).map(({ displayName, id }) => displayName || id)
+    const names = policies.filter(isOn).map(({ displayName, id }) => displayName || id)
     return names.length === 0 ? [] : [`${what} (${[...new Set(names)].join(', ')})`]
   })
   return parts.length === 0 ? null : `Not tried: ${parts.join('; ')}.`
-}
-
-function isInForce({ state }: ConditionalAccessPolicy): boolean {
-  return state !== 'disabled' && state !== 'enabledForReportingButNotEnforced'
 }

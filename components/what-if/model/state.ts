@@ -38,7 +38,8 @@ export type Report = Pick<Imported, 'imported' | 'unresolved' | 'unknown' | 'pro
 
 /** What was read of the tenant; `of` is the one that was read. */
 export type Read =
-  | { readonly status: 'none' | 'failed' }
+  | { readonly status: 'none' }
+  | { readonly status: 'failed'; readonly says: string }
   | { readonly status: 'looking'; readonly of: PolicyTenant }
   | { readonly status: 'found'; readonly of: PolicyTenant; readonly reading: Reading }
 
