@@ -121,6 +121,7 @@ describe('devices that filters tell apart are tried', () => {
     if (!id || !plain) throw new Error('There are two policies.')
     const { misses } = devicesTried([id, plain, ...many])
     expect([id, plain, ...many].map(misses)).toEqual([true, false, true, true, true])
+    expect([id, plain].map(devicesTried([id, plain]).misses)).toEqual([true, false])
     expect(devicesTried(many.slice(0, 2)).misses(many[0] ?? id)).toBe(false)
     expect(devicesTried(many).values.length).toBeLessThan(250)
   })
