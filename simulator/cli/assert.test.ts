@@ -37,8 +37,16 @@ describe('lab assert', () => {
 
   it('one line each, and exit code 0 when all hold', async () => {
     const { output, code } = await run('--assertions', at('good.json'))
-    expect(output).toMatch(/^holds {2}No legacy: \d+ sign-ins \(block \d+\)$/)
+    expect(output).toMatch(/^holds {2}No legacy: \d+ sign-ins \(block \d+\)$/m)
     expect(code).toBe(0)
+  })
+
+  it('says in one line of whom policies speak and no assertion does', async () => {
+    const { output } = await run('--assertions', at('bad.json'))
+    const notes = output.split('\n').filter((each) => each.startsWith('note'))
+    expect(notes).toEqual([
+      expect.stringMatching(/^note {3}Assertions are about people\. Not tried: workload identities \(CA013 /),
+    ])
   })
 
   it('exit code 1 when any fails, with the counterexample and the policy', async () => {
@@ -49,7 +57,7 @@ describe('lab assert', () => {
     expect(second).toMatch(
       /^FAILS {2}None at all: a member of the group Break-glass accounts, .* is granted\. CA002 [^:]*: [^:]*: The policy excludes the group/,
     )
-    expect(third).toBeUndefined()
+    expect(third).toMatch(/^note /)
   })
 
   it('says what an assertion that holds rests on', async () => {

@@ -33,8 +33,14 @@ export const assertTenant: Command = async (args) => {
   const tenant = await readTenant(paths)
   const checked = checkAssertions(assertions, tenant)
   const code = checked.every(({ holds }) => holds) ? (checked.every(({ isCertain }) => isCertain) ? 0 : 3) : 1
-  const output = format === 'json' ? JSON.stringify(checked, null, 2) : checked.map(lineOf).join('\n')
+  const output = format === 'json' ? JSON.stringify(checked, null, 2) : textOf(checked)
   return { output, code }
+}
+
+function textOf(checked: readonly Checked[]): string {
+  const [notAbout] = checked.flatMap((each) => each.notAbout ?? [])
+  const note = notAbout === undefined ? [] : [line(`note   Assertions are about people. ${notAbout}`)]
+  return [...checked.map(lineOf), ...note].join('\n')
 }
 
 const RESULTS = { grant: 'is granted', challenge: 'is asked for something', block: 'is blocked' } as const

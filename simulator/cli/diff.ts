@@ -1,6 +1,6 @@
 import { type Difference, differenceOf, type Row } from '../conditional-access/difference/difference'
 import { markdownOf } from '../conditional-access/difference/markdown'
-import { PLAN_TAKES, permissionsOf } from '../conditional-access/difference/plan'
+import { PLAN_TAKES, permissionsOf, refusalOf } from '../conditional-access/difference/plan'
 import { sections } from '../conditional-access/difference/sections'
 import { SimulationError } from '../core/errors'
 import { dynamicGroups } from '../directory/dynamic-groups'
@@ -58,7 +58,7 @@ const FORMATS: Readonly<Record<string, (of: Difference) => string>> = {
   json: (of) => JSON.stringify(of, null, 2),
 }
 
-function textOf({ changes, rows, plan, untried, taken, isCertain, signIns }: Difference): string {
+function textOf({ changes, rows, plan, untried, notes, taken, isCertain, signIns }: Difference): string {
   const nothing = isCertain ? 'Nothing changes.' : 'Nothing is known to change.'
   return [
     ...changes.map(({ kind, displayName }) => line(`${kind}: ${displayName}`)),
@@ -66,15 +66,17 @@ function textOf({ changes, rows, plan, untried, taken, isCertain, signIns }: Dif
     rows.length === 0
       ? `${nothing} ${signIns} sign-ins were told apart.`
       : `${rows.length} row${rows.length === 1 ? '' : 's'}, of ${signIns} sign-ins that were told apart.`,
+    ...notes.map((note) => line(note)),
     ...sections(rows).flatMap(([title, own]) => ['', title, ...own.flatMap(linesOf)]),
     ...(untried === null ? [] : ['', 'Not certain', `  ${line(untried)}`]),
     ...(plan.length > 0
       ? [
           '',
           'Plan',
-          ...plan.flatMap(({ method, url, displayName, note }) => [
+          ...plan.flatMap(({ method, url, displayName, note, refusals }) => [
             `  ${line(`${method} ${url} (${displayName})`)}`,
             ...(note === null ? [] : [`    ${note}`]),
+            ...refusals.map((each) => `    ${line(refusalOf(each))}`),
           ]),
           `  Least permission, in a person's name: ${permissionsOf(plan).join(', ')}. ${PLAN_TAKES}`,
         ]

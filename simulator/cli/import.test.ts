@@ -28,7 +28,11 @@ describe('lab import', () => {
   it('reads a folder with all below it, and says what came in and what did not', async () => {
     const { output, code } = await execute(['import', at('tenant'), '--format', 'json'])
     expect(code).toBe(0)
-    expect(JSON.parse(output)).toEqual({
+    expect(JSON.parse(output)).toMatchObject({
+      refused: [
+        { policyId: 'p', isCertain: true },
+        { policyId: 'p', isCertain: false },
+      ],
       imported: { conditionalAccessPolicies: 1, groups: 1 },
       unresolved: [
         {
@@ -64,6 +68,9 @@ describe('lab import', () => {
     expect(output).toContain('Refers to what is missing (1)\n  group gone, once')
     expect(output).toContain('readme.md: This file is no JSON; it is left out.')
     expect(output).toContain('broken.json:2:9: The file is no JSON here')
+    expect(output).toMatch(
+      /as it is, or may not \(2\)\n {2}Evil .*: The policy has no applications.* https:.*\n.*: perhaps: /,
+    )
   })
 
   it('nothing that came in is exit code 1', async () => {

@@ -1,3 +1,4 @@
+import { type Refused, refusedIn } from '../conditional-access/refusals'
 import { SimulationError } from '../core/errors'
 import type { ImportResult } from '../interchange/import-result'
 import { readArguments, readFormat } from './arguments'
@@ -15,12 +16,16 @@ export const importTenant: Command = async (args) => {
   if (positionals.length === 0) throw new SimulationError('Import what?', IMPORT_USAGE)
   const result = await readExports(positionals)
   const { imported, unresolved, unknown, problems } = result
+  const refused = refusedIn(result.tenant.conditionalAccessPolicies)
   const code = Object.keys(imported).length > 0 ? 0 : 1
-  if (format === 'text') return { output: textOf(result), code }
-  return { output: JSON.stringify({ imported, unresolved, unknown, problems }, null, 2), code }
+  if (format === 'text') return { output: textOf(result, refused), code }
+  return { output: JSON.stringify({ imported, unresolved, unknown, problems, refused }, null, 2), code }
 }
 
-function textOf({ imported, unresolved, unknown, problems }: ImportResult): string {
+function textOf(
+  { imported, unresolved, unknown, problems }: ImportResult,
+  refused: readonly Refused[],
+): string {
   const counts = Object.entries(imported)
   const missing = unresolved.filter(({ builtIn }) => !builtIn)
   const width = Math.max(...counts.map(([name]) => name.length))
@@ -39,6 +44,12 @@ function textOf({ imported, unresolved, unknown, problems }: ImportResult): stri
       'Problems',
       problems,
       ({ file, line: at, column, message }) => `${file}:${at}:${column}: ${message}`,
+    ),
+    ...section(
+      'Graph would not take it as it is, or may not',
+      refused,
+      ({ displayName, says, isCertain, source }) =>
+        `${displayName}: ${isCertain ? '' : 'perhaps: '}${says} ${source}`,
     ),
   ].join('\n')
 }

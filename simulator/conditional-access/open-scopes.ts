@@ -1,3 +1,4 @@
+import type { Applications, ConditionalAccessPolicy } from '../directory/conditional-access-policy'
 import type { Compiled } from './compile/compiled'
 import { DIRECTORY, scopeFacts } from './conditions/baseline-scopes'
 import { isUser } from './conditions/users'
@@ -56,12 +57,22 @@ export function openScopes(compiled: Compiled, signIn: SignIn): readonly Caveat[
   })
 }
 
-/** Whether a policy is for all resources with exclusions, or names the directory. */
-function tellsApart({ conditions }: Compiled['policies'][number]['policy']): boolean {
+/** Whether baseline scopes are something of their own to a policy: it is for all resources with exclusions, or names the directory. */
+export function tellsApart({ conditions }: ConditionalAccessPolicy): boolean {
   const of = conditions?.applications
-  const included = listed(of?.includeApplications).map((id) => id.toLowerCase())
-  if (!included.includes('all')) return included.includes(DIRECTORY)
+  return isForAll(of) ? hasExclusions(of) : listed(of?.includeApplications).some(isDirectory)
+}
+
+export function isForAll(of: Applications | null | undefined): boolean {
+  return listed(of?.includeApplications).some((id) => id.toLowerCase() === 'all')
+}
+
+export function hasExclusions(of: Applications | null | undefined): boolean {
   return listed(of?.excludeApplications).length > 0 || of?.applicationFilter?.mode === 'exclude'
+}
+
+function isDirectory(id: string): boolean {
+  return id.toLowerCase() === DIRECTORY
 }
 
 function told({ result, couldBe, required }: Decision): string {

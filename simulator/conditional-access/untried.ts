@@ -1,10 +1,8 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
 import { unknownMembers } from './caveats/unknown-members'
-import { filterAttributes } from './conditions/devices'
+import { type DevicesTried, devicesTried } from './devices-tried'
+import { isOn } from './is-on'
 import { listed } from './lists'
-
-/** Attributes by which the devices that are tried differ. */
-const TRIED = new Set(['iscompliant', 'trusttype'])
 
 /** What a policy that is, or may be, in force looks at, and no sign-in of people on the usual devices shows. */
 type Kind = (policy: ConditionalAccessPolicy) => boolean
@@ -25,10 +23,6 @@ const isForAgentUsers: Kind = ({ conditions }) =>
     (id) => id.toLowerCase() === 'allagentidusers',
   )
 
-/** A policy whose device filter reads more than the devices that are tried differ in. */
-const hasOtherFilter: Kind = ({ conditions }) =>
-  filterAttributes(conditions?.devices?.deviceFilter?.rule ?? '').some((name) => !TRIED.has(name))
-
 /** A policy that sets terms of the session which are not known here. */
 const hasOtherTerms: Kind = (policy) =>
   unknownMembers(policy).some(({ path }) => path.startsWith('sessionControls.'))
@@ -36,12 +30,21 @@ const hasOtherTerms: Kind = (policy) =>
 /** Sign-ins of people that are not tried, in a sentence; null: none that one of these policies tells apart. */
 export function untriedPeople(
   policies: readonly ConditionalAccessPolicy[],
-  devices: readonly string[] | undefined,
+  devices: DevicesTried,
 ): string | null {
-  const isBare = devices?.every((kind) => kind === 'none') === true
+  // What is not registered is told apart by no filter.
+  const isBare = devices.values.every(({ conditions }) => !conditions?.deviceInfo)
   return sentence([
     ['user accounts of agents', policies.filter(isForAgentUsers)],
-    [OTHER_DEVICES, isBare ? [] : policies.filter(hasOtherFilter)],
+    [OTHER_DEVICES, isBare ? [] : policies.filter(devices.misses)],
+  ])
+}
+
+/** Of whom a claim about people does not speak, in a sentence; null: no policy is about anybody else. */
+export function untriedBesides(policies: readonly ConditionalAccessPolicy[]): string | null {
+  return sentence([
+    ['workload identities', policies.filter(isForWorkloads)],
+    ['agents', policies.filter(isForAgents)],
   ])
 }
 
@@ -58,23 +61,19 @@ export function untriedOf(
     ['workload identities', changed.filter(isForWorkloads)],
     ['agents', changed.filter(isForAgents)],
     ['user accounts of agents', all.filter(isForAgentUsers)],
-    [OTHER_DEVICES, all.filter(hasOtherFilter)],
+    [OTHER_DEVICES, all.filter(devicesTried(all).misses)],
     ['terms of the session that are not known here', changed.filter(hasOtherTerms)],
   ])
 }
 
-const OTHER_DEVICES = 'devices with other attributes than isCompliant and trustType'
+const OTHER_DEVICES = 'some of the devices that filters tell apart'
 
 function sentence(
   found: readonly (readonly [what: string, policies: readonly ConditionalAccessPolicy[]])[],
 ): string | null {
   const parts = found.flatMap(([what, policies]) => {
-    const names = policies.filter(isInForce).map(({ displayName, id }) => displayName || id)
+    const names = policies.filter(isOn).map(({ displayName, id }) => displayName || id)
     return names.length === 0 ? [] : [`${what} (${[...new Set(names)].join(', ')})`]
   })
   return parts.length === 0 ? null : `Not tried: ${parts.join('; ')}.`
-}
-
-function isInForce({ state }: ConditionalAccessPolicy): boolean {
-  return state !== 'disabled' && state !== 'enabledForReportingButNotEnforced'
 }

@@ -1,4 +1,4 @@
-import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
+import type { ConditionalAccessPolicy, GrantControls } from '../directory/conditional-access-policy'
 import { hasLostGrant } from '../directory/lost-members'
 import { unknownMembers } from './caveats/unknown-members'
 import type { AnalysisReason } from './decision'
@@ -64,15 +64,25 @@ function invalidPolicy(because: string): Standing {
   return { reason: 'invalidPolicy', because }
 }
 
+/** Combinations of controls with which a policy applies to nobody. */
+function grantProblem(policy: ConditionalAccessPolicy): string | null {
+  return strengthProblem(policy) ?? passwordProblem(policy)
+}
+
+/** A strength stands in the place of `mfa`. */
+export function strengthProblem({ grantControls }: ConditionalAccessPolicy): string | null {
+  const controls = controlsIn(grantControls)
+  const isBoth = Boolean(grantControls?.authenticationStrength?.id) && controls.includes('mfa')
+  return isBoth && !controls.includes('block')
+    ? 'The policy asks for mfa and for an authentication strength, which Graph refuses.'
+    : null
+}
+
 /** `passwordChange` goes with `mfa` or a strength, joined by AND, for user risk, and for all resources. */
-function grantProblem({ conditions, grantControls }: ConditionalAccessPolicy): string | null {
-  const controls = listed(grantControls?.builtInControls).map((each) => each.toLowerCase())
+export function passwordProblem({ conditions, grantControls }: ConditionalAccessPolicy): string | null {
+  const controls = controlsIn(grantControls)
+  if (controls.includes('block') || !controls.includes('passwordchange')) return null
   const hasStrength = Boolean(grantControls?.authenticationStrength?.id)
-  if (controls.includes('block')) return null
-  if (hasStrength && controls.includes('mfa')) {
-    return 'The policy asks for mfa and for an authentication strength, which Graph refuses.'
-  }
-  if (!controls.includes('passwordchange')) return null
   if (!(controls.includes('mfa') || hasStrength) || grantControls?.operator?.toUpperCase() !== 'AND') {
     return 'The policy asks for a password change without mfa joined by AND, which Graph refuses.'
   }
@@ -84,4 +94,8 @@ function grantProblem({ conditions, grantControls }: ConditionalAccessPolicy): s
   return all && listed(excludeApplications).length === 0
     ? null
     : 'The policy asks for a password change for some resources only, which Graph refuses.'
+}
+
+function controlsIn(of: GrantControls | null | undefined): readonly string[] {
+  return listed(of?.builtInControls).map((each) => each.toLowerCase())
 }

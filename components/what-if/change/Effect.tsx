@@ -33,6 +33,9 @@ export function Effect() {
       )}
       {difference && found && (
         <div data-old={isOld || undefined}>
+          {difference.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
           {sections(difference.rows).map(([title, rows]) => (
             <Rows key={title} title={title} rows={rows} />
           ))}

@@ -6,11 +6,13 @@ import {
   permissionsOf,
 } from '../../../simulator/doors/policy-change'
 import { saveFile } from '../../ui/save-file'
+import { Refusals } from '../tenant/Refusals'
 
 /** The change as it leaves the page: the same texts that `lab diff` writes. */
 export function Plan({ difference }: { readonly difference: Difference }) {
   const { plan } = difference
   if (plan.length === 0) return null
+  const refused = plan.filter(({ refusals }) => refusals.length > 0)
   const save = (name: string, type: string, text: string) => saveFile(name, new Blob([text], { type }))
   return (
     <>
@@ -42,7 +44,17 @@ export function Plan({ difference }: { readonly difference: Difference }) {
           Save as JSON
         </button>
       </div>
-      <details className="wi-more">
+      {refused.length > 0 && (
+        <p>
+          Graph{' '}
+          {refused.some(({ refusals }) => refusals.some(({ isCertain }) => isCertain))
+            ? 'refuses'
+            : 'may refuse'}{' '}
+          {refused.length === 1 ? 'one of the calls' : `${refused.length} of the calls`}: why stands beside
+          it. What the change does is worked out all the same.
+        </p>
+      )}
+      <details className="wi-more" open={refused.length > 0}>
         <summary>The calls</summary>
         {plan.map((call) => (
           <div key={`${call.method} ${call.url} ${call.displayName}`}>
@@ -50,6 +62,7 @@ export function Plan({ difference }: { readonly difference: Difference }) {
               {call.displayName}: <code>{call.permissions.join(', ')}</code>
               {call.note !== null && `. ${call.note}`}
             </p>
+            <Refusals of={call.refusals} />
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
             <section tabIndex={0} aria-label={`${call.method} ${call.displayName}`}>
               <pre>{httpOf(call)}</pre>

@@ -1,13 +1,7 @@
-import type {
-  Counterfactual,
-  ImportProgress,
-  ImportResult,
-  PolicyTenant,
-  SignIn,
-} from '../../../simulator/doors/policy'
+import type { Counterfactual, ImportProgress, PolicyTenant, SignIn } from '../../../simulator/doors/policy'
 import type { Reading } from '../../../simulator/doors/policy-aside'
 import type { Difference } from '../../../simulator/doors/policy-change'
-import type { FromWorker, NamedFile, ToWorker } from './messages'
+import type { FromWorker, Imported, NamedFile, ToWorker } from './messages'
 import { changesSince } from './policy-changes'
 import { onlyPoliciesDiffer } from './same-but-policies'
 import type { WhatIfState } from './state'
@@ -87,7 +81,7 @@ export function createHelper(start: () => Worker) {
     /** Reads files or a text. `cancel` ends it, wherever it is. */
     read(files: readonly NamedFile[], text: string | undefined, progress: (step: ImportProgress) => void) {
       const own = createLane(start)
-      const result = own.send({ kind: 'import', files, text }, progress) as Promise<ImportResult>
+      const result = own.send({ kind: 'import', files, text }, progress) as Promise<Imported>
       return { result: result.finally(own.end), cancel: own.end }
     },
   }

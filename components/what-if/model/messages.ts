@@ -1,9 +1,11 @@
 import type {
   ConditionalAccessPolicy,
   ImportProgress,
+  ImportResult,
   PolicyTenant,
   SignIn,
 } from '../../../simulator/doors/policy'
+import type { Refused } from '../../../simulator/doors/policy-words'
 
 /** A file with its path inside the folder that was chosen or dropped. */
 export interface NamedFile {
@@ -42,6 +44,12 @@ export type ToWorker =
       readonly files: readonly NamedFile[]
       readonly text: string | undefined
     }
+
+/** What came of an import. */
+export interface Imported extends ImportResult {
+  /** What Graph would refuse, if the policies were written as they are. */
+  readonly refused: readonly Refused[]
+}
 
 export type FromWorker =
   | { readonly id: number; readonly progress: ImportProgress }

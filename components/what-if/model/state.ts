@@ -6,6 +6,7 @@ import type {
   SignIn,
 } from '../../../simulator/doors/policy'
 import type { Aside, Reading } from '../../../simulator/doors/policy-aside'
+import type { Imported } from './messages'
 
 /** What a person can come back to: everything that an answer depends on. */
 export interface Moment
@@ -33,11 +34,12 @@ export interface Recent {
   readonly says: string
 }
 
-export type Report = Pick<ImportResult, 'imported' | 'unresolved' | 'unknown' | 'problems'>
+export type Report = Pick<Imported, 'imported' | 'unresolved' | 'unknown' | 'problems' | 'refused'>
 
 /** What was read of the tenant; `of` is the one that was read. */
 export type Read =
-  | { readonly status: 'none' | 'failed' }
+  | { readonly status: 'none' }
+  | { readonly status: 'failed'; readonly says: string }
   | { readonly status: 'looking'; readonly of: PolicyTenant }
   | { readonly status: 'found'; readonly of: PolicyTenant; readonly reading: Reading }
 

@@ -226,7 +226,9 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
       }
       helper.reading(tenant).then(
         (reading) => isCurrent() && set({ read: { status: 'found', of: tenant, reading } }),
-        () => isCurrent() && set({ read: { status: 'failed' } }),
+        (fault: unknown) =>
+          isCurrent() &&
+          set({ read: { status: 'failed', says: fault instanceof Error ? fault.message : String(fault) } }),
       )
     },
 

@@ -5,7 +5,7 @@ import { loadFiles, loadPeople, loadRules, needsRules } from './engine'
 import { questionFor } from './fitting'
 import type { Helper } from './helper'
 import { forget, keep, keepChanges, kept } from './keep'
-import type { NamedFile } from './messages'
+import type { Imported, NamedFile } from './messages'
 import { otherTabs } from './other-tabs'
 import { changesSince, type PolicyChanges, withChanges } from './policy-changes'
 import { noteKept, writeRecents } from './recents'
@@ -60,11 +60,11 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
     running = undefined
   }
 
-  async function take(result: ImportResult, name: string, ms: number): Promise<void> {
-    const { imported, unresolved, unknown, problems, document } = result
+  async function take(result: Imported, name: string, ms: number): Promise<void> {
+    const { imported, unresolved, unknown, problems, refused, document } = result
     const { withStandIns } = await loadPeople()
     const tenant = withStandIns(result.tenant)
-    const report: Report = { imported, unresolved, unknown, problems }
+    const report: Report = { imported, unresolved, unknown, problems, refused }
     // A file of nothing that decides anything takes the place of no tenant.
     const used = Object.values(imported).some((count) => count > 0)
     if (used) {

@@ -59,7 +59,7 @@ const SHORTEST_TURN_MS = 60
 const MOST_BYTES = 256 * 1024 * 1024
 
 async function importFiles({ id, files, text }: ToWorker & { kind: 'import' }) {
-  const [{ importSteps }, { APPLICATION_NAMES, BUILT_IN_ROLES }] = await Promise.all([
+  const [{ importSteps }, { APPLICATION_NAMES, BUILT_IN_ROLES, refusedIn }] = await Promise.all([
     loadFiles(),
     loadWords(),
   ])
@@ -81,7 +81,10 @@ async function importFiles({ id, files, text }: ToWorker & { kind: 'import' }) {
   })
   let told = performance.now()
   for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value
+    if (step.done) {
+      const { conditionalAccessPolicies } = step.value.tenant
+      return { ...step.value, refused: refusedIn(conditionalAccessPolicies) }
+    }
     if (performance.now() - told < SHORTEST_TURN_MS) continue
     told = performance.now()
     post({ id, progress: step.value })

@@ -14,7 +14,9 @@ export function ReadingPanel() {
     <div className="wi-reading" aria-busy={isLooking}>
       <div role="status">
         {isLooking && <p className="wi-note">Trying every way in.</p>}
-        {read.status === 'failed' && <p className="wi-wrong">The reading did not come to an end.</p>}
+        {read.status === 'failed' && (
+          <p className="wi-wrong">The reading did not come to an end: {read.says}</p>
+        )}
         {read.status === 'found' && <p className="wi-note">{counted(read.reading, isOld)}</p>}
       </div>
       {(read.status === 'none' || read.status === 'failed' || isOld) && (

@@ -2,12 +2,13 @@ import { useState } from 'react'
 import type { Report } from '../model/state'
 import { canBeNamed } from '../model/transfer'
 import { useTransfer, useWhatIfState } from '../use-what-if'
+import { Refusals } from './Refusals'
 
 const MOST_LISTED = 30
 
 /** What came in, what refers to missing things, what was not understood, and what is broken where. */
 export function ImportReport({ report }: { readonly report: Report }) {
-  const { imported, unknown, problems } = report
+  const { imported, unknown, problems, refused } = report
   // Microsoft's own roles and applications are in no export, and are not missed.
   const unresolved = report.unresolved.filter(({ builtIn }) => !builtIn)
   const counts = Object.entries(imported).filter(([, count]) => count > 0)
@@ -72,6 +73,21 @@ export function ImportReport({ report }: { readonly report: Report }) {
             ))}
           </ul>
           <More of={unknown.length} />
+        </section>
+      )}
+      {refused.length > 0 && (
+        <section aria-labelledby="wi-report-refused">
+          <h3 id="wi-report-refused">What Graph would not take as it is, or may not</h3>
+          <p>The policies are in, and decide here as they are written.</p>
+          <ul>
+            {refused.slice(0, MOST_LISTED).map((each) => (
+              <li key={`${each.policyId} ${each.says}`}>
+                <b>{each.displayName}</b>
+                <Refusals of={[each]} />
+              </li>
+            ))}
+          </ul>
+          <More of={refused.length} />
         </section>
       )}
     </div>

@@ -7,9 +7,10 @@ import { watch } from '../combinations/watched'
 import type { Compiled } from '../compile/compiled'
 import { decide } from '../compile/decide'
 import type { Result } from '../decision'
+import { devicesTried } from '../devices-tried'
 import { evaluate } from '../evaluate'
 import type { SignIn } from '../sign-in'
-import { untriedPeople } from '../untried'
+import { untriedBesides, untriedPeople } from '../untried'
 import type { Assertion } from './assertion'
 import { dimensionsOf } from './circumstances'
 import { expected } from './expectations'
@@ -33,6 +34,8 @@ export interface Checked {
   readonly undecided: readonly Undecided[]
   /** Of one that holds: for whom it was not tried, in a sentence; null when that is nobody whom the policies tell apart. */
   readonly untried: string | null
+  /** Whom it does not speak of, and some policy does: workload identities and agents, in a sentence. */
+  readonly notAbout: string | null
 }
 
 /** Of the sign-ins that are not as they should be the first: people in their order, then circumstances, the more usual first. */
@@ -60,7 +63,10 @@ export function checkAssertions(assertions: readonly Assertion[], given: PolicyT
     const policies = compiled.policies
       .filter(({ index }) => ((matters[index >> 5] ?? 0) & (1 << (index & 31))) !== 0)
       .map(({ policy }) => policy)
-    const others = untriedPeople(policies, when.device)
+    const others = untriedPeople(
+      policies,
+      devicesTried(compiled.tenant.conditionalAccessPolicies, when.device),
+    )
     return check(assertion, compiled, circumstances, peopleOf(who, compiled, people), [untried, others])
   })
 }
@@ -124,8 +130,9 @@ function check(
     }
   }
   const { name } = assertion
+  const notAbout = untriedBesides(compiled.tenant.conditionalAccessPolicies)
   if (counterexample) {
-    const failed = { holds: false, isCertain: true, undecided: [], untried: null }
+    const failed = { holds: false, isCertain: true, undecided: [], untried: null, notAbout }
     return { name, signIns, results, counterexample, ...failed }
   }
   // A claim about people of the directory alone has been tried for each of them.
@@ -140,5 +147,6 @@ function check(
     counterexample,
     undecided: doubts.found,
     untried: without,
+    notAbout,
   }
 }

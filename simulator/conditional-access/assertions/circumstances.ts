@@ -3,6 +3,7 @@ import type { NamedLocation, PolicyTenant } from '../../directory/policy-tenant'
 import { APPLICATION_GROUPS, APPLICATION_NAMES } from '../application-groups'
 import type { Dimension, Value } from '../combinations/value'
 import { addressOutside, firstAddressIn } from '../counterfactual/addresses'
+import { devicesTried } from '../devices-tried'
 import { find } from '../find'
 import { listed } from '../lists'
 import { applicationsBefore } from '../service-dependencies'
@@ -14,13 +15,6 @@ const PLATFORMS = ['windows', 'android', 'iOS', 'macOS', 'linux', 'windowsPhone'
 const LEVELS = ['none', 'low', 'medium', 'high'] as const
 const INSIDER_LEVELS = ['none', 'minor', 'moderate', 'elevated'] as const
 const FLOWS = ['none', 'deviceCodeFlow', 'authenticationTransfer']
-const DEVICES = {
-  none: null,
-  registered: { trustType: 'Workplace', isCompliant: false },
-  compliant: { trustType: 'AzureAD', isCompliant: true },
-  hybrid: { trustType: 'ServerAD', isCompliant: false },
-} as const
-const DEVICE_KINDS = ['none', 'registered', 'compliant', 'hybrid'] as const
 /** An application that no policy names. */
 const ANOTHER = 'any:application'
 /** Codes that ISO 3166-1 leaves to users: no place has them. */
@@ -51,11 +45,6 @@ export function dimensionsOf(when: When, tenant: PolicyTenant): readonly Dimensi
   const clients = tenant.identitySecurityDefaultsEnforcementPolicy?.isEnabled === true ? CLIENTS : []
   const named = (of: (set: ConditionSet) => readonly string[] | null | undefined) =>
     sets.flatMap((set) => listed(of(set)))
-  // Controls and filters tell devices apart without naming them.
-  const usual = given('device', DEVICE_KINDS, DEVICE_KINDS, (kind) => ({
-    says: kind === 'none' ? 'no registered device' : `a ${kind} device`,
-    conditions: { deviceInfo: DEVICES[kind] },
-  }))
   return [
     { name: 'application', values: targets(when, tenant, sets), isOnce: true },
     given(
@@ -101,7 +90,8 @@ export function dimensionsOf(when: When, tenant: PolicyTenant): readonly Dimensi
         conditions: { authenticationFlow: { transferMethod } },
       }),
     ),
-    { ...usual, values: when.device || !isFiltered(sets) ? usual.values : [...usual.values, ...FURTHER] },
+    // Controls and filters tell devices apart without naming them.
+    { name: 'device', values: devicesTried(tenant.conditionalAccessPolicies, when.device).values },
     {
       name: 'method',
       values: (when.method ?? ['']).map((method) => ({
@@ -110,20 +100,6 @@ export function dimensionsOf(when: When, tenant: PolicyTenant): readonly Dimensi
       })),
     },
   ]
-}
-
-/** Devices that only a filter tells from those of `DEVICES`. */
-const FURTHER: readonly Value[] = [
-  { says: 'a joined device that is not compliant', deviceInfo: { trustType: 'AzureAD', isCompliant: false } },
-  { says: 'a hybrid device that is compliant', deviceInfo: { trustType: 'ServerAD', isCompliant: true } },
-  {
-    says: 'a registered device that is compliant',
-    deviceInfo: { trustType: 'Workplace', isCompliant: true },
-  },
-].map(({ says, deviceInfo }) => ({ says, conditions: { deviceInfo } }))
-
-function isFiltered(sets: readonly ConditionSet[]): boolean {
-  return sets.some(({ devices }) => devices?.deviceFilter?.rule || listed(devices?.excludeDevices).length > 0)
 }
 
 /** The words that policies name, and the first of those that they do not name, which stands for them all. */

@@ -3,7 +3,7 @@ import type { PolicyTenant } from '../../directory/policy-tenant'
 import { ALL, BLOCK, blocked, check, demand, GLASS, legacy, MFA, tenant } from '../testing/claims'
 
 describe('an assertion is not certain where a policy looks at what was not tried', () => {
-  const rule = 'device.extensionAttribute1 -eq "SAW"'
+  const rule = 'device.deviceId -eq "SAW"'
   const but = demand(BLOCK, { devices: { deviceFilter: { mode: 'exclude', rule } } })
   const claim = { name: 'x', who: 'all', when: {}, expect: 'block' }
   it.each<[string, PolicyTenant, object, boolean]>([
@@ -21,6 +21,50 @@ describe('an assertion is not certain where a policy looks at what was not tried
     expect(checked).toMatchObject({ holds: true, isCertain })
     expect(checked.untried === null).toBe(isCertain)
   })
+})
+
+describe('an assertion is tried on devices as filters tell them apart', () => {
+  const but = (rule: string) => demand(BLOCK, { devices: { deviceFilter: { mode: 'exclude', rule } } })
+  const claim = { name: 'x', who: 'all', when: {}, expect: 'block' }
+  const SAW = 'device.extensionAttribute1 -eq "SAW"'
+  it.each<[string, PolicyTenant, object, boolean]>([
+    ['and fails on one that a filter spares', tenant(but(SAW)), claim, false],
+    [
+      'and fails on a registered device, which may be managed',
+      tenant(but(SAW)),
+      { ...claim, when: { device: ['none', 'registered'] } },
+      false,
+    ],
+    [
+      'and holds where no device has both',
+      tenant(but('device.model -eq "A" -and device.model -eq "B"')),
+      claim,
+      true,
+    ],
+    [
+      'and holds where another policy is for those that are spared',
+      tenant(but(SAW), but(SAW.replace('-eq', '-ne'))),
+      claim,
+      true,
+    ],
+  ])('%s', (_what, of, assertion, holds) => {
+    expect(check(of, assertion)).toMatchObject({ holds, isCertain: true, untried: null })
+  })
+})
+
+it('an assertion says that it does not speak of workloads, and is certain all the same', () => {
+  const daemons = demand(BLOCK, {
+    users: { includeUsers: ['None'] },
+    clientApplications: { includeServicePrincipals: ['sp'] },
+  })
+  const claim = { name: 'x', who: 'all', when: {}, expect: 'block' }
+  const NOTE = 'Not tried: workload identities (Policy 2).'
+  expect(check(tenant(demand(BLOCK), daemons), claim)).toMatchObject({
+    holds: true,
+    isCertain: true,
+    notAbout: NOTE,
+  })
+  expect(check(tenant(demand(BLOCK)), claim).notAbout).toBeNull()
 })
 
 describe('an assertion that holds says what it rests on', () => {

@@ -2,6 +2,7 @@ import type { Suppose } from '../../directory/memberships'
 import {
   type AuthenticationState,
   PASSWORD_ONLY,
+  type Requested,
   type SignIn,
   type SignInConditions,
   type UserSignIn,
@@ -16,6 +17,7 @@ export interface Value {
   readonly conditions?: Partial<SignInConditions>
   readonly context?: SignIn['signInContext']
   readonly authentication?: AuthenticationState
+  readonly requested?: Requested
 }
 
 /** What sign-ins differ in. */
@@ -40,11 +42,13 @@ export function signInOf(values: readonly Value[]): SignIn {
   const last = <Member extends keyof Value>(member: Member) =>
     values.findLast((value) => value[member] !== undefined)?.[member]
   const suppose = last('suppose')
+  const requested = last('requested')
   return {
     signInIdentity: last('identity') ?? NOBODY,
     signInContext: last('context') ?? NOTHING,
     signInConditions: Object.assign({}, ...values.map(({ conditions }) => conditions)),
     authentication: last('authentication') ?? PASSWORD_ONLY,
     ...(suppose ? { suppose } : {}),
+    ...(requested ? { requested } : {}),
   }
 }

@@ -46,11 +46,14 @@ export function choices(lengths: readonly number[]): readonly (readonly number[]
 type Setters = ReadonlyMap<string, readonly number[]>
 
 const MEMBERS = {
-  identity: 'signInIdentity',
   suppose: 'suppose',
   context: 'signInContext',
   authentication: 'authentication',
+  requested: 'requested',
 } as const
+
+/** Before the name of a member of who signs in. */
+const IDENTITY = 'identity '
 
 function settersOf(dimensions: readonly Dimension[]): Setters {
   const found = new Map<string, number[]>()
@@ -61,19 +64,25 @@ function settersOf(dimensions: readonly Dimension[]): Setters {
   dimensions.forEach(({ values }, place) => {
     for (const value of values) {
       for (const [member, of] of Object.entries(MEMBERS)) if (member in value) add(of, place)
+      for (const member of Object.keys(value.identity ?? {})) add(IDENTITY + member, place)
       for (const member of Object.keys(value.conditions ?? {})) add(member, place)
     }
   })
+  // That all of them are people hangs on nobody in particular.
+  const kinds = dimensions.flatMap(({ values }) =>
+    values.flatMap(({ identity }) => identity?.['@odata.type'] ?? []),
+  )
+  if (new Set(kinds).size < 2) found.delete(`${IDENTITY}@odata.type`)
   return found
 }
 
 /** The sign-in of `values`, which notes in `read` whose values were looked at. */
 function watched(values: readonly Value[], setters: Setters, read: Set<number>): SignIn {
   const signIn = signInOf(values)
-  const noting = <T extends object>(of: T, also: readonly string[]): T => {
+  const noting = <T extends object>(of: T, also: readonly string[], before = ''): T => {
     const noted = { ...of }
     for (const member of new Set([...Object.keys(of), ...also])) {
-      const by = setters.get(member)
+      const by = setters.get(before + member)
       if (!by) continue
       const value = Reflect.get(of, member)
       const get = () => {
@@ -84,7 +93,12 @@ function watched(values: readonly Value[], setters: Setters, read: Set<number>):
     }
     return noted
   }
-  const conditions = [...setters.keys()].filter((member) => !Object.values<string>(MEMBERS).includes(member))
+  const isOfIdentity = (member: string) => member.startsWith(IDENTITY)
+  const conditions = [...setters.keys()].filter(
+    (member) => !isOfIdentity(member) && !Object.values<string>(MEMBERS).includes(member),
+  )
+  const identity = [...setters.keys()].filter(isOfIdentity).map((member) => member.slice(IDENTITY.length))
   const signInConditions = noting(signIn.signInConditions, conditions)
-  return noting({ ...signIn, signInConditions }, ['suppose'])
+  const signInIdentity = noting(signIn.signInIdentity, identity, IDENTITY)
+  return noting({ ...signIn, signInConditions, signInIdentity }, ['suppose', 'requested'])
 }

@@ -4,6 +4,7 @@ import { EMPTY_POLICY_TENANT, type PolicyTenant } from '../../directory/policy-t
 import { ALL, BLOCK, demand, GLASS, legacy, MFA, tenant } from '../testing/claims'
 import { changesOf } from './changes'
 import { differenceOf } from './difference'
+import { markdownOf } from './markdown'
 import { permissionsOf, planOf } from './plan'
 
 const OFF = { state: 'disabled' }
@@ -211,9 +212,9 @@ describe('what a change does', () => {
 
 describe('what was not tried is named, and that nothing changes is not claimed', () => {
   const filter = (rule: string) => ({ devices: { deviceFilter: { mode: 'exclude', rule } } })
-  const saw = demand(BLOCK, filter('device.extensionAttribute1 -eq "SAW"'))
-  const paw = demand(BLOCK, filter('device.extensionAttribute1 -eq "PAW"'))
-  const DEVICES = 'Not tried: devices with other attributes than isCompliant and trustType (Policy 1).'
+  const saw = demand(BLOCK, filter('device.deviceId -eq "SAW"'))
+  const paw = demand(BLOCK, filter('device.deviceId -eq "PAW"'))
+  const DEVICES = 'Not tried: some of the devices that filters tell apart (Policy 1).'
   const none = { users: { includeUsers: ['None'] } }
   const daemons = { ...none, clientApplications: { includeServicePrincipals: ['sp'] } }
   test.each<[string, PolicyTenant, PolicyTenant, string | null]>([
@@ -264,6 +265,22 @@ describe('what was not tried is named, and that nothing changes is not claimed',
     expect(isCertain).toBe(says === null)
   })
 
+  test('devices are tried with each value of an attribute that a filter reads, and each choice of several', () => {
+    const but = (rule: string) => known(demand(BLOCK, filter(rule)))
+    const SAW = 'device.extensionAttribute1 -eq "SAW"'
+    const difference = differenceOf(but(SAW), but('device.extensionAttribute1 -eq "PAW"'))
+    expect(difference).toMatchObject({ isCertain: true, untried: null })
+    const found = difference.rows.map(({ kind, when }) => `${kind}: ${when.join('; ')}`)
+    expect(found.find((each) => each.startsWith('let-in'))).toContain(
+      'a compliant device with extensionAttribute1 PAW',
+    )
+    expect(found.find((each) => each.startsWith('locked-out'))).toContain('extensionAttribute1 SAW')
+    const both = differenceOf(but(SAW), but(`${SAW} -and device.model -startsWith "Surface"`))
+    expect(both.isCertain).toBe(true)
+    expect(both.rows.map(({ kind }) => kind)).toEqual(['locked-out'])
+    expect(JSON.stringify(both.rows[0]?.signIn.signInConditions.deviceInfo)).not.toContain('Surface')
+  })
+
   test('a joined device that is not compliant is tried where a filter tells it apart', () => {
     const joined = demand(
       { operator: 'OR', builtInControls: ['compliantDevice'] },
@@ -281,6 +298,7 @@ describe('the plan', () => {
   const policy = (more: object) => ({ id: 'p', displayName: 'P', ...legacy(ALL), ...more })
   const URL = 'https://graph.microsoft.com/v1.0/identity/conditionalAccess/policies'
   const WRITE = ['Policy.Read.All', 'Policy.ReadWrite.ConditionalAccess']
+  const REFUSALS = expect.any(Array)
   const planned = (before: readonly object[], after: readonly object[]) =>
     planOf(
       changesOf(before as ConditionalAccessPolicy[], after as ConditionalAccessPolicy[]),
@@ -308,7 +326,15 @@ describe('the plan', () => {
     ],
   ])('%s changes nothing else', (_what, before, after, body) => {
     expect(planned(before, after)).toEqual([
-      { method: 'PATCH', url: `${URL}/p`, body, displayName: 'P', permissions: WRITE, note: null },
+      {
+        method: 'PATCH',
+        url: `${URL}/p`,
+        body,
+        displayName: 'P',
+        permissions: WRITE,
+        note: null,
+        refusals: REFUSALS,
+      },
     ])
   })
 
@@ -323,6 +349,7 @@ describe('the plan', () => {
         displayName: 'P',
         permissions: WRITE,
         note: null,
+        refusals: REFUSALS,
       },
       {
         method: 'DELETE',
@@ -331,6 +358,7 @@ describe('the plan', () => {
         displayName: 'gone',
         permissions: WRITE,
         note: null,
+        refusals: REFUSALS,
       },
     ])
   })
@@ -388,6 +416,28 @@ describe('the plan', () => {
   test('writes what was set aside at import under its own name', () => {
     const odd = policy({ conditions: { 'platforms@lab.notUnderstood': 7 } })
     expect(planned([], [odd])[0]?.body).toMatchObject({ conditions: { platforms: 7 } })
+  })
+
+  test('says beside a call what Graph refuses of the policy that it writes, and works the change out all the same', () => {
+    const both = demand({ ...MFA, authenticationStrength: { id: 's' } })
+    const difference = differenceOf(known(demand(MFA)), known(both, legacy(GLASS)))
+    const { plan } = difference
+    expect(markdownOf(difference)).toMatch(/```\n\n- Refused: The policy asks for mfa and .* https:/)
+    expect(plan).toMatchObject([
+      { method: 'POST', refusals: [] },
+      { method: 'PATCH', refusals: [{ isCertain: true, says: expect.stringContaining('mfa and for') }] },
+    ])
+    const { rows: found } = differenceOf(known(), known(demand(BLOCK)))
+    expect(found).toMatchObject([{ kind: 'locked-out', who: 'everybody' }])
+    const often = {
+      ...session({ signInFrequency: { ...ON, frequencyInterval: 'everyTime' } }),
+      grantControls: MFA,
+    }
+    const told = (before: readonly object[], after: readonly object[]) =>
+      planned(before, after).flatMap(({ refusals }) => refusals.map(({ source }) => source))
+    expect(told([], [policy(often)])).toEqual([expect.stringMatching(/msgraph-metadata/)])
+    expect(told([policy(often)], [policy({ ...often, displayName: 'Q' })])).toEqual([])
+    expect(told([policy({})], [])).toEqual([])
   })
 
   test('takes no permission that none of its calls takes', () => {

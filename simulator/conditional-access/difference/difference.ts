@@ -14,6 +14,7 @@ import type { SignIn } from '../sign-in'
 import { untriedOf } from '../untried'
 import { changesOf, type PolicyChange } from './changes'
 import { type Call, planOf, SECURITY_DEFAULTS } from './plan'
+import { exclusionNotes } from './scopes'
 import { sessionTerms } from './session-terms'
 import { isEmpty, type Sides, sidesOf } from './sides'
 import { whenOf, whoOf } from './words'
@@ -27,6 +28,8 @@ export interface Difference {
   readonly isCertain: boolean
   /** Whom it was not tried for, in a sentence. */
   readonly untried: string | null
+  /** What a change does besides, in sentences: which rows are of it. */
+  readonly notes: readonly string[]
   /** What `after` did not bring, and was taken from `before`. */
   readonly taken: readonly string[]
   /** How many sign-ins the policies tell apart. */
@@ -98,7 +101,7 @@ export function differenceOf(
   read?: ReadDynamicGroups,
 ): Difference {
   const changes = changesOf(before.conditionalAccessPolicies, after.conditionalAccessPolicies)
-  const { dimensions, taken, ...sides } = sidesOf(before, after, read)
+  const { dimensions, taken, ...sides } = sidesOf(before, after, changes, read)
   const ids = new Set(changes.map(({ id }) => id))
   const tenants = [sides.before, sides.after]
   // Of the session more is told apart than a result hangs on.
@@ -174,6 +177,7 @@ export function differenceOf(
     rows: rows.sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind)),
     isCertain,
     untried,
+    notes: exclusionNotes(changes),
     taken,
     signIns: all.reduce((sum, { count }) => sum + count, 0),
     plan: planOf(changes, before),

@@ -1,9 +1,18 @@
 import type { Difference, Row } from './difference'
-import { type Call, PLAN_TAKES, permissionsOf } from './plan'
+import { type Call, PLAN_TAKES, permissionsOf, refusalOf } from './plan'
 import { sections } from './sections'
 
 /** The difference as a page for a change board: what changes, for whom, and the calls that do it. */
-export function markdownOf({ changes, rows, plan, untried, taken, isCertain, signIns }: Difference): string {
+export function markdownOf({
+  changes,
+  rows,
+  plan,
+  untried,
+  notes,
+  taken,
+  isCertain,
+  signIns,
+}: Difference): string {
   const nothing = isCertain
     ? 'Nothing changes for anybody.'
     : 'Nothing is known to change; see what is not certain.'
@@ -14,6 +23,7 @@ export function markdownOf({ changes, rows, plan, untried, taken, isCertain, sig
     ...(taken.length > 0 ? [`- as before, because after has none: ${taken.join(', ')}`] : []),
     '',
     `${rows.length === 0 ? `${nothing} ` : ''}The policies tell ${signIns} sign-ins apart.`,
+    ...notes.flatMap((note) => ['', text(note)]),
     ...sections(rows).flatMap(([title, own]) => [
       '',
       `## ${title}`,
@@ -34,6 +44,7 @@ export function markdownOf({ changes, rows, plan, untried, taken, isCertain, sig
       httpOf(call),
       '```',
       '',
+      ...call.refusals.flatMap((each) => [`- ${text(refusalOf(each))}`, '']),
     ]),
   ].join('\n')
 }

@@ -1,6 +1,7 @@
 import { asItCame } from '../../directory/not-understood'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import { defaultsOf } from '../gates/defaults'
+import { type Refusal, refusalInV1, refusalsOf } from '../refusals'
 import { membersChanged, type PolicyChange, writable } from './changes'
 import { inV1, isBeta } from './declared'
 
@@ -15,6 +16,8 @@ export interface Call {
   readonly permissions: readonly string[]
   /** Why it is there, and what it takes away; null where that is plain. */
   readonly note: string | null
+  /** What Graph refuses, or may refuse, of the policy that this writes. */
+  readonly refusals: readonly Refusal[]
 }
 
 /** What a row and a plan call them. */
@@ -44,6 +47,7 @@ const WITHOUT_DEFAULTS: Call = {
   displayName: SECURITY_DEFAULTS,
   permissions: [...PERMISSIONS, 'Policy.ReadWrite.SecurityDefaults'],
   note: 'Entra takes policies that are on only where security defaults are off. This takes away what they do: everybody registers for multifactor authentication, administrators show it at every sign-in and others when a sign-in looks risky, whoever manages Azure shows it, and legacy authentication is refused.',
+  refusals: [],
 }
 
 /**
@@ -56,6 +60,7 @@ export function planOf(changes: readonly PolicyChange[], before: PolicyTenant): 
       // What beta alone knows is taken away by beta alone.
       const version = isBeta(body) || isBeta(instead) ? 'beta' : 'v1.0'
       const url = [GRAPH, version, POLICIES, ...(method === 'POST' ? [] : [id])].join('/')
+      const inVersion = version === 'v1.0' && body ? refusalInV1(body) : null
       return {
         method,
         url,
@@ -63,6 +68,7 @@ export function planOf(changes: readonly PolicyChange[], before: PolicyTenant): 
         displayName,
         permissions: PERMISSIONS,
         note: null,
+        refusals: [...(after ? refusalsOf(after) : []), ...(inVersion ? [inVersion] : [])],
       }
     }
     if (after === null) return call('DELETE', null)
@@ -76,6 +82,11 @@ export function planOf(changes: readonly PolicyChange[], before: PolicyTenant): 
     ...(isFirst ? [WITHOUT_DEFAULTS] : []),
     ...calls.sort((one, other) => order.indexOf(one.method) - order.indexOf(other.method)),
   ]
+}
+
+/** What Graph refuses, as a line beside a call. */
+export function refusalOf({ says, isCertain, source }: Refusal): string {
+  return `${isCertain ? 'Refused' : 'Perhaps refused'}: ${says} ${source}`
 }
 
 /** The permissions that a whole plan takes. */

@@ -6,6 +6,8 @@ import type { Dimension } from '../combinations/value'
 import { compile } from '../compile/compile'
 import type { Compiled } from '../compile/compiled'
 import { listed } from '../lists'
+import type { PolicyChange } from './changes'
+import { scopesOf } from './scopes'
 
 /** A tenant before and after a change, and all sign-ins that the policies of either tell apart. */
 export interface Sides {
@@ -21,7 +23,12 @@ export interface Sides {
 }
 
 /** @param read reads the rules of dynamic groups */
-export function sidesOf(before: PolicyTenant, given: PolicyTenant, read?: ReadDynamicGroups): Sides {
+export function sidesOf(
+  before: PolicyTenant,
+  given: PolicyTenant,
+  changes: readonly PolicyChange[],
+  read?: ReadDynamicGroups,
+): Sides {
   const { tenant: after, taken } = completed(given, before)
   const both = together(before, after)
   const { compiled, users, strangers } = withStrangers(both, [], read)
@@ -47,7 +54,7 @@ export function sidesOf(before: PolicyTenant, given: PolicyTenant, read?: ReadDy
     before: withUsers(before),
     after: withUsers(after),
     people,
-    dimensions: [{ name: 'who', values: people, isOnce: true }, targets, ...others],
+    dimensions: [{ name: 'who', values: people, isOnce: true }, targets, ...scopesOf(changes), ...others],
     untried: made.untried,
     taken,
   }

@@ -5,6 +5,7 @@ import { isMadeUpId } from '../made-up'
 
 /** What is said of the usual value of a circumstance, where others are told apart from it. */
 const USUAL: Readonly<Record<string, string>> = {
+  scopes: 'a client for tokens of the application',
   ipAddress: 'an address outside of all named locations',
   country: 'a country that no location names',
   compliantNetwork: 'not through the compliant network',
@@ -43,6 +44,9 @@ export function whenOf(
   const said = parts.flatMap((part, place) => {
     const { isAll, inside, outside } = splitOf(box[place] ?? [], part, dimensions)
     if (isAll || part.dimensions.includes(0)) return []
+    const first = part.dimensions[0] ?? 0
+    const scopes = part.dimensions.findIndex((dimension) => dimensions[dimension]?.name === 'scopes')
+    if (scopes > 0) return [{ first, words: byScopes(inside, [...inside, ...outside], scopes) }]
     const says = (values: readonly (readonly Value[])[]) =>
       values.map((each) => saysOf(each, part, dimensions))
     // What is usual has no name of its own that could be left out.
@@ -51,9 +55,46 @@ export function whenOf(
       isNamed && outside.length < inside.length / 2
         ? `not ${counted(says(outside), 'or')}`
         : counted(says(inside), 'or')
-    return [{ first: part.dimensions[0] ?? 0, words }]
+    return [{ first, words }]
   })
   return said.sort((one, other) => one.first - other.first).map(({ words }) => words)
+}
+
+/**
+ * Applications, and what clients ask for: those that clients ask the same of are named together.
+ * @param scopes place of what they ask for
+ */
+function byScopes(
+  inside: readonly (readonly Value[])[],
+  all: readonly (readonly Value[])[],
+  scopes: number,
+): string {
+  const split = (values: readonly Value[]) => ({
+    target: values.flatMap(({ says }, at) => (at === scopes || says === '' ? [] : [says])).join(' and '),
+    asked: values[scopes]?.says || (USUAL.scopes ?? ''),
+  })
+  const by = (pairs: readonly ReturnType<typeof split>[]) => grouped(pairs, ({ target }) => target)
+  const everything = by(all.map(split))
+  const groups = grouped([...by(inside.map(split))], ([, pairs]) =>
+    JSON.stringify(pairs.map(({ asked }) => asked)),
+  )
+  const words = [...groups.values()].map((same) => {
+    const targets = same.map(([target]) => target)
+    const [[target = '', pairs = []] = []] = same
+    const isAll = pairs.length === everything.get(target)?.length
+    return [
+      ...(targets.length === everything.size ? [] : [counted(targets, 'or')]),
+      ...(isAll
+        ? []
+        : [
+            counted(
+              pairs.map(({ asked }) => asked),
+              'or',
+            ),
+          ]),
+    ].join(', ')
+  })
+  return words.join('; or ')
 }
 
 /** The values that a box takes of a part, and those that it leaves. */
@@ -95,4 +136,13 @@ function counted(words: readonly string[], word: 'and' | 'or'): string {
   const all = [...new Set(words)]
   const shown = all.length > MOST + 1 ? [...all.slice(0, MOST), `${all.length - MOST} more`] : all
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} ${word} ${shown.at(-1)}`
+}
+
+function grouped<T>(all: readonly T[], by: (each: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const each of all) {
+    const key = by(each)
+    groups.set(key, [...(groups.get(key) ?? []), each])
+  }
+  return groups
 }

@@ -56,6 +56,18 @@ const group = (more: Partial<DirectoryGroup> & Record<string, unknown>): Directo
   ...more,
 })
 
+test('of more policies than anybody waits for it says that it reads none, and how many it would', () => {
+  const many = (state: string) => ({
+    ...EMPTY_POLICY_TENANT,
+    conditionalAccessPolicies: Array.from({ length: 1_001 }, (_, at) =>
+      policy(`p${at}`, ['mfa'], {}, { state }),
+    ),
+  })
+  expect(() => reading(many('enabled'))).toThrow('1,001 policies are on, and')
+  expect(() => reading(many('enabled'))).toThrow('at most 1,000')
+  expect(reading(many('disabled')).findings).not.toEqual([])
+})
+
 describe('each door', () => {
   const flow = (transferMethods: string) =>
     policy(transferMethods, ['block'], { authenticationFlows: { transferMethods } })

@@ -1,4 +1,6 @@
+import { SimulationError } from '../../core/errors'
 import type { PolicyTenant } from '../../directory/policy-tenant'
+import { isOn } from '../is-on'
 import { withStandIns } from '../stand-ins'
 import { administrators } from './administrators'
 import type { Finding, LeftOut } from './finding'
@@ -20,11 +22,22 @@ export interface Reading {
   readonly leftOut: readonly LeftOut[]
 }
 
+/** Policies that are on: the work grows faster than they do, and of more nobody waits for the end. */
+const MOST_POLICIES = 1_000
+
 /**
  * Reads a tenant before anybody asks about it. Each finding is what really came of a sign-in; what no sign-in shows is said to be so.
  * A tenant without people is read with somebody in no group, and somebody in each group and role that its policies name.
+ * @throws SimulationError where more policies are on than can be read
  */
 export function reading(given: PolicyTenant): Reading {
+  const on = given.conditionalAccessPolicies.filter(isOn).length
+  if (on > MOST_POLICIES) {
+    throw new SimulationError(
+      `${on.toLocaleString('en')} policies are on, and a reading tries people against each of them: it takes at most ${MOST_POLICIES.toLocaleString('en')}.`,
+      'Bring a part of the tenant.',
+    )
+  }
   const tenant = withStandIns(given)
   if (
     tenant.conditionalAccessPolicies.length === 0 &&

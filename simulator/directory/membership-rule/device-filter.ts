@@ -77,6 +77,33 @@ export function compileDeviceFilter(rule: string): DeviceFilter {
   }
 }
 
+/** What a filter compares, attribute by attribute; the attribute by Graph's name in `deviceInfo`. */
+export interface FilterComparison {
+  readonly attribute: string
+  readonly isList: boolean
+  readonly operator: Operator
+  readonly value: Comparison['value']
+}
+
+/** The comparisons of a rule, whatever joins them; none where it cannot be read. */
+export function filterComparisons(rule: string): readonly FilterComparison[] {
+  try {
+    return comparisonsIn(parse(rule, FILTER).expression)
+  } catch (fault) {
+    if (!(fault instanceof RuleFault)) throw fault
+    return []
+  }
+}
+
+function comparisonsIn(expression: Expression): readonly FilterComparison[] {
+  if (expression.kind === 'and' || expression.kind === 'or') return expression.operands.flatMap(comparisonsIn)
+  if (expression.kind === 'not') return comparisonsIn(expression.operand)
+  if (expression.kind !== 'comparison') return []
+  const { operand, operator, value } = expression
+  const { name, member, type } = properties(operand.name) ?? { name: operand.name, type: 'string' }
+  return [{ attribute: member ?? name, isList: type === 'strings', operator, value }]
+}
+
 type FilterMatches = (device: Readonly<Record<string, unknown>> | null) => boolean
 
 function compile(expression: Expression): FilterMatches {
