@@ -35,7 +35,7 @@ export function deviceAttributes(policies: readonly ConditionalAccessPolicy[]): 
 }
 
 /** Names of the attributes that a filter reads, in lower case. */
-export function filterAttributes(rule: string): readonly string[] {
+function filterAttributes(rule: string): readonly string[] {
   return [...rule.matchAll(/device\.(\w+)/gi)].map(([, name = '']) =>
     name.toLowerCase() === 'deviceownership' ? 'ownership' : name.toLowerCase(),
   )
