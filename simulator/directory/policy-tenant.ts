@@ -150,7 +150,7 @@ export interface AuthenticationStrengthPolicy {
 
 export interface AuthenticationMethodsPolicy {
   readonly authenticationMethodConfigurations?:
-    | readonly { readonly id: string; readonly state?: string | null }[]
+    | readonly { readonly id?: string | null; readonly state?: string | null }[]
     | null
 }
 

@@ -179,6 +179,11 @@ function viewOf(
       const says = `${called(at)} is ${typeName(found)}, and has to be ${expected}: ${then}.`
       source.problemAt(`${says}${isCutOff(found, expected) ? CUT_OFF : ''}`, place(at))
     },
+    lacking: (at, member) =>
+      source.problemAt(
+        `${at.length === 0 ? 'This' : called(at)} has no ${quoted(member)}: what it is about is not known.`,
+        place(at),
+      ),
     taken: (at, expected, found) => {
       const is = `${called(at)} is ${typeName(found)} where ${isAzure ? 'Azure' : 'Graph'} has ${expected}`
       source.problemAt(`${is}${howTaken(found)}`, place(at))

@@ -29,6 +29,8 @@ export interface Members {
   readonly closed?: boolean
   /** A member of the wrong type is set aside as of what is closed, and others are not reported. */
   readonly decisive?: boolean
+  /** Without one of these the object says nothing, which is reported. */
+  readonly needs?: readonly string[]
   readonly kinds: Readonly<Record<string, Kind>>
 }
 
@@ -37,6 +39,8 @@ export interface Report {
   wrong(path: JsonPath, expected: string, found: JsonValue, decisive: boolean): void
   /** A known member has another type than is documented, and there is one thing only that it can mean. */
   taken(path: JsonPath, expected: string, found: JsonValue): void
+  /** A member is missing without which the object at `path` says nothing. */
+  lacking(path: JsonPath, member: string): void
   /** A member of a closed object is not known. */
   unknown(path: JsonPath): void
   /** A word is none of those that are known. @param called what it is: `state` */
@@ -48,12 +52,13 @@ export interface Report {
  * The same object comes back when nothing had to change. `decisive`: something around it is closed.
  */
 export function readMembers(
-  { closed, kinds, decisive: weighs }: Members,
+  { closed, kinds, needs, decisive: weighs }: Members,
   object: JsonObject,
   path: JsonPath,
   report: Report,
   decisive = closed === true || weighs === true,
 ): JsonObject {
+  for (const member of needs ?? []) if (isMissing(object, member)) report.lacking(path, member)
   let changed: Map<string, JsonValue | undefined> | undefined
   for (const name of Object.keys(object)) {
     const value = object[name]
@@ -75,6 +80,12 @@ export function readMembers(
   if (!changed) return object
   const members = Object.entries({ ...object, ...Object.fromEntries(changed) })
   return Object.fromEntries(members.filter((entry): entry is [string, JsonValue] => entry[1] !== undefined))
+}
+
+/** With a capital it is the same member. What is there in another type is reported as that. */
+function isMissing(object: JsonObject, member: string): boolean {
+  const capital = member.charAt(0).toUpperCase() + member.slice(1)
+  return [member, capital].every((name) => (memberOf(object, name) ?? null) === null)
 }
 
 /** The known name that `name` is, or is but for the case of its first letter. */

@@ -148,6 +148,10 @@ const TRUST: Kind = {
     isHybridAzureADJoinedDeviceAccepted: 'flag',
   }),
 }
+/** https://learn.microsoft.com/graph/api/resources/authenticationmethodtarget */
+const METHOD_TARGETS: Kind = {
+  each: { needs: ['id'], kinds: { id: 'text', targetType: 'text', authenticationMode: 'text' } },
+}
 const ROLE_ASSIGNMENT = open({ principalId: 'text', roleDefinitionId: 'text', directoryScopeId: 'text' })
 
 /** The members of `PolicyTenant`'s objects, with the types that it declares. */
@@ -172,7 +176,15 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
   authenticationStrengthPolicies: STRENGTH,
   authenticationMethodsPolicy: open({
     authenticationMethodConfigurations: {
-      each: open({ id: 'text', state: words('enabled', 'disabled') }),
+      each: {
+        needs: ['id'],
+        kinds: {
+          id: 'text',
+          state: words('enabled', 'disabled'),
+          includeTargets: METHOD_TARGETS,
+          excludeTargets: METHOD_TARGETS,
+        },
+      },
     },
   }),
   identitySecurityDefaultsEnforcementPolicy: open(ENABLED),
