@@ -23,6 +23,8 @@ export interface PolicyTenant {
   readonly userRegistrationDetails?: readonly UserRegistrationDetails[]
   /** What is taken from the home tenants of external users. */
   readonly crossTenantAccessPolicy?: CrossTenantAccessPolicy | null
+  /** What of the export did not come in, in sentences: whatever it held could change an answer. */
+  readonly lost?: readonly string[]
 }
 
 /** https://learn.microsoft.com/graph/api/resources/crosstenantaccesspolicy-overview */
