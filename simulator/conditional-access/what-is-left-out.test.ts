@@ -26,6 +26,21 @@ const LOST: Readonly<Record<string, (tenant: PolicyTenant, at: number) => Partia
   'all devices': () => ({ devices: [] }),
   'all people': () => ({ users: [] }),
   'all assignments of roles': () => ({ roleAssignments: [] }),
+  'the role of one assignment': ({ roleAssignments }, at) => ({
+    roleAssignments: roleAssignments.map(({ roleDefinitionId, ...rest }, index) =>
+      index === at % roleAssignments.length ? rest : { ...rest, roleDefinitionId },
+    ),
+  }),
+  'whom one assignment is to': ({ roleAssignments }, at) => ({
+    roleAssignments: roleAssignments.map(({ principalId, ...rest }, index) =>
+      index === at % roleAssignments.length ? rest : { ...rest, principalId },
+    ),
+  }),
+  'whether an address is trusted, or which': ({ namedLocations }, at) => ({
+    namedLocations: namedLocations.map(({ isTrusted, ipRanges, ...rest }, index) =>
+      index === at % namedLocations.length ? rest : { ...rest, ...(ipRanges ? { isTrusted, ipRanges } : {}) },
+    ),
+  }),
 }
 
 test.each(Object.entries(LOST))(

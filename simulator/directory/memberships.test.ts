@@ -201,6 +201,37 @@ describe('roles', () => {
     }
   })
 
+  it.each<[what: string, given: object, because: RegExp | null]>([
+    [
+      'a holder that the export does not have',
+      { principalId: 'gone' },
+      /It is assigned to gone, .* may be a group/,
+    ],
+    ['a holder that is somebody else', { principalId: 'bo' }, null],
+    [
+      'a holder that is no group',
+      { principalId: 'gone', principal: { '@odata.type': '#microsoft.graph.user' } },
+      null,
+    ],
+    ['a lost holder', { principalId: null }, /does not say to whom/],
+    ['a lost role', { principalId: 'ada', roleDefinitionId: null }, /does not say of which role/],
+    ['a lost role of somebody else', { principalId: 'bo', roleDefinitionId: null }, null],
+    [
+      'a lost role of a group that is missing',
+      { principalId: 'gone', roleDefinitionId: null },
+      /may be a group/,
+    ],
+    ['a lost holder of another role', { principalId: null, roleDefinitionId: 'other' }, null],
+  ])('of an assignment with %s it is known as much as it says', (_what, given, because) => {
+    const users = [{ id: 'ada' }, { id: 'bo' }]
+    const roleAssignments = [assignment('/', 'bo'), { ...assignment('/'), id: 'y', ...given }]
+    const { roleTemplateIds, roleDoubt } = memberships(tenant({ users, roleAssignments })).of('ada')
+    expect(roleTemplateIds.size).toBe(0)
+    const doubt = roleDoubt(GLOBAL_ADMINISTRATOR)
+    if (because === null) expect(doubt).toBeNull()
+    else expect(doubt).toMatch(because)
+  })
+
   it('do not count when custom', () => {
     const custom = { ...assignment('/'), roleDefinition: { isBuiltIn: false } }
     expect(rolesOf({ roleAssignments: [custom] })).toEqual({

@@ -152,7 +152,10 @@ const TRUST: Kind = {
 const METHOD_TARGETS: Kind = {
   each: { needs: ['id'], kinds: { id: 'text', targetType: 'text', authenticationMode: 'text' } },
 }
-const ROLE_ASSIGNMENT = open({ principalId: 'text', roleDefinitionId: 'text', directoryScopeId: 'text' })
+const ROLE_ASSIGNMENT: Members = {
+  needs: ['principalId', 'roleDefinitionId'],
+  kinds: { principalId: 'text', roleDefinitionId: 'text', directoryScopeId: 'text' },
+}
 
 /** The members of `PolicyTenant`'s objects, with the types that it declares. */
 export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> = {

@@ -220,12 +220,17 @@ function addInlineStrengths(named: Views, policies: readonly JsonObject[]): void
 function membersOfRole(role: JsonObject): JsonObject[] {
   const roleDefinitionId = textOf(role, 'roleTemplateId')
   if (roleDefinitionId === undefined) return []
-  return referencesOf(role, 'members').map((principalId) => ({
-    id: `${idOf(role)}/${principalId}`,
-    principalId,
-    roleDefinitionId,
-    directoryScopeId: '/',
-  }))
+  const members = memberOf(role, 'members')
+  return (isList(members) ? members : []).flatMap((principal) =>
+    referenceOf(principal).map((principalId) => ({
+      id: `${idOf(role)}/${principalId}`,
+      principalId,
+      roleDefinitionId,
+      directoryScopeId: '/',
+      // It tells a person from a group.
+      ...(isObject(principal) ? { principal } : {}),
+    })),
+  )
 }
 
 /** Groups that say which groups they are in, with each of them among the members of those: there it is looked for. */
