@@ -156,6 +156,26 @@ describe('dynamic groups', () => {
   })
 })
 
+describe('a group whose list is not whole', () => {
+  const typed = (kind: string) => ({ '@odata.type': `#microsoft.graph.${kind}`, id: 'gone' })
+  it.each<[what: string, group: object, doubt: RegExp | null]>([
+    [
+      'a group in it is missing',
+      { members: [typed('group')] },
+      /It holds gone, which the export does not have/,
+    ],
+    ['something in it is missing', { members: ['gone'] }, /It holds gone/],
+    ['a person in it is missing', { members: [typed('user')] }, null],
+    ['its list goes on', { members: ['bo'], 'members@odata.nextLink': 'https://x' }, /goes on/],
+    ['its list is whole', { members: ['bo'] }, null],
+  ])('where %s, others may be in it as far as it says', (_what, group, doubt) => {
+    const parts = { users: [{ id: 'ada' }, { id: 'bo' }], groups: [{ id: 'g', ...group }] }
+    const found = memberships(tenant(parts)).of('ada').groupDoubt('g')
+    if (doubt === null) expect(found).toBeNull()
+    else expect(found).toMatch(doubt)
+  })
+})
+
 describe('roles', () => {
   const assignment = (directoryScopeId: string | null, principalId = 'ada') => ({
     id: 'x',

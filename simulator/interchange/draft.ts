@@ -196,6 +196,11 @@ function viewOf(
     strange: (at, called_, word) =>
       source.unknown(`The ${called_} ${quoted(word)} ${STRANGE[called_]}`, place(at)),
   })
+  for (const name of Object.keys(object).filter((each) => /.@odata\.nextLink$/.test(each)))
+    source.problemAt(
+      `The list goes on at ${called([name])}: only its first part is in this file, and who else is in it is not known.`,
+      place([name]),
+    )
   if (collection === 'conditionalAccessPolicies') {
     // Members of the wrong type are set aside in the view.
     for (const { path: at, says } of lostMembers(view as unknown as ConditionalAccessPolicy))
