@@ -209,6 +209,11 @@ describe('where an external user is at home', () => {
     ).couldBe.join(' ')
   const issuer = (name: string) => ({ identities: [{ signInType: 'federated', issuer: name }] })
 
+  test.each(['ada', 'ADA', 'Ada'])('an id of the directory is the same in any case: %s', (id) => {
+    const guest = { id, userType: 'Guest', creationType: 'Invitation', ...issuer('google.com') }
+    expect(device({ userId: 'ADA', externalUserType: undefined }, guest)).toBe('block')
+  })
+
   test.each<[string, Question, object, string]>([
     ['an Entra tenant, by the object', {}, issuer('ExternalAzureAD'), 'grant'],
     ['an Entra tenant, by the question', { externalTenantId: 'fabrikam' }, {}, 'grant'],

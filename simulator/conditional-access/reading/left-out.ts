@@ -61,12 +61,12 @@ const PARTS: readonly Part[] = [
     says: 'Policies name locations that did not come in: who is inside them is not known.',
     call: `${V1}/identity/conditionalAccess/namedLocations`,
     isMissing: ({ conditionalAccessPolicies, namedLocations }) => {
-      const known = new Set(namedLocations.map(({ id }) => id))
+      const known = new Set(namedLocations.map(({ id }) => id.toLowerCase()))
       return conditionalAccessPolicies.some(({ conditions }) =>
         [
           ...listed(conditions?.locations?.includeLocations),
           ...listed(conditions?.locations?.excludeLocations),
-        ].some((id) => !/^all(trusted)?$/i.test(id) && !known.has(id)),
+        ].some((id) => !/^all(trusted)?$/i.test(id) && !known.has(id.toLowerCase())),
       )
     },
   },
