@@ -69,13 +69,17 @@ export function homes(tenant: PolicyTenant): (signIn: SignIn) => Home | null {
   }
 }
 
-/** Null: not known. Without the home tenant, the default counts where no partner says otherwise. */
+/**
+ * Null: not known. Without the home tenant, the default counts where no partner says otherwise; where no list of partners came
+ * in, any may.
+ */
 function trustOf(
   settings: CrossTenantAccessPolicy | null | undefined,
   home: string | null,
 ): InboundTrust | null {
   const usual = settings?.default?.inboundTrust ?? null
-  const partners = settings?.partners ?? []
+  const partners = settings?.partners
+  if (!partners) return null
   const own = partners.filter(({ tenantId }) => tenantId?.toLowerCase() === home)
   if (home !== null) return own[0]?.inboundTrust ?? usual
   return partners.some(({ inboundTrust }) => inboundTrust) ? null : usual

@@ -144,13 +144,13 @@ function trustOf(views: readonly JsonObject[]): CrossTenantAccessPolicy {
     return { inboundTrust: isObject(trust) ? flagsOf(trust) : null }
   }
   const [usual] = parts.filter((part) => textOf(part, 'tenantId') === undefined)
-  return {
-    default: usual ? own(usual) : null,
-    partners: parts.flatMap((part) => {
-      const tenantId = textOf(part, 'tenantId')
-      return tenantId === undefined ? [] : [{ tenantId, ...own(part) }]
-    }),
-  }
+  const partners = parts.flatMap((part) => {
+    const tenantId = textOf(part, 'tenantId')
+    return tenantId === undefined ? [] : [{ tenantId, ...own(part) }]
+  })
+  // The default alone does not say that there are none.
+  const isListed = partners.length > 0 || views.some((view) => isList(memberOf(view, 'partners')))
+  return { default: usual ? own(usual) : null, partners: isListed ? partners : null }
 }
 
 function flagsOf(trust: JsonObject): InboundTrust {
