@@ -75,7 +75,9 @@ export function readMembers(
     changed ??= new Map()
     if (known !== name) changed.set(name, undefined)
     changed.set(known, read)
-    if (read === undefined && decides(kind, decisive)) changed.set(`${known}${NOT_UNDERSTOOD}`, value)
+    const isPart = isList(value) && isList(read) && read.length < value.length
+    if ((read === undefined || isPart) && decides(kind, decisive))
+      changed.set(`${known}${NOT_UNDERSTOOD}`, value)
   }
   if (!changed) return object
   const members = Object.entries({ ...object, ...Object.fromEntries(changed) })

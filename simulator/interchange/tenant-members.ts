@@ -166,11 +166,11 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
     grantControls: GRANT,
     sessionControls: SESSION,
   }),
-  namedLocations: open({
+  namedLocations: decisive({
     '@odata.type': 'text',
     displayName: 'text',
     isTrusted: 'flag',
-    ipRanges: { each: open({ cidrAddress: 'text' }) },
+    ipRanges: { each: { needs: ['cidrAddress'], kinds: { cidrAddress: 'text' } } },
     countriesAndRegions: 'texts',
     includeUnknownCountriesAndRegions: 'flag',
     countryLookupMethod: words('clientIpAddress', 'authenticatorAppGps'),

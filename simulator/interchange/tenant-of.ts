@@ -228,7 +228,7 @@ function membersOfRole(role: JsonObject): JsonObject[] {
       roleDefinitionId,
       directoryScopeId: '/',
       // It tells a person from a group.
-      ...(isObject(principal) ? { principal } : {}),
+      ...(isObject(principal) && textOf(principal, '@odata.type') !== undefined ? { principal } : {}),
     })),
   )
 }
