@@ -19,7 +19,8 @@ export type Kind =
       readonly called?: string
     }
   | { readonly members: Members; readonly isOptional?: boolean }
-  | { readonly each: Members }
+  /** `isWhole`: where some could not be read, the rest does not count as all. */
+  | { readonly each: Members; readonly isWhole?: true }
 
 /**
  * `closed`: what a policy decides by. A member that is not named here, and holds something, is reported as not understood; a
@@ -75,7 +76,8 @@ export function readMembers(
     changed ??= new Map()
     if (known !== name) changed.set(name, undefined)
     changed.set(known, read)
-    const isPart = isList(value) && isList(read) && read.length < value.length
+    const isWhole = typeof kind === 'object' && 'each' in kind && kind.isWhole === true
+    const isPart = isWhole && isList(value) && isList(read) && read.length < value.length
     if ((read === undefined || isPart) && decides(kind, decisive))
       changed.set(`${known}${NOT_UNDERSTOOD}`, value)
   }

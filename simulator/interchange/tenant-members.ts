@@ -170,7 +170,7 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
     '@odata.type': 'text',
     displayName: 'text',
     isTrusted: 'flag',
-    ipRanges: { each: { needs: ['cidrAddress'], kinds: { cidrAddress: 'text' } } },
+    ipRanges: { each: { needs: ['cidrAddress'], kinds: { cidrAddress: 'text' } }, isWhole: true },
     countriesAndRegions: 'texts',
     includeUnknownCountriesAndRegions: 'flag',
     countryLookupMethod: words('clientIpAddress', 'authenticatorAppGps'),
