@@ -5,9 +5,10 @@ import { ensureInstalled } from './lib/install.mjs'
 import { at } from './lib/paths.mjs'
 
 await ensureInstalled({ say: console.error, quiet: true })
+// Node looks for what is imported so from the folder that it is called in, which may be any.
 const child = spawn(
   process.execPath,
-  ['--import', 'tsx', at('simulator/cli/lab.ts'), ...process.argv.slice(2)],
+  ['--import', import.meta.resolve('tsx'), at('simulator/cli/lab.ts'), ...process.argv.slice(2)],
   {
     stdio: 'inherit',
   },

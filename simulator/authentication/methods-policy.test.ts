@@ -31,6 +31,7 @@ test.each([
     { state: 'enabled', includeTargets: [everybody], excludeTargets: [{ id: 'sales' }] },
     BOTH,
   ],
+  ['has a target that lost its id', { state: 'enabled', includeTargets: [{ id: null }, everybody] }, []],
   ['is for nobody', { state: 'enabled', includeTargets: [] }, BOTH],
 ])('the Authenticator %s', (_case, configuration, expected) => {
   expect(forbidden(configuration, ['sales'])).toEqual(expected)
@@ -41,3 +42,10 @@ it('allows what it does not list, and everything when there is no policy', () =>
   expect(forbidden({ id: 'toString', state: 'disabled' })).toEqual([])
   expect(forbidden({ id: 'Sms', state: 'disabled' })).toEqual(['sms'])
 })
+
+test.each([[{}], [{ id: null }], [{ id: undefined, state: 'disabled' }]])(
+  'a configuration of %j, which does not say of which method it is, forbids none',
+  (configuration) => {
+    expect(forbidden({ id: null, ...configuration })).toEqual([])
+  },
+)

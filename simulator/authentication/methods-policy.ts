@@ -16,13 +16,13 @@ const MODES: Readonly<Record<string, readonly string[]>> = {
 
 interface Target {
   /** A group, or `all_users`. */
-  readonly id?: string
+  readonly id?: string | null
   /** Of Microsoft Authenticator: `any`, `push` or `deviceBasedPush`. */
-  readonly authenticationMode?: string
+  readonly authenticationMode?: string | null
 }
 
 interface Configuration {
-  readonly id: string
+  readonly id?: string | null
   readonly state?: string | null
   readonly includeTargets?: readonly Target[] | null
   readonly excludeTargets?: readonly Target[] | null
@@ -39,7 +39,7 @@ export function forbiddenModes(
 ): ReadonlySet<string> {
   const configurations: readonly Configuration[] = policy?.authenticationMethodConfigurations ?? []
   const forbidden = configurations.flatMap((configuration) => {
-    const id = configuration.id.toLowerCase()
+    const id = configuration.id?.toLowerCase() ?? ''
     const modes = Object.hasOwn(MODES, id) ? (MODES[id] ?? []) : []
     return modes.filter((mode) => !allows(configuration, mode, groupIds))
   })
@@ -48,7 +48,7 @@ export function forbiddenModes(
 
 function allows(configuration: Configuration, mode: string, groupIds: ReadonlySet<string>): boolean {
   if (configuration.state?.toLowerCase() === 'disabled') return false
-  const means = ({ id = '' }: Target) => id === 'all_users' || groupIds.has(id.toLowerCase())
+  const means = ({ id }: Target) => id === 'all_users' || groupIds.has(id?.toLowerCase() ?? '')
   if (configuration.excludeTargets?.some(means)) return false
   // An export without targets says nothing about whom the method is for.
   if (!configuration.includeTargets) return true

@@ -31,16 +31,25 @@ export const assertTenant: Command = async (args) => {
   }
   const assertions = readAssertions(await readJson(values.assertions))
   const tenant = await readTenant(paths)
-  const checked = checkAssertions(assertions, tenant)
-  const code = checked.every(({ holds }) => holds) ? (checked.every(({ isCertain }) => isCertain) ? 0 : 3) : 1
-  const output = format === 'json' ? JSON.stringify(checked, null, 2) : textOf(checked)
-  return { output, code }
+  const { lost = [] } = tenant
+  // Whatever did not come in may be what decides.
+  const checked = checkAssertions(assertions, tenant).map((each) =>
+    lost.length > 0 ? { ...each, isCertain: false } : each,
+  )
+  const judged = checked.every(({ holds }) => holds)
+    ? checked.every(({ isCertain }) => isCertain)
+      ? 0
+      : 3
+    : 1
+  const output = format === 'json' ? JSON.stringify(checked, null, 2) : textOf(checked, lost)
+  return { output, code: lost.length > 0 ? 3 : judged }
 }
 
-function textOf(checked: readonly Checked[]): string {
+function textOf(checked: readonly Checked[], lost: readonly string[]): string {
+  const missing = lost.map((says) => line(`Not certain: the export is not complete. ${says}`))
   const [notAbout] = checked.flatMap((each) => each.notAbout ?? [])
   const note = notAbout === undefined ? [] : [line(`note   Assertions are about people. ${notAbout}`)]
-  return [...checked.map(lineOf), ...note].join('\n')
+  return [...missing, ...checked.map(lineOf), ...note].join('\n')
 }
 
 const RESULTS = { grant: 'is granted', challenge: 'is asked for something', block: 'is blocked' } as const

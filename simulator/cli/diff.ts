@@ -35,9 +35,21 @@ export const diff: Command = async (args) => {
     throw new SimulationError(`There is no use for "${positionals[0]}".`, DIFF_USAGE)
   if (before.includes('-') && after.includes('-'))
     throw new SimulationError('Standard input is either before or after.', DIFF_USAGE)
-  const difference = differenceOf(await readTenant(before), await readTenant(after), dynamicGroups)
+  const [was, is] = [await readTenant(before), await readTenant(after)]
+  const lost = [was, is].flatMap((tenant) => tenant.lost ?? [])
+  const found = differenceOf(was, is, dynamicGroups)
+  const difference = lost.length > 0 ? incomplete(found, lost) : found
+  if (lost.length > 0) return { output: write(difference), code: 3 }
   const changes = difference.rows.some(({ kind }) => kind !== 'open' && kind !== 'unsure')
   return { output: write(difference), code: changes ? 1 : difference.isCertain ? 0 : 3 }
+}
+
+/** Whatever did not come in may be what decides. */
+function incomplete(found: Difference, lost: readonly string[]): Difference {
+  const says = [`The export is not complete. ${lost.join(' ')}`, found.untried].filter(
+    (each) => each !== null,
+  )
+  return { ...found, isCertain: false, untried: says.join(' ') }
 }
 
 /** `--before a b`: each path by its own option. */

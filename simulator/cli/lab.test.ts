@@ -139,3 +139,11 @@ it('a reader that goes away early, as `| head -1` does, is no crash', async () =
   expect(out.length).toBeGreaterThan(0)
   expect(err).toBe('')
 })
+
+test('it runs from any folder', async () => {
+  const script = path.resolve(import.meta.dirname, '../../scripts/lab.mjs')
+  const code = await new Promise((resolve) => {
+    spawn(process.execPath, [script, '--help'], { cwd: folder, stdio: 'ignore' }).on('close', resolve)
+  })
+  expect(code).toBe(0)
+})

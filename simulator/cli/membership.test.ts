@@ -84,3 +84,11 @@ test.each([
 ])('%j is bad usage', async (args, says) => {
   await expect(execute(args)).rejects.toThrow(says)
 })
+
+test('whom a rule selects by a property that nobody of the export has is not certain', async () => {
+  expect(await json('user.companyName -ne "Contoso"')).toMatchObject({
+    valid: true,
+    warnings: ['Its rule reads companyName, which no person of the export has.'],
+    code: 3,
+  })
+})

@@ -1,5 +1,5 @@
 import { SimulationError } from '../core/errors'
-import { selectedBy } from '../directory/dynamic-groups'
+import { selectedBy, whatIsMissing } from '../directory/dynamic-groups'
 import { listedMemberships } from '../directory/listed-memberships'
 import { readRule } from '../directory/membership-rule/rule'
 import type { PolicyTenant } from '../directory/policy-tenant'
@@ -33,10 +33,14 @@ export const membership: Command = async (args) => {
   // `--tenant a b c`: what follows the first path stands free.
   const tenant = await readTenant([...values.tenant, ...positionals])
   const rule = readRule(values.rule)
-  const { valid, warnings } = rule
+  const open = rule.valid
+    ? [whatIsMissing(rule, tenant), ...(tenant.lost ?? [])].filter((each) => each !== null)
+    : []
+  const warnings = [...rule.warnings, ...open]
+  const { valid } = rule
   const error = rule.valid ? null : rule.error
   const members = rule.valid ? selectedBy(rule, tenant, listedMemberships(tenant), now) : []
-  const code = !rule.valid ? 1 : rule.undocumented.length + rule.unevaluated.length > 0 ? 3 : 0
+  const code = !rule.valid ? 1 : rule.undocumented.length + rule.unevaluated.length + open.length > 0 ? 3 : 0
   if (format === 'json') {
     return { output: JSON.stringify({ valid, members, warnings, error }, null, 2), code }
   }

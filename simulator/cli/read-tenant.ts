@@ -5,6 +5,7 @@ import type { PolicyTenant } from '../directory/policy-tenant'
 import { type ImportFile, importSteps } from '../interchange/import-files'
 import type { ImportResult, Problem } from '../interchange/import-result'
 import { IMPORT_LIMITS, size } from '../interchange/limits'
+import { withLosses } from '../interchange/losses'
 import { isDscConfiguration } from '../interchange/microsoft365dsc'
 import { isTerraformSource } from '../interchange/terraform'
 import { knownName } from './known-names'
@@ -47,7 +48,8 @@ export async function readExports(
     )
   }
   const result = await importing(found.files, progress)
-  return { ...result, problems: [...found.problems, ...result.problems] }
+  const problems = [...found.problems, ...result.problems]
+  return { ...result, problems, tenant: withLosses(result.tenant, problems) }
 }
 
 async function importing(files: readonly ImportFile[], progress: Progress): Promise<ImportResult> {

@@ -1,5 +1,6 @@
 import { CHECKS } from '../conditional-access/reading/checks'
 import type { Finding, LeftOut } from '../conditional-access/reading/finding'
+import { LOST } from '../conditional-access/reading/left-out'
 import { type Reading, reading } from '../conditional-access/reading/reading'
 import { SimulationError } from '../core/errors'
 import { readArguments } from './arguments'
@@ -31,7 +32,8 @@ export const readAloud: Command = async (args) => {
   return { output: write(read), code: codeOf(read) }
 }
 
-function codeOf({ findings }: Reading): Done['code'] {
+function codeOf({ findings, leftOut }: Reading): Done['code'] {
+  if (leftOut.some(({ id }) => id === LOST)) return 3
   if (findings.length === 0) return 0
   return findings.some(({ isCertain }) => isCertain) ? 1 : 3
 }
@@ -63,9 +65,10 @@ function textOf({ findings, leftOut }: Reading): string {
     `       ${each.source.url} (read ${each.source.checked})`,
   ])
   const none = findings.length === 0 ? ['Nothing was found that bites.'] : []
-  const missing = leftOut.map(({ says, call }) => `  ${says} ${call}`)
+  const lost = leftOut.filter(({ id }) => id === LOST).map(({ says, call }) => `LOST   ${says} ${call}`)
+  const missing = leftOut.filter(({ id }) => id !== LOST).map(({ says, call }) => `  ${says} ${call}`)
   const head = missing.length > 0 ? ['Not in the export:'] : []
-  return [...none, ...found, ...head, ...missing].map(line).join('\n')
+  return [...lost, ...none, ...found, ...head, ...missing].map(line).join('\n')
 }
 
 function markdownOf({ findings, leftOut }: Reading): string {
@@ -80,10 +83,14 @@ function markdownOf({ findings, leftOut }: Reading): string {
     `- Source: <${each.source.url}>, read ${each.source.checked}`,
     '',
   ])
-  const missing = leftOut.map(({ says, call }: LeftOut) => `| ${cell(says)} | \`${call}\` |`)
+  const others = leftOut.filter(({ id }) => id !== LOST)
+  const missing = others.map(({ says, call }: LeftOut) => `| ${cell(says)} | \`${call}\` |`)
   const table =
     missing.length > 0 ? ['## Not in the export', '', '| What | Where it is |', '|---|---|', ...missing] : []
-  return ['# A reading of the tenant', '', ...found, ...table].join('\n')
+  const lost = leftOut.filter(({ id }) => id === LOST)
+  const first = lost.map(({ says, call }) => `- **${cell(says)}** ${cell(call)}`)
+  const head = first.length > 0 ? ['## The export is not complete', '', ...first, ''] : []
+  return ['# A reading of the tenant', '', ...head, ...found, ...table].join('\n')
 }
 
 function shownAs({ shows }: Finding): string {

@@ -25,6 +25,9 @@ export function couldBe(mildest: InForce, strictest: InForce, isAnybody: boolean
   return RESULTS.slice(from, Math.max(from, strictness(strictest, 'impossible')) + 1)
 }
 
+/** All there is: of a tenant of which something did not come in, and that may be whatever decides. */
+export const ANYTHING: readonly Result[] = RESULTS
+
 /** All that policies of which nothing is known can leave of what the gates say. */
 export function fromGates(gates: readonly GateAnswer[]): readonly Result[] {
   return RESULTS.slice(strictness({ applying: [], gates }, 'met'))

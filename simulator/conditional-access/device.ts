@@ -53,9 +53,25 @@ export function attribute(device: object, name: string): unknown {
   if (name === 'ownership') return members.deviceOwnership ?? value
   if (!name.startsWith('extensionAttribute')) return value
   const bag = members.extensionAttributes
-  return typeof bag === 'object' && bag !== null
-    ? ((bag as Readonly<Record<string, unknown>>)[name] ?? value)
+  return typeof bag === 'object' && bag !== null && name in bag
+    ? (bag as Readonly<Record<string, unknown>>)[name]
     : value
+}
+
+/**
+ * Whether it is not known what an attribute of a device is that the question names: neither the question nor the export says
+ * it. In the directory null says that there is none; in a question it says nothing.
+ * @param device as `deviceOf` gives it
+ */
+export function isUnsaid(
+  name: string,
+  device: DeviceInfo | null,
+  asked: DeviceInfo | null,
+  known: KnownDevices,
+): boolean {
+  if (!device || !asked?.deviceId) return false
+  const value = attribute(device, name)
+  return storedOf(asked, known) ? value === undefined : value === undefined || value === null
 }
 
 /**

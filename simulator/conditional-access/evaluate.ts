@@ -2,7 +2,7 @@ import type { Membership } from '../directory/memberships'
 import { strangers } from './caveats/strangers'
 import type { Applying, Compiled } from './compile/compiled'
 import { isUser } from './conditions/users'
-import { couldBe, fromGates } from './could-be'
+import { ANYTHING, couldBe, fromGates } from './could-be'
 import type { Decision, GateAnswer, Requirement, Result } from './decision'
 import { controlFacts } from './facts'
 import { gateCode } from './gates/gate-code'
@@ -34,16 +34,18 @@ export function evaluate(compiled: Compiled, asked: SignIn): Decision {
     authenticationContexts: result === 'block' ? NOTHING : contextsOf(signIn),
     code,
     couldBe:
-      compiled.policies.length === 0 && compiled.isSilent
-        ? fromGates(gates)
-        : couldBe(
-            { applying: applying.filter(({ isDoubtful }) => !isDoubtful), gates },
-            {
-              applying: open.length > 0 ? [...applying, ...open] : applying,
-              gates: compiled.strictestGates?.(signIn, member) ?? gates,
-            },
-            isAnybody(signIn, compiled.context.users),
-          ),
+      compiled.tenant.lost !== undefined
+        ? ANYTHING
+        : compiled.policies.length === 0 && compiled.isSilent
+          ? fromGates(gates)
+          : couldBe(
+              { applying: applying.filter(({ isDoubtful }) => !isDoubtful), gates },
+              {
+                applying: open.length > 0 ? [...applying, ...open] : applying,
+                gates: compiled.strictestGates?.(signIn, member) ?? gates,
+              },
+              isAnybody(signIn, compiled.context.users),
+            ),
     caveats: allOf(compiled.caveats, strangers(compiled.context, signIn), caveats),
   }
 }

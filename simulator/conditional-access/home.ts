@@ -37,20 +37,20 @@ export function homes(tenant: PolicyTenant): (signIn: SignIn) => Home | null {
   for (const user of tenant.users) {
     const isExternal = !externalKinds(user).some(isHere)
     const entra = isEntraHome(user)
-    for (const id of [user.id, user.id.toLowerCase()]) {
-      if (isExternal) external.add(id)
-      if (entra !== null) isEntra.set(id, entra)
-    }
+    const id = user.id.toLowerCase()
+    if (isExternal) external.add(id)
+    if (entra !== null) isEntra.set(id, entra)
   }
   return ({ signInIdentity: identity, authentication: { inboundTrust } }) => {
     if (!('userId' in identity)) return null
+    const userId = identity.userId.toLowerCase()
     const kind = identity.externalUserType?.toLowerCase() ?? null
-    if (kind === null ? !external.has(identity.userId) : isHere(kind)) return null
+    if (kind === null ? !external.has(userId) : isHere(kind)) return null
     const tenantId = identity.externalTenantId?.toLowerCase() ?? null
     const entra =
       tenantId !== null
         ? tenantId !== MICROSOFT_ACCOUNTS
-        : FROM_ENTRA.has(kind ?? '') || (isEntra.get(identity.userId) ?? null)
+        : FROM_ENTRA.has(kind ?? '') || (isEntra.get(userId) ?? null)
     const known = trustOf(settings, tenantId)
     const of = (claim: keyof InboundTrust) => {
       if (entra === false) return false
@@ -69,13 +69,17 @@ export function homes(tenant: PolicyTenant): (signIn: SignIn) => Home | null {
   }
 }
 
-/** Null: not known. Without the home tenant, the default counts where no partner says otherwise. */
+/**
+ * Null: not known. Without the home tenant, the default counts where no partner says otherwise; where no list of partners came
+ * in, any may.
+ */
 function trustOf(
   settings: CrossTenantAccessPolicy | null | undefined,
   home: string | null,
 ): InboundTrust | null {
   const usual = settings?.default?.inboundTrust ?? null
-  const partners = settings?.partners ?? []
+  const partners = settings?.partners
+  if (!partners) return null
   const own = partners.filter(({ tenantId }) => tenantId?.toLowerCase() === home)
   if (home !== null) return own[0]?.inboundTrust ?? usual
   return partners.some(({ inboundTrust }) => inboundTrust) ? null : usual

@@ -74,3 +74,12 @@ test('what the methods policy forbids cannot be used, registered or not', () => 
   expect(asked(nothing, signIn('ada')).result).toBe('block')
   expect(asked(forbid('fido2'), signIn('gil')).required[0]?.combinations).not.toContain('fido2')
 })
+
+test.each(['ada', 'ADA'])('an id is the same in any case: %s', (id) => {
+  const written: PolicyTenant = {
+    ...tenant,
+    users: [{ id: 'Ada' }],
+    userRegistrationDetails: [{ id: 'aDA', methodsRegistered: ['mobilePhone'] }],
+  }
+  expect(asked(written, signIn(id)).required[0]?.combinations).toEqual(['password,sms', 'password,voice'])
+})

@@ -19,7 +19,9 @@ export function methodsKnown(tenant: PolicyTenant, { of }: Memberships): (signIn
     string,
     { readonly registered: readonly string[] | null; readonly forbidden: ReadonlySet<string> }
   >(KEPT)
-  const report = new Map(tenant.userRegistrationDetails?.map((details) => [details.id, details]))
+  const report = new Map(
+    tenant.userRegistrationDetails?.map((details) => [details.id.toLowerCase(), details]),
+  )
   const reported = (userId: string) => {
     const details = report.get(userId)
     return details ? registeredModes(details) : null
@@ -32,7 +34,7 @@ export function methodsKnown(tenant: PolicyTenant, { of }: Memberships): (signIn
     })
   return (signIn) => {
     if (!('userId' in signIn.signInIdentity)) return signIn
-    const { registered: inReport, forbidden } = known(signIn.signInIdentity.userId)
+    const { registered: inReport, forbidden } = known(signIn.signInIdentity.userId.toLowerCase())
     const { registered: told } = signIn.authentication
     const registered = told ?? inReport
     if (forbidden.size === 0 && registered === told) return signIn

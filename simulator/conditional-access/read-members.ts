@@ -50,7 +50,7 @@ export class Members {
   /** `@odata.type`, which must be one of `types`. */
   type(types: readonly string[]): string {
     const type = this.#take('@odata.type')
-    const found = types.find((each) => each === type || each === `#${type}`)
+    const found = types.find((each) => typeof type === 'string' && (each === type || each === `#${type}`))
     if (found === undefined && this.isThere)
       this.#error(this.#at('@odata.type'), `should be ${types.join(' or ')}`)
     return found ?? ''

@@ -153,6 +153,12 @@ describe('a question', () => {
       'should be an object',
     ],
     [
+      'a type that is no text',
+      { ...ASKED, signInIdentity: { '@odata.type': { toString: 1 }, userId: 'ada' } },
+      'signInIdentity.@odata.type',
+      'should be #microsoft.graph.userSignIn',
+    ],
+    [
       'compliance in words',
       { ...ASKED, signInConditions: { deviceInfo: { isCompliant: 'True' } } },
       'signInConditions.deviceInfo.isCompliant',

@@ -24,8 +24,37 @@ const LOST: Readonly<Record<string, (tenant: PolicyTenant, at: number) => Partia
   'one group': ({ groups }, at) => ({ groups: groups.filter((_, index) => index !== at % groups.length) }),
   'all locations': () => ({ namedLocations: [] }),
   'all devices': () => ({ devices: [] }),
+  'the compliance of all devices': ({ devices }) => ({
+    devices: devices.map(({ isCompliant: _, ...device }) => device),
+  }),
+  'how devices are joined': ({ devices }) => ({
+    devices: devices.map(({ trustType: _, ...device }) => device),
+  }),
+  'all that filters read': ({ devices }) => ({
+    devices: devices.map(({ id, deviceId, isCompliant, trustType }) => ({
+      id,
+      isCompliant,
+      trustType,
+      ...(deviceId ? { deviceId } : {}),
+    })),
+  }),
   'all people': () => ({ users: [] }),
   'all assignments of roles': () => ({ roleAssignments: [] }),
+  'the role of one assignment': ({ roleAssignments }, at) => ({
+    roleAssignments: roleAssignments.map(({ roleDefinitionId, ...rest }, index) =>
+      index === at % roleAssignments.length ? rest : { ...rest, roleDefinitionId },
+    ),
+  }),
+  'whom one assignment is to': ({ roleAssignments }, at) => ({
+    roleAssignments: roleAssignments.map(({ principalId, ...rest }, index) =>
+      index === at % roleAssignments.length ? rest : { ...rest, principalId },
+    ),
+  }),
+  'whether an address is trusted, or which': ({ namedLocations }, at) => ({
+    namedLocations: namedLocations.map(({ isTrusted, ipRanges, ...rest }, index) =>
+      index === at % namedLocations.length ? rest : { ...rest, ...(ipRanges ? { isTrusted, ipRanges } : {}) },
+    ),
+  }),
 }
 
 test.each(Object.entries(LOST))(
@@ -61,6 +90,10 @@ function stored(tenant: PolicyTenant): PolicyTenant {
       ...device,
       isCompliant: at % 2 === 0,
       trustType: at % 3 === 0 ? 'ServerAd' : 'AzureAd',
+      operatingSystem: 'Windows',
+      model: at % 2 === 0 ? 'Surface Pro' : null,
+      isManaged: true,
+      extensionAttributes: { extensionAttribute1: at % 2 === 0 ? 'SAW' : null },
     })),
   }
 }

@@ -96,7 +96,7 @@ function whyUndecided(group: DirectoryGroup, rule: Rule): string | null {
 }
 
 /** A property that no object of the export has was not exported (`GET /users` gives few), and a group without members holds no one knows whom. */
-function whatIsMissing(rule: ValidRule, { users, devices, groups }: PolicyTenant): string | null {
+export function whatIsMissing(rule: ValidRule, { users, devices, groups }: PolicyTenant): string | null {
   const sources = new Set(sourceGroups(rule).map((id) => id.toLowerCase()))
   if (sources.size > 0) {
     const told = groups.filter(({ members, membershipRule }) => members || membershipRule)

@@ -156,6 +156,26 @@ describe('dynamic groups', () => {
   })
 })
 
+describe('a group whose list is not whole', () => {
+  const typed = (kind: string) => ({ '@odata.type': `#microsoft.graph.${kind}`, id: 'gone' })
+  it.each<[what: string, group: object, doubt: RegExp | null]>([
+    [
+      'a group in it is missing',
+      { members: [typed('group')] },
+      /It holds gone, which the export does not have/,
+    ],
+    ['something in it is missing', { members: ['gone'] }, /It holds gone/],
+    ['a person in it is missing', { members: [typed('user')] }, null],
+    ['its list goes on', { members: ['bo'], 'members@odata.nextLink': 'https://x' }, /goes on/],
+    ['its list is whole', { members: ['bo'] }, null],
+  ])('where %s, others may be in it as far as it says', (_what, group, doubt) => {
+    const parts = { users: [{ id: 'ada' }, { id: 'bo' }], groups: [{ id: 'g', ...group }] }
+    const found = memberships(tenant(parts)).of('ada').groupDoubt('g')
+    if (doubt === null) expect(found).toBeNull()
+    else expect(found).toMatch(doubt)
+  })
+})
+
 describe('roles', () => {
   const assignment = (directoryScopeId: string | null, principalId = 'ada') => ({
     id: 'x',
@@ -199,6 +219,37 @@ describe('roles', () => {
       const users = [{ id: 'ada', [list]: ['team'] }]
       expect(rolesOf({ users, roleAssignments }).counted).toEqual([GLOBAL_ADMINISTRATOR])
     }
+  })
+
+  it.each<[what: string, given: object, because: RegExp | null]>([
+    [
+      'a holder that the export does not have',
+      { principalId: 'gone' },
+      /It is assigned to gone, .* may be a group/,
+    ],
+    ['a holder that is somebody else', { principalId: 'bo' }, null],
+    [
+      'a holder that is no group',
+      { principalId: 'gone', principal: { '@odata.type': '#microsoft.graph.user' } },
+      null,
+    ],
+    ['a lost holder', { principalId: null }, /does not say to whom/],
+    ['a lost role', { principalId: 'ada', roleDefinitionId: null }, /does not say of which role/],
+    ['a lost role of somebody else', { principalId: 'bo', roleDefinitionId: null }, null],
+    [
+      'a lost role of a group that is missing',
+      { principalId: 'gone', roleDefinitionId: null },
+      /may be a group/,
+    ],
+    ['a lost holder of another role', { principalId: null, roleDefinitionId: 'other' }, null],
+  ])('of an assignment with %s it is known as much as it says', (_what, given, because) => {
+    const users = [{ id: 'ada' }, { id: 'bo' }]
+    const roleAssignments = [assignment('/', 'bo'), { ...assignment('/'), id: 'y', ...given }]
+    const { roleTemplateIds, roleDoubt } = memberships(tenant({ users, roleAssignments })).of('ada')
+    expect(roleTemplateIds.size).toBe(0)
+    const doubt = roleDoubt(GLOBAL_ADMINISTRATOR)
+    if (because === null) expect(doubt).toBeNull()
+    else expect(doubt).toMatch(because)
   })
 
   it('do not count when custom', () => {

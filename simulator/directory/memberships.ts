@@ -86,6 +86,8 @@ interface Index {
   readonly holders: ReadonlyMap<string, readonly string[]>
   readonly assignments: ReadonlyMap<string, readonly RoleAssignment[]>
   readonly eligible: ReadonlyMap<string, readonly RoleAssignment[]>
+  /** Users, devices, service principals, and what an assignment says to be one of these: no group. */
+  readonly others: ReadonlySet<string>
   /** Names of groups, and whether a role may be assigned to them. */
   readonly groups: ReadonlyMap<string, { readonly name: string; readonly mayHoldRoles: boolean }>
 }
@@ -101,6 +103,14 @@ function createIndex(tenant: PolicyTenant, read: ReadDynamicGroups): Index {
     holders: holdersOf(tenant.roleAssignments),
     assignments: byPrincipal(tenant.roleAssignments),
     eligible: byPrincipal(tenant.roleEligibilitySchedules),
+    others: new Set(
+      [
+        ...tenant.users.map(({ id }) => id),
+        ...tenant.devices.map(({ id }) => id),
+        ...tenant.servicePrincipals.map(({ id }) => id),
+        ...tenant.roleAssignments.flatMap((each) => (isOfNoGroup(each) ? (each.principalId ?? []) : [])),
+      ].map((id) => id.toLowerCase()),
+    ),
     groups: new Map(
       tenant.groups.map(({ id, displayName, isAssignableToRole }) => [
         id.toLowerCase(),
@@ -151,27 +161,45 @@ function find(index: Index, principalId: string, suppose: Suppose = {}): Members
     inactiveRoles,
     groupDoubt,
     roleDoubt: (roleId) =>
-      roleTemplateIds.has(roleId) || ruledOut.has(roleId) ? null : roleDoubt(roleId, own, groupDoubt, index),
+      roleTemplateIds.has(roleId) || ruledOut.has(roleId)
+        ? null
+        : roleDoubt(roleId, { own, groupDoubt, holds: new Set([principalId, ...groupIds]) }, index),
   }
 }
 
 /** Why somebody may have a role that no assignment gives them. */
 function roleDoubt(
   roleId: string,
-  own: OwnList | undefined,
-  groupDoubt: Membership['groupDoubt'],
-  { assignments, holders, groups }: Index,
+  {
+    own,
+    groupDoubt,
+    holds,
+  }: {
+    readonly own: OwnList | undefined
+    readonly groupDoubt: Membership['groupDoubt']
+    /** The principal and all groups that it is in. */
+    readonly holds: ReadonlySet<string>
+  },
+  { assignments, holders, groups, others }: Index,
 ): string | null {
   // In every tenant somebody has a role: where no assignment came in, none was exported.
   if (assignments.size === 0) {
     const told = own !== undefined && (own.namesRoles || own.direct.length + own.transitive.length === 0)
     return told ? null : 'No assignment of a role is in the export.'
   }
-  for (const holder of holders.get(roleId) ?? []) {
+  const ofAnyRole = holders.get(LOST) ?? []
+  if (ofAnyRole.some((holder) => holds.has(holder)))
+    return 'An assignment to them does not say of which role.'
+  for (const holder of [...(holders.get(roleId) ?? []), ...ofAnyRole]) {
+    if (holder === LOST) return 'An assignment of it does not say to whom.'
     const group = groups.get(holder)
-    if (group === undefined || !group.mayHoldRoles) continue
-    const doubt = groupDoubt(holder)
-    if (doubt !== null) return `It is assigned to the group ${group.name}. ${doubt}`
+    if (group?.mayHoldRoles === false || others.has(holder)) continue
+    // A role comes to direct members of a group: whoever lists where they are directly lists it.
+    const doubt = group === undefined && own ? null : groupDoubt(holder)
+    if (doubt === null) continue
+    return group
+      ? `It is assigned to the group ${group.name}. ${doubt}`
+      : `It is assigned to ${holder}, which the export does not have: it may be a group.`
   }
   return null
 }
@@ -235,6 +263,21 @@ function isCustom(assignment: RoleAssignment & { readonly roleDefinition?: unkno
   )
 }
 
+/** Only an assignment exported with its principal says so. */
+function isOfNoGroup(assignment: RoleAssignment & { readonly principal?: unknown }): boolean {
+  const { principal } = assignment
+  return (
+    typeof principal === 'object' &&
+    principal !== null &&
+    '@odata.type' in principal &&
+    typeof principal['@odata.type'] === 'string' &&
+    principal['@odata.type'].toLowerCase() !== '#microsoft.graph.group'
+  )
+}
+
+/** In place of the role, or of the principal, of an assignment that lost it. */
+const LOST = ''
+
 function byPrincipal(assignments: readonly RoleAssignment[]): ReadonlyMap<string, readonly RoleAssignment[]> {
   const found = new Map<string, RoleAssignment[]>()
   for (const assignment of assignments) {
@@ -250,9 +293,9 @@ function byPrincipal(assignments: readonly RoleAssignment[]): ReadonlyMap<string
 function holdersOf(assignments: readonly RoleAssignment[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
   for (const assignment of assignments) {
-    const role = assignment.roleDefinitionId?.toLowerCase()
-    const holder = assignment.principalId?.toLowerCase()
-    if (!role || !holder || (assignment.directoryScopeId ?? '/') !== '/' || isCustom(assignment)) continue
+    const role = assignment.roleDefinitionId?.toLowerCase() ?? LOST
+    const holder = assignment.principalId?.toLowerCase() ?? LOST
+    if ((assignment.directoryScopeId ?? '/') !== '/' || isCustom(assignment)) continue
     found.set(role, [...(found.get(role) ?? []), holder])
   }
   return found

@@ -12,6 +12,10 @@ type Doubts = ReadonlyMap<string, string>
 
 const NO_MEMBERS = 'The export does not say who is in it.'
 const NO_GROUP = 'The export does not have this group.'
+const GROUP = '#microsoft.graph.group'
+/** Graph's `$expand` gives a part of a long list. */
+const GOES_ON = 'members@odata.nextLink'
+const LIST_GOES_ON = 'The list of its members goes on at its members@odata.nextLink.'
 const NO_PERSON = 'Its rule looks at a person whom the export does not have.'
 
 /** @param dynamic what the rules of dynamic groups leave open */
@@ -26,13 +30,15 @@ export function openGroups(
   const unlisted = new Map<string, string>()
   const ruled = new Map<string, string>()
   const missing = new Map<string, string>()
-  for (const { id, membershipRule, members } of tenant.groups) {
+  for (const { id, membershipRule, members, ...more } of tenant.groups) {
     const key = id.toLowerCase()
-    if (members?.length) {
+    if (GOES_ON in more) missing.set(key, LIST_GOES_ON)
+    else if (members?.length) {
       // What no collection has may be a group, with people in it.
       const odd = members.find((each) => {
         const member = idOf(each)
-        return typeOf(each) === null && !held.has(member) && !people.has(member) && !others.has(member)
+        const type = typeOf(each)?.toLowerCase() ?? GROUP
+        return type === GROUP && !held.has(member) && !people.has(member) && !others.has(member)
       })
       if (odd !== undefined) missing.set(key, `It holds ${idOf(odd)}, which the export does not have.`)
     } else if (membershipRule) ruled.set(key, NO_PERSON)

@@ -23,6 +23,8 @@ export interface PolicyTenant {
   readonly userRegistrationDetails?: readonly UserRegistrationDetails[]
   /** What is taken from the home tenants of external users. */
   readonly crossTenantAccessPolicy?: CrossTenantAccessPolicy | null
+  /** What of the export did not come in, in sentences: whatever it held could change an answer. */
+  readonly lost?: readonly string[]
 }
 
 /** https://learn.microsoft.com/graph/api/resources/crosstenantaccesspolicy-overview */
@@ -150,7 +152,7 @@ export interface AuthenticationStrengthPolicy {
 
 export interface AuthenticationMethodsPolicy {
   readonly authenticationMethodConfigurations?:
-    | readonly { readonly id: string; readonly state?: string | null }[]
+    | readonly { readonly id?: string | null; readonly state?: string | null }[]
     | null
 }
 

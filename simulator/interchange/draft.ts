@@ -179,6 +179,11 @@ function viewOf(
       const says = `${called(at)} is ${typeName(found)}, and has to be ${expected}: ${then}.`
       source.problemAt(`${says}${isCutOff(found, expected) ? CUT_OFF : ''}`, place(at))
     },
+    lacking: (at, member) =>
+      source.problemAt(
+        `${at.length === 0 ? 'This' : called(at)} has no ${quoted(member)}: what it is about is not known.`,
+        place(at),
+      ),
     taken: (at, expected, found) => {
       const is = `${called(at)} is ${typeName(found)} where ${isAzure ? 'Azure' : 'Graph'} has ${expected}`
       source.problemAt(`${is}${howTaken(found)}`, place(at))
@@ -191,6 +196,11 @@ function viewOf(
     strange: (at, called_, word) =>
       source.unknown(`The ${called_} ${quoted(word)} ${STRANGE[called_]}`, place(at)),
   })
+  for (const name of Object.keys(object).filter((each) => /.@odata\.nextLink$/.test(each)))
+    source.problemAt(
+      `The list goes on at ${called([name])}: only its first part is in this file, and who else is in it is not known.`,
+      place([name]),
+    )
   if (collection === 'conditionalAccessPolicies') {
     // Members of the wrong type are set aside in the view.
     for (const { path: at, says } of lostMembers(view as unknown as ConditionalAccessPolicy))

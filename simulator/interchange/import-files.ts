@@ -3,6 +3,7 @@ import { COLLECTIONS } from './collections'
 import { type Accepted, createDraft, type Draft } from './draft'
 import type { AzureObjects, ImportResult, TenantDocument } from './import-result'
 import { IMPORT_LIMITS, type ImportLimits, size } from './limits'
+import { withLosses } from './losses'
 import { readFile } from './read-file'
 import { tenantOf } from './tenant-of'
 import { type KnownName, unresolvedOf } from './unresolved'
@@ -115,7 +116,10 @@ function finish(draft: Draft, limits: ImportLimits, known: KnownName): ImportRes
     kind === 'role' && name !== undefined ? [{ id, displayName: name }] : [],
   )
   return {
-    tenant: { ...tenant, roleDefinitions: [...(tenant.roleDefinitions ?? []), ...builtIn] },
+    tenant: withLosses(
+      { ...tenant, roleDefinitions: [...(tenant.roleDefinitions ?? []), ...builtIn] },
+      draft.problems,
+    ),
     document,
     imported: Object.fromEntries(counted.map((name) => [name, objects(name).length])),
     unresolved,

@@ -19,7 +19,8 @@ export type Kind =
       readonly called?: string
     }
   | { readonly members: Members; readonly isOptional?: boolean }
-  | { readonly each: Members }
+  /** `isWhole`: where some could not be read, the rest does not count as all. */
+  | { readonly each: Members; readonly isWhole?: true }
 
 /**
  * `closed`: what a policy decides by. A member that is not named here, and holds something, is reported as not understood; a
@@ -29,6 +30,8 @@ export interface Members {
   readonly closed?: boolean
   /** A member of the wrong type is set aside as of what is closed, and others are not reported. */
   readonly decisive?: boolean
+  /** Without one of these the object says nothing, which is reported. */
+  readonly needs?: readonly string[]
   readonly kinds: Readonly<Record<string, Kind>>
 }
 
@@ -37,6 +40,8 @@ export interface Report {
   wrong(path: JsonPath, expected: string, found: JsonValue, decisive: boolean): void
   /** A known member has another type than is documented, and there is one thing only that it can mean. */
   taken(path: JsonPath, expected: string, found: JsonValue): void
+  /** A member is missing without which the object at `path` says nothing. */
+  lacking(path: JsonPath, member: string): void
   /** A member of a closed object is not known. */
   unknown(path: JsonPath): void
   /** A word is none of those that are known. @param called what it is: `state` */
@@ -48,12 +53,13 @@ export interface Report {
  * The same object comes back when nothing had to change. `decisive`: something around it is closed.
  */
 export function readMembers(
-  { closed, kinds, decisive: weighs }: Members,
+  { closed, kinds, needs, decisive: weighs }: Members,
   object: JsonObject,
   path: JsonPath,
   report: Report,
   decisive = closed === true || weighs === true,
 ): JsonObject {
+  for (const member of needs ?? []) if (isMissing(object, member)) report.lacking(path, member)
   let changed: Map<string, JsonValue | undefined> | undefined
   for (const name of Object.keys(object)) {
     const value = object[name]
@@ -70,11 +76,20 @@ export function readMembers(
     changed ??= new Map()
     if (known !== name) changed.set(name, undefined)
     changed.set(known, read)
-    if (read === undefined && decides(kind, decisive)) changed.set(`${known}${NOT_UNDERSTOOD}`, value)
+    const isWhole = typeof kind === 'object' && 'each' in kind && kind.isWhole === true
+    const isPart = isWhole && isList(value) && isList(read) && read.length < value.length
+    if ((read === undefined || isPart) && decides(kind, decisive))
+      changed.set(`${known}${NOT_UNDERSTOOD}`, value)
   }
   if (!changed) return object
   const members = Object.entries({ ...object, ...Object.fromEntries(changed) })
   return Object.fromEntries(members.filter((entry): entry is [string, JsonValue] => entry[1] !== undefined))
+}
+
+/** With a capital it is the same member. What is there in another type is reported as that. */
+function isMissing(object: JsonObject, member: string): boolean {
+  const capital = member.charAt(0).toUpperCase() + member.slice(1)
+  return [member, capital].every((name) => (memberOf(object, name) ?? null) === null)
 }
 
 /** The known name that `name` is, or is but for the case of its first letter. */

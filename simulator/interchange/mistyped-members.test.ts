@@ -150,3 +150,39 @@ function at(object: unknown, path: string): unknown {
     .split('.')
     .reduce<unknown>((inner, name) => new Map(Object.entries(inner ?? {})).get(name), object)
 }
+
+describe('a fault in the authentication methods policy is reported, and nothing is thrown', () => {
+  test.each<[configuration: JsonValue, says: string]>([
+    [{ state: 'enabled' }, '"authenticationMethodConfigurations[0]" has no "id"'],
+    [{ id: 7, state: 'disabled' }, '"authenticationMethodConfigurations[0].id" is the number 7'],
+    [
+      { id: 'Sms', includeTargets: 'all_users x' },
+      '"authenticationMethodConfigurations[0].includeTargets" is the text',
+    ],
+    [
+      { id: 'Sms', includeTargets: [{}] },
+      '"authenticationMethodConfigurations[0].includeTargets[0]" has no "id"',
+    ],
+    [
+      { id: 'Sms', excludeTargets: [{ id: 1 }] },
+      '"authenticationMethodConfigurations[0].excludeTargets[0].id" is',
+    ],
+    [
+      { id: 'Sms', excludeTargets: [null] },
+      '"authenticationMethodConfigurations[0].excludeTargets[0]" is null',
+    ],
+    ['Sms', '"authenticationMethodConfigurations[0]" is the text'],
+  ])('%j', (configuration, says) => {
+    const { tenant, problems } = importFiles([
+      file(
+        'tenant.json',
+        JSON.stringify({
+          authenticationMethodsPolicy: { authenticationMethodConfigurations: [configuration] },
+          users: [{ id: 'ada' }],
+        }),
+      ),
+    ])
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining(says)])
+    expect(evaluate(compile(tenant), ASK).result).toBe('grant')
+  })
+})

@@ -27,6 +27,7 @@ export function policyOf(draft: Draft, id: string): PolicyDraft {
   const policy = readMembers(POLICY, { ...(draft as JsonObject), id }, [], {
     wrong: (path, expected) => faults.push({ path: path.join('.'), says: `It takes ${expected}.` }),
     taken: () => {},
+    lacking: () => {},
     // Said below, of every word and with those that are known.
     strange: () => {},
     unknown: (path) =>

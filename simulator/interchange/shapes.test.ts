@@ -230,6 +230,14 @@ describe('parts of a tenant that decide about guests, registration and terms', (
     })
   })
 
+  it('the default alone does not say that there are no partners', () => {
+    const partnersOf = (value: object) => read(value).tenant.crossTenantAccessPolicy?.partners
+    expect(partnersOf({ crossTenantAccessPolicy: { default: { inboundTrust: trust } } })).toBeNull()
+    expect(
+      partnersOf({ crossTenantAccessPolicy: { default: { inboundTrust: trust }, partners: [] } }),
+    ).toEqual([])
+  })
+
   it('partners, by context and by shape', () => {
     const partner = {
       tenantId: 't-1',

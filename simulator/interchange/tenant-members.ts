@@ -148,7 +148,14 @@ const TRUST: Kind = {
     isHybridAzureADJoinedDeviceAccepted: 'flag',
   }),
 }
-const ROLE_ASSIGNMENT = open({ principalId: 'text', roleDefinitionId: 'text', directoryScopeId: 'text' })
+/** https://learn.microsoft.com/graph/api/resources/authenticationmethodtarget */
+const METHOD_TARGETS: Kind = {
+  each: { needs: ['id'], kinds: { id: 'text', targetType: 'text', authenticationMode: 'text' } },
+}
+const ROLE_ASSIGNMENT: Members = {
+  needs: ['principalId', 'roleDefinitionId'],
+  kinds: { principalId: 'text', roleDefinitionId: 'text', directoryScopeId: 'text' },
+}
 
 /** The members of `PolicyTenant`'s objects, with the types that it declares. */
 export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> = {
@@ -159,11 +166,11 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
     grantControls: GRANT,
     sessionControls: SESSION,
   }),
-  namedLocations: open({
+  namedLocations: decisive({
     '@odata.type': 'text',
     displayName: 'text',
     isTrusted: 'flag',
-    ipRanges: { each: open({ cidrAddress: 'text' }) },
+    ipRanges: { each: { needs: ['cidrAddress'], kinds: { cidrAddress: 'text' } }, isWhole: true },
     countriesAndRegions: 'texts',
     includeUnknownCountriesAndRegions: 'flag',
     countryLookupMethod: words('clientIpAddress', 'authenticatorAppGps'),
@@ -172,7 +179,15 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
   authenticationStrengthPolicies: STRENGTH,
   authenticationMethodsPolicy: open({
     authenticationMethodConfigurations: {
-      each: open({ id: 'text', state: words('enabled', 'disabled') }),
+      each: {
+        needs: ['id'],
+        kinds: {
+          id: 'text',
+          state: words('enabled', 'disabled'),
+          includeTargets: METHOD_TARGETS,
+          excludeTargets: METHOD_TARGETS,
+        },
+      },
     },
   }),
   identitySecurityDefaultsEnforcementPolicy: open(ENABLED),

@@ -144,13 +144,13 @@ function trustOf(views: readonly JsonObject[]): CrossTenantAccessPolicy {
     return { inboundTrust: isObject(trust) ? flagsOf(trust) : null }
   }
   const [usual] = parts.filter((part) => textOf(part, 'tenantId') === undefined)
-  return {
-    default: usual ? own(usual) : null,
-    partners: parts.flatMap((part) => {
-      const tenantId = textOf(part, 'tenantId')
-      return tenantId === undefined ? [] : [{ tenantId, ...own(part) }]
-    }),
-  }
+  const partners = parts.flatMap((part) => {
+    const tenantId = textOf(part, 'tenantId')
+    return tenantId === undefined ? [] : [{ tenantId, ...own(part) }]
+  })
+  // The default alone does not say that there are none.
+  const isListed = partners.length > 0 || views.some((view) => isList(memberOf(view, 'partners')))
+  return { default: usual ? own(usual) : null, partners: isListed ? partners : null }
 }
 
 function flagsOf(trust: JsonObject): InboundTrust {
@@ -220,12 +220,17 @@ function addInlineStrengths(named: Views, policies: readonly JsonObject[]): void
 function membersOfRole(role: JsonObject): JsonObject[] {
   const roleDefinitionId = textOf(role, 'roleTemplateId')
   if (roleDefinitionId === undefined) return []
-  return referencesOf(role, 'members').map((principalId) => ({
-    id: `${idOf(role)}/${principalId}`,
-    principalId,
-    roleDefinitionId,
-    directoryScopeId: '/',
-  }))
+  const members = memberOf(role, 'members')
+  return (isList(members) ? members : []).flatMap((principal) =>
+    referenceOf(principal).map((principalId) => ({
+      id: `${idOf(role)}/${principalId}`,
+      principalId,
+      roleDefinitionId,
+      directoryScopeId: '/',
+      // It tells a person from a group.
+      ...(isObject(principal) && textOf(principal, '@odata.type') !== undefined ? { principal } : {}),
+    })),
+  )
 }
 
 /** Groups that say which groups they are in, with each of them among the members of those: there it is looked for. */

@@ -214,7 +214,7 @@ describe('beside the question of a guest stands', () => {
   const compliant = { grantControls: { operator: 'OR', builtInControls: ['compliantDevice'] } }
   const device = { deviceInfo: { trustType: 'AzureAD', isCompliant: true } }
   const trusting = (isCompliantDeviceAccepted: boolean | null) => ({
-    crossTenantAccessPolicy: { default: { inboundTrust: { isCompliantDeviceAccepted } } },
+    crossTenantAccessPolicy: { default: { inboundTrust: { isCompliantDeviceAccepted } }, partners: [] },
   })
   test.each<[string, object, Question, boolean | null, string]>([
     ['that trust is not known', {}, {}, null, 'Blocked, unless their home tenant is trusted'],

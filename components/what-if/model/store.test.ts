@@ -171,3 +171,47 @@ test('many policies are answered in the other thread, and of a change only the p
     { kind: 'counterfactuals', id: 1, tenant: { conditionalAccessPolicies: { length: 601 } } },
   ])
 })
+
+describe('a tenant that cannot be answered from', () => {
+  const unread = { kind: 'imported', name: 'broken.json', document: {} } as const
+  const nobody = { ...engine.contosoPolicyTenant, users: [] }
+  const fault = new Error('This tenant cannot be read.')
+  const pageOf = ({ store }: ReturnType<typeof createWhatIf>) => {
+    const { source, base, tenant, question, decision, past, step } = store.getState()
+    return { source, base, tenant, question, decision, past, step }
+  }
+
+  test('leaves the page as it was: header, question and verdict are of one tenant', () => {
+    const { helper } = listening()
+    const control = createWhatIf(
+      {
+        ...engine,
+        compile: (tenant, rules) => {
+          if (tenant !== engine.contosoPolicyTenant) throw fault
+          return engine.compile(tenant, rules)
+        },
+      },
+      [],
+      helper,
+    )
+    const before = pageOf(control)
+    const fitted = { question: { ...control.worked }, isLinked: false, reset: undefined }
+    expect(() => control.bring(nobody, unread, fitted)).toThrow(fault)
+    expect(pageOf(control)).toEqual(before)
+    expect(() => control.answerFrom(nobody, unread, control.worked)).toThrow(fault)
+    expect(pageOf(control)).toEqual(before)
+  })
+
+  test('leaves it so where the other thread answers, too', async () => {
+    const { say, control } = listening()
+    const before = pageOf(control)
+    const users = Array.from({ length: 3_001 }, (_, n) => ({ id: `u${n}` }))
+    const fitted = { question: { ...control.worked }, isLinked: false, reset: undefined }
+    control.bring({ ...engine.contosoPolicyTenant, users }, unread, fitted)
+    expect(pageOf(control).source).toBe(unread)
+    say({ id: 1, fault: fault.message })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(pageOf(control)).toEqual(before)
+    expect(control.store.getState().problem).toContain(fault.message)
+  })
+})

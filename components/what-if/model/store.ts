@@ -65,35 +65,45 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
   let rules: RuleReader | undefined
   /** The newest thing asked; an answer to an older one comes too late. */
   let asked = 0
+  /** The page as it was answered at last. */
+  let answeredPage = page()
   /** The policy that was written at last, while nothing else has been done since: going on with it is no step of its own. */
   let writing: string | undefined
 
-  function answer(given: PolicyTenant, question: SignIn): void {
-    asked += 1
-    const turn = asked
+  /**
+   * Answers, and only then are the tenant and the question those of the page: what cannot be answered leaves it as it was.
+   * @param along what becomes so with it
+   */
+  function answer(given: PolicyTenant, question: SignIn, along: Partial<WhatIfState> = {}): void {
     const tenant = engine.withMadeUp(given, question)
     const long = isLong(tenant)
-    set({ tenant, question })
-    if (long) {
-      set(({ counterfactuals }) => ({
-        thinking: true,
-        counterfactuals: { ...counterfactuals, status: 'looking' },
-      }))
-      helper.evaluate(tenant, question).then(
-        (answered) => turn === asked && set({ ...answered, thinking: false }),
-        (fault: unknown) => turn === asked && set({ thinking: false, problem: saysOf(fault) }),
-      )
-    } else {
+    const looking = { ...get().counterfactuals, status: 'looking' } as const
+    let answered: Partial<WhatIfState> = { thinking: true }
+    if (!long) {
       performance.mark('what-if:asked')
-      compileFor(tenant)
-      set({
-        decision: evaluate(compiled.value, question),
-        aside: engine.aside(compiled.value, question),
+      const value = compiledFor(tenant)
+      answered = {
+        decision: evaluate(value, question),
+        aside: engine.aside(value, question),
         thinking: false,
-      })
+      }
+      compiled = { tenant, value }
       performance.measure('what-if:answer', 'what-if:asked')
     }
-    set(({ counterfactuals }) => ({ counterfactuals: { ...counterfactuals, status: 'looking' } }))
+    asked += 1
+    const turn = asked
+    set({ ...along, tenant, question, ...answered, counterfactuals: looking })
+    if (!long) answeredPage = page()
+    else
+      helper.evaluate(tenant, question).then(
+        (answered) => {
+          if (turn !== asked) return
+          set({ ...answered, thinking: false })
+          answeredPage = page()
+        },
+        (fault: unknown) =>
+          turn === asked && set({ ...answeredPage, thinking: false, problem: saysOf(fault) }),
+      )
     // The answer is drawn first. Of questions in quick succession only the last is searched.
     setTimeout(
       () => {
@@ -108,12 +118,18 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
   }
 
   /** People, groups and places are read once; a policy that is switched costs its own reading. */
-  function compileFor(tenant: PolicyTenant): void {
-    if (compiled.tenant === tenant) return
-    const value = onlyPoliciesDiffer(compiled.tenant, tenant)
+  function compiledFor(tenant: PolicyTenant): typeof compiled.value {
+    if (compiled.tenant === tenant) return compiled.value
+    return onlyPoliciesDiffer(compiled.tenant, tenant)
       ? engine.withPolicies(compiled.value, tenant.conditionalAccessPolicies)
       : compile(tenant, rules)
-    compiled = { tenant, value }
+  }
+
+  /** What is of one tenant and one question. */
+  function page() {
+    const { undoes: _, importing: __, ...here } = moment('')
+    const { life, past, future, step } = get()
+    return { ...here, life, past, future, step }
   }
 
   function moment(undoes: string): Moment {
@@ -129,9 +145,13 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
 
   /** A step begins: what is here now can be come back to. */
   function remember(undoes: string): void {
-    const { past, step } = get()
     writing = undefined
-    set({ past: [...past, moment(undoes)].slice(-MOST_UNDOS), future: [], step: step + 1 })
+    set(oneStepMore(undoes))
+  }
+
+  function oneStepMore(undoes: string): Pick<WhatIfState, 'past' | 'future' | 'step'> {
+    const { past, step } = get()
+    return { past: [...past, moment(undoes)].slice(-MOST_UNDOS), future: [], step: step + 1 }
   }
 
   /** Takes one step back, or does one again. */
@@ -160,11 +180,17 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
     answer(tenant, question)
   }
 
-  function enter(tenant: PolicyTenant, source: WhatIfState['source'], fitted: Fitted, base: PolicyTenant) {
+  function enter(
+    tenant: PolicyTenant,
+    source: WhatIfState['source'],
+    fitted: Fitted,
+    base: PolicyTenant,
+    along: Partial<WhatIfState>,
+  ) {
     const { question, isLinked, reset } = fitted
-    set({
+    answer(tenant, question, {
+      ...along,
       base,
-      tenant,
       source,
       isLinked,
       reset,
@@ -173,7 +199,7 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
       called: '',
       open: { ...get().open, rows: new Set(), change: false, editing: undefined },
     })
-    answer(tenant, question)
+    writing = undefined
   }
 
   let back = () => goTo(get().step - 1)
@@ -329,14 +355,13 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
      * @param base the tenant as it came, when some policies were changed since
      */
     answerFrom(tenant: PolicyTenant, source: WhatIfState['source'], question: SignIn, base = tenant) {
-      set({ life: get().life + 1, past: [], future: [], step: 0 })
-      enter(tenant, source, { question, isLinked: false, reset: undefined }, base)
+      const anew = { life: get().life + 1, past: [], future: [], step: 0 }
+      enter(tenant, source, { question, isLinked: false, reset: undefined }, base, anew)
     },
 
     /** The same as a step, which can be taken back. */
     bring(tenant: PolicyTenant, source: WhatIfState['source'], fitted: Fitted) {
-      remember('Undo the import')
-      enter(tenant, source, fitted, tenant)
+      enter(tenant, source, fitted, tenant, oneStepMore('Undo the import'))
     },
 
     /** Opens or closes the row of a policy. */

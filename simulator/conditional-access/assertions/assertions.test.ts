@@ -177,6 +177,15 @@ describe('refused, in one line', () => {
     ['an object', {}, /^The assertions are no list/],
     ['an empty list', [], /is empty/],
     ['a text', ['x'], /^Assertion \[0\] should be an object/],
+    ...Object.entries({
+      country: ['UK1', /\[0\]\.when\.country is no country code of two letters/],
+      ipAddress: ['999.1.1.1', /\[0\]\.when\.ipAddress is no IPv4 or IPv6 address/],
+      method: ['fido', /\[0\]\.when\.method has no value "fido"; there are password/],
+    } as const).map(([name, [value, says]]): [string, unknown, RegExp] => [
+      `a ${name} that is none`,
+      [{ name: 'n', who: 'all', when: { [name]: value }, expect: 'block' }],
+      says,
+    ]),
     ['no name', [{ who: 'all', expect: 'block' }], /^Assertion \[0\]\.name should be a text/],
     [
       'an unknown member',

@@ -1,3 +1,4 @@
+import { METHOD_MODES } from '../../authentication/method-modes'
 import { SimulationError } from '../../core/errors'
 import {
   CLIENT_APP_TYPES,
@@ -7,6 +8,7 @@ import {
   TRANSFER_METHODS,
   USER_ACTIONS,
 } from '../../directory/policy-words'
+import { parseAddress } from '../addresses'
 import type { Assertion, Expectation, When, Who } from './assertion'
 
 type Json = Readonly<Record<string, unknown>>
@@ -29,7 +31,7 @@ const WHEN: Readonly<Record<keyof When, readonly string[] | null>> = {
   authenticationContext: null,
   location: null,
   device: ['none', 'registered', 'compliant', 'hybrid'],
-  method: null,
+  method: METHOD_MODES,
 }
 
 /**
@@ -69,7 +71,10 @@ function circumstances(json: unknown, at: string): When {
   const read = Object.entries(members).map(([name, value]) => {
     const words = WHEN[name as keyof When]
     const here = `${at}.${name}`
-    return [name, texts(value, here).map((each) => (words ? word(each, words, here) : each))]
+    return [
+      name,
+      texts(value, here).map((each) => (words ? word(each, words, here) : checked(name, each, here))),
+    ]
   })
   const targets = ['application', 'userAction', 'authenticationContext'].filter((name) => name in members)
   if (targets.length > 1) refuse(at, `has ${targets.join(' and ')}: a sign-in asks for one kind of thing`)
@@ -103,6 +108,15 @@ function texts(json: unknown, at: string): readonly string[] {
   if (list.length === 0 || !list.every((each) => typeof each === 'string' && each !== ''))
     refuse(at, 'should be a text or a list of texts')
   return list.map(String)
+}
+
+/** A country and an address, as a question takes them. */
+function checked(name: string, given: string, at: string): string {
+  if (name === 'country' && !/^[a-z]{2}$/i.test(given))
+    return refuse(at, `is no country code of two letters (ISO 3166-1): "${given}"`)
+  if (name === 'ipAddress' && parseAddress(given) === null)
+    return refuse(at, `is no IPv4 or IPv6 address: "${given}"`)
+  return given
 }
 
 function word(given: string, words: readonly string[], at: string): string {

@@ -16,8 +16,10 @@ export const LOST_PATH = 'grantControls.builtInControls'
 
 /** What is not known of a tenant, whatever is asked. */
 export function caveatsOf(tenant: PolicyTenant): readonly Caveat[] {
-  if (!isSilent(tenant)) return []
+  const lost = (tenant.lost ?? []).map((says) => ofTenant('export', `It is not complete. ${says}`))
+  if (!isSilent(tenant)) return lost
   return [
+    ...lost,
     tenant.conditionalAccessPolicies.length === 0
       ? ofTenant('conditionalAccessPolicies', 'No policies came in.')
       : ofTenant(

@@ -62,6 +62,7 @@ export function isPlain(compiled: Compiled, asked: SignIn): boolean {
     compiled
   const { demands, demanding, scratch } = compiled
   if (hasUnknownControls || strictestGates !== null || policies.length === 0) return false
+  if (compiled.tenant.lost !== undefined) return false
   const signIn = compiled.withMethods(asked)
   if (isAnybody(signIn, compiled.context.users)) return false
   if (isUnheld(signIn.signInConditions.deviceInfo ?? null, compiled.context)) return false

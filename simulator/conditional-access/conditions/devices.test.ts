@@ -160,3 +160,28 @@ describe('extension attributes count for devices that are compliant, hybrid join
     expect(evaluate(compiled, signInOf({ deviceInfo })).policies[0]?.policyApplies).toBe(applies)
   })
 })
+
+test.each<[what: string, stored: object, asked: object, is: string]>([
+  ['the directory says none', { model: null }, {}, 'matched'],
+  ['the export lost it', {}, {}, 'unknown: notEnoughInformation'],
+  ['the export lost it, and the question says it', {}, { model: 'X' }, OUT],
+  [
+    'the device is not there, and the question says nothing',
+    {},
+    { deviceId: 'gone' },
+    'unknown: notEnoughInformation',
+  ],
+  [
+    'the device is not there, and the question says null',
+    {},
+    { deviceId: 'gone', model: null },
+    'unknown: notEnoughInformation',
+  ],
+])('the model of a device that is named, where %s', (_what, stored, asked, is) => {
+  const devices = [{ id: 'object', deviceId: 'd-1', ...stored }]
+  const question = { deviceInfo: { deviceId: 'd-1', ...asked } }
+  const found = verdict('devices', { devices: filter('exclude', 'device.model -eq "X"') }, question, {
+    devices,
+  })
+  expect(found.is).toBe(is)
+})

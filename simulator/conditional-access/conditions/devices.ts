@@ -1,6 +1,6 @@
 import type { ConditionalAccessPolicy, Devices } from '../../directory/conditional-access-policy'
 import { compileDeviceFilter } from '../../directory/membership-rule/device-filter'
-import { attribute, deviceOf, isCompliant, isHybridJoined, isUnheld, storedOf } from '../device'
+import { attribute, deviceOf, isCompliant, isHybridJoined, isUnheld, isUnsaid, storedOf } from '../device'
 import { listed, lowerSet } from '../lists'
 import type { DeviceInfo } from '../sign-in'
 import { type Condition, invalid, matched, notEnough, ruledOut, type Verdict } from './condition'
@@ -41,11 +41,14 @@ function filterAttributes(rule: string): readonly string[] {
   )
 }
 
-/** The device of a sign-in, and whether it is one that the export does not have: then what is not said of it is not known. */
+/** The device of a sign-in, and what of it is not known. */
 interface Asked {
   readonly device: DeviceInfo | null
-  readonly isUnheld: boolean
+  isUnsaid(name: string): boolean
 }
+
+/** Sets the key of a device that the directory has apart: what is not there is not known. */
+const STORED = 2 ** 40
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-condition-filters-for-devices */
 export const devices: Condition<Asked> = {
@@ -81,27 +84,28 @@ export const devices: Condition<Asked> = {
       }
       bit *= 2
     }
-    key[0] = isUnheld(asked, context) ? -has - 1 : has
+    key[0] = isUnheld(asked, context) ? -has - 1 : stored === asked ? has : has + STORED
     return context.deviceKeys(key)
   },
-  facts: (signIn, context) => ({
-    device: deviceOf(signIn, context),
-    isUnheld: isUnheld(signIn.signInConditions.deviceInfo ?? null, context),
-  }),
+  facts: (signIn, context) => {
+    const device = deviceOf(signIn, context)
+    const asked = signIn.signInConditions.deviceInfo ?? null
+    return { device, isUnsaid: (name) => isUnsaid(name, device, asked, context) }
+  },
 }
 
 type Test = (asked: Asked) => Verdict
 
-/** What cannot be told of a device that the export does not have, where nothing is said of one of these. */
+/** What cannot be told of a device where nothing is said of one of these. */
 function unsaid(names: readonly string[]): (asked: Asked) => Verdict | null {
   const read = ATTRIBUTES.filter((name) => names.includes(name.toLowerCase()))
-  return ({ device, isUnheld: unheld }) => {
-    const missing = unheld && device ? read.find((name) => attribute(device, name) === undefined) : undefined
+  return (asked) => {
+    const missing = read.find((name) => asked.isUnsaid(name))
     return missing === undefined
       ? null
       : notEnough(
           'signInConditions.deviceInfo',
-          `The policy looks at ${missing} of the device; the export does not have the device, and the question does not say it.`,
+          `The policy looks at ${missing} of the device; neither the export nor the question says it.`,
         )
   }
 }

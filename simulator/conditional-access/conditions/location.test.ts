@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import type { NamedLocation } from '../../directory/policy-tenant'
+import { importFiles } from '../../interchange/import-files'
 import { ask, policyOf, type Question, verdict } from '../testing/one-policy'
 
 const OUT = 'ruled-out: location'
@@ -14,12 +15,12 @@ const PLACES: readonly NamedLocation[] = [
     ipRanges: ranges('203.0.113.0/24', '2001:db8:113::/48'),
   },
   { id: 'branch', displayName: 'Branch', isTrusted: false, ipRanges: ranges('198.51.100.128/25') },
-  { id: 'host', ipRanges: ranges('2001:db8::7/128', '192.0.2.7/32') },
+  { id: 'host', isTrusted: false, ipRanges: ranges('2001:db8::7/128', '192.0.2.7/32') },
   { id: 'north', displayName: 'North', countriesAndRegions: ['NO', 'se'] },
   { id: 'unknowns', countriesAndRegions: ['DK'], includeUnknownCountriesAndRegions: true },
   { id: 'tunnel', compliantNetworkType: 'allTenantCompliantNetworks' },
-  { id: 'torn', displayName: 'Torn', ipRanges: ranges('the cellar', '192.0.2.64/26') },
-  { id: 'empty', ipRanges: [] },
+  { id: 'torn', displayName: 'Torn', isTrusted: false, ipRanges: ranges('the cellar', '192.0.2.64/26') },
+  { id: 'empty', isTrusted: false, ipRanges: [] },
   { id: 'odd', '@odata.type': '#microsoft.graph.lunarNamedLocation' },
 ]
 const IN_OFFICE = { ipAddress: '203.0.113.7' }
@@ -242,4 +243,38 @@ describe('the trusted IPs of multifactor authentication', () => {
     const both = [policyOf(allBut('AllTrusted')), policyOf({}, { id: 'q' })]
     expect(ask(both, outside, { namedLocations: [{ id: 'x', ipRanges: [] }] }).couldBe).toEqual(['block'])
   })
+})
+
+/** As it comes out of an import. */
+test.each<[what: string, location: object, locations: object, is: string]>([
+  ['its ranges', { '@odata.type': '#microsoft.graph.ipNamedLocation' }, allBut('p'), OPEN],
+  [
+    'all its ranges but the list',
+    { '@odata.type': '#microsoft.graph.ipNamedLocation', ipRanges: [] },
+    allBut('p'),
+    'matched',
+  ],
+  [
+    'its ranges to the depth of PowerShell',
+    { ipRanges: ['System.Collections.Hashtable'] },
+    allBut('p'),
+    OPEN,
+  ],
+  ['what a range is', { ipRanges: [{}] }, allBut('p'), 'unknown: invalidCondition'],
+  ['its countries', { '@odata.type': '#microsoft.graph.countryNamedLocation' }, allBut('p'), OPEN],
+  [
+    'the list of its countries',
+    { '@odata.type': '#microsoft.graph.countryNamedLocation', countriesAndRegions: 'BR SE' },
+    allBut('p'),
+    OPEN,
+  ],
+  ['whether it is trusted', { ipRanges: [{ cidrAddress: '8.8.8.0/24' }] }, allBut('AllTrusted'), OPEN],
+  ['nothing', { ipRanges: [{ cidrAddress: '8.8.8.0/24' }], isTrusted: true }, allBut('AllTrusted'), OUT],
+])('of a location that lost %s nothing is certain that it could change', (_what, location, locations, is) => {
+  const trustedIps = { id: '00000000-0000-0000-0000-000000000000', isTrusted: false, ipRanges: [] }
+  const bytes = new TextEncoder().encode(
+    JSON.stringify({ namedLocations: [{ id: 'p', displayName: 'P', ...location }, trustedIps] }),
+  )
+  const { namedLocations } = importFiles([{ name: 'tenant.json', bytes }]).tenant
+  expect(verdict('location', { locations }, ELSEWHERE, { namedLocations }).is).toBe(is)
 })

@@ -79,10 +79,16 @@ function area(written: string, { all, byId, hasTrustedIps }: Places, side: 'incl
   const id = written.toLowerCase()
   if (id === 'all') return ANYWHERE
   if (id === 'alltrusted') {
-    const trusted = all.filter((place) => place.isTrusted)
+    // A location that may be trusted is in doubt with whoever is inside.
+    const trusted = all.filter((place) => place.isTrusted !== false)
     // Where no named location came in, none was exported, or nobody has made one: that is not told apart.
     const standing =
-      all.length === 0 ? () => 'unknown' as const : (where: Whereabouts) => combined(trusted, where)
+      all.length === 0
+        ? () => 'unknown' as const
+        : (where: Whereabouts) =>
+            combined(trusted, where, ({ isTrusted }, standing) =>
+              isTrusted === null && standing !== 'out' ? 'unknown' : standing,
+            )
     return {
       says: 'all trusted locations',
       standing,
@@ -105,7 +111,11 @@ function area(written: string, { all, byId, hasTrustedIps }: Places, side: 'incl
     return {
       says: place.name,
       standing: (where) => where[place.index] ?? 'unknown',
-      ...(place.kind === 'gps' ? { because: GPS, path } : {}),
+      ...(place.kind === 'gps'
+        ? { because: GPS, path }
+        : place.lost !== null
+          ? { because: place.lost, path }
+          : {}),
     }
   }
   if (id === MFA_TRUSTED_IPS)
@@ -118,8 +128,12 @@ function area(written: string, { all, byId, hasTrustedIps }: Places, side: 'incl
   return { says: written, standing: () => 'unknown', because: NO_PLACE, path }
 }
 
-function combined(places: readonly Place[], where: Whereabouts): Standing {
-  const all = places.map(({ index }) => where[index] ?? 'unknown')
+function combined(
+  places: readonly Place[],
+  where: Whereabouts,
+  as: (place: Place, standing: Standing) => Standing = (_, standing) => standing,
+): Standing {
+  const all = places.map((place) => as(place, where[place.index] ?? 'unknown'))
   return RANK.find((standing) => all.includes(standing)) ?? 'out'
 }
 
@@ -160,11 +174,12 @@ function standings(conditions: SignInConditions, { places }: PolicyContext): Whe
     if (place.kind === 'ip') {
       if (address === null) return 'unknown'
       if (place.ranges.some((range) => within(address, range))) return 'in'
-      return place.invalidRanges.length > 0 ? 'invalid' : 'out'
+      return place.invalidRanges.length > 0 ? 'invalid' : place.lost !== null ? 'unknown' : 'out'
     }
     if (place.kind === 'country') {
       if (country === null) return 'unknown'
-      const { countries, includesUnknownCountries } = place
+      const { countries, includesUnknownCountries, lost } = place
+      if (lost !== null) return 'unknown'
       const inside = country === UNKNOWN_COUNTRY ? includesUnknownCountries : countries.has(country)
       return inside ? 'in' : 'out'
     }

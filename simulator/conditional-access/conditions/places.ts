@@ -1,3 +1,4 @@
+import { NOT_UNDERSTOOD } from '../../directory/not-understood'
 import type { NamedLocation, PolicyTenant } from '../../directory/policy-tenant'
 import { isV4, parseRange, type Range } from '../addresses'
 import { type Bounded, bounded } from '../compile/bounded'
@@ -8,13 +9,16 @@ export interface Place {
   readonly id: string
   readonly name: string
   readonly kind: 'ip' | 'country' | 'gps' | 'compliantNetwork' | 'unknown'
-  readonly isTrusted: boolean
+  /** Null: the export does not say. */
+  readonly isTrusted: boolean | null
   readonly ranges: readonly Range[]
   /** Ranges that are no CIDR ranges, as written. */
   readonly invalidRanges: readonly string[]
   /** ISO 3166-1 alpha-2, in lower case. */
   readonly countries: ReadonlySet<string>
   readonly includesUnknownCountries: boolean
+  /** Why it is not known what is outside of it, or of an empty one what is inside: the export lost something. */
+  readonly lost: string | null
   readonly index: number
 }
 
@@ -74,18 +78,29 @@ function countryKeys(all: readonly Place[]): ReadonlyMap<string, number> {
 
 function place(location: NamedLocation, index: number): Place {
   const written = listed(location.ipRanges).map(({ cidrAddress }) => cidrAddress ?? '')
+  const kind = kindOf(location)
   const read = written.map((text) => [text, parseRange(text)] as const)
   return {
     id: location.id,
     name: location.displayName || location.id,
-    kind: kindOf(location),
-    isTrusted: location.isTrusted === true,
+    kind,
+    isTrusted: typeof location.isTrusted === 'boolean' ? location.isTrusted : kind === 'ip' ? null : false,
     ranges: read.flatMap(([, range]) => range ?? []),
     invalidRanges: read.flatMap(([text, range]) => (range === null ? [text] : [])),
     countries: lowerSet(location.countriesAndRegions),
     includesUnknownCountries: location.includeUnknownCountriesAndRegions === true,
+    lost: lostOf(location, kind),
     index,
   }
+}
+
+/** What a location of its kind always has, and this one has not any more. An empty list is no loss. */
+function lostOf(location: NamedLocation, kind: Place['kind']): string | null {
+  if (kind === 'ip' && !location.ipRanges) return 'the export lost its address ranges.'
+  if (kind === 'ip' && `ipRanges${NOT_UNDERSTOOD}` in location)
+    return 'the export lost a part of its address ranges.'
+  if (kind !== 'country') return null
+  return location.countriesAndRegions ? null : 'the export lost its countries.'
 }
 
 function kindOf(location: NamedLocation): Place['kind'] {

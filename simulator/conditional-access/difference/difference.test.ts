@@ -11,6 +11,7 @@ const OFF = { state: 'disabled' }
 const REPORT = { state: 'enabledForReportingButNotEnforced' }
 const HOME = {
   crossTenantAccessPolicy: {
+    partners: [],
     default: {
       inboundTrust: {
         isMfaAccepted: false,

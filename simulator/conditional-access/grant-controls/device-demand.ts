@@ -1,4 +1,4 @@
-import { attribute, deviceOf, isUnheld } from '../device'
+import { deviceOf, isUnsaid } from '../device'
 import type { AuthenticationState, DeviceInfo, SignIn } from '../sign-in'
 import { type Control, type ControlFacts, doubtful, outcome } from './control'
 
@@ -22,7 +22,7 @@ const LEGACY = 'A legacy client does not show the state of its device.'
 const NOT_TRUSTED = 'The state of a device of another tenant does not count here: it is not trusted.'
 const UNKNOWN_TRUST =
   'The state of a device of another tenant counts from an Entra tenant that is trusted for it (crossTenantAccessPolicy); one of the two is not known.'
-const UNHELD = 'The export does not have the device, and the question does not say its state.'
+const UNHELD = 'Neither the export nor the question says the state of the device.'
 const ENROLLING = 'Enrolling a device in Intune does not wait for its compliance.'
 /** Microsoft Intune Enrollment. */
 const INTUNE_ENROLLMENT = new Set(['d4ebce55-015a-49b5-a083-c84d1797ae8c'])
@@ -67,7 +67,7 @@ function place(
     return isSo(device) ? 0 : 1
   if (isSo(device)) return home === null ? 0 : (TRUSTED[String(home.trust[claim])] ?? 7)
   // What nobody says of a device that no export has is not known.
-  if (isUnheld(device, context) && attribute(device, ATTRIBUTES[claim]) === undefined) return 8
+  if (isUnsaid(ATTRIBUTES[claim], device, signIn.signInConditions.deviceInfo ?? null, context)) return 8
   return device === null ? 3 : 2
 }
 

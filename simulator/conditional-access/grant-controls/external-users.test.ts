@@ -169,7 +169,7 @@ function answer(
   }
   return ask([policyOf(conditions, { grantControls })], asked, {
     users: [{ id: 'ada', identities }],
-    crossTenantAccessPolicy: { default: { inboundTrust: trust } },
+    crossTenantAccessPolicy: { default: { inboundTrust: trust }, partners: [] },
   }).couldBe.join(' ')
 }
 
@@ -198,16 +198,27 @@ describe.each(ROWS)('%s', (_what, grantControls, question, entra, elsewhere, dir
 })
 
 describe('where an external user is at home', () => {
-  const device = (question: Question, user: object = {}) =>
+  const device = (question: Question, user: object = {}, partners: readonly object[] | null = []) =>
     ask(
       [policyOf({}, { grantControls: control('compliantDevice') })],
       { ...COMPLIANT, externalUserType: 'b2bCollaborationGuest', ...question },
       {
         users: [{ id: 'ada', ...user }],
-        crossTenantAccessPolicy: { default: { inboundTrust: { isCompliantDeviceAccepted: true } } },
+        crossTenantAccessPolicy: { default: { inboundTrust: { isCompliantDeviceAccepted: true } }, partners },
       },
     ).couldBe.join(' ')
   const issuer = (name: string) => ({ identities: [{ signInType: 'federated', issuer: name }] })
+
+  test('the default is not all there is where no list of partners came in', () => {
+    expect(device({ externalTenantId: 'fabrikam' }, {}, null)).toBe(ANY)
+    expect(device({}, issuer('ExternalAzureAD'), null)).toBe(ANY)
+    expect(device({}, issuer('google.com'), null)).toBe('block')
+  })
+
+  test.each(['ada', 'ADA', 'Ada'])('an id of the directory is the same in any case: %s', (id) => {
+    const guest = { id, userType: 'Guest', creationType: 'Invitation', ...issuer('google.com') }
+    expect(device({ userId: 'ADA', externalUserType: undefined }, guest)).toBe('block')
+  })
 
   test.each<[string, Question, object, string]>([
     ['an Entra tenant, by the object', {}, issuer('ExternalAzureAD'), 'grant'],

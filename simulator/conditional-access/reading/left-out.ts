@@ -7,6 +7,9 @@ interface Part extends LeftOut {
   isMissing(tenant: PolicyTenant): boolean
 }
 
+/** What came, and could not be read: it is said first. */
+export const LOST = 'lost'
+
 const V1 = 'GET /v1.0'
 
 const PARTS: readonly Part[] = [
@@ -58,12 +61,12 @@ const PARTS: readonly Part[] = [
     says: 'Policies name locations that did not come in: who is inside them is not known.',
     call: `${V1}/identity/conditionalAccess/namedLocations`,
     isMissing: ({ conditionalAccessPolicies, namedLocations }) => {
-      const known = new Set(namedLocations.map(({ id }) => id))
+      const known = new Set(namedLocations.map(({ id }) => id.toLowerCase()))
       return conditionalAccessPolicies.some(({ conditions }) =>
         [
           ...listed(conditions?.locations?.includeLocations),
           ...listed(conditions?.locations?.excludeLocations),
-        ].some((id) => !/^all(trusted)?$/i.test(id) && !known.has(id)),
+        ].some((id) => !/^all(trusted)?$/i.test(id) && !known.has(id.toLowerCase())),
       )
     },
   },
@@ -120,7 +123,15 @@ const PARTS: readonly Part[] = [
 
 /** What the export does not hold and would have been needed, and the call that gives it. */
 export function leftOut(tenant: PolicyTenant): readonly LeftOut[] {
-  return PARTS.filter((part) => part.isMissing(tenant)).map(({ id, says, call }) => ({ id, says, call }))
+  const lost = (tenant.lost ?? []).map((says) => ({
+    id: LOST,
+    says: `The export is not complete, so nothing here is certain. ${says}`,
+    call: 'Export it again, whole.',
+  }))
+  return [
+    ...lost,
+    ...PARTS.filter((part) => part.isMissing(tenant)).map(({ id, says, call }) => ({ id, says, call })),
+  ]
 }
 
 function namedGroups({ conditionalAccessPolicies }: PolicyTenant): readonly string[] {

@@ -58,7 +58,11 @@ export function reading(given: PolicyTenant): Reading {
     ...waysOut(reader),
     ...refusedRules(reader),
   ]
-  return { findings: findings.map(withShortNames), leftOut: leftOut(tenant) }
+  const isWhole = tenant.lost === undefined
+  return {
+    findings: findings.map(withShortNames).map((each) => (isWhole ? each : { ...each, isCertain: false })),
+    leftOut: leftOut(tenant),
+  }
 }
 
 function withShortNames(finding: Finding): Finding {

@@ -57,7 +57,10 @@ export function randomTenant(seed: number, count: number): PolicyTenant {
     servicePrincipals: WORKLOADS.map((id) => ({ id, displayName: id, signInAudience: 'AzureADMyOrg' })),
     roleAssignments: Array.from({ length: 60 }, (_, index) => ({
       id: `assignment-${index}`,
-      principalId: roll.one(USERS),
+      // Some come through a group.
+      principalId: [roll.one(USERS), ...(index % 5 === 0 ? [GROUPS[index % GROUPS.length] ?? ''] : [])].at(
+        -1,
+      ),
       roleDefinitionId: roll.one(ROLES),
       directoryScopeId: roll.chance(0.8) ? '/' : '/administrativeUnits/1',
     })),

@@ -13,8 +13,8 @@ export function again(document: TenantDocument): ImportResult {
   return importFiles(exportTenant(document).map(({ name, text }) => file(name, text)))
 }
 
-/** What has to survive an export and an import. Places are not in it: files are other files then. */
-export function kept({ tenant, document, imported, unresolved }: ImportResult) {
+/** What has to survive an export and an import. Places, and what a file lost, are not in it: files are other files then. */
+export function kept({ tenant: { lost: _, ...tenant }, document, imported, unresolved }: ImportResult) {
   return { tenant, document, imported, unresolved }
 }
 
