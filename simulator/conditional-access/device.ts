@@ -58,6 +58,17 @@ export function attribute(device: object, name: string): unknown {
     : value
 }
 
+const holding = new WeakMap<KnownDevices['devices'], boolean>()
+
+/** Whether the export has extension attributes at all: tools leave out of every device what they did not fetch, and of one what it has not. */
+function holdsExtensions({ devices }: KnownDevices): boolean {
+  const known = holding.get(devices)
+  if (known !== undefined) return known
+  const found = [...devices.values()].some((each) => 'extensionAttributes' in each)
+  holding.set(devices, found)
+  return found
+}
+
 /**
  * Whether it is not known what an attribute of a device is that the question names: neither the question nor the export says
  * it. In the directory null says that there is none; in a question it says nothing.
@@ -71,7 +82,8 @@ export function isUnsaid(
 ): boolean {
   if (!device || !asked?.deviceId) return false
   const value = attribute(device, name)
-  return storedOf(asked, known) ? value === undefined : value === undefined || value === null
+  if (!storedOf(asked, known)) return value === undefined || value === null
+  return value === undefined && !(name.startsWith('extensionAttribute') && holdsExtensions(known))
 }
 
 /**
