@@ -15,9 +15,9 @@ import { ID, parties, sites, takesPart } from './cast'
 import { interventions } from './interventions'
 import { EXPENSES_URL, type Loot, readFile } from './mallory'
 import { createNightlyJob, REPORTS_URL } from './nightly-job'
-import { FILE_URL, settingsFile } from './settings-file'
+import { FILE_URL, type SettingsFile, settingsFile } from './settings-file'
 import { switches } from './switches'
-import { ada, expensesApi, reportsApi, spared } from './tenant'
+import { expensesApi, reportsApi, spared } from './tenant'
 
 const LOGIN = 'https://login.entra.example'
 /** Seconds. */
@@ -49,7 +49,9 @@ async function play(world: World): Promise<Outcome> {
   })
   mountApis(world, issuer)
 
-  const job = createNightlyJob(world, issuer)
+  // Written down once, as such files are.
+  const file = settingsFile(world)
+  const job = createNightlyJob(world, issuer, file)
   let done = await job.run('run 1', 0)
   if (world.switchOf('runs') === 'next-night') {
     const woken = await job.sleep(DAY, 'The next night the timer starts the job again.', done.seq)
@@ -57,7 +59,7 @@ async function play(world: World): Promise<Outcome> {
   }
   const own = outcomeOf(world, done)
   if (world.switchOf('file') === 'closed') return own
-  mountFolder(world)
+  mountFolder(world, file)
   return { ...own, says: `${own.says} ${tellOf(world, await readFile(world, issuer, done.seq))}` }
 }
 
@@ -81,8 +83,7 @@ function mountApis(world: World, issuer: string): void {
 }
 
 /** The folder of the server that the job runs on. */
-function mountFolder(world: World): void {
-  const file = settingsFile(world)
+function mountFolder(world: World, file: SettingsFile): void {
   world.network.mount(new URL(FILE_URL).origin, {
     actor: ID.job,
     handler: async ({ url }) => (url === FILE_URL ? json(200, file) : json(404, {})),
@@ -91,7 +92,7 @@ function mountFolder(world: World): void {
 
 function outcomeOf(world: World, done: Attempted<unknown>): Outcome {
   if (!done.ok) return refusedBy(done.failure)
-  const name = world.switchOf('identity') === 'person' ? `${ada.displayName}’s` : 'its own'
+  const name = world.switchOf('identity') === 'person' ? `${world.called(ID.owner)}’s` : 'its own'
   return {
     result: 'completed',
     says: `${world.called(ID.instance)} has read ${counted(countOf(done.value), 'report')} in ${name} name.`,
@@ -101,7 +102,7 @@ function outcomeOf(world: World, done: Attempted<unknown>): Outcome {
 function tellOf(world: World, loot: Loot | undefined): string {
   if (!loot) return 'Mallory got nothing with what is in the file.'
   return loot.as === 'person'
-    ? `Mallory has read ${counted(countOf(loot.rows), 'expense')} of ${ada.displayName}, which the job has nothing to do with.`
+    ? `Mallory has read ${counted(countOf(loot.rows), 'expense')} of ${world.called(ID.owner)}, which the job has nothing to do with.`
     : `Mallory has read ${counted(countOf(loot.rows), 'report')} as ${world.called(ID.instance)}.`
 }
 

@@ -6,7 +6,7 @@ import { createDaemon, type Daemon } from '../../actors/daemon'
 import type { World } from '../../run/world'
 import { ID } from './cast'
 import { getToken } from './get-token'
-import { settingsFile } from './settings-file'
+import type { SettingsFile } from './settings-file'
 import { nightlyReport, reportsApi } from './tenant'
 
 export const REPORTS_URL = 'https://api.reports.contoso.example/reports'
@@ -17,10 +17,8 @@ export interface NightlyJob extends Pick<Daemon, 'sleep'> {
   run(visit: string, cause: number): Promise<Attempted<unknown>>
 }
 
-export function createNightlyJob(world: World, issuer: string): NightlyJob {
+export function createNightlyJob(world: World, issuer: string, file: SettingsFile): NightlyJob {
   const daemon = createDaemon(world, ID.job)
-  // Written down once, as such files are.
-  const file = settingsFile(world)
   return {
     sleep: daemon.sleep,
     run: (visit, cause) => {

@@ -1,4 +1,5 @@
 import { secretOf } from '../../directory/added-people'
+import { findUser } from '../../directory/queries'
 import type { World } from '../../run/world'
 import { ada, nightlyReport } from './tenant'
 
@@ -25,9 +26,10 @@ export function settingsFile(world: World): SettingsFile {
     case 'certificate':
       return { client_id, certificate: nightlyReport.keyCredentials[0]?.displayName ?? '' }
     default: {
-      const password = secretOf('passwords', tenant, ada) ?? ''
+      const owner = findUser(tenant, ada.id) ?? ada
+      const password = secretOf('passwords', tenant, owner) ?? ''
       const typed = world.switchOf('password') === 'mistyped' ? `${password.slice(0, -1)}3` : password
-      return { client_id, username: ada.userPrincipalName, password: typed }
+      return { client_id, username: owner.userPrincipalName, password: typed }
     }
   }
 }
