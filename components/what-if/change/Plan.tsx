@@ -58,7 +58,7 @@ export function Plan({ difference }: { readonly difference: Difference }) {
         <summary>The calls</summary>
         {plan.map((call) => (
           <div key={`${call.method} ${call.url} ${call.displayName}`}>
-            <p className="wi-small">
+            <p className="wi-small wi-few">
               {call.displayName}: <code>{call.permissions.join(', ')}</code>
               {call.note !== null && `. ${call.note}`}
             </p>

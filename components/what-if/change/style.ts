@@ -44,10 +44,10 @@ export const STYLE = `
 .wi-effect-rows :is(details ul){margin:.25rem 0 0;padding-left:1.125rem}
 .wi-effect-rows :is(summary,li){font-size:.9375rem;color:var(--muted)}
 .wi-effect-rows summary{min-height:1.5rem}
-.wi-few,.wi-made li>span{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:8;overflow:hidden}
+.wi-made li>span{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:8;overflow:hidden}
 .wi-effect-rows th button{min-height:1.75rem;text-align:left;text-decoration:underline;text-underline-offset:3px}
 .wi-effect-rows tr[data-kind=locked-out]{background:color-mix(in srgb,var(--danger-soft) 55%,var(--raised))}
-.wi-change .wi-more section{overflow:auto}
+.wi-change .wi-more section{max-height:26rem;overflow:auto}
 @container answer (max-width:54rem){
 .wi-effect-rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .wi-effect-rows,.wi-effect-rows :is(tbody,tr,th,td){display:block;width:auto!important}

@@ -14,6 +14,7 @@ const DECIDES: readonly (readonly [path: RegExp, what: string])[] = [
   [/^requested\.baselineScopes/, 'the tenant’s setting for baseline scopes'],
   [/^requested/, 'what it asks for'],
   [/^identitySecurityDefaults/, 'whether security defaults are on'],
+  [/^export$/, 'a part of the export that was not read'],
 ]
 const MOST = 2
 /** Letters of a name in a headline. */

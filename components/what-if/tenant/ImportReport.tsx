@@ -82,7 +82,7 @@ export function ImportReport({ report }: { readonly report: Report }) {
           <ul>
             {refused.slice(0, MOST_LISTED).map((each) => (
               <li key={`${each.policyId} ${each.says}`}>
-                <b>{each.displayName}</b>
+                <b className="wi-few">{each.displayName}</b>
                 <Refusals of={[each]} />
               </li>
             ))}
