@@ -13,6 +13,7 @@ export function Plan({ difference }: { readonly difference: Difference }) {
   const { plan } = difference
   if (plan.length === 0) return null
   const refused = plan.filter(({ refusals }) => refusals.length > 0)
+  const isRefused = refused.some(({ refusals }) => refusals.some(({ isCertain }) => isCertain))
   const save = (name: string, type: string, text: string) => saveFile(name, new Blob([text], { type }))
   return (
     <>
@@ -46,15 +47,12 @@ export function Plan({ difference }: { readonly difference: Difference }) {
       </div>
       {refused.length > 0 && (
         <p>
-          Graph{' '}
-          {refused.some(({ refusals }) => refusals.some(({ isCertain }) => isCertain))
-            ? 'refuses'
-            : 'may refuse'}{' '}
+          Graph {isRefused ? 'refuses' : 'may refuse'}{' '}
           {refused.length === 1 ? 'one of the calls' : `${refused.length} of the calls`}: why stands beside
           it. What the change does is worked out all the same.
         </p>
       )}
-      <details className="wi-more" open={refused.length > 0}>
+      <details className="wi-more" open={isRefused}>
         <summary>The calls</summary>
         {plan.map((call) => (
           <div key={`${call.method} ${call.url} ${call.displayName}`}>

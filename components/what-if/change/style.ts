@@ -47,7 +47,7 @@ export const STYLE = `
 .wi-made li>span{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:8;overflow:hidden}
 .wi-effect-rows th button{min-height:1.75rem;text-align:left;text-decoration:underline;text-underline-offset:3px}
 .wi-effect-rows tr[data-kind=locked-out]{background:color-mix(in srgb,var(--danger-soft) 55%,var(--raised))}
-.wi-change .wi-more section{max-height:26rem;overflow:auto}
+.wi-change .wi-more section{max-height:20rem;overflow:auto}
 @container answer (max-width:54rem){
 .wi-effect-rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .wi-effect-rows,.wi-effect-rows :is(tbody,tr,th,td){display:block;width:auto!important}

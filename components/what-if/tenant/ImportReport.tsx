@@ -82,7 +82,9 @@ export function ImportReport({ report }: { readonly report: Report }) {
           <ul>
             {refused.slice(0, MOST_LISTED).map((each) => (
               <li key={`${each.policyId} ${each.says}`}>
-                <b className="wi-few">{each.displayName}</b>
+                <span className="wi-few">
+                  <b>{each.displayName}</b>
+                </span>
                 <Refusals of={[each]} />
               </li>
             ))}
