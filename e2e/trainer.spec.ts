@@ -169,7 +169,10 @@ for (const [width, height] of [
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto('/learn')
     await page.getByRole('button', { name: 'Keep for use without a network' }).click()
-    await expect(page.getByText('Kept: every page here opens without a network.')).toBeVisible()
+    // Some nine hundred files are fetched and kept.
+    await expect(page.getByText('Kept: every page here opens without a network.')).toBeVisible({
+      timeout: 120_000,
+    })
     const stage = new Stage(page)
     await stage.open('/stage/client-credentials')
     const press = (...keys: string[]) =>
