@@ -1,6 +1,6 @@
-import type { PromptPage } from '../../simulator/doors/view'
+import { type PromptPage, secretOf, type TraceEvent, userAt } from '../../simulator/doors/view'
 import type { Answer, Flow } from '../lab/engine'
-import { useLabState } from '../lab/lab-context'
+import { useLabState, useLastSeq } from '../lab/lab-context'
 
 interface Props {
   readonly page: PromptPage
@@ -25,7 +25,9 @@ function makeRoom(card: HTMLDetailsElement | null): void {
 /** A card in the reader's hand: who they are here, and what they have to show for it. An entry that is pressed goes into the field. */
 export function WhoAmI({ page, sensible, onPut, onToggle }: Props) {
   const flow = useLabState((state) => state.flow)
-  const person = flow && personOf(flow, page, sensible)
+  const events = useLabState(({ story }) => story.events)
+  const lastSeq = useLastSeq()
+  const person = flow && personOf(flow, events, lastSeq, page, sensible)
   if (!person) return null
   const { name, username, password, hasPhone } = person
   // Nobody's name, of the same tenant.
@@ -60,14 +62,22 @@ export function WhoAmI({ page, sensible, onPut, onToggle }: Props) {
   )
 }
 
-/** Who is asked: the account that the page names, or the one that a sensible person would name. A guest has a password at home. */
-function personOf(flow: Flow, page: PromptPage, sensible: Answer | undefined) {
+/** Who is asked: the account that the page names, or the one that a sensible person would name, as it is now. A guest has a password at home. */
+export function personOf(
+  flow: Flow,
+  events: readonly TraceEvent[],
+  lastSeq: number,
+  page: PromptPage,
+  sensible: Answer | undefined,
+) {
   const asked = 'username' in page ? page.username : undefined
   const username = asked ?? (sensible?.prompt === 'username' ? sensible.value.username : undefined)
   for (const { tenant } of flow.sites) {
-    const user = tenant?.users.find(({ userPrincipalName }) => userPrincipalName === username)
-    const password = user && tenant?.secrets.passwords[user.id]
-    if (tenant && user && username !== undefined && password !== undefined)
+    if (!tenant || username === undefined) continue
+    const users = tenant.users.map((each) => userAt(events, lastSeq, each))
+    const user = users.find(({ userPrincipalName }) => userPrincipalName === username)
+    const password = user && secretOf('passwords', tenant, user)
+    if (user && password !== undefined)
       return {
         name: user.displayName,
         username,

@@ -1,6 +1,7 @@
 /** Door 2: what a screen needs. Cursor, selectors and words; no crypto, no client library. */
 export type { EpochMs, EpochSeconds } from '../core/clock'
 export { counted } from '../core/counted'
+export { secretOf } from '../directory/added-people'
 export type { Page, RefusalPage, SignedOutPage } from '../network/page'
 export {
   type PlayerAction,
@@ -45,4 +46,5 @@ export type { Cargo, Step, StepKind } from '../trace/select/step'
 export { currentStep, lastSeqAt, steps } from '../trace/select/steps'
 export { type ClaimView, type TokenView, tokens } from '../trace/select/token'
 export { opening } from '../trace/select/trace-index'
+export { userAt } from '../trace/select/user-at'
 export { causes, checksOf, decidingCheck, isRefusal, why } from '../trace/select/why'

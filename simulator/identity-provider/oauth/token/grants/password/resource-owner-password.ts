@@ -14,9 +14,6 @@ import { ownerFound } from './check-owner-found'
 import { ownerSecondFactor } from './check-owner-second-factor'
 import { passwordParameters } from './check-password-parameters'
 
-/** A code is redeemed soon; what a password gives has no code before it. */
-const AT_ONCE = 0
-
 const owner = checklist<TokenRequesting>()
   .check(passwordParameters)
   .check(publicClient)
@@ -69,7 +66,8 @@ function grantOf({ exchange, tenant, application }: TokenRequesting, user: User)
     clientId: application.appId,
     platform: 'publicClient',
     scope: form.get('scope') ?? '',
-    expiresAt: now + AT_ONCE,
+    // There is no code before it that could run out.
+    expiresAt: now,
     root: server.random.token(16),
   }
 }
