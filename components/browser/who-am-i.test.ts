@@ -4,6 +4,7 @@ import { completeRun } from '../../simulator/doors/index'
 import { personOf } from './WhoAmI'
 
 const OLD = 'Harbour-Lantern-42'
+const passwordOf = (username: string) => ({ kind: 'password', username, action: '', fields: {} }) as const
 
 test.each([
   ['nothing', OLD],
@@ -13,7 +14,7 @@ test.each([
   if (!flow) throw new Error('There is no such flow.')
   const switches = { client: 'single-page-app', comesBack: 'half-a-day', meanwhile }
   const { result } = await completeRun(flow, { seed: 1, switches })
-  const page = { kind: 'password', username: 'ada@contoso.example' } as const
+  const page = passwordOf('ada@contoso.example')
   expect(personOf(flow, result.events, 0, page, undefined)).toMatchObject({ password: OLD })
   expect(personOf(flow, result.events, result.events.length, page, undefined)).toMatchObject({ password })
 })
@@ -34,7 +35,7 @@ test('whoever was renamed is found by the new name', async () => {
       },
     ],
   })
-  const page = { kind: 'password', username: 'a.new@contoso.example' } as const
+  const page = passwordOf('a.new@contoso.example')
   expect(personOf(flow, result.events, result.events.length, page, undefined)).toMatchObject({
     name: 'Ada Nilsen',
   })

@@ -2,6 +2,7 @@ import { type AskedFlow, allWays, answerAt, rejected } from '../../simulator/doo
 import { href } from '../site/href'
 import styles from './gallery.module.css'
 import { type Links, Sources } from './Sources'
+import { WhyNot } from './WhyNot'
 
 interface AllWaysProps {
   readonly flows: readonly AskedFlow[]
@@ -34,16 +35,7 @@ export function AllWays({ flows, links }: AllWaysProps) {
           )
         })}
       </ul>
-      <dl className={styles.not}>
-        {Object.values(rejected).map(({ title, says, sources, checked }) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>
-              {says} <Sources specs={sources} links={links} checked={checked} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <WhyNot of={Object.values(rejected)} links={links} />
     </details>
   )
 }

@@ -3,6 +3,7 @@ import { type AskedFlow, answerAt, type EndId, walk } from '../../simulator/door
 import { href } from '../site/href'
 import styles from './gallery.module.css'
 import { type Links, Sources } from './Sources'
+import { WhyNot } from './WhyNot'
 
 interface HelperProps {
   readonly flows: readonly AskedFlow[]
@@ -100,16 +101,7 @@ function End({ flows, links, id, heading }: EndProps) {
         </ul>
       )}
       <h4>Why not the others</h4>
-      <dl className={styles.not}>
-        {not.map(({ title, says, sources, checked }) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>
-              {says} <Sources specs={sources} links={links} checked={checked} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <WhyNot of={not} links={links} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { type Build, createBuildService } from '../../actors/build-service'
+import { countRows } from '../../actors/count-rows'
 import { fetchKeys, fetchKeysOf } from '../../actors/fetch-keys'
 import { refusedBy } from '../../actors/outcome'
 import { counted } from '../../core/counted'
@@ -47,7 +48,7 @@ async function play(world: World): Promise<Outcome> {
   if (!done.ok) return refusedBy(done.failure)
   return {
     result: 'completed',
-    says: `${world.called(ID.instance)} has read ${counted(countOf(done.value), 'report')} in its own name.`,
+    says: `${world.called(ID.instance)} has read ${counted(countRows(done.value), 'report')} in its own name.`,
   }
 }
 
@@ -114,9 +115,4 @@ function timerOf(world: World): { readonly seconds: number; readonly says: strin
     default:
       return undefined
   }
-}
-
-function countOf(answer: unknown): number {
-  const list = (answer as { readonly value?: unknown } | undefined)?.value
-  return Array.isArray(list) ? list.length : 0
 }

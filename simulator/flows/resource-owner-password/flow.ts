@@ -1,4 +1,5 @@
 import type { Attempted } from '../../actors/client/attempt'
+import { countRows } from '../../actors/count-rows'
 import { fetchKeys } from '../../actors/fetch-keys'
 import { refusedBy } from '../../actors/outcome'
 import { counted } from '../../core/counted'
@@ -95,18 +96,13 @@ function outcomeOf(world: World, done: Attempted<unknown>): Outcome {
   const name = world.switchOf('identity') === 'person' ? `${world.called(ID.owner)}’s` : 'its own'
   return {
     result: 'completed',
-    says: `${world.called(ID.instance)} has read ${counted(countOf(done.value), 'report')} in ${name} name.`,
+    says: `${world.called(ID.instance)} has read ${counted(countRows(done.value), 'report')} in ${name} name.`,
   }
 }
 
 function tellOf(world: World, loot: Loot | undefined): string {
   if (!loot) return 'Mallory got nothing with what is in the file.'
   return loot.as === 'person'
-    ? `Mallory has read ${counted(countOf(loot.rows), 'expense')} of ${world.called(ID.owner)}, which the job has nothing to do with.`
-    : `Mallory has read ${counted(countOf(loot.rows), 'report')} as ${world.called(ID.instance)}.`
-}
-
-function countOf(answer: unknown): number {
-  const list = (answer as { readonly value?: unknown } | undefined)?.value
-  return Array.isArray(list) ? list.length : 0
+    ? `Mallory has read ${counted(countRows(loot.rows), 'expense')} of ${world.called(ID.owner)}, which the job has nothing to do with.`
+    : `Mallory has read ${counted(countRows(loot.rows), 'report')} as ${world.called(ID.instance)}.`
 }
