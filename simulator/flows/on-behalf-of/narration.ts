@@ -1,0 +1,72 @@
+import type { Narration, StepEvent, Telling } from '../../trace/select/narration'
+import { about } from './about'
+import { switchWords } from './switch-words'
+
+/** How a token is traded for one to the next API is told. */
+export const narration: Narration = {
+  ...about,
+  chapters: [
+    { id: 'sign-in', title: 'Somebody signs in to Expenses' },
+    { id: 'token', title: 'The job gets a token of its own' },
+    { id: 'first', title: 'A token for the first API' },
+    { id: 'trade', title: 'Traded, in the same name' },
+    { id: 'second', title: 'The second API' },
+    { id: 'again', title: 'Once more' },
+  ],
+  layout: {
+    person: { x: 35, y: 125 },
+    browser: { x: 179, y: 258 },
+    phone: { x: -1, y: 330 },
+    'nightly-report': { x: 60, y: 190 },
+    expenses: { x: 330, y: 70 },
+    'identity-provider': { x: 500, y: 340 },
+    'expenses-api': { x: 600, y: 150 },
+    'reports-api': { x: 850, y: 240 },
+  },
+  switches: switchWords,
+  sentence,
+  opens,
+}
+
+/** What somebody does at Expenses, by its path. */
+const DOES: Readonly<Record<string, string>> = {
+  '/': 'opens {}',
+  '/again': 'asks {} for the reports again',
+  '/sign-in': 'signs in to {} again',
+}
+
+function sentence(event: StepEvent, { name, nameFirst, party }: Telling): string | undefined {
+  if (event.type !== 'request-sent') return undefined
+  const { pathname } = new URL(event.request.url)
+  if (event.to === 'expenses') {
+    const does = DOES[pathname]
+    return (
+      does &&
+      `${nameFirst(party(event.actor)?.belongsTo ?? event.actor)} ${does.replace('{}', name(event.to))}`
+    )
+  }
+  if (event.actor === 'expenses-api' && pathname.endsWith('/token'))
+    return `${nameFirst(event.actor)} shows the token that it was called with, and asks for one to the next API in the same name`
+  return undefined
+}
+
+function opens(event: StepEvent, { events }: Telling): string | undefined {
+  if (event.type !== 'request-sent') return undefined
+  const isLater = events.some((each) => each.seq <= event.seq && isBack(each))
+  if (isLater) return isBack(event) ? 'again' : undefined
+  const { pathname } = new URL(event.request.url)
+  if (event.to === 'reports-api') return 'second'
+  if (event.actor === 'expenses-api' && pathname.endsWith('/token')) return 'trade'
+  if (event.to === 'expenses-api') return 'first'
+  if (event.actor === 'nightly-report') return 'token'
+  return event.to === 'expenses' && pathname === '/' ? 'sign-in' : undefined
+}
+
+const isBack = (event: {
+  readonly type: string
+  readonly to?: string
+  readonly request?: { readonly url: string }
+}) =>
+  event.type === 'request-sent' &&
+  event.to === 'expenses' &&
+  ['/again', '/sign-in'].includes(new URL(event.request?.url ?? 'https://x.example').pathname)
