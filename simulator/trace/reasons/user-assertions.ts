@@ -15,7 +15,7 @@ export const userAssertions: Reasons = {
   },
   'user-assertion-signature': {
     stops: 'An API, or somebody on the way, that writes another person’s name into a token.',
-    mend: 'In the API: send the token as it came. If it was made for Microsoft Graph, no one but Graph can read it: the app has to ask for one to this API.',
+    mend: 'In the API: send the token as it came. It has to be one that the app asked for with a scope of this API.',
   },
   'user-assertion-issuer': {
     stops: 'A token of another tenant: its people have granted nothing here.',
@@ -29,6 +29,12 @@ export const userAssertions: Reasons = {
   'user-assertion-time': {
     stops: 'An old token, from a log or a queue, that somebody uses long after the person has gone.',
     mend: 'In the API: trade the token while the caller waits. For work that takes longer, ask for offline_access with it, and keep the refresh token.',
+  },
+  'scope-effective': {
+    stops: 'A token in somebody’s name that lets its holder do nothing, and looks like one.',
+    mend: 'Have an administrator grant the API what it needs of the second API.',
+    page: pages.apiPermissions,
+    graph: calls.grant,
   },
   'user-assertion-person': {
     stops: 'An API that acts in the name of nobody: with a token that no person has signed in for.',

@@ -6,6 +6,7 @@ import { scopeGranted } from '../../check-scope-granted'
 import { issueTokens } from '../../issue-tokens'
 import { middleTierProven } from './check-middle-tier-proven'
 import { onBehalfOfParameters } from './check-on-behalf-of-parameters'
+import { scopeEffective } from './check-scope-effective'
 import { userAssertionAudience } from './check-user-assertion-audience'
 import { userAssertionIssuer } from './check-user-assertion-issuer'
 import { userAssertionPerson } from './check-user-assertion-person'
@@ -22,6 +23,7 @@ const checks = checklist<TokenRequesting>()
   .check(userAssertionPerson)
   .check(accountEnabled)
   .check(scopeGranted)
+  .check(scopeEffective)
 
 /**
  * On-behalf-of: an API that was called with a person's token trades it for one to the next API, about the same person (RFC 7523
