@@ -144,12 +144,14 @@ function reportsPage(appName: string, from: string, claims: IDToken, rows: unkno
   }
 }
 
-/** What Expenses asks for: a token for its API, or by mistake one for the API behind that. */
+/** What Expenses asks for: a token for its API, all that is registered there, or by mistake one for the API behind that. */
 function scopeFor(world: World): string {
   const api =
     world.switchOf('sends') === 'token-for-reports'
       ? 'api://reports.contoso.example/Reports.Read'
-      : 'api://expenses.contoso.example/Expenses.Read'
+      : world.switchOf('consent') === 'with-the-app'
+        ? 'api://expenses.contoso.example/.default'
+        : 'api://expenses.contoso.example/Expenses.Read'
   return `openid profile offline_access ${api}`
 }
 

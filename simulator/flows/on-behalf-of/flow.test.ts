@@ -37,6 +37,16 @@ const accessTokens = (events: Events) =>
 const claimsOf = (events: Events) => accessTokens(events).map(({ value }) => decodeJwt(value))
 const failed = (events: Events) =>
   events.flatMap((event) => (event.type === 'check-failed' ? [event.error.code ?? event.check] : []))
+const partyId = (party: string) => flow.parties.find(({ id }) => id === party)?.object?.id ?? ''
+/** The grants that were written in the run, by whoever consented. */
+const granted = (events: Events) =>
+  events.flatMap((event) =>
+    event.type === 'directory-changed' &&
+    event.collection === 'oauth2PermissionGrants' &&
+    event.actor !== 'outside'
+      ? [event.after as unknown as Record<string, unknown>]
+      : [],
+  )
 const idp = (code: number) => ({ result: 'refused', by: ID.identityProvider, code })
 
 describe('one name all the way (RFC 7523 section 2.1)', () => {
@@ -123,6 +133,32 @@ describe('who is refused, by whom', () => {
     expect(bodies[0]?.body).not.toMatch(/AADSTS|65001/)
   })
 
+  it('Reports API can agree itself (preAuthorizedApplications): no grant is written, and the scope is in the token', async () => {
+    const { events, outcome } = await play({ consent: 'pre-authorized' })
+    expect(outcome.result).toBe('completed')
+    expect(claimsOf(events)[1]).toMatchObject({ azp: expensesApi.appId, scp: 'Reports.Read' })
+    expect(granted(events).map(({ clientId }) => clientId)).not.toContain(partyId(ID.api))
+  })
+
+  it('whoever consents to the web app consents for its API too, where that knows the app (knownClientApplications)', async () => {
+    const { events, outcome } = await play({ consent: 'with-the-app' })
+    expect(outcome.result).toBe('completed')
+    const page = events.flatMap((event) =>
+      event.type === 'prompt-opened' && event.prompt === 'consent' ? [JSON.stringify(event.page)] : [],
+    )
+    expect(page).toHaveLength(1)
+    expect(page[0]).toMatch(/Expenses\.Read.*Reports\.Read/)
+    expect(granted(events)).toContainEqual(
+      expect.objectContaining({
+        clientId: partyId(ID.api),
+        resourceId: partyId(ID.reports),
+        consentType: 'Principal',
+        principalId: ada.id,
+        scope: 'Reports.Read',
+      }),
+    )
+  })
+
   it('a grant that is given again is a permission again, at the next call', async () => {
     const { events, outcome } = await play(
       { consent: 'nobody' },
@@ -135,10 +171,10 @@ describe('who is refused, by whom', () => {
             collection: 'oauth2PermissionGrants',
             object: {
               id: 'c0c0c0c0-0000-4000-8000-000000000001',
-              clientId: flow.parties.find(({ id }) => id === ID.api)?.object?.id ?? '',
+              clientId: partyId(ID.api),
               consentType: 'AllPrincipals',
               principalId: null,
-              resourceId: flow.parties.find(({ id }) => id === ID.reports)?.object?.id ?? '',
+              resourceId: partyId(ID.reports),
               scope: 'Reports.Read',
             },
           },

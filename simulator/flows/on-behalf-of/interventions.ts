@@ -1,8 +1,9 @@
+import type { Application } from '../../directory/tenant'
 import type { Switches } from '../../run/flow'
 import type { Intervention } from '../../run/intervention'
 import { START_OF_DAY } from '../../run/run'
 import { ID } from './cast'
-import { ada, chidi, expensesApi, reportsGrant } from './tenant'
+import { ada, chidi, expenses, expensesApi, reportsApi, reportsGrant } from './tenant'
 
 const LATER = new Date(START_OF_DAY + 3_600_000).toISOString()
 /** Expenses API trades the token that it was called with. */
@@ -15,14 +16,45 @@ const aboutChidi = (signed: 'old' | 'attacker', says: string): Intervention => (
   says,
 })
 
-const bundles: Readonly<Record<string, Intervention>> = {
-  'consent=nobody': {
-    when: { at: 'start' },
-    do: 'remove',
-    collection: 'oauth2PermissionGrants',
-    id: reportsGrant.id,
-    says: `An administrator takes back that ${expensesApi.displayName} may read reports for people.`,
-  },
+const start = { at: 'start' } as const
+const ungranted: Intervention = {
+  when: start,
+  do: 'remove',
+  collection: 'oauth2PermissionGrants',
+  id: reportsGrant.id,
+  says: `An administrator takes back that ${expensesApi.displayName} may read reports for people.`,
+}
+const registered = (
+  { id, api }: Application,
+  members: Partial<Application['api']>,
+  says: string,
+): Intervention => ({
+  when: start,
+  do: 'put',
+  collection: 'applications',
+  object: { id, api: { ...api, ...members } },
+  says,
+})
+const delegatedPermissionIds = reportsApi.api.oauth2PermissionScopes.map(({ id }) => id)
+
+const bundles: Readonly<Record<string, Intervention | readonly Intervention[]>> = {
+  'consent=nobody': ungranted,
+  'consent=pre-authorized': [
+    ungranted,
+    registered(
+      reportsApi,
+      { preAuthorizedApplications: [{ appId: expensesApi.appId, delegatedPermissionIds }] },
+      `${reportsApi.displayName} lists ${expensesApi.displayName} in preAuthorizedApplications.`,
+    ),
+  ],
+  'consent=with-the-app': [
+    ungranted,
+    registered(
+      expensesApi,
+      { knownClientApplications: [expenses.appId] },
+      `${expensesApi.displayName} lists ${expenses.displayName} in knownClientApplications.`,
+    ),
+  ],
   'meanwhile=two-hours': {
     when: trading,
     do: 'wait',

@@ -43,8 +43,13 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   consent: {
     title: 'Who has granted Reports.Read to Expenses API',
-    says: 'Nobody can be asked at the token endpoint. Somebody has to have agreed before: mostly an administrator, for everybody.',
-    values: { administrator: 'an administrator, for everybody', nobody: 'nobody' },
+    says: 'Nobody can be asked at the token endpoint: somebody has to have agreed before. The person can, on the page of the web app, where Expenses API lists that app in knownClientApplications and the app asks for /.default.',
+    values: {
+      administrator: 'an administrator, for everybody',
+      nobody: 'nobody',
+      'pre-authorized': 'Reports API: it lists Expenses API in preAuthorizedApplications',
+      'with-the-app': 'whoever consents to the web app',
+    },
   },
   scope: {
     title: 'What Expenses API asks for',

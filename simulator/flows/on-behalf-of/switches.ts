@@ -19,7 +19,12 @@ export const switches: readonly Switch[] = [
     values: ['secret', 'certificate', 'expired-secret', 'none'],
     needs: TRADES,
   },
-  { name: 'consent', kind: 'setting', values: ['administrator', 'nobody'], needs: TRADES },
+  {
+    name: 'consent',
+    kind: 'setting',
+    values: ['administrator', 'nobody', 'pre-authorized', 'with-the-app'],
+    needs: TRADES,
+  },
   { name: 'scope', kind: 'setting', values: ['named', 'default', 'graph'], needs: TRADES },
   {
     name: 'meanwhile',
