@@ -45,9 +45,21 @@ function sentence(event: StepEvent, { name, nameFirst, party }: Telling): string
       `${nameFirst(party(event.actor)?.belongsTo ?? event.actor)} ${does.replace('{}', name(event.to))}`
     )
   }
-  if (event.actor === 'expenses-api' && pathname.endsWith('/token'))
-    return `${nameFirst(event.actor)} shows the token that it was called with, and asks for one to the next API in the same name`
-  return undefined
+  return event.actor === 'expenses-api' && pathname.endsWith('/token')
+    ? `${nameFirst(event.actor)} shows the token that it was called with${trade(event.request.body)}`
+    : undefined
+}
+
+/** What else is in a request to trade a token: what the API proves itself with, and what it asks for. */
+function trade(body: string): string {
+  const form = new URLSearchParams(body)
+  const proof = form.has('client_assertion')
+    ? ' and an assertion that it has signed'
+    : form.has('client_secret')
+      ? ' and its secret'
+      : ' and nothing of its own'
+  const value = form.get('scope')?.split('/').at(-1) ?? 'nothing'
+  return `${proof}, and asks in the same name for ${value === '.default' ? 'all that it was granted at the next API' : value}`
 }
 
 function opens(event: StepEvent, { events }: Telling): string | undefined {

@@ -11,7 +11,12 @@ export const switches: readonly Switch[] = [
     values: ['access-token', 'id-token', 'token-for-reports'],
     needs: { caller: 'person' },
   },
-  { name: 'apiLooksAt', kind: 'setting', values: ['everything', 'signature'] },
+  {
+    name: 'apiLooksAt',
+    kind: 'setting',
+    values: ['everything', 'signature'],
+    needs: { sends: 'token-for-reports' },
+  },
   { name: 'shows', kind: 'setting', values: ['on-behalf-of', 'the-same-token'] },
   {
     name: 'proof',
