@@ -273,6 +273,17 @@ describe('it is refused', () => {
     })
   })
 
+  it('with a token that was revoked: the code that it came from was used twice', async () => {
+    const lab = createLab(tenant, { parts: middleTier, settings: { codeReplay: 'revokes' } })
+    const code = await codeOf(lab)
+    const { body } = await redeem(lab, { code })
+    await redeem(lab, { code })
+    expect((await post(lab, good(String(body.access_token)))).body).toMatchObject({
+      error: 'invalid_grant',
+      error_codes: [50173],
+    })
+  })
+
   it('a second after its end: no clock is forgiven', async () => {
     const lab = labOf()
     const { accessToken } = await signedIn(lab)
@@ -312,7 +323,8 @@ describe('a token that was tampered with', () => {
   const tampered = async (make: (token: string) => string | Promise<string>) => {
     const lab = labOf()
     const { accessToken } = await signedIn(lab)
-    return codes(await post(lab, good(await make(accessToken))))
+    const refused = codes(await post(lab, good(await make(accessToken))))
+    return { refused, by: lab.eventsOf('check-failed').at(-1)?.check }
   }
   const header = (token: string) => JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString())
   const other = userNamed(contoso, 'chidi@contoso.example')
@@ -321,7 +333,7 @@ describe('a token that was tampered with', () => {
     return [b64({ ...header(token), ...changes }), payload, signature].join('.')
   }
 
-  it.each<[string, (token: string) => string | Promise<string>, number]>([
+  it.each<[string, (token: string) => string | Promise<string>, number, string?]>([
     [
       'names somebody else',
       (token) => {
@@ -348,16 +360,32 @@ describe('a token that was tampered with', () => {
       'is signed here and was issued by nobody',
       (token) => sign({ ...decodeJwt(token), jti: 'made up' }),
       50013,
+      'user-assertion-person',
     ],
     ['has an oid that is no text', (token) => sign({ ...decodeJwt(token), oid: 7 }), 50027],
     ['has an aud that is a number', (token) => sign({ ...decodeJwt(token), aud: 7 }), 50027],
-    ['has no aud', (token) => sign({ ...decodeJwt(token), aud: undefined }), 500131],
-    ['has no exp', (token) => sign({ ...decodeJwt(token), exp: undefined }), 500133],
-    ['is good in the future alone', (token) => sign({ ...decodeJwt(token), nbf: 9e9 }), 500133],
-    ['has no iss', (token) => sign({ ...decodeJwt(token), iss: undefined }), 50013],
-    ['has idtyp app beside scp', (token) => sign({ ...decodeJwt(token), idtyp: 'app' }), 7000114],
-  ])('%s', async (_what, make, code) => {
-    expect(await tampered(make)).toEqual([code])
+    [
+      'has no aud',
+      (token) => sign({ ...decodeJwt(token), aud: undefined }),
+      500131,
+      'user-assertion-audience',
+    ],
+    ['has no exp', (token) => sign({ ...decodeJwt(token), exp: undefined }), 500133, 'user-assertion-time'],
+    [
+      'is good in the future alone',
+      (token) => sign({ ...decodeJwt(token), nbf: 9e9 }),
+      500133,
+      'user-assertion-time',
+    ],
+    ['has no iss', (token) => sign({ ...decodeJwt(token), iss: undefined }), 50013, 'user-assertion-issuer'],
+    [
+      'has idtyp app beside scp',
+      (token) => sign({ ...decodeJwt(token), idtyp: 'app' }),
+      7000114,
+      'user-assertion-person',
+    ],
+  ])('%s', async (_what, make, code, by = 'user-assertion-signature') => {
+    expect(await tampered(make)).toEqual({ refused: [code], by })
   })
 })
 
