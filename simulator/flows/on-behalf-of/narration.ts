@@ -6,11 +6,10 @@ import { switchWords } from './switch-words'
 export const narration: Narration = {
   ...about,
   chapters: [
-    { id: 'sign-in', title: 'Somebody signs in to Expenses' },
-    { id: 'token', title: 'The job gets a token of its own' },
-    { id: 'first', title: 'A token for the first API' },
+    { id: 'begin', title: 'A token for the first API' },
+    { id: 'first', title: 'The first API is called' },
     { id: 'trade', title: 'Traded, in the same name' },
-    { id: 'second', title: 'The second API' },
+    { id: 'second', title: 'The second API is called' },
     { id: 'again', title: 'Once more' },
   ],
   layout: {
@@ -18,10 +17,10 @@ export const narration: Narration = {
     browser: { x: 179, y: 258 },
     phone: { x: -1, y: 330 },
     'nightly-report': { x: 60, y: 190 },
-    expenses: { x: 330, y: 70 },
-    'identity-provider': { x: 500, y: 340 },
-    'expenses-api': { x: 600, y: 150 },
-    'reports-api': { x: 850, y: 240 },
+    expenses: { x: 350, y: 70 },
+    'identity-provider': { x: 520, y: 330 },
+    'expenses-api': { x: 610, y: 110 },
+    'reports-api': { x: 880, y: 190 },
   },
   switches: switchWords,
   sentence,
@@ -70,8 +69,9 @@ function opens(event: StepEvent, { events }: Telling): string | undefined {
   if (event.to === 'reports-api') return 'second'
   if (event.actor === 'expenses-api' && pathname.endsWith('/token')) return 'trade'
   if (event.to === 'expenses-api') return 'first'
-  if (event.actor === 'nightly-report') return 'token'
-  return event.to === 'expenses' && pathname === '/' ? 'sign-in' : undefined
+  return event.actor === 'nightly-report' || (event.to === 'expenses' && pathname === '/')
+    ? 'begin'
+    : undefined
 }
 
 const isBack = (event: {
