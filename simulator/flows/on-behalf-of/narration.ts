@@ -20,7 +20,7 @@ export const narration: Narration = {
     expenses: { x: 350, y: 70 },
     'identity-provider': { x: 520, y: 330 },
     'expenses-api': { x: 610, y: 110 },
-    'reports-api': { x: 880, y: 190 },
+    'reports-api': { x: 840, y: 190 },
   },
   switches: switchWords,
   sentence,
