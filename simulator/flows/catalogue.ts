@@ -1,4 +1,5 @@
 import { stolenCode } from '../attacks/stolen-code/entry'
+import { adminConsent } from './admin-consent/entry'
 import { appAssignment } from './app-assignment/entry'
 import { authorizationCodePkce } from './authorization-code-pkce/entry'
 import { clientCredentials } from './client-credentials/entry'
@@ -20,6 +21,7 @@ export const catalogue: readonly FlowEntry[] = [
   clientCredentials,
   managedIdentity,
   multiTenantApp,
+  adminConsent,
   resourceOwnerPassword,
   stolenCode,
 ]
