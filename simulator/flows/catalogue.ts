@@ -5,6 +5,7 @@ import { authorizationCodePkce } from './authorization-code-pkce/entry'
 import { clientCredentials } from './client-credentials/entry'
 import { deviceAuthorization } from './device-authorization/entry'
 import type { FlowEntry } from './flow-entry'
+import { incrementalConsent } from './incremental-consent/entry'
 import { managedIdentity } from './managed-identity/entry'
 import { multiTenantApp } from './multi-tenant-app/entry'
 import { refreshToken } from './refresh-token/entry'
@@ -22,6 +23,7 @@ export const catalogue: readonly FlowEntry[] = [
   managedIdentity,
   multiTenantApp,
   adminConsent,
+  incrementalConsent,
   resourceOwnerPassword,
   stolenCode,
 ]
