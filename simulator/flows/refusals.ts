@@ -131,6 +131,7 @@ export const refusals: Readonly<Record<number, Shown>> = {
   501051: by(JOB, { roleAssignment: 'none-and-required' }),
   501481: by(CODE, { codeVerifier: 'wrong' }),
   501491: redeeming('code_verifier', { set: 'short' }),
+  650052: by(TENANTS, { fabrikam: 'lacks-the-api' }),
   650053: by(DEVICE, { scope: 'mistyped' }),
   700005: {
     flow: TENANTS,

@@ -34,6 +34,9 @@ describe('what people ask finds the flow that answers it first', () => {
     ['cron job on our own server', 'client-credentials'],
     ['app for customers of other companies', 'multi-tenant-app'],
     ['enterprise application or app registration', 'multi-tenant-app'],
+    ['signInAudience', 'multi-tenant-app'],
+    ['SaaS app for many companies', 'multi-tenant-app'],
+    ['login with google', 'authorization-code-pkce'],
     ['azure function read key vault', 'managed-identity'],
     ['what can a thief do with the code in the url', 'stolen-code'],
   ])('%s', (question, slug) => {
@@ -41,8 +44,29 @@ describe('what people ask finds the flow that answers it first', () => {
   })
 })
 
+it.each([
+  ['AADSTS7000218', 'resource-owner-password'],
+  ['MFA', 'authorization-code-pkce'],
+])('%s is found at %s, among others', (question, slug) => {
+  expect(find(question).map(nameOf)).toContain(slug)
+})
+
 it('a nightly script is a program without a person', () => {
   expect(find('why does my nightly script break?').map(nameOf)).toContain('client-credentials')
+})
+
+describe('a code finds a flow that shows it, and another number does not', () => {
+  it.each(everyFlow.flatMap(({ slug, codes }) => codes.map((code) => [code, slug] as const)))(
+    'AADSTS%i: %s',
+    (code, slug) => {
+      expect(find(`AADSTS${code}`).map(nameOf)).toContain(slug)
+      expect(find(String(code)).map(nameOf)).toContain(slug)
+    },
+  )
+
+  it.each(['AADSTS7000219', 'AADSTS99999', '50054'])('%s: none', (code) => {
+    expect(find(code)).toEqual([])
+  })
 })
 
 describe('a word that is begun, or has a letter wrong, is found as it was meant', () => {

@@ -290,6 +290,12 @@ export const AADSTS501491 = {
   name: 'InvalidCodeChallengeMethodInvalidSize',
   text: 'The size of the code_verifier is not valid.',
 } as const
+/** Without a name on the list. Under `invalid_client`: microsoft/GraphNotificationBroker#5, PostHog/posthog#43486. */
+export const AADSTS650052 = {
+  code: 650052,
+  error: 'invalid_client',
+  text: 'The service {} that is asked for has no service principal in this tenant.',
+} as const
 export const AADSTS650053 = {
   code: 650053,
   error: 'invalid_client',

@@ -191,6 +191,12 @@ const SCENARIOS: Readonly<
   AADSTS500112: () => token({}, { redirect_uri: SPA }),
   AADSTS501481: () => token(PKCE, { code_verifier: `${VERIFIER}0` }),
   AADSTS501491: () => token(PKCE, { code_verifier: 'short' }),
+  AADSTS650052: () => {
+    const servicePrincipals = contoso.servicePrincipals.filter(
+      ({ servicePrincipalNames }) => !servicePrincipalNames.includes(API),
+    )
+    return authorize({}, BASE, createLab({ ...contoso, servicePrincipals }))
+  },
   AADSTS650053: () => authorize({ scope: `${API}/Nothing` }),
   AADSTS700005: async () => {
     const lab = createLab()

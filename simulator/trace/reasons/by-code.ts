@@ -59,6 +59,11 @@ export const mendsByCode: Readonly<Record<string, Readonly<Record<number, Mend>>
       page: pages.enterpriseApps,
       graph: calls.instantiate,
     },
+    650052: {
+      mend: 'Let the API into this tenant, which makes its service principal: an administrator consents to it or creates it. Or list the app in the API’s knownClientApplications, so that it comes along when somebody consents to the app’s .default.',
+      page: pages.enterpriseApps,
+      graph: calls.instantiate,
+    },
     900144: { mend: 'In the app: send scope.' },
   },
   'client-secret': { 700025: publicClient },

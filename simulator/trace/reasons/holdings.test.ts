@@ -67,6 +67,15 @@ describe('what a secret is good for at the end of a run', () => {
     expect(typed.map(({ could }) => /is wrong/.test(could))).toEqual([true, false])
   })
 
+  it('a password that was right, and is changed, opens nothing any more', async () => {
+    const events = await eventsOf('resource-owner-password', {
+      runs: 'next-night',
+      meanwhile: 'password-changed',
+    })
+    const [old] = holdings(events, events.length - 1).filter(({ kind }) => kind === 'password')
+    expect(old?.could).toMatch(/^It was the password, and is it no longer/)
+  })
+
   it('whoever reads a code on their phone knows it before they type it', async () => {
     const events = await eventsOf(CODE, {})
     const shown = events.findIndex(({ type }) => type === 'code-displayed')
