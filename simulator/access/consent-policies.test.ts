@@ -241,6 +241,20 @@ describe('who may grant for themselves', () => {
   })
 })
 
+it('medium is not low', () => {
+  const tenant = tenantWith({ policies: [`${SELF}low`], low: ['Mail.Read'] })
+  const resource = instanceNamed(tenant, 'Microsoft Graph')
+  const medium = resource.delegatedPermissionClassifications.map((each) => ({
+    ...each,
+    classification: 'medium' as const,
+  }))
+  const permission = {
+    resource: { ...resource, delegatedPermissionClassifications: medium },
+    scope: mailRead,
+  }
+  expect(whyNotForSelf(tenant, verified, permission)).toBe('Mail.Read is not classified as low impact')
+})
+
 describe('.default', () => {
   const app = appOf('another tenant', true, {
     requiredResourceAccess: [

@@ -1,6 +1,6 @@
 import { beyondAdministrator, permissionsForEverybody, valuesOf } from '../../access/admin-consent'
 import { passed } from '../../trace/checklist'
-import { AADSTS65001, AADSTS90094, AADSTS500011 } from '../errors/aadsts'
+import { AADSTS65001, AADSTS90094, AADSTS650052 } from '../errors/aadsts'
 import { refuse } from '../errors/refusal'
 import { ask } from './ask'
 import type { Requirement } from './sign-in'
@@ -19,7 +19,7 @@ export const adminConsent: Requirement = {
       ({ resourceAppId }) => !tenant.servicePrincipals.some(({ appId }) => appId === resourceAppId),
     )
     if (missing)
-      return refuse(AADSTS500011, `${organization} has no service principal of ${missing.resourceAppId}.`, {
+      return refuse(AADSTS650052, `${organization} has no service principal of ${missing.resourceAppId}.`, {
         sent: missing.resourceAppId,
       })
     const wanted = permissionsForEverybody(tenant, signIn)

@@ -150,6 +150,19 @@ describe('the consent page for everybody', () => {
     expect(grants.map(({ scope }) => scope)).toEqual(['openid', 'Expenses.Approve.All'])
   })
 
+  it('does not come where an API that the application lists has no service principal: a page says so', async () => {
+    const { lab, browser, open } = setUp()
+    const api = lab.directory.tenant.servicePrincipals.find(
+      ({ displayName }) => displayName === 'Expenses API',
+    )
+    const asked = await browser.signIn(await open('v1'), BO)
+    lab.directory.remove('servicePrincipals', api?.id ?? '', 'The API goes.', () => 0)
+    expect(codeIn(await browser.submit(asked, { accept: 'true' }))).toBe(650052)
+    expect(lab.directory.tenant.oauth2PermissionGrants.some(({ scope }) => scope.includes('Expenses'))).toBe(
+      false,
+    )
+  })
+
   it('is not for somebody without a role: a page says so, and nothing is written', async () => {
     const { lab, browser, open } = setUp()
     const before = lab.directory.tenant
