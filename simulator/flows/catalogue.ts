@@ -8,6 +8,7 @@ import type { FlowEntry } from './flow-entry'
 import { incrementalConsent } from './incremental-consent/entry'
 import { managedIdentity } from './managed-identity/entry'
 import { multiTenantApp } from './multi-tenant-app/entry'
+import { onBehalfOf } from './on-behalf-of/entry'
 import { refreshToken } from './refresh-token/entry'
 import { resourceOwnerPassword } from './resource-owner-password/entry'
 import { singleSignOn } from './single-sign-on/entry'
@@ -22,6 +23,7 @@ export const catalogue: readonly FlowEntry[] = [
   clientCredentials,
   managedIdentity,
   multiTenantApp,
+  onBehalfOf,
   adminConsent,
   incrementalConsent,
   resourceOwnerPassword,

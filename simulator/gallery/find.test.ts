@@ -94,7 +94,7 @@ describe('what should not be used is found as that', () => {
 describe('what no flow answers is found as not built yet', () => {
   const none = createFlowFinder([])
   it.each([
-    ['my api needs to call graph for the signed in user', 'On-behalf-of'],
+    ['phone app iOS', 'Authorization code with PKCE, in the system’s browser'],
     ['ios app login', 'Authorization code with PKCE, in the system’s browser'],
   ])('%s', (question, name) => {
     expect(nameOf(none(question)[0])).toBe(`not built: ${name}`)
@@ -103,9 +103,11 @@ describe('what no flow answers is found as not built yet', () => {
   it('and no longer, once a flow does', () => {
     const [flow] = everyFlow
     if (!flow) throw new Error('There are no flows.')
-    const builds = { ...flow, asked: { ...flow.asked, answers: { 'for-the-caller': 'It is played here.' } } }
-    const found = createFlowFinder([builds])('on-behalf-of, my api calls another api for the user')
-    expect(found.map(nameOf)).not.toContain('not built: On-behalf-of')
+    const builds = { ...flow, asked: { ...flow.asked, answers: { 'native-app': 'It is played here.' } } }
+    const found = createFlowFinder([builds])('ios app login, native app')
+    expect(found.map(nameOf)).not.toContain(
+      'not built: Authorization code with PKCE, in the system’s browser',
+    )
   })
 })
 

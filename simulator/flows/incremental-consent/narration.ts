@@ -18,7 +18,7 @@ export const narration: Narration = {
     phone: { x: -1, y: 330 },
     'identity-provider': { x: 560, y: 60 },
     'org-chart': { x: 560, y: 240 },
-    graph: { x: 860, y: 240 },
+    graph: { x: 940, y: 240 },
   },
   switches: switchWords,
   sentence,

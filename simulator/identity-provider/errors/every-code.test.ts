@@ -252,6 +252,7 @@ const SCENARIOS: Readonly<
 
 /** Codes of parts that have a table of their own, which shows each. */
 const ELSEWHERE = [
+  'AADSTS50013',
   'AADSTS50076',
   'AADSTS50199',
   'AADSTS70016',
@@ -259,6 +260,8 @@ const ELSEWHERE = [
   'AADSTS70019',
   'AADSTS70020',
   'AADSTS90120',
+  'AADSTS500131',
+  'AADSTS500133',
   'AADSTS501051',
   'AADSTS700021',
   'AADSTS700023',
@@ -269,6 +272,7 @@ const ELSEWHERE = [
   'AADSTS700213',
   'AADSTS7002138',
   'AADSTS1002012',
+  'AADSTS7000114',
 ] as const
 
 describe('every code that can be emitted is', () => {

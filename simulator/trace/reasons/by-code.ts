@@ -27,7 +27,7 @@ export const mendsByCode: Readonly<Record<string, Readonly<Record<number, Mend>>
   'client-known': {
     900144: { mend: 'In the app: send its client_id.' },
     700016: {
-      mend: 'Correct the client_id, or the tenant in the address. An app of another tenant is let in by an administrator’s consent, which makes its service principal here.',
+      mend: 'Correct the client_id, or the tenant in the address. An app of another tenant is let in by consent, which makes its service principal here, if its registration is open to other tenants.',
       page: pages.enterpriseApps,
       graph: calls.instantiate,
     },

@@ -70,6 +70,8 @@ function could(events: readonly TraceEvent[], lastSeq: number, { kind, value }: 
     case 'authorization-code':
       return issued ? ofCode(events, lastSeq, issued, until(issued.expiresAt)) : ''
     case 'refresh-token':
+      if (lastAnswer(events, lastSeq, 'refresh_token', value) === 'refused')
+        return 'It was refused when it was handed in last.'
       return issued ? ofRefreshToken(events, issued, until(issued.expiresAt)) : ''
     case 'access-token':
       return issued ? ofAccessToken(events, issued, until(issued.expiresAt)) : ''
@@ -113,21 +115,28 @@ function wasTaken(events: readonly TraceEvent[], lastSeq: number, value: string,
   return look?.type === 'check-passed' && look.seq <= lastSeq
 }
 
-/** Whether tokens were given for it: handed in under `field` at the token endpoint, and answered with 200. */
-function wasRedeemed(events: readonly TraceEvent[], lastSeq: number, field: string, value: string): boolean {
+type Came = 'tokens' | 'refused'
+
+/** What came of it each time that it was handed in under `field` at the token endpoint. */
+function answersTo(
+  events: readonly TraceEvent[],
+  lastSeq: number,
+  field: string,
+  value: string,
+): readonly Came[] {
   const { requests, answers } = traceIndex(events)
-  return [...requests.values()].some(({ exchange, request }) => {
+  return [...requests.values()].flatMap(({ exchange, request }): Came[] => {
     const answer = answers.get(exchange)
     const form = new URLSearchParams(request.body)
-    return (
-      answer !== undefined &&
-      answer.seq <= lastSeq &&
-      answer.response.status === 200 &&
-      form.has('grant_type') &&
-      form.get(field) === value
-    )
+    if (!answer || answer.seq > lastSeq || !form.has('grant_type') || form.get(field) !== value) return []
+    return [answer.response.status === 200 ? 'tokens' : 'refused']
   })
 }
+
+const wasRedeemed = (...asked: Parameters<typeof answersTo>): boolean =>
+  answersTo(...asked).includes('tokens')
+
+const lastAnswer = (...asked: Parameters<typeof answersTo>): Came | undefined => answersTo(...asked).at(-1)
 
 function ofCode(
   events: readonly TraceEvent[],

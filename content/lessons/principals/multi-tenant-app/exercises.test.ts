@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { apiInFabrikam, hana } from '../../../../simulator/flows/multi-tenant-app/tenant'
+import { findFlow } from '../../../../simulator/doors/catalogue'
 import { handIn, testExercises } from '../../../_build/test-exercises'
 import { exercises } from './exercises'
 import { letIn } from './let-in'
@@ -10,6 +10,11 @@ type Run = Parameters<typeof handIn>[2]['runs'][number]
 type Switches = Run['switches']
 
 testExercises(scenario, exercises)
+
+const flow = await findFlow(scenario.flow)?.flow()
+const fabrikam = flow?.sites.find(({ id }) => id === 'fabrikam')?.tenant
+const apiInFabrikam = fabrikam?.servicePrincipals.find(({ displayName }) => displayName === 'Quotes API')
+const hana = fabrikam?.users.find(({ givenName }) => givenName === 'Hana')
 
 const runs = (...switches: Switches[]) => ({ runs: switches.map((each) => ({ switches: each })) })
 const REMOVED = { fabrikam: 'knows-it', later: 'instance-removed' }
@@ -55,8 +60,8 @@ describe('broken in one tenant', () => {
   })
 
   it.each<[string, string, string]>([
-    ['the API’s service principal', 'servicePrincipals', apiInFabrikam.id],
-    ['the person', 'users', hana.id],
+    ['the API’s service principal', 'servicePrincipals', apiInFabrikam?.id ?? ''],
+    ['the person', 'users', hana?.id ?? ''],
   ])('by hand: %s', async (_what, collection, id) => {
     const interventions = [{ when: { after: 4 }, do: 'remove', collection, id, in: 'fabrikam' }] as const
     const signIn = (username: string) =>
