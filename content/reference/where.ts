@@ -5,6 +5,7 @@ const ENDPOINTS: Readonly<Record<NonNullable<WirePlace['endpoint']>, string>> = 
   token: 'at the token endpoint',
   devicecode: 'at the device authorization endpoint',
   logout: 'at the end session endpoint',
+  adminconsent: 'at the admin consent endpoint',
   metadata: 'in the metadata document',
   keys: 'among the public keys',
   userinfo: 'at the userinfo endpoint',

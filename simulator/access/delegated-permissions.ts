@@ -99,10 +99,8 @@ export function permissionsBehind(
 export function effectiveScopes(tenant: Tenant, request: Request): readonly string[] {
   const { resource, values, openid } = request.scope
   const granted = grantedTo(tenant, request, resource)
-  if (values.includes('.default')) return [...granted]
-  return [...values, ...openid.filter((value) => value !== 'offline_access')].filter((value) =>
-    granted.has(value),
-  )
+  const asked = values.includes('.default') ? [...granted] : [...values, ...openid]
+  return asked.filter((value) => value !== 'offline_access' && granted.has(value))
 }
 
 /** What consent writes: one grant per resource, merged into the user's earlier one. `newId` names a grant that did not exist. */

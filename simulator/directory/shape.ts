@@ -156,6 +156,9 @@ export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } 
     servicePrincipalNames: ['text'],
     oauth2PermissionScopes: [scope],
     appRoles: [role],
+    delegatedPermissionClassifications: [
+      { id: 'text', permissionId: 'text', permissionName: 'text', classification: 'text' },
+    ],
     alternativeNames: ['text'],
     keyCredentials: [key],
   },

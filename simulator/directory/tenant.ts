@@ -182,10 +182,21 @@ export interface ServicePrincipal {
   readonly servicePrincipalNames: readonly string[]
   readonly oauth2PermissionScopes: readonly PermissionScope[]
   readonly appRoles: readonly AppRole[]
+  /** Of an API: how much its delegated permissions matter to this tenant, where somebody has said so. */
+  readonly delegatedPermissionClassifications: readonly DelegatedPermissionClassification[]
   /** Of a managed identity: the Azure resource that it is, or that it belongs to. */
   readonly alternativeNames: readonly string[]
   /** Of a managed identity: the certificates that Azure made for it, and rolls. */
   readonly keyCredentials: Application['keyCredentials']
+}
+
+/** People may be let consent to what is `low` (permission grant policy `microsoft-user-default-low`). */
+export interface DelegatedPermissionClassification {
+  readonly id: string
+  /** Id of a scope of the API. */
+  readonly permissionId: string
+  readonly permissionName: string
+  readonly classification: 'low' | 'medium' | 'high'
 }
 
 export interface PermissionScope {

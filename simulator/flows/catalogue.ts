@@ -1,9 +1,11 @@
 import { stolenCode } from '../attacks/stolen-code/entry'
+import { adminConsent } from './admin-consent/entry'
 import { appAssignment } from './app-assignment/entry'
 import { authorizationCodePkce } from './authorization-code-pkce/entry'
 import { clientCredentials } from './client-credentials/entry'
 import { deviceAuthorization } from './device-authorization/entry'
 import type { FlowEntry } from './flow-entry'
+import { incrementalConsent } from './incremental-consent/entry'
 import { managedIdentity } from './managed-identity/entry'
 import { multiTenantApp } from './multi-tenant-app/entry'
 import { onBehalfOf } from './on-behalf-of/entry'
@@ -22,6 +24,8 @@ export const catalogue: readonly FlowEntry[] = [
   managedIdentity,
   multiTenantApp,
   onBehalfOf,
+  adminConsent,
+  incrementalConsent,
   resourceOwnerPassword,
   stolenCode,
 ]

@@ -14,7 +14,11 @@ describe('what people ask finds the flow that answers it first', () => {
   it.each([
     ['where is a managed identity’s password?', 'managed-identity'],
     ["where is a managed identity's password?", 'managed-identity'],
-    ['delegated or application permission?', 'authorization-code-pkce'],
+    ['delegated or application permission?', 'admin-consent'],
+    ['Need admin approval', 'admin-consent'],
+    ['why can only an administrator grant this?', 'admin-consent'],
+    ['grant consent for the whole organization', 'admin-consent'],
+    ['how do I revoke consent of an enterprise app', 'admin-consent'],
     ['log in with microsoft account on my website', 'authorization-code-pkce'],
     ['How can my React app sign users in?', 'authorization-code-pkce'],
     ['sign in on a TV', 'device-authorization'],

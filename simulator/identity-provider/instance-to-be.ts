@@ -1,5 +1,5 @@
 import type { Application, ServicePrincipal, Tenant } from '../directory/tenant'
-import { applicationOf, type Client, clientIn, homeOf, type Provider } from './exchange'
+import { type AtTenant, applicationOf, type Client, clientIn, homeOf, type Provider } from './exchange'
 
 /**
  * Registration and instance where somebody signs in. A multitenant application that a tenant has no instance of yet comes with the one
@@ -40,7 +40,23 @@ function instanceToBe(application: Application, home: Tenant): ServicePrincipal 
     servicePrincipalNames: [appId, ...identifierUris],
     oauth2PermissionScopes: api.oauth2PermissionScopes,
     appRoles,
+    delegatedPermissionClassifications: [],
     alternativeNames: [],
     keyCredentials: [],
   }
+}
+
+/** The instance of the application in this tenant. A tenant that has none gets one by the first consent (Entra, "Convert single-tenant app to multitenant"). */
+export function instanceOf({
+  servicePrincipal,
+  directory,
+  tenant,
+  exchange,
+}: AtTenant & Client): ServicePrincipal {
+  if (servicePrincipal.id !== '') return servicePrincipal
+  const { random, emit } = exchange.server
+  const made = { ...servicePrincipal, id: random.uuid() }
+  const says = `${made.displayName} has a service principal in ${tenant.organization.displayName} now.`
+  directory.put('servicePrincipals', made, says, emit)
+  return made
 }

@@ -1,4 +1,5 @@
 import { account } from './account/prompt'
+import { adminConsent } from './admin-consent/prompt'
 import { confirmDevice } from './confirm-device/prompt'
 import { consent } from './consent/prompt'
 import { next } from './next/prompt'
@@ -16,6 +17,7 @@ export const prompts = {
   totp,
   account,
   consent,
+  'admin-consent': adminConsent,
   'user-code': userCode,
   'confirm-device': confirmDevice,
   'sign-out': signOut,

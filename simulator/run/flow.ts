@@ -61,6 +61,8 @@ export interface Flow {
   interventions?(switches: Switches): readonly Intervention[]
   /** Edges between its parties that no directory holds: roles of Azure. By ids of objects. */
   facts?(switches: Switches): readonly Fact[]
+  /** Numbers of the refusals that its story begins with, and that somebody in it then puts right. Without it, nothing is refused. */
+  readonly overcomes?: readonly number[]
   play(world: World): Promise<Outcome>
   /** By party: whoever may be asked something. */
   readonly people: Readonly<Record<ActorId, Persona>>

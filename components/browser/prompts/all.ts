@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { PromptKind, PromptPage } from '../../../simulator/doors/view'
 import type { Ask } from '../ask'
 import { account } from './Account'
+import { adminConsent } from './AdminConsent'
 import { confirmDevice } from './ConfirmDevice'
 import { consent } from './Consent'
 import { next } from './Next'
@@ -19,6 +20,7 @@ const views: { readonly [K in PromptKind]: PromptView<K> } = {
   totp,
   account,
   consent,
+  'admin-consent': adminConsent,
   'user-code': userCode,
   'confirm-device': confirmDevice,
   'sign-out': signOut,

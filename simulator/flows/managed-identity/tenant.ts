@@ -25,6 +25,7 @@ const common = {
   appRoleAssignmentRequired: false,
   oauth2PermissionScopes: [],
   appRoles: [],
+  delegatedPermissionClassifications: [],
   alternativeNames: [],
   keyCredentials: [],
 } as const
@@ -55,6 +56,7 @@ function identity(displayName: string, resourceId: string, { credential }: Made)
     servicePrincipalType: 'ManagedIdentity',
     appOwnerOrganizationId: contoso.organization.id,
     servicePrincipalNames: [appId],
+    delegatedPermissionClassifications: [],
     alternativeNames: [`isExplicit=${resourceId === VIRTUAL_MACHINE ? 'False' : 'True'}`, resourceId],
     keyCredentials: [credential],
   }

@@ -1,5 +1,7 @@
-import { permissionsBehind, permissionsToConsent } from '../../access/delegated-permissions'
+import { type Permission, permissionsBehind, permissionsToConsent } from '../../access/delegated-permissions'
+import { type Asking, whyNotForSelf } from '../../access/permission-grant-policies'
 import { adminOnly } from '../../access/user-consent'
+import type { Tenant } from '../../directory/tenant'
 import { passed } from '../../trace/checklist'
 import { AADSTS65001, AADSTS90094 } from '../errors/aadsts'
 import { refuse } from '../errors/refusal'
@@ -23,7 +25,9 @@ export const consent: Requirement = {
     const restricted = adminOnly(tenant, signIn, asked)
     // Who may not be asked anything is told that consent is missing, whoever could give it.
     if (restricted.length > 0 && !attempt.request.prompt.includes('none')) {
-      const why = servicePrincipal.appRoleAssignmentRequired ? ', because users must be assigned to it' : ''
+      const why = servicePrincipal.appRoleAssignmentRequired
+        ? ', because users must be assigned to it'
+        : becauseOf(tenant, signIn, restricted)
       return refuse(AADSTS90094, `Only an administrator may grant ${appName} ${list(restricted)}${why}.`)
     }
     return ask(signIn, AADSTS65001, `Nobody has granted ${appName} ${list(wanted)} yet.`, {
@@ -39,4 +43,10 @@ export const consent: Requirement = {
       })),
     })
   },
+}
+
+/** What stands against it, where that is more than the permission itself. */
+function becauseOf(tenant: Tenant, asking: Asking, restricted: readonly Permission[]): string {
+  const open = restricted.find(({ scope }) => scope.type === 'User')
+  return open ? `: ${whyNotForSelf(tenant, asking, open)}` : ''
 }

@@ -5,7 +5,7 @@ import { account } from './require-account'
 import { hintedAccount } from './require-hinted-account'
 import { homeAccount } from './require-home-account'
 import { person } from './require-person'
-import type { Identified, Requirement, SignIn, Unmet } from './sign-in'
+import type { Identified, SignIn, Unmet } from './sign-in'
 
 /** Who is this? What every sign-in begins with. */
 const identify: Checklist<SignIn, Identified> = checklist<SignIn>()
@@ -25,10 +25,8 @@ export interface Standing {
 /** Looks at the requirements in order. Records nothing itself: looking is not a step. */
 export async function evaluate(signIn: SignIn, parts: Parts): Promise<Standing> {
   const recorded: TraceEventBody[] = []
-  const needed: readonly Requirement[] = [
-    ...parts.requirements,
-    ...(signIn.attempt.continuation.requirements ?? []),
-  ]
+  const { requirements: own = [], spares = [] } = signIn.attempt.continuation
+  const needed = [...parts.requirements.filter((each) => !spares.includes(each)), ...own]
   const requirements = needed.reduce<Checklist<SignIn, Identified>>(
     (list, each) => list.check(each),
     identify,

@@ -34,6 +34,8 @@ export interface Continuation {
   refuse(refusal: Failed, exchange: Exchange): HttpResponse
   /** What it needs beyond what every sign-in needs. */
   readonly requirements?: readonly Requirement[]
+  /** What every sign-in needs, and this one does not. */
+  readonly spares?: readonly Requirement[]
 }
 
 /** One sign-in in progress: the request, and what the person has shown so far. Replaced as a whole, never changed. */

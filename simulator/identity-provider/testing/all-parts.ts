@@ -1,3 +1,4 @@
+import { adminConsent } from '../oauth/admin-consent/admin-consent'
 import { deviceAuthorization } from '../oauth/device-authorization/device-authorization'
 import { clientCertificate } from '../oauth/token/client-authentication/certificate/certificate'
 import { federatedCredential } from '../oauth/token/client-authentication/federated-credential/federated-credential'
@@ -10,6 +11,7 @@ import type { Part } from '../parts/part'
 /** Everything there is, in one identity provider. */
 export const allParts: readonly Part[] = [
   ...interactive,
+  adminConsent,
   clientCredentials,
   federatedCredential,
   clientCertificate,

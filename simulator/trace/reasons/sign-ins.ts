@@ -48,6 +48,12 @@ export const signIns: Reasons = {
     page: pages.permissions,
     graph: calls.grant,
   },
+  'admin-consent': {
+    stops: 'Somebody who would give an app the data of a whole organization, and has no role for it.',
+    mend: 'Ask an administrator: a Privileged Role Administrator for any permission, a Cloud Application Administrator for all but app roles of Microsoft Graph.',
+    page: pages.permissions,
+    graph: calls.grantOrAssign,
+  },
   'consent-given': {
     stops: 'Consent phishing: an app that asks nicely for too much. It ends at this button.',
     mend: 'Nothing is broken. Whoever wants the app signs in again, and accepts.',

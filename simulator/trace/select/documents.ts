@@ -95,6 +95,7 @@ export const documents: Readonly<Record<string, Document>> = {
     sections: {
       'access-token-claims': 'access-token-claims-reference#payload-claims',
       'access-tokens': 'access-tokens#token-formats',
+      'admin-consent': 'v2-admin-consent',
       'auth-code-flow': AUTH_CODE_FLOW,
       authorize: `${AUTH_CODE_FLOW}#request-an-authorization-code`,
       'certificate-credentials': 'certificate-credentials',
@@ -111,6 +112,7 @@ export const documents: Readonly<Record<string, Document>> = {
         'howto-convert-app-to-be-multi-tenant#understand-user-and-admin-consent-and-make-appropriate-code-changes',
       localhost: 'reply-url#localhost-exceptions',
       oidc: OIDC,
+      'user-consent': '../identity/enterprise-apps/configure-user-consent',
       'on-behalf-of': 'v2-oauth2-on-behalf-of-flow',
       'optional-claims': 'optional-claims-reference#v10-and-v20-optional-claims-set',
       'password-policy': '../identity/authentication/concept-sspr-policy#microsoft-entra-password-policies',
@@ -161,7 +163,13 @@ export const documents: Readonly<Record<string, Document>> = {
   graph: {
     title: 'Microsoft Graph reference',
     address: 'https://learn.microsoft.com/en-us/graph/api/resources/',
-    sections: same('application', 'approleassignment', 'federatedidentitycredential', 'serviceprincipal'),
+    sections: same(
+      'application',
+      'approleassignment',
+      'federatedidentitycredential',
+      'oauth2permissiongrant',
+      'serviceprincipal',
+    ),
   },
 }
 

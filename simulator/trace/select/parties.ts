@@ -30,12 +30,14 @@ function instanceNow(
   lastSeq: number,
   { instanceOf, place }: Party,
 ): Pick<Party, 'object'> {
+  // What changes in the tenant that the flow is about does not name it.
+  const home = opening(events)?.places?.find(({ kind }) => kind === 'tenant')?.id
   let id: string | undefined
   for (const event of events) {
     if (event.seq > lastSeq) break
     if (event.type !== 'directory-changed' || event.collection !== 'servicePrincipals') continue
     const after = event.after as { readonly appId?: unknown } | undefined
-    if (event.in === place && after?.appId === instanceOf?.appId) id = event.id
+    if ((event.in ?? home) === place && after?.appId === instanceOf?.appId) id = event.id
     if (event.id === id && after === undefined) id = undefined
   }
   return id === undefined ? {} : { object: { collection: 'servicePrincipals', id } }

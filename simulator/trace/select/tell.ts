@@ -73,6 +73,10 @@ function tellRequest(event: EventOf<'request-sent'>, { events, name, nameFirst, 
       ? `${who} asks ${whom} for a sign-in that shows nothing`
       : `${who} asks ${whom} for a sign-in`
   }
+  if (pathname.endsWith('/adminconsent')) {
+    const door = pathname.endsWith('/v2.0/adminconsent') ? '/v2.0/adminconsent' : '/adminconsent'
+    return `${who} asks ${whom} at ${door} for consent for a whole organization`
+  }
   if (pathname.endsWith('/token')) {
     const grant = new URLSearchParams(event.request.body).get('grant_type') ?? ''
     const how = event.kind === 'back-channel' ? ' on the back channel' : ''
@@ -83,7 +87,7 @@ function tellRequest(event: EventOf<'request-sent'>, { events, name, nameFirst, 
   if (header(event.request, 'Authorization')?.startsWith('Bearer '))
     return `${who} shows the access token to ${whom}`
   if (event.kind === 'back-channel') return `${who} asks ${whom} for ${pathname}`
-  const carries = ['code', 'error'].some((member) => searchParams.has(member))
+  const carries = ['code', 'error', 'admin_consent'].some((member) => searchParams.has(member))
   if (carries || (method === 'POST' && party(event.to)?.kind === 'service-principal'))
     return `${who} carries the answer to ${whom}`
   if (method === 'POST') return `${who} takes it to ${whom}`
@@ -107,6 +111,7 @@ function tellAnswer(event: EventOf<'response-received'>, telling: Telling): stri
   if (location) {
     const browser = name(event.from)
     if (/[?#&]error=/.test(location)) return `${who} sends ${browser} back with an error`
+    if (/[?&]admin_consent=/.test(location)) return `${who} sends ${browser} back: granted for everybody`
     if (/[?#&]code=/.test(location)) return `${who} sends ${browser} back with a code`
     return party(event.actor)?.kind === 'identity-provider'
       ? `${who} sends ${browser} on`
@@ -151,6 +156,8 @@ function tellPage(page: Page, who: string): string {
       return `${who} asks which account`
     case 'consent':
       return `${who} asks whether ${page.username} allows it`
+    case 'admin-consent':
+      return `${who} asks whether ${page.username} allows ${counted(page.permissions.length, 'permission')} for everybody in ${page.organization}`
     case 'user-code':
       if (!page.problem) return `${who} asks for the code on the device`
       return page.problem.code === 70019

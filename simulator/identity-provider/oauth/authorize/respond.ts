@@ -18,12 +18,18 @@ export function respond(target: Target, parameters: Readonly<Record<string, stri
   return redirect(`${action}${joint}${new URLSearchParams(fields)}`, [['Cache-Control', 'no-store']])
 }
 
-/** The error response (RFC 6749 section 4.1.2.1): only for a redirect URI that is trusted. */
-export function respondError(target: Target, { error }: Failed, { server, origin }: Exchange): HttpResponse {
+/** The error response (RFC 6749 section 4.1.2.1): only for a redirect URI that is trusted. `more` goes along. */
+export function respondError(
+  target: Target,
+  { error }: Failed,
+  { server, origin }: Exchange,
+  more: Readonly<Record<string, string>> = {},
+): HttpResponse {
   const uri = errorUri(origin, error)
   return respond(target, {
     error: error.error,
     error_description: errorDescription(error, marks(server), ' '),
     ...(uri && { error_uri: uri }),
+    ...more,
   })
 }

@@ -3,12 +3,12 @@ import {
   permissionsBehind,
   permissionsToConsent,
 } from '../../../access/delegated-permissions'
-import type { ServicePrincipal, User } from '../../../directory/tenant'
+import type { User } from '../../../directory/tenant'
 import { emitFinding } from '../../../trace/checklist'
 import { AADSTS65004 } from '../../errors/aadsts'
 import { refuse } from '../../errors/refusal'
+import { instanceOf } from '../../instance-to-be'
 import type { Take } from '../answer'
-import type { SignIn } from '../sign-in'
 
 /** Yes writes the grant into the directory; anything else is a no, and the application hears it. */
 export const takeConsent: Take<User> = (signIn, user) => {
@@ -28,14 +28,4 @@ export const takeConsent: Take<User> = (signIn, user) => {
       directory.put('oauth2PermissionGrants', grant, says, server.emit)
     }
   return { attempt: { ...attempt, agreed: [...attempt.agreed, 'consent'] } }
-}
-
-/** The instance of the application in this tenant. A tenant that has none gets one by the first consent (Entra, "Convert single-tenant app to multitenant"). */
-function instanceOf({ servicePrincipal, directory, tenant, exchange }: SignIn): ServicePrincipal {
-  if (servicePrincipal.id !== '') return servicePrincipal
-  const { random, emit } = exchange.server
-  const made = { ...servicePrincipal, id: random.uuid() }
-  const says = `${made.displayName} has a service principal in ${tenant.organization.displayName} now.`
-  directory.put('servicePrincipals', made, says, emit)
-  return made
 }

@@ -37,6 +37,11 @@ export const asking: Words = {
       'rfc6749#5.1',
     ),
     at(
+      { endpoint: 'adminconsent' },
+      'What the administrator is asked to grant for everybody. `.default` means all that the application lists in its registration.',
+      'entra#admin-consent',
+    ),
+    at(
       { endpoint: 'devicecode' },
       'What the application on the device wants to be allowed to do.',
       'rfc8628#3.1',
@@ -113,6 +118,18 @@ export const asking: Words = {
   claims: entry(
     'Claims that the app asks for by name, as JSON. With it, an app answers when an API asks for more proof.',
     'oidc-core#5.5',
+  ),
+}
+
+/** What an administrator has granted for a whole tenant. */
+export const forEverybody: Words = {
+  admin_consent: entry(
+    'That this is an answer to a request for admin consent. Without an error beside it, somebody has agreed.',
+    'entra#admin-consent',
+  ),
+  tenant: entry(
+    'In which tenant somebody has agreed, by its id. Nothing proves it: an app must not let anybody in by it.',
+    'entra#admin-consent',
   ),
 }
 

@@ -4,6 +4,7 @@ export type Endpoint =
   | 'token'
   | 'devicecode'
   | 'logout'
+  | 'adminconsent'
   | 'metadata'
   | 'keys'
   | 'userinfo'
@@ -15,6 +16,7 @@ export type Endpoint =
 
 const ENDPOINTS: readonly (readonly [RegExp, Endpoint])[] = [
   [/\/oauth2\/v2\.0\/(authorize|token|devicecode|logout)$/, 'elsewhere'],
+  [/\/adminconsent$/, 'adminconsent'],
   [/\/\.well-known\/openid-configuration$/, 'metadata'],
   [/\/keys$/, 'keys'],
   [/\/userinfo$/, 'userinfo'],

@@ -1,4 +1,4 @@
-import { asking, sessions } from './authorization-parameters'
+import { asking, forEverybody, sessions } from './authorization-parameters'
 import { at, entry, of, type Place, TOKEN_REQUEST, type Words } from './meaning'
 
 const METADATA: Place = { endpoint: 'instance-metadata' }
@@ -169,6 +169,20 @@ const answers: Words = {
   keys: entry('The public keys, each with its kid.', 'rfc7517#5'),
 }
 
+/** What Microsoft Graph says of a user, without being asked for more. */
+const profile: Words = {
+  displayName: entry('What the person is called.'),
+  givenName: entry('Their first name.'),
+  surname: entry('Their family name.'),
+  jobTitle: entry('What they do.'),
+  mail: entry('Their mail address.'),
+  userPrincipalName: entry('The name that they sign in with. It can change; the id does not.'),
+  businessPhones: entry('Numbers at work: a list, though there is one at most.'),
+  mobilePhone: entry('The number of their mobile phone.'),
+  officeLocation: entry('Where they work.'),
+  preferredLanguage: entry('The language that they want to be addressed in.'),
+}
+
 /** What the metadata service of a virtual machine is asked, and what it answers. */
 const metadataService: Words = {
   'api-version': entry(
@@ -201,6 +215,7 @@ const metadataService: Words = {
 /** Parameters of requests and answers, in a URL, a form or a JSON body. */
 export const parameters: Words = {
   ...asking,
+  ...forEverybody,
   ...redeeming,
   ...device,
   ...metadataService,
@@ -208,4 +223,5 @@ export const parameters: Words = {
   ...signingIn,
   ...sessions,
   ...answers,
+  ...profile,
 }

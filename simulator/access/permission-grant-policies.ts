@@ -1,0 +1,64 @@
+import type { Application, ServicePrincipal, Tenant } from '../directory/tenant'
+import type { Permission } from './delegated-permissions'
+import { GRAPH } from './requested-scope'
+
+/** The application that asks: its registration, and what it is in this tenant. */
+export interface Asking {
+  readonly application: Application
+  readonly servicePrincipal: ServicePrincipal
+}
+
+/** Why a policy does not let people grant this permission to this application; undefined where it does. */
+type Policy = (tenant: Tenant, asking: Asking, permission: Permission) => string | undefined
+
+/** Ids of what people may grant for themselves begin so in `permissionGrantPoliciesAssigned`; Microsoft writes both cases. */
+const FOR_SELF = 'managepermissiongrantsforself.'
+
+/**
+ * Permissions of Microsoft Graph that `microsoft-user-default-recommended` leaves to administrators. Microsoft keeps this list, and
+ * adds to it: which they are on a given day is in the tenant, and not here.
+ */
+const LEFT_TO_ADMINISTRATORS =
+  /^(Files|Sites|Mail|MailboxSettings|Calendars|Chat|ChatMessage|Contacts|People|Tasks)\./
+
+/** The policies that every tenant has (Microsoft, "Configure how users consent to applications"), by id. */
+const POLICIES: Readonly<Record<string, Policy>> = {
+  'microsoft-user-default-legacy': () => undefined,
+  'microsoft-user-default-low': (tenant, asking, permission) =>
+    ofNobodyVerified(tenant, asking) ??
+    (isLow(permission) ? undefined : `${permission.scope.value} is not classified as low impact`),
+  'microsoft-user-default-recommended': (tenant, asking, { resource, scope }) =>
+    ofNobodyVerified(tenant, asking) ??
+    (resource.appId === GRAPH && LEFT_TO_ADMINISTRATORS.test(scope.value)
+      ? `${scope.value} is one that Microsoft's own policy leaves to administrators`
+      : undefined),
+}
+
+/**
+ * Why nobody may grant this for themselves: the permission is for administrators, or no policy assigned to users allows it. Undefined
+ * where one does. A policy that a tenant has made itself is not read here, and allows nothing.
+ */
+export function whyNotForSelf(tenant: Tenant, asking: Asking, permission: Permission): string | undefined {
+  if (permission.scope.type === 'Admin') return `${permission.scope.value} is for administrators to grant`
+  const ids = tenant.authorizationPolicy.defaultUserRolePermissions.permissionGrantPoliciesAssigned
+    .map((id) => id.toLowerCase())
+    .flatMap((id) => (id.startsWith(FOR_SELF) ? [id.slice(FOR_SELF.length)] : []))
+  if (ids.length === 0) return 'people of this tenant may consent to nothing'
+  const reasons = ids.map((id) => {
+    const policy = Object.hasOwn(POLICIES, id) ? POLICIES[id] : undefined
+    return policy ? policy(tenant, asking, permission) : `this lab does not read the policy ${id}`
+  })
+  return reasons.includes(undefined) ? undefined : reasons[0]
+}
+
+/** An application of this tenant's own needs no verified publisher. */
+function ofNobodyVerified(tenant: Tenant, { application, servicePrincipal }: Asking): string | undefined {
+  const isOwn = servicePrincipal.appOwnerOrganizationId === tenant.organization.id
+  return isOwn || application.verifiedPublisher ? undefined : 'its publisher is not verified'
+}
+
+function isLow({ resource, scope }: Permission): boolean {
+  return resource.delegatedPermissionClassifications.some(
+    ({ permissionId, classification }) => permissionId === scope.id && classification === 'low',
+  )
+}

@@ -1,0 +1,19 @@
+import type { Asked } from '../../gallery/asked'
+
+/** By what it is found. */
+export const asked: Asked = {
+  who: ['person'],
+  words: [
+    'need admin approval, only an admin can grant, AADSTS90094',
+    'grant admin consent for the whole organization, tenant-wide',
+    'adminconsent URL, v2.0/adminconsent, admin_consent=True',
+    'users cannot consent to apps, user consent settings, consent policy, verified publisher',
+    'revoke consent, take back what was granted to an enterprise app',
+    'delegated permission or application permission, who may grant it',
+    'AllPrincipals, oauth2PermissionGrant, appRoleAssignment',
+  ],
+  endsIn: 'An administrator has let an app in for everybody, and nobody else is asked.',
+  answers: {},
+  noAnswer:
+    'It comes before the sign-in: how an app gets the permissions that the sign-in then finds. The flow stays authorization code with PKCE.',
+}

@@ -1,0 +1,17 @@
+import type { Asked } from '../../gallery/asked'
+
+/** By what it is found. */
+export const asked: Asked = {
+  who: ['person'],
+  words: [
+    'incremental and dynamic consent, ask for more scopes later',
+    'why am I asked for consent again, the app wants a new scope',
+    'difference between .default and named scopes, dynamic consent',
+    'prompt=consent shows the consent page every time',
+    'user said no to a new permission, what about the old ones',
+  ],
+  endsIn: 'An app has one permission more, for which somebody was asked when it was needed.',
+  answers: {},
+  noAnswer:
+    'It is a way to ask, and no flow of its own: the sign-in stays authorization code with PKCE, and is done once more with other scopes.',
+}
