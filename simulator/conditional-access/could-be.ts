@@ -57,13 +57,13 @@ function stateWith(
   const ranks = controls.map((each) =>
     each.state === 'unknown'
       ? RANK[unknown]
-      : RANK[unknown === 'met' ? (each.mildest ?? each.state) : each.state],
+      : RANK[(unknown === 'met' ? each.mildest : each.strictest) ?? each.state],
   )
   const rank = operator === 'AND' ? Math.max(...ranks) : Math.min(...ranks)
   return rank === 0 ? 'met' : rank === 1 ? 'possible' : 'impossible'
 }
 
 /** Whether it is not known how far a control is met. */
-export function isOpen({ state, mildest }: ControlAnswer): boolean {
-  return state === 'unknown' || mildest !== undefined
+export function isOpen({ state, mildest, strictest }: ControlAnswer): boolean {
+  return state === 'unknown' || mildest !== undefined || strictest !== undefined
 }
