@@ -6,7 +6,7 @@ import type { SignIn } from './sign-in'
 
 const tenant: PolicyTenant = {
   ...EMPTY_POLICY_TENANT,
-  users: [{ id: 'ada' }, { id: 'farah' }, { id: 'gil' }],
+  users: ['ada', 'farah', 'gil'].map((id) => ({ id, creationType: null })),
   userRegistrationDetails: [
     { id: 'ada', methodsRegistered: ['microsoftAuthenticatorPush', 'mobilePhone'] },
     { id: 'farah', methodsRegistered: [] },
