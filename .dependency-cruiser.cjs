@@ -301,7 +301,7 @@ module.exports = {
       to: {
         path: '^simulator/',
         pathNot:
-          '^simulator/doors/(index|view|catalogue|gallery|attacks|links|words|why|knows|policy[^/]*)\\.ts$',
+          '^simulator/doors/(index|view|catalogue|gallery|attacks|links|words|refusals|why|knows|policy[^/]*)\\.ts$',
       },
     },
     {

@@ -16,11 +16,15 @@ async function elsewhere(browser: Browser, address: string, look: (page: Page) =
   }
 }
 
+/** One with a person, one without: the rest is of the same components, and is played in `npm run test:long`. */
+const FIRST = ['authorization-code-pkce', 'client-credentials']
+
 for (const told of everyFlow) {
   const { slug } = told.flow
+  const when = FIRST.includes(slug) ? '' : ' @long'
   const { title } = told.narration
 
-  test(`${slug}: its page plays to the end, step by step, says what the engine says in Node, and a link shows the same elsewhere`, async ({
+  test(`${slug}: its page plays to the end, step by step, says what the engine says in Node, and a link shows the same elsewhere${when}`, async ({
     page,
     browser,
     complaints,
@@ -54,7 +58,7 @@ for (const told of everyFlow) {
   })
 
   for (const place of ['embed', 'stage']) {
-    test(`${slug}: its ${place} plays to the end and says what the engine says in Node`, async ({
+    test(`${slug}: its ${place} plays to the end and says what the engine says in Node${when}`, async ({
       page,
       complaints,
     }) => {

@@ -24,26 +24,62 @@ test('there are pages to visit', () => {
   expect(sitePages).toContain('/')
 })
 
-for (const address of sitePages) {
-  test(`${address} loads under its policy, in silence, and asks nobody else`, async ({
-    page,
-    complaints,
-  }) => {
-    const response = await openSettled(page, address)
-    const headers = response?.headers() ?? {}
-    expect(response?.status()).toBe(200)
+/** The first of each kind of page: of lessons, of labs, of embeds. The others are of the same components. */
+const firstOfKind = (addresses: readonly string[]) => {
+  const kindOf = (address: string) =>
+    address
+      .split('/')
+      .slice(0, -1)
+      .join('/')
+      .replace(/^\/learn\/.+/, '/learn/')
+  const kinds = new Map(addresses.toReversed().map((address) => [kindOf(address), address]))
+  // Pages at the top have nothing in common.
+  return new Set(
+    addresses.filter((address) => kindOf(address) === '' || kinds.get(kindOf(address)) === address),
+  )
+}
+const firstPages = firstOfKind([...sitePages, ...embedPages])
+/** The rest of a kind is visited in `npm run test:long`. */
+const when = (address: string) => (firstPages.has(address) ? '' : ' @long')
+
+test('every page is answered under its policy, with one first heading and a title', async ({ request }) => {
+  for (const address of sitePages) {
+    const response = await request.get(address)
+    const headers = response.headers()
+    expect.soft(response.status(), address).toBe(200)
     const policy = headers['content-security-policy'] ?? ''
-    expect(policy).toContain("default-src 'self'")
-    expect(policy).toContain("connect-src 'self'")
-    expect(policy).toContain("object-src 'none'")
-    expect(policy).toContain("base-uri 'none'")
-    expect(policy).toContain("frame-ancestors 'none'")
-    expect(policy).toMatch(/script-src 'self'( 'sha256-[A-Za-z0-9+/=]+')+;/)
-    expect(policy).not.toContain('unsafe-eval')
-    expect(headers['x-content-type-options']).toBe('nosniff')
-    expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin')
-    expect(headers['permissions-policy']).toContain('camera=()')
-    expect(headers['x-powered-by']).toBeUndefined()
+    for (const directive of [
+      "default-src 'self'",
+      "connect-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ])
+      expect.soft(policy, address).toContain(directive)
+    expect.soft(policy, address).toMatch(/script-src 'self'( 'sha256-[A-Za-z0-9+/=]+')+;/)
+    expect.soft(policy, address).not.toContain('unsafe-eval')
+    expect.soft(headers['x-content-type-options'], address).toBe('nosniff')
+    expect.soft(headers['referrer-policy'], address).toBe('strict-origin-when-cross-origin')
+    expect.soft(headers['permissions-policy'], address).toContain('camera=()')
+    expect.soft(headers['x-powered-by'], address).toBeUndefined()
+    const html = await response.text()
+    expect.soft(html.match(/<h1[ >]/g), address).toHaveLength(1)
+    expect.soft(html, address).toMatch(/<title>[^<]*Tenant Lab/)
+  }
+})
+
+test('every embed is answered under a policy that lets others frame it', async ({ request }) => {
+  for (const address of embedPages) {
+    const policy = (await request.get(address)).headers()['content-security-policy'] ?? ''
+    expect.soft(policy, address).toContain('frame-ancestors *')
+    expect.soft(policy, address).toContain("default-src 'self'")
+    expect.soft(policy, address).not.toContain('unsafe-eval')
+  }
+})
+
+for (const address of sitePages) {
+  test(`${address} loads in silence, and asks nobody else${when(address)}`, async ({ page, complaints }) => {
+    await openSettled(page, address)
     await expect(page.locator('h1')).toHaveCount(1)
     await expect(page).toHaveTitle(/Tenant Lab/)
     await scrollThrough(page)
@@ -52,16 +88,11 @@ for (const address of sitePages) {
 }
 
 for (const address of embedPages) {
-  test(`${address} loads in a frame of another site, in silence, and asks nobody else`, async ({
+  test(`${address} loads in a frame of another site, in silence, and asks nobody else${when(address)}`, async ({
     page,
     site,
     complaints,
   }) => {
-    const response = await page.request.get(address)
-    const policy = response.headers()['content-security-policy'] ?? ''
-    expect(policy).toContain('frame-ancestors *')
-    expect(policy).toContain("default-src 'self'")
-    expect(policy).not.toContain('unsafe-eval')
     const blog = await serveBlog(
       `<iframe title="The lab" width="800" height="600" src="${site}${address}"></iframe>`,
     )

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -20,6 +21,8 @@ export default defineConfig({
     environment: 'node',
     // Files of one process share what they import: the engine keeps nothing between two questions, and it takes half the time.
     isolate: false,
+    // Vitest leaves one processor idle otherwise, which is half of a small machine.
+    maxWorkers: availableParallelism(),
     // Not a bound on speed: a machine that is busy with other things is no fault of a test.
     testTimeout: isLong ? 600_000 : 180_000,
     hookTimeout: 180_000,

@@ -9,6 +9,7 @@ import { loadEntries } from '../../content/_build/load'
 import { stillName } from '../../content/_build/still'
 import { catalogue } from '../../simulator/doors/catalogue'
 import { ends, rejected } from '../../simulator/doors/gallery'
+import { codesOf } from '../../simulator/doors/refusals'
 import { specLink } from '../../simulator/doors/view'
 import { pageMetadata } from '../page-metadata'
 import { StillDrawing } from '../StillDrawing'
@@ -33,6 +34,7 @@ export default async function FlowsPage() {
     catalogue.map(async ({ kind, slug, title, question, asked }) => ({
       ...{ kind, slug, title, question },
       asked: await asked(),
+      codes: codesOf(slug),
       lessons: entries
         .filter(({ meta }) => flowOf(meta.lab) === slug)
         .map(({ path, meta }) => ({ path, title: meta.title })),

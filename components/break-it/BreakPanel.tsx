@@ -41,16 +41,18 @@ export function BreakPanel() {
           {naming && <LateNames />}
         </details>
       )}
-      {GROUPS.map(({ kind, title }) => (
-        <section key={kind}>
-          <h2>{title}</h2>
-          {flow?.switches
-            .filter((each) => each.kind === kind)
-            .map((each) => (
-              <SwitchField key={each.name} of={each} />
-            ))}
-        </section>
-      ))}
+      {GROUPS.filter(({ kind }) => flow?.switches.some((each) => each.kind === kind)).map(
+        ({ kind, title }) => (
+          <section key={kind}>
+            <h2>{title}</h2>
+            {flow?.switches
+              .filter((each) => each.kind === kind)
+              .map((each) => (
+                <SwitchField key={each.name} of={each} />
+              ))}
+          </section>
+        ),
+      )}
     </div>
   )
 }

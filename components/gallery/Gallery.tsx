@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useMemo, useState } from 'react'
-import { LONGEST_QUESTION } from '../../simulator/doors/gallery'
+import { type Asker, LONGEST_QUESTION } from '../../simulator/doors/gallery'
 import type { Found } from '../../simulator/doors/gallery-search'
 import { ASKERS } from './address'
 import { Card, type GalleryFlow, WHO } from './Card'
@@ -82,7 +82,7 @@ export function Gallery({ flows, links, allWays }: GalleryProps) {
             ))}
           </div>
           <p role="status" className={styles.status}>
-            {statusOf(finder, asks, count, flows.length)}
+            {statusOf(finder, asks, count, flows.length, who)}
           </p>
         </div>
         {found && <Others found={found} links={links} />}
@@ -96,10 +96,18 @@ export function Gallery({ flows, links, allWays }: GalleryProps) {
   )
 }
 
-function statusOf(finder: ReturnType<typeof useFinder>, asks: boolean, count: number, all: number): string {
+function statusOf(
+  finder: ReturnType<typeof useFinder>,
+  asks: boolean,
+  count: number,
+  all: number,
+  who: Asker | undefined,
+): string {
   if (asks && finder === 'failed')
     return 'The search could not be loaded: it needs the network once. Empty the field and type again.'
   if (asks && typeof finder !== 'function') return 'Loading the search.'
+  if (asks && count === 0 && who)
+    return `No flow that begins with ${WHO[who].toLowerCase()} answers that. Choose Anybody, or say it in other words.`
   if (asks && count === 0)
     return 'No flow here answers that. Say it in other words, or take the questions above.'
   return count === all ? `All ${all} flows.` : `${count} of ${all} flows.`

@@ -6,6 +6,7 @@ import {
   effectiveScopes,
   grantsOfConsent,
   type Permission,
+  permissionsBehind,
   permissionsToConsent,
 } from './delegated-permissions'
 import { parseScope, type RequestedScope } from './requested-scope'
@@ -211,5 +212,68 @@ describe('app roles', () => {
 
   it('plain access is an assignment without a role value', () => {
     expect(appRolesOf(contoso, ada.id, timesheets, 'User')).toBeUndefined()
+  })
+})
+
+describe('what an API says of its clients (Graph, apiApplication)', () => {
+  const expenses = named(contoso.applications, 'Expenses')
+  const api = named(contoso.applications, 'Expenses API')
+  const reports = named(contoso.applications, 'Reports API')
+  const [read, other] = api.api.oauth2PermissionScopes
+  const registered = (changes: Partial<typeof api.api>, needs = api.requiredResourceAccess): Tenant => ({
+    ...contoso,
+    applications: contoso.applications.map((each) =>
+      each.appId === api.appId
+        ? { ...each, api: { ...each.api, ...changes }, requiredResourceAccess: needs }
+        : each,
+    ),
+  })
+  const reportsRead = reports.api.oauth2PermissionScopes[0]?.id ?? ''
+  const needs = [
+    { resourceAppId: reports.appId, resourceAccess: [{ id: reportsRead, type: 'Scope' as const }] },
+  ]
+  const known = (appId: string) => registered({ knownClientApplications: [appId] }, needs)
+
+  it.each<[string, string, string | undefined, readonly string[]]>([
+    ['this client, for this scope', expenses.appId, read?.id, []],
+    ['this client, for another scope', expenses.appId, other?.id, ['Expenses.Read']],
+    ['another client', reports.appId, read?.id, ['Expenses.Read']],
+    ['this client, for a scope that there is not', expenses.appId, 'none', ['Expenses.Read']],
+  ])('preAuthorizedApplications has %s', (_what, appId, id, left) => {
+    const tenant = registered({ preAuthorizedApplications: [{ appId, delegatedPermissionIds: [id ?? ''] }] })
+    const asked = request(`${API}/Expenses.Read`)
+    expect(values(permissionsToConsent(tenant, asked))).toEqual(left)
+    expect(effectiveScopes(tenant, asked)).toEqual(left.length === 0 ? ['Expenses.Read'] : [])
+  })
+
+  const behind = (tenant: Tenant, scope: string) =>
+    permissionsBehind(tenant, request(scope)).map(({ client, permissions }) => [
+      client.servicePrincipal.displayName,
+      ...values(permissions),
+    ])
+  it.each<[string, Tenant, string, readonly (readonly string[])[]]>([
+    [
+      'this client, which asks for all',
+      known(expenses.appId),
+      `${API}/.default`,
+      [['Expenses API', 'Reports.Read']],
+    ],
+    ['this client, which asks for one scope', known(expenses.appId), `${API}/Expenses.Read`, []],
+    ['another client', known(reports.appId), `${API}/.default`, []],
+    ['nobody', contoso, `${API}/.default`, []],
+  ])('knownClientApplications has %s', (_what, tenant, scope, came) => {
+    expect(behind(tenant, scope)).toEqual(came)
+  })
+
+  it('what the API was granted before is not asked for again', () => {
+    const tenant = known(expenses.appId)
+    const [found] = permissionsBehind(tenant, request(`${API}/.default`))
+    if (!found) throw new Error('Nothing is behind it.')
+    const grants = grantsOfConsent(tenant, found.client, found.permissions, () => 'new')
+    expect(grants).toMatchObject([
+      { clientId: named(contoso.servicePrincipals, 'Expenses API').id, scope: 'Reports.Read' },
+    ])
+    const after = { ...tenant, oauth2PermissionGrants: [...tenant.oauth2PermissionGrants, ...grants] }
+    expect(behind(after, `${API}/.default`)).toEqual([['Expenses API']])
   })
 })

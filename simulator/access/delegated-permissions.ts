@@ -30,7 +30,23 @@ function grantedTo(tenant: Tenant, request: Request, resource: ServicePrincipal)
       grant.resourceId === resource.id &&
       (grant.consentType === 'AllPrincipals' || grant.principalId === request.user.id),
   )
-  return new Set(grants.flatMap((grant) => grant.scope.split(' ')))
+  return new Set([
+    ...grants.flatMap((grant) => grant.scope.split(' ')),
+    ...preAuthorized(tenant, request.application, resource),
+  ])
+}
+
+/** Scope values that an API of this tenant gives the client itself (`preAuthorizedApplications`): nobody is asked, and no grant is written. */
+function preAuthorized(
+  { applications }: Tenant,
+  { appId }: Application,
+  resource: ServicePrincipal,
+): readonly string[] {
+  const { api } = applications.find((each) => each.appId === resource.appId) ?? {}
+  const ids = (api?.preAuthorizedApplications ?? []).flatMap((each) =>
+    each.appId === appId ? each.delegatedPermissionIds : [],
+  )
+  return resource.oauth2PermissionScopes.flatMap(({ id, value }) => (ids.includes(id) ? [value] : []))
 }
 
 /** Every permission the request needs, granted or not. `.default` needs all that is registered, unless something was granted before. */
@@ -56,6 +72,27 @@ export function permissionsToConsent(tenant: Tenant, request: Request, again = f
   return neededPermissions(tenant, request, again).filter(
     ({ resource, scope }) => again || !grantedTo(tenant, request, resource).has(scope.value),
   )
+}
+
+/**
+ * Whoever consents to an app that asks for `.default` of an API which knows that app (`knownClientApplications`) consents to what the API
+ * needs of others as well: the API as the client, and what of it nobody has granted yet.
+ * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow#default-and-combined-consent
+ */
+export function permissionsBehind(
+  tenant: Tenant,
+  request: Request,
+): readonly { readonly client: Request; readonly permissions: readonly Permission[] }[] {
+  return [request.scope, ...request.scope.others].flatMap(({ resource, values }) => {
+    const application = tenant.applications.find((each) => each.appId === resource.appId)
+    const knows = application?.api.knownClientApplications?.includes(request.application.appId)
+    if (!application || !knows || !values.includes('.default')) return []
+    const client = { ...request, application, servicePrincipal: resource }
+    const permissions = registeredPermissions(tenant, application).filter(
+      (each) => !grantedTo(tenant, client, each.resource).has(each.scope.value),
+    )
+    return [{ client, permissions }]
+  })
 }
 
 /** The scope values an access token carries: what was asked for and is granted, or for `.default` all that is granted. */

@@ -27,6 +27,8 @@ export interface RequestedScope extends ResourceScope {
 export interface ScopeProblem {
   readonly problem: 'malformed' | 'unknown-resource' | 'unknown-scope' | 'mixed-default'
   readonly scope: string
+  /** Of a resource that is unknown: as the scope calls it. */
+  readonly resourceName?: string
 }
 
 /** Resolves a space-separated `scope` (RFC 6749 section 3.3) against the resources of `tenant`. */
@@ -44,7 +46,7 @@ export function parseScope(tenant: Tenant, scope: string): RequestedScope | Scop
     const value = token.slice(slash + 1)
     const resourceName = slash < 0 ? GRAPH : token.slice(0, slash)
     const resource = findResource(tenant, resourceName)
-    if (!resource) return { problem: 'unknown-resource', scope: token }
+    if (!resource) return { problem: 'unknown-resource', scope: token, resourceName }
     if (value !== '.default' && !hasScope(resource, value)) return { problem: 'unknown-scope', scope: token }
     const same = asked.find((each) => each.resource.id === resource.id)
     if (!same) asked.push({ resource, resourceName, values: [value] })
@@ -58,7 +60,7 @@ export function parseScope(tenant: Tenant, scope: string): RequestedScope | Scop
   const graph = findResource(tenant, GRAPH)
   return graph
     ? { requested, openid, resource: graph, resourceName: GRAPH, values: [], others }
-    : { problem: 'unknown-resource', scope }
+    : { problem: 'unknown-resource', scope, resourceName: GRAPH }
 }
 
 function findResource(tenant: Tenant, name: string): ServicePrincipal | undefined {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { catalogue } from '../flows/catalogue'
 import { completeRun } from '../run/complete'
 import { type Held, holds } from './holds'
 import { attack } from './stolen-code/attack'
@@ -45,6 +46,19 @@ describe('what the thief holds by the end', () => {
   ] as const)('%s', async (_, switches, expected) => {
     expect((await held(switches)).atTheEnd).toEqual(expected)
   })
+})
+
+it.each([
+  ['resource-owner-password', { file: 'read-by-mallory' }, /^access-token of Ada/],
+  ['resource-owner-password', { file: 'read-by-mallory', identity: 'secret' }, /^access-token of [A-Z][a-z]/],
+  ['managed-identity', { webApp: 'passes-headers-on' }, /^access-token of vm-reports/],
+])('in %s with %j it has a name, where the token has an id alone', async (slug, switches, says) => {
+  const entry = catalogue.find((each) => each.slug === slug)
+  const played = await entry?.flow()
+  if (!played) throw new Error(`There is no ${slug}.`)
+  const { events } = (await completeRun(played, { seed: 1, switches })).result
+  const thief = played.parties.find(({ attacks }) => attacks)?.id ?? ''
+  expect(told(holds(events, events.length, thief)).filter((line) => says.test(line))).not.toEqual([])
 })
 
 it('is nothing before anything has come in, and grows message by message', async () => {

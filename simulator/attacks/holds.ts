@@ -1,6 +1,7 @@
 import type { ActorId, EventOf, TokenKind, TraceEvent } from '../trace/event'
 import { knowledge } from '../trace/select/knowledge'
 import { type Lifetime, lifetimes } from '../trace/select/lifetimes'
+import { parties } from '../trace/select/parties'
 import { traceIndex } from '../trace/select/trace-index'
 import { causes } from '../trace/select/why'
 import { ownOf } from './own'
@@ -15,6 +16,8 @@ export interface Held {
   readonly state: Lifetime['state']
 }
 
+type Issued = EventOf<'token-issued'> & TraceEvent
+
 /** What the thief, or something of theirs, holds after `lastSeq`: read from the messages that it has come in. Other people's first. */
 export function holds(events: readonly TraceEvent[], lastSeq: number, thief: ActorId): readonly Held[] {
   const own = ownOf(events, thief)
@@ -23,15 +26,22 @@ export function holds(events: readonly TraceEvent[], lastSeq: number, thief: Act
   const known = knowledge(events, lastSeq).filter(({ knownTo }) => knownTo.some((who) => own.has(who)))
   const held = known.flatMap(({ value }): Held[] => {
     const issued = events.find(
-      (event): event is EventOf<'token-issued'> & TraceEvent =>
-        event.type === 'token-issued' && event.value === value,
+      (event): event is Issued => event.type === 'token-issued' && event.value === value,
     )
     if (!issued) return []
-    const of = subjectOf(value)?.name ?? signedInFor(events, issued)
+    const of = namedBy(events, issued) ?? signedInFor(events, issued)
     return [{ kind: issued.token, value, ...(of && { of }), state: states.get(value) ?? 'lives' }]
   })
   const isOthers = ({ of }: Held) => of === undefined || of !== name
   return [...held.filter(isOthers), ...held.filter((each) => !isOthers(each))]
+}
+
+/** Whom a token is about: by its own words, or who or what the object is that it names by its id alone. */
+function namedBy(events: readonly TraceEvent[], { value, seq }: Issued): string | undefined {
+  const subject = subjectOf(value)
+  if (!subject || subject.name !== subject.oid) return subject?.name
+  const user = traceIndex(events).identified.findLast((each) => each.user.id === subject.oid)?.user
+  return user?.displayName ?? parties(events, seq).find(({ object }) => object?.id === subject.oid)?.name
 }
 
 /** Who was signed in to the browser that a code, or a session, was made for. */

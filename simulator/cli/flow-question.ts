@@ -1,5 +1,6 @@
 import { SimulationError } from '../core/errors'
 import { catalogue } from '../flows/catalogue'
+import { codesOf } from '../flows/codes-of'
 import { createFlowFinder, type Found } from '../gallery/find'
 import { LONGEST_QUESTION } from '../gallery/limits'
 import { specLink } from '../trace/select/spec'
@@ -18,6 +19,7 @@ export async function answerQuestion(question: string, format: 'text' | 'json'):
     catalogue.map(async ({ kind, slug, title, question, asked }) => ({
       ...{ kind, slug, title, question },
       asked: await asked(),
+      codes: codesOf(slug),
     })),
   )
   const found = createFlowFinder(flows)(question)

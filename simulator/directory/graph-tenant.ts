@@ -1,4 +1,4 @@
-import { blank, DEFAULTS, fits, isList, isNullable, SCALARS, SHAPES, type Shape } from './shape'
+import { blank, DEFAULTS, fits, isList, isNullable, isOptional, SCALARS, SHAPES, type Shape } from './shape'
 import { COLLECTIONS, type Collection, type Organization, type Secrets, type Tenant } from './tenant'
 
 /** Objects of a tenant by Graph's name of their collection, as an export has them. */
@@ -145,14 +145,12 @@ function taken(value: unknown, shape: Shape, path: string, left: string[]): unkn
   const record = recordOf(value)
   if (!record) return otherwise()
   return Object.fromEntries(
-    Object.entries(isNullable(shape) ? shape.nullable : shape).map(([name, member]) => {
+    Object.entries(isNullable(shape) ? shape.nullable : shape).flatMap(([name, member]) => {
       const inner = record[name]
-      return [
-        name,
-        inner === undefined || inner === null
-          ? unsaid(member)
-          : taken(inner, member, `${path}.${name}`, left),
-      ]
+      const isUnsaid = inner === undefined || inner === null
+      if (isOptional(member))
+        return isUnsaid ? [] : [[name, taken(inner, member.optional, `${path}.${name}`, left)]]
+      return [[name, isUnsaid ? unsaid(member) : taken(inner, member, `${path}.${name}`, left)]]
     }),
   )
 }

@@ -183,3 +183,28 @@ describe('a certificate', () => {
     expect(says('applications', { keyCredentials: [{ ...certificate, key }] }) === undefined).toBe(taken)
   })
 })
+
+describe('a member that may be missing', () => {
+  const api = { requestedAccessTokenVersion: 2, oauth2PermissionScopes: [] }
+  const listed = { appId: 'a', delegatedPermissionIds: ['b'] }
+  it.each<[string, object, object | undefined]>([
+    ['is missing', api, api],
+    ['is there', { ...api, knownClientApplications: ['a'] }, { ...api, knownClientApplications: ['a'] }],
+    ['is empty', { ...api, knownClientApplications: [] }, { ...api, knownClientApplications: [] }],
+    [
+      'has members, and one that the engine does not know',
+      { ...api, preAuthorizedApplications: [{ ...listed, permissionIds: [] }] },
+      { ...api, preAuthorizedApplications: [listed] },
+    ],
+    ['is null', { ...api, knownClientApplications: null }, undefined],
+    ['is of another type', { ...api, knownClientApplications: 'a' }, undefined],
+    ['lacks a member of its own', { ...api, preAuthorizedApplications: [{ appId: 'a' }] }, undefined],
+  ])('%s', (_what, sent, came) => {
+    if (came) expect(objectOf('applications', { api: sent }).api).toEqual(came)
+    else expect(says('applications', { api: sent })).toBe('applications: "api" is not of its type.')
+  })
+
+  it('is not in a new object', () => {
+    expect(objectOf('applications', {}).api).not.toHaveProperty('knownClientApplications')
+  })
+})

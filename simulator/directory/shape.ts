@@ -2,16 +2,23 @@ import type { Collection, Tenant } from './tenant'
 
 /** The form of a member: what foreign JSON has to be before it may stand in a tenant. */
 type Scalar = 'text' | 'instant' | 'base64' | 'flag' | 'number'
-export type Shape = Scalar | `${Scalar}?` | readonly [Shape] | ShapeRecord | NullableRecord
+export type Shape = Scalar | `${Scalar}?` | readonly [Shape] | ShapeRecord | NullableRecord | OptionalMember
 interface ShapeRecord {
   readonly [member: string]: Shape
 }
 interface NullableRecord {
   readonly nullable: ShapeRecord
 }
+/** A member that may be missing. */
+interface OptionalMember {
+  readonly optional: readonly [Shape]
+}
 
 /** The shape that a type must have here: a member added to the tenant without its shape does not compile. */
-type ShapeOf<T> = [T] extends [string]
+type ShapeOf<T> = undefined extends T
+  ? { readonly optional: ShapeOf<Exclude<T, undefined>> }
+  : ShapeOfPresent<T>
+type ShapeOfPresent<T> = [T] extends [string]
   ? 'text' | 'instant'
   : [T] extends [string | null]
     ? 'text?' | 'instant?' | 'base64?'
@@ -24,8 +31,8 @@ type ShapeOf<T> = [T] extends [string]
           : T extends readonly (infer E)[]
             ? readonly [ShapeOf<E>]
             : [null] extends [T]
-              ? { readonly nullable: { readonly [K in keyof NonNullable<T>]: ShapeOf<NonNullable<T>[K]> } }
-              : { readonly [K in keyof T]: ShapeOf<T[K]> }
+              ? { readonly nullable: { readonly [K in keyof NonNullable<T>]-?: ShapeOf<NonNullable<T>[K]> } }
+              : { readonly [K in keyof T]-?: ShapeOf<T[K]> }
 
 const scope = {
   id: 'text',
@@ -112,7 +119,12 @@ export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } 
     web: { redirectUris: ['text'], logoutUrl: 'text?' },
     spa: { redirectUris: ['text'] },
     publicClient: { redirectUris: ['text'] },
-    api: { requestedAccessTokenVersion: 'number?', oauth2PermissionScopes: [scope] },
+    api: {
+      requestedAccessTokenVersion: 'number?',
+      oauth2PermissionScopes: [scope],
+      preAuthorizedApplications: { optional: [{ appId: 'text', delegatedPermissionIds: ['text'] }] },
+      knownClientApplications: { optional: ['text'] },
+    },
     appRoles: [role],
     requiredResourceAccess: [{ resourceAppId: 'text', resourceAccess: [{ id: 'text', type: 'text' }] }],
     passwordCredentials: [
@@ -222,6 +234,7 @@ export function fits(value: unknown, shape: Shape): boolean {
   }
   if (isList(shape)) return Array.isArray(value) && value.every((each) => fits(each, shape[0]))
   if (isNullable(shape)) return value === null || fits(value, shape.nullable)
+  if (isOptional(shape)) return value === undefined || fits(value, shape.optional)
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -234,6 +247,7 @@ function knownOf(value: unknown, shape: Shape): unknown {
   if (typeof shape === 'string' || value === null) return value
   if (isList(shape)) return (value as readonly unknown[]).map((each) => knownOf(each, shape[0]))
   if (isNullable(shape)) return knownOf(value, shape.nullable)
+  if (isOptional(shape)) return knownOf(value, shape.optional)
   return Object.fromEntries(
     Object.entries(shape).flatMap(([name, member]) =>
       Object.hasOwn(value as object, name)
@@ -247,9 +261,13 @@ export function blank(shape: Shape): unknown {
   if (typeof shape === 'string') return shape.endsWith('?') ? null : shape === 'flag' ? false : ''
   if (isList(shape)) return []
   if (isNullable(shape)) return null
-  return Object.fromEntries(Object.entries(shape).map(([name, member]) => [name, blank(member)]))
+  return Object.fromEntries(
+    Object.entries(shape).flatMap(([name, member]) => (isOptional(member) ? [] : [[name, blank(member)]])),
+  )
 }
 
 export const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape)
 export const isNullable = (shape: Shape): shape is NullableRecord =>
   typeof shape === 'object' && 'nullable' in shape && typeof shape.nullable === 'object'
+export const isOptional = (shape: Shape): shape is OptionalMember =>
+  typeof shape === 'object' && 'optional' in shape && Array.isArray(shape.optional)

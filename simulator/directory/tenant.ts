@@ -118,6 +118,14 @@ export interface Application {
   readonly api: {
     readonly requestedAccessTokenVersion: 1 | 2 | null
     readonly oauth2PermissionScopes: readonly PermissionScope[]
+    /** Clients that nobody is asked about for these permissions: the API itself has agreed. */
+    readonly preAuthorizedApplications?: readonly {
+      readonly appId: string
+      /** Ids of its scopes. */
+      readonly delegatedPermissionIds: readonly string[]
+    }[]
+    /** `appId`s of clients: whoever consents to one of them consents to what this API needs as well. */
+    readonly knownClientApplications?: readonly string[]
   }
   readonly appRoles: readonly AppRole[]
   readonly requiredResourceAccess: readonly {

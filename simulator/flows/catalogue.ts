@@ -6,6 +6,7 @@ import { deviceAuthorization } from './device-authorization/entry'
 import type { FlowEntry } from './flow-entry'
 import { managedIdentity } from './managed-identity/entry'
 import { multiTenantApp } from './multi-tenant-app/entry'
+import { onBehalfOf } from './on-behalf-of/entry'
 import { refreshToken } from './refresh-token/entry'
 import { resourceOwnerPassword } from './resource-owner-password/entry'
 import { singleSignOn } from './single-sign-on/entry'
@@ -20,6 +21,7 @@ export const catalogue: readonly FlowEntry[] = [
   clientCredentials,
   managedIdentity,
   multiTenantApp,
+  onBehalfOf,
   resourceOwnerPassword,
   stolenCode,
 ]

@@ -18,6 +18,7 @@ export type Shown = RefusalRun | { readonly why: string }
 const CODE = 'authorization-code-pkce'
 const DEVICE = 'device-authorization'
 const JOB = 'client-credentials'
+const NEXT_API = 'on-behalf-of'
 const TENANTS = 'multi-tenant-app'
 const IDP = 'identity-provider'
 const APP = 'expenses'
@@ -79,6 +80,7 @@ export const refusals: Readonly<Record<number, Shown>> = {
   28000: redeeming('scope', { set: 'User.Read api://expenses.contoso.example/Expenses.Read' }),
   28003: by(CODE, { scope: 'two-resources' }),
   50011: by(CODE, { redirectUri: 'trailing-slash' }),
+  50013: by(NEXT_API, { assertion: 'about-somebody-else' }),
   50014: signingIn('gil@fabrikam.example'),
   50020: by(TENANTS, { address: 'contoso' }),
   50027: asking('id_token_hint', { set: 'a.b.c' }),
@@ -128,9 +130,12 @@ export const refusals: Readonly<Record<number, Shown>> = {
   500011: setUp({ scope: 'openid api://nobody/Read' }),
   500112: redeeming('redirect_uri', { set: expenses.spa.redirectUris[0] ?? '' }),
   500121: by(CODE, { secondFactor: 'wrong-three-times' }),
+  500131: by(NEXT_API, { sends: 'token-for-reports', apiLooksAt: 'signature' }),
+  500133: by(NEXT_API, { meanwhile: 'two-hours' }),
   501051: by(JOB, { roleAssignment: 'none-and-required' }),
   501481: by(CODE, { codeVerifier: 'wrong' }),
   501491: redeeming('code_verifier', { set: 'short' }),
+  650052: by(TENANTS, { fabrikam: 'lacks-the-api' }),
   650053: by(DEVICE, { scope: 'mistyped' }),
   700005: {
     flow: TENANTS,
@@ -201,6 +206,7 @@ export const refusals: Readonly<Record<number, Shown>> = {
   },
   1002012: by(JOB, { scope: 'one-permission' }),
   7000112: by(JOB, { servicePrincipal: 'disabled' }),
+  7000114: by(NEXT_API, { caller: 'nightly-job' }),
   7000215: by(CODE, { clientSecret: 'wrong' }),
   7000218: by(DEVICE, { registration: 'no-public-client' }),
   7000222: by(CODE, { clientSecret: 'expired' }),

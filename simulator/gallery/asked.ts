@@ -23,4 +23,6 @@ export interface AskedFlow {
   readonly title: string
   readonly question: string
   readonly asked: Asked
+  /** The AADSTS codes that a run of it is kept for. */
+  readonly codes: readonly number[]
 }

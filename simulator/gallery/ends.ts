@@ -92,10 +92,6 @@ const ENDS = {
     says: 'An API that was called with a person’s token trades it for one to the next API. The person stays the one on whose rights it is decided.',
     specs: ['rfc7523#2.1', 'entra#on-behalf-of'],
     not: ['password', 'secret'],
-    words: [
-      'my API calls another API for the user who is signed in',
-      'pass the user’s identity on from one web API to the next, OBO, token exchange, middle tier',
-    ],
   },
 } as const satisfies Readonly<Record<string, End>>
 

@@ -30,6 +30,9 @@ describe('what people ask finds the flow that answers it first', () => {
     ['cron job on our own server', 'client-credentials'],
     ['app for customers of other companies', 'multi-tenant-app'],
     ['enterprise application or app registration', 'multi-tenant-app'],
+    ['signInAudience', 'multi-tenant-app'],
+    ['SaaS app for many companies', 'multi-tenant-app'],
+    ['login with google', 'authorization-code-pkce'],
     ['azure function read key vault', 'managed-identity'],
     ['what can a thief do with the code in the url', 'stolen-code'],
   ])('%s', (question, slug) => {
@@ -37,8 +40,29 @@ describe('what people ask finds the flow that answers it first', () => {
   })
 })
 
+it.each([
+  ['AADSTS7000218', 'resource-owner-password'],
+  ['MFA', 'authorization-code-pkce'],
+])('%s is found at %s, among others', (question, slug) => {
+  expect(find(question).map(nameOf)).toContain(slug)
+})
+
 it('a nightly script is a program without a person', () => {
   expect(find('why does my nightly script break?').map(nameOf)).toContain('client-credentials')
+})
+
+describe('a code finds a flow that shows it, and another number does not', () => {
+  it.each(everyFlow.flatMap(({ slug, codes }) => codes.map((code) => [code, slug] as const)))(
+    'AADSTS%i: %s',
+    (code, slug) => {
+      expect(find(`AADSTS${code}`).map(nameOf)).toContain(slug)
+      expect(find(String(code)).map(nameOf)).toContain(slug)
+    },
+  )
+
+  it.each(['AADSTS7000219', 'AADSTS99999', '50054'])('%s: none', (code) => {
+    expect(find(code)).toEqual([])
+  })
 })
 
 describe('a word that is begun, or has a letter wrong, is found as it was meant', () => {
@@ -66,7 +90,7 @@ describe('what should not be used is found as that', () => {
 describe('what no flow answers is found as not built yet', () => {
   const none = createFlowFinder([])
   it.each([
-    ['my api needs to call graph for the signed in user', 'On-behalf-of'],
+    ['phone app iOS', 'Authorization code with PKCE, in the system’s browser'],
     ['ios app login', 'Authorization code with PKCE, in the system’s browser'],
   ])('%s', (question, name) => {
     expect(nameOf(none(question)[0])).toBe(`not built: ${name}`)
@@ -75,9 +99,11 @@ describe('what no flow answers is found as not built yet', () => {
   it('and no longer, once a flow does', () => {
     const [flow] = everyFlow
     if (!flow) throw new Error('There are no flows.')
-    const builds = { ...flow, asked: { ...flow.asked, answers: { 'for-the-caller': 'It is played here.' } } }
-    const found = createFlowFinder([builds])('on-behalf-of, my api calls another api for the user')
-    expect(found.map(nameOf)).not.toContain('not built: On-behalf-of')
+    const builds = { ...flow, asked: { ...flow.asked, answers: { 'native-app': 'It is played here.' } } }
+    const found = createFlowFinder([builds])('ios app login, native app')
+    expect(found.map(nameOf)).not.toContain(
+      'not built: Authorization code with PKCE, in the system’s browser',
+    )
   })
 })
 

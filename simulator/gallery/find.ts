@@ -55,7 +55,8 @@ export function createFlowFinder(flows: readonly AskedFlow[]): (question: string
       tokenize: (question) => wordsIn(question).slice(0, MOST_WORDS),
       boost: { name: 2, words: 2 },
       prefix: (term) => term.length > 3,
-      fuzzy: (term) => (term.length > 4 && term.length < 24 ? 0.2 : false),
+      // A number with another digit is another number.
+      fuzzy: (term) => (term.length > 4 && term.length < 24 && !/\d/.test(term) ? 0.2 : false),
       weights: { prefix: 0.4, fuzzy: 0.3 },
       combineWith: 'OR',
     },
@@ -79,7 +80,9 @@ function rowsOf(flows: readonly AskedFlow[]): readonly Row[] {
     ...flows.map((flow) => ({
       found: { kind: 'flow', flow } as const,
       name: `${flow.title} ${flow.slug}`,
-      words: [flow.question, ...flow.asked.words].join('. '),
+      words: [flow.question, ...flow.asked.words, ...flow.codes.map((code) => `AADSTS${code} ${code}`)].join(
+        '. ',
+      ),
       says: flow.asked.endsIn,
     })),
     ...unbuilt.map(([, end]) => ({

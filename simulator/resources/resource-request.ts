@@ -19,6 +19,8 @@ export interface ResourceOptions {
   readonly issuers: Readonly<Partial<Record<TokenVersion, string>>>
   /** The ids of the tenants it serves, where that is not the one it lives in alone; `any`: it does not look. */
   readonly tenants?: readonly string[] | 'any'
+  /** `any`: it does not look for whom a token was made. */
+  readonly audiences?: 'any'
   /** Fetches the issuer's public keys. The API keeps them (`key-cache.ts`). */
   readonly fetchKeys: FetchKeys
 }

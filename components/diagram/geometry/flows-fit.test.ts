@@ -36,6 +36,7 @@ const CROWDED = [
 /** Runs with another cast each. */
 const WAYS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
   'managed-identity': [{}, { identities: 'system-and-user', webApp: 'passes-headers-on' }],
+  'on-behalf-of': [{}, { caller: 'nightly-job' }],
   'resource-owner-password': [{}, { file: 'read-by-mallory' }],
   'stolen-code': ['injection', 'login-csrf', 'log', 'other-app'].map((way) => ({ way })),
 }

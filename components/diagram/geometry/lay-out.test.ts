@@ -252,6 +252,17 @@ describe('two tenants beside each other, with somebody else’s server and a pro
       expect(Math.abs(x - box.x) < box.width / 2 && Math.abs(y - box.y) < box.height / 2).toBe(false)
   })
 
+  test('the names of two facts that join the same two stand apart', () => {
+    const [from, to] = ['instance', 'api']
+    const facts = ['Read', 'Read.All'].map((label) => ({ id: label, type: 'grant', from, to, label }))
+    const [one, other] = layOut({ ...cast, facts: [...cast.facts, ...facts] }, stand).facts.filter(
+      ({ fact }) => fact.type === 'grant',
+    )
+    if (!one || !other) throw new Error('not drawn')
+    const words = (placed: typeof one) => wordsOfFact(placed.fact, placed.name, placed.beside, FULL)
+    expect(apart(words(one), words(other))).toBe(true)
+  })
+
   test('who has no place in the layout stands where nobody stands, and is in the picture', () => {
     const { parties, frame } = layOut(cast, stand)
     const outside = parties.find(({ party }) => party.id === 'outside')

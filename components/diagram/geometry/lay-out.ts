@@ -127,6 +127,8 @@ export function layOut(
     return inside.length > 0 ? [enclose(place, inside, letters)] : []
   })
   const filled = [...parties.map(edgesOf), ...named]
+  /** Names of facts that join the same two: they lie on one line, and share it. */
+  const shared = new Map<string, Edges[]>()
   let bends = 0
   return {
     parties,
@@ -149,9 +151,12 @@ export function layOut(
       }
       // Names beside bends that lie next to each other stand at different heights.
       const middle = steep ? (bends++ % 2 === 0 ? 0.42 : 0.58) : 0.5
+      const pair = [fact.from, fact.to].sort().join(' ')
+      const same = shared.get(pair) ?? []
+      shared.set(pair, same)
       const fits = (words: Edges) => (by: Point) => {
         const there = moved(words, by)
-        return filled.every((each) => apart(there, each))
+        return filled.every((each) => apart(there, each)) && same.every((each) => apart(there, each))
       }
       const own = [middle, ...ALONG].map(at)
       const on = own.find(fits(wordsOfFact(fact, ORIGIN, steep, letters)))
@@ -159,6 +164,7 @@ export function layOut(
       const words = wordsOfFact(fact, ORIGIN, false, letters)
       const next = on ? undefined : nextTo(curve, words, LINE * letters.small).find(fits(words))
       const name = on ?? next ?? at(middle)
+      same.push(moved(on && steep ? wordsOfFact(fact, ORIGIN, true, letters) : words, name))
       return [{ fact, curve, beside: steep && next === undefined, name }]
     }),
     places: enclosed.map(({ corners, ...placed }) => ({ ...placed, boundary: rounded(corners, 10) })),

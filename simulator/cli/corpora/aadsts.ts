@@ -21,6 +21,7 @@ const SEEN: Readonly<Record<string, string>> = {
   AADSTS50148: 'pennersr/django-allauth#2916, Azure/azure-sdk-for-java#33235',
   AADSTS50149: 'MicrosoftDocs/entra-docs#1538',
   AADSTS500112: 'AzureAD/microsoft-identity-web#985 and #3114 (under invalid_client)',
+  AADSTS500131: 'AzureAD/microsoft-authentication-library-for-java#38, microsoft/AzureTRE-Deployment#65',
   AADSTS500121: 'welkasworld.com, "Dealing with sign-in error code 500121"',
   AADSTS70020: 'Azure/azure-cli#22251, Azure/azure-sdk-for-python#32375',
   AADSTS501051:

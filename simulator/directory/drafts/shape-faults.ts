@@ -1,5 +1,5 @@
 import { isObject } from '../../core/json'
-import { fits, SHAPES, type Shape } from '../shape'
+import { fits, isNullable, isOptional, SHAPES, type Shape } from '../shape'
 import type { Collection } from '../tenant'
 import type { Draft, Fault } from './fault'
 
@@ -29,11 +29,14 @@ function within(value: unknown, shape: Shape, path: string): Fault[] {
     if (!Array.isArray(value)) return [{ path, says: 'It takes a list, in square brackets.' }]
     return value.flatMap((each, index) => within(each, shape[0] as Shape, `${path}.${index}`))
   }
+  if (isOptional(shape)) return within(value, shape.optional, path)
   if (!isObject(value)) return [{ path, says: 'It takes an object, in curly brackets.' }]
-  const members = 'nullable' in shape && typeof shape.nullable === 'object' ? shape.nullable : shape
+  const members = isNullable(shape) ? shape.nullable : shape
   return Object.entries(members as Readonly<Record<string, Shape>>).flatMap(([name, member]) =>
     Object.hasOwn(value, name)
       ? within(value[name], member, `${path}.${name}`)
-      : [{ path: `${path}.${name}`, says: 'It is missing.' }],
+      : isOptional(member)
+        ? []
+        : [{ path: `${path}.${name}`, says: 'It is missing.' }],
   )
 }

@@ -12,6 +12,8 @@ export const asked: Asked = {
     'call an API in the name of the user, delegated permission',
     'who is the user, OpenID Connect, ID token',
     'redirect URI, state, nonce, consent',
+    'second factor at sign-in, multifactor authentication (MFA), code on the phone',
+    'login with another identity provider, such as google, works the same way',
   ],
   endsIn:
     'The app knows who the person is by an ID token, and holds an access token for an API in their name.',

@@ -8,6 +8,8 @@ export const asked: Asked = {
     'multi-tenant app, organizations or common endpoint',
     'application or service principal, which one signs in, app registration and enterprise application',
     'application not found in the directory AADSTS700016, account does not exist in tenant AADSTS50020',
+    'organization lacks a service principal for the API AADSTS650052',
+    'signInAudience AzureADMultipleOrgs, SaaS app for many companies',
     'app is not configured as a multitenant application AADSTS50194',
     'API that accepts tokens of any tenant, check issuer and tid',
     'admin of a customer consents, service principal appears in their tenant',

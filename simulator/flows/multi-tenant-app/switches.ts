@@ -6,7 +6,7 @@ const KNOWN = { fabrikam: 'knows-it' }
 export const switches: readonly Switch[] = [
   { name: 'audience', kind: 'setting', values: ['multitenant', 'single-tenant'] },
   { name: 'address', kind: 'setting', values: ['organizations', 'common', 'fabrikam', 'contoso'] },
-  { name: 'who', kind: 'mistake', values: ['of-fabrikam', 'of-contoso'] },
+  { name: 'who', kind: 'setting', values: ['of-fabrikam', 'of-contoso'] },
   { name: 'fabrikam', kind: 'setting', values: ['has-no-instance', 'knows-it', 'lacks-the-api'] },
   { name: 'consent', kind: 'mistake', values: ['given', 'declined'] },
   { name: 'customer', kind: 'setting', values: ['yes', 'no'] },

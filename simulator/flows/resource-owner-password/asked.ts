@@ -6,7 +6,8 @@ export const asked: Asked = {
   words: [
     'nightly copy job on somebody’s user name and password, service account',
     'copy job stops when somebody changes the password, AADSTS50126 at night',
-    'multifactor authentication breaks the job, AADSTS50076',
+    'multifactor authentication (MFA) breaks the job, AADSTS50076',
+    'client_secret or client_assertion is missing AADSTS7000218, account disabled AADSTS50057 at night',
     'resource owner password credentials grant, ROPC, grant_type=password',
     'password in a configuration file',
     'replace a service account by a workload identity',

@@ -33,6 +33,12 @@ export const AADSTS50011 = {
   name: 'InvalidReplyTo',
   text: 'The redirect URI {} does not match the redirect URIs configured for the application.',
 } as const
+export const AADSTS50013 = {
+  code: 50013,
+  error: 'invalid_grant',
+  name: 'InvalidAssertion',
+  text: 'The assertion is not valid: its signature or its issuer is not that of this tenant.',
+} as const
 export const AADSTS50014 = {
   code: 50014,
   error: 'access_denied',
@@ -274,6 +280,16 @@ export const AADSTS500121 = {
   error: 'interaction_required',
   text: 'Authentication failed during the strong authentication request.',
 } as const
+export const AADSTS500131 = {
+  code: 500131,
+  error: 'invalid_grant',
+  text: 'Assertion audience does not match the client app presenting the assertion.',
+} as const
+export const AADSTS500133 = {
+  code: 500133,
+  error: 'invalid_grant',
+  text: 'Assertion is not within its valid time range.',
+} as const
 export const AADSTS501051 = {
   code: 501051,
   error: 'invalid_grant',
@@ -289,6 +305,12 @@ export const AADSTS501491 = {
   error: 'invalid_grant',
   name: 'InvalidCodeChallengeMethodInvalidSize',
   text: 'The size of the code_verifier is not valid.',
+} as const
+/** Without a name on the list. Under `invalid_client`: microsoft/GraphNotificationBroker#5, PostHog/posthog#43486. */
+export const AADSTS650052 = {
+  code: 650052,
+  error: 'invalid_client',
+  text: 'The service {} that is asked for has no service principal in this tenant.',
 } as const
 export const AADSTS650053 = {
   code: 650053,
@@ -390,6 +412,11 @@ export const AADSTS7000112 = {
   error: 'unauthorized_client',
   name: 'UnauthorizedClientApplicationDisabled',
   text: 'The application is disabled.',
+} as const
+export const AADSTS7000114 = {
+  code: 7000114,
+  error: 'unauthorized_client',
+  text: 'The application {} is not allowed to make application on-behalf-of calls.',
 } as const
 export const AADSTS7000215 = {
   code: 7000215,

@@ -191,6 +191,12 @@ const SCENARIOS: Readonly<
   AADSTS500112: () => token({}, { redirect_uri: SPA }),
   AADSTS501481: () => token(PKCE, { code_verifier: `${VERIFIER}0` }),
   AADSTS501491: () => token(PKCE, { code_verifier: 'short' }),
+  AADSTS650052: () => {
+    const servicePrincipals = contoso.servicePrincipals.filter(
+      ({ servicePrincipalNames }) => !servicePrincipalNames.includes(API),
+    )
+    return authorize({}, BASE, createLab({ ...contoso, servicePrincipals }))
+  },
   AADSTS650053: () => authorize({ scope: `${API}/Nothing` }),
   AADSTS700005: async () => {
     const lab = createLab()
@@ -246,6 +252,7 @@ const SCENARIOS: Readonly<
 
 /** Codes of parts that have a table of their own, which shows each. */
 const ELSEWHERE = [
+  'AADSTS50013',
   'AADSTS50076',
   'AADSTS50199',
   'AADSTS70016',
@@ -253,6 +260,8 @@ const ELSEWHERE = [
   'AADSTS70019',
   'AADSTS70020',
   'AADSTS90120',
+  'AADSTS500131',
+  'AADSTS500133',
   'AADSTS501051',
   'AADSTS700021',
   'AADSTS700023',
@@ -263,6 +272,7 @@ const ELSEWHERE = [
   'AADSTS700213',
   'AADSTS7002138',
   'AADSTS1002012',
+  'AADSTS7000114',
 ] as const
 
 describe('every code that can be emitted is', () => {

@@ -38,7 +38,9 @@ export function refuseWithoutNumber(error: string, text: string, says: string, s
 }
 
 /** RFC 6749 section 4.1.2.1: error_description has no quotation mark, backslash or control character. */
-function written(text: string, sent = ''): string {
+function written(text: string, sent?: string): string {
+  // Where the asker named nothing, the sentence names nothing.
+  if (sent === undefined) return text.replace(' {}', '')
   const value = sent.slice(0, MOST_REPEATED).replaceAll('"', "'")
   return text.replace('{}', () => `'${value}'`).replace(/[^ -[\]-~]/g, '?')
 }

@@ -13,7 +13,7 @@ export const NO_STORE: HeaderList = [
  * Codes of `invalid_client` where no proof is in question: a reply address, a scope. Entra answers the first with 400
  * (AzureAD/microsoft-identity-web#3114).
  */
-const OTHERWISE_INVALID: readonly (number | undefined)[] = [500112, 650053]
+const OTHERWISE_INVALID: readonly (number | undefined)[] = [500112, 650052, 650053]
 
 /** 400, or 401 when the client did not prove itself; with a challenge if it tried by header (RFC 6749 section 5.2). */
 export function jsonError(

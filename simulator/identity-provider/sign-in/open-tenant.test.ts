@@ -158,9 +158,9 @@ describe('an instance comes by consent', () => {
     expect(instanceIn(at)).toBeUndefined()
   })
 
-  it('where the API is not let in, there is nothing to consent to: 500011', async () => {
+  it('where the API is not let in, there is nothing to consent to: 650052', async () => {
     const at = lab(contoso, { ...fabrikam, servicePrincipals: fabrikamSample.servicePrincipals })
-    expect((await signedIn(at, HANA)).stop.page).toMatchObject({ kind: 'refusal', code: 500011 })
+    expect((await signedIn(at, HANA)).stop.page).toMatchObject({ kind: 'refusal', code: 650052 })
     expect(instanceIn(at)).toBeUndefined()
   })
 

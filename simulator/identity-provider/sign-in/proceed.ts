@@ -33,7 +33,7 @@ export function readSignIn(
   if (!directory || !client?.servicePrincipal.accountEnabled)
     return recorded(exchange, 'client-known', refuse(AADSTS7000112, 'The application is disabled or gone.'))
   const { tenant } = directory
-  const scope = readScope(tenant, text)
+  const scope = readScope(tenant, text, exchange)
   if ('passed' in scope) return recorded(exchange, 'scope', scope)
   const accounts = open ? sessionOf(exchange) : signedInAccounts(exchange, tenantId)
   return { exchange, directory, tenant, ...client, scope, attempt, methods, accounts, problem }

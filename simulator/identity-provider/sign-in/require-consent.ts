@@ -1,4 +1,4 @@
-import { permissionsToConsent } from '../../access/delegated-permissions'
+import { permissionsBehind, permissionsToConsent } from '../../access/delegated-permissions'
 import { adminOnly } from '../../access/user-consent'
 import { passed } from '../../trace/checklist'
 import { AADSTS65001, AADSTS90094 } from '../errors/aadsts'
@@ -19,7 +19,8 @@ export const consent: Requirement = {
     // Without an instance there is nothing that anything could be granted to.
     if (wanted.length === 0 && servicePrincipal.id !== '')
       return passed(`All that ${appName} asks for is granted.`)
-    const restricted = adminOnly(tenant, signIn, wanted)
+    const asked = [...wanted, ...permissionsBehind(tenant, signIn).flatMap(({ permissions }) => permissions)]
+    const restricted = adminOnly(tenant, signIn, asked)
     // Who may not be asked anything is told that consent is missing, whoever could give it.
     if (restricted.length > 0 && !attempt.request.prompt.includes('none')) {
       const why = servicePrincipal.appRoleAssignmentRequired ? ', because users must be assigned to it' : ''
@@ -30,7 +31,7 @@ export const consent: Requirement = {
       username: user.userPrincipalName,
       appName,
       publisher: application.verifiedPublisher?.displayName ?? application.publisherDomain,
-      permissions: wanted.map(({ resource, scope }) => ({
+      permissions: asked.map(({ resource, scope }) => ({
         value: scope.value,
         resource: resource.displayName,
         title: scope.userConsentDisplayName,

@@ -2,6 +2,7 @@ import { deviceAuthorization } from '../oauth/device-authorization/device-author
 import { clientCertificate } from '../oauth/token/client-authentication/certificate/certificate'
 import { federatedCredential } from '../oauth/token/client-authentication/federated-credential/federated-credential'
 import { clientCredentials } from '../oauth/token/grants/client-credentials/client-credentials'
+import { onBehalfOf } from '../oauth/token/grants/on-behalf-of/on-behalf-of'
 import { resourceOwnerPassword } from '../oauth/token/grants/password/resource-owner-password'
 import { interactive } from '../parts/interactive'
 import type { Part } from '../parts/part'
@@ -14,4 +15,5 @@ export const allParts: readonly Part[] = [
   clientCertificate,
   deviceAuthorization,
   resourceOwnerPassword,
+  onBehalfOf,
 ]

@@ -6,6 +6,7 @@ import { azureResourceOf, isManagedIdentity } from '../managed-identity'
 import { type Cell, keep } from '../memory'
 import { assemble, type Claim, copied, made } from './claim'
 import { commonClaims, PROFILE } from './common-claims'
+import type { Grant } from './grant'
 import { groupClaims } from './group-claims'
 import { sign } from './sign'
 import type { Authentication, Issued, PersonRequest, TokenRequest } from './token-request'
@@ -30,6 +31,8 @@ export const ACCESS_TOKENS: Cell<
       readonly revoked?: boolean
       readonly resource: string
       readonly claims: Readonly<Record<string, unknown>>
+      /** The sign-in that it comes from; an application's own token comes from none. */
+      readonly grant?: Grant | undefined
     }
   >
 > = { create: () => new Map() }
@@ -69,8 +72,13 @@ export async function issueAccessToken(request: TokenRequest): Promise<AccessTok
   ]
   const { payload, sources } = assemble(claims, 'resource-server')
   const value = await sign(payload)
-  const root = subject.kind === 'person' ? subject.grant.root : ''
-  keep(memory.of(ACCESS_TOKENS), value, { root, resource: resource.appId, claims: payload })
+  const grant = subject.kind === 'person' ? subject.grant : undefined
+  keep(memory.of(ACCESS_TOKENS), value, {
+    root: grant?.root ?? '',
+    resource: resource.appId,
+    claims: payload,
+    grant,
+  })
   return {
     value,
     expiresIn,

@@ -11,7 +11,7 @@ import { refuseBearer, type Verified } from '../resource-request'
 export const tokenVersion: Check<Verified, { readonly version: TokenVersion }> = {
   name: 'token-version',
   spec: 'entra#access-token-claims',
-  look: ({ claims: { ver, aud = [] }, issuers, appId }) => {
+  look: ({ claims: { ver, aud = [] }, issuers, appId, audiences }) => {
     const accepted = versionsIn(issuers)
     const version = accepted.find((each) => each === ver)
     if (!version)
@@ -19,7 +19,7 @@ export const tokenVersion: Check<Verified, { readonly version: TokenVersion }> =
         expected: accepted.join(' or '),
         came: inWords(ver),
       })
-    return version === '2.0' && !aud.includes(appId)
+    return version === '2.0' && audiences !== 'any' && !aud.includes(appId)
       ? refuse(`A token of version 2.0 names this API by its client id, ${appId}, and by nothing else.`)
       : passed(`ver is ${version}, which this API accepts.`, { version })
   },

@@ -1,6 +1,6 @@
 import { REPORTS } from '../../fixtures/reports'
 import type { Handler } from '../../network/server'
-import { createProtectedResource, rows } from '../protected-resource'
+import { createProtectedResource, type ResourceWays, rows } from '../protected-resource'
 import type { Endpoint, ResourceOptions } from '../resource-request'
 
 /** `GET /reports`: a person's own; all of them for an application that was given the role. */
@@ -17,6 +17,6 @@ const reports: Endpoint = {
 }
 
 /** The Reports API of Contoso. */
-export function createReportsApi(options: ResourceOptions): Handler {
-  return createProtectedResource(options, [reports])
+export function createReportsApi(options: ResourceOptions, ways: ResourceWays = {}): Handler {
+  return createProtectedResource(options, [reports], ways)
 }

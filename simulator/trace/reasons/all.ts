@@ -6,6 +6,7 @@ import type { Reasons } from './reason'
 import { requests } from './requests'
 import { signIns } from './sign-ins'
 import { tokens } from './tokens'
+import { userAssertions } from './user-assertions'
 
 /** Every check that can fail, by its name. */
 export const reasons: Reasons = {
@@ -13,6 +14,7 @@ export const reasons: Reasons = {
   ...signIns,
   ...tokens,
   ...assertions,
+  ...userAssertions,
   ...apis,
   ...apps,
   ...machines,

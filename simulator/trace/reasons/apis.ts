@@ -41,7 +41,7 @@ export const apis: Reasons = {
   },
   tenant: {
     stops: 'People and applications of another tenant: their tokens are signed with the same keys.',
-    mend: 'In the API: compare tid with the tenants that it serves.',
+    mend: 'If people of this tenant should get in: put its id on the API’s list of the tenants that it serves.',
   },
   'azure-role': {
     stops: 'Whoever has a token and no role: who somebody is says nothing about what they may do in Azure.',

@@ -27,7 +27,7 @@ export const mendsByCode: Readonly<Record<string, Readonly<Record<number, Mend>>
   'client-known': {
     900144: { mend: 'In the app: send its client_id.' },
     700016: {
-      mend: 'Correct the client_id, or the tenant in the address. An app of another tenant is let in by an administrator’s consent, which makes its service principal here.',
+      mend: 'Correct the client_id, or the tenant in the address. An app of another tenant is let in by consent, which makes its service principal here, if its registration is open to other tenants.',
       page: pages.enterpriseApps,
       graph: calls.instantiate,
     },
@@ -56,6 +56,11 @@ export const mendsByCode: Readonly<Record<string, Readonly<Record<number, Mend>>
     70011: { mend: 'In the app: write the scope as the API spells it; /.default stands alone.' },
     500011: {
       mend: 'Correct the API’s address in the scope, or let the API into this tenant, which makes its service principal.',
+      page: pages.enterpriseApps,
+      graph: calls.instantiate,
+    },
+    650052: {
+      mend: 'Let the API into this tenant, which makes its service principal: an administrator consents to it or creates it. Or list the app in the API’s knownClientApplications, so that it comes along when somebody consents to the app’s .default.',
       page: pages.enterpriseApps,
       graph: calls.instantiate,
     },

@@ -67,6 +67,21 @@ describe('what a secret is good for at the end of a run', () => {
     expect(typed.map(({ could }) => /is wrong/.test(could))).toEqual([true, false])
   })
 
+  it('a refresh token that was refused when it was handed in last is good for nothing that is known', async () => {
+    const events = await eventsOf('multi-tenant-app', { fabrikam: 'knows-it', later: 'instance-removed' })
+    const held = holdings(events, events.length - 1).filter(({ kind }) => kind === 'refresh-token')
+    expect(held.map(({ could }) => could)).toContain('It was refused when it was handed in last.')
+  })
+
+  it('a password that was right, and is changed, opens nothing any more', async () => {
+    const events = await eventsOf('resource-owner-password', {
+      runs: 'next-night',
+      meanwhile: 'password-changed',
+    })
+    const [old] = holdings(events, events.length - 1).filter(({ kind }) => kind === 'password')
+    expect(old?.could).toMatch(/^It was the password, and is it no longer/)
+  })
+
   it('whoever reads a code on their phone knows it before they type it', async () => {
     const events = await eventsOf(CODE, {})
     const shown = events.findIndex(({ type }) => type === 'code-displayed')

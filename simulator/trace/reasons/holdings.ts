@@ -31,8 +31,10 @@ function could(events: readonly TraceEvent[], lastSeq: number, { kind, value }: 
     return `It was good until ${until(issued.expiresAt)}.`
   switch (kind) {
     case 'password':
+      if (wasReplaced(events, lastSeq, value, 'password-matches'))
+        return 'It was the password, and is it no longer: a sign-in with it has been refused.'
       return wasRefused(events, value, 'password-matches')
-        ? 'It was typed as a password, and is wrong.'
+        ? 'It was given as a password, and is wrong.'
         : 'Begins a sign-in in its owner’s name, from anywhere. Where a second factor is asked for, it is not enough.'
     case 'one-time-code': {
       const shown = events.find((event) => event.type === 'code-displayed' && event.code === value)
@@ -68,6 +70,8 @@ function could(events: readonly TraceEvent[], lastSeq: number, { kind, value }: 
     case 'authorization-code':
       return issued ? ofCode(events, lastSeq, issued, until(issued.expiresAt)) : ''
     case 'refresh-token':
+      if (lastAnswer(events, lastSeq, 'refresh_token', value) === 'refused')
+        return 'It was refused when it was handed in last.'
       return issued ? ofRefreshToken(events, issued, until(issued.expiresAt)) : ''
     case 'access-token':
       return issued ? ofAccessToken(events, issued, until(issued.expiresAt)) : ''
@@ -76,12 +80,25 @@ function could(events: readonly TraceEvent[], lastSeq: number, { kind, value }: 
   }
 }
 
-/** The check that looked at a value next after it was typed or sent; undefined where it never was. */
-function lookAt(events: readonly TraceEvent[], value: string, check: string): TraceEvent | undefined {
+/** The checks that looked at a value, each next after it was typed or sent. */
+function looksAt(events: readonly TraceEvent[], value: string, check: string): readonly TraceEvent[] {
   const place = traceIndex(events).secrets.findIndex((secret) => secret.value === value)
-  const sent = [...traceIndex(events).carried].find(([, places]) => places.includes(place))?.[0]
-  if (sent === undefined) return undefined
-  return events.find((event) => event.seq > sent && 'check' in event && event.check === check)
+  const looks = [...traceIndex(events).carried].flatMap(([sent, places]) =>
+    places.includes(place)
+      ? (events.find((event) => event.seq > sent && 'check' in event && event.check === check) ?? [])
+      : [],
+  )
+  return [...new Set(looks)]
+}
+
+/** The first of them; undefined where it was never looked at. */
+const lookAt = (events: readonly TraceEvent[], value: string, check: string): TraceEvent | undefined =>
+  looksAt(events, value, check)[0]
+
+/** Whether it was right once, and refused when it was looked at last. */
+function wasReplaced(events: readonly TraceEvent[], lastSeq: number, value: string, check: string): boolean {
+  const looks = looksAt(events, value, check).filter(({ seq }) => seq <= lastSeq)
+  return looks.at(-1)?.type === 'check-failed' && looks.some(({ type }) => type === 'check-passed')
 }
 
 function wasRefused(events: readonly TraceEvent[], value: string, check: string): boolean {
@@ -98,21 +115,28 @@ function wasTaken(events: readonly TraceEvent[], lastSeq: number, value: string,
   return look?.type === 'check-passed' && look.seq <= lastSeq
 }
 
-/** Whether tokens were given for it: handed in under `field` at the token endpoint, and answered with 200. */
-function wasRedeemed(events: readonly TraceEvent[], lastSeq: number, field: string, value: string): boolean {
+type Came = 'tokens' | 'refused'
+
+/** What came of it each time that it was handed in under `field` at the token endpoint. */
+function answersTo(
+  events: readonly TraceEvent[],
+  lastSeq: number,
+  field: string,
+  value: string,
+): readonly Came[] {
   const { requests, answers } = traceIndex(events)
-  return [...requests.values()].some(({ exchange, request }) => {
+  return [...requests.values()].flatMap(({ exchange, request }): Came[] => {
     const answer = answers.get(exchange)
     const form = new URLSearchParams(request.body)
-    return (
-      answer !== undefined &&
-      answer.seq <= lastSeq &&
-      answer.response.status === 200 &&
-      form.has('grant_type') &&
-      form.get(field) === value
-    )
+    if (!answer || answer.seq > lastSeq || !form.has('grant_type') || form.get(field) !== value) return []
+    return [answer.response.status === 200 ? 'tokens' : 'refused']
   })
 }
+
+const wasRedeemed = (...asked: Parameters<typeof answersTo>): boolean =>
+  answersTo(...asked).includes('tokens')
+
+const lastAnswer = (...asked: Parameters<typeof answersTo>): Came | undefined => answersTo(...asked).at(-1)
 
 function ofCode(
   events: readonly TraceEvent[],
@@ -164,7 +188,7 @@ function ofAccessToken(
   const may = typeof scp === 'string' ? scp : Array.isArray(roles) ? roles.join(' ') : ''
   return may
     ? `Whoever holds it can call ${issued.audience} ${who}, with ${may}, until ${until}. Any other API has to refuse it, by its aud.`
-    : `It is for ${issued.audience}, until ${until}, and names no permission: an API that looks for none takes it all the same.`
+    : `It is for ${issued.audience}, until ${until}, and names no permission. An API takes it that looks for none, or that looks up elsewhere what the caller may do, as Azure does.`
 }
 
 function castOf(events: readonly TraceEvent[], seq: number, object: string): string | undefined {

@@ -32,7 +32,7 @@ export const signIns: Reasons = {
   },
   'second-factor': {
     stops: 'A stolen password: alone it opens nothing.',
-    mend: 'The person proves themselves with a second method, which has to be registered first.',
+    mend: 'The person proves themselves with a second method, which has to be registered first. A program with a password alone cannot: give it an identity of its own.',
     page: pages.methods,
     graph: calls.methods,
   },
@@ -56,7 +56,7 @@ export const signIns: Reasons = {
   },
   'password-matches': {
     stops: 'Somebody who knows the name and guesses the password.',
-    mend: 'Type it again. If it is forgotten, have it reset.',
+    mend: 'Type it again. If it is forgotten, have it reset. A program that was given the password gets the new one, or better an identity of its own.',
     page: pages.resetPassword,
     graph: calls.resetPassword,
   },

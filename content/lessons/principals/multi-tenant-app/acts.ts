@@ -19,13 +19,13 @@ export const acts: readonly Act[] = [
     task: 'Let Hana say no when she is asked for consent: AADSTS65004.',
     by: DESK,
     code: 65004,
-    says: 'Yes. Nothing was written: look for the instance in Fabrikam.',
+    says: 'Yes. Nothing was written: Fabrikam has no instance of Quotes, and the picture none to show.',
   }),
   makeAnswer({
     id: 'no-api',
-    task: 'Let Fabrikam have neither Quotes nor its API, and see AADSTS500011.',
+    task: 'Let Fabrikam have neither Quotes nor its API, and see AADSTS650052.',
     by: DESK,
-    code: 500011,
+    code: 650052,
     says: 'Yes. There was nothing in Fabrikam that anything could be granted on.',
   }),
   makeAnswer({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { findFlow } from '../../../../simulator/doors/catalogue'
 import { handIn, testExercises } from '../../../_build/test-exercises'
 import { exercises } from './exercises'
 import { letIn } from './let-in'
@@ -9,6 +10,11 @@ type Run = Parameters<typeof handIn>[2]['runs'][number]
 type Switches = Run['switches']
 
 testExercises(scenario, exercises)
+
+const flow = await findFlow(scenario.flow)?.flow()
+const fabrikam = flow?.sites.find(({ id }) => id === 'fabrikam')?.tenant
+const apiInFabrikam = fabrikam?.servicePrincipals.find(({ displayName }) => displayName === 'Quotes API')
+const hana = fabrikam?.users.find(({ givenName }) => givenName === 'Hana')
 
 const runs = (...switches: Switches[]) => ({ runs: switches.map((each) => ({ switches: each })) })
 const REMOVED = { fabrikam: 'knows-it', later: 'instance-removed' }
@@ -51,6 +57,29 @@ describe('broken in one tenant', () => {
     ['with what was granted', [WITHDRAWN, { ...WITHDRAWN, ...ada }]],
   ])('%s', async (_what, switches) => {
     expect((await grade(...switches)).passed).toBe(true)
+  })
+
+  it.each<[string, string, string]>([
+    ['the API’s service principal', 'servicePrincipals', apiInFabrikam?.id ?? ''],
+    ['the person', 'users', hana?.id ?? ''],
+  ])('by hand: %s', async (_what, collection, id) => {
+    const interventions = [{ when: { after: 4 }, do: 'remove', collection, id, in: 'fabrikam' }] as const
+    const signIn = (username: string) =>
+      [
+        { prompt: 'username', value: { username } },
+        { prompt: 'password', is: 'right' },
+        { prompt: 'totp', is: 'right' },
+        { prompt: 'next', value: { choose: 'again' } },
+      ] as const
+    const knows = { fabrikam: 'knows-it' }
+    const { trace, verdict } = await handIn(scenario, onlyFabrikam, {
+      runs: [
+        { switches: { ...knows, ...ada }, answers: signIn('ada@contoso.example'), interventions },
+        { switches: knows, answers: signIn('hana@fabrikam.example'), interventions },
+      ],
+    })
+    expect(trace.at(-1)).toMatchObject({ type: 'run-ended' })
+    expect(verdict.says).toContain('One tenant has lost')
   })
 
   it.each<[string, Switches[], string]>([

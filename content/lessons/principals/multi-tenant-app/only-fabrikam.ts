@@ -1,7 +1,12 @@
 import type { Exercise, Trace } from '../../../_build/exercise'
 import { fail, pricesIn, refusalIn, removedIn, tenantIn } from './runs'
 
-const GONE = [700016, 65001]
+/** How a person is refused for what is gone, by the collection that it was taken from. */
+const GONE: Readonly<Record<string, readonly number[]>> = {
+  servicePrincipals: [700016, 65001, 650052, 500011],
+  oauth2PermissionGrants: [65001],
+  users: [50034],
+}
 
 /** One object is taken away, and one tenant stands outside. */
 export const onlyFabrikam: Exercise = {
@@ -56,8 +61,10 @@ export const onlyFabrikam: Exercise = {
 
 /** Where Quotes is refused for somebody of Fabrikam after something was taken away. */
 function brokenBy(trace: Trace): number | undefined {
-  const [first] = removedIn(trace)
-  return first && tenantIn(trace) === 'Fabrikam' ? refusalIn(trace, GONE, first.seq) : undefined
+  const removed = removedIn(trace)
+  const [first] = removed
+  const codes = removed.flatMap(({ collection }) => GONE[collection] ?? [])
+  return first && tenantIn(trace) === 'Fabrikam' ? refusalIn(trace, codes, first.seq) : undefined
 }
 
 /** Where somebody of Contoso reads on after it. */

@@ -12,7 +12,7 @@ export const scope: Check<Trusted, { readonly scope: RequestedScope }> = {
   look: ({ exchange, tenant }) => {
     const text = exchange.form.get('scope')
     if (!text) return refuse(AADSTS900144, 'scope is missing.', { sent: 'scope' })
-    const scope = readScope(tenant, text)
+    const scope = readScope(tenant, text, exchange)
     if ('passed' in scope) return scope
     const { openid, values, resource, others } = scope
     const access = [{ resource, values }, ...others].flatMap((each) =>

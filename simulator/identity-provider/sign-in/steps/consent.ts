@@ -1,4 +1,8 @@
-import { grantsOfConsent, permissionsToConsent } from '../../../access/delegated-permissions'
+import {
+  grantsOfConsent,
+  permissionsBehind,
+  permissionsToConsent,
+} from '../../../access/delegated-permissions'
 import type { ServicePrincipal, User } from '../../../directory/tenant'
 import { emitFinding } from '../../../trace/checklist'
 import { AADSTS65004 } from '../../errors/aadsts'
@@ -8,7 +12,7 @@ import type { SignIn } from '../sign-in'
 
 /** Yes writes the grant into the directory; anything else is a no, and the application hears it. */
 export const takeConsent: Take<User> = (signIn, user) => {
-  const { application, attempt, directory, exchange, tenant } = signIn
+  const { attempt, directory, exchange, tenant } = signIn
   const { form, server } = exchange
   if (form.get('accept') !== 'true') {
     const declined = refuse(AADSTS65004, `${user.displayName} declined to consent.`)
@@ -17,10 +21,12 @@ export const takeConsent: Take<User> = (signIn, user) => {
   }
   const request = { ...signIn, user, servicePrincipal: instanceOf(signIn) }
   const asked = permissionsToConsent(tenant, request, attempt.request.prompt.includes('consent'))
-  for (const grant of grantsOfConsent(tenant, request, asked, () => server.random.token(24))) {
-    const says = `${user.displayName} grants ${application.displayName}: ${grant.scope}.`
-    directory.put('oauth2PermissionGrants', grant, says, server.emit)
-  }
+  const all = [{ client: request, permissions: asked }, ...permissionsBehind(tenant, request)]
+  for (const { client, permissions } of all)
+    for (const grant of grantsOfConsent(tenant, client, permissions, () => server.random.token(24))) {
+      const says = `${user.displayName} grants ${client.application.displayName}: ${grant.scope}.`
+      directory.put('oauth2PermissionGrants', grant, says, server.emit)
+    }
   return { attempt: { ...attempt, agreed: [...attempt.agreed, 'consent'] } }
 }
 

@@ -18,6 +18,11 @@ const redeeming: Words = {
       'Nothing but the proof of the application itself: it acts in its own name, without a person.',
       'rfc6749#4.4.2',
     ),
+    of(
+      'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      'A token of somebody is handed in by the API that was called with it, for one to the next API.',
+      'rfc7523#2.1',
+    ),
     of(DEVICE, 'A device asks whether the person has signed in elsewhere yet.', 'rfc8628#3.4'),
   ),
   code: entry(
@@ -37,6 +42,11 @@ const redeeming: Words = {
   client_assertion: entry(
     'A token that stands for a secret: signed with a key of the application, or by an issuer whom it trusts.',
     'rfc7523#2.2',
+  ),
+  assertion: entry('The token that the API was called with, as it came.', 'rfc7523#2.1'),
+  requested_token_use: entry(
+    'What the token is shown for: to act on behalf of the person that it is about.',
+    'entra#on-behalf-of',
   ),
   client_assertion_type: entry('What the client assertion is: a JWT.', 'rfc7523#2.2'),
   refresh_token: entry(

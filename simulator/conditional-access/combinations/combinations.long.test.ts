@@ -1,0 +1,2 @@
+// The same, from as many seeds as take their time.
+import './combinations.test'
