@@ -1,3 +1,4 @@
+import type { Membership } from '../directory/memberships'
 import type { AuthenticationMethodsPolicy } from '../directory/policy-tenant'
 
 /** Method modes by the id of the configuration that rules them. */
@@ -28,35 +29,74 @@ interface Configuration {
   readonly excludeTargets?: readonly Target[] | null
 }
 
+/** What a policy makes of method modes for one person; what is in neither set it allows. */
+export interface RuledModes {
+  readonly forbidden: ReadonlySet<string>
+  /** Of these the export does not say enough. */
+  readonly open: ReadonlySet<string>
+}
+
 /**
- * The method modes that the tenant's policy forbids a person whose groups are `groupIds` (in lower case). What the policy
- * does not list, and a password, Windows Hello for Business or a federated sign-in, which it does not rule, it allows.
+ * What the tenant's policy says of the method modes that it rules, for a person of this membership. Graph gives every method with
+ * its state and its targets: of what has one of them missing it is not known whether the person may use it. A password, Windows
+ * Hello for Business and a federated sign-in the policy does not rule.
  * https://learn.microsoft.com/graph/api/resources/authenticationmethodspolicies-overview
  */
-export function forbiddenModes(
-  policy: AuthenticationMethodsPolicy | null,
-  groupIds: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const configurations: readonly Configuration[] = policy?.authenticationMethodConfigurations ?? []
-  const forbidden = configurations.flatMap((configuration) => {
-    const id = configuration.id?.toLowerCase() ?? ''
-    const modes = Object.hasOwn(MODES, id) ? (MODES[id] ?? []) : []
-    return modes.filter((mode) => !allows(configuration, mode, groupIds))
+export function ruledModes(policy: AuthenticationMethodsPolicy | null, of: Of): RuledModes {
+  const configurations = new Map(
+    policy?.authenticationMethodConfigurations?.map((each) => [each.id?.toLowerCase(), each]),
+  )
+  const forbidden = new Set<string>()
+  const open = new Set<string>()
+  for (const [id, modes] of Object.entries(MODES)) {
+    const configuration: Configuration | undefined = configurations.get(id)
+    for (const mode of modes) {
+      const allowed = configuration ? allows(configuration, mode, of) : null
+      if (allowed === null) open.add(mode)
+      else if (!allowed) forbidden.add(mode)
+    }
+  }
+  return { forbidden, open }
+}
+
+type Of = Pick<Membership, 'groupIds' | 'groupDoubt'>
+
+/** Null: not known. */
+function allows(
+  { state, includeTargets, excludeTargets }: Configuration,
+  mode: string,
+  of: Of,
+): boolean | null {
+  if (state?.toLowerCase() === 'disabled') return false
+  const isExcluded = some(excludeTargets, (target) => means(target, of))
+  const isIncluded = some(includeTargets, (target) => {
+    const isMeant = means(target, of)
+    const isTaken = isMeant === false ? false : takes(target, mode)
+    return isTaken === true ? isMeant : isTaken
   })
-  return new Set(forbidden)
+  if (isExcluded === true || isIncluded === false) return false
+  return isExcluded === null || isIncluded === null || state?.toLowerCase() !== 'enabled' ? null : true
 }
 
-function allows(configuration: Configuration, mode: string, groupIds: ReadonlySet<string>): boolean {
-  if (configuration.state?.toLowerCase() === 'disabled') return false
-  const means = ({ id }: Target) => id === 'all_users' || groupIds.has(id?.toLowerCase() ?? '')
-  if (configuration.excludeTargets?.some(means)) return false
-  // An export without targets says nothing about whom the method is for.
-  if (!configuration.includeTargets) return true
-  return configuration.includeTargets.some((target) => means(target) && takes(target, mode))
+/** Whether it is so of one of them; null: not known. */
+function some(targets: readonly Target[] | null | undefined, is: (target: Target) => boolean | null) {
+  if (!targets) return null
+  const found = targets.map(is)
+  return found.includes(true) || (found.includes(null) ? null : false)
 }
 
-function takes({ authenticationMode }: Target, mode: string): boolean {
-  if (authenticationMode === 'push') return mode !== 'deviceBasedPush'
-  if (authenticationMode === 'deviceBasedPush') return mode !== 'microsoftAuthenticatorPush'
-  return true
+function means({ id }: Target, { groupIds, groupDoubt }: Of): boolean | null {
+  const group = id?.toLowerCase()
+  if (group === 'all_users' || (group && groupIds.has(group))) return true
+  return group && groupDoubt(group) === null ? false : null
+}
+
+/** Only Microsoft Authenticator has two ways, and says with each target which of them it is for. */
+function takes({ authenticationMode }: Target, mode: string): boolean | null {
+  if (mode !== 'microsoftAuthenticatorPush' && mode !== 'deviceBasedPush') return true
+  if (!authenticationMode) return null
+  const only = authenticationMode.toLowerCase()
+  return only === 'push'
+    ? mode !== 'deviceBasedPush'
+    : only !== 'devicebasedpush' || mode === 'deviceBasedPush'
 }

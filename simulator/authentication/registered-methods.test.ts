@@ -12,8 +12,11 @@ describe('the methods that a person has registered', () => {
     [['securityQuestion'], []],
     [['toString'], []],
     [[], []],
-    [null, []],
   ])('%j can be used as %j besides the password', (methods, modes) => {
     expect(registeredModes({ id: 'ada', methodsRegistered: methods })).toEqual(['password', ...modes])
+  })
+
+  test.each([[{}], [{ methodsRegistered: null }]])('are not known of %j, which lost them', (details) => {
+    expect(registeredModes({ id: 'ada', ...details })).toBeNull()
   })
 })

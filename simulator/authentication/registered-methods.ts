@@ -22,11 +22,12 @@ const MODES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * The method modes that a person has registered, a password among them, as the registration report says.
+ * The method modes that a person has registered, a password among them, as the registration report says; null: it lost them.
  * @param details the person's line of the report
  */
-export function registeredModes({ methodsRegistered }: UserRegistrationDetails): readonly string[] {
-  const modes = (methodsRegistered ?? []).flatMap((method) =>
+export function registeredModes({ methodsRegistered }: UserRegistrationDetails): readonly string[] | null {
+  if (!methodsRegistered) return null
+  const modes = methodsRegistered.flatMap((method) =>
     Object.hasOwn(MODES, method) ? (MODES[method] ?? []) : [],
   )
   return ['password', ...new Set(modes)]

@@ -49,7 +49,7 @@ export async function readExports(
   }
   const result = await importing(found.files, progress)
   const problems = [...found.problems, ...result.problems]
-  return { ...result, problems, tenant: withLosses(result.tenant, problems) }
+  return { ...result, problems, tenant: withLosses(result.tenant, problems, result.unknown) }
 }
 
 async function importing(files: readonly ImportFile[], progress: Progress): Promise<ImportResult> {

@@ -19,11 +19,20 @@ export function isAgentIdentity(known: DirectoryServicePrincipal | undefined): b
   )
 }
 
+/** Whether it cannot be told from the export if a service principal is an agent identity, or one that policies reach. */
+export function isUntold(known: DirectoryServicePrincipal | undefined): boolean {
+  if (isAgentIdentity(known) || isTyped(known, BLUEPRINT)) return false
+  const type = known?.servicePrincipalType?.toLowerCase()
+  return !type || (type !== 'managedidentity' && !known?.signInAudience)
+}
+
 /** Whether a resource is an agent; null: that is not known, because the tenant does not hold it. */
 export function isAgentResource(known: DirectoryServicePrincipal | undefined): boolean | null {
   if (!known) return null
-  return isAgentIdentity(known) || isTyped(known, 'agentidentityblueprintprincipal')
+  return isAgentIdentity(known) || isTyped(known, BLUEPRINT)
 }
+
+const BLUEPRINT = 'agentidentityblueprintprincipal'
 
 function isTyped(object: { readonly '@odata.type'?: string | null } | undefined, type: string): boolean {
   return object?.['@odata.type']?.toLowerCase().replace(/^#/, '') === `microsoft.graph.${type}`

@@ -17,12 +17,21 @@ interface InForce {
  * two are enough: nothing applies that may not, and what may be met is; everything applies, and it is not.
  */
 export function couldBe(mildest: InForce, strictest: InForce, isAnybody: boolean): readonly Result[] {
-  const from = strictness(mildest, 'met')
+  const from = strictness(isAnybody ? elsewhere(mildest) : mildest, 'met')
   // Of somebody who may be at home elsewhere, what they show may not count.
   if (isAnybody && strictest.applying.some(({ policy }) => policy.demand.controls.length > 0)) {
     return RESULTS.slice(from)
   }
   return RESULTS.slice(from, Math.max(from, strictness(strictest, 'impossible')) + 1)
+}
+
+/** Elsewhere they may have what they have not here; and whether a strength counts there is not known of every home. */
+function elsewhere({ applying, gates }: InForce): InForce {
+  const counts = ({ policy: { demand }, state }: Applying) =>
+    !demand.controls.some(
+      ({ strength, id }) => strength && (id !== undefined || state.state === 'impossible'),
+    )
+  return { applying: applying.filter(counts), gates }
 }
 
 /** All there is: of a tenant of which something did not come in, and that may be whatever decides. */
@@ -57,13 +66,13 @@ function stateWith(
   const ranks = controls.map((each) =>
     each.state === 'unknown'
       ? RANK[unknown]
-      : RANK[unknown === 'met' ? (each.mildest ?? each.state) : each.state],
+      : RANK[(unknown === 'met' ? each.mildest : each.strictest) ?? each.state],
   )
   const rank = operator === 'AND' ? Math.max(...ranks) : Math.min(...ranks)
   return rank === 0 ? 'met' : rank === 1 ? 'possible' : 'impossible'
 }
 
 /** Whether it is not known how far a control is met. */
-export function isOpen({ state, mildest }: ControlAnswer): boolean {
-  return state === 'unknown' || mildest !== undefined
+export function isOpen({ state, mildest, strictest }: ControlAnswer): boolean {
+  return state === 'unknown' || mildest !== undefined || strictest !== undefined
 }

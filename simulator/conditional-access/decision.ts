@@ -113,6 +113,8 @@ export interface ControlAnswer {
   readonly because: string
   /** The state is the strictest that what is not known leaves; this one is the mildest. */
   readonly mildest?: 'met' | 'possible'
+  /** What is not known may leave it stricter than the state. */
+  readonly strictest?: 'impossible'
 }
 
 export interface Requirement {

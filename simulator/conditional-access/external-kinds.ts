@@ -18,7 +18,7 @@ const ANYBODY: readonly Kind[] = [
 
 /**
  * The kinds that a user object may be, when the question does not say: invited people carry `creationType: Invitation`, or
- * `#EXT#` in the name that they were given here. A guest with none of the members that tell may be a guest of any kind; Graph gives
+ * `#EXT#` in the name that they were given here. Somebody with none of the members that tell may be of any kind; Graph gives
  * `userType` only to those who ask for it.
  * https://learn.microsoft.com/entra/external-id/user-properties
  */
@@ -40,23 +40,31 @@ function kindsOf(user: DirectoryUser): readonly Kind[] {
     creationType === 'Invitation' ||
     Boolean(externalUserState) ||
     /#EXT#/i.test(userPrincipalName ?? '') ||
-    isEntraHome(user) !== null
+    listed(user.identities).some(isFederated)
   const type = userType?.toLowerCase()
-  if (type === 'guest') {
-    const isTold = invited || creationType !== undefined || Boolean(userPrincipalName)
-    return isTold ? [invited ? 'b2bCollaborationGuest' : 'internalGuest'] : GUESTS
-  }
+  const isTold = invited || creationType !== undefined || Boolean(userPrincipalName)
+  if (!isTold) return type === 'guest' ? GUESTS : type ? MEMBERS : ANYBODY
+  if (type === 'guest') return [invited ? 'b2bCollaborationGuest' : 'internalGuest']
   if (type) return [invited ? 'b2bCollaborationMember' : null]
   return invited ? ['b2bCollaborationGuest', 'b2bCollaborationMember'] : [null, 'internalGuest']
 }
 
 const GUESTS: readonly Kind[] = ['internalGuest', 'b2bCollaborationGuest', 'otherExternalUser']
+const MEMBERS: readonly Kind[] = [null, 'b2bCollaborationMember']
+
+type Identity = NonNullable<DirectoryUser['identities']>[number]
+
+function isFederated({ signInType }: Identity): boolean {
+  return signInType?.toLowerCase() === 'federated'
+}
 
 /** Whether an external user signs in at an Entra tenant: no with Google, a Microsoft account or a code by mail; null: not known. */
 export function isEntraHome({ identities }: DirectoryUser): boolean | null {
-  const federated = listed(identities).filter(({ signInType }) => signInType?.toLowerCase() === 'federated')
-  if (federated.length === 0) return null
-  return federated.some(({ issuer }) => issuer?.toLowerCase() === 'externalazuread')
+  const federated = listed(identities).filter(isFederated)
+  if (federated.some(({ issuer }) => issuer?.toLowerCase() === 'externalazuread')) return true
+  // One that lost how, or where, may be any.
+  const isWhole = listed(identities).every(({ signInType, issuer }) => signInType && issuer)
+  return federated.length > 0 && isWhole ? false : null
 }
 
 /** Kinds of people whose home is this tenant. */

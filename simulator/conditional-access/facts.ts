@@ -68,10 +68,11 @@ function joins({ signInContext: of }: SignIn): boolean {
 
 function without(left: ReadonlySet<string>, authentication: AuthenticationState): AuthenticationState {
   const counts = (mode: string) => !left.has(mode)
-  const { completed, registered } = authentication
+  const { completed, registered, sure } = authentication
   return {
     ...authentication,
     completed: completed.filter(counts),
     registered: (registered ?? METHOD_MODES).filter(counts),
+    ...(sure ? { sure: { ...sure, registered: sure.registered.filter(counts) } } : {}),
   }
 }

@@ -6,7 +6,7 @@ import type { SignIn } from './sign-in'
 
 const tenant: PolicyTenant = {
   ...EMPTY_POLICY_TENANT,
-  users: [{ id: 'ada' }, { id: 'farah' }, { id: 'gil' }],
+  users: ['ada', 'farah', 'gil'].map((id) => ({ id, creationType: null })),
   userRegistrationDetails: [
     { id: 'ada', methodsRegistered: ['microsoftAuthenticatorPush', 'mobilePhone'] },
     { id: 'farah', methodsRegistered: [] },
@@ -25,12 +25,26 @@ const tenant: PolicyTenant = {
   ],
 }
 
+/** A policy with every method that there is, as Graph gives it; `ids` of them are off. */
 const forbid = (...ids: readonly string[]): PolicyTenant => ({
   ...tenant,
   authenticationMethodsPolicy: {
-    authenticationMethodConfigurations: ids.map((id) => ({ id, state: 'disabled' })),
+    authenticationMethodConfigurations: METHODS.map((id) =>
+      ids.includes(id)
+        ? { id, state: 'disabled' }
+        : {
+            id,
+            state: 'enabled',
+            includeTargets: [{ id: 'all_users', authenticationMode: 'any' }],
+            excludeTargets: [],
+          },
+    ),
   },
 })
+const METHODS = [
+  ...['fido2', 'microsoftAuthenticator', 'sms', 'voice', 'temporaryAccessPass', 'softwareOath'],
+  ...['hardwareOath', 'email', 'x509Certificate', 'qrCodePin'],
+]
 
 const signIn = (userId: string, registered: readonly string[] | null = null): SignIn => ({
   signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId },
@@ -52,7 +66,7 @@ test('whoever has registered a method is asked for it', () => {
 })
 
 test('whoever has registered none is asked to register: AADSTS50079', () => {
-  expect(asked(tenant, signIn('farah'))).toMatchObject({ result: 'challenge', code: 50079 })
+  expect(asked(forbid(), signIn('farah'))).toMatchObject({ result: 'challenge', code: 50079 })
 })
 
 test('of whom the report knows nothing, everything is possible', () => {
@@ -82,4 +96,105 @@ test.each(['ada', 'ADA'])('an id is the same in any case: %s', (id) => {
     userRegistrationDetails: [{ id: 'aDA', methodsRegistered: ['mobilePhone'] }],
   }
   expect(asked(written, signIn(id)).required[0]?.combinations).toEqual(['password,sms', 'password,voice'])
+})
+
+const STRENGTH = '00000000-0000-0000-0000-000000000004'
+const risky = (question: SignIn): SignIn => ({
+  ...question,
+  signInConditions: { ...question.signInConditions, signInRiskLevel: 'high' },
+})
+const resistant = (of: PolicyTenant): PolicyTenant => ({
+  ...of,
+  conditionalAccessPolicies: of.conditionalAccessPolicies.map((policy) => ({
+    ...policy,
+    grantControls: { operator: 'OR', authenticationStrength: { id: STRENGTH } },
+  })),
+})
+const without = (...names: readonly (keyof PolicyTenant)[]): PolicyTenant => ({
+  ...forbid(),
+  ...Object.fromEntries(names.map((name) => [name, name === 'userRegistrationDetails' ? undefined : null])),
+})
+const configured = (configuration: object): PolicyTenant => ({
+  ...forbid(),
+  authenticationMethodsPolicy: {
+    authenticationMethodConfigurations: [
+      ...METHODS.filter((id) => id !== 'microsoftAuthenticator').map((id) => ({ id, state: 'disabled' })),
+      { id: 'MicrosoftAuthenticator', state: 'enabled', ...configuration },
+    ],
+  },
+})
+const CERTAIN = ['challenge']
+const EITHER = ['challenge', 'block']
+
+test.each<[string, PolicyTenant, SignIn, readonly string[]]>([
+  ['nothing, and the policy has every method', forbid(), signIn('ada'), CERTAIN],
+  ['nothing, at high risk', forbid(), risky(signIn('ada')), CERTAIN],
+  ['the report', without('userRegistrationDetails'), signIn('ada'), CERTAIN],
+  ['the report, at high risk', without('userRegistrationDetails'), risky(signIn('ada')), EITHER],
+  [
+    'the report, and the question says what is registered',
+    without('userRegistrationDetails'),
+    risky(signIn('ada', ['password', 'softwareOath'])),
+    CERTAIN,
+  ],
+  [
+    'the report, where a passkey is asked for',
+    resistant(without('userRegistrationDetails')),
+    signIn('ada'),
+    EITHER,
+  ],
+  ['the line of the person, at high risk', forbid(), risky(signIn('gil')), EITHER],
+  [
+    'what the person has of the report, at high risk',
+    { ...forbid(), userRegistrationDetails: [{ id: 'ada' }] },
+    risky(signIn('ada')),
+    EITHER,
+  ],
+  ['the policy', without('authenticationMethodsPolicy'), signIn('ada'), EITHER],
+  [
+    'the policy, and the question says what is registered',
+    without('authenticationMethodsPolicy'),
+    signIn('ada', ['password', 'softwareOath']),
+    EITHER,
+  ],
+  ['both', without('authenticationMethodsPolicy', 'userRegistrationDetails'), signIn('ada'), CERTAIN],
+  [
+    'both, at high risk',
+    without('authenticationMethodsPolicy', 'userRegistrationDetails'),
+    risky(signIn('ada')),
+    EITHER,
+  ],
+  ['whom the only method is for', configured({ excludeTargets: [] }), signIn('ada'), EITHER],
+  [
+    'whom the only method is not for',
+    configured({ includeTargets: [{ id: 'all_users', authenticationMode: 'any' }] }),
+    signIn('ada'),
+    EITHER,
+  ],
+  [
+    'the group that the only method is for',
+    configured({ includeTargets: [{ id: 'unheard', authenticationMode: 'any' }], excludeTargets: [] }),
+    signIn('ada'),
+    EITHER,
+  ],
+])('an export that lost %s', (_what, of, question, couldBe) => {
+  const decision = asked(of, question)
+  expect(decision.couldBe).toEqual(couldBe)
+  expect(decision.result).toBe('challenge')
+  expect(decision.caveats.some(({ says }) => says.includes('userRegistrationDetails'))).toBe(
+    couldBe === EITHER,
+  )
+})
+
+test('whether somebody has a method to be asked for decides what security defaults ask of whom nothing is known', () => {
+  const defaults: PolicyTenant = {
+    ...forbid(),
+    conditionalAccessPolicies: [],
+    identitySecurityDefaultsEnforcementPolicy: { isEnabled: true },
+    roleAssignments: [{ id: 'a', principalId: 'x', roleDefinitionId: 'y', directoryScopeId: '/' }],
+    users: tenant.users.map((user) => ({ ...user, userType: 'Member', memberOf: [] })),
+  }
+  expect(asked(defaults, signIn('farah')).couldBe).toEqual(['challenge'])
+  const left = asked({ ...defaults, userRegistrationDetails: [] }, signIn('farah'))
+  expect(left.couldBe).toEqual(['grant', 'challenge'])
 })

@@ -13,7 +13,13 @@ export function isMadeUpId(userId: string): boolean {
 export function madeUpUser(id: string): DirectoryUser {
   const kind = id.slice(MADE_UP.length)
   const displayName = kind === 'member' ? 'Somebody' : `Somebody (${kind})`
-  return { id, userType: 'Member', transitiveMemberOf: [], ...(isMadeUpId(id) ? { displayName } : {}) }
+  return {
+    id,
+    userType: 'Member',
+    creationType: null,
+    transitiveMemberOf: [],
+    ...(isMadeUpId(id) ? { displayName } : {}),
+  }
 }
 
 /** The tenant with whom a question is about, where that is somebody made up: as an assertion or a difference asked about them. */

@@ -1,6 +1,7 @@
 import { LOST_PATH } from './caveats/caveats'
 import type { CompiledPolicy } from './compile/compiled'
 import type { Verdict } from './conditions/condition'
+import { isOpen } from './could-be'
 import type { Caveat, ConditionAnswer, PolicyAnswer } from './decision'
 import type { DemandState } from './grant-controls/demand'
 import { listed } from './lists'
@@ -126,9 +127,7 @@ export function applyingAnswer(
     doubt === undefined ? [] : [{ policyId: policy.policy.id, path, says: doubt }],
   )
   const unknown = controls.flatMap((each): Caveat[] =>
-    each.state === 'unknown' || each.mildest
-      ? [{ policyId: policy.policy.id, path: 'grantControls', says: each.because }]
-      : [],
+    isOpen(each) ? [{ policyId: policy.policy.id, path: 'grantControls', says: each.because }] : [],
   )
   return { answer, caveats: [...doubts, ...policy.doubts.controls, ...unknown], isOpen: false }
 }

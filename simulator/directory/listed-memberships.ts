@@ -32,8 +32,15 @@ export function listedMemberships(tenant: PolicyTenant): ListedMemberships {
     }
   }
   const ownLists = new Map<string, OwnList>()
-  for (const { id, memberOf, transitiveMemberOf } of tenant.users) {
+  for (const { id, memberOf, transitiveMemberOf, ...more } of tenant.users) {
     if (!memberOf && !transitiveMemberOf) continue
+    if (GOES_ON in more || isCut(memberOf) || isCut(transitiveMemberOf)) {
+      // A part of a list says where somebody is, and not where they are not.
+      const key = id.toLowerCase()
+      const part = [...(memberOf ?? []), ...(transitiveMemberOf ?? [])].filter(isGroup).map(idOf)
+      groupsOf.set(key, [...(groupsOf.get(key) ?? []), ...part])
+      continue
+    }
     const transitive = transitiveMemberOf ?? []
     // Without a list of direct memberships nothing tells which are direct.
     const direct = memberOf ?? transitive
@@ -52,6 +59,15 @@ export function listedMemberships(tenant: PolicyTenant): ListedMemberships {
       groupsOf.get(memberId)?.includes(groupId) === true ||
       ownLists.get(memberId)?.direct.includes(groupId) === true,
   }
+}
+
+const GOES_ON = 'memberOf@odata.nextLink'
+/** Objects that Graph's `$expand` gives of a list at most. https://learn.microsoft.com/graph/known-issues */
+const MOST_EXPANDED = 20
+
+/** Whether a list of objects ends where `$expand` does, so that there may be more. */
+export function isCut(list: readonly Reference[] | null | undefined): boolean {
+  return list?.length === MOST_EXPANDED && list.every((each) => typeof each !== 'string')
 }
 
 /** The id in a reference, in lower case. */

@@ -4,6 +4,10 @@ import { dynamicGroups } from './dynamic-groups'
 import { memberships } from './memberships'
 import { type DirectoryGroup, EMPTY_POLICY_TENANT, type PolicyTenant } from './policy-tenant'
 
+/** As `$expand` writes them. */
+const twenty = (count: number, type = 'user') =>
+  Array.from({ length: count }, (_, at) => ({ '@odata.type': `#microsoft.graph.${type}`, id: `p${at}` }))
+
 const SEED = 20261123
 const GLOBAL_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10'
 
@@ -168,11 +172,38 @@ describe('a group whose list is not whole', () => {
     ['a person in it is missing', { members: [typed('user')] }, null],
     ['its list goes on', { members: ['bo'], 'members@odata.nextLink': 'https://x' }, /goes on/],
     ['its list is whole', { members: ['bo'] }, null],
+    ['its list ends where $expand does', { members: twenty(20) }, /ends at 20/],
+    ['its list is one shorter', { members: twenty(19) }, null],
+    ['its list is longer than $expand gives', { members: twenty(21) }, null],
+    ['its list has as many ids', { members: Array.from({ length: 20 }, () => 'bo') }, null],
   ])('where %s, others may be in it as far as it says', (_what, group, doubt) => {
     const parts = { users: [{ id: 'ada' }, { id: 'bo' }], groups: [{ id: 'g', ...group }] }
     const found = memberships(tenant(parts)).of('ada').groupDoubt('g')
     if (doubt === null) expect(found).toBeNull()
     else expect(found).toMatch(doubt)
+  })
+})
+
+describe('a list of memberships that may have been cut', () => {
+  const of = (user: object, groupId: string) => {
+    const groups = [
+      { id: 'silent' },
+      { id: 'listed', members: ['bo'] },
+      ...twenty(20).map(({ id }) => ({ id })),
+    ]
+    const users = [{ id: 'ada', ...user }, { id: 'bo' }]
+    const { groupIds, groupDoubt } = memberships(tenant({ users, groups })).of('ada')
+    return groupIds.has(groupId) ? 'in' : groupDoubt(groupId) === null ? 'out' : 'open'
+  }
+  it.each([
+    ['is whole', { transitiveMemberOf: twenty(19, 'group') }, 'out'],
+    ['ends where $expand does', { memberOf: twenty(20, 'group') }, 'open'],
+    ['ends where $expand does, with those around', { transitiveMemberOf: twenty(20, 'group') }, 'open'],
+    ['goes on', { memberOf: twenty(3, 'group'), 'memberOf@odata.nextLink': 'https://x' }, 'open'],
+  ])('that %s', (_what, user, silent) => {
+    expect(of(user, 'silent')).toBe(silent)
+    expect(of(user, 'p1')).toBe('in')
+    expect(of(user, 'listed')).toBe('out')
   })
 })
 
@@ -194,7 +225,16 @@ describe('roles', () => {
       counted: [GLOBAL_ADMINISTRATOR],
       inactive: [],
     })
-    expect(rolesOf({ roleAssignments: [assignment(null)] }).counted).toEqual([GLOBAL_ADMINISTRATOR])
+  })
+
+  it('of an assignment that lost for what are neither held nor not', () => {
+    const lost = memberships(tenant({ roleAssignments: [assignment(null)] })).of('ada')
+    expect(lost.roleTemplateIds.size).toBe(0)
+    expect(lost.roleDoubt(GLOBAL_ADMINISTRATOR)).toMatch(/directoryScopeId/)
+    const other = memberships(
+      tenant({ users: [{ id: 'bo' }], roleAssignments: [assignment(null, 'bo')] }),
+    ).of('ada')
+    expect(other.roleDoubt(GLOBAL_ADMINISTRATOR)).toBeNull()
   })
 
   it.each([

@@ -133,6 +133,8 @@ function find(index: Index, principalId: string, suppose: Suppose = {}): Members
   ])
   const groupIds = withOuterGroups(new Set([...direct, ...(own?.transitive ?? [])]), index)
   const roleTemplateIds = new Set([...(own?.roles ?? []), ...lower(suppose.roles)])
+  /** Roles of assignments that do not say for what. */
+  const unscoped = new Set<string>()
   const inactive = new Map<string, string>()
   for (const holder of [principalId, ...groupIds]) {
     const through = holder === principalId ? null : holder
@@ -140,7 +142,7 @@ function find(index: Index, principalId: string, suppose: Suppose = {}): Members
       const role = assignment.roleDefinitionId?.toLowerCase()
       if (!role) continue
       const because = whyNotCounted(assignment, through, direct, index)
-      if (because === null) roleTemplateIds.add(role)
+      if (because === null) (isUnscoped(assignment) ? unscoped : roleTemplateIds).add(role)
       else if (!inactive.has(role)) inactive.set(role, because)
     }
     for (const { roleDefinitionId } of index.eligible.get(holder) ?? []) {
@@ -163,7 +165,9 @@ function find(index: Index, principalId: string, suppose: Suppose = {}): Members
     roleDoubt: (roleId) =>
       roleTemplateIds.has(roleId) || ruledOut.has(roleId)
         ? null
-        : roleDoubt(roleId, { own, groupDoubt, holds: new Set([principalId, ...groupIds]) }, index),
+        : unscoped.has(roleId)
+          ? 'An assignment of it does not say for what (directoryScopeId).'
+          : roleDoubt(roleId, { own, groupDoubt, holds: new Set([principalId, ...groupIds]) }, index),
   }
 }
 
@@ -250,6 +254,11 @@ function whyNotCounted(
 
 function nameOf(groupId: string, index: Index): string {
   return index.groups.get(groupId)?.name ?? groupId
+}
+
+/** Graph says with every assignment what it is for, in this member or in that of an application. */
+function isUnscoped({ directoryScopeId }: RoleAssignment): boolean {
+  return directoryScopeId === undefined || directoryScopeId === null
 }
 
 /** Only an assignment exported with its definition says so: the id alone does not tell a custom role from a new built-in one. */

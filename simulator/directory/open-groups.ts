@@ -1,4 +1,4 @@
-import { idOf, type ListedMemberships, typeOf } from './listed-memberships'
+import { idOf, isCut, type ListedMemberships, typeOf } from './listed-memberships'
 import type { PolicyTenant } from './policy-tenant'
 import type { DynamicGroups } from './unlisted-groups'
 
@@ -16,6 +16,7 @@ const GROUP = '#microsoft.graph.group'
 /** Graph's `$expand` gives a part of a long list. */
 const GOES_ON = 'members@odata.nextLink'
 const LIST_GOES_ON = 'The list of its members goes on at its members@odata.nextLink.'
+const LIST_MAY_GO_ON = 'The list of its members ends at 20, which is all that $expand gives.'
 const NO_PERSON = 'Its rule looks at a person whom the export does not have.'
 
 /** @param dynamic what the rules of dynamic groups leave open */
@@ -33,6 +34,7 @@ export function openGroups(
   for (const { id, membershipRule, members, ...more } of tenant.groups) {
     const key = id.toLowerCase()
     if (GOES_ON in more) missing.set(key, LIST_GOES_ON)
+    else if (isCut(members)) missing.set(key, LIST_MAY_GO_ON)
     else if (members?.length) {
       // What no collection has may be a group, with people in it.
       const odd = members.find((each) => {

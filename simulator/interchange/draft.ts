@@ -56,7 +56,8 @@ export interface Source {
   /** The line and column of an offset of its text. */
   placeOf(offset: number): Place
   problemAt(message: string, path: JsonPath): void
-  unknown(says: string, path: JsonPath): void
+  /** @param isLoss it holds what is not read */
+  unknown(says: string, path: JsonPath, isLoss?: boolean): void
   /** Says how many reports were not listed. */
   close(): void
 }
@@ -105,8 +106,10 @@ export function openSource(
     lossAt: (message, path) => placed(message, path, true),
     placeOf: (offset) => placeOf(text, offset),
     problemAt: (message, path) => placed(message, path),
-    unknown: (says, path) => {
-      if (listed()) draft.unknown.push({ file: name, path: pathText(path), says })
+    unknown: (says, path, isLoss = false) => {
+      lost ||= isLoss
+      if (!listed()) return
+      draft.unknown.push({ file: name, path: pathText(path), says, ...(isLoss ? LOSS : {}) })
     },
     close: () => {
       if (more > 0) {

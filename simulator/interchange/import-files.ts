@@ -91,7 +91,8 @@ function* readOne(
       `All files together are larger than ${size(limits.totalBytes)}; this one is not read.`,
     )
   } else if (isZip(bytes)) {
-    draft.unknown.push({ file: name, path: '', says: 'This is a zip inside a zip; it is left out.' })
+    const says = 'This is a zip inside a zip; it is left out.'
+    draft.unknown.push({ file: name, path: '', says, isLoss: true })
   } else yield* readFile(draft, name, bytes, limits)
 }
 
@@ -119,6 +120,7 @@ function finish(draft: Draft, limits: ImportLimits, known: KnownName): ImportRes
     tenant: withLosses(
       { ...tenant, roleDefinitions: [...(tenant.roleDefinitions ?? []), ...builtIn] },
       draft.problems,
+      draft.unknown,
     ),
     document,
     imported: Object.fromEntries(counted.map((name) => [name, objects(name).length])),

@@ -58,6 +58,8 @@ export interface Unknown {
   readonly file: string
   readonly path: string
   readonly says: string
+  /** It holds what is not read. */
+  readonly isLoss?: true
 }
 
 /** Something that is wrong. `line` and `column` count from 1; both are 1 when it is about the whole file. */

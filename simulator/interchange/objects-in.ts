@@ -32,7 +32,8 @@ export interface FoundObject {
 /** What a file turns out to hold. */
 export type Found =
   | FoundObject
-  | { readonly says: string; readonly path: JsonPath; readonly kind: 'problem' | 'unknown' }
+  /** `left`: it holds what is not read. */
+  | { readonly says: string; readonly path: JsonPath; readonly kind: 'problem' | 'unknown' | 'left' }
 
 /**
  * The objects in the value of a file, one after another, in Graph's names: of a single object, a list, Graph's list (`value`),
@@ -81,7 +82,7 @@ function* inObject(
     return
   }
   if (isTerraformConfiguration(given)) {
-    yield { kind: 'unknown', path, says: TERRAFORM_SOURCE }
+    yield { kind: 'left', path, says: TERRAFORM_SOURCE }
     return
   }
   const isPascal = isPascalCase(given)

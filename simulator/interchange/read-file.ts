@@ -34,7 +34,8 @@ export function* readFile(
   const { text, says, offset } = decodeText(bytes)
   source.read(text, 0)
   if (!looksLikeJson(text, name)) {
-    source.unknown(noJson(text, name), [])
+    const { says, isLoss } = noJson(text, name)
+    source.unknown(says, [], isLoss)
     source.close()
     return
   }
@@ -49,7 +50,7 @@ export function* readFile(
     for (const found of objectsIn(value, name)) {
       if ('says' in found) {
         if (found.kind === 'problem') source.lossAt(found.says, found.path)
-        else source.unknown(found.says, found.path)
+        else source.unknown(found.says, found.path, found.kind === 'left')
       } else if (draft.objects >= limits.objects) {
         const most = limits.objects.toLocaleString('en')
         source.lossAt(`There are more than ${most} objects; the rest is not read.`, found.path)

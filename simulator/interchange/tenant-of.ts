@@ -1,4 +1,5 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
+import { isCut } from '../directory/listed-memberships'
 import type {
   AuthenticationMethodsPolicy,
   AuthenticationStrengthPolicy,
@@ -10,6 +11,7 @@ import type {
   InboundTrust,
   NamedLocation,
   PolicyTenant,
+  Reference,
   RoleAssignment,
   RoleDefinition,
   UserRegistrationDetails,
@@ -179,9 +181,19 @@ function withIds(accepted: ReadonlyMap<CollectionName, readonly Accepted[]>): Vi
     Array.from(accepted, ([collection, list]) => {
       const views = list.flatMap(({ view }) => (view ? [view] : []))
       const named = naming(collection, views)
-      return [collection, views.map((view) => (textOf(view, 'id') === undefined ? named(view) : view))]
+      return [
+        collection,
+        views.map((view) => (textOf(view, 'id') === undefined ? named(withDefaults(view)) : view)),
+      ]
     }),
   )
+}
+
+/** What Graph takes where such an object does not say it. https://learn.microsoft.com/graph/api/resources/countrynamedlocation */
+const OF_COUNTRIES = { countryLookupMethod: 'clientIpAddress', includeUnknownCountriesAndRegions: false }
+
+function withDefaults(view: JsonObject): JsonObject {
+  return Object.hasOwn(view, 'countriesAndRegions') ? { ...OF_COUNTRIES, ...view } : view
 }
 
 function naming(collection: string, views: readonly JsonObject[]): (view: JsonObject) => JsonObject {
@@ -221,7 +233,8 @@ function membersOfRole(role: JsonObject): JsonObject[] {
   const roleDefinitionId = textOf(role, 'roleTemplateId')
   if (roleDefinitionId === undefined) return []
   const members = memberOf(role, 'members')
-  return (isList(members) ? members : []).flatMap((principal) =>
+  const listed = isList(members) ? members : []
+  const held = listed.flatMap((principal) =>
     referenceOf(principal).map((principalId) => ({
       id: `${idOf(role)}/${principalId}`,
       principalId,
@@ -231,6 +244,9 @@ function membersOfRole(role: JsonObject): JsonObject[] {
       ...(isObject(principal) && textOf(principal, '@odata.type') !== undefined ? { principal } : {}),
     })),
   )
+  const goesOn = Object.hasOwn(role, 'members@odata.nextLink') || isCut(listed as readonly Reference[])
+  // One more, to nobody knows whom.
+  return goesOn ? [...held, { id: `${idOf(role)}/`, roleDefinitionId, directoryScopeId: '/' }] : held
 }
 
 /** Groups that say which groups they are in, with each of them among the members of those: there it is looked for. */

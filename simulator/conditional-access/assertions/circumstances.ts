@@ -207,7 +207,7 @@ function places(when: When, tenant: PolicyTenant): readonly Dimension[] {
 }
 
 function locationOf(tenant: PolicyTenant, id: string): NamedLocation {
-  return tenant.namedLocations.find((each) => each.id === id) ?? { id }
+  return tenant.namedLocations.find((each) => each.id.toLowerCase() === id.toLowerCase()) ?? { id }
 }
 
 function whereabouts(location: NamedLocation): Partial<SignInConditions> {

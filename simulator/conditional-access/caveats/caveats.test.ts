@@ -30,7 +30,7 @@ function policy(conditions: object = {}, more: object = {}): ConditionalAccessPo
 function caveats(one: ConditionalAccessPolicy, tenant: Partial<PolicyTenant> = {}) {
   const compiled = compile({
     ...EMPTY_POLICY_TENANT,
-    users: [{ id: 'ada' }],
+    users: [{ id: 'ada', creationType: null }],
     ...tenant,
     conditionalAccessPolicies: [one],
   })
@@ -121,9 +121,15 @@ describe('what is not understood is named', () => {
       combinationConfigurations: [{ allowedAAGUIDs: ['a'] }],
     }
     const one = policy({}, { grantControls: { operator: 'OR', authenticationStrength: { id: 's' } } })
-    expect(caveats(one, { authenticationStrengthPolicies: [strength] })).toMatchObject([
-      { policyId: 'p', path: 'grantControls.authenticationStrength' },
-    ])
+    const userRegistrationDetails = [{ id: 'ada', methodsRegistered: ['fido2SecurityKey'] }]
+    const fido2 = { id: 'fido2', state: 'enabled', includeTargets: [{ id: 'all_users' }], excludeTargets: [] }
+    expect(
+      caveats(one, {
+        authenticationStrengthPolicies: [strength],
+        userRegistrationDetails,
+        authenticationMethodsPolicy: { authenticationMethodConfigurations: [fido2] },
+      }),
+    ).toMatchObject([{ policyId: 'p', path: 'grantControls.authenticationStrength' }])
   })
 
   it('somebody whom the tenant does not hold', () => {
@@ -172,7 +178,7 @@ describe('what is not understood is named', () => {
     const named = policy({ users: { includeGroups: ['d'] } })
     const tenant = {
       ...EMPTY_POLICY_TENANT,
-      users: [{ id: 'ada' }],
+      users: [{ id: 'ada', creationType: null }],
       groups: [{ id: 'd', membershipRule: 'user.city -eq "Oslo"' }],
       conditionalAccessPolicies: [named, { ...named, id: 'q' }],
     }

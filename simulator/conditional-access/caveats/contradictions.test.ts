@@ -18,7 +18,12 @@ const tenant = {
   namedLocations: [
     { id: 'brazil', displayName: 'Office, Brazil', ipRanges: [{ cidrAddress: '198.51.100.0/24' }] },
     { id: 'any', displayName: 'The office', ipRanges: [{ cidrAddress: '203.0.113.0/24' }] },
-    { id: 'countries', displayName: 'Brazil', countriesAndRegions: ['BR'] },
+    {
+      id: 'countries',
+      displayName: 'Brazil',
+      countriesAndRegions: ['BR'],
+      countryLookupMethod: 'clientIpAddress',
+    },
   ],
   devices: [
     { id: 'o1', deviceId: 'laptop', operatingSystem: 'Windows', trustType: 'AzureAd', isCompliant: true },

@@ -197,7 +197,7 @@ test('policies are told apart by what they ask for, and not by their names', () 
       conditions: { userRiskLevel },
     })),
   }
-  const who = { name: 'who', values: [somebody('ada')] }
+  const who = { name: 'who', values: [somebody('any:member')] }
   const asked = (builtInControl: string) => {
     const grantControls = { operator: 'OR', builtInControls: [builtInControl] }
     const of = tenant(demand(MFA), demand(grantControls, { userRiskLevels: ['high'] }))

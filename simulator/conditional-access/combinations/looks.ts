@@ -56,8 +56,8 @@ export function besides(compiled: Compiled): readonly Beside[] {
     },
     {
       look: (signIn) => {
-        const { completed, registered, forbidden } = compiled.withMethods(signIn).authentication
-        return JSON.stringify([completed, registered, forbidden])
+        const { completed, registered, forbidden, sure } = compiled.withMethods(signIn).authentication
+        return JSON.stringify([completed, registered, forbidden, sure])
       },
       policies: asksSomething,
     },

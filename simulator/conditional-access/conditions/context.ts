@@ -10,6 +10,8 @@ import type { Places } from './places'
 export interface PolicyContext {
   readonly memberships: Memberships
   readonly users: ReadonlyMap<string, DirectoryUser>
+  /** Whether the tenant has agents, so that whom the export does not hold may be one. */
+  readonly hasAgents: boolean
   readonly servicePrincipals: ReadonlyMap<string, DirectoryServicePrincipal>
   /** By `appId`. */
   readonly applications: ReadonlyMap<string, DirectoryServicePrincipal>

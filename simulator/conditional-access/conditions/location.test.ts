@@ -7,6 +7,7 @@ const OUT = 'ruled-out: location'
 const OPEN = 'unknown: notEnoughInformation'
 const ranges = (...texts: readonly string[]) => texts.map((cidrAddress) => ({ cidrAddress }))
 
+const BY_ADDRESS = { includeUnknownCountriesAndRegions: false, countryLookupMethod: 'clientIpAddress' }
 const PLACES: readonly NamedLocation[] = [
   {
     id: 'office',
@@ -16,8 +17,8 @@ const PLACES: readonly NamedLocation[] = [
   },
   { id: 'branch', displayName: 'Branch', isTrusted: false, ipRanges: ranges('198.51.100.128/25') },
   { id: 'host', isTrusted: false, ipRanges: ranges('2001:db8::7/128', '192.0.2.7/32') },
-  { id: 'north', displayName: 'North', countriesAndRegions: ['NO', 'se'] },
-  { id: 'unknowns', countriesAndRegions: ['DK'], includeUnknownCountriesAndRegions: true },
+  { id: 'north', displayName: 'North', countriesAndRegions: ['NO', 'se'], ...BY_ADDRESS },
+  { id: 'unknowns', countriesAndRegions: ['DK'], ...BY_ADDRESS, includeUnknownCountriesAndRegions: true },
   { id: 'tunnel', compliantNetworkType: 'allTenantCompliantNetworks' },
   { id: 'torn', displayName: 'Torn', isTrusted: false, ipRanges: ranges('the cellar', '192.0.2.64/26') },
   { id: 'empty', isTrusted: false, ipRanges: [] },
@@ -268,6 +269,8 @@ test.each<[what: string, location: object, locations: object, is: string]>([
     allBut('p'),
     OPEN,
   ],
+  ['how a country is told', { countriesAndRegions: ['SE'] }, allBut('p'), OPEN],
+  ['nothing of its countries', { countriesAndRegions: ['SE'], ...BY_ADDRESS }, allBut('p'), 'matched'],
   ['whether it is trusted', { ipRanges: [{ cidrAddress: '8.8.8.0/24' }] }, allBut('AllTrusted'), OPEN],
   ['nothing', { ipRanges: [{ cidrAddress: '8.8.8.0/24' }], isTrusted: true }, allBut('AllTrusted'), OUT],
 ])('of a location that lost %s nothing is certain that it could change', (_what, location, locations, is) => {
@@ -278,3 +281,22 @@ test.each<[what: string, location: object, locations: object, is: string]>([
   const { namedLocations } = importFiles([{ name: 'tenant.json', bytes }]).tenant
   expect(verdict('location', { locations }, ELSEWHERE, { namedLocations }).is).toBe(is)
 })
+
+test.each<[boolean | undefined, string]>([
+  [true, 'matched'],
+  [false, OUT],
+  [undefined, OPEN],
+])(
+  'a country that is not known, where a location says of those: %s',
+  (includeUnknownCountriesAndRegions, is) => {
+    const place = { id: 'p', countriesAndRegions: ['NO'], countryLookupMethod: 'clientIpAddress' }
+    const namedLocations = [
+      includeUnknownCountriesAndRegions === undefined
+        ? place
+        : { ...place, includeUnknownCountriesAndRegions },
+    ]
+    expect(verdict('location', { locations: include('p') }, { country: 'ZZ' }, { namedLocations }).is).toBe(
+      is,
+    )
+  },
+)

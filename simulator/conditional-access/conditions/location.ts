@@ -181,7 +181,7 @@ function standings(conditions: SignInConditions, { places }: PolicyContext): Whe
       const { countries, includesUnknownCountries, lost } = place
       if (lost !== null) return 'unknown'
       const inside = country === UNKNOWN_COUNTRY ? includesUnknownCountries : countries.has(country)
-      return inside ? 'in' : 'out'
+      return inside === null ? 'unknown' : inside ? 'in' : 'out'
     }
     return place.kind === 'compliantNetwork' ? network : 'unknown'
   }

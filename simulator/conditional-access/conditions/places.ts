@@ -16,7 +16,8 @@ export interface Place {
   readonly invalidRanges: readonly string[]
   /** ISO 3166-1 alpha-2, in lower case. */
   readonly countries: ReadonlySet<string>
-  readonly includesUnknownCountries: boolean
+  /** Null: the export does not say. */
+  readonly includesUnknownCountries: boolean | null
   /** Why it is not known what is outside of it, or of an empty one what is inside: the export lost something. */
   readonly lost: string | null
   readonly index: number
@@ -88,7 +89,7 @@ function place(location: NamedLocation, index: number): Place {
     ranges: read.flatMap(([, range]) => range ?? []),
     invalidRanges: read.flatMap(([text, range]) => (range === null ? [text] : [])),
     countries: lowerSet(location.countriesAndRegions),
-    includesUnknownCountries: location.includeUnknownCountriesAndRegions === true,
+    includesUnknownCountries: location.includeUnknownCountriesAndRegions ?? null,
     lost: lostOf(location, kind),
     index,
   }
@@ -100,7 +101,10 @@ function lostOf(location: NamedLocation, kind: Place['kind']): string | null {
   if (kind === 'ip' && `ipRanges${NOT_UNDERSTOOD}` in location)
     return 'the export lost a part of its address ranges.'
   if (kind !== 'country') return null
-  return location.countriesAndRegions ? null : 'the export lost its countries.'
+  if (!location.countriesAndRegions) return 'the export lost its countries.'
+  return location.countryLookupMethod
+    ? null
+    : 'the export lost whether it goes by address or by GPS (countryLookupMethod).'
 }
 
 function kindOf(location: NamedLocation): Place['kind'] {

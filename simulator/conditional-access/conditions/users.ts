@@ -19,8 +19,8 @@ interface Person {
   /** The kinds of external user that it may be, in lower case; null among them: none. More than one: not known which. */
   readonly kinds: readonly (string | null)[]
   readonly homeTenantId: string | null
-  /** The account of an agent, which policies for people are not for. */
-  readonly isAgent: boolean
+  /** The account of an agent, which policies for people are not for; null: not known. */
+  readonly isAgent: boolean | null
 }
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-users-groups */
@@ -64,7 +64,7 @@ export function isUser(identity: SignIn['signInIdentity']): identity is UserSign
 function personOf(
   { suppose }: SignIn,
   identity: UserSignIn,
-  { users: known, memberships }: PolicyContext,
+  { users: known, memberships, hasAgents }: PolicyContext,
 ): Person {
   const id = identity.userId.toLowerCase()
   const asked = identity.externalUserType?.toLowerCase()
@@ -73,7 +73,7 @@ function personOf(
     membership: memberships.of(identity.userId, suppose),
     kinds: asked ? [asked] : externalKinds(known.get(id)).map((kind) => kind?.toLowerCase() ?? null),
     homeTenantId: identity.externalTenantId?.toLowerCase() ?? null,
-    isAgent: isAgentUser(known.get(id)),
+    isAgent: hasAgents && !asked && !known.has(id) ? null : isAgentUser(known.get(id)),
   }
 }
 
@@ -145,7 +145,8 @@ function people(ids: Ids, names: Names, side: Side): Member[] {
   const path = `conditions.users.${side}Users`
   return listed(ids).map((written): Member => {
     const id = written.toLowerCase()
-    if (id === 'all') return { path, says: 'all users', doubt: ({ isAgent }) => (isAgent ? false : null) }
+    if (id === 'all')
+      return { path, says: 'all users', doubt: ({ isAgent }) => (isAgent ? false : mayBeAgent(isAgent)) }
     if (id === 'allagentidusers') return { path, ...ALL_AGENTS }
     if (id === 'none') return { path, says: 'nobody', doubt: () => false }
     if (id === 'guestsorexternalusers') {
@@ -167,7 +168,7 @@ function groups(ids: Ids, names: Names, side: Side): Member[] {
         const { membership, isAgent } = person
         // https://learn.microsoft.com/entra/identity/conditional-access/policy-agent-user: no group includes or spares one.
         if (isAgent) return false
-        return membership.groupIds.has(id) ? null : (membership.groupDoubt(id) ?? false)
+        return membership.groupIds.has(id) ? mayBeAgent(isAgent) : (membership.groupDoubt(id) ?? false)
       },
     }
   })
@@ -189,12 +190,21 @@ function roles(ids: Ids, names: Names, side: Side): Member[] {
 
 const ALL_AGENTS: Pick<Member, 'says' | 'doubt'> = {
   says: 'all accounts of agents (preview)',
-  doubt: ({ isAgent }) => (isAgent ? null : false),
+  doubt: ({ isAgent }) => (isAgent ? null : (mayBeAgent(isAgent) ?? false)),
+}
+
+/** A text: it is not known whether it is one. */
+function mayBeAgent(isAgent: boolean | null): string | null {
+  return isAgent === null
+    ? 'Whether they are a person or the account of an agent the export does not say.'
+    : null
 }
 
 /** People are chosen in a policy by account or role, and agents apart from them. */
 function ofAgent({ isAgent }: Person): string | null {
-  return isAgent ? 'Whether a choice among people reaches the account of an agent is not documented.' : null
+  return isAgent
+    ? 'Whether a choice among people reaches the account of an agent is not documented.'
+    : mayBeAgent(isAgent)
 }
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/howto-target-agent-identities */
@@ -217,7 +227,11 @@ function agents({ conditions }: ConditionalAccessPolicy, names: Names, side: Sid
   const says = 'agents that a filter selects (preview)'
   return [
     ...chosen,
-    { path: 'conditions.agents.agentFilter', says, doubt: ({ isAgent }) => (isAgent ? doubt : false) },
+    {
+      path: 'conditions.agents.agentFilter',
+      says,
+      doubt: ({ isAgent }) => (isAgent ? doubt : (mayBeAgent(isAgent) ?? false)),
+    },
   ]
 }
 

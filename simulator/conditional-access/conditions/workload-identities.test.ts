@@ -14,9 +14,15 @@ const TENANT: Partial<PolicyTenant> = {
       signInAudience: 'AzureADMyOrg',
     },
     { id: 'bare', displayName: 'Bare' },
+    { id: 'kindless', signInAudience: 'AzureADMyOrg' },
+    { id: 'open', servicePrincipalType: 'Application' },
     { id: 'managed', servicePrincipalType: 'ManagedIdentity' },
     { id: 'shared', servicePrincipalType: 'Application', signInAudience: 'AzureADMultipleOrgs' },
-    { id: 'personal', signInAudience: 'AzureADandPersonalMicrosoftAccount' },
+    {
+      id: 'personal',
+      servicePrincipalType: 'Application',
+      signInAudience: 'AzureADandPersonalMicrosoftAccount',
+    },
   ],
 }
 
@@ -28,6 +34,7 @@ const said = (clientApplications: object | null, servicePrincipalId = 'daemon') 
     TENANT,
   )
 const one = (...includeServicePrincipals: readonly string[]) => ({ includeServicePrincipals })
+const AGENTS = { includeAgentIdServicePrincipals: ['All'] }
 const ALL = one('ServicePrincipalsInMyTenant')
 
 describe('a service principal', () => {
@@ -74,6 +81,30 @@ describe('a service principal', () => {
     ],
   ])('%s', (_what, clients, id, is) => {
     expect(said(clients, id).is).toBe(is)
+  })
+
+  it.each<[string, object | null, string, readonly string[]]>([
+    ['that is known', ALL, 'daemon', ['block']],
+    ['that the tenant does not hold', ALL, 'unheard', ['grant', 'challenge', 'block']],
+    ['that the tenant does not hold, by id', one('unheard'), 'unheard', ['grant', 'challenge', 'block']],
+    ['that lost its kind', ALL, 'kindless', ['grant', 'challenge', 'block']],
+    ['that lost its audience', ALL, 'open', ['grant', 'challenge', 'block']],
+    ['of which nothing is said', ALL, 'bare', ['grant', 'challenge', 'block']],
+    ['that the tenant does not hold, for people', null, 'unheard', ['grant']],
+    [
+      'that the tenant does not hold, and may be an agent',
+      AGENTS,
+      'unheard',
+      ['grant', 'challenge', 'block'],
+    ],
+    ['that is no agent', AGENTS, 'daemon', ['grant']],
+    ['that is a managed identity, whatever else it lost', ALL, 'managed', ['grant']],
+  ])('%s', (_what, clientApplications, servicePrincipalId, couldBe) => {
+    const policy = policyOf({ users: { includeUsers: ['None'] }, clientApplications })
+    const decision = ask([policy], { servicePrincipalId }, TENANT)
+    expect(decision.couldBe).toEqual(couldBe)
+    const isNamed = decision.caveats.some(({ policyId }) => policyId === 'p')
+    expect(isNamed).toBe(couldBe.length > 1)
   })
 
   it('is told why it is outside', () => {

@@ -1,6 +1,6 @@
 import type { ClientApplications } from '../../directory/conditional-access-policy'
 import type { DirectoryServicePrincipal } from '../../directory/policy-tenant'
-import { isAgentIdentity } from '../agents'
+import { isAgentIdentity, isUntold } from '../agents'
 import { listed } from '../lists'
 import type { Names } from '../names'
 import { type Condition, matched, notEnough, ruledOut, type Verdict } from './condition'
@@ -14,6 +14,14 @@ interface Workload {
   readonly blueprint: readonly string[]
 }
 
+const UNHELD = notEnough(
+  'signInIdentity.servicePrincipalId',
+  'The export does not have this workload identity: whether it is one that policies reach, or an agent, is not known.',
+)
+const UNTOLD = notEnough(
+  'signInIdentity.servicePrincipalId',
+  'Whether this workload identity is one that policies reach, or an agent, the export does not say (servicePrincipalType, signInAudience).',
+)
 const IN_MY_TENANT = 'serviceprincipalsinmytenant'
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/workload-identity */
@@ -26,12 +34,7 @@ export const workloadIdentities: Condition<Workload | null> = {
     const excluded = listed(of?.excludeServicePrincipals).map((id) => id.toLowerCase())
     const filtered = Boolean(of?.servicePrincipalFilter?.rule)
     const agents = agentTest(of, names)
-    return (workload) => {
-      if (workload === null) {
-        return { outcome: 'any', because: 'A person signs in: no workload identity does.', reason: 'notSet' }
-      }
-      const { id, known } = workload
-      if (isAgentIdentity(known)) return agents(workload)
+    const others = ({ id, known }: Workload): Verdict => {
       const scope = outOfScope(known)
       if (included.length === 0 && !filtered) {
         if (isForAgents(of)) return ruledOut('agentIdentities', 'The policy is for agent identities.')
@@ -49,6 +52,20 @@ export const workloadIdentities: Condition<Workload | null> = {
         )
       }
       return ruledOut('workloadIdentities', 'The policy does not include this workload identity.')
+    }
+    return (workload) => {
+      if (workload === null) {
+        return { outcome: 'any', because: 'A person signs in: no workload identity does.', reason: 'notSet' }
+      }
+      const { known } = workload
+      if (isAgentIdentity(known)) return agents(workload)
+      const verdict = others(workload)
+      if (!isUntold(known)) return verdict
+      // It may be an agent, or one that no policy reaches.
+      const open = known ? UNTOLD : UNHELD
+      if (verdict.outcome === 'matched') return { ...verdict, path: open.path ?? '', doubt: open.because }
+      const isOut = verdict.outcome === 'ruled-out' && agents(workload).outcome === 'ruled-out'
+      return isOut ? verdict : open
     }
   },
   key: ({ signInIdentity }) => (isUser(signInIdentity) ? '' : signInIdentity.servicePrincipalId),

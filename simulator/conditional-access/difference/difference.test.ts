@@ -21,6 +21,17 @@ const HOME = {
     },
   },
 }
+const METHODS = {
+  userRegistrationDetails: ['ada', 'bo'].map((id) => ({ id, methodsRegistered: ['mobilePhone'] })),
+  authenticationMethodsPolicy: {
+    authenticationMethodConfigurations: ['sms', 'voice'].map((id) => ({
+      id,
+      state: 'enabled',
+      includeTargets: [{ id: 'all_users' }],
+      excludeTargets: [],
+    })),
+  },
+}
 /** Of people whom the export describes in full. */
 const known = (...policies: readonly object[]): PolicyTenant => {
   const of = tenant(...policies)
@@ -28,7 +39,8 @@ const known = (...policies: readonly object[]): PolicyTenant => {
     ...of,
     ...HOME,
     identitySecurityDefaultsEnforcementPolicy: { isEnabled: false },
-    users: of.users.map((user) => ({ ...user, userType: 'Member' })),
+    users: of.users.map((user) => ({ ...user, userType: 'Member', creationType: null })),
+    ...METHODS,
   }
 }
 const TERMS_ALONE = { operator: 'OR', termsOfUse: ['terms'] }
@@ -59,7 +71,7 @@ test('where a change is about groups of whom nothing is known, that nothing chan
   const of = (group: string): PolicyTenant => ({
     ...known(excluding(group)),
     groups: ['one', 'two'].map((id) => ({ id, displayName: id })),
-    users: [{ id: 'ada', displayName: 'Ada', userType: 'Member' }],
+    users: [{ id: 'ada', displayName: 'Ada', userType: 'Member', creationType: null }],
   })
   const { rows, isCertain } = differenceOf(of('one'), of('two'))
   expect(isCertain).toBe(false)
@@ -70,7 +82,7 @@ test('whether somebody loses terms of the session is not certain where it is not
   const of = (...policies: object[]): PolicyTenant => ({
     ...known(...policies),
     groups: [{ id: 'one', displayName: 'one' }],
-    users: [{ id: 'ada', displayName: 'Ada', userType: 'Member' }],
+    users: [{ id: 'ada', displayName: 'Ada', userType: 'Member', creationType: null }],
   })
   const some = session(SHORT, { includeUsers: ['ada'], excludeGroups: ['one'] })
   const { rows, isCertain } = differenceOf(of(some), of({ ...some, ...OFF }))

@@ -92,7 +92,7 @@ function together(before: PolicyTenant, after: PolicyTenant): PolicyTenant {
       before.namedLocations,
       // A place that was moved is two: people may be in either.
       after.namedLocations.map((each) => {
-        const old = before.namedLocations.find(({ id }) => id === each.id)
+        const old = before.namedLocations.find(({ id }) => id.toLowerCase() === each.id.toLowerCase())
         return old && JSON.stringify(old) !== JSON.stringify(each)
           ? { ...each, id: `${each.id} after` }
           : each
@@ -102,5 +102,5 @@ function together(before: PolicyTenant, after: PolicyTenant): PolicyTenant {
 }
 
 function byId<T extends Pick<DirectoryUser, 'id'>>(...lists: readonly (readonly T[])[]): readonly T[] {
-  return [...new Map(lists.flat().map((each) => [each.id, each])).values()]
+  return [...new Map(lists.flat().map((each) => [each.id.toLowerCase(), each])).values()]
 }

@@ -25,7 +25,7 @@ interface OpenFacts extends GateFacts {
 
 /**
  * The answers of gates if what is not known of `tenant` were as strict as it can be: security defaults are on where no policy is
- * and the export is silent, and whoever may be an administrator is one. Null: they are what they are.
+ * and the export is silent, whoever may be an administrator is one, and nothing is registered but what surely is. Null: they are what they are.
  */
 export function compileStrictest(
   tenant: PolicyTenant,
@@ -35,7 +35,9 @@ export function compileStrictest(
   if (!silent && defaults !== 'on') return null
   const [first, third] = [securityDefaults('on'), legacyAuthentication('on')]
   const roles = Object.keys(SECURITY_DEFAULTS_ROLES)
-  return (signIn, { roleTemplateIds, roleDoubt }) => {
+  return (asked, { roleTemplateIds, roleDoubt }) => {
+    const { sure } = asked.authentication
+    const signIn = sure ? { ...asked, authentication: { ...asked.authentication, ...sure } } : asked
     const may = roles.filter((id) => roleDoubt(id) !== null)
     const facts = {
       roleTemplateIds: may.length > 0 ? new Set([...roleTemplateIds, ...may]) : roleTemplateIds,

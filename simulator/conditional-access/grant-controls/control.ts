@@ -82,3 +82,8 @@ export function doubtful(
 ): ControlOutcome {
   return { answer: { ...answer, mildest }, code }
 }
+
+/** An outcome that can be met, unless what is not known stands in the way. */
+export function unsure({ answer, code }: ControlOutcome, mildest?: 'met'): ControlOutcome {
+  return { answer: { ...answer, ...(mildest ? { mildest } : {}), strictest: 'impossible' }, code }
+}

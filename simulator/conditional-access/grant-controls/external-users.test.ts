@@ -301,7 +301,35 @@ describe('a guest object', () => {
       'block',
       false,
     ],
-    ['that is a member is none', { userType: 'Member' }, 'internalGuest', 'grant', false],
+    [
+      'that is a member, and was not invited, is none',
+      { userType: 'Member', creationType: null },
+      'b2bCollaborationMember',
+      'grant',
+      false,
+    ],
+    [
+      'that is a member without a trace may be invited',
+      { userType: 'Member' },
+      'b2bCollaborationMember',
+      ANY,
+      true,
+    ],
+    ['of which nothing is said may be any', {}, 'b2bCollaborationGuest', ANY, true],
+    [
+      'that lost its type, and was invited, may be a member',
+      { creationType: 'Invitation' },
+      'b2bCollaborationMember',
+      'grant challenge block',
+      false,
+    ],
+    [
+      'that lost where it signs in is invited all the same',
+      { userType: 'Guest', identities: [{ signInType: 'federated' }] },
+      'b2bCollaborationGuest',
+      'block',
+      false,
+    ],
   ])('%s', (_what, user, kinds, expected, isNamed) => {
     expect(of(user, kinds)).toEqual([expected, isNamed])
   })

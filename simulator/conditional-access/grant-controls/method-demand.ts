@@ -1,7 +1,7 @@
 import { reachable } from '../../authentication/strengths'
 import type { Home } from '../home'
-import type { SignIn } from '../sign-in'
-import { type Control, type ControlFacts, doubtful, type Named, outcome, RANK } from './control'
+import type { AuthenticationState, SignIn } from '../sign-in'
+import { type Control, type ControlFacts, doubtful, type Named, outcome, RANK, unsure } from './control'
 import type { Strength } from './strengths'
 
 /** What sets plain MFA and a strength apart. */
@@ -28,6 +28,8 @@ const DEAD_END =
   'The methods that would do count in the home tenant alone, and here where its multifactor authentication is trusted.'
 const REGISTERING = 'While registering, the strengths of policies for that go before this one.'
 const MAY_REGISTER = 'Whether one can be registered in this sign-in is not documented.'
+const UNSURE =
+  'Whether they have a method that does, or may register one here, is not known (userRegistrationDetails, authenticationMethodsPolicy).'
 const SILENT = 'Multifactor authentication is needed, and nobody can be asked here.'
 
 /** A control that some combinations of methods meet: plain MFA, or a strength. */
@@ -55,9 +57,31 @@ export function methodDemand(of: Named, strength: Strength, says: Words): Contro
       outcome(of, 'met', REGISTERING),
       doubtful(outcome(of, 'impossible', DIRECT_UNKNOWN, says.code), 'possible'),
       doubtful(outcome(of, 'impossible', DEAD_END, says.code), 'possible'),
+      unsure(outcome(of, 'possible', `${says.possible} ${UNSURE}`, 50074)),
+      unsure(outcome(of, 'possible', `${SHOWN_AT_HOME} ${UNSURE}`, 50074), 'met'),
+      unsure(outcome(of, 'possible', `${says.unregistered} ${UNSURE}`, 50079)),
     ],
-    evaluate: (facts) => place(facts, strength, of.id),
+    evaluate: (facts) => {
+      const at = place(facts, strength, of.id)
+      const { sure } = facts.signIn.authentication
+      if (!sure || !MAY_BE_OPEN.has(at) || MAY_BE_OPEN.has(place(withOnly(sure, facts), strength, of.id)))
+        return at
+      return at === 2 ? 17 : at === 9 ? 18 : 19
+    },
   }
+}
+
+/** Places of what is not met and can be. */
+const MAY_BE_OPEN = new Set([2, 6, 9])
+
+function withOnly(sure: NonNullable<AuthenticationState['sure']>, facts: ControlFacts): ControlFacts {
+  const { signIn, asked } = facts
+  const only = (of: SignIn, registered: readonly string[]) => ({
+    ...of,
+    authentication: { ...of.authentication, ...sure, registered },
+  })
+  const all = asked.authentication.sure?.registered ?? sure.registered
+  return { ...facts, signIn: only(signIn, sure.registered), asked: only(asked, all) }
 }
 
 /** A place in the list of outcomes above. */

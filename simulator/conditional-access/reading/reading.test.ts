@@ -12,9 +12,9 @@ import { DOORS } from './doors'
 import { GLOBAL_ADMINISTRATOR } from './reader'
 import { reading } from './reading'
 
-const ADA = { id: 'ada', displayName: 'Ada', userType: 'Member', transitiveMemberOf: [] }
-const BO = { id: 'bo', displayName: 'Bo', userType: 'Member', transitiveMemberOf: [] }
-const CAM = { id: 'cam', displayName: 'Cam', userType: 'Member', transitiveMemberOf: [] }
+const ADA = { id: 'ada', displayName: 'Ada', userType: 'Member', creationType: null, transitiveMemberOf: [] }
+const BO = { id: 'bo', displayName: 'Bo', userType: 'Member', creationType: null, transitiveMemberOf: [] }
+const CAM = { id: 'cam', displayName: 'Cam', userType: 'Member', creationType: null, transitiveMemberOf: [] }
 const EVERYBODY = { includeUsers: ['All'] }
 const ALL = { includeApplications: ['All'] }
 

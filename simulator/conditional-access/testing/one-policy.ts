@@ -63,7 +63,7 @@ export function ask(
   question: Question,
   tenant: Partial<PolicyTenant> = {},
 ): Decision {
-  const whole = { ...EMPTY_POLICY_TENANT, users: [{ id: 'ada' }], ...tenant }
+  const whole = { ...EMPTY_POLICY_TENANT, users: [{ id: 'ada', creationType: null }], ...tenant }
   return evaluate(compile({ ...whole, conditionalAccessPolicies: policies }), signInOf(question))
 }
 

@@ -54,7 +54,12 @@ export function randomTenant(seed: number, count: number): PolicyTenant {
       members: index < 6 ? roll.some(GROUPS.slice(6), 5) : roll.some(USERS, 60),
     })),
     devices: DEVICES.map((id) => ({ id, deviceId: id, displayName: id })),
-    servicePrincipals: WORKLOADS.map((id) => ({ id, displayName: id, signInAudience: 'AzureADMyOrg' })),
+    servicePrincipals: WORKLOADS.map((id) => ({
+      id,
+      displayName: id,
+      servicePrincipalType: 'Application',
+      signInAudience: 'AzureADMyOrg',
+    })),
     roleAssignments: Array.from({ length: 60 }, (_, index) => ({
       id: `assignment-${index}`,
       // Some come through a group.
@@ -71,6 +76,7 @@ export function randomTenant(seed: number, count: number): PolicyTenant {
             displayName: id,
             countriesAndRegions: roll.some(COUNTRIES, 3),
             includeUnknownCountriesAndRegions: false,
+            countryLookupMethod: 'clientIpAddress',
           }
         : {
             id,
