@@ -62,7 +62,7 @@ export function listedMemberships(tenant: PolicyTenant): ListedMemberships {
 }
 
 const GOES_ON = 'memberOf@odata.nextLink'
-/** Objects that Graph's `$expand` gives of a list at most. https://learn.microsoft.com/graph/known-issues */
+/** Objects that `$expand` gives of a list at most, without a nextLink. https://learn.microsoft.com/graph/query-parameters */
 const MOST_EXPANDED = 20
 
 /** Whether a list of objects ends where `$expand` does, so that there may be more. */
