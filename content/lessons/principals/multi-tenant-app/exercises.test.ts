@@ -59,7 +59,7 @@ describe('broken in one tenant', () => {
     expect((await grade(...switches)).passed).toBe(true)
   })
 
-  it.each<[string, string, string]>([
+  it.each<[string, 'servicePrincipals' | 'users', string]>([
     ['the API’s service principal', 'servicePrincipals', apiInFabrikam?.id ?? ''],
     ['the person', 'users', hana?.id ?? ''],
   ])('by hand: %s', async (_what, collection, id) => {
