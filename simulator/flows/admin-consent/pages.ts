@@ -4,7 +4,7 @@ import { tableOf } from '../../actors/table-of'
 import { isObject } from '../../core/json'
 import type { AppPage, Offer } from '../../prompts/next/prompt'
 
-export const AGAIN: Offer = { id: 'again', label: 'Look the same person up again', href: '/again' }
+const AGAIN: Offer = { id: 'again', label: 'Look the same person up again', href: '/again' }
 export const RENEW: Offer = { id: 'renew', label: 'Sign in again', href: '/sign-in' }
 
 /** A profile, as far as Microsoft Graph told it. */
