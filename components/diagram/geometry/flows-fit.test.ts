@@ -29,6 +29,7 @@ const AIR = 6
 
 /** Where in the smallest boxes two names still touch, or none are left: their labs say all of it in lists. */
 const CROWDED = [
+  'admin-consent',
   'device-authorization',
   'single-sign-on',
   'managed-identity system-and-user,passes-headers-on',
