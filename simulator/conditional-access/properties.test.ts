@@ -12,7 +12,7 @@ import { randomPolicy, randomTenant } from './testing/random-tenant'
 
 const SEED = 20261123
 /** A few with every change; many in `npm run test:long`. */
-const TENANTS = process.env.LAB_LONG ? 40 : 3
+const TENANTS = process.env.LAB_LONG ? 16 : 3
 const QUESTIONS = 120
 
 const policiesOf = (tenant: PolicyTenant, conditionalAccessPolicies: readonly ConditionalAccessPolicy[]) =>

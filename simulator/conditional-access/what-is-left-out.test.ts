@@ -11,7 +11,6 @@ const QUESTIONS = 100
 
 test.each(Object.entries(LOST))(
   'without %s an answer stays the same, or is not certain (seed 20261128)',
-  { timeout: 60_000 },
   (_what, lose) => {
     for (let round = 0; round < ROUNDS; round++) holdsWithout([lose], SEED + round, QUESTIONS)
   },

@@ -11,7 +11,7 @@ import { catalogue } from './catalogue'
 
 const SEED = 20261128
 /** A few with every change; many in `npm run test:long`. */
-const RUNS = process.env.LAB_LONG ? 150 : 6
+const RUNS = process.env.LAB_LONG ? 50 : 6
 
 describe.each(catalogue.map((entry) => [entry.slug, entry] as const))('%s', (_slug, entry) => {
   let flow: Flow

@@ -116,7 +116,8 @@ function abroad(
   if (isDirect) return isTrusted === null ? (atHome.isMet ? 8 : 15) : !isTrusted ? 7 : isMet ? 0 : 2
   if (isReachable) return isTrusted === null && atHome.isMet ? 9 : 2
   const here = registering(signIn, strength, false)
-  if (here === 6) return 6
+  // Where it is trusted, what was shown there is enough, and nothing is registered.
+  if (here === 6) return isTrusted === null && atHome.isMet ? 9 : 6
   if (isTrusted !== true && atHome.combinations.length > 0)
     return isTrusted === null ? (atHome.isMet ? 11 : 16) : 10
   return here
