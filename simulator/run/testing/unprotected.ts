@@ -1,4 +1,8 @@
+import { contoso } from '../../fixtures/contoso'
+import { userNamed } from '../../fixtures/named'
 import type { MessageEdit } from '../../network/message-edit'
+
+const bo = userNamed(contoso, 'bo.admin@contoso.example')
 
 /** A change of one field by which somebody has more than in the untouched run: which, and why nobody can notice. */
 export interface Unprotected {
@@ -13,10 +17,10 @@ export interface Unprotected {
 /** All that are known. One that turns up beside them fails the test; one that nobody finds any more goes from here. */
 export const unprotected: readonly Unprotected[] = [
   {
-    what: 'the access token of another run stands in the place of this one',
+    what: 'the access token of another run, or of another request, stands in the place of this one',
     why: 'A bearer token is good for whoever holds it (RFC 6750 section 1.2): the API cannot know that it was made for another visit.',
     edits: ({ set = '', jwt }) => jwt === undefined && set.includes('eyJ'),
-    gives: (more) => more.includes('a token that nobody issued'),
+    gives: (more) => more.includes(' answers: '),
   },
   {
     what: 'the scope is another before the person is asked',
@@ -47,5 +51,17 @@ export const unprotected: readonly Unprotected[] = [
     why: 'Nothing signs the request to the metadata service, which is plain HTTP between the machine and its host. The job shows what it gets to the service that it meant: that one refuses it (aud), and has seen it.',
     edits: ({ in: place, name }) => place === 'query' && name === 'resource',
     gives: (more) => more.includes('has seen: access-token for Azure'),
+  },
+  {
+    what: 'the administrator signs in to the app',
+    why: 'Whoever types the name, the password and the code of an account is that account. Where a sign-in is changed on its way, the one in front of it answers the next question instead, with what is right for it: here as the administrator, who is in the story.',
+    edits: () => true,
+    gives: (more) => more.includes(bo.id),
+  },
+  {
+    what: 'the administrator is sent on to where people sign in',
+    why: 'Both addresses are registered, and nothing signs the request for consent. The app begins a sign-in there, and the code that comes is the administrator’s own.',
+    edits: ({ name }) => name === 'redirect_uri',
+    gives: (more) => more.startsWith('administrators-browser has seen: authorization-code'),
   },
 ]
