@@ -1,6 +1,5 @@
 import { catalogue } from '../../flows/catalogue'
 import { type MessageEdit, SIGNATURES } from '../../network/message-edit'
-import type { Answer } from '../../prompts/answer'
 import type { TraceEvent } from '../../trace/event'
 import { type EditableField, editableFields } from '../../trace/select/editable'
 import { momentOf } from '../../trace/select/passage'
@@ -13,7 +12,6 @@ import { accessIn } from './access'
 export interface Untouched {
   readonly flow: Flow
   readonly events: readonly TraceEvent[]
-  readonly answers: readonly Answer[]
 }
 
 /** A field of a message, and how an edit names it. */
@@ -26,8 +24,8 @@ export async function untouchedRuns(): Promise<Untouched[]> {
   return Promise.all(
     catalogue.map(async (entry) => {
       const flow = await entry.flow()
-      const { result, answers } = await completeRun(flow, { seed: 1 })
-      return { flow, events: result.events, answers }
+      const { result } = await completeRun(flow, { seed: 1 })
+      return { flow, events: result.events }
     }),
   )
 }
@@ -65,13 +63,13 @@ export function waysFor({ target, removable }: EditableField, texts: readonly st
 
 /** What a run in which `edit` is made gives to somebody that the untouched one does not; `crash` where it ended in one. */
 export async function moreAccess(
-  { flow, events, answers }: Untouched,
+  { flow, events }: Untouched,
   when: Intervention['when'],
   edit: MessageEdit,
 ): Promise<{ readonly more: readonly string[]; readonly crash?: string }> {
   const interventions = [{ when, do: 'edit', edits: [edit] } as const]
-  // Whoever sits there answers what is asked: first what was answered before, then what is sensible.
-  const { result } = await completeRun(flow, { seed: 1, interventions, answers })
+  // Whoever sits in front of a page answers what is sensible for them: answers of before would go to whoever is asked next.
+  const { result } = await completeRun(flow, { seed: 1, interventions })
   const before = accessIn(events)
   const more = [...accessIn(result.events, edit.set)].filter((line) => !before.has(line))
   return { more, ...(result.status === 'crashed' && { crash: result.says }) }

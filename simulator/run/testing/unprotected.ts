@@ -17,10 +17,10 @@ export interface Unprotected {
 /** All that are known. One that turns up beside them fails the test; one that nobody finds any more goes from here. */
 export const unprotected: readonly Unprotected[] = [
   {
-    what: 'the access token of another run, or of another request, stands in the place of this one',
+    what: 'the access token of another run stands in the place of this one',
     why: 'A bearer token is good for whoever holds it (RFC 6750 section 1.2): the API cannot know that it was made for another visit.',
     edits: ({ set = '', jwt }) => jwt === undefined && set.includes('eyJ'),
-    gives: (more) => more.includes(' answers: '),
+    gives: (more) => more.includes('a token that nobody issued'),
   },
   {
     what: 'the scope is another before the person is asked',
@@ -53,15 +53,21 @@ export const unprotected: readonly Unprotected[] = [
     gives: (more) => more.includes('has seen: access-token for Azure'),
   },
   {
-    what: 'the administrator signs in to the app',
-    why: 'Whoever types the name, the password and the code of an account is that account. Where a sign-in is changed on its way, the one in front of it answers the next question instead, with what is right for it: here as the administrator, who is in the story.',
-    edits: () => true,
+    what: 'the name that somebody typed is another’s',
+    why: 'Whoever types the name, the password and the code of an account is that account. The one in front of it answers what is right for the name on the page.',
+    edits: ({ in: place, name }) => place === 'form' && name === 'username',
+    gives: (more) => / has seen: (access|id)-token for | answers: /.test(more),
+  },
+  {
+    what: 'the administrator is sent to the app, and not to the page of consent',
+    why: 'The app begins a sign-in where nothing was handed in, in the administrator’s own browser, and the administrator answers it: it is their own account.',
+    edits: ({ set }) => set === 'https://people.fabrikam.example/callback',
     gives: (more) => more.includes(bo.id),
   },
   {
-    what: 'the administrator is sent on to where people sign in',
-    why: 'Both addresses are registered, and nothing signs the request for consent. The app begins a sign-in there, and the code that comes is the administrator’s own.',
-    edits: ({ name }) => name === 'redirect_uri',
-    gives: (more) => more.startsWith('administrators-browser has seen: authorization-code'),
+    what: 'a token that the app got later, for the same person, opens what it asked for before',
+    why: 'Microsoft Graph shows a person their own page with any of the scopes that read users (get-user), so the app has nothing that it was not given in the same run.',
+    edits: ({ set = '', jwt }) => jwt === undefined && set.includes('eyJ'),
+    gives: (more) => more.startsWith('graph answers: GET /v1.0/me '),
   },
 ]
