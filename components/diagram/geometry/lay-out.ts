@@ -164,7 +164,8 @@ export function layOut(
       const words = wordsOfFact(fact, ORIGIN, false, letters)
       const next = on ? undefined : nextTo(curve, words, LINE * letters.small).find(fits(words))
       const name = on ?? next ?? at(middle)
-      same.push(moved(on && steep ? wordsOfFact(fact, ORIGIN, true, letters) : words, name))
+      // Where a picture is small its letters grow, and still do not touch.
+      same.push(grow(moved(on && steep ? wordsOfFact(fact, ORIGIN, true, letters) : words, name), LINE / 2))
       return [{ fact, curve, beside: steep && next === undefined, name }]
     }),
     places: enclosed.map(({ corners, ...placed }) => ({ ...placed, boundary: rounded(corners, 10) })),
