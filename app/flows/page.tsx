@@ -7,9 +7,8 @@ import { SitePage } from '../../components/site/SitePage'
 import { flowOf } from '../../content/_build/lesson-lab'
 import { loadEntries } from '../../content/_build/load'
 import { stillName } from '../../content/_build/still'
-import { catalogue } from '../../simulator/doors/catalogue'
 import { ends, rejected } from '../../simulator/doors/gallery'
-import { codesOf } from '../../simulator/doors/refusals'
+import { askedFlows } from '../../simulator/doors/refusals'
 import { specLink } from '../../simulator/doors/view'
 import { pageMetadata } from '../page-metadata'
 import { StillDrawing } from '../StillDrawing'
@@ -30,17 +29,13 @@ const links: Links = Object.fromEntries(
 
 export default async function FlowsPage() {
   const entries = loadEntries()
-  const flows = await Promise.all(
-    catalogue.map(async ({ kind, slug, title, question, asked }) => ({
-      ...{ kind, slug, title, question },
-      asked: await asked(),
-      codes: codesOf(slug),
-      lessons: entries
-        .filter(({ meta }) => flowOf(meta.lab) === slug)
-        .map(({ path, meta }) => ({ path, title: meta.title })),
-      picture: <StillDrawing name={stillName('picture', slug)} />,
-    })),
-  )
+  const flows = (await askedFlows()).map((flow) => ({
+    ...flow,
+    lessons: entries
+      .filter(({ meta }) => flowOf(meta.lab) === flow.slug)
+      .map(({ path, meta }) => ({ path, title: meta.title })),
+    picture: <StillDrawing name={stillName('picture', flow.slug)} />,
+  }))
   return (
     <SitePage
       skip={{ href: '#main', title: 'Skip to the text' }}

@@ -1,31 +1,30 @@
 import { createPrivateKey } from 'node:crypto'
-import { ConfidentialClientApplication, type Configuration } from '@azure/msal-node'
+import type { Configuration } from '@azure/msal-node'
 import { decodeJwt } from 'jose'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { contoso } from '../fixtures/contoso'
-import { expenses, expensesApi } from '../fixtures/contoso-applications'
+import { expensesApi } from '../fixtures/contoso-applications'
 import { reportsApi } from '../fixtures/contoso-programs'
 import { EXPENSES_API_CERTIFICATE, expensesApiSigner } from '../fixtures/expenses-api-certificate'
 import { instanceNamed, userNamed } from '../fixtures/named'
-import { createIdentityProvider } from '../identity-provider/identity-provider'
 import { middleTier } from '../identity-provider/parts/middle-tier'
-import type { Given } from '../prompts/answer'
-import { run, START_OF_DAY } from '../run/run'
-import type { World } from '../run/world'
-import { createAuthenticatorApp } from './authenticator-app'
-import { msalNetwork } from './testing/msal-network'
-import { createUserAgent } from './user-agent'
+import { START_OF_DAY } from '../run/run'
+import { signInByMsal } from './testing/msal-sign-in'
 
-const LOGIN = 'https://login.entra.example'
-const APP = 'https://expenses.contoso.example'
 const READ = 'api://expenses.contoso.example/Expenses.Read'
 const REPORTS = 'api://reports.contoso.example/Reports.Read'
 const SECRET = 'public.test.secret-of-Expenses-API'
 const ada = userNamed(contoso, 'ada@contoso.example')
-const [appSecret] = expenses.passwordCredentials.map(
-  ({ keyId }) => contoso.secrets.clientSecrets[keyId] ?? '',
-)
 const days = { startDateTime: '2026-01-05T09:00:00Z', endDateTime: '2027-01-05T09:00:00Z' }
+
+const granted = (resource: string, scope: string) => ({
+  id: `Expenses API to ${resource}`,
+  clientId: instanceNamed(contoso, 'Expenses API').id,
+  consentType: 'AllPrincipals' as const,
+  principalId: null,
+  resourceId: instanceNamed(contoso, resource).id,
+  scope,
+})
 
 /** Contoso, where Expenses API has a secret and a certificate, and may read reports for people. */
 const tenant = {
@@ -50,23 +49,9 @@ const tenant = {
   ),
   oauth2PermissionGrants: [
     ...contoso.oauth2PermissionGrants,
-    {
-      id: 'for people',
-      clientId: instanceNamed(contoso, 'Expenses API').id,
-      consentType: 'AllPrincipals' as const,
-      principalId: null,
-      resourceId: instanceNamed(contoso, 'Reports API').id,
-      scope: 'Reports.Read',
-    },
-    {
-      id: 'openid',
-      clientId: instanceNamed(contoso, 'Expenses API').id,
-      consentType: 'AllPrincipals' as const,
-      principalId: null,
-      resourceId: instanceNamed(contoso, 'Microsoft Graph').id,
-      // The library asks for these three as well.
-      scope: 'openid profile offline_access',
-    },
+    granted('Reports API', 'Reports.Read'),
+    // The library asks for these three as well.
+    granted('Microsoft Graph', 'openid profile offline_access'),
   ],
   secrets: { ...contoso.secrets, clientSecrets: { ...contoso.secrets.clientSecrets, api: SECRET } },
 }
@@ -75,81 +60,19 @@ const tenant = {
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: START_OF_DAY }))
 afterEach(() => void vi.useRealTimers())
 
-const answers: readonly Given[] = [
-  { prompt: 'username', value: { username: 'ada@contoso.example' } },
-  { prompt: 'password', is: 'right' },
-  { prompt: 'totp', is: 'right' },
-  { prompt: 'consent', value: { accept: true } },
-]
-
 type Credential = Omit<Configuration['auth'], 'clientId' | 'authority' | 'knownAuthorities'>
 
 /** Signs Ada in to Expenses by Microsoft's library, for `asked`, and lets that of its API trade the token after `seconds`. */
 async function trade(credential: Credential, { asked = READ, scopes = [REPORTS], seconds = 0 } = {}) {
-  let outcome: { accessToken?: string; fault?: Error & { errorCode?: string } } = {}
-  const bodies: URLSearchParams[] = []
-  const play = async (world: World) => {
-    world.network.mount(LOGIN, {
-      actor: 'identity-provider',
-      handler: createIdentityProvider({
-        directories: [world.directory],
-        origin: LOGIN,
-        parts: middleTier,
+  const { forms, ...came } = await signInByMsal(
+    { tenant, parts: middleTier, asked, seconds },
+    ({ client, accessToken }) =>
+      client('api', { clientId: expensesApi.appId, ...credential }).acquireTokenOnBehalfOf({
+        oboAssertion: accessToken,
+        scopes,
       }),
-    })
-    world.network.mount(APP, { actor: 'app', handler: async () => ({ status: 200, headers: [], body: '' }) })
-    const authority = {
-      authority: `${LOGIN}/${contoso.organization.id}`,
-      knownAuthorities: [new URL(LOGIN).host],
-    }
-    const app = new ConfidentialClientApplication({
-      auth: { clientId: expenses.appId, clientSecret: appSecret ?? '', ...authority },
-      system: { networkClient: msalNetwork(world, 'app') },
-    })
-    const redirectUri = `${APP}/callback`
-    const phone = createAuthenticatorApp(world, 'phone')
-    const browser = createUserAgent(world, { id: 'browser', person: 'person', phone })
-    const { url } = await browser.open(await app.getAuthCodeUrl({ scopes: [asked], redirectUri }), 0)
-    const code = new URL(url).searchParams.get('code') ?? ''
-    const signedIn = await app.acquireTokenByCode({ code, scopes: [asked], redirectUri })
-    await world.scheduler.sleep(seconds * 1000)
-    vi.setSystemTime(START_OF_DAY + seconds * 1000)
-    const api = new ConfidentialClientApplication({
-      auth: { clientId: expensesApi.appId, ...authority, ...credential },
-      system: { networkClient: msalNetwork(world, 'api') },
-    })
-    try {
-      const result = await api.acquireTokenOnBehalfOf({ oboAssertion: signedIn.accessToken, scopes })
-      outcome = { accessToken: result?.accessToken ?? '' }
-    } catch (fault) {
-      outcome = { fault: fault as Error & { errorCode?: string } }
-    }
-    return { result: 'completed', says: 'Done.' } as const
-  }
-  const result = await run(
-    {
-      slug: 'msal',
-      revision: 1,
-      sites: [{ id: 'contoso', kind: 'tenant', name: 'Contoso', detail: '', tenant }],
-      parties: [
-        { id: 'person', kind: 'user', name: 'Somebody', detail: '' },
-        { id: 'browser', kind: 'browser', name: 'Browser', detail: '', belongsTo: 'person' },
-        { id: 'phone', kind: 'phone', name: 'Phone', detail: '', belongsTo: 'person' },
-        { id: 'app', kind: 'service-principal', name: 'Expenses', detail: '' },
-        { id: 'api', kind: 'resource', name: 'Expenses API', detail: '' },
-        { id: 'identity-provider', kind: 'identity-provider', name: 'Identity provider', detail: '' },
-      ],
-      switches: [],
-      people: {},
-      play,
-    },
-    { seed: 1, answers },
   )
-  if (result.status !== 'ended') throw new Error(result.status === 'crashed' ? result.says : result.status)
-  for (const event of result.events)
-    if (event.type === 'request-sent' && event.request.method === 'POST')
-      bodies.push(new URLSearchParams(event.request.body))
-  return { ...outcome, sent: bodies.find((body) => body.has('assertion')) }
+  return { ...came, sent: forms.find((form) => form.has('assertion')) }
 }
 
 const certificate: Credential = {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { contosoPolicyTenant } from '../fixtures/contoso-policies'
 import { METHOD_MODES } from './method-modes'
 import { ruledModes } from './methods-policy'
 import { BUILT_IN_STRENGTHS } from './strengths'
@@ -12,18 +13,8 @@ it('every method of a built-in strength is among the modes', () => {
 })
 
 it('every mode that the authentication methods policy can forbid is among the modes', () => {
-  const ids = [
-    'Fido2',
-    'MicrosoftAuthenticator',
-    'Sms',
-    'Voice',
-    'TemporaryAccessPass',
-    'SoftwareOath',
-    'HardwareOath',
-    'Email',
-    'X509Certificate',
-    'QRCodePin',
-  ]
+  const policy = contosoPolicyTenant.authenticationMethodsPolicy?.authenticationMethodConfigurations ?? []
+  const ids = policy.map(({ id }) => id)
   const authenticationMethodConfigurations = ids.map((id) => ({ id, state: 'disabled' }))
   const forbidden = [
     ...ruledModes({ authenticationMethodConfigurations }, { groupIds: new Set(), groupDoubt: () => null })

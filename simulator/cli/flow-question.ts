@@ -1,6 +1,5 @@
 import { SimulationError } from '../core/errors'
-import { catalogue } from '../flows/catalogue'
-import { codesOf } from '../flows/codes-of'
+import { askedFlows } from '../flows/asked-flows'
 import { createFlowFinder, type Found } from '../gallery/find'
 import { LONGEST_QUESTION } from '../gallery/limits'
 import { specLink } from '../trace/select/spec'
@@ -15,14 +14,7 @@ export async function answerQuestion(question: string, format: 'text' | 'json'):
       `The question has ${question.length} characters.`,
       `It is read up to ${LONGEST_QUESTION}: ask in one sentence.`,
     )
-  const flows = await Promise.all(
-    catalogue.map(async ({ kind, slug, title, question, asked }) => ({
-      ...{ kind, slug, title, question },
-      asked: await asked(),
-      codes: codesOf(slug),
-    })),
-  )
-  const found = createFlowFinder(flows)(question)
+  const found = createFlowFinder(await askedFlows())(question)
   const code = found.length > 0 ? 0 : 1
   if (format === 'json')
     return { output: JSON.stringify({ question, found: found.map(asJson) }, null, 2), code }

@@ -6,7 +6,8 @@ import { completeTenant, holdsWithout, LOST } from './testing/left-out'
 import { randomSignIn } from './testing/random-sign-in'
 
 const SEED = 20_261_128
-const ROUNDS = 3
+/** A few with every change; many in `npm run test:long`. */
+const ROUNDS = process.env.LAB_LONG ? 10 : 3
 const QUESTIONS = 100
 
 test.each(Object.entries(LOST))(

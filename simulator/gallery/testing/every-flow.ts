@@ -1,12 +1,4 @@
-import { catalogue } from '../../flows/catalogue'
-import { codesOf } from '../../flows/codes-of'
-import type { AskedFlow } from '../asked'
+import { askedFlows } from '../../flows/asked-flows'
 
 /** Every flow of the catalogue as the search and the helper know it. */
-export const everyFlow: readonly AskedFlow[] = await Promise.all(
-  catalogue.map(async ({ kind, slug, title, question, asked }) => ({
-    ...{ kind, slug, title, question },
-    asked: await asked(),
-    codes: codesOf(slug),
-  })),
-)
+export const everyFlow = await askedFlows()
