@@ -123,7 +123,9 @@ function listen(world: World, redirectUri: URL): Called {
     (who: 'app' | 'other', says: string): Handler =>
     async ({ url }, { cause }) => {
       const address = new URL(url)
-      if (isAnswer(answerIn(address))) called[who] = { address, seq: cause }
+      const answer = answerIn(address)
+      // The one that is called by mistake has no use for an error.
+      if (who === 'app' ? isAnswer(answer) : answer.has('code')) called[who] = { address, seq: cause }
       return appPage(200, pageOf(world, who, says))
     }
   world.network.mount(redirectUri.origin, {
