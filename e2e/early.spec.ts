@@ -55,8 +55,11 @@ const STATES = [
   ['while what is touched is loading', halfAwake],
 ] as const
 
+/** What the home page shows is the lab of a lesson. */
+const elsewhere = (address: string) => (address === '/' ? ' @long' : '')
+
 for (const address of ['/', LESSON, LAB, EMBED]) {
-  test(`on ${address} a lab that is drawn can be played, whether its script has come or not`, async ({
+  test(`on ${address} a lab that is drawn can be played, whether its script has come or not${elsewhere(address)}`, async ({
     page,
     complaints,
   }) => {
@@ -137,7 +140,7 @@ test('an exercise is checked, and a guess kept, that were pressed before the scr
 
 for (const [when, opened] of STATES) {
   for (const address of ['/', LESSON, LAB, ...(opened === drawn ? [EMBED] : [])]) {
-    test(`on ${address} each of several presses counts, ${when}`, async ({ page }) => {
+    test(`on ${address} each of several presses counts, ${when}${elsewhere(address)}`, async ({ page }) => {
       const scripts = await opened(page, address)
       const lab = new Lab(page)
       await lab.forward.click()

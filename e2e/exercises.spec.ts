@@ -246,17 +246,18 @@ const all = [
   ...stillRefused.map((exercise) => ({ ...exercise, path: REFUSED })),
 ]
 
-for (const { id, prompt, hints, solutionSays, path } of all) {
-  test(`the task, the hints and the solution of “${titles[id]}” can be reached, and stay folded until they are wanted`, async ({
+// They are drawn by one component: the first of them each time.
+for (const [index, { id, prompt, hints, solutionSays, path }] of all.entries()) {
+  test(`the task, the hints and the solution of “${titles[id]}” can be reached, and stay folded until they are wanted${index === 0 ? '' : ' @long'}`, async ({
     page,
   }) => {
     const lesson = new Lesson(page, path)
     await lesson.open()
     const { region } = lesson.exercise(titles[id] ?? id)
     await expect(region.getByText(prompt)).toBeVisible()
-    for (const [index, hint] of hints.entries()) {
+    for (const [nth, hint] of hints.entries()) {
       await expect(region.getByText(hint)).toBeHidden()
-      await region.getByText(hints.length > 1 ? `Hint ${index + 1}` : 'A hint', { exact: true }).click()
+      await region.getByText(hints.length > 1 ? `Hint ${nth + 1}` : 'A hint', { exact: true }).click()
       await expect(region.getByText(hint)).toBeVisible()
     }
     await expect(region.getByText(solutionSays)).toBeHidden()

@@ -123,7 +123,7 @@ for (const [width, height] of [
 ] as const) {
   for (const address of [LESSON, '/', '/what-if']) {
     for (const fonts of ['soon', 'late'] as const) {
-      test(`nothing moves while ${address} loads at ${width} px and its fonts come ${fonts}`, async ({
+      test(`nothing moves while ${address} loads at ${width} px and its fonts come ${fonts}${address === '/' ? ' @long' : ''}`, async ({
         page,
       }) => {
         await page.setViewportSize({ width, height })

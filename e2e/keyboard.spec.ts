@@ -27,7 +27,9 @@ for (const address of ['/', LESSON, LAB]) {
     expect(1 + (await keyboard.tabTo(new Lab(page).play, 2))).toBeLessThanOrEqual(3)
   })
 
-  test(`on ${address} the skip link leads into the lab`, async ({ page }) => {
+  test(`on ${address} the skip link leads into the lab${address === LAB ? '' : ' @long'}`, async ({
+    page,
+  }) => {
     await page.goto(address)
     const keyboard = new Keyboard(page)
     await keyboard.press('Tab')
@@ -255,7 +257,7 @@ for (const [width, height] of [
   [390, 844],
   [320, 640],
 ] as const) {
-  test(`on /what-if, imported and unfolded at ${width} px, every Tab stop is seen whole, in the order of the page`, async ({
+  test(`on /what-if, imported and unfolded at ${width} px, every Tab stop is seen whole, in the order of the page${width === 320 ? '' : ' @long'}`, async ({
     page,
   }) => {
     test.slow()

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { chromiumArguments } from '../scripts/lib/chromium.mjs'
 
@@ -13,6 +14,8 @@ const {
 } = process.env
 const served = LAB_URL ?? `http://localhost:${LAB_SERVED_PORT}`
 const asStaticFiles = `http://localhost:${LAB_STATIC_PORT}`
+/** The second build, of plain files, is visited whole in the long tests. */
+const onStaticFiles = Boolean(LAB_LONG) && !LAB_URL
 
 export default defineConfig({
   testDir: '.',
@@ -21,7 +24,8 @@ export default defineConfig({
   // What is slow by nature carries this word, and is run by `npm run test:long` alone.
   ...(LAB_LONG ? { grep: /@long/ } : { grepInvert: /@long/ }),
   fullyParallel: true,
-  workers: 2,
+  // A test waits now and then: one more than there are processors keeps them at work.
+  workers: availableParallelism() + 1,
   retries: 0,
   // Nets, and no claims: a machine that is kept busy is slow, which is no fault of the page.
   timeout: LAB_UNDER_LOAD ? 240_000 : 120_000,
@@ -34,9 +38,9 @@ export default defineConfig({
   },
   projects: [
     { name: 'served', use: { baseURL: served } },
-    ...(LAB_URL
-      ? []
-      : [{ name: 'static', testMatch: /smoke[^/]*\.spec\.ts$/, use: { baseURL: asStaticFiles } }]),
+    ...(onStaticFiles
+      ? [{ name: 'static', testMatch: /smoke[^/]*\.spec\.ts$/, grep: /./, use: { baseURL: asStaticFiles } }]
+      : []),
   ],
   ...(LAB_URL
     ? {}
@@ -48,12 +52,16 @@ export default defineConfig({
             url: served,
             reuseExistingServer: false,
           },
-          {
-            command: `node scripts/static-server.mjs ${LAB_STATIC_PORT}`,
-            cwd: '..',
-            url: asStaticFiles,
-            reuseExistingServer: false,
-          },
+          ...(onStaticFiles
+            ? [
+                {
+                  command: `node scripts/static-server.mjs ${LAB_STATIC_PORT}`,
+                  cwd: '..',
+                  url: asStaticFiles,
+                  reuseExistingServer: false,
+                },
+              ]
+            : []),
         ],
       }),
 })

@@ -20,7 +20,9 @@ async function playToTheEnd(page: Page, lab: Lab): Promise<void> {
 }
 
 for (const address of [LESSON, LAB]) {
-  test(`f turns the lab of ${address} into a stage, and Escape turns it back`, async ({ page }) => {
+  test(`f turns the lab of ${address} into a stage, and Escape turns it back${address === LESSON ? '' : ' @long'}`, async ({
+    page,
+  }) => {
     await page.goto(address)
     const lab = new Lab(page)
     await page.keyboard.press('f')

@@ -7,7 +7,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { bin } from './lib/bin.mjs'
 import { ensureBuilds } from './lib/builds.mjs'
 import { besideBusyLoops } from './lib/busy-loops.mjs'
-import { ensureChromium } from './lib/chromium.mjs'
+import { ensureTestChromium } from './lib/chromium.mjs'
 import { freePort } from './lib/free-port.mjs'
 import { at } from './lib/paths.mjs'
 import { runNode } from './lib/run.mjs'
@@ -23,8 +23,10 @@ try {
 const { loops, times, rest } = load
 const report = at('e2e/.results/report.json')
 
-const chromium = await ensureChromium()
-if (!process.env.LAB_URL && !(await ensureBuilds())) process.exit(1)
+const chromium = await ensureTestChromium()
+// The build of plain files is visited in the long tests.
+const builds = process.env.LAB_LONG ? ['served', 'static'] : ['served']
+if (!process.env.LAB_URL && !(await ensureBuilds(console.log, builds))) process.exit(1)
 rmSync(report, { force: true })
 const env = {
   CHROMIUM_PATH: chromium,

@@ -18,16 +18,20 @@ await ensureInstalled()
 const { browserTests } = await import('./lib/browser-tests.mjs')
 const { ensureBrowsers } = await import('./lib/browsers.mjs')
 const { ensureBuilds } = await import('./lib/builds.mjs')
-const { ensureChromium } = await import('./lib/chromium.mjs')
+const { ensureTestChromium } = await import('./lib/chromium.mjs')
 const { unitTests } = await import('./lib/parts.mjs')
+const { prove } = await import('./lib/prove.mjs')
 const LONG = { LAB_LONG: '1' }
 
-const chromium = await ensureChromium()
+const chromium = await ensureTestChromium()
 await ensureBrowsers()
 
 heading('Build')
 const built = await ensureBuilds()
 count(0, built ? 0 : 1)
+
+heading('Each part of the check fails when it should')
+for (const { proved } of await prove()) count(proved ? 1 : 0, proved ? 0 : 1)
 
 heading('Long unit tests')
 const unit = await unitTests(LONG)

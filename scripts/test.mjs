@@ -16,18 +16,17 @@ heading('Install')
 await ensureInstalled()
 console.log('  all packages are there')
 // Everything below may use packages.
-const { ensureChromium } = await import('./lib/chromium.mjs')
+const { ensureTestChromium } = await import('./lib/chromium.mjs')
 const { ensureBuilds } = await import('./lib/builds.mjs')
 const { browserTests } = await import('./lib/browser-tests.mjs')
 const { check } = await import('./check.mjs')
-const { prove } = await import('./lib/prove.mjs')
 
-const chromium = await ensureChromium()
+const chromium = await ensureTestChromium()
 console.log(`  the browser is ${chromium}`)
 
 heading('Build')
-const built = await ensureBuilds()
-count(built ? 2 : 0, built ? 0 : 1)
+const built = await ensureBuilds(console.log, ['served'])
+count(built ? 1 : 0, built ? 0 : 1)
 
 heading('Check')
 for (const result of await check()) count(result.passed, result.failed)
@@ -35,9 +34,6 @@ for (const result of await check()) count(result.passed, result.failed)
 heading('Size budgets of the builds')
 const budgets = await runNode([at('scripts/budgets.mjs'), '--built'], { output: 'show' })
 count(budgets.code === 0 ? 1 : 0, budgets.code === 0 ? 0 : 1)
-
-heading('Each part of the check fails when it should')
-for (const { proved } of await prove()) count(proved ? 1 : 0, proved ? 0 : 1)
 
 heading('Browser tests')
 if (built) {

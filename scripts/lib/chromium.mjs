@@ -36,11 +36,14 @@ function fromPlaywright() {
   return existsSync(file) ? file : undefined
 }
 
-function fromSystem() {
+/** Chromium without its windows (Debian: `chromium-headless-shell`): the same engine, and a third less work for a test. */
+const HEADLESS_SHELLS = ['chromium-headless-shell', 'chrome-headless-shell']
+
+function fromSystem(names = NAMES, places = USUAL_PLACES) {
   const folders = (process.env.PATH ?? '').split(path.delimiter)
   const suffix = process.platform === 'win32' ? '.exe' : ''
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name + suffix)))
-  return [...onPath, ...USUAL_PLACES].find((file) => existsSync(file))
+  const onPath = names.flatMap((name) => folders.map((folder) => path.join(folder, name + suffix)))
+  return [...onPath, ...places].find((file) => existsSync(file))
 }
 
 /** The Chromium to use: the environment's, Playwright's own, or the system's. @throws when a variable names a wrong file */
@@ -67,6 +70,18 @@ export async function ensureChromium({ say = console.log } = {}) {
     'No Chromium was found: run `npx playwright install chromium`, install Chrome, or set CHROMIUM_PATH.',
   )
   process.exit(1)
+}
+
+/**
+ * What the browser tests run in: the Chromium that the environment names, Playwright's own (a headless shell), a headless shell
+ * of the system (on Debian as root, one is installed), or whatever Chromium there is.
+ */
+export async function ensureTestChromium({ say = console.log } = {}) {
+  const named = process.env.CHROMIUM_PATH ?? process.env.CHROME_PATH
+  const shell = () => fromPlaywright() ?? fromSystem(HEADLESS_SHELLS, [])
+  if (!named && !shell() && hasApt())
+    await installWithApt("Chromium's headless shell", ['chromium-headless-shell'], say)
+  return (named ? undefined : shell()) ?? ensureChromium({ say })
 }
 
 /** Command-line switches for a test browser that talks to nobody. The sandbox cannot work for root. */
