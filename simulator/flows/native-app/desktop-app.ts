@@ -34,7 +34,7 @@ export interface SignedIn {
 
 /** The way of the app through the protocol (RFC 8252 section 4.1). */
 export interface DesktopApp {
-  /** Steps 1 and 2: the address to open in a browser. */
+  /** Step 1: the address to open in a browser. */
   begin(visit: string, cause: number): Promise<Attempted<SignIn>>
   /** Steps 5 and 6, and the call: from what came back to the answer of the API. */
   finish(signIn: SignIn, answer: URLSearchParams, cause: number): Promise<Attempted<SignedIn>>

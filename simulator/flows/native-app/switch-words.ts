@@ -14,7 +14,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   scheme: {
     title: 'Who has registered the scheme on this laptop',
-    says: 'Any app can register any scheme, and which of two is called is the system’s business (RFC 8252 section 8.1). Here it calls the one that was installed last.',
+    says: 'Any app can register any scheme, and which of two is called is not certain (RFC 8252 section 8.1). Here it is the one that was installed last. The RFC has a scheme begin with a domain of one’s own; Microsoft’s libraries use msal and the client ID, which stands in every request.',
     values: {
       'registered-once': 'this app alone',
       'registered-twice': 'a wallpaper app as well, later',
