@@ -1,12 +1,16 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, it } from 'vitest'
+import { graphUserReadBasicAll } from '../../fixtures/graph-service-principal'
 import { completeRun } from '../../run/complete'
 import type { RunInput, Switches } from '../../run/flow'
+import type { Intervention } from '../../run/intervention'
 import type { EventOf, TraceEvent } from '../../trace/event'
 import { diagram } from '../../trace/select/diagram'
-import { ID } from './cast'
+import { steps } from '../../trace/select/steps'
+import { FABRIKAM, ID } from './cast'
 import { flow } from './flow'
-import { contoso, fabrikam, graph, peopleFinder, TAILSPIN } from './tenant'
+import { narration } from './narration'
+import { contoso, fabrikam, graph, listing, peopleFinder, TAILSPIN } from './tenant'
 
 type Events = readonly TraceEvent[]
 
@@ -178,6 +182,38 @@ describe('who may agree', () => {
   })
 })
 
+describe('what is said of it holds', () => {
+  /** An administrator agrees to what the registration lists, and the app asks for something else. */
+  const listsTooLittle: Intervention = {
+    when: { at: 'start' },
+    in: FABRIKAM,
+    do: 'put',
+    collection: 'applications',
+    object: { id: peopleFinder.id, requiredResourceAccess: listing(graphUserReadBasicAll) },
+  }
+
+  it.each<[string, Switches, readonly Intervention[], readonly string[]]>([
+    ['the story', {}, [], ['opened', 'tries', 'connect', 'granted', 'once-more', 'in']],
+    ['a no', { answer: 'cancelled' }, [], ['opened', 'tries', 'connect', 'not-granted', 'once-more']],
+    ['people who may consent', BASIC, [], ['opened']],
+    ['granted before', { organization: 'connected' }, [], ['opened']],
+    ['agreed to too little', {}, [listsTooLittle], ['opened', 'tries', 'connect', 'granted', 'once-more']],
+  ])('by the chapters: %s', async (_what, switches, changes, expected) => {
+    const { events } = await play(switches, { interventions: changes })
+    const chapters = new Set(steps(events, narration).map(({ chapter }) => chapter))
+    expect([...chapters]).toEqual(expected)
+  })
+
+  it('by the page: it tells what the answer said, and promises no sign-in', async () => {
+    const { events, outcome } = await play({}, { interventions: [listsTooLittle] })
+    expect(outcome).toMatchObject(ADMIN)
+    const page = events.findLast(({ type, actor }) => type === 'page-shown' && actor === ID.adminBrowser)
+    const lines = page?.type === 'page-shown' && page.page.kind === 'app' ? page.page.lines.join(' ') : ''
+    expect(lines).toContain('Whether what was granted is all that People Finder needs shows when somebody')
+    expect(lines).not.toMatch(/can use|Nobody is asked/)
+  })
+})
+
 describe('what people may consent to themselves (microsoft-user-default-low)', () => {
   it.each<[string, Switches, boolean]>([
     ['of low impact, and its publisher verified: yes', {}, true],
@@ -188,8 +224,12 @@ describe('what people may consent to themselves (microsoft-user-default-low)', (
     expect(asked(events, ID.person).includes('consent')).toBe(may)
     expect(asked(events, ID.admin).includes('admin-consent')).toBe(!may)
     expect(codes(events)[0]).toBe(may ? undefined : 90094)
-    // The administrator grants what the registration lists, which is another permission.
-    expect(outcome).toMatchObject(may ? DONE : ADMIN)
+    // The registration lists what people are asked for: an administrator grants that, and nobody else is asked.
+    expect(outcome).toMatchObject(DONE)
+    if (!may)
+      expect(made(events, 'oauth2PermissionGrants')).toMatchObject([
+        { consentType: 'AllPrincipals', scope: 'openid profile offline_access User.ReadBasic.All' },
+      ])
   })
 })
 

@@ -4,7 +4,7 @@ import type { SwitchWords } from '../../trace/select/narration'
 export const switchWords: Readonly<Record<string, SwitchWords>> = {
   permission: {
     title: 'What People Finder asks people for',
-    says: 'A delegated permission of Microsoft Graph. Each has a type: User, or Admin where only an administrator may grant it.',
+    says: 'A delegated permission of Microsoft Graph, which its registration lists as well. Each has a type: User, or Admin where only an administrator may grant it.',
     values: {
       'User.Read.All': 'User.Read.All: full profiles (type Admin)',
       'User.ReadBasic.All': 'User.ReadBasic.All: names and addresses (type User)',
