@@ -5,6 +5,7 @@ import { completeRun } from '../../run/complete'
 import type { RunInput, Switches } from '../../run/flow'
 import type { Intervention } from '../../run/intervention'
 import type { EventOf, TraceEvent } from '../../trace/event'
+import { explain } from '../../trace/reasons/explain'
 import { diagram } from '../../trace/select/diagram'
 import { steps } from '../../trace/select/steps'
 import { FABRIKAM, ID } from './cast'
@@ -238,6 +239,7 @@ describe('the answer on its way', () => {
     ['with a state that was made up is not taken', { state: 'forged' }, false],
     ['without its state is not taken', { state: 'missing' }, false],
     ['is taken by an app that does not look', { state: 'forged', stateCheck: 'left-out' }, true],
+    ['is taken with a tenant that was changed: state does not protect it', { state: 'another-tenant' }, true],
   ])('%s', async (_what, switches, taken) => {
     const { events, outcome } = await play(switches)
     expect(heading(events, ID.adminBrowser)).toBe(
@@ -247,6 +249,28 @@ describe('the answer on its way', () => {
     expect(codes(events).length).toBe(taken ? 1 : 2)
     // What was agreed to counts all the same: it is in the directory.
     expect(outcome).toMatchObject(DONE)
+  })
+
+  it.each<[string, Switches, string, string]>([
+    ['it looked, and state was right', { state: 'another-tenant' }, 'state was right', 'did not look'],
+    ['it did not look', { state: 'forged', stateCheck: 'left-out' }, 'did not look', 'state was right'],
+  ])('and whom to believe is tid in a token: %s', async (_what, switches, said, unsaid) => {
+    const { outcome } = await play(switches)
+    expect(outcome.says).toContain(said)
+    expect(outcome.says).not.toContain(unsaid)
+    expect(outcome.says).toContain('Whom to believe is tid in a token.')
+  })
+
+  it.each(['forged', 'missing'])('fails a check with a reason of its own: %s', async (state) => {
+    const { events } = await play({ state })
+    const failed = events.find(
+      (event) => event.type === 'check-failed' && event.error.error === 'invalid_state',
+    )
+    if (failed?.type !== 'check-failed') throw new Error('No check failed.')
+    expect(failed.check).toBe('admin-consent-state')
+    const { stops } = explain(events, failed).reason ?? { stops: '' }
+    expect(stops).toContain('An organization taken for connected')
+    expect(stops).not.toMatch(/sign|CSRF|account/)
   })
 
   it('goes to no address that is not registered: nobody is asked anything', async () => {

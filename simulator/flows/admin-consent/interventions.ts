@@ -163,6 +163,14 @@ const bundles: Readonly<Record<string, readonly Intervention[]>> = {
       says: 'Somebody writes an answer that names another organization.',
     },
   ],
+  'state=another-tenant': [
+    {
+      when: back,
+      do: 'edit',
+      edits: [{ in: 'query', name: 'tenant', set: TAILSPIN }],
+      says: 'Whoever sits at the browser changes tenant in the answer, and nothing else.',
+    },
+  ],
   'state=missing': [
     {
       when: back,
