@@ -4,6 +4,8 @@ import type { Switch } from '../../run/flow'
 const BASIC = { permission: 'User.ReadBasic.All', organization: 'new' }
 /** An administrator is asked: people may not grant this one, and nobody has granted it before. */
 const ADMIN = { permission: 'User.Read.All', organization: 'new' }
+/** And the question reaches them, from the app. */
+const ASKED = { ...ADMIN, redirectUri: 'registered' }
 
 /** The inputs of this flow that can be set. The first value is the default; the words for them are in `switch-words.ts`. */
 export const switches: readonly Switch[] = [
@@ -18,10 +20,10 @@ export const switches: readonly Switch[] = [
     needs: ADMIN,
   },
   { name: 'appRole', kind: 'setting', values: ['listed', 'not-listed'], needs: ADMIN },
-  { name: 'answer', kind: 'mistake', values: ['accepted', 'cancelled'], needs: ADMIN },
+  { name: 'answer', kind: 'mistake', values: ['accepted', 'cancelled'], needs: ASKED },
   { name: 'redirectUri', kind: 'attack', values: ['registered', 'not-registered'], needs: ADMIN },
-  { name: 'state', kind: 'attack', values: ['as-sent', 'forged', 'another-tenant', 'missing'], needs: ADMIN },
-  { name: 'stateCheck', kind: 'setting', values: ['on', 'left-out'], needs: { ...ADMIN, state: 'forged' } },
+  { name: 'state', kind: 'attack', values: ['as-sent', 'forged', 'another-tenant', 'missing'], needs: ASKED },
+  { name: 'stateCheck', kind: 'setting', values: ['on', 'left-out'], needs: { ...ASKED, state: 'forged' } },
   { name: 'organization', kind: 'setting', values: ['new', 'connected'] },
   {
     name: 'later',
