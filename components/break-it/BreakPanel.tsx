@@ -7,7 +7,7 @@ import { needed } from './needed'
 
 const GROUPS: readonly { readonly kind: Switch['kind']; readonly title: string }[] = [
   { kind: 'attack', title: 'Attacks' },
-  { kind: 'mistake', title: 'Mistakes' },
+  { kind: 'mistake', title: 'What the person does' },
   { kind: 'setting', title: 'Settings' },
 ]
 
