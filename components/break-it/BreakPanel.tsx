@@ -3,10 +3,11 @@ import { switchesSay } from '../change/changed-words'
 import { useLate } from '../inspector/use-late'
 import type { Switch } from '../lab/engine'
 import { useLab, useLabState } from '../lab/lab-context'
+import { needed } from './needed'
 
 const GROUPS: readonly { readonly kind: Switch['kind']; readonly title: string }[] = [
   { kind: 'attack', title: 'Attacks' },
-  { kind: 'mistake', title: 'Mistakes' },
+  { kind: 'mistake', title: 'What the person does' },
   { kind: 'setting', title: 'Settings' },
 ]
 
@@ -74,19 +75,33 @@ function LateChanges({ name }: { readonly name: string }) {
   return flow && late && late !== 'failed' ? <late.SwitchChanges flow={flow} name={name} /> : null
 }
 
-function SwitchField({ of: { name, values } }: { of: Switch }) {
+function SwitchField({ of }: { of: Switch }) {
+  const { name, values } = of
   const lab = useLab()
-  const words = useLabState(({ narration }) => narration.switches[name])
+  const all = useLabState(({ flow }) => flow?.switches)
+  const narrated = useLabState(({ narration }) => narration.switches)
+  const words = narrated[name]
   const chosen = useLabState((state) => state.switches)
   const value = chosen[name] ?? values[0]
   const choose = (next: string) => {
     const { [name]: _, ...rest } = chosen
     void lab.setSwitches(next === values[0] ? rest : { ...rest, [name]: next })
   }
+  const waits = needed(of, all ?? [], chosen)
   return (
-    <fieldset className="switch" data-on={value !== values[0] || undefined}>
+    <fieldset
+      className="switch"
+      data-on={value !== values[0] || undefined}
+      // What a link has set can be put back.
+      disabled={waits.length > 0 && value === values[0]}
+    >
       <legend>{words?.title}</legend>
       <p>{words?.says}</p>
+      {waits.map(([other, wanted]) => (
+        <p key={other}>
+          Matters only with “{narrated[other]?.title}”: {narrated[other]?.values[wanted]}.
+        </p>
+      ))}
       {value !== values[0] && <LateChanges name={name} />}
       <div className="switch-values">
         {values.map((each) => (

@@ -120,7 +120,12 @@ function Others({ found, links }: { readonly found: readonly Found[]; readonly l
   return (
     <ul className={styles.others} aria-label="Also found">
       {others.map((each) =>
-        each.kind === 'not-built' ? (
+        each.kind === 'unraised' ? (
+          <li key={each.unraised.code}>
+            <b>AADSTS{each.unraised.code}</b> is raised by no flow here. {each.unraised.says}{' '}
+            <Sources specs={each.unraised.specs} links={links} />
+          </li>
+        ) : each.kind === 'not-built' ? (
           <li key={each.end.name}>
             <b>{each.end.name}</b> is not built here yet. {each.end.says}{' '}
             <Sources specs={each.end.specs} links={links} />

@@ -17,7 +17,7 @@ interface FlowPartsProps {
 const KINDS = [
   ['setting', 'How it is set up'],
   ['attack', 'Who tampers, and with what'],
-  ['mistake', 'What the person gets wrong'],
+  ['mistake', 'What the person does'],
 ] as const
 
 /** A flow, or an attack on one, as the engine declares it. */

@@ -90,9 +90,7 @@ function refusalIn(fault: unknown, client: OAuthClient): Failure {
     }
   if (fault instanceof Unexpected)
     return own(id, {
-      check: 'expectation',
-      spec: 'oidc-core#3.1',
-      error: 'unexpected',
+      ...(fault.check ?? { check: 'expectation', spec: 'oidc-core#3.1', error: 'unexpected' }),
       description: fault.message,
     })
   throw fault

@@ -47,6 +47,10 @@ function asJson(found: Found) {
       const { title, says, instead, sources, checked } = found.rejected
       return { found: 'rejected', title, says, instead, sources: sourcesOf(sources), checked }
     }
+    case 'unraised': {
+      const { code, says, specs } = found.unraised
+      return { found: 'unraised', title: `AADSTS${code}`, says, sources: sourcesOf(specs) }
+    }
   }
 }
 
@@ -70,6 +74,10 @@ function asText(found: Found): string {
       return [`${title}.`, `  ${says}`, `  ${instead}`, ...sourceLines(sources, `, read ${checked}`)].join(
         '\n',
       )
+    }
+    case 'unraised': {
+      const { code, says, specs } = found.unraised
+      return [`AADSTS${code}  (no flow here raises it)`, `  ${says}`, ...sourceLines(specs)].join('\n')
     }
   }
 }

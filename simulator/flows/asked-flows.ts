@@ -5,8 +5,14 @@ import { refusals } from './refusals'
 /** Every flow of the catalogue as the search and the helper know it. */
 export async function askedFlows(): Promise<readonly AskedFlow[]> {
   const flows: AskedFlow[] = []
-  for (const { kind, slug, title, question, asked } of catalogue)
-    flows.push({ kind, slug, title, question, asked: await asked(), codes: codesOf(slug) })
+  for (const entry of catalogue) {
+    const { kind, slug, title, question } = entry
+    const asked = await entry.asked()
+    const codes = [...new Set([...codesOf(slug), ...(asked.codes ?? [])])].toSorted(
+      (one, other) => one - other,
+    )
+    flows.push({ kind, slug, title, question, asked, codes })
+  }
   return flows
 }
 

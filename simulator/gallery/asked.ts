@@ -12,6 +12,8 @@ export interface Asked {
   readonly endsIn: string
   /** The ends of the helper that it is the answer to; for each, a sentence on how it is played here. */
   readonly answers: Readonly<Partial<Record<EndId, string>>>
+  /** AADSTS codes that it raises as well, beside those whose kept run it is (`flows/refusals.ts`). */
+  readonly codes?: readonly number[]
   /** Where it is the answer to none: why. A sentence. */
   readonly noAnswer?: string
 }
@@ -23,6 +25,6 @@ export interface AskedFlow {
   readonly title: string
   readonly question: string
   readonly asked: Asked
-  /** The AADSTS codes that a run of it is kept for. */
+  /** The AADSTS codes that it shows: those that a run of it is kept for, and those that it names itself. */
   readonly codes: readonly number[]
 }

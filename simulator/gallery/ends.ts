@@ -83,7 +83,7 @@ const ENDS = {
     name: 'On-behalf-of',
     says: 'An API that was called with a person’s token trades it for one to the next API. The person stays the one on whose rights it is decided.',
     specs: ['rfc7523#2.1', 'entra#on-behalf-of'],
-    not: ['password', 'secret'],
+    not: ['passthrough', 'password', 'secret'],
   },
 } as const satisfies Readonly<Record<string, End>>
 

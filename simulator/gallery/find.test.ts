@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { createFlowFinder, type Found } from './find'
 import { LONGEST_QUESTION } from './limits'
 import { everyFlow } from './testing/every-flow'
+import { unraised } from './unraised'
 
 const find = createFlowFinder(everyFlow)
 const nameOf = (found: Found | undefined): string | undefined => {
   if (found?.kind === 'flow') return found.flow.slug
+  if (found?.kind === 'unraised') return `raised by none: ${found.unraised.code}`
   return found?.kind === 'not-built' ? `not built: ${found.end.name}` : found?.rejected.title
 }
 const first = (question: string) => nameOf(find(question)[0])
@@ -14,6 +16,13 @@ describe('what people ask finds the flow that answers it first', () => {
   it.each([
     ['where is a managed identity’s password?', 'managed-identity'],
     ["where is a managed identity's password?", 'managed-identity'],
+    ['app asks for too much at once', 'incremental-consent'],
+    ['why does this app want so many permissions?', 'incremental-consent'],
+    ['knownClientApplications', 'on-behalf-of'],
+    ['preAuthorizedApplications', 'on-behalf-of'],
+    ['approve app for everyone', 'admin-consent'],
+    ['third party app wants access to our data', 'admin-consent'],
+    ['AADSTS90094', 'admin-consent'],
     ['delegated or application permission?', 'admin-consent'],
     ['Need admin approval', 'admin-consent'],
     ['why can only an administrator grant this?', 'admin-consent'],
@@ -52,6 +61,10 @@ describe('what people ask finds the flow that answers it first', () => {
 it.each([
   ['AADSTS7000218', 'resource-owner-password'],
   ['MFA', 'authorization-code-pkce'],
+  ['AADSTS65001', 'on-behalf-of'],
+  ['AADSTS65001', 'single-sign-on'],
+  ['AADSTS65001', 'admin-consent'],
+  ['AADSTS65004', 'incremental-consent'],
 ])('%s is found at %s, among others', (question, slug) => {
   expect(find(question).map(nameOf)).toContain(slug)
 })
@@ -68,6 +81,11 @@ describe('a code finds a flow that shows it, and another number does not', () =>
       expect(find(String(code)).map(nameOf)).toContain(slug)
     },
   )
+
+  it.each(unraised.map(({ code }) => code))('AADSTS%i is known, and raised by none', (code) => {
+    expect(find(`AADSTS${code}`).map(nameOf)).toEqual([`raised by none: ${code}`])
+    expect(find(`why do I get ${code}?`).map(nameOf)).toEqual([`raised by none: ${code}`])
+  })
 
   it.each(['AADSTS7000219', 'AADSTS99999', '50054'])('%s: none', (code) => {
     expect(find(code)).toEqual([])

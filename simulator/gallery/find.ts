@@ -3,12 +3,14 @@ import type { AskedFlow } from './asked'
 import { type End, type EndId, ends } from './ends'
 import { LONGEST_QUESTION } from './limits'
 import { type Rejected, rejected } from './rejected'
+import { type Unraised, unraised } from './unraised'
 
-/** What a question leads to: a flow, something that is not built here yet, or something that should not be used. */
+/** What a question leads to: a flow, something that is not built here yet, something that should not be used, or a code that no flow raises. */
 export type Found =
   | { readonly kind: 'flow'; readonly flow: AskedFlow }
   | { readonly kind: 'not-built'; readonly end: End }
   | { readonly kind: 'rejected'; readonly rejected: Rejected }
+  | { readonly kind: 'unraised'; readonly unraised: Unraised }
 
 const MOST_WORDS = 32
 /** What has less than this part of the best one's score was found by a word in passing. */
@@ -95,6 +97,12 @@ function rowsOf(flows: readonly AskedFlow[]): readonly Row[] {
       found: { kind: 'rejected', rejected: each } as const,
       name: each.title,
       words: each.words.join('. '),
+      says: '',
+    })),
+    ...unraised.map((each) => ({
+      found: { kind: 'unraised', unraised: each } as const,
+      name: `AADSTS${each.code} ${each.code}`,
+      words: '',
       says: '',
     })),
   ].map((row, id) => ({ id, ...row }))

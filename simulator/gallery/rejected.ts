@@ -15,6 +15,14 @@ export interface Rejected {
 }
 
 const REJECTED = {
+  passthrough: {
+    title: 'Not the token that the API was called with',
+    says: 'An API that hands the token it got on to the next API (token passthrough) shows it to somebody for whom it was not issued. RFC 9700 restricts a token to its audience, and the next API has to refuse it. Microsoft warns not to send an access token that was issued to the middle tier to anywhere but its intended audience: it is easier to intercept, and Conditional Access cannot ask for more.',
+    sources: ['rfc9700#2.3', 'entra#on-behalf-of'],
+    checked: '2026-11',
+    words: ['pass the same access token on to the next API, token passthrough, forward the bearer token'],
+    instead: 'On-behalf-of trades it for a token that was made for the next API.',
+  },
   implicit: {
     title: 'Not the implicit grant',
     says: 'The access token comes back in the address of a page, where it can leak and be used again by others. RFC 9700 says that clients should not use it. Microsoft recommends the authorization code flow for every new app, single-page apps too.',

@@ -10,7 +10,7 @@ export interface Switch {
   readonly name: string
   /**
    * `setting`: how things are set up. `attack`: somebody tampers. `mistake`: how the person who answers without being asked
-   * behaves; it changes the answers, never the engine.
+   * behaves, a wrong code or a no; it changes the answers, never the engine.
    */
   readonly kind: 'setting' | 'attack' | 'mistake'
   /** The first one is the default. */

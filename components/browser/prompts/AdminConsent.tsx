@@ -26,7 +26,8 @@ export const adminConsent: PromptView<'admin-consent'> = {
         ))}
       </ul>
       <p>
-        If you accept, the app gets this for everybody in {page.organization}. Nobody else is asked again.
+        If you accept, the app gets this for everybody in {page.organization}. Nobody else is asked for these
+        permissions again.
       </p>
     </YesOrNo>
   ),

@@ -25,7 +25,10 @@ export function askForAdminConsent(
 }
 
 /**
- * Reads what came back: in which tenant somebody says that an administrator has agreed. An error is thrown as the library throws it.
+ * Reads what came back: in which tenant somebody says that an administrator has agreed. `state` shows that it answers what this
+ * browser was sent away with. Nothing protects `tenant`: whoever sits at the browser can change it, so nobody is signed in or
+ * let in by it (Microsoft, the same page, "Never use the tenant ID value of the tenant parameter to authenticate or authorize
+ * users"). An error is thrown as the library throws it.
  * @param state undefined: it is not looked at
  * @throws Unexpected for an answer that is none
  */
@@ -35,8 +38,19 @@ export function readAdminConsent(
   parameters: URLSearchParams,
 ): { readonly tenantId: string } {
   client.answeredBy = undefined
-  if (state !== undefined && !parameters.has('state'))
-    throw new Unexpected('The answer has no state, and this browser was sent away with one.')
+  const [came, ...more] = parameters.getAll('state')
+  if (state !== undefined && (came !== state || more.length > 0))
+    throw new Unexpected(
+      came === undefined
+        ? 'The answer has no state, and this browser was sent away with one.'
+        : 'The state that came back is not the one this browser was sent away with: the answer may belong to another question, or to none.',
+      {
+        check: 'admin-consent-state',
+        spec: 'entra#admin-consent',
+        error: 'invalid_state',
+        compared: { expected: state, came: came ?? 'none' },
+      },
+    )
   const answer = validateAuthResponse(
     { issuer: client.issuer },
     client.metadata,
@@ -46,9 +60,9 @@ export function readAdminConsent(
   if (state !== undefined)
     held(
       client,
-      'state-matches',
-      'rfc6749#10.12',
-      'The state that came back is the one this browser was sent away with.',
+      'admin-consent-state',
+      'entra#admin-consent',
+      'The state that came back is the one this browser was sent away with. It says nothing of tenant.',
     )
   const tenantId = answer.get('tenant')
   if (answer.get('admin_consent') !== 'True' || !tenantId)

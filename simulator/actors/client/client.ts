@@ -17,7 +17,7 @@ import type { HttpRequest } from '../../network/message'
 import type { Delivery } from '../../network/virtual-network'
 import type { ProgramSettings } from '../../run/program-settings'
 import type { World } from '../../run/world'
-import type { ActorId } from '../../trace/event'
+import type { ActorId, Compared } from '../../trace/event'
 
 /** Sends a request as this application and returns the answer with the event it arrived in. */
 export type Transport = (request: HttpRequest, cause: number) => Promise<Delivery>
@@ -144,4 +144,17 @@ export class Declined extends Error {
 }
 
 /** What an application's own code, beyond the library, will not go on with; the message is for people. */
-export class Unexpected extends Error {}
+export class Unexpected extends Error {
+  /** @param check the check of the application's own that failed; without it, what it goes on with is missing */
+  constructor(
+    message: string,
+    readonly check?: {
+      readonly check: string
+      readonly spec: string
+      readonly error: string
+      readonly compared: Compared
+    },
+  ) {
+    super(message)
+  }
+}

@@ -4,6 +4,8 @@ import type { Asked } from '../../gallery/asked'
 export const asked: Asked = {
   who: ['person'],
   words: [
+    'third party app wants access to our data, vendor app asks for our company’s data',
+    'approve an app for everyone, allow an app for all users at once',
     'need admin approval, only an admin can grant, AADSTS90094',
     'grant admin consent for the whole organization, tenant-wide',
     'adminconsent URL, v2.0/adminconsent, admin_consent=True',
@@ -12,6 +14,7 @@ export const asked: Asked = {
     'delegated permission or application permission, who may grant it',
     'AllPrincipals, oauth2PermissionGrant, appRoleAssignment',
   ],
+  codes: [50011, 65001, 65004, 90094],
   endsIn: 'An administrator has let an app in for everybody, and nobody else is asked.',
   answers: {},
   noAnswer:

@@ -1,12 +1,17 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, it } from 'vitest'
+import { graphUserReadBasicAll } from '../../fixtures/graph-service-principal'
 import { completeRun } from '../../run/complete'
 import type { RunInput, Switches } from '../../run/flow'
+import type { Intervention } from '../../run/intervention'
 import type { EventOf, TraceEvent } from '../../trace/event'
+import { explain } from '../../trace/reasons/explain'
 import { diagram } from '../../trace/select/diagram'
-import { ID } from './cast'
+import { steps } from '../../trace/select/steps'
+import { FABRIKAM, ID } from './cast'
 import { flow } from './flow'
-import { contoso, fabrikam, graph, peopleFinder, TAILSPIN } from './tenant'
+import { narration } from './narration'
+import { contoso, fabrikam, graph, listing, peopleFinder, TAILSPIN } from './tenant'
 
 type Events = readonly TraceEvent[]
 
@@ -178,6 +183,38 @@ describe('who may agree', () => {
   })
 })
 
+describe('what is said of it holds', () => {
+  /** An administrator agrees to what the registration lists, and the app asks for something else. */
+  const listsTooLittle: Intervention = {
+    when: { at: 'start' },
+    in: FABRIKAM,
+    do: 'put',
+    collection: 'applications',
+    object: { id: peopleFinder.id, requiredResourceAccess: listing(graphUserReadBasicAll) },
+  }
+
+  it.each<[string, Switches, readonly Intervention[], readonly string[]]>([
+    ['the story', {}, [], ['opened', 'tries', 'connect', 'granted', 'once-more', 'in']],
+    ['a no', { answer: 'cancelled' }, [], ['opened', 'tries', 'connect', 'not-granted', 'once-more']],
+    ['people who may consent', BASIC, [], ['opened']],
+    ['granted before', { organization: 'connected' }, [], ['opened']],
+    ['agreed to too little', {}, [listsTooLittle], ['opened', 'tries', 'connect', 'granted', 'once-more']],
+  ])('by the chapters: %s', async (_what, switches, changes, expected) => {
+    const { events } = await play(switches, { interventions: changes })
+    const chapters = new Set(steps(events, narration).map(({ chapter }) => chapter))
+    expect([...chapters]).toEqual(expected)
+  })
+
+  it('by the page: it tells what the answer said, and promises no sign-in', async () => {
+    const { events, outcome } = await play({}, { interventions: [listsTooLittle] })
+    expect(outcome).toMatchObject(ADMIN)
+    const page = events.findLast(({ type, actor }) => type === 'page-shown' && actor === ID.adminBrowser)
+    const lines = page?.type === 'page-shown' && page.page.kind === 'app' ? page.page.lines.join(' ') : ''
+    expect(lines).toContain('Whether what was granted is all that People Finder needs shows when somebody')
+    expect(lines).not.toMatch(/can use|Nobody is asked/)
+  })
+})
+
 describe('what people may consent to themselves (microsoft-user-default-low)', () => {
   it.each<[string, Switches, boolean]>([
     ['of low impact, and its publisher verified: yes', {}, true],
@@ -188,8 +225,12 @@ describe('what people may consent to themselves (microsoft-user-default-low)', (
     expect(asked(events, ID.person).includes('consent')).toBe(may)
     expect(asked(events, ID.admin).includes('admin-consent')).toBe(!may)
     expect(codes(events)[0]).toBe(may ? undefined : 90094)
-    // The administrator grants what the registration lists, which is another permission.
-    expect(outcome).toMatchObject(may ? DONE : ADMIN)
+    // The registration lists what people are asked for: an administrator grants that, and nobody else is asked.
+    expect(outcome).toMatchObject(DONE)
+    if (!may)
+      expect(made(events, 'oauth2PermissionGrants')).toMatchObject([
+        { consentType: 'AllPrincipals', scope: 'openid profile offline_access User.ReadBasic.All' },
+      ])
   })
 })
 
@@ -198,6 +239,7 @@ describe('the answer on its way', () => {
     ['with a state that was made up is not taken', { state: 'forged' }, false],
     ['without its state is not taken', { state: 'missing' }, false],
     ['is taken by an app that does not look', { state: 'forged', stateCheck: 'left-out' }, true],
+    ['is taken with a tenant that was changed: state does not protect it', { state: 'another-tenant' }, true],
   ])('%s', async (_what, switches, taken) => {
     const { events, outcome } = await play(switches)
     expect(heading(events, ID.adminBrowser)).toBe(
@@ -207,6 +249,28 @@ describe('the answer on its way', () => {
     expect(codes(events).length).toBe(taken ? 1 : 2)
     // What was agreed to counts all the same: it is in the directory.
     expect(outcome).toMatchObject(DONE)
+  })
+
+  it.each<[string, Switches, string, string]>([
+    ['it looked, and state was right', { state: 'another-tenant' }, 'state was right', 'did not look'],
+    ['it did not look', { state: 'forged', stateCheck: 'left-out' }, 'did not look', 'state was right'],
+  ])('and whom to believe is tid in a token: %s', async (_what, switches, said, unsaid) => {
+    const { outcome } = await play(switches)
+    expect(outcome.says).toContain(said)
+    expect(outcome.says).not.toContain(unsaid)
+    expect(outcome.says).toContain('Whom to believe is tid in a token.')
+  })
+
+  it.each(['forged', 'missing'])('fails a check with a reason of its own: %s', async (state) => {
+    const { events } = await play({ state })
+    const failed = events.find(
+      (event) => event.type === 'check-failed' && event.error.error === 'invalid_state',
+    )
+    if (failed?.type !== 'check-failed') throw new Error('No check failed.')
+    expect(failed.check).toBe('admin-consent-state')
+    const { stops } = explain(events, failed).reason ?? { stops: '' }
+    expect(stops).toContain('An organization taken for connected')
+    expect(stops).not.toMatch(/sign|CSRF|account/)
   })
 
   it('goes to no address that is not registered: nobody is asked anything', async () => {

@@ -104,13 +104,16 @@ function connectFor({ switchOf }: World): ForWhat {
   }
 }
 
-/** Who is in, and whom the app takes for a customer who is none. */
+/** Who is in, and whom the app takes for a customer who is none: it believed an answer that nothing signs. */
 function verdict(world: World, { connected }: PeopleFinder, { claims }: Visited): string {
   const is = `${nameIn(claims)} looks people up with ${world.called(ID.instance)}.`
   const made = [...connected].filter((id) =>
     Object.values(world.directories).every(({ tenant }) => tenant.organization.id !== id),
   )
-  return made.length > 0
-    ? `${is} It also takes ${made.map((id) => organizationOf(world, id)).join(', ')} for connected, where nobody agreed: it did not look at state.`
-    : is
+  if (made.length === 0) return is
+  const looked =
+    world.switchOf('stateCheck') === 'on'
+      ? 'state was right, and protects nothing but itself'
+      : 'it did not look at state'
+  return `${is} It also takes ${made.map((id) => organizationOf(world, id)).join(', ')} for connected, where nobody agreed: it believed tenant in an answer that came through a browser (${looked}). Whom to believe is tid in a token.`
 }

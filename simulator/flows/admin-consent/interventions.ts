@@ -1,3 +1,4 @@
+import { graphUserReadAll, graphUserReadBasicAll } from '../../fixtures/graph-service-principal'
 import type { Switches } from '../../run/flow'
 import type { Intervention } from '../../run/intervention'
 import { FABRIKAM, ID } from './cast'
@@ -9,13 +10,19 @@ import {
   finderInContoso,
   grantInContoso,
   graph,
+  listing,
   peopleFinder,
   TAILSPIN,
 } from './tenant'
 
 /** What the switches of this flow change from outside. */
 export function interventions(switches: Switches): readonly Intervention[] {
-  return Object.entries(switches).flatMap(([name, value]) => bundles[`${name}=${value}`] ?? [])
+  const { permission = graphUserReadAll.value, organization } = switches
+  return [
+    ...listed(switches),
+    ...Object.entries(switches).flatMap(([name, value]) => bundles[`${name}=${value}`] ?? []),
+    ...(organization === 'connected' ? connected(permission) : []),
+  ]
 }
 
 const CLOUD_APPLICATION_ADMINISTRATOR = '158c047a-c907-4556-b7ef-446551a6b5f7'
@@ -38,8 +45,60 @@ const deleted: Intervention = {
   when: again,
   do: 'remove',
   collection: 'oauth2PermissionGrants',
-  id: grantInContoso.id,
+  id: grantInContoso('').id,
   says: 'An administrator deletes what was granted to People Finder for everybody. Its app role stays.',
+}
+
+/** `.default` means what is registered: the registration lists what the app asks people for, and perhaps an app role. */
+function listed({ permission, appRole }: Switches): readonly Intervention[] {
+  const basic = permission === graphUserReadBasicAll.value
+  const withRole = appRole !== 'not-listed'
+  if (!basic && withRole) return []
+  const says = [
+    ...(basic ? [`${graphUserReadBasicAll.value} in place of ${graphUserReadAll.value}`] : []),
+    ...(withRole ? [] : ['no app role']),
+  ]
+  return [
+    {
+      when: start,
+      in: FABRIKAM,
+      do: 'put',
+      collection: 'applications',
+      object: {
+        id: peopleFinder.id,
+        requiredResourceAccess: listing(basic ? graphUserReadBasicAll : graphUserReadAll, withRole),
+      },
+      says: `People Finder lists ${says.join(', and ')} in its registration.`,
+    },
+  ]
+}
+
+/** An administrator of Contoso has agreed, before the story begins. */
+function connected(permission: string): readonly Intervention[] {
+  const grant = grantInContoso(permission)
+  return [
+    {
+      when: start,
+      do: 'put',
+      collection: 'servicePrincipals',
+      object: { ...finderInContoso },
+      says: 'People Finder has a service principal in Contoso.',
+    },
+    {
+      when: start,
+      do: 'put',
+      collection: 'oauth2PermissionGrants',
+      object: { ...grant },
+      says: `An administrator has granted People Finder for everybody: ${grant.scope}.`,
+    },
+    {
+      when: start,
+      do: 'put',
+      collection: 'appRoleAssignments',
+      object: { ...assignmentInContoso },
+      says: 'An administrator has given People Finder the app role User.Read.All.',
+    },
+  ]
 }
 
 const bundles: Readonly<Record<string, readonly Intervention[]>> = {
@@ -83,24 +142,6 @@ const bundles: Readonly<Record<string, readonly Intervention[]>> = {
     },
   ],
   'role=none': [removed],
-  'appRole=not-listed': [
-    {
-      when: start,
-      in: FABRIKAM,
-      do: 'put',
-      collection: 'applications',
-      object: {
-        id: peopleFinder.id,
-        requiredResourceAccess: peopleFinder.requiredResourceAccess.map(
-          ({ resourceAppId, resourceAccess }) => ({
-            resourceAppId,
-            resourceAccess: resourceAccess.filter(({ type }) => type === 'Scope'),
-          }),
-        ),
-      },
-      says: 'People Finder lists no app role in its registration.',
-    },
-  ],
   'redirectUri=not-registered': [
     {
       when: asking,
@@ -122,35 +163,20 @@ const bundles: Readonly<Record<string, readonly Intervention[]>> = {
       says: 'Somebody writes an answer that names another organization.',
     },
   ],
+  'state=another-tenant': [
+    {
+      when: back,
+      do: 'edit',
+      edits: [{ in: 'query', name: 'tenant', set: TAILSPIN }],
+      says: 'Whoever sits at the browser changes tenant in the answer, and nothing else.',
+    },
+  ],
   'state=missing': [
     {
       when: back,
       do: 'edit',
       edits: [{ in: 'query', name: 'state', remove: true }],
       says: 'The answer loses its state on the way.',
-    },
-  ],
-  'organization=connected': [
-    {
-      when: start,
-      do: 'put',
-      collection: 'servicePrincipals',
-      object: { ...finderInContoso },
-      says: 'People Finder has a service principal in Contoso.',
-    },
-    {
-      when: start,
-      do: 'put',
-      collection: 'oauth2PermissionGrants',
-      object: { ...grantInContoso },
-      says: `An administrator has granted People Finder for everybody: ${grantInContoso.scope}.`,
-    },
-    {
-      when: start,
-      do: 'put',
-      collection: 'appRoleAssignments',
-      object: { ...assignmentInContoso },
-      says: 'An administrator has given People Finder the app role User.Read.All.',
     },
   ],
   'later=grant-deleted': [deleted],

@@ -1,3 +1,4 @@
+import type { TraceEvent } from '../../trace/event'
 import type { Narration, StepEvent, Telling } from '../../trace/select/narration'
 import { about } from './about'
 import { switchWords } from './switch-words'
@@ -6,11 +7,14 @@ import { switchWords } from './switch-words'
 export const narration: Narration = {
   ...about,
   chapters: [
+    { id: 'opened', title: 'The app is opened' },
     { id: 'tries', title: 'Not without an administrator' },
     { id: 'connect', title: 'An administrator is asked' },
     { id: 'granted', title: 'Granted for everybody' },
+    { id: 'not-granted', title: 'Granted to nobody' },
+    { id: 'once-more', title: 'The app is opened once more' },
     { id: 'in', title: 'Nobody is asked again' },
-    { id: 'later', title: 'Taken back' },
+    { id: 'later', title: 'Later' },
   ],
   layout: {
     phone: { x: -125, y: -16 },
@@ -48,26 +52,36 @@ function sentence(event: StepEvent, { name, nameFirst, party }: Telling): string
   )
 }
 
+/** A chapter is called after what happened: whether an administrator was needed, agreed, and spared everybody else the question. */
 function opens(event: StepEvent, { events }: Telling): string | undefined {
-  const before = (is: (each: Sent) => boolean) => events.some((each) => each.seq < event.seq && is(each))
-  if (isBack(event) || before(isBack)) return 'later'
-  if (event.type === 'prompt-answered') return event.prompt === 'admin-consent' ? 'granted' : undefined
+  const before = events.filter(({ seq }) => seq < event.seq)
+  const connecting = before.findLast(isConnect)
+  if (isBack(event) || before.some(isBack)) return 'later'
+  if (event.type === 'prompt-answered' && event.prompt === 'admin-consent')
+    return (event.value as { readonly accept?: unknown }).accept === true ? 'granted' : 'not-granted'
+  if (event.type === 'response-received')
+    return !connecting && before.some(isAdministratorNeeded) ? 'tries' : undefined
   if (event.type !== 'request-sent' || event.to !== 'finder-server') return undefined
-  const { pathname } = new URL(event.request.url)
-  if (pathname === '/connect') return 'connect'
-  return pathname === '/' ? (before(isConnect) ? 'in' : 'tries') : undefined
+  if (isConnect(event)) return 'connect'
+  if (isOpening(event)) return connecting ? 'once-more' : 'opened'
+  const asked = before.some(
+    (each) =>
+      each.type === 'prompt-answered' && each.prompt === 'consent' && each.seq > (connecting?.seq ?? 0),
+  )
+  const came = new URL(event.request.url)
+  return connecting && came.pathname === '/callback' && came.searchParams.has('code') && !asked
+    ? 'in'
+    : undefined
 }
 
-interface Sent {
-  readonly type: string
-  readonly to?: string
-  readonly request?: { readonly url: string }
-}
 const at =
   (...paths: readonly string[]) =>
-  ({ type, to, request }: Sent) =>
-    type === 'request-sent' &&
-    to === 'finder-server' &&
-    paths.includes(new URL(request?.url ?? 'https://x.example').pathname)
+  (event: TraceEvent) =>
+    event.type === 'request-sent' &&
+    event.to === 'finder-server' &&
+    paths.includes(new URL(event.request.url).pathname)
 const isBack = at('/again', '/sign-in')
 const isConnect = at('/connect')
+const isOpening = at('/')
+const isAdministratorNeeded = (event: TraceEvent) =>
+  event.type === 'check-failed' && event.error.code === 90094

@@ -21,13 +21,18 @@ export function profilePage(appName: string, claims: IDToken, profile: unknown):
   }
 }
 
-/** The administrator is back, and has agreed. */
+/**
+ * The administrator is back. The answer names a tenant and says that somebody agreed; it does not say to how much. Whether the grants
+ * hold what the app asks for is known at a sign-in.
+ */
 export function connectedPage(appName: string, organization: string): AppPage {
   return {
     kind: 'app',
     appName,
     state: 'signed-in',
     heading: `${organization} is connected`,
-    lines: [`Everybody there can use ${appName} from now on. Nobody is asked again.`],
+    lines: [
+      `That is what the answer says: an administrator of ${organization} has agreed. Whether what was granted is all that ${appName} needs shows when somebody there signs in.`,
+    ],
   }
 }

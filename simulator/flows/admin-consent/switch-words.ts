@@ -4,7 +4,7 @@ import type { SwitchWords } from '../../trace/select/narration'
 export const switchWords: Readonly<Record<string, SwitchWords>> = {
   permission: {
     title: 'What People Finder asks people for',
-    says: 'A delegated permission of Microsoft Graph. Each has a type: User, or Admin where only an administrator may grant it.',
+    says: 'A delegated permission of Microsoft Graph, which its registration lists as well. Each has a type: User, or Admin where only an administrator may grant it.',
     values: {
       'User.Read.All': 'User.Read.All: full profiles (type Admin)',
       'User.ReadBasic.All': 'User.ReadBasic.All: names and addresses (type User)',
@@ -55,16 +55,17 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   state: {
     title: 'The answer on its way',
-    says: 'It goes through the browser of the administrator, and nothing signs it. Somebody else can write such an address.',
+    says: 'It goes through the browser of the administrator, and nothing signs it. Somebody else can write such an address, and whoever sits at the browser can change it.',
     values: {
       'as-sent': 'as it was sent',
       forged: 'names another organization, with a state that was made up',
+      'another-tenant': 'names another organization, with the state that was sent',
       missing: 'has lost its state',
     },
   },
   stateCheck: {
     title: 'Does People Finder look at state?',
-    says: 'It made the value up for this visit, and can compare what comes back.',
+    says: 'It made the value up for this visit, and can compare what comes back. That shows whose question is answered; tenant in the answer can still be changed by whoever sits there. Whom to believe is tid in a token.',
     values: { on: 'yes', 'left-out': 'no' },
   },
   organization: {

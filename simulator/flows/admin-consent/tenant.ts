@@ -1,4 +1,5 @@
 import type {
+  Application,
   AppRoleAssignment,
   DelegatedPermissionClassification,
   OAuth2PermissionGrant,
@@ -21,6 +22,21 @@ import { instance, registration } from '../../fixtures/registration'
 
 export const SECRET = guid('People Finder secret 2026')
 
+/** What the registration lists, of whatever is asked of people: their permission, and the app role of the job at night. */
+export const listing = (
+  { id }: Pick<PermissionScope, 'id'>,
+  withRole = true,
+): Application['requiredResourceAccess'] => [
+  {
+    resourceAppId: GRAPH_APP_ID,
+    resourceAccess: [
+      ...openidConnect.resourceAccess,
+      { id, type: 'Scope' },
+      ...(withRole ? [{ id: GRAPH_USER_READ_ALL_ROLE, type: 'Role' as const }] : []),
+    ],
+  },
+]
+
 /** An app that Fabrikam sells: it looks people up, for whoever is signed in, and at night on its own. */
 export const peopleFinder = registration(
   guid('People Finder registration'),
@@ -34,16 +50,7 @@ export const peopleFinder = registration(
       redirectUris: ['https://people.fabrikam.example/callback', 'https://people.fabrikam.example/connected'],
       logoutUrl: null,
     },
-    requiredResourceAccess: [
-      {
-        resourceAppId: GRAPH_APP_ID,
-        resourceAccess: [
-          ...openidConnect.resourceAccess,
-          { id: graphUserReadAll.id, type: 'Scope' },
-          { id: GRAPH_USER_READ_ALL_ROLE, type: 'Role' },
-        ],
-      },
-    ],
+    requiredResourceAccess: listing(graphUserReadAll),
     passwordCredentials: [
       {
         keyId: SECRET,
@@ -114,14 +121,14 @@ export const finderInContoso = instance(
   peopleFinder,
   fabrikam.organization.id,
 )
-export const grantInContoso: OAuth2PermissionGrant = {
+export const grantInContoso = (permission: string): OAuth2PermissionGrant => ({
   id: guid('People Finder in Contoso to Microsoft Graph'),
   clientId: finderInContoso.id,
   consentType: 'AllPrincipals',
   principalId: null,
   resourceId: graph.id,
-  scope: 'openid profile offline_access User.Read.All',
-}
+  scope: `openid profile offline_access ${permission}`,
+})
 export const assignmentInContoso: AppRoleAssignment = {
   id: guid('People Finder in Contoso as User.Read.All'),
   principalId: finderInContoso.id,

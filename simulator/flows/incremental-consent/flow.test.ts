@@ -107,6 +107,27 @@ it('what Graph does not show is refused by Graph, and told as that', async () =>
   expect(check?.says).toMatch(/^scp is openid profile User\.Read: /)
 })
 
+describe('a no', () => {
+  it.each<[string, Switches, readonly string[], readonly string[], string]>([
+    ['what is new', {}, ['Principal: openid profile offline_access User.Read'], [BASIC], 'completed'],
+    [
+      'all, where all is asked for at once',
+      { first: 'everything' },
+      [],
+      [`${SIGN_IN} User.Read ${BASIC}`],
+      'refused',
+    ],
+    ['all that is registered', { first: 'default' }, [], [`${SIGN_IN} User.Read ${BASIC}`], 'refused'],
+  ])('is to %s', async (_what, switches, granted, last, result) => {
+    const sorted = (page: string) => page.split(' ').sort()
+    const { events, outcome } = await play({ ...switches, answer: 'declined' })
+    expect(codes(events)).toEqual([65004])
+    expect(grants(events)).toEqual(granted)
+    expect(pages(events).slice(-1).map(sorted)).toEqual(last.map(sorted))
+    expect(outcome.result).toBe(result)
+  })
+})
+
 describe('tokens', () => {
   it('have all that is granted by then, whatever their request named', async () => {
     const [first, second] = scopes((await play()).events)

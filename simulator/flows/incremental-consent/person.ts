@@ -1,3 +1,4 @@
+import { graphUserReadBasicAll } from '../../fixtures/graph-service-principal'
 import type { Asked, Persona } from '../../run/flow'
 import { ada } from './tenant'
 
@@ -5,8 +6,9 @@ import { ada } from './tenant'
 export const person: Persona = {
   username: ada.userPrincipalName,
   answers: {
-    consent: ({ events }, { answer }) =>
-      answer === 'declined' && events.some(isChoice('colleague'))
+    // A no is to the permission, on whatever page it stands: all at once, and all is declined.
+    consent: ({ page }, { answer }) =>
+      answer === 'declined' && page.permissions.some(({ value }) => value === graphUserReadBasicAll.value)
         ? { prompt: 'consent', value: { accept: false } }
         : undefined,
     next: ({ page, events }) => {

@@ -27,8 +27,8 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
     values: { 'none-given': 'left out', consent: 'consent' },
   },
   answer: {
-    title: 'Asked for more',
-    says: 'A no to something new takes nothing back.',
+    title: 'Asked for User.ReadBasic.All',
+    says: 'A no to something new takes nothing back. Where all is asked for at once, it is a no to all.',
     values: { accepted: 'the person says yes', declined: 'the person says no' },
   },
 }

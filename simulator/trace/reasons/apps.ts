@@ -11,6 +11,11 @@ export const apps: Reasons = {
     stops: 'Login CSRF: an attacker’s link that signs the victim in to the attacker’s account.',
     mend: 'In the app: keep the state of each visit beside its cookie, and compare. Here, begin the sign-in again.',
   },
+  'admin-consent-state': {
+    stops:
+      'An organization taken for connected because of an answer that this browser never asked for. It does not stop whoever asked and then changes tenant in the answer.',
+    mend: 'In the app: keep the state of each visit beside its cookie, and compare; believe an organization by tid in a token. Here, begin at the page that connects.',
+  },
   'nonce-matches': {
     stops: 'An ID token that was stolen from another sign-in and is slipped into this one.',
     mend: 'In the app: keep the nonce of each sign-in, and compare. Here, begin the sign-in again.',

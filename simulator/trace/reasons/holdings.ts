@@ -210,10 +210,17 @@ function ofIdToken(
   if (claims.some(({ claim, source }) => claim === 'sub' && source === 'job'))
     return `Says which job this is: ${String(sub)}. An application that trusts the job gets tokens with it, in place of a secret.`
   const object = claims.find(({ claim }) => claim === 'aud')?.object
-  const app = (object && castOf(events, seq, object.id)) ?? audience
+  const app = (object && castOf(events, seq, object.id)) ?? askerOf(events, seq) ?? audience
   return nonce === undefined
     ? `Says to ${app} who is signed in. An API has to refuse it.`
     : `Says to ${app} who has signed in, in the sign-in that its nonce belongs to. An API has to refuse it.`
+}
+
+/** What the program is called that asked for what was issued at `seq`: where the registration itself is not in the cast. */
+function askerOf(events: readonly TraceEvent[], seq: number): string | undefined {
+  const request = causes(events, seq).findLast(({ type }) => type === 'request-sent')
+  const party = request && partyNamed(events, request.actor, seq)
+  return party?.kind === 'browser' ? undefined : party?.name
 }
 
 function payloadOf(jwt: string): Readonly<Record<string, unknown>> {
