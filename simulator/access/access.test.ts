@@ -68,7 +68,6 @@ describe('the scope parameter (RFC 6749 section 3.3)', () => {
     ['a"b', 'malformed'],
     ['späße', 'malformed'],
     [`${API}/Expenses.Delete`, 'unknown-scope'],
-    [`${API}/expenses.read`, 'unknown-scope'],
     ['api://nobody/Read', 'unknown-resource'],
     [`${API}/.default ${API}/Expenses.Read`, 'mixed-default'],
   ])('"%s" is refused: %s', (text, problem) => {
@@ -125,12 +124,17 @@ describe('delegated permissions', () => {
     expect(effectiveScopes(tenant, request(`${API}/.default`))).toEqual(['Expenses.ReadWrite'])
   })
 
-  it('in a token are those asked for and granted', () => {
-    const tenant = consent(contoso, `openid ${API}/Expenses.Read`)
+  it('in a token are all that are granted at its API, and no others, whatever was asked for', () => {
+    const tenant = consent(contoso, `openid profile ${API}/Expenses.Read`)
     expect(effectiveScopes(tenant, request(`${API}/Expenses.Read ${API}/Expenses.ReadWrite`))).toEqual([
       'Expenses.Read',
     ])
-    expect(effectiveScopes(tenant, request('openid'))).toEqual(['openid'])
+    expect(effectiveScopes(tenant, request('profile'))).toEqual(['profile', 'openid'])
+    const more = consent(tenant, `${API}/Expenses.ReadWrite`)
+    expect(effectiveScopes(more, request(`${API}/Expenses.ReadWrite`))).toEqual([
+      'Expenses.ReadWrite',
+      'Expenses.Read',
+    ])
   })
 })
 
@@ -215,6 +219,12 @@ describe('app roles', () => {
   })
 })
 
+it('a scope is found whatever its case, and named as its API writes it', () => {
+  expect(parseScope(contoso, `${API}/expenses.READ ${API}/Expenses.Read`)).toMatchObject({
+    values: ['Expenses.Read'],
+  })
+})
+
 describe('what an API says of its clients (Graph, apiApplication)', () => {
   const expenses = named(contoso.applications, 'Expenses')
   const api = named(contoso.applications, 'Expenses API')
@@ -234,16 +244,16 @@ describe('what an API says of its clients (Graph, apiApplication)', () => {
   ]
   const known = (appId: string) => registered({ knownClientApplications: [appId] }, needs)
 
-  it.each<[string, string, string | undefined, readonly string[]]>([
-    ['this client, for this scope', expenses.appId, read?.id, []],
-    ['this client, for another scope', expenses.appId, other?.id, ['Expenses.Read']],
-    ['another client', reports.appId, read?.id, ['Expenses.Read']],
-    ['this client, for a scope that there is not', expenses.appId, 'none', ['Expenses.Read']],
-  ])('preAuthorizedApplications has %s', (_what, appId, id, left) => {
+  it.each<[string, string, string | undefined, readonly string[], readonly string[]]>([
+    ['this client, for this scope', expenses.appId, read?.id, [], ['Expenses.Read']],
+    ['this client, for another scope', expenses.appId, other?.id, ['Expenses.Read'], ['Expenses.ReadWrite']],
+    ['another client', reports.appId, read?.id, ['Expenses.Read'], []],
+    ['this client, for a scope that there is not', expenses.appId, 'none', ['Expenses.Read'], []],
+  ])('preAuthorizedApplications has %s', (_what, appId, id, left, granted) => {
     const tenant = registered({ preAuthorizedApplications: [{ appId, delegatedPermissionIds: [id ?? ''] }] })
     const asked = request(`${API}/Expenses.Read`)
     expect(values(permissionsToConsent(tenant, asked))).toEqual(left)
-    expect(effectiveScopes(tenant, asked)).toEqual(left.length === 0 ? ['Expenses.Read'] : [])
+    expect(effectiveScopes(tenant, asked)).toEqual(granted)
   })
 
   const behind = (tenant: Tenant, scope: string) =>

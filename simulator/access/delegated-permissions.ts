@@ -95,12 +95,16 @@ export function permissionsBehind(
   })
 }
 
-/** The scope values an access token carries: what was asked for and is granted, or for `.default` all that is granted. */
+/**
+ * The scope values an access token carries: all that is granted at its API, whatever of it was asked for (decision 052). What was
+ * asked for comes first.
+ */
 export function effectiveScopes(tenant: Tenant, request: Request): readonly string[] {
   const { resource, values, openid } = request.scope
   const granted = grantedTo(tenant, request, resource)
-  const asked = values.includes('.default') ? [...granted] : [...values, ...openid]
-  return asked.filter((value) => value !== 'offline_access' && granted.has(value))
+  return [...new Set([...values, ...openid, ...granted])].filter(
+    (value) => value !== 'offline_access' && granted.has(value),
+  )
 }
 
 /** What consent writes: one grant per resource, merged into the user's earlier one. `newId` names a grant that did not exist. */

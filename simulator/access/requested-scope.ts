@@ -47,10 +47,11 @@ export function parseScope(tenant: Tenant, scope: string): RequestedScope | Scop
     const resourceName = slash < 0 ? GRAPH : token.slice(0, slash)
     const resource = findResource(tenant, resourceName)
     if (!resource) return { problem: 'unknown-resource', scope: token, resourceName }
-    if (value !== '.default' && !hasScope(resource, value)) return { problem: 'unknown-scope', scope: token }
+    const known = value === '.default' ? value : scopeNamed(resource, value)
+    if (known === undefined) return { problem: 'unknown-scope', scope: token }
     const same = asked.find((each) => each.resource.id === resource.id)
-    if (!same) asked.push({ resource, resourceName, values: [value] })
-    else if (!same.values.includes(value)) same.values.push(value)
+    if (!same) asked.push({ resource, resourceName, values: [known] })
+    else if (!same.values.includes(known)) same.values.push(known)
   }
   if (requested.length === 0) return { problem: 'malformed', scope }
   if (asked.some(({ values }) => values.includes('.default') && values.length > 1))
@@ -71,6 +72,12 @@ function findResource(tenant: Tenant, name: string): ServicePrincipal | undefine
   )
 }
 
-function hasScope(resource: ServicePrincipal, value: string): boolean {
-  return resource.oauth2PermissionScopes.some((each) => each.value === value && each.isEnabled)
+/**
+ * A scope as the API writes it. RFC 6749 section 3.3 tells upper from lower case; Entra does not, and answers with the scope as it is
+ * defined (AzureAD/microsoft-authentication-library-for-go#214, microsoft-authentication-library-for-dotnet#349).
+ */
+function scopeNamed(resource: ServicePrincipal, value: string): string | undefined {
+  const wanted = value.toLowerCase()
+  return resource.oauth2PermissionScopes.find((each) => each.isEnabled && each.value.toLowerCase() === wanted)
+    ?.value
 }

@@ -8,7 +8,7 @@ import {
 import { isObject } from '../core/json'
 import type { ActorId, Compared } from '../trace/event'
 import { partyOfKind } from '../trace/select/parties'
-import { nameIn, type OAuthClient, Unexpected } from './client/client'
+import { Declined, nameIn, type OAuthClient, Unexpected } from './client/client'
 import { type LibraryFault, wrongIn } from './client/library-fault'
 
 /** Why an application gave up: who refused, in which words. */
@@ -20,7 +20,7 @@ export interface Failure {
   readonly says: string
   /** Who was signed in by then: what failed came after the sign-in. */
   readonly signedIn?: string
-  /** Set when the application itself refused what it received. */
+  /** Set when the application itself did not go on with what it received. */
   readonly check?: {
     readonly check: string
     readonly spec: string
@@ -76,6 +76,18 @@ function refusalIn(fault: unknown, client: OAuthClient): Failure {
       error: 'unexpected',
       description: 'This program has no client ID to send: nobody would know which registration it is.',
     })
+  if (fault instanceof Declined)
+    return {
+      by,
+      error: fault.error,
+      says: fault.says,
+      check: {
+        check: 'api-answers',
+        spec: 'rfc9110#15.5',
+        error: fault.error,
+        description: `The API answers ${fault.status}: there is nothing to go on with.`,
+      },
+    }
   if (fault instanceof Unexpected)
     return own(id, {
       ...(fault.check ?? { check: 'expectation', spec: 'oidc-core#3.1', error: 'unexpected' }),

@@ -62,6 +62,8 @@ export function createUserAgent(
     readonly inFrame?: (landing: Landing, reaches: boolean) => number
     /** Whether an address leads anywhere: on a device whose apps have registered schemes of their own, more than the web does (RFC 8252 section 7.1). */
     readonly leads?: (address: string) => boolean
+    /** In a web view: the address that the app takes off it before anything is sent there (RFC 8252 section 8.12). */
+    readonly takenOff?: (address: string) => boolean
   },
 ): UserAgent {
   const {
@@ -71,6 +73,7 @@ export function createUserAgent(
     thirdPartyCookies = true,
     inFrame = ({ seq }) => seq,
     leads = isOfTheWeb,
+    takenOff = () => false,
   } = parts
   const who = { person, on: id }
   const jar = createCookieJar()
@@ -195,6 +198,7 @@ export function createUserAgent(
   > {
     if (!leads(request.url)) return lost(request.url, cause)
     const url = new URL(request.url)
+    if (takenOff(request.url)) return { url, response: undefined, seq: cause }
     const { response, seq } = await world.network.send(id, kind, outgoing(request, initiator, kind), cause)
     if (response && hasCookies(url, initiator, kind))
       keepCookies(url, response, kind === 'frame' ? initiator : undefined, seq)

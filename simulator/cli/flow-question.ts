@@ -1,5 +1,6 @@
 import { SimulationError } from '../core/errors'
 import { askedFlows } from '../flows/asked-flows'
+import type { AskedFlow } from '../gallery/asked'
 import { createFlowFinder, type Found } from '../gallery/find'
 import { LONGEST_QUESTION } from '../gallery/limits'
 import { specLink } from '../trace/select/spec'
@@ -7,14 +8,22 @@ import type { Done } from './command'
 
 const NOTHING = 'Nothing here answers that. Ask in other words, or see every flow: lab flows'
 
-/** What answers a question in somebody's own words, best first: exit code 1 when nothing does. @throws SimulationError for one that is too long */
-export async function answerQuestion(question: string, format: 'text' | 'json'): Promise<Done> {
+/**
+ * What answers a question in somebody's own words, best first: exit code 1 when nothing does.
+ * @param flows those that are built
+ * @throws SimulationError for one that is too long
+ */
+export async function answerQuestion(
+  question: string,
+  format: 'text' | 'json',
+  flows?: readonly AskedFlow[],
+): Promise<Done> {
   if (question.length > LONGEST_QUESTION)
     throw new SimulationError(
       `The question has ${question.length} characters.`,
       `It is read up to ${LONGEST_QUESTION}: ask in one sentence.`,
     )
-  const found = createFlowFinder(await askedFlows())(question)
+  const found = createFlowFinder(flows ?? (await askedFlows()))(question)
   const code = found.length > 0 ? 0 : 1
   if (format === 'json')
     return { output: JSON.stringify({ question, found: found.map(asJson) }, null, 2), code }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../flows/catalogue'
 import { execute } from './commands'
+import { answerQuestion } from './flow-question'
 
 const listed = async () => JSON.parse((await execute(['flows', '--format', 'json'])).output)
 
@@ -84,11 +85,11 @@ describe('flows --question', () => {
   })
 
   it('says that something is not built here yet, and names its specification', async () => {
-    const question = 'installed app on a phone, iOS or Android, custom scheme'
-    const { output } = await ask(question)
+    const question = 'the code comes back at a loopback address'
+    const { output } = await answerQuestion(question, 'text', [])
     expect(output).toContain('(not built here yet)')
     expect(output).toContain('RFC 8252: https://www.rfc-editor.org/rfc/rfc8252')
-    const { found } = JSON.parse((await ask(question, '--format', 'json')).output)
+    const { found } = JSON.parse((await answerQuestion(question, 'json', [])).output)
     expect(found[0]).toMatchObject({ found: 'not-built', sources: [{ title: 'RFC 8252' }, {}] })
   })
 

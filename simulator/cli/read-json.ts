@@ -28,7 +28,7 @@ export async function readJson(file: string, wanted = 'Give a JSON file, or -.')
     throw new SimulationError(`${at(wrong.offset)} ${is}.`, `Expected ${wrong.expected} there.`)
   }
   const value = JSON.parse(source)
-  const [repeated] = repeatedNames(source, value)
+  const repeated = [...repeatedNames(source, value)].find((found) => typeof found !== 'number')
   if (repeated) {
     throw new SimulationError(
       `${at(repeated.again)} has ${JSON.stringify(repeated.name)} a second time.`,
@@ -41,8 +41,12 @@ export async function readJson(file: string, wanted = 'Give a JSON file, or -.')
 /** Where the text is something else than one value of JSON. */
 function faultIn(text: string): JsonFault | undefined {
   const reading = valuesIn(text, { depth: DEPTH })
-  const first = reading.next()
-  if (first.done) return first.value.fault
-  const second = reading.next()
-  return second.done ? second.value.fault : { offset: second.value.from, expected: 'the end of the file' }
+  let isRead = false
+  for (let next = reading.next(); ; next = reading.next()) {
+    if (next.done) return next.value.fault
+    // A pause.
+    if (typeof next.value === 'number') continue
+    if (isRead) return { offset: next.value.from, expected: 'the end of the file' }
+    isRead = true
+  }
 }

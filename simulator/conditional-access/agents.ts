@@ -1,4 +1,5 @@
-import type { DirectoryServicePrincipal, DirectoryUser } from '../directory/policy-tenant'
+import type { DirectoryServicePrincipal, DirectoryUser, PolicyTenant } from '../directory/policy-tenant'
+import { listed } from './lists'
 
 /**
  * Entra Agent ID: an agent signs in as itself (an agent identity, which is a service principal) or as a user account of its own.
@@ -8,6 +9,21 @@ import type { DirectoryServicePrincipal, DirectoryUser } from '../directory/poli
 /** Whether a user account is an agent's: https://learn.microsoft.com/graph/api/resources/agentuser */
 export function isAgentUser(user: DirectoryUser | undefined): boolean {
   return Boolean(user?.identityParentId) || isTyped(user, 'agentuser')
+}
+
+/**
+ * Whether the users of an export say which of them are accounts of agents. By Graph's default those alone have a type, so where
+ * none has one and nobody has a parent, it may be that a tool dropped both. Where no policy speaks of them, people are people.
+ */
+export function tellsAgents({ users, conditionalAccessPolicies }: PolicyTenant): boolean {
+  return (
+    users.some((user) => 'identityParentId' in user || '@odata.type' in user) ||
+    !conditionalAccessPolicies.some(({ conditions }) => {
+      const { includeUsers, excludeUsers } = conditions?.users ?? {}
+      const named = [...listed(includeUsers), ...listed(excludeUsers)]
+      return conditions?.agents || named.some((id) => id.toLowerCase() === 'allagentidusers')
+    })
+  )
 }
 
 /** Whether a service principal is an agent identity: https://learn.microsoft.com/graph/api/resources/agentidentity */

@@ -8,6 +8,7 @@ import type { FlowEntry } from './flow-entry'
 import { incrementalConsent } from './incremental-consent/entry'
 import { managedIdentity } from './managed-identity/entry'
 import { multiTenantApp } from './multi-tenant-app/entry'
+import { nativeApp } from './native-app/entry'
 import { onBehalfOf } from './on-behalf-of/entry'
 import { refreshToken } from './refresh-token/entry'
 import { resourceOwnerPassword } from './resource-owner-password/entry'
@@ -16,6 +17,7 @@ import { singleSignOn } from './single-sign-on/entry'
 /** Every flow of the lab and every attack on one, in the order in which they are shown. A new one is a folder and its line here. */
 export const catalogue: readonly FlowEntry[] = [
   authorizationCodePkce,
+  nativeApp,
   singleSignOn,
   appAssignment,
   refreshToken,

@@ -9,8 +9,6 @@ export interface End {
   readonly specs: readonly [SpecRef, ...SpecRef[]]
   /** What is used for the same, and should not be. */
   readonly not: readonly [RejectedId, ...RejectedId[]]
-  /** What people type who mean it, while no flow here has words of its own for it. */
-  readonly words?: readonly string[]
 }
 
 /** A flow says which of these it is the answer to (`asked.ts`). One that no flow answers is not built here yet. */
@@ -32,12 +30,6 @@ const ENDS = {
     says: 'The app opens the browser of the system, and gets the code back at a loopback address or at a scheme of its own.',
     specs: ['rfc8252', 'rfc7636'],
     not: ['implicit', 'password', 'secret'],
-    words: [
-      'sign in to a mobile app',
-      'sign in to a desktop app on Windows or macOS',
-      'phone app iOS Android native',
-      'custom scheme loopback redirect',
-    ],
   },
   'stay-signed-in': {
     name: 'Refresh token',

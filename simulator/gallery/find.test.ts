@@ -30,6 +30,11 @@ describe('what people ask finds the flow that answers it first', () => {
     ['how do I revoke consent of an enterprise app', 'admin-consent'],
     ['log in with microsoft account on my website', 'authorization-code-pkce'],
     ['How can my React app sign users in?', 'authorization-code-pkce'],
+    ['phone app iOS', 'native-app'],
+    ['ios app login', 'native-app'],
+    ['sign in to a desktop app', 'native-app'],
+    ['is http://localhost:8400 as good as http://localhost', 'native-app'],
+    ['custom scheme redirect', 'native-app'],
     ['sign in on a TV', 'device-authorization'],
     ['my cli has no browser', 'device-authorization'],
     ['somebody asks me to enter a code', 'device-authorization'],
@@ -112,8 +117,11 @@ describe('what should not be used is found as that', () => {
 describe('what no flow answers is found as not built yet', () => {
   const none = createFlowFinder([])
   it.each([
-    ['phone app iOS', 'Authorization code with PKCE, in the system’s browser'],
-    ['ios app login', 'Authorization code with PKCE, in the system’s browser'],
+    ['PKCE in the system’s browser', 'Authorization code with PKCE, in the system’s browser'],
+    [
+      'the app gets the code back at a loopback address',
+      'Authorization code with PKCE, in the system’s browser',
+    ],
   ])('%s', (question, name) => {
     expect(nameOf(none(question)[0])).toBe(`not built: ${name}`)
   })
@@ -122,7 +130,7 @@ describe('what no flow answers is found as not built yet', () => {
     const [flow] = everyFlow
     if (!flow) throw new Error('There are no flows.')
     const builds = { ...flow, asked: { ...flow.asked, answers: { 'native-app': 'It is played here.' } } }
-    const found = createFlowFinder([builds])('ios app login, native app')
+    const found = createFlowFinder([builds])('the app gets the code back at a loopback address')
     expect(found.map(nameOf)).not.toContain(
       'not built: Authorization code with PKCE, in the system’s browser',
     )

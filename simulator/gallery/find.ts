@@ -90,7 +90,7 @@ function rowsOf(flows: readonly AskedFlow[]): readonly Row[] {
     ...unbuilt.map(([, end]) => ({
       found: { kind: 'not-built', end } as const,
       name: end.name,
-      words: (end.words ?? []).join('. '),
+      words: '',
       says: end.says,
     })),
     ...Object.values(rejected).map((each) => ({

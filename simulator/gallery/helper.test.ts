@@ -56,6 +56,7 @@ describe('the way of somebody who asks leads to the flow', () => {
   it.each([
     ['person.sign-in.server', 'authorization-code-pkce'],
     ['person.sign-in.script', 'authorization-code-pkce'],
+    ['person.sign-in.installed', 'native-app'],
     ['person.again.same', 'refresh-token'],
     ['person.again.next', 'single-sign-on'],
     ['person.allowed.own', 'app-assignment'],

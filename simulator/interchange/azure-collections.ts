@@ -17,9 +17,11 @@ const TYPES: Readonly<Record<string, AzureCollectionName>> = {
   '/subscriptions': 'managementGroups',
 }
 
+const OF_AZURE = new Set<string>(Object.values(TYPES))
+
 /** Whether a collection holds what is Azure Resource Manager's. */
 export function isOfAzure(name: string): boolean {
-  return Object.values<string>(TYPES).includes(name)
+  return OF_AZURE.has(name)
 }
 
 /**

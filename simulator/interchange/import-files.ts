@@ -5,6 +5,7 @@ import type { AzureObjects, ImportResult, TenantDocument } from './import-result
 import { IMPORT_LIMITS, type ImportLimits, size } from './limits'
 import { withLosses } from './losses'
 import { readFile } from './read-file'
+import { atOnce, type Steps, within } from './steps'
 import { tenantOf } from './tenant-of'
 import { type KnownName, unresolvedOf } from './unresolved'
 import { isZip, unzip } from './unzip'
@@ -20,7 +21,7 @@ export interface ImportOptions {
   readonly knownName?: KnownName
 }
 
-/** How far an import is: bytes of all that was given, and the file that is being read. */
+/** How far an import is: bytes of all that was given, and half of that again for putting it together; and the file that is being read. */
 export interface ImportProgress {
   readonly done: number
   readonly total: number
@@ -37,7 +38,8 @@ export function* importSteps(
 ): Generator<ImportProgress, ImportResult, undefined> {
   const limits = { ...IMPORT_LIMITS, ...options.limits }
   const draft = createDraft()
-  const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  const given = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  const total = given * (1 + TOGETHER)
   const spent = { files: 0, bytes: 0 }
   let done = 0
   for (const { name, bytes } of files) {
@@ -58,17 +60,20 @@ export function* importSteps(
     }
     done += bytes.length
   }
-  yield { done, total, file: '' }
-  return finish(draft, limits, options.knownName ?? (() => undefined))
+  const finishing = finish(draft, limits, options.knownName ?? (() => undefined))
+  let step = finishing.next()
+  for (; !step.done; step = finishing.next())
+    yield { done: given * (1 + TOGETHER * step.value), total, file: '' }
+  yield { done: total, total, file: '' }
+  return step.value
 }
+
+/** What putting the tenant together takes, beside what reading takes. */
+const TOGETHER = 0.5
 
 /** The result of all steps at once. */
 export function importFiles(files: readonly ImportFile[], options: ImportOptions = {}): ImportResult {
-  const steps = importSteps(files, options)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return atOnce(importSteps(files, options))
 }
 
 function* readOne(
@@ -100,19 +105,20 @@ function complain(draft: Draft, file: string, message: string): void {
   draft.problems.push({ file, line: 1, column: 1, message, isLoss: true })
 }
 
-function finish(draft: Draft, limits: ImportLimits, known: KnownName): ImportResult {
+function* finish(draft: Draft, limits: ImportLimits, known: KnownName): Steps<ImportResult> {
+  yield 0
   const held = COLLECTIONS.filter((name) => draft.accepted.has(name))
-  const objects = (name: (typeof held)[number]) =>
-    (draft.accepted.get(name) ?? []).map(({ object }) => object)
-  const document: TenantDocument = Object.fromEntries(held.map((name) => [name, objects(name)]))
-  const { tenant, dangling, more } = tenantOf(draft.accepted, limits.unresolved)
+  const document: TenantDocument = Object.fromEntries(
+    held.map((name) => [name, (draft.accepted.get(name) ?? []).map(({ object }) => object)]),
+  )
+  const { tenant, dangling, more } = yield* within(0, 0.9, tenantOf(draft.accepted, limits.unresolved))
   if (draft.copies > 0) draft.unknown.push({ file: 'all files', path: '', says: copies(draft.copies) })
   if (more > 0) {
     const says = `${more.toLocaleString('en')} more references to what is missing are not listed.`
     draft.unknown.push({ file: 'all files', path: '', says })
   }
   const counted = held.filter((name) => name !== 'migrationTable' && name !== 'unrecognized')
-  const unresolved = unresolvedOf(dangling, document, known)
+  const unresolved = yield* within(0.9, 1, unresolvedOf(dangling, document, known))
   const builtIn = unresolved.flatMap(({ kind, id, name }) =>
     kind === 'role' && name !== undefined ? [{ id, displayName: name }] : [],
   )
@@ -123,7 +129,7 @@ function finish(draft: Draft, limits: ImportLimits, known: KnownName): ImportRes
       draft.unknown,
     ),
     document,
-    imported: Object.fromEntries(counted.map((name) => [name, objects(name).length])),
+    imported: Object.fromEntries(counted.map((name) => [name, document[name]?.length ?? 0])),
     unresolved,
     unknown: draft.unknown,
     problems: draft.problems,

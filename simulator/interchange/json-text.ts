@@ -1,4 +1,5 @@
 import type { JsonPath } from './json'
+import { endOfValue } from './measure'
 
 /** Where a text stops being JSON. */
 export interface JsonFault {
@@ -51,13 +52,13 @@ export interface Ending {
  * The JSON values that stand one after another in `text` (one, or the lines of a JSON Lines file), as pieces of it; and where
  * it stops being JSON, if it does. `JSON.parse` is faster and says neither where nor what, so this is asked once it has refused.
  * RFC 8259. A limit that is passed is a fault. `holds` tells the members by which an object is a wrapper of a list (`value`),
- * and not something of which a half must not be taken for the whole.
+ * and not something of which a half must not be taken for the whole. Pauses now and then with where it is.
  */
 export function* valuesIn(
   text: string,
   limits: TextLimits,
   holds: (name: string) => boolean = () => false,
-): Generator<{ readonly from: number; readonly to: number }, Ending, undefined> {
+): Generator<{ readonly from: number; readonly to: number } | number, Ending, undefined> {
   const reader = new Reader(text, limits, holds)
   let from = 0
   let isEmpty = true
@@ -70,7 +71,7 @@ export function* valuesIn(
     while (reader.at < text.length) {
       from = reader.at
       reader.count()
-      reader.value(0)
+      for (const _ of reader.value()) yield reader.at
       isEmpty = false
       yield { from, to: reader.at }
       reader.space()
@@ -184,12 +185,17 @@ interface Open {
   held: number
 }
 
+/** Characters between two pauses. */
+const BETWEEN = 64 * 1024
+
 class Reader {
   at = 0
   values: number
-  /** What is open, outermost first; the first two levels, as a break is told by them. */
+  /** What is open, outermost first. */
   readonly open: Open[] = []
-  private member = ''
+  private pause = BETWEEN
+  /** Where the name of the member that is being read stands; nowhere, in a list. */
+  private named = { from: 0, to: 0 }
   constructor(
     private readonly text: string,
     private readonly limits: TextLimits,
@@ -211,18 +217,79 @@ class Reader {
     return new Stop(this.at, `no more than ${most}`, true)
   }
 
-  value(depth: number): void {
-    const open = this.text[this.at]
-    if (open === '"') this.string()
-    else if (open === '{' || open === '[') {
-      if (depth >= this.limits.depth) throw this.past(`${this.limits.depth} levels`)
-      this.count()
-      this.items(open, depth + 1)
-    } else if (!this.match(NUMBER) && !this.match(WORD)) throw new Stop(this.at, 'a value')
+  /** Goes behind a value. What it holds is kept on a stack of its own, so that it can pause inside of it. */
+  *value(): Generator<undefined, void, undefined> {
+    do {
+      if (this.at > this.pause) {
+        this.pause = this.at + BETWEEN
+        yield
+      }
+      const begins = this.text[this.at]
+      if (begins === '{' || begins === '[') {
+        if (this.begin(begins)) continue
+      } else if (begins === '"') this.string()
+      else if (!this.match(NUMBER) && !this.match(WORD)) throw new Stop(this.at, 'a value')
+      while (this.open.length > 0 && !this.goOn()) this.end()
+    } while (this.open.length > 0)
+  }
+
+  /** Opens a list or an object, up to its first value. False, and behind it, when it is empty. */
+  private begin(bracket: '{' | '['): boolean {
+    if (this.open.length >= this.limits.depth) throw this.past(`${this.limits.depth} levels`)
+    this.count()
+    const isHeld = this.open.length + 1 === HELD && bracket === '[' && this.holds(this.nameOf(this.named))
+    this.open.push({ bracket, isHeld, whole: 0, to: this.at + 1, holds: false, held: 0 })
+    this.at++
+    this.space()
+    if (this.text[this.at] !== (bracket === '{' ? '}' : ']')) {
+      this.member()
+      return true
+    }
+    this.end()
+    return false
+  }
+
+  /** Behind a value: goes to the next one of what is open. False at its end. */
+  private goOn(): boolean {
+    const open = this.open.at(-1) as Open
+    const close = open.bracket === '{' ? '}' : ']'
+    open.whole++
+    open.to = this.at
+    this.space()
+    const next = this.text[this.at]
+    if (next === close) return false
+    if (next !== ',') throw new Stop(this.at, `"," or "${close}"`)
+    this.count()
+    this.at++
+    this.space()
+    this.member()
+    return true
+  }
+
+  /** Goes behind the bracket that closes what is open. */
+  private end(): void {
+    this.at++
+    const closed = this.open.pop()
+    const around = this.open.at(-1)
+    if (!closed?.isHeld || !around) return
+    around.holds = true
+    around.held += closed.whole
+  }
+
+  /** Goes to the value of the next member or item. */
+  private member(): void {
+    const { bracket, whole } = this.open.at(-1) as Open
+    if (bracket === '[') {
+      this.named = { from: 0, to: 0 }
+      return
+    }
+    const { members: most = Number.POSITIVE_INFINITY } = this.limits
+    if (whole >= most) throw this.past(`${most.toLocaleString('en')} members of one object`)
+    this.named = this.name()
   }
 
   /**
-   * Goes to the value of the member or item `step`. False, and anywhere, when there is none.
+   * Goes to the value of the member or item `step` of a text that is JSON. False, and anywhere, when there is none.
    * @param since an item before it, and where that begins
    */
   enter(step: string | number, since?: { readonly index: number; readonly at: number }): boolean {
@@ -237,64 +304,35 @@ class Reader {
     for (; ; index++) {
       this.space()
       if (this.text[this.at] === '}' || this.text[this.at] === ']') return false
-      const name = object ? this.name() : index
+      const name = object ? this.nameOf(this.name()) : index
       if (name === step || (typeof name === 'string' && lowered(name) === lowered(String(step)))) return true
       if (!this.skip()) return false
     }
   }
 
-  /** Goes behind a value and its comma. The text is JSON, so the stack that parsed it holds this as well. */
+  /** Goes behind a value and its comma. */
   private skip(): boolean {
-    this.value(0)
+    this.at = endOfValue(this.text, this.at)
     this.space()
     if (this.text[this.at] !== ',') return false
     this.at++
     return true
   }
 
-  private items(bracket: '{' | '[', depth: number): void {
-    const close = bracket === '{' ? '}' : ']'
-    const isHeld = depth === SEEN && this.holds(this.member)
-    const open: Open = { bracket, isHeld, whole: 0, to: this.at + 1, holds: false, held: 0 }
-    if (depth <= SEEN) this.open.push(open)
-    const { members: most = Number.POSITIVE_INFINITY } = this.limits
-    this.at++
-    this.space()
-    for (let next = this.text[this.at] === close ? close : ''; next !== close; ) {
-      if (bracket === '{' && open.whole >= most)
-        throw this.past(`${most.toLocaleString('en')} members of one object`)
-      this.member = bracket === '{' ? this.name() : ''
-      this.value(depth)
-      open.whole++
-      open.to = this.at
-      this.space()
-      next = this.text[this.at] ?? ''
-      if (next !== ',' && next !== close) throw new Stop(this.at, `"," or "${close}"`)
-      if (next === close) break
-      this.count()
-      this.at++
-      this.space()
-    }
-    this.at++
-    if (depth > SEEN) return
-    this.open.pop()
-    const around = this.open.at(-1)
-    if (bracket === '[' && isHeld && around) {
-      around.holds = true
-      around.held += open.whole
-    }
-  }
-
-  private name(): string {
+  private name(): { from: number; to: number } {
     if (this.text[this.at] !== '"') throw new Stop(this.at, 'the name of a member, in double quotes')
     const from = this.at
     this.string()
-    const name: string = JSON.parse(this.text.slice(from, this.at))
+    const to = this.at
     this.space()
     if (this.text[this.at] !== ':') throw new Stop(this.at, '":"')
     this.at++
     this.space()
-    return name
+    return { from, to }
+  }
+
+  private nameOf({ from, to }: { from: number; to: number }): string {
+    return to > from ? JSON.parse(this.text.slice(from, to)) : ''
   }
 
   private string(): void {
@@ -318,8 +356,8 @@ class Reader {
   }
 }
 
-/** Levels of `open`. */
-const SEEN = 2
+/** The level of a list in the object that wraps it. */
+const HELD = 2
 
 function lowered(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1)

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest'
 import { withStandIns } from '../conditional-access/stand-ins'
-import { type ImportFile, importFiles } from './import-files'
+import { type ImportFile, importFiles, importSteps } from './import-files'
 import { IMPORT_LIMITS, type ImportLimits } from './limits'
 import { file, policy } from './testing/files'
 
@@ -136,6 +136,76 @@ describe('a limit is enforced before what is past it takes memory', () => {
     const longest = Math.max(0, ...parse.mock.calls.map(([given]) => given.length))
     expect(longest).toBeLessThan(40_000)
   })
+})
+
+type Work = (this: unknown, ...given: unknown[]) => unknown
+const WORK: readonly (readonly [on: object, name: string])[] = [
+  [Map.prototype, 'get'],
+  [Map.prototype, 'set'],
+  [Set.prototype, 'add'],
+  [RegExp.prototype, 'test'],
+  [RegExp.prototype, 'exec'],
+  [Object, 'keys'],
+]
+
+/** The most work that is done between two chances to stop: calls of what goes through a text, a value, a list of objects. */
+function longestStep(text: string): number {
+  const steps = importSteps([file('a.json', text)])
+  const counts = WORK.map(() => 0)
+  const undo = WORK.map(([on, name], at) => {
+    const place = on as Record<string, Work>
+    const work = place[name] as Work
+    place[name] = function (...given) {
+      counts[at] = (counts[at] ?? 0) + 1
+      return work.apply(this, given)
+    }
+    return () => {
+      place[name] = work
+    }
+  })
+  let most = 0
+  for (let done: boolean | undefined = false; !done; ) {
+    counts.fill(0)
+    done = steps.next().done
+    most = Math.max(most, ...counts)
+  }
+  for (const each of undo) each()
+  return most
+}
+
+describe('however much there is, the reading can be stopped after bounded work', () => {
+  const long = (count: number, of: (at: number) => string) => Array.from({ length: count }, (_, at) => of(at))
+  const plain = (at: number) => user(at)
+  const twice = (at: number) => `{"id": "u${at}", "id": "v${at}", "userPrincipalName": "u"}`
+  const nameless = (at: number) => `{"userPrincipalName": "u${at % 7}"}`
+  const group = (at: number) =>
+    `{"id": "g${at}", "groupTypes": [], "memberOf": ["g0"], "members": ["x${at}"]}`
+  test.each<[what: string, of: (count: number) => string]>([
+    ['a list', (count) => `[${long(count, plain)}]`],
+    ['a list that breaks off', (count) => `[${long(count, plain)}, oops`],
+    ['the lines of a file', (count) => long(count, plain).join('\n')],
+    ['names that stand twice', (count) => `[${long(count, twice)}]`],
+    ['objects without an id', (count) => `[${long(count, nameless)}]`],
+    ['groups in groups, and members that are missing', (count) => `[${long(count, group)}]`],
+    [
+      'one group of many',
+      (count) => `{"id": "g", "groupTypes": [], "members": [${long(count * 4, (at) => `"x${at}"`)}]}`,
+    ],
+    [
+      'policies that refer to what is missing',
+      (count) =>
+        JSON.stringify(
+          long(count / 4, (at) => at.toString()).map((id) =>
+            policy(id, { conditions: { users: { includeGroups: [`g${id}`, `h${id}`] } } }),
+          ),
+        ),
+    ],
+  ])('%s', (_what, of) => {
+    const [few, many] = [LONG, 3 * LONG].map((count) => longestStep(of(count)))
+    expect(many).toBeLessThan((few ?? 0) * 1.3)
+  })
+
+  const LONG = 4000
 })
 
 /** How often something is looked up in a set or a map: it grows with the input, and not with its square. */

@@ -83,6 +83,35 @@ export function endOfString(text: string, open: number): number {
   return close < 0 ? text.length : close + 1
 }
 
+/** Behind the value that begins at `from`, in a text that is JSON. */
+export function endOfValue(text: string, from: number): number {
+  let depth = 0
+  for (let at = from; at < text.length; ) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) at = endOfString(text, at)
+    else if (code === OPEN_OBJECT || code === OPEN_LIST) {
+      depth++
+      at++
+      continue
+    } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
+      depth--
+      at++
+    } else if (depth > 0) {
+      at++
+      continue
+    } else at = endOfWord(text, at)
+    if (depth === 0) return at
+  }
+  return text.length
+}
+
+/** Behind a number, `true`, `false` or `null`. */
+function endOfWord(text: string, from: number): number {
+  let at = from
+  while (at < text.length && !/[\s,\]}]/.test(text.charAt(at))) at++
+  return at
+}
+
 /** An odd number of backslashes stands before it. */
 function isEscaped(text: string, at: number): boolean {
   let before = at - 1

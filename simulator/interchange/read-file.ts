@@ -9,11 +9,11 @@ import { type Measure, measure } from './measure'
 import { noJson } from './no-json'
 import { objectsIn } from './objects-in'
 import { repeatedNames } from './repeated-names'
+import { BETWEEN, type Steps } from './steps'
 
-/** Objects between two pauses. */
-const BETWEEN = 500
-/** What counting takes of the time. */
+/** What counting takes of the time, and with it what is done before the first object is there. */
 const COUNTING = 0.2
+const PARSING = 0.4
 
 /**
  * Reads one file that is no zip into the draft. Pauses now and then with the part of the file that is read, 0 to 1, so that
@@ -45,7 +45,12 @@ export function* readFile(
   let counted = counting.next()
   for (; !counted.done; counted = counting.next()) yield counted.value * COUNTING
   let since = 0
-  for (const { value, from, text: of } of piecesOf(text, counted.value, draft, source, limits)) {
+  for (const piece of piecesOf(text, counted.value, draft, source, limits)) {
+    if (typeof piece === 'number') {
+      yield COUNTING + (PARSING - COUNTING) * piece
+      continue
+    }
+    const { value, from, text: of } = piece
     source.read(of, from)
     for (const found of objectsIn(value, name)) {
       if ('says' in found) {
@@ -59,7 +64,7 @@ export function* readFile(
       } else accept(draft, found, source)
       if (++since % BETWEEN > 0) continue
       const part = from > 0 ? from / text.length : partAt(value, found.path)
-      yield COUNTING + (1 - COUNTING) * part
+      yield PARSING + (1 - PARSING) * part
     }
   }
   source.close()
@@ -86,22 +91,24 @@ interface Piece {
   readonly text: string
 }
 
-/** The values of the text, as far as it is JSON and within the limits; what it is not is reported. */
+/** The values of the text, as far as it is JSON and within the limits; what it is not is reported. A number is a pause: the part read. */
 function* piecesOf(
   text: string,
   { isPast, values, names, inexact }: Measure,
   draft: Draft,
   source: Source,
   limits: ImportLimits,
-): Generator<Piece, void, undefined> {
+): Generator<Piece | number, void, undefined> {
+  yield 0
   const value = isPast ? undefined : parsed(text)
   if (value === undefined) {
     yield* locate(text, inexact, draft, source, limits)
     return
   }
   draft.values += values
+  yield 0
   reportInexact(inexact, source)
-  reportRepeated(text, 0, value, source, names)
+  yield* reportRepeated(text, 0, value, source, names)
   yield { value, from: 0, text }
 }
 
@@ -120,12 +127,15 @@ function* locate(
   draft: Draft,
   source: Source,
   limits: ImportLimits,
-): Generator<Piece, void, undefined> {
+): Generator<Piece | number, void, undefined> {
   const reading = valuesIn(text, { ...limits, before: draft.values }, holdsObjects)
   // Two numbers each: lines of a JSON Lines file are many.
   const ends: number[] = []
   let next = reading.next()
-  for (; !next.done; next = reading.next()) ends.push(next.value.from, next.value.to)
+  for (; !next.done; next = reading.next()) {
+    if (typeof next.value === 'number') yield next.value / text.length
+    else ends.push(next.value.from, next.value.to)
+  }
   const { fault, rescued, values } = next.value
   draft.values += values
   if (fault) {
@@ -142,18 +152,23 @@ function* locate(
     source,
   )
   for (let at = 0; at < ends.length; at += 2) {
-    yield piece(text, ends[at] ?? 0, text.slice(ends[at], ends[at + 1]), source)
+    yield* piece(text, ends[at] ?? 0, text.slice(ends[at], ends[at + 1]), source)
   }
   if (rescued) {
     const { from, to, close } = rescued
-    yield piece(text.slice(0, to) + close, from, text.slice(from, to) + close, source)
+    yield* piece(text.slice(0, to) + close, from, text.slice(from, to) + close, source)
   }
 }
 
-function piece(text: string, from: number, own: string, source: Source): Piece {
+function* piece(
+  text: string,
+  from: number,
+  own: string,
+  source: Source,
+): Generator<Piece | number, void, undefined> {
   const value: JsonValue = JSON.parse(own)
-  reportRepeated(own, from, value, source)
-  return { value, from, text }
+  yield* reportRepeated(own, from, value, source)
+  yield { value, from, text }
 }
 
 /** A list by one of these names holds whole objects, so its wrapper need not be whole. */
@@ -162,8 +177,19 @@ function holdsObjects(name: string): boolean {
   return graph === 'value' || graph === 'responses' || collectionNamed(graph) !== undefined
 }
 
-function reportRepeated(text: string, from: number, value: JsonValue, source: Source, names?: number): void {
-  for (const { name, first, again } of repeatedNames(text, value, names)) {
+function* reportRepeated(
+  text: string,
+  from: number,
+  value: JsonValue,
+  source: Source,
+  names?: number,
+): Steps<void> {
+  for (const found of repeatedNames(text, value, names)) {
+    if (typeof found === 'number') {
+      yield found
+      continue
+    }
+    const { name, first, again } = found
     source.problem(() => {
       const { line } = source.placeOf(from + first)
       return `${quoted(name)} is in this object twice, before on line ${line}: the last one counts, as JSON.parse has it.`

@@ -1,5 +1,6 @@
 import { isList, type JsonValue } from './json'
 import { endOfString } from './measure'
+import type { Steps } from './steps'
 
 /** A name that an object has twice. Offsets are of the text. */
 export interface RepeatedName {
@@ -8,27 +9,36 @@ export interface RepeatedName {
   readonly again: number
 }
 
+/** Characters between two pauses, and values. */
+const BETWEEN = 64 * 1024
+const VALUES_BETWEEN = 8 * 1024
+
 /**
  * Names that stand twice in one object of `text`, which is the JSON that `value` was read from, one after another.
  * `JSON.parse` takes the last and says nothing (RFC 8259 section 4), so names are counted in both; only where the counts differ
- * is the text gone through name by name.
+ * is the text gone through name by name. Pauses now and then with the part of its work that is done, 0 to 1.
  * @param names how many names the text has, where that is known
  */
 export function* repeatedNames(
   text: string,
   value: JsonValue,
-  names = namesIn(text),
-): Generator<RepeatedName, void, undefined> {
-  if (names !== membersOf(value)) yield* find(text)
+  names?: number,
+): Generator<RepeatedName | number, void, undefined> {
+  const written = names ?? (yield* namesIn(text))
+  if (written !== (yield* membersOf(value, written))) yield* find(text)
 }
 
 /** The number of colons outside of strings. */
-function namesIn(text: string): number {
+function* namesIn(text: string): Steps<number> {
   let count = 0
+  let pause = BETWEEN
   const token = /[:"]/g
   for (let found = token.exec(text); found; found = token.exec(text)) {
     if (found[0] === ':') count++
     else token.lastIndex = endOfString(text, found.index)
+    if (token.lastIndex < pause) continue
+    pause = token.lastIndex + BETWEEN
+    yield token.lastIndex / text.length
   }
   return count
 }
@@ -41,21 +51,41 @@ function isName(text: string, from: number): boolean {
   return text.charCodeAt(at) === 0x3a
 }
 
-/** The number of members at all levels. */
-function membersOf(value: JsonValue): number {
-  if (typeof value !== 'object' || value === null) return 0
+/** The number of members at all levels. @param most how many there can be */
+function* membersOf(value: JsonValue, most: number): Steps<number> {
   let count = 0
-  if (isList(value)) for (const each of value) count += membersOf(each)
-  else for (const name of Object.keys(value)) count += 1 + membersOf(value[name] ?? null)
+  let left = VALUES_BETWEEN
+  const open: JsonValue[] = [value]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (--left <= 0) {
+      left = VALUES_BETWEEN
+      yield count / Math.max(1, most)
+    }
+    if (typeof next !== 'object' || next === null) continue
+    if (isList(next)) {
+      for (const each of next) if (typeof each === 'object') open.push(each)
+    } else {
+      for (const name of Object.keys(next)) {
+        count++
+        const each = next[name]
+        if (typeof each === 'object') open.push(each)
+      }
+    }
+  }
   return count
 }
 
 const TOKEN = /[{}]|"/g
 
-function* find(text: string): Generator<RepeatedName, void, undefined> {
+function* find(text: string): Generator<RepeatedName | number, void, undefined> {
   const open: Map<string, number>[] = []
   let from = 0
+  let pause = BETWEEN
   for (;;) {
+    if (from > pause) {
+      pause = from + BETWEEN
+      yield from / text.length
+    }
     TOKEN.lastIndex = from
     const token = TOKEN.exec(text)
     if (!token) return

@@ -2,6 +2,7 @@ import { BUILT_IN_ROLES } from '../directory/built-in-roles'
 import type { CollectionName } from './collections'
 import type { ReferenceKind } from './import-result'
 import { type JsonObject, textOf } from './json'
+import { eachOf, type Steps, within } from './steps'
 
 /** The objects that count, by collection. */
 export type Views = Map<CollectionName, readonly JsonObject[]>
@@ -47,13 +48,19 @@ const BUILT_IN_STRENGTHS: Readonly<Record<string, string>> = {
 /** Finds the id of what a reference means, by id or, where one thing alone is called so, by name; undefined when nothing is. */
 export type Resolve = (kind: ReferenceKind, reference: string) => string | undefined
 
-/** A resolver over what counts. Neither ids nor names depend on case, as in Graph. */
-export function createResolver(views: Views): Resolve {
-  const indexes = new Map<ReferenceKind, ReadonlyMap<string, string | null>>()
+/** What can be referred to. */
+export const KINDS = Object.keys(KEYS) as readonly ReferenceKind[]
+
+/** A resolver of references of these kinds over what counts. Neither ids nor names depend on case, as in Graph. */
+export function* createResolver(views: Views, kinds: readonly ReferenceKind[]): Steps<Resolve> {
+  const indexes = new Map<ReferenceKind, Index>()
+  for (const [at, kind] of kinds.entries()) {
+    indexes.set(kind, yield* within(at / kinds.length, (at + 1) / kinds.length, indexOf(kind, views)))
+  }
   return (kind, reference) => {
-    const index = indexes.get(kind) ?? indexOf(kind, views)
-    indexes.set(kind, index)
-    return index.get(reference.toLowerCase()) ?? undefined
+    const index = indexes.get(kind)
+    const key = reference.toLowerCase()
+    return index?.byId.get(key) ?? index?.byName.get(key) ?? undefined
   }
 }
 
@@ -64,8 +71,13 @@ export function builtInRole(name: string): string | undefined {
   return ROLES.get(name.toLowerCase())
 }
 
-/** Null: a name that several things have. */
-function indexOf(kind: ReferenceKind, views: Views): ReadonlyMap<string, string | null> {
+interface Index {
+  readonly byId: Map<string, string>
+  /** Null: a name that several things have. */
+  readonly byName: Map<string, string | null>
+}
+
+function* indexOf(kind: ReferenceKind, views: Views): Steps<Index> {
   const byName = new Map<string, string | null>()
   const byId = new Map<string, string>()
   if (kind === 'authenticationStrength') {
@@ -75,16 +87,17 @@ function indexOf(kind: ReferenceKind, views: Views): ReadonlyMap<string, string 
     }
   }
   for (const [collection, idName, ...names] of KEYS[kind]) {
-    for (const view of views.get(collection) ?? []) {
+    yield* eachOf(views.get(collection) ?? [], (view) => {
       const id = textOf(view, idName)
-      if (id === undefined) continue
+      if (id === undefined) return
       byId.set(id.toLowerCase(), id)
       for (const name of names) {
         const key = textOf(view, name)?.toLowerCase()
-        if (key !== undefined)
-          byName.set(key, (byName.get(key) ?? id) === id && byName.get(key) !== null ? id : null)
+        if (key === undefined) continue
+        const before = byName.get(key)
+        byName.set(key, before === undefined || before === id ? id : null)
       }
-    }
+    })
   }
-  return new Map<string, string | null>([...byName, ...byId])
+  return { byId, byName }
 }

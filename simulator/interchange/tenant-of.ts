@@ -21,7 +21,8 @@ import type { Accepted } from './draft'
 import type { ReferenceKind } from './import-result'
 import { isList, isObject, type JsonObject, type JsonValue, memberOf, textOf } from './json'
 import { mapReferences } from './references'
-import { builtInRole, createResolver, type Views } from './resolver'
+import { builtInRole, createResolver, KINDS, type Views } from './resolver'
+import { BETWEEN, eachOf, mapped, type Steps, within } from './steps'
 
 /** A reference in the tenant that means nothing that came in. */
 export interface Dangling {
@@ -33,18 +34,23 @@ export interface Dangling {
   readonly path: string
 }
 
+/** What is referred to elsewhere than in policies. */
+const OF_LISTS: readonly ReferenceKind[] = ['directoryObject', 'role']
+
 /** The tenant of what was accepted, with references by name turned into ids, and the references that mean nothing: `most` of them. */
-export function tenantOf(
+export function* tenantOf(
   accepted: ReadonlyMap<CollectionName, readonly Accepted[]>,
   most: number,
-): {
+): Steps<{
   readonly tenant: PolicyTenant
   readonly dangling: readonly Dangling[]
   /** Of which so many more were not kept. */
   readonly more: number
-} {
-  const named = withIds(accepted)
-  const resolve = createResolver(named)
+}> {
+  const named = yield* within(0, 0.2, withIds(accepted))
+  const policies = named.get('conditionalAccessPolicies') ?? []
+  addInlineStrengths(named, policies)
+  const resolve = yield* within(0.2, 0.5, createResolver(named, policies.length > 0 ? KINDS : OF_LISTS))
   const dangling: Dangling[] = []
   let more = 0
   const views = (collection: CollectionName) => named.get(collection) ?? []
@@ -58,23 +64,35 @@ export function tenantOf(
       return meant
     }
   // An export of Graph lists ids; one of Microsoft365DSC lists names, and they become ids here.
-  const withReferences = (collection: CollectionName, member: string) => (view: JsonObject) => {
-    const list = memberOf(view, member)
-    if (!isList(list)) return view
-    const see = look(collection, idOf(view))
-    const means = list.map((each, at) => {
-      const [id] = referenceOf(each)
-      if (id === undefined) return each
-      const found = see('directoryObject', id, `${member}[${at}]`)
-      return found.toLowerCase() === id.toLowerCase() ? each : found
-    })
-    return means.every((each, at) => each === list[at]) ? view : { ...view, [member]: means }
+  function* withReferences(
+    collection: CollectionName,
+    member: string,
+    given = views(collection),
+  ): Steps<JsonObject[]> {
+    const all: JsonObject[] = []
+    let count = 0
+    for (const view of given) {
+      const list = memberOf(view, member)
+      const see = look(collection, idOf(view))
+      const means: JsonValue[] = []
+      for (const [at, each] of isList(list) ? list.entries() : []) {
+        const [id] = referenceOf(each)
+        const found = id === undefined ? undefined : see('directoryObject', id, `${member}[${at}]`)
+        const isSame = found === undefined || found === id || found.toLowerCase() === id?.toLowerCase()
+        means.push(isSame ? each : found)
+        if (++count % BETWEEN === 0) yield all.length / given.length
+      }
+      const isSame = !isList(list) || means.every((each, at) => each === list[at])
+      all.push(isSame ? view : { ...view, [member]: means })
+      if (++count % BETWEEN === 0) yield all.length / given.length
+    }
+    return all
   }
 
-  const policies = views('conditionalAccessPolicies')
-  addInlineStrengths(named, policies)
-  const conditionalAccessPolicies = policies.map((policy) =>
-    mapReferences(policy, look('conditionalAccessPolicies', idOf(policy))),
+  const conditionalAccessPolicies = yield* within(
+    0.5,
+    0.6,
+    mapped(policies, (policy) => mapReferences(policy, look('conditionalAccessPolicies', idOf(policy)))),
   )
   // Microsoft365DSC lists the names of roles at those who have them, for the whole tenant.
   const rolesOf = (collection: CollectionName) => (view: JsonObject) =>
@@ -84,17 +102,24 @@ export function tenantOf(
       roleDefinitionId: look(collection, idOf(view))('role', role, `assignedToRole[${at}]`),
       directoryScopeId: '/',
     }))
-  const users = views('users').map(withReferences('users', 'memberOf'))
-  const groups = holding(
-    views('groups').map(withReferences('groups', 'members')).map(withReferences('groups', 'memberOf')),
+  const users = yield* within(0.6, 0.7, withReferences('users', 'memberOf'))
+  const withMembers = yield* within(0.7, 0.8, withReferences('groups', 'members'))
+  const groups = yield* within(
+    0.8,
+    0.9,
+    holding(yield* within(0.8, 0.8, withReferences('groups', 'memberOf', withMembers))),
   )
-  const assigned = [...users.flatMap(rolesOf('users')), ...groups.flatMap(rolesOf('groups'))]
+  const assigned = [
+    ...(yield* within(0.9, 0.93, mapped(users, rolesOf('users')))).flat(),
+    ...(yield* within(0.93, 0.95, mapped(groups, rolesOf('groups')))).flat(),
+  ]
   for (const collection of ['roleAssignments', 'roleEligibilitySchedules'] as const) {
-    for (const assignment of views(collection)) {
+    const seeing = eachOf(views(collection), (assignment) => {
       const see = look(collection, idOf(assignment))
       see('directoryObject', textOf(assignment, 'principalId') ?? '', 'principalId')
       see('role', textOf(assignment, 'roleDefinitionId') ?? '', 'roleDefinitionId')
-    }
+    })
+    yield* within(0.95, 1, seeing)
   }
   const singleton = (collection: CollectionName) => views(collection)[0] ?? null
 
@@ -176,17 +201,19 @@ const NAMES = ['userPrincipalName', 'displayName', 'deviceId', 'appId']
  * Objects made to be sent to Graph have no id yet. They are called by their name, and the second of a name by its number; the
  * order of objects survives an export, so the id does too.
  */
-function withIds(accepted: ReadonlyMap<CollectionName, readonly Accepted[]>): Views {
-  return new Map(
-    Array.from(accepted, ([collection, list]) => {
-      const views = list.flatMap(({ view }) => (view ? [view] : []))
-      const named = naming(collection, views)
-      return [
-        collection,
-        views.map((view) => (textOf(view, 'id') === undefined ? named(withDefaults(view)) : view)),
-      ]
-    }),
-  )
+function* withIds(accepted: ReadonlyMap<CollectionName, readonly Accepted[]>): Steps<Views> {
+  const all: Views = new Map()
+  for (const [collection, list] of accepted) {
+    const views: JsonObject[] = []
+    let isNamed = true
+    yield* eachOf(list, ({ view }) => {
+      if (!view) return
+      views.push(view)
+      isNamed &&= textOf(view, 'id') !== undefined
+    })
+    all.set(collection, isNamed ? views : yield* called(collection, views))
+  }
+  return all
 }
 
 /** What Graph takes where such an object does not say it. https://learn.microsoft.com/graph/api/resources/countrynamedlocation */
@@ -196,11 +223,17 @@ function withDefaults(view: JsonObject): JsonObject {
   return Object.hasOwn(view, 'countriesAndRegions') ? { ...OF_COUNTRIES, ...view } : view
 }
 
-function naming(collection: string, views: readonly JsonObject[]): (view: JsonObject) => JsonObject {
-  const taken = new Set(views.map((view) => textOf(view, 'id')))
+function* called(collection: string, views: readonly JsonObject[]): Steps<JsonObject[]> {
+  const taken = new Set<string>()
+  yield* eachOf(views, (view) => {
+    const id = textOf(view, 'id')
+    if (id !== undefined) taken.add(id)
+  })
   /** Numbers below are taken: without it, many of one name are counted through again and again. */
   const next = new Map<string, number>()
-  return (view) => {
+  return yield* mapped(views, (given) => {
+    if (textOf(given, 'id') !== undefined) return given
+    const view = withDefaults(given)
     const name = NAMES.map((member) => textOf(view, member)).find((text) => text !== undefined) ?? collection
     let id = name
     let count = next.get(name) ?? 2
@@ -208,7 +241,7 @@ function naming(collection: string, views: readonly JsonObject[]): (view: JsonOb
     taken.add(id)
     next.set(name, count)
     return { ...view, id }
-  }
+  })
 }
 
 /** Graph's policies carry the strength that they demand; an export without the list of strengths has it from there. */
@@ -250,18 +283,18 @@ function membersOfRole(role: JsonObject): JsonObject[] {
 }
 
 /** Groups that say which groups they are in, with each of them among the members of those: there it is looked for. */
-function holding(groups: readonly JsonObject[]): readonly JsonObject[] {
+function* holding(groups: readonly JsonObject[]): Steps<readonly JsonObject[]> {
   const inside = new Map<string, string[]>()
-  for (const group of groups) {
+  yield* eachOf(groups, (group) => {
     for (const outer of referencesOf(group, 'memberOf')) {
       const key = outer.toLowerCase()
       const held = inside.get(key)
       if (held) held.push(idOf(group))
       else inside.set(key, [idOf(group)])
     }
-  }
+  })
   if (inside.size === 0) return groups
-  return groups.map((group) => {
+  return yield* mapped(groups, (group) => {
     const more = inside.get(idOf(group).toLowerCase())
     if (!more) return group
     const members = memberOf(group, 'members')

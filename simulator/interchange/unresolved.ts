@@ -1,16 +1,17 @@
 import type { ImportResult, ReferenceKind, TenantDocument, Unresolved } from './import-result'
 import { isList, isObject, type JsonObject, memberOf, textOf } from './json'
+import { eachOf, type Steps } from './steps'
 import type { Dangling } from './tenant-of'
 
 /** Names of what every tenant has and no export holds: Microsoft's roles and applications. Undefined: not one of them. */
 export type KnownName = (kind: ReferenceKind, id: string) => string | undefined
 
 /** Dangling references by what they refer to, each with the name that a migration table or Microsoft has for it. */
-export function unresolvedOf(
+export function* unresolvedOf(
   dangling: readonly Dangling[],
   document: TenantDocument,
   known: KnownName,
-): Unresolved[] {
+): Steps<Unresolved[]> {
   const names = migrationNames(document)
   const named = (kind: ReferenceKind, id: string): Pick<Unresolved, 'name' | 'builtIn'> => {
     const given = names.get(id.toLowerCase())
@@ -19,12 +20,15 @@ export function unresolvedOf(
     return name === undefined ? {} : { name, builtIn: true }
   }
   const found = new Map<string, Unresolved & { readonly referredBy: Unresolved['referredBy'][number][] }>()
-  for (const { kind, id, collection, by, path } of dangling) {
+  yield* eachOf(dangling, ({ kind, id, collection, by, path }) => {
     const key = `${kind}/${id.toLowerCase()}`
-    const entry = found.get(key) ?? { id, kind, referredBy: [], ...named(kind, id) }
-    found.set(key, entry)
+    let entry = found.get(key)
+    if (!entry) {
+      entry = { id, kind, referredBy: [], ...named(kind, id) }
+      found.set(key, entry)
+    }
     entry.referredBy.push({ collection, id: by, path })
-  }
+  })
   return [...found.values()]
 }
 

@@ -117,6 +117,7 @@ async function answer(
     directory: options.directory,
     query: url.searchParams,
     parameters,
+    emit: server.emit,
     ...content,
   })
 }

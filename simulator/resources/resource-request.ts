@@ -6,7 +6,7 @@ import type { ServerContext } from '../network/server'
 import type { AccessTokenClaims } from '../tokens/claims'
 import type { TokenVersion } from '../tokens/issuer'
 import type { Failed } from '../trace/checklist'
-import type { Compared } from '../trace/event'
+import type { Compared, Emit } from '../trace/event'
 import type { FetchKeys, KeyCache } from './key-cache'
 
 /** What an API was set up with. */
@@ -53,6 +53,8 @@ export interface Call {
   readonly parameters: Readonly<Record<string, string>>
   /** The JSON of a `POST`; empty otherwise. */
   readonly content: JsonObject
+  /** Records what a check of the API's own has found. */
+  readonly emit: Emit
 }
 
 /** Whom the token speaks for. */

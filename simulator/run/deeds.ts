@@ -1,3 +1,4 @@
+import type { Clock } from '../core/clock'
 import type { Scheduler } from '../core/scheduler'
 import type { Directory } from '../directory/directory'
 import { shapeObject } from '../directory/shape'
@@ -12,6 +13,7 @@ export interface Reach {
   readonly directories: Readonly<Record<string, Directory>>
   readonly home: Directory
   readonly parties: readonly Party[]
+  readonly clock: Pick<Clock, 'now'>
   readonly scheduler: Scheduler
   readonly network: VirtualNetwork
   readonly log: TraceLog
@@ -86,7 +88,9 @@ function put(each: Of<'put'>, cause: number, reach: Reach): Performed {
   if (!directory) return { problem: `there is no tenant "${each.in}".` }
   const rows: readonly { readonly id: string }[] = directory.tenant[each.collection]
   const existing = rows.find((row) => row.id === each.object.id)
-  const shaped = shapeObject(each.collection, each.object, existing)
+  const moment = new Date(reach.clock.now()).toISOString()
+  const object = { ...each.object, ...Object.fromEntries((each.now ?? []).map((member) => [member, moment])) }
+  const shaped = shapeObject(each.collection, object, existing)
   if (!shaped.ok) return { problem: shaped.says }
   const says = each.says ?? `${nameOf(shaped.object)} is ${existing ? 'changed' : 'added'}.`
   directory.put(each.collection, shaped.object as never, says, emitFrom(cause, reach, each.in))

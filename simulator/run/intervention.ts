@@ -29,11 +29,15 @@ export type Later = Exclude<Moment, { readonly at: 'start' }>
 
 /** What somebody outside of the story does. The last four happen to a message, and need one. */
 export type Deed =
-  /** Adds an object, or changes members of the one with this `id`; members that are not named keep their value. */
+  /**
+   * Adds an object, or changes members of the one with this `id`; members that are not named keep their value, and those in `now` get
+   * the moment at which it happens.
+   */
   | {
       readonly do: 'put'
       readonly collection: Collection
       readonly object: { readonly id: string } & Readonly<Record<string, unknown>>
+      readonly now?: readonly string[]
     }
   | { readonly do: 'remove'; readonly collection: Collection; readonly id: string }
   | { readonly do: 'wait'; readonly seconds: number }
@@ -85,8 +89,11 @@ const record = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const deeds: { readonly [K in Deed['do']]: (deed: Record<string, unknown>) => boolean } = {
-  put: ({ collection, object }) =>
+  put: ({ collection, object, now = [] }) =>
     isCollection(collection) &&
+    Array.isArray(now) &&
+    now.length <= MOST_EDITS &&
+    now.every((each) => name(each)) &&
     record(object) &&
     name(object.id) &&
     isShallowJson(object) &&

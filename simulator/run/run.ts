@@ -56,7 +56,7 @@ export async function run(flow: Flow, input: RunInput, live?: Live): Promise<Run
   const own = flow.interventions?.(switches) ?? []
   const interventions = [...own, ...(input.interventions ?? [])]
   const settings = new Map<string, ProgramSettings>()
-  const reach = { parties: flow.parties, directories, home, scheduler, network, log, settings }
+  const reach = { clock, parties: flow.parties, directories, home, scheduler, network, log, settings }
   // What changes a run from outside is no part of what everybody loads.
   const intervening =
     interventions.length > 0

@@ -37,6 +37,12 @@ const CROWDED = [
 /** Runs with another cast each. */
 const WAYS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
   'managed-identity': [{}, { identities: 'system-and-user', webApp: 'passes-headers-on' }],
+  'native-app': [
+    {},
+    { answer: 'own-scheme', scheme: 'registered-twice', pkce: 'left-out' },
+    { window: 'web-view' },
+    { tokens: 'file-read-by-another' },
+  ],
   'on-behalf-of': [{}, { caller: 'nightly-job' }],
   'resource-owner-password': [{}, { file: 'read-by-mallory' }],
   'stolen-code': ['injection', 'login-csrf', 'log', 'other-app'].map((way) => ({ way })),

@@ -52,9 +52,14 @@ export function createHelper(start: () => Worker) {
       return found as readonly Counterfactual[]
     },
 
-    /** Reads the whole tenant for what will bite. */
-    reading: (tenant: PolicyTenant) =>
-      reading.send({ kind: 'reading', ...reading.tenantFor(tenant) }) as Promise<Reading>,
+    /** Reads the whole tenant for what will bite. A newer reading ends the one before. */
+    reading(tenant: PolicyTenant) {
+      if (reading.isBusy()) reading.end()
+      return reading.send({ kind: 'reading', ...reading.tenantFor(tenant) }) as Promise<Reading>
+    },
+
+    /** Ends a reading, wherever it is. */
+    stopReading: reading.end,
 
     /** What a change of policies does. It has a worker of its own: a newer change ends the work on the one before. */
     difference(before: PolicyTenant, policies: PolicyTenant['conditionalAccessPolicies']) {

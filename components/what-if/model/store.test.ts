@@ -17,11 +17,12 @@ function listening() {
   const worker = {
     addEventListener: (kind: string, hear: (typeof heard)[number]) => kind === 'message' && heard.push(hear),
     postMessage: (message: (typeof sent)[number]) => sent.push(message),
-    terminate: () => undefined,
+    terminate: vi.fn(),
   }
   const helper = createHelper(() => worker as unknown as Worker)
   return {
     sent,
+    ended: worker.terminate,
     helper,
     /** What the worker says. */
     say: (data: object) => {
@@ -145,6 +146,23 @@ describe('policies that are changed', () => {
       ['difference', true],
     ])
   })
+})
+
+test('a reading that is stopped ends its thread, and nothing was found; a newer one ends the one before', async () => {
+  const { sent, say, ended, control } = listening()
+  control.read()
+  control.stopReading()
+  expect(ended).toHaveBeenCalledTimes(1)
+  say({ id: 1, result: { findings: [], leftOut: [] } })
+  await vi.runAllTimersAsync()
+  expect(control.store.getState().read).toEqual({ status: 'none' })
+  control.read()
+  control.switchPolicy(engine.contosoPolicyTenant.conditionalAccessPolicies[0]?.id ?? '', 'disabled')
+  control.read()
+  await vi.runAllTimersAsync()
+  expect(ended).toHaveBeenCalledTimes(2)
+  expect(sent.filter(({ kind }) => kind === 'reading')).toHaveLength(3)
+  expect(control.store.getState().read.status).toBe('looking')
 })
 
 test('many policies are answered in the other thread, and of a change only the policy that changed travels', () => {

@@ -258,6 +258,12 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
       )
     },
 
+    /** Ends a reading: nothing was found, because nobody looked to the end. */
+    stopReading() {
+      set({ read: { status: 'none' } })
+      helper.stopReading()
+    },
+
     /** Switches one policy, and answers at once. */
     switchPolicy(id: string, state: string) {
       const { tenant, question } = get()

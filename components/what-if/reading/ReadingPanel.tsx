@@ -19,6 +19,11 @@ export function ReadingPanel() {
         )}
         {read.status === 'found' && <p className="wi-note">{counted(read.reading, isOld)}</p>}
       </div>
+      {isLooking && (
+        <button type="button" className="button button-small" onClick={() => control.stopReading()}>
+          Stop
+        </button>
+      )}
       {(read.status === 'none' || read.status === 'failed' || isOld) && (
         <button type="button" className="button button-small" onClick={() => control.read()}>
           Read the tenant

@@ -132,6 +132,17 @@ export function claimsOf({ claims }: OAuthClient): IDToken {
 export const nameIn = ({ name, preferred_username: username, sub }: IDToken): string =>
   String(name ?? username ?? sub)
 
+/** What an API said no with, and no challenge: its status, and its own words where it has some. The message is for people. */
+export class Declined extends Error {
+  constructor(
+    readonly status: number,
+    readonly error = `HTTP ${status}`,
+    readonly says = `The API answers ${status}.`,
+  ) {
+    super(says)
+  }
+}
+
 /** What an application's own code, beyond the library, will not go on with; the message is for people. */
 export class Unexpected extends Error {
   /** @param check the check of the application's own that failed; without it, what it goes on with is missing */

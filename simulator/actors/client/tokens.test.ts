@@ -278,8 +278,13 @@ describe('call an API', () => {
       challenge(403, 'Bearer error="insufficient_scope"'),
       { by: 'api', error: 'insufficient_scope', says: 'insufficient_scope' },
     ],
-    ['403 without one', challenge(403), { by: 'app', error: 'unexpected', says: 'The API answers 403.' }],
-    ['500', challenge(500), { by: 'app', error: 'unexpected', says: 'The API answers 500.' }],
+    ['403 without one', challenge(403), { by: 'api', error: 'HTTP 403', says: 'The API answers 403.' }],
+    ['500', challenge(500), { by: 'api', error: 'HTTP 500', says: 'The API answers 500.' }],
+    [
+      '403 in Graph’s form',
+      { status: 403, headers: [], body: '{"error":{"code":"accessDenied","message":"Not today."}}' },
+      { by: 'api', error: 'accessDenied', says: 'Not today.' },
+    ],
     [
       'no JSON',
       { status: 200, headers: [], body: '<html>' },
@@ -295,12 +300,12 @@ describe('call an API', () => {
     expect(to('/rows')).toEqual([])
   })
 
-  it('a challenge is no check of the app, what it did not expect is', async () => {
+  it('a challenge is no check of the app, an answer without what it needs is', async () => {
     const refused = await calling(challenge(401, 'Bearer error="invalid_token"'))
     expect(refused.of('check-failed')).toEqual([])
     expect(refused.attempted.seq).toBe(refused.of('response-received').at(-1)?.seq)
     const { of, attempted } = await calling(challenge(500))
-    expect(of('check-failed')).toMatchObject([{ actor: 'app', check: 'expectation' }])
+    expect(of('check-failed')).toMatchObject([{ actor: 'app', check: 'api-answers' }])
     expect(attempted.seq).toBe(of('check-failed')[0]?.seq)
   })
 

@@ -3,7 +3,7 @@ import { hasLostGrant } from '../../directory/lost-members'
 import { memberships } from '../../directory/memberships'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { ReadDynamicGroups } from '../../directory/unlisted-groups'
-import { isAgentIdentity, isAgentUser } from '../agents'
+import { isAgentIdentity, isAgentUser, tellsAgents } from '../agents'
 import { caveatsOf, LOST_PATH, policyDoubts } from '../caveats/caveats'
 import { maskedConditions } from '../caveats/masked-words'
 import { unknownMembers } from '../caveats/unknown-members'
@@ -38,6 +38,7 @@ export function compile(tenant: PolicyTenant, read?: ReadDynamicGroups): Compile
     memberships: memberships(tenant, read),
     users: new Map(tenant.users.map((user) => [user.id.toLowerCase(), user])),
     hasAgents: tenant.users.some(isAgentUser) || tenant.servicePrincipals.some(isAgentIdentity),
+    tellsAgents: tellsAgents(tenant),
     applications: new Map(
       tenant.servicePrincipals.flatMap((each) => (each.appId ? [[each.appId.toLowerCase(), each]] : [])),
     ),

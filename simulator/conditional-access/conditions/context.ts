@@ -12,6 +12,8 @@ export interface PolicyContext {
   readonly users: ReadonlyMap<string, DirectoryUser>
   /** Whether the tenant has agents, so that whom the export does not hold may be one. */
   readonly hasAgents: boolean
+  /** Whether the users of the export say which of them are accounts of agents; where there are no agents, it is not asked. */
+  readonly tellsAgents: boolean
   readonly servicePrincipals: ReadonlyMap<string, DirectoryServicePrincipal>
   /** By `appId`. */
   readonly applications: ReadonlyMap<string, DirectoryServicePrincipal>

@@ -304,3 +304,36 @@ it('is not asked of a workload identity', () => {
   }
   expect(verdict('users', conditions, { servicePrincipalId: 'daemon' }).is).toBe('any')
 })
+
+describe('where a tool may have dropped what tells accounts of agents', () => {
+  const agent = { id: 'agent', servicePrincipalType: 'ServiceIdentity' }
+  const SPEAKING = [
+    { users: ALL, agents: { excludeAgentUsers: ['All'] } },
+    { users: { ...ALL, excludeUsers: ['AllAgentIdUsers'] } },
+  ]
+  const typed = { id: 'robot', '@odata.type': '#microsoft.graph.agentUser' }
+  test.each<[what: string, more: Partial<PolicyTenant>, outcome: string]>([
+    ['agents, policies for their accounts, and no trace of one', { servicePrincipals: [agent] }, OPEN],
+    ['no agent', {}, 'matched'],
+    [
+      'an account with a type',
+      { servicePrincipals: [agent], users: [...(TENANT.users ?? []), typed] },
+      'matched',
+    ],
+    [
+      'people who have no parent',
+      {
+        servicePrincipals: [agent],
+        users: (TENANT.users ?? []).map((user) => ({ ...user, identityParentId: null })),
+      },
+      'matched',
+    ],
+  ])('%s', (_what, more, outcome) => {
+    for (const conditions of SPEAKING)
+      expect(verdict('users', conditions, {}, { ...TENANT, ...more }).is).toBe(outcome)
+  })
+
+  it('is certain where no policy speaks of them', () => {
+    expect(verdict('users', { users: ALL }, {}, { ...TENANT, servicePrincipals: [agent] }).is).toBe('matched')
+  })
+})

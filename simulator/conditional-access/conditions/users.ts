@@ -64,7 +64,7 @@ export function isUser(identity: SignIn['signInIdentity']): identity is UserSign
 function personOf(
   { suppose }: SignIn,
   identity: UserSignIn,
-  { users: known, memberships, hasAgents }: PolicyContext,
+  { users: known, memberships, hasAgents, tellsAgents }: PolicyContext,
 ): Person {
   const id = identity.userId.toLowerCase()
   const asked = identity.externalUserType?.toLowerCase()
@@ -73,7 +73,7 @@ function personOf(
     membership: memberships.of(identity.userId, suppose),
     kinds: asked ? [asked] : externalKinds(known.get(id)).map((kind) => kind?.toLowerCase() ?? null),
     homeTenantId: identity.externalTenantId?.toLowerCase() ?? null,
-    isAgent: hasAgents && !asked && !known.has(id) ? null : isAgentUser(known.get(id)),
+    isAgent: hasAgents && !asked && !(tellsAgents && known.has(id)) ? null : isAgentUser(known.get(id)),
   }
 }
 

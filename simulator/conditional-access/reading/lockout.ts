@@ -18,9 +18,7 @@ const AZURE_PORTAL = 'c44b4083-3bb0-49c1-b47d-974e53cbdf3c'
 export function lockout(reader: Reader): readonly Finding[] {
   const best = bestCases(reader)
   const isOut = (application: string | undefined) => (alike: Alike) =>
-    best.every((by) =>
-      reader.ask(alike.people[0], at(by, application)).couldBe.every((each) => each === 'block'),
-    )
+    best.every((by) => reader.results(alike.people[0], at(by, application)).every((each) => each === 'block'))
   const out = reader.everybody.filter(isOut(undefined))
   const administrators = reader.globalAdministrators.map((each): Alike => ({ people: [each] }))
   const adminsOut = administrators.filter(isOut(AZURE_PORTAL))

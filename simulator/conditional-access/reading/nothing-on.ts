@@ -2,7 +2,7 @@ import type { Finding } from './finding'
 import type { Reader } from './reader'
 
 /** Policies came in and none of them is on: each other finding follows from this one. */
-export function nothingOn({ tenant }: Reader): readonly Finding[] {
+export function nothingOn({ tenant }: Pick<Reader, 'tenant'>): readonly Finding[] {
   const { conditionalAccessPolicies: policies, identitySecurityDefaultsEnforcementPolicy: defaults } = tenant
   if (
     policies.length === 0 ||

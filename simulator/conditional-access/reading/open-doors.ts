@@ -54,9 +54,9 @@ function openFor(
   by: Circumstances,
   reader: Reader,
 ): Open | null {
-  const { couldBe, result, session } = reader.ask(alike.people[0], by)
-  if (isMeant && !isMeant(session)) return null
-  const every = couldBe.length > 0 ? couldBe : [result]
+  const [person] = alike.people
+  if (isMeant && !isMeant(reader.ask(person, by).session)) return null
+  const every = reader.results(person, by)
   if (!every.some((each) => isOpen.includes(each))) return null
   return { alike, by, isCertain: every.every((each) => isOpen.includes(each)) }
 }

@@ -1,7 +1,9 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
+import type { DirectoryUser } from '../../directory/policy-tenant'
+import type { PolicyAnswer } from '../decision'
 import { listed } from '../lists'
 import type { Finding } from './finding'
-import { type Circumstances, type Reader, short } from './reader'
+import { type Alike, type Circumstances, type Reader, short } from './reader'
 
 const USER_RISK: Circumstances = {
   says: 'user risk high, sign-in risk none',
@@ -9,17 +11,28 @@ const USER_RISK: Circumstances = {
 }
 const DOCS = 'https://learn.microsoft.com/entra/identity/conditional-access'
 
+const BOTH_RISKS: Circumstances = {
+  ...USER_RISK,
+  conditions: { userRiskLevel: 'high', signInRiskLevel: 'high' },
+}
+
 /** Policies that are on and do less than they look like. */
 export function policiesThatDoLess(reader: Reader): readonly Finding[] {
-  return reader.tenant.conditionalAccessPolicies.flatMap((policy, index) =>
-    policy.state === 'enabled' ? [...empty(index, reader), ...bothRisks(policy, index, reader)] : [],
+  const on = reader.tenant.conditionalAccessPolicies.flatMap((policy, index) =>
+    policy.state === 'enabled' ? [{ policy, index }] : [],
   )
+  const [first] = reader.everybody
+  const answers = first && on.length > 0 ? reader.ask(first.people[0], USER_RISK).policies : []
+  // Each person is asked once, whatever the number of policies.
+  const half = on.some(({ policy }) => namesBoth(policy)) ? reader.everybody.map(halfOf(reader)) : []
+  return on.flatMap(({ policy, index }) => [
+    ...empty(answers[index]),
+    ...(namesBoth(policy) ? bothRisks(policy, index, half, reader) : []),
+  ])
 }
 
 /** Entra keeps it, and it applies to nobody. */
-function empty(index: number, reader: Reader): readonly Finding[] {
-  const [first] = reader.everybody
-  const answer = first && reader.ask(first.people[0], USER_RISK).policies[index]
+function empty(answer: PolicyAnswer | undefined): readonly Finding[] {
   if (!answer || (answer.analysisReasons !== 'emptyPolicy' && answer.analysisReasons !== 'invalidPolicy'))
     return []
   const { id, displayName, because } = answer
@@ -36,15 +49,36 @@ function empty(index: number, reader: Reader): readonly Finding[] {
   ]
 }
 
+function namesBoth({ conditions }: ConditionalAccessPolicy): boolean {
+  return listed(conditions?.userRiskLevels).length > 0 && listed(conditions?.signInRiskLevels).length > 0
+}
+
+interface Half {
+  readonly person: DirectoryUser
+  /** Policies that are about them with both risks and not with one alone, by index. */
+  readonly policies: ReadonlySet<number>
+}
+
+function halfOf(reader: Reader): (alike: Alike) => Half {
+  const applying = (person: DirectoryUser, by: Circumstances) =>
+    reader.ask(person, by).policies.flatMap(({ policyApplies }, index) => (policyApplies ? [index] : []))
+  return ({ people: [person] }) => {
+    const alone = new Set(applying(person, USER_RISK))
+    return {
+      person,
+      policies: new Set(applying(person, BOTH_RISKS).filter((index) => !alone.has(index))),
+    }
+  }
+}
+
 /** All conditions must match: with both risks in one policy, one alone is not enough. */
-function bothRisks(policy: ConditionalAccessPolicy, index: number, reader: Reader): readonly Finding[] {
-  const { userRiskLevels, signInRiskLevels } = policy.conditions ?? {}
-  if (listed(userRiskLevels).length === 0 || listed(signInRiskLevels).length === 0) return []
-  const both: Circumstances = { ...USER_RISK, conditions: { userRiskLevel: 'high', signInRiskLevel: 'high' } }
-  const meant = reader.everybody.find(({ people: [person] }) => {
-    const applies = (by: Circumstances) => reader.ask(person, by).policies[index]?.policyApplies === true
-    return applies(both) && !applies(USER_RISK)
-  })
+function bothRisks(
+  policy: ConditionalAccessPolicy,
+  index: number,
+  half: readonly Half[],
+  reader: Reader,
+): readonly Finding[] {
+  const meant = half.find(({ policies }) => policies.has(index))
   if (!meant) return []
   const name = short(policy.displayName || policy.id)
   return [
@@ -56,7 +90,7 @@ function bothRisks(policy: ConditionalAccessPolicy, index: number, reader: Reade
       policies: [
         { id: policy.id, displayName: name, because: 'It names userRiskLevels and signInRiskLevels.' },
       ],
-      shows: reader.shown(meant.people[0], USER_RISK),
+      shows: reader.shown(meant.person, USER_RISK),
       source: { url: `${DOCS}/concept-conditional-access-conditions`, checked: '2026-11' },
     },
   ]

@@ -3,8 +3,9 @@ import type { DirectoryUser, PolicyTenant } from '../../directory/policy-tenant'
 import { APPLICATION_GROUPS, APPLICATION_NAMES, MICROSOFT_GRAPH } from '../application-groups'
 import { compile } from '../compile/compile'
 import type { Compiled } from '../compile/compiled'
+import { decide, isPlain } from '../compile/decide'
 import { addressOutside } from '../counterfactual/addresses'
-import type { Decision } from '../decision'
+import type { Decision, Result } from '../decision'
 import { evaluate } from '../evaluate'
 import { externalKinds, isHere } from '../external-kinds'
 import { SECURITY_DEFAULTS_ROLES } from '../gates/administrators'
@@ -47,6 +48,8 @@ export interface Reader {
   readonly globalAdministrators: readonly DirectoryUser[]
   signIn(person: DirectoryUser, circumstances: Circumstances): SignIn
   ask(person: DirectoryUser, circumstances: Circumstances): Decision
+  /** Every result that what is not known leaves possible: as `ask` has it, without its reasons where nothing is open. */
+  results(person: DirectoryUser, circumstances: Circumstances): readonly Result[]
   shown(person: DirectoryUser, circumstances: Circumstances): Shown
 }
 
@@ -95,6 +98,12 @@ export function readerOf(tenant: PolicyTenant): Reader {
     globalAdministrators: active.filter((user) => rolesOf(user).has(GLOBAL_ADMINISTRATOR)),
     signIn,
     ask,
+    results(person, circumstances) {
+      const asked = signIn(person, circumstances)
+      if (isPlain(compiled, asked)) return [decide(compiled, asked)]
+      const { couldBe, result } = evaluate(compiled, asked)
+      return couldBe.length > 0 ? couldBe : [result]
+    },
     shown(person, circumstances) {
       const { result, couldBe } = ask(person, circumstances)
       const asked = signIn(person, circumstances)

@@ -56,16 +56,41 @@ const group = (more: Partial<DirectoryGroup> & Record<string, unknown>): Directo
   ...more,
 })
 
-test('of more policies than anybody waits for it says that it reads none, and how many it would', () => {
-  const many = (state: string) => ({
+describe('of more policies than anybody waits for', () => {
+  const many = (state: string, ...more: ConditionalAccessPolicy[]) => ({
     ...EMPTY_POLICY_TENANT,
-    conditionalAccessPolicies: Array.from({ length: 1_001 }, (_, at) =>
-      policy(`p${at}`, ['mfa'], {}, { state }),
-    ),
+    conditionalAccessPolicies: [
+      ...Array.from({ length: 4_001 }, (_, at) => policy(`p${at}`, ['mfa'], {}, { state })),
+      ...more,
+    ],
   })
-  expect(() => reading(many('enabled'))).toThrow('1,001 policies are on, and')
-  expect(() => reading(many('enabled'))).toThrow('at most 1,000')
-  expect(reading(many('disabled')).findings).not.toEqual([])
+  const said = (tenant: PolicyTenant) => reading(tenant).leftOut.map(({ id }) => id)
+
+  test.each(['enabled', 'enabledForReportingButNotEnforced'])(
+    'that are %s none is read, and it says so',
+    (state) => {
+      expect(() => reading(many(state))).toThrow(
+        '4,001 policies are on, or would be, and a reading tries people against each of them: it takes at most 4,000. Nothing was tried.',
+      )
+    },
+  )
+
+  test('those that are switched off are left aside, and it says so', () => {
+    const one = policy('one', ['mfa'])
+    expect(idsOf(many('disabled', one))).toEqual(
+      idsOf({ ...EMPTY_POLICY_TENANT, conditionalAccessPolicies: [one] }),
+    )
+    expect(said(many('disabled', one))).toContain('switched-off')
+    expect(said(tenantOf([one, policy('off', ['mfa'], {}, { state: 'disabled' })]))).not.toContain(
+      'switched-off',
+    )
+  })
+
+  test('where none is on, all are counted', () => {
+    const { findings } = reading(many('disabled'))
+    expect(findings.map(({ says }) => says)).toContain('Of 4001 policies none is on.')
+    expect(said(many('disabled'))).not.toContain('policies')
+  })
 })
 
 describe('each door', () => {

@@ -1,6 +1,5 @@
 import { SimulationError } from '../../core/errors'
 import type { PolicyTenant } from '../../directory/policy-tenant'
-import { isOn } from '../is-on'
 import { withStandIns } from '../stand-ins'
 import { administrators } from './administrators'
 import type { Finding, LeftOut } from './finding'
@@ -22,32 +21,33 @@ export interface Reading {
   readonly leftOut: readonly LeftOut[]
 }
 
-/** Policies that are on: the work grows faster than they do, and of more nobody waits for the end. */
-const MOST_POLICIES = 1_000
+/** Policies that people are tried against: the time that it takes grows with them, and of more nobody waits for the end. */
+const MOST_POLICIES = 4_000
 
 /**
  * Reads a tenant before anybody asks about it. Each finding is what really came of a sign-in; what no sign-in shows is said to be so.
- * A tenant without people is read with somebody in no group, and somebody in each group and role that its policies name.
- * @throws SimulationError where more policies are on than can be read
+ * A tenant without people is read with somebody in no group, and somebody in each group and role that its policies name. Of very
+ * many policies those that are switched off are left aside, and that is said.
+ * @throws SimulationError where more policies than can be read are on, or would be
  */
 export function reading(given: PolicyTenant): Reading {
-  const on = given.conditionalAccessPolicies.filter(isOn).length
-  if (on > MOST_POLICIES) {
+  const all = given.conditionalAccessPolicies
+  const live = all.filter(({ state }) => state !== 'disabled')
+  const on = all.length > MOST_POLICIES ? (live.length > 0 ? live : all.slice(0, 1)) : all
+  if (on.length > MOST_POLICIES) {
     throw new SimulationError(
-      `${on.toLocaleString('en')} policies are on, and a reading tries people against each of them: it takes at most ${MOST_POLICIES.toLocaleString('en')}.`,
+      `${on.length.toLocaleString('en')} policies are on, or would be, and a reading tries people against each of them: it takes at most ${MOST_POLICIES.toLocaleString('en')}. Nothing was tried.`,
       'Bring a part of the tenant.',
     )
   }
-  const tenant = withStandIns(given)
-  if (
-    tenant.conditionalAccessPolicies.length === 0 &&
-    tenant.identitySecurityDefaultsEnforcementPolicy === null
-  )
+  const aside = all.length - on.length
+  const tenant = withStandIns(aside > 0 ? { ...given, conditionalAccessPolicies: on } : given)
+  if (all.length === 0 && tenant.identitySecurityDefaultsEnforcementPolicy === null)
     return { findings: [], leftOut: leftOut(tenant) }
   const reader = readerOf(tenant)
   const free = spared(reader)
   const findings = [
-    ...nothingOn(reader),
+    ...nothingOn({ tenant: given }),
     ...lockout(reader),
     ...administrators(reader),
     ...synchronization(reader),
@@ -61,7 +61,19 @@ export function reading(given: PolicyTenant): Reading {
   const isWhole = tenant.lost === undefined
   return {
     findings: findings.map(withShortNames).map((each) => (isWhole ? each : { ...each, isCertain: false })),
-    leftOut: leftOut(tenant),
+    leftOut: [
+      ...(aside > 0 ? [switchedOff(aside, all.length)] : []),
+      ...leftOut({ ...tenant, conditionalAccessPolicies: all }),
+    ],
+  }
+}
+
+function switchedOff(aside: number, all: number): LeftOut {
+  const [some, whole] = [aside, all].map((count) => count.toLocaleString('en'))
+  return {
+    id: 'switched-off',
+    says: `${some} of ${whole} policies are switched off, and were not looked at: they decide nothing, and what they would close is not said.`,
+    call: 'To have them looked at, bring a part of the tenant.',
   }
 }
 

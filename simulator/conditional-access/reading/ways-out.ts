@@ -51,11 +51,15 @@ export function waysOut(reader: Reader): readonly Finding[] {
   const excluded = new Map<string, string[]>()
   for (const { id, state, conditions } of tenant.conditionalAccessPolicies) {
     if (state !== 'enabled') continue
-    for (const group of listed(conditions?.users?.excludeGroups))
-      excluded.set(group.toLowerCase(), [...(excluded.get(group.toLowerCase()) ?? []), id])
+    for (const group of listed(conditions?.users?.excludeGroups)) {
+      const known = excluded.get(group.toLowerCase())
+      if (known) known.push(id)
+      else excluded.set(group.toLowerCase(), [id])
+    }
   }
+  const groups = new Map<string, Joinable>(tenant.groups.map((group) => [group.id.toLowerCase(), group]))
   return [...excluded].flatMap(([groupId, policyIds]) => {
-    const group: Joinable | undefined = tenant.groups.find(({ id }) => id.toLowerCase() === groupId)
+    const group = groups.get(groupId)
     const how = group && entranceOf(group, reader)
     if (!group || !how) return []
     const shown = letOff(reader, group.id)

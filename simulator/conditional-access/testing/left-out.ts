@@ -140,6 +140,7 @@ export const LOST: Readonly<Record<string, Lose>> = {
       })),
     },
   }),
+  'what tells accounts of agents from those of people': ofAll('users', '@odata.type', 'identityParentId'),
   'the settings of cross-tenant access': () => ({ crossTenantAccessPolicy: null }),
   'the default of cross-tenant access': ({ crossTenantAccessPolicy: of }) => ({
     crossTenantAccessPolicy: { ...of, default: null },

@@ -1,3 +1,4 @@
+import { guid } from '../../fixtures/guid'
 import type { Switches } from '../../run/flow'
 import type { Intervention } from '../../run/intervention'
 import { ID, timesheets, timesheetsApplication } from './cast'
@@ -97,6 +98,15 @@ const bundles: Readonly<Record<string, readonly Intervention[]>> = {
       collection: 'groups',
       object: { id: nextProject.id, members: [projectOffice.id] },
       says: 'One more project begins, and Project office becomes a member of its group.',
+    },
+  ],
+  'graphPermission=none': [
+    {
+      when: start,
+      do: 'put',
+      collection: 'oauth2PermissionGrants',
+      object: { id: guid('Timesheets grant'), scope: 'openid profile' },
+      says: 'An administrator takes back what Timesheets may read in Microsoft Graph.',
     },
   ],
   'later=assignment-ends': [

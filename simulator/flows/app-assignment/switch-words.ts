@@ -47,9 +47,12 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
     values: { 'asks-graph': 'Timesheets asks Microsoft Graph', overlooks: 'Timesheets does not notice' },
   },
   graphPermission: {
-    title: 'What Timesheets asks for at Microsoft Graph',
+    title: 'What Timesheets may read in Microsoft Graph',
     says: 'To read the memberships of whoever signed in, User.Read is enough. openid and profile alone are not.',
-    values: { 'user-read': 'User.Read', none: 'openid and profile alone' },
+    values: {
+      'user-read': 'User.Read',
+      none: 'openid and profile alone: it asks for no more, and has no more',
+    },
   },
   later: {
     title: 'After the sign-in',

@@ -4,6 +4,7 @@ import { completeRun } from '../../run/complete'
 import type { Switches } from '../../run/flow'
 import { tenantsAt } from '../../run/tenants-at'
 import type { EventOf, TraceEvent } from '../../trace/event'
+import { decidingCheck } from '../../trace/select/why'
 import { flow } from './flow'
 import { orgChartInstance } from './tenant'
 
@@ -81,10 +82,29 @@ describe('what was granted', () => {
     expect(grants(events)).toEqual([`Principal: ${SIGN_IN} User.Read`])
     expect(outcome).toMatchObject({
       result: 'completed',
-      says: 'Ada Nilsen sees their own page in Org Chart.',
+      says: 'Ada Nilsen was asked twice: for 4 permissions; then for 1 permission, and said no. Org Chart could not show a colleague.',
     })
-    expect(shown(events).at(-1)).toBe('This is the page of Ada Nilsen.')
+    expect(shown(events).at(-1)).toBe('This is your own page.')
   })
+})
+
+it.each<[Switches, string]>([
+  [{}, 'was asked twice: for 4 permissions; then for 1 permission. Org Chart has shown a colleague.'],
+  [
+    { prompt: 'consent' },
+    'was asked twice: for 4 permissions; then for 4 permissions. Org Chart has shown a colleague.',
+  ],
+  [{ first: 'everything' }, 'was asked once: for 5 permissions. Org Chart has shown a colleague.'],
+  [{ earlier: 'granted', more: 'default' }, 'was asked for nothing. Org Chart could not show a colleague.'],
+])('%j: how often somebody was asked, for how many, and what came of it', async (switches, says) => {
+  expect((await play(switches)).outcome.says).toBe(`Ada Nilsen ${says}`)
+})
+
+it('what Graph does not show is refused by Graph, and told as that', async () => {
+  const { events } = await play({ earlier: 'granted', more: 'default' })
+  const check = decidingCheck(events)
+  expect(check).toMatchObject({ actor: 'graph', check: 'look-at-others' })
+  expect(check?.says).toMatch(/^scp is openid profile User\.Read: /)
 })
 
 describe('a no', () => {
@@ -109,12 +129,12 @@ describe('a no', () => {
 })
 
 describe('tokens', () => {
-  it('have what their request named: asking for more leaves out what it does not name', async () => {
+  it('have all that is granted by then, whatever their request named', async () => {
     const [first, second] = scopes((await play()).events)
     expect(first).toContain('User.Read')
     expect(first).not.toContain(BASIC)
     expect(second).toContain(BASIC)
-    expect(second).not.toContain('User.Read')
+    expect(second).toContain('User.Read')
   })
 
   it('for .default have all that is granted, and no more: the colleague stays closed', async () => {

@@ -3,13 +3,14 @@ import { nameIn } from '../../actors/client/client'
 import { fetchKeys } from '../../actors/fetch-keys'
 import { outcomeOf } from '../../actors/outcome'
 import { createUserAgent } from '../../actors/user-agent'
+import { counted } from '../../core/counted'
 import { createIdentityProvider } from '../../identity-provider/identity-provider'
 import { browserSignIn } from '../../identity-provider/parts/browser-sign-in'
 import { createGraphApi } from '../../resources/graph/graph-api'
 import type { Flow } from '../../run/flow'
 import type { World } from '../../run/world'
 import { issuerOfVersion } from '../../tokens/issuer'
-import type { Outcome } from '../../trace/event'
+import type { Outcome, TraceEvent } from '../../trace/event'
 import { about } from './about'
 import { GRAPH, ID, LOGIN, ORG_CHART, parties, sites } from './cast'
 import { interventions } from './interventions'
@@ -59,9 +60,26 @@ async function play(world: World): Promise<Outcome> {
   const last = app.last()
   // A page that refuses and that the app did not decide on: the browser brought no session.
   const stranded = last?.ok && landing.page?.kind === 'app' && landing.page.state === 'refused'
-  return outcomeOf(world, landing, stranded ? undefined : last, ({ claims, whose }) =>
-    whose === 'own'
-      ? `${nameIn(claims)} sees their own page in ${world.called(ID.app)}.`
-      : `${nameIn(claims)} sees the page of a colleague in ${world.called(ID.app)}.`,
+  return outcomeOf(world, landing, stranded ? undefined : last, ({ claims }) =>
+    [
+      `${nameIn(claims)} ${asked(world.log.events)}.`,
+      ...(app.colleagueShown() === undefined
+        ? []
+        : [`${world.called(ID.app)} ${app.colleagueShown() ? 'has shown' : 'could not show'} a colleague.`]),
+    ].join(' '),
   )
+}
+
+/** How often somebody was asked for consent, for how many permissions each time, and how often they said no. */
+function asked(events: readonly TraceEvent[]): string {
+  const answers = events.flatMap((event) => {
+    if (event.type !== 'prompt-answered' || event.prompt !== 'consent') return []
+    const opened = events[event.cause ?? -1]
+    const page = opened?.type === 'prompt-opened' && opened.page.kind === 'consent' ? opened.page : undefined
+    const { accept } = event.value as { readonly accept?: boolean }
+    return page ? [`${counted(page.permissions.length, 'permission')}${accept ? '' : ', and said no'}`] : []
+  })
+  if (answers.length === 0) return 'was asked for nothing'
+  const times = answers.length === 1 ? 'once' : answers.length === 2 ? 'twice' : `${answers.length} times`
+  return `was asked ${times}: for ${answers.join('; then for ')}`
 }

@@ -61,12 +61,15 @@ export interface OrgChart {
   readonly handler: Handler
   /** What the last page was about. */
   last(): Attempted<Visited> | undefined
+  /** Whether it has shown a colleague; undefined when nobody wanted one. */
+  colleagueShown(): boolean | undefined
 }
 
 /** Org Chart: a web application with a server, which asks for a permission when a page needs it. */
 export function createOrgChart(world: World, issuer: string): OrgChart {
   const name = world.called(ID.app)
   let last: Attempted<Visited> | undefined
+  let colleagueShown: boolean | undefined
 
   const handler = createWebApp<Kept>({
     name,
@@ -77,7 +80,7 @@ export function createOrgChart(world: World, issuer: string): OrgChart {
     },
     callback: { path: callbackOf(world, ID.app, CALLBACK).pathname, answer: callback },
   })
-  return { handler, last: () => last }
+  return { handler, last: () => last, colleagueShown: () => colleagueShown }
 
   async function own(request: Request): Promise<PageAnswer> {
     const { session } = request.visit.state ?? {}
@@ -88,6 +91,7 @@ export function createOrgChart(world: World, issuer: string): OrgChart {
 
   /** A page that needs more than the first one: it asks for that now, whether or not somebody has granted it before. */
   async function colleague(request: Request): Promise<PageAnswer> {
+    colleagueShown ??= false
     const prompt = world.switchOf('prompt')
     return begin(
       request,
@@ -144,8 +148,9 @@ export function createOrgChart(world: World, issuer: string): OrgChart {
     const path = whose === 'own' ? 'me' : `users/${emil.id}`
     const read = await attempt(client, () => callApi(client, `${GRAPH}/v1.0/${path}`, accessToken))
     if (!read.ok) return refused(read, 403, session)
+    if (whose === 'colleague') colleagueShown = true
     last = { ...read, value: { claims, whose } }
-    return { page: profilePage(name, claims, read.value) }
+    return { page: profilePage(name, claims, whose, read.value) }
   }
 
   function refused(failed: Attempted<never> & { ok: false }, status: number, session?: Session) {
@@ -155,14 +160,15 @@ export function createOrgChart(world: World, issuer: string): OrgChart {
   }
 }
 
-function profilePage(appName: string, claims: IDToken, profile: unknown): AppPage {
+function profilePage(appName: string, claims: IDToken, whose: Whose, profile: unknown): AppPage {
   const { displayName } = isObject(profile) ? profile : {}
+  const name = String(displayName ?? 'somebody')
   return {
     kind: 'app',
     appName,
     state: 'signed-in',
-    heading: `Hello, ${nameIn(claims)}`,
-    lines: [`This is the page of ${String(displayName ?? 'somebody')}.`],
+    heading: whose === 'own' ? `Hello, ${nameIn(claims)}` : name,
+    lines: [whose === 'own' ? 'This is your own page.' : `This is the page of ${name}, a colleague.`],
     table: tableOf({ value: [profile] }, { Name: ['displayName'], Mail: ['mail'] }),
     offers: [COLLEAGUE, OWN],
   }

@@ -4,6 +4,7 @@ import { completeRun } from '../../run/complete'
 import type { Flow, RunInput, Switches } from '../../run/flow'
 import type { EventOf, TraceEvent } from '../../trace/event'
 import { knowledge } from '../../trace/select/knowledge'
+import { decidingCheck } from '../../trace/select/why'
 import { ID } from './cast'
 import { flow } from './flow'
 import { person } from './person'
@@ -91,6 +92,32 @@ describe('one name all the way (RFC 7523 section 2.1)', () => {
     expect(values.length).toBe(6)
     expect(new Set(values).size).toBe(6)
   })
+})
+
+describe('why', () => {
+  it.each<[Switches, string, string]>([
+    [{ consent: 'nobody' }, ID.identityProvider, 'scope-granted'],
+    [{ proof: 'none' }, ID.identityProvider, 'middle-tier-proven'],
+    [{ meanwhile: 'two-hours' }, ID.identityProvider, 'user-assertion-time'],
+    [{ shows: 'the-same-token' }, ID.reports, 'audience'],
+    [{ caller: 'nightly-job' }, ID.identityProvider, 'user-assertion-person'],
+  ])('%j: is told by whoever said no, and not by who heard of it', async (switches, actor, check) => {
+    expect(decidingCheck((await play(switches)).events)).toMatchObject({ actor, check })
+  })
+})
+
+it('sign-ins are revoked when it happens: a fresh one is good', async () => {
+  const { outcome } = await play({ meanwhile: 'sign-ins-revoked' }, { choices: ['renew'] })
+  expect(outcome.result).toBe('completed')
+})
+
+it('a token that was made for Reports API and is passed on is no token for another API', async () => {
+  const { outcome } = await play({
+    sends: 'token-for-reports',
+    apiLooksAt: 'signature',
+    shows: 'the-same-token',
+  })
+  expect(outcome.says).not.toContain('another API')
 })
 
 describe('who is refused, by whom', () => {

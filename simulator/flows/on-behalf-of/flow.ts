@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose'
 import { createAuthenticatorApp } from '../../actors/authenticator-app'
 import type { Attempted } from '../../actors/client/attempt'
 import { nameIn } from '../../actors/client/client'
@@ -12,6 +13,7 @@ import { createReportsApi } from '../../resources/reports/reports-api'
 import type { ResourceOptions } from '../../resources/resource-request'
 import type { Flow } from '../../run/flow'
 import type { World } from '../../run/world'
+import { bearerToken } from '../../tokens/bearer-token'
 import { issuerOfVersion } from '../../tokens/issuer'
 import type { ActorId, Outcome } from '../../trace/event'
 import { about } from './about'
@@ -105,9 +107,35 @@ function optionsOf(
 }
 
 function verdict(world: World, caller: string, rows: unknown): string {
-  const reports = counted(countRows(rows), 'report')
+  const count = countRows(rows)
+  const reports = counted(count, 'report')
   const [api, next] = [world.called(ID.api), world.called(ID.reports)]
+  if (!madeForReports(world))
+    return count > 0
+      ? `${next} has given out ${reports} of ${caller} for a token that was made for another API. Every API that gets a token of ${caller} could have had them.`
+      : `${next} has let ${caller} in with a token that was made for another API. Every API that gets such a token could have come in.`
+  // Passed on, and by chance the right one.
   return world.switchOf('shows') === 'the-same-token'
-    ? `${next} has given out ${reports} of ${caller} for a token that was made for another API. Every API that gets a token of ${caller} could have had them.`
+    ? `${caller} reads ${reports}: ${api} has passed on the token that it was called with, which was made for ${next}.`
     : `${caller} reads ${reports}: ${api} fetched them from ${next} in that name, with a token made for ${next}.`
+}
+
+const NONE = { problem: 'none' } as const
+
+/** Whether the token that Reports API was shown last names it in `aud`, by what was issued and not by how the story is set. */
+function madeForReports({ log }: World): boolean {
+  const audiences = log.events.flatMap((event) => {
+    const shown = event.type === 'request-sent' && event.to === ID.reports ? bearerToken(event.request) : NONE
+    return 'token' in shown ? [audienceOf(shown.token)] : []
+  })
+  return audiences.at(-1) === reportsApi.appId
+}
+
+/** Undefined where somebody has made the token unreadable on its way. */
+function audienceOf(token: string): unknown {
+  try {
+    return decodeJwt(token).aud
+  } catch {
+    return undefined
+  }
 }

@@ -1,11 +1,9 @@
 import type { Application } from '../../directory/tenant'
 import type { Switches } from '../../run/flow'
 import type { Intervention } from '../../run/intervention'
-import { START_OF_DAY } from '../../run/run'
 import { ID } from './cast'
 import { ada, chidi, expenses, expensesApi, reportsApi, reportsGrant } from './tenant'
 
-const LATER = new Date(START_OF_DAY + 3_600_000).toISOString()
 /** Expenses API trades the token that it was called with. */
 const trading = { message: 1, from: ID.api, to: ID.identityProvider, path: '/token' } as const
 
@@ -72,7 +70,8 @@ const bundles: Readonly<Record<string, Intervention | readonly Intervention[]>> 
     when: trading,
     do: 'put',
     collection: 'users',
-    object: { id: ada.id, signInSessionsValidFromDateTime: LATER },
+    object: { id: ada.id },
+    now: ['signInSessionsValidFromDateTime'],
     says: `An administrator revokes all sign-ins of ${ada.displayName}.`,
   },
   'assertion=about-somebody-else': aboutChidi('old', 'oid in the token is made that of Chidi.'),

@@ -32,10 +32,6 @@ export const reportsErrand: Errand = {
 /** What Expenses does when somebody comes back. */
 export function laterErrand(world: World): Errand {
   switch (world.switchOf('refreshScope')) {
-    case 'narrower':
-      return { ...expensesErrand, refreshScope: READ }
-    case 'too-narrow':
-      return { ...expensesErrand, refreshScope: SUBMIT }
     case 'another-api':
     case 'another-api-without-consent':
       return reportsErrand

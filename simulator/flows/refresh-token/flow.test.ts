@@ -125,20 +125,6 @@ describe('the scope of a refresh (RFC 6749 section 6)', () => {
     expect(scopes(events, ID.api)[1]).toBe(scopes(events, ID.api)[0])
   })
 
-  it('narrower: the token has less, and still opens', async () => {
-    const { events, outcome } = await play({ refreshScope: 'narrower' })
-    expect(scopes(events, ID.api)).toEqual(['Expenses.Read Expenses.Submit', 'Expenses.Read'])
-    expect(outcome.result).toBe('completed')
-  })
-
-  it('too narrow: the API refuses', async () => {
-    expect((await play({ refreshScope: 'too-narrow' })).outcome).toMatchObject({
-      result: 'refused',
-      by: ID.api,
-      error: 'insufficient_scope',
-    })
-  })
-
   it('another API, with consent: nobody is asked', async () => {
     const { events, outcome } = await play({ refreshScope: 'another-api' })
     expect(scopes(events, ID.reports)).toEqual(['Reports.Read'])

@@ -20,11 +20,9 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   refreshScope: {
     title: 'What the refresh asks for',
-    says: 'The same, or less. At Entra also another API, if somebody has consented to it: a refresh token is not tied to one.',
+    says: 'At Entra also another API, if somebody has consented to it: a refresh token is not tied to one. Who asks for less of the same API gets a token with all that is granted there.',
     values: {
       same: 'the same as the sign-in',
-      narrower: 'reading alone',
-      'too-narrow': 'handing in alone',
       'another-api': 'the Reports API, with consent',
       'another-api-without-consent': 'the Reports API, without consent',
     },

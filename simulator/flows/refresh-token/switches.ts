@@ -11,7 +11,7 @@ export const switches: readonly Switch[] = [
   {
     name: 'refreshScope',
     kind: 'setting',
-    values: ['same', 'narrower', 'too-narrow', 'another-api', 'another-api-without-consent'],
+    values: ['same', 'another-api', 'another-api-without-consent'],
   },
   {
     name: 'meanwhile',

@@ -2,15 +2,16 @@ import { groupsAround, groupsOf } from '../../directory/queries'
 import type { Group, Tenant, User } from '../../directory/tenant'
 import { type HttpResponse, json } from '../../network/message'
 import type { Handler } from '../../network/server'
+import { emitFinding } from '../../trace/checklist'
 import { problem } from '../challenge'
 import { createProtectedResource } from '../protected-resource'
 import type { Call, Endpoint, ResourceOptions } from '../resource-request'
+import { lookAtOthers } from './check-look-at-others'
 import { collection, groupBody, userBody } from './graph-objects'
 import {
   MEMBER_OBJECTS,
   MEMBERSHIPS,
   MEMBERSHIPS_AROUND,
-  mayLookAt,
   mayReadGroups,
   mayReadProfile,
   OWN_MEMBER_OBJECTS,
@@ -74,13 +75,14 @@ function asked(
   takes: Pick<Endpoint, 'scopes' | 'roles'>,
   answer: Answer,
 ): HttpResponse {
-  const { caller, directory, query } = call
+  const { caller, directory, query, emit } = call
   if ([...query.keys()].some((each) => each.startsWith('$')))
     return problem(400, 'Request_UnsupportedQuery', 'This lab reads no query options here.')
   const user = userCalled(directory.tenant, name)
   // Whoever may not look at others does not learn either who there is.
-  if (!mayLookAt(caller, user?.id ?? name, takes))
-    return problem(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.')
+  const looked = lookAtOthers.look({ caller, userId: user?.id ?? name, takes })
+  emitFinding(lookAtOthers, looked, emit)
+  if (!looked.passed) return problem(403, looked.error.error, looked.error.description)
   return user
     ? answer(call, user)
     : problem(404, 'Request_ResourceNotFound', 'There is no such user in this directory.')

@@ -1,7 +1,7 @@
 import type { Caller } from '../resource-request'
 
 /** What takes a request to one endpoint: least first, as Graph's reference has them. Only those that read are listed. */
-interface Takes {
+export interface Takes {
   readonly scopes: readonly string[]
   readonly roles: readonly string[]
 }
@@ -41,10 +41,13 @@ const granted = (caller: Caller): readonly string[] =>
 const has = (caller: Caller, takes: readonly string[]) => takes.some((each) => granted(caller).includes(each))
 
 /** Whether `caller` may look at this user at all: everybody at themselves, at others with more than `User.Read`. */
-export function mayLookAt(caller: Caller, userId: string, { scopes, roles }: Takes): boolean {
-  if (caller.kind === 'person' && caller.userId === userId) return true
-  const takes = caller.kind === 'person' ? scopes.filter((each) => each !== 'User.Read') : roles
-  return has(caller, takes)
+export function mayLookAt(caller: Caller, userId: string, takes: Takes): boolean {
+  return (caller.kind === 'person' && caller.userId === userId) || has(caller, takesOfOthers(caller, takes))
+}
+
+/** What of `takes` reaches others. */
+export function takesOfOthers({ kind }: Caller, { scopes, roles }: Takes): readonly string[] {
+  return kind === 'person' ? scopes.filter((each) => each !== 'User.Read') : roles
 }
 
 /** Whether names and kinds of groups may be told, beside their ids. */

@@ -47,6 +47,12 @@ export const apis: Reasons = {
     stops: 'Whoever has a token and no role: who somebody is says nothing about what they may do in Azure.',
     mend: 'Assign a role that has the action, for this scope or one around it. For what is inside of a resource that is a role with dataActions.',
   },
+  'look-at-others': {
+    stops: 'An app that leafs through the directory with a permission for one person’s own page.',
+    mend: 'In the app: ask for what reaches others, the least that does: User.ReadBasic.All shows names and addresses.',
+    page: pages.apiPermissions,
+    graph: calls.grantOrAssign,
+  },
   permission: {
     stops: 'An app that does more than it was given: a token for the API alone does not open every door.',
     mend: 'In the app: ask for the permission that this needs. It is granted by consent, or to an application by a role.',

@@ -33,6 +33,10 @@ export const apps: Reasons = {
       'An answer that does not keep to the specification: whatever it says, it is not what was asked for.',
     mend: 'In the app: go by what the library says is wrong; in between, something changed the answer.',
   },
+  'api-answers': {
+    stops: 'An app that shows an empty list where it was told no.',
+    mend: 'Look at the API: it said no, or something between the two changed its answer. In the app: pass on what it said.',
+  },
   expectation: {
     stops: 'An app that goes on without what it needs.',
     mend: 'In the app: ask for what is missing, for one an ID token with the scope openid.',

@@ -169,6 +169,7 @@ export const documents: Readonly<Record<string, Document>> = {
       'federatedidentitycredential',
       'oauth2permissiongrant',
       'serviceprincipal',
+      'user',
     ),
   },
 }

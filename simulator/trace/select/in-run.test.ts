@@ -25,7 +25,7 @@ describe('a text points at', () => {
     ['a ticket', { token: 'authorization-code' }, 'sends the browser back with a code'],
     ['an edge', { fact: 'oauth2PermissionGrant' }, 'The browser takes it to the identity provider'],
     ['a check', { check: 'redirect-uri-registered' }, 'The browser asks the identity provider for a sign-in'],
-    ['a question', { prompt: 'consent' }, 'asks whether ada@contoso.example allows it'],
+    ['a question', { prompt: 'consent' }, 'asks whether ada@contoso.example allows 4 permissions'],
     ['the beginning of a chapter', { chapter: 'second-factor' }, 'asks for a code from the phone'],
     [
       'a header of a later chapter',

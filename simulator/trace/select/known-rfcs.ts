@@ -45,7 +45,7 @@ export const knownRfcs: Readonly<Record<string, KnownRfc>> = {
     title: 'Proof Key for Code Exchange',
     sections: ['1', '4', '4.1', '4.2', '4.3', '4.4.1', '4.5', '4.6'],
   },
-  '8252': { title: 'OAuth 2.0 for Native Apps', sections: [] },
+  '8252': { title: 'OAuth 2.0 for Native Apps', sections: ['7.1', '7.3', '8.1', '8.12'] },
   '8414': { title: 'OAuth 2.0 Authorization Server Metadata', sections: ['2'] },
   '8628': {
     title: 'OAuth 2.0 Device Authorization Grant',

@@ -5,7 +5,7 @@ import { textOf } from './message-text'
 import type { Step } from './step'
 import { stepEventOf } from './steps'
 import { traceIndex } from './trace-index'
-import { decidingCheck, isRefusal } from './why'
+import { DECLINED, decidingCheck, isRefusal } from './why'
 
 /** A check that failed, and how often in a row. */
 export interface Refused {
@@ -20,7 +20,8 @@ export function refusedOnTheWay(events: readonly TraceEvent[], steps: readonly S
   const deciding = decidingCheck(events)
   const found: Refused[] = []
   for (const event of events) {
-    if (!isRefusal(event) || event === deciding) continue
+    // Whoever met a no that is told already refuses nothing.
+    if (!isRefusal(event) || event === deciding || event.check === DECLINED) continue
     const last = found.at(-1)
     if (last && last.check.check === event.check && last.check.error.code === event.error.code)
       found[found.length - 1] = { ...last, times: last.times + 1 }

@@ -265,7 +265,7 @@ describe('a page is told', () => {
     ],
     ['The identity provider asks which account', { kind: 'account', appName: '', accounts: [], ...form }],
     [
-      'The identity provider asks whether ada@contoso.example allows it',
+      'The identity provider asks whether ada@contoso.example allows 0 permissions',
       { kind: 'consent', appName: '', publisher: '', permissions: [], ...who, ...form },
     ],
     [

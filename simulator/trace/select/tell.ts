@@ -2,9 +2,11 @@ import { counted } from '../../core/counted'
 import { header } from '../../network/message'
 import { type Page, readPage } from '../../network/page'
 import { promptNamed } from '../../prompts/all'
+import { bearerToken } from '../../tokens/bearer-token'
 import type { EventOf } from '../event'
 import { saysNotYet } from '../not-yet'
 import type { StepEvent, Telling } from './narration'
+import { traceIndex } from './trace-index'
 
 /** How every protocol message, act and event is told. A flow's narration says only what it knows better. */
 export function tell(event: StepEvent, telling: Telling): string {
@@ -84,8 +86,11 @@ function tellRequest(event: EventOf<'request-sent'>, { events, name, nameFirst, 
   }
   if (pathname.endsWith('/devicecode')) return `${who} asks for a code that somebody can type elsewhere`
   if (pathname.endsWith('/logout')) return `${who} asks ${whom} to end the session`
-  if (header(event.request, 'Authorization')?.startsWith('Bearer '))
-    return `${who} shows the access token to ${whom}`
+  const shown = bearerToken(event.request)
+  if ('token' in shown) {
+    const known = traceIndex(events).secrets.find(({ value }) => value === shown.token)
+    return `${who} shows the ${known?.kind === 'id-token' ? 'ID token' : 'access token'} to ${whom}`
+  }
   if (event.kind === 'back-channel') return `${who} asks ${whom} for ${pathname}`
   const carries = ['code', 'error', 'admin_consent'].some((member) => searchParams.has(member))
   if (carries || (method === 'POST' && party(event.to)?.kind === 'service-principal'))
@@ -155,7 +160,7 @@ function tellPage(page: Page, who: string): string {
     case 'account':
       return `${who} asks which account`
     case 'consent':
-      return `${who} asks whether ${page.username} allows it`
+      return `${who} asks whether ${page.username} allows ${counted(page.permissions.length, 'permission')}`
     case 'admin-consent':
       return `${who} asks whether ${page.username} allows ${counted(page.permissions.length, 'permission')} for everybody in ${page.organization}`
     case 'user-code':

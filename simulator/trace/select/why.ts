@@ -15,9 +15,22 @@ export function causes(events: readonly TraceEvent[], seq: number): TraceEvent[]
   return chain
 }
 
-/** The check that decided a refused run: the last one that failed. Undefined when nothing failed. */
+/** The check of an application that goes on with no answer but a success: another party has said no, or somebody made it look so. */
+export const DECLINED = 'api-answers'
+
+/**
+ * The check that decided a refused run: the last one that failed. Where an application has only met a no, the last one that failed
+ * while its request was answered, at the API or behind it. Undefined when nothing failed.
+ */
 export function decidingCheck(events: readonly TraceEvent[]): EventOf<'check-failed'> | undefined {
-  return events.findLast(isRefusal)
+  const last = events.findLast(isRefusal)
+  if (last?.check !== DECLINED) return last
+  const answer = last.cause === null ? undefined : events[last.cause]
+  if (answer?.type !== 'response-received') return last
+  const sent = events.findLastIndex(
+    (event) => event.type === 'request-sent' && event.exchange === answer.exchange,
+  )
+  return events.slice(sent, last.seq).findLast(isRefusal) ?? last
 }
 
 /** Whether a check has failed for good: "not yet" is no refusal (RFC 8628 section 3.5). */

@@ -232,18 +232,48 @@ describe('the request', () => {
   })
 })
 
+/** Each row with where it is written; what is written nowhere is no row. */
 describe('a redirect URI', () => {
+  const PORT = 'RFC 8252 section 7.3, and Entra: the port is ignored on localhost and 127.0.0.1'
+  const PATH = 'Entra: localhost addresses are told apart by their path'
+  const CASE = 'Entra: the path is case-sensitive'
+  const TEXT = 'RFC 9700 section 2.1: compared as text, but for the port of a native app on localhost'
+  const IPV6 = 'Entra: [::1] is not supported'
+  const FRAGMENT = 'RFC 6749 section 3.1.2: it has no fragment'
+  const RANGE = 'RFC 3986 and WHATWG URL: there is no such port'
+  const OWN = 'msal0a1b2c3d://auth'
   it.each([
-    ['http://localhost/cb', 'http://localhost:4321/cb', true],
-    ['http://localhost:3000/cb', 'http://localhost:4321/cb', true],
-    ['http://127.0.0.1/cb', 'http://127.0.0.1:8080/cb', true],
-    ['http://localhost/cb', 'http://localhost:4321/other', false],
-    ['http://localhost/cb', 'http://127.0.0.1/cb', false],
-    ['http://localhost/cb', 'http://localhost.evil.example/cb', false],
-    ['http://localhost/cb', 'http://localhost:80@evil.example/cb', false],
-    ['http://[::1]/cb', 'http://[::1]:8080/cb', false],
-    ['https://a.example/cb', 'https://a.example:444/cb', false],
-  ])('registered as %s and sent as %s: %s (RFC 8252 section 7.3)', (registered, given, same) => {
+    ['http://localhost', 'http://localhost:51034', true, PORT],
+    ['http://localhost', 'http://localhost', true, TEXT],
+    ['http://localhost:3000', 'http://localhost', true, PORT],
+    ['http://localhost/cb', 'http://localhost:4321/cb', true, PORT],
+    ['http://localhost:3000/cb', 'http://localhost:4321/cb', true, PORT],
+    ['http://127.0.0.1/cb', 'http://127.0.0.1:8080/cb', true, PORT],
+    ['http://localhost/MyWebApp', 'http://localhost/MyNativeApp', false, PATH],
+    ['http://localhost/cb', 'http://localhost:4321/other', false, PATH],
+    ['http://localhost', 'http://localhost:4321/other', false, PATH],
+    ['http://localhost/cb', 'http://localhost:4321/CB', false, CASE],
+    ['http://localhost/cb', 'http://127.0.0.1/cb', false, TEXT],
+    ['http://127.0.0.1/cb', 'http://localhost/cb', false, TEXT],
+    ['http://127.0.0.1/cb', 'http://127.0.0.2/cb', false, TEXT],
+    ['http://localhost/cb', 'https://localhost/cb', false, TEXT],
+    ['http://localhost/cb', 'http://localhost.evil.example/cb', false, TEXT],
+    ['http://localhost/cb', 'http://localhost:80@evil.example/cb', false, TEXT],
+    ['http://localhost/cb', 'http://ada@localhost/cb', false, TEXT],
+    ['http://localhost/cb', 'http://localhost:4321/cb?next=1', false, TEXT],
+    ['http://localhost/cb', 'http://localhost:4321/cb#x', false, FRAGMENT],
+    ['http://localhost/cb', 'http://localhost:99999/cb', false, RANGE],
+    ['http://localhost/cb', 'http://localhost:123456/cb', false, RANGE],
+    ['http://[::1]/cb', 'http://[::1]:8080/cb', false, IPV6],
+    ['https://a.example/cb', 'https://a.example:444/cb', false, TEXT],
+    [OWN, OWN, true, TEXT],
+    [OWN, `${OWN}/`, false, TEXT],
+    [OWN, `${OWN}:80`, false, TEXT],
+    [OWN, 'msal0a1b2c3d://auth2', false, TEXT],
+    ['com.contoso.receipts:/callback', 'com.contoso.receipts:/callback', true, TEXT],
+    ['com.contoso.receipts:/callback', 'com.contoso.receipts://callback', false, TEXT],
+    ['com.contoso.receipts:/callback', 'com.contoso.receipts:/callback/2', false, TEXT],
+  ])('registered as %s and sent as %s: %s (%s)', (registered, given, same) => {
     expect(sameRedirect(registered, given)).toBe(same)
   })
 })

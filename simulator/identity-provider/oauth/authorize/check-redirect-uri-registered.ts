@@ -32,9 +32,12 @@ export const redirectUriRegistered: Check<AtTenant & Client, Pick<Trusted, 'redi
   },
 }
 
-/** Equal text; for http on this machine the port may differ (RFC 8252 section 7.3). */
+/** Equal text; for http on this machine the port may differ (RFC 8252 section 7.3), as long as it is one. */
 export function sameRedirect(registered: string, given: string): boolean {
   const loopback = /^(http:\/\/(?:localhost|127\.0\.0\.1))(:\d{1,5})?(?=[/?]|$)/
   const comparable = (uri: string) => uri.replace(loopback, '$1')
-  return registered === given || (loopback.test(registered) && comparable(registered) === comparable(given))
+  return (
+    registered === given ||
+    (loopback.test(registered) && comparable(registered) === comparable(given) && URL.canParse(given))
+  )
 }

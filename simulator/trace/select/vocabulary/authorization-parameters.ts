@@ -23,8 +23,13 @@ export const asking: Words = {
     ),
     at(
       { ...TOKEN_REQUEST, grant: 'refresh_token' },
-      'What the new access token is for: what was granted, or less. Entra takes another API here too.',
+      'The API that the new access token is for. Entra takes another one than at the sign-in here too; what the token may do there is what is granted.',
       'rfc6749#6',
+    ),
+    at(
+      { ...TOKEN_REQUEST, grant: 'urn:ietf:params:oauth:grant-type:jwt-bearer' },
+      'The API that the new token is for, by a permission there, or by .default: all that is granted to whoever asks.',
+      'entra#on-behalf-of',
     ),
     at(
       TOKEN_REQUEST,
@@ -33,7 +38,7 @@ export const asking: Words = {
     ),
     at(
       { endpoint: 'token', direction: 'response' },
-      'What the access token is good for. It can be less than what was asked for, and for an API that is not Microsoft Graph it leaves out openid and the like.',
+      'What the access token is good for. It can be less than what was asked for, and at Entra more: all that is granted at this API. For an API that is not Microsoft Graph it leaves out openid and the like.',
       'rfc6749#5.1',
     ),
     at(

@@ -30,7 +30,7 @@ export const headers: Words = {
   ),
   referer: entry('The address that the browser comes from, or a part of it.', 'rfc9110#10.1.3'),
   authorization: entry(
-    'The access token, presented to the API.',
+    'The token that is shown to the API. It should be an access token that was made for it.',
     'rfc6750#2.1',
     at({ endpoint: 'token' }, 'The id and the secret of the application, by HTTP Basic.', 'rfc6749#2.3.1'),
   ),

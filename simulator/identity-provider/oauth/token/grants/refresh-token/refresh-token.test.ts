@@ -112,7 +112,8 @@ describe('the scope of a refresh (RFC 6749 section 6)', () => {
       { scope: `offline_access ${API}` },
     )
     const graph = await refresh(lab, kept, { scope: 'User.Read' })
-    expect(decodeJwt(String(graph.body.access_token)).scp).toBe('User.Read')
+    // All that is granted there (decision 052).
+    expect(decodeJwt(String(graph.body.access_token)).scp).toBe('User.Read openid')
   })
 })
 
