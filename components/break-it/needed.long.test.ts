@@ -9,11 +9,14 @@ import { needed } from './needed'
 
 /** What stays open and does nothing there: `needs` knows no "or", and with other switches it does something. */
 const LEFT: Readonly<Record<string, readonly string[]>> = {
-  'admin-consent': ['cloud-application-administrator', 'none'].flatMap((role) =>
-    ['answer=cancelled', 'state=forged', 'state=another-tenant', 'state=missing'].map(
-      (each) => `permission=User.Read.All organization=new role=${role} ${each}`,
+  'admin-consent': [
+    ...['cloud-application-administrator', 'none'].flatMap((role) =>
+      ['answer=cancelled', 'state=forged', 'state=another-tenant', 'state=missing'].map(
+        (each) => `permission=User.Read.All organization=new role=${role} ${each}`,
+      ),
     ),
-  ),
+    'permission=User.Read.All organization=new redirectUri=not-registered endpoint=v2-named',
+  ],
   'incremental-consent': ['earlier=granted more=default answer=declined'],
 }
 
@@ -46,9 +49,12 @@ describe.each(Object.entries(LEFT))('%s', (slug, left) => {
   })
 })
 
-/** The steps that are told, and how it ends. */
+/** The steps that are told, what was checked, and how it ends. */
 async function happened(flow: Flow, narration: Narration, switches: Switches): Promise<string> {
   const { result } = await completeRun(flow, { seed: 1, switches })
   const told = steps(result.events, narration).map(({ title }) => title)
-  return JSON.stringify([told, result.status === 'ended' && result.outcome])
+  const checks = result.events.flatMap((event) =>
+    event.type === 'check-passed' || event.type === 'check-failed' ? [event.says] : [],
+  )
+  return JSON.stringify([told, checks, result.status === 'ended' && result.outcome])
 }

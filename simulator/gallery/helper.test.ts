@@ -45,6 +45,13 @@ it.each(everyFlow.map((flow) => [flow.slug, flow] as const))(
   },
 )
 
+it('an API that calls the next one is told not to pass the token on, where Microsoft and RFC 9700 say so', () => {
+  const passed = answerAt('for-the-caller', everyFlow).not.find(
+    ({ title }) => title === rejected.passthrough.title,
+  )
+  expect(passed?.sources).toEqual(['rfc9700#2.3', 'entra#on-behalf-of'])
+})
+
 describe('the way of somebody who asks leads to the flow', () => {
   it.each([
     ['person.sign-in.server', 'authorization-code-pkce'],
