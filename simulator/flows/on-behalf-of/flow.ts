@@ -1,4 +1,3 @@
-import { decodeJwt } from 'jose'
 import { createAuthenticatorApp } from '../../actors/authenticator-app'
 import type { Attempted } from '../../actors/client/attempt'
 import { nameIn } from '../../actors/client/client'
@@ -120,22 +119,11 @@ function verdict(world: World, caller: string, rows: unknown): string {
     : `${caller} reads ${reports}: ${api} fetched them from ${next} in that name, with a token made for ${next}.`
 }
 
-const NONE = { problem: 'none' } as const
-
-/** Whether the token that Reports API was shown last names it in `aud`, by what was issued and not by how the story is set. */
-function madeForReports({ log }: World): boolean {
-  const audiences = log.events.flatMap((event) => {
-    const shown = event.type === 'request-sent' && event.to === ID.reports ? bearerToken(event.request) : NONE
-    return 'token' in shown ? [audienceOf(shown.token)] : []
-  })
-  return audiences.at(-1) === reportsApi.appId
-}
-
-/** Undefined where somebody has made the token unreadable on its way. */
-function audienceOf(token: string): unknown {
-  try {
-    return decodeJwt(token).aud
-  } catch {
-    return undefined
-  }
+/** Whether the token that Reports API was shown last was made for it, by what was issued and not by how the story is set. */
+function madeForReports({ log: { events } }: World): boolean {
+  const call = events.findLast((event) => event.type === 'request-sent' && event.to === ID.reports)
+  const shown = call?.type === 'request-sent' ? bearerToken(call.request) : undefined
+  if (shown === undefined || !('token' in shown)) return false
+  const issued = events.find((event) => event.type === 'token-issued' && event.value === shown.token)
+  return issued?.type === 'token-issued' && issued.audience === reportsApi.displayName
 }

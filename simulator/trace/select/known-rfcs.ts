@@ -74,6 +74,6 @@ export const knownRfcs: Readonly<Record<string, KnownRfc>> = {
   '9207': { title: 'OAuth 2.0 Authorization Server Issuer Identification', sections: ['2.4'] },
   '9700': {
     title: 'Best Current Practice for OAuth 2.0 Security',
-    sections: ['2', '2.1', '2.1.1', '2.1.2', '2.4', '2.5', '4.5', '4.7', '4.8', '4.14.2'],
+    sections: ['2', '2.1', '2.1.1', '2.1.2', '2.3', '2.4', '2.5', '4.5', '4.7', '4.8', '4.14.2'],
   },
 }

@@ -2,7 +2,6 @@ import { counted } from '../../core/counted'
 import { header } from '../../network/message'
 import { type Page, readPage } from '../../network/page'
 import { promptNamed } from '../../prompts/all'
-import { bearerToken } from '../../tokens/bearer-token'
 import type { EventOf } from '../event'
 import { saysNotYet } from '../not-yet'
 import type { StepEvent, Telling } from './narration'
@@ -86,9 +85,9 @@ function tellRequest(event: EventOf<'request-sent'>, { events, name, nameFirst, 
   }
   if (pathname.endsWith('/devicecode')) return `${who} asks for a code that somebody can type elsewhere`
   if (pathname.endsWith('/logout')) return `${who} asks ${whom} to end the session`
-  const shown = bearerToken(event.request)
-  if ('token' in shown) {
-    const known = traceIndex(events).secrets.find(({ value }) => value === shown.token)
+  const shown = header(event.request, 'Authorization')
+  if (shown?.startsWith('Bearer ')) {
+    const known = traceIndex(events).secrets.find(({ value }) => shown === `Bearer ${value}`)
     return `${who} shows the ${known?.kind === 'id-token' ? 'ID token' : 'access token'} to ${whom}`
   }
   if (event.kind === 'back-channel') return `${who} asks ${whom} for ${pathname}`
