@@ -129,11 +129,11 @@ describe('delegated permissions', () => {
     expect(effectiveScopes(tenant, request(`${API}/Expenses.Read ${API}/Expenses.ReadWrite`))).toEqual([
       'Expenses.Read',
     ])
-    expect(effectiveScopes(tenant, request('profile'))).toEqual(['profile', 'openid'])
+    expect(effectiveScopes(tenant, request('profile'))).toEqual(['openid', 'profile'])
     const more = consent(tenant, `${API}/Expenses.ReadWrite`)
     expect(effectiveScopes(more, request(`${API}/Expenses.ReadWrite`))).toEqual([
-      'Expenses.ReadWrite',
       'Expenses.Read',
+      'Expenses.ReadWrite',
     ])
   })
 })

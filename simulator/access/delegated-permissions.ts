@@ -95,16 +95,13 @@ export function permissionsBehind(
   })
 }
 
-/**
- * The scope values an access token carries: all that is granted at its API, whatever of it was asked for (decision 052). What was
- * asked for comes first.
- */
+/** The scope values an access token carries, by the alphabet: all that is granted at its API, whatever of it was asked for (decision 052). */
 export function effectiveScopes(tenant: Tenant, request: Request): readonly string[] {
-  const { resource, values, openid } = request.scope
-  const granted = grantedTo(tenant, request, resource)
-  return [...new Set([...values, ...openid, ...granted])].filter(
-    (value) => value !== 'offline_access' && granted.has(value),
-  )
+  const granted = grantedTo(tenant, request, request.scope.resource)
+  const known = (value: string) => value.toLowerCase()
+  return [...granted]
+    .filter((value) => value !== 'offline_access')
+    .sort((one, other) => (known(one) < known(other) ? -1 : 1))
 }
 
 /** What consent writes: one grant per resource, merged into the user's earlier one. `newId` names a grant that did not exist. */

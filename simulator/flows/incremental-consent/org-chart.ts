@@ -42,7 +42,6 @@ type Whose = 'own' | 'colleague'
 interface Session {
   readonly client: OAuthClient
   readonly claims: IDToken
-  /** The last access token of each kind of page: the token for more does not replace the one that is there. */
   readonly accessToken: string
 }
 
@@ -139,7 +138,8 @@ export function createOrgChart(world: World, issuer: string): OrgChart {
     const redeemed = await attempt(client, () => redeem(client, pending, readAnswer(client, pending, form)))
     if (!redeemed.ok) return refused(redeemed, 403, session)
     const now = { client, claims: claimsOf(client), accessToken: redeemed.value.access_token }
-    visit.state = { session: session && whose === 'colleague' ? session : now }
+    // The newest token has all that the ones before it had (decision 052).
+    visit.state = { session: now }
     return { ...(await show(now, whose)), signedIn: true }
   }
 

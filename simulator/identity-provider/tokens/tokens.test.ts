@@ -157,7 +157,7 @@ describe('the access token', () => {
       appidacr: '1',
       acr: '1',
       amr: ['pwd', 'otp', 'mfa'],
-      scp: 'User.Read openid profile',
+      scp: 'openid profile User.Read',
       upn: 'ada@contoso.example',
       given_name: 'Ada',
       family_name: 'Nilsen',

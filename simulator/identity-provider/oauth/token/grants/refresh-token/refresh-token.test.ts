@@ -113,7 +113,7 @@ describe('the scope of a refresh (RFC 6749 section 6)', () => {
     )
     const graph = await refresh(lab, kept, { scope: 'User.Read' })
     // All that is granted there (decision 052).
-    expect(decodeJwt(String(graph.body.access_token)).scp).toBe('User.Read openid')
+    expect(decodeJwt(String(graph.body.access_token)).scp).toBe('openid User.Read')
   })
 })
 
