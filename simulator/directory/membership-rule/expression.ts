@@ -50,6 +50,12 @@ export type Expression =
     }
   | { readonly kind: 'directReports'; readonly managerId: string }
 
+/** A stretch of the text of a rule: zero-based, `to` is the offset after it. */
+export interface Place {
+  readonly from: number
+  readonly to: number
+}
+
 /** Where a rule is wrong: a zero-based offset into its text, and what was expected there. */
 export interface RuleError {
   readonly position: number

@@ -29,6 +29,13 @@ export const MEMBERSHIP_PROPERTIES: Readonly<Record<Kind, Properties>> = {
   device: readTable(DEVICE),
 }
 
+/** The documented names of one kind, without the extension attributes. */
+export function documentedNames(kind: Kind): readonly string[] {
+  return Object.values(kind === 'user' ? USER : DEVICE)
+    .flatMap((names) => names.split(' '))
+    .flatMap((entry) => entry.split('=')[0] || [])
+}
+
 /** What an item of each collection is called inside `-any` and `-all`, and its members. */
 export const ITEMS: Items = {
   assignedPlans: { name: 'assignedPlan', members: ['capabilityStatus', 'service', 'servicePlanId'] },

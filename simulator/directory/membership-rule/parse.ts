@@ -4,6 +4,7 @@ import {
   type Kind,
   type Operand,
   type Operator,
+  type Place,
   RuleFault,
 } from './expression'
 import type { Pattern } from './pattern/pattern'
@@ -61,6 +62,8 @@ export interface Parsed {
   readonly undocumented: readonly string[]
   /** Regular expressions of the rule that nothing is held against here (decision 022). */
   readonly unevaluated: readonly string[]
+  /** Where each comparison, each collection and the direct reports stand in the text. */
+  readonly places: ReadonlyMap<Expression, Place>
 }
 
 interface Scope {
@@ -92,6 +95,7 @@ class Parser {
   /** Where an expression is that must be the only one, or null. */
   private alone: number | null = null
   private expressions = 0
+  private readonly places = new Map<Expression, Place>()
   private readonly tokens: readonly Token[]
   private readonly dialect: Dialect
 
@@ -117,7 +121,14 @@ class Parser {
       warnings: [...this.warnings],
       unevaluated: this.unevaluated,
       undocumented: [...this.undocumented],
+      places: this.places,
     }
+  }
+
+  /** Notes that an expression reaches from `from` to the token that was taken last. */
+  private placed<T extends Expression>(expression: T, from: number): T {
+    this.places.set(expression, { from, to: this.tokens[this.at - 1]?.end ?? from })
+    return expression
   }
 
   private peek(): Token {
@@ -149,7 +160,7 @@ class Parser {
 
   private directReports(): Expression {
     if (!this.dialect.items) throw this.unexpected('a property')
-    this.at++
+    const from = this.take().position
     for (const word of ['reports', 'for']) {
       if (!this.isWord(word)) throw this.unexpected(`"Direct Reports for" and the object ID of a manager`)
       this.at++
@@ -160,7 +171,7 @@ class Parser {
       throw this.unexpected('the end of the rule, as "Direct Reports for" cannot be combined')
     }
     this.kind = 'user'
-    return { kind: 'directReports', managerId }
+    return this.placed({ kind: 'directReports', managerId }, from)
   }
 
   private or(scope: Scope | null, depth: number): Expression {
@@ -237,7 +248,7 @@ class Parser {
     const comparison: Comparison = { kind: 'comparison', operand, operator, value }
     const warning = property && this.dialect.check?.(property, comparison)
     if (warning) this.warnings.add(warning)
-    return comparison
+    return this.placed(comparison, name.position)
   }
 
   private pattern(position: number, text: string): void {
@@ -288,7 +299,7 @@ class Parser {
         `-${kind} binds weakest, so everything after it is its condition. Parentheses around the condition make that plain.`,
       )
     }
-    return { kind, collection: operand.name, condition }
+    return this.placed({ kind, collection: operand.name, condition }, name.position)
   }
 
   /** Whose property `name` is, and which. */

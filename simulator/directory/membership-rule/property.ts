@@ -47,6 +47,23 @@ export function readMember(object: Thing, property: Property): unknown {
   return typeof bag === 'object' && bag !== null ? own(bag as Thing, name) : value
 }
 
+/** The object with another value at a member, where `readMember` finds it; null is none. */
+export function withMember<T extends Thing>(object: T, property: Property, value: unknown): T {
+  const { name, member } = property
+  if (name.startsWith('extensionAttribute')) {
+    const bag = Object.hasOwn(object, 'extensionAttributes')
+      ? 'extensionAttributes'
+      : 'onPremisesExtensionAttributes'
+    const before = own(object, bag)
+    return {
+      ...object,
+      [name]: null,
+      [bag]: { ...(typeof before === 'object' ? before : {}), [name]: value },
+    }
+  }
+  return { ...object, [name]: value, ...(member === undefined ? {} : { [member]: value }) }
+}
+
 function own(object: Thing, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined
 }

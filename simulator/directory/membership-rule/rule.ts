@@ -1,6 +1,6 @@
 import { readDate } from './date'
 import { compileRule, type Matches } from './evaluate'
-import { type Expression, type Kind, type RuleError, RuleFault } from './expression'
+import { type Expression, type Kind, type Place, type RuleError, RuleFault } from './expression'
 import { ITEMS, MEMBERSHIP_PROPERTIES } from './membership-properties'
 import { type Dialect, MEMBERSHIP_OPERATORS, parse } from './parse'
 import { compilePattern } from './pattern/pattern'
@@ -23,6 +23,8 @@ export type Rule =
       readonly undocumented: readonly string[]
       /** Regular expressions in it that match nothing here, so that who belongs is not known. */
       readonly unevaluated: readonly string[]
+      /** Where each comparison, each collection and the direct reports stand in the text. */
+      readonly places: ReadonlyMap<Expression, Place>
       /** Whether an object belongs: of the rule's kind, or false. */
       matches: Matches
     }

@@ -2,13 +2,14 @@ import { RuleFault } from './expression'
 
 /**
  * One token. A `word` is a property, a value without quotes or an operator; `hyphen` tells `-eq` from `eq`. A `string` holds
- * its value without quotes and escapes. `position` is a zero-based offset.
+ * its value without quotes and escapes. `position` is a zero-based offset, `end` the one after its last character.
  */
 export interface Token {
   readonly type: 'word' | 'string' | '(' | ')' | '[' | ']' | ',' | 'end'
   readonly text: string
   readonly hyphen: boolean
   readonly position: number
+  readonly end: number
 }
 
 /** The documentation prints an en dash in some of its rules; it is read as a hyphen. */
@@ -27,7 +28,7 @@ export function tokenize(rule: string): readonly Token[] {
   const tokens: Token[] = []
   let at = 0
   const add = (type: Token['type'], text: string, end: number, hyphen = false) => {
-    tokens.push({ type, text, hyphen, position: at })
+    tokens.push({ type, text, hyphen, position: at, end })
     at = end
   }
   while (at < rule.length) {
