@@ -19,6 +19,7 @@ const PAGES = [
   STAGE,
   EMBED,
   '/what-if',
+  '/rules',
   '/embed-builder',
   '/no-such-page',
 ] as const

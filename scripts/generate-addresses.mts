@@ -15,6 +15,7 @@ const PAGES = [
   '/flows',
   '/lab',
   '/what-if',
+  '/rules',
   '/stage',
   '/embed-builder',
   '/glossary',

@@ -62,7 +62,7 @@ for (const file of files) {
   const [unused] = html.match(/<link rel="preload" [^>]*as="style"[^>]*>/) ?? []
   if (unused)
     throw new Error(`${file} fetches styles that it does not use (app/layout.tsx says why): ${unused}`)
-  if (!/class="(lab|what-if)-slot"/.test(html) || html.includes(MARK)) continue
+  if (!/class="(lab|what-if|rules)-slot"/.test(html) || html.includes(MARK)) continue
   const first = [
     ...new Set([...html.matchAll(/src="\/_next\/(static\/chunks\/[^"]+\.js)"/g)].map(([, chunk]) => chunk)),
   ]

@@ -52,6 +52,13 @@ const PAGES: readonly SearchEntry[] = [
   },
   {
     kind: 'Page',
+    title: 'Group rules',
+    says: 'Whom does a membership rule take in, and why? With the sample’s people or your own.',
+    href: '/rules',
+    also: 'dynamic group membership rule editor',
+  },
+  {
+    kind: 'Page',
     title: 'Stage',
     says: 'For trainers: prepared runs, notes in a second window, every flow on the whole screen.',
     href: '/stage',

@@ -16,7 +16,7 @@ export class Boundary extends Component<Props, { readonly fault: string | undefi
     const { fault } = this.state
     if (fault === undefined) return this.props.children
     return (
-      <div className="wi-failed" role="alert">
+      <div className="slot-failed" role="alert">
         <p>The page came upon something that it cannot show: {fault}</p>
         <p>
           <button type="button" className="button button-small" onClick={() => location.reload()}>
