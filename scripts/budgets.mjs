@@ -211,7 +211,13 @@ const measures = [
   )),
 ]
 if (isBuilt('served') && (isFresh('served') || mustBeBuilt))
-  measures.push(...lessons(), ...firstLoad('what-if-script', '/what-if'), ...attacks(), ...embeds())
+  measures.push(
+    ...lessons(),
+    ...firstLoad('what-if-script', '/what-if'),
+    ...firstLoad('rules-script', '/rules'),
+    ...attacks(),
+    ...embeds(),
+  )
 else if (mustBeBuilt) problems.push('there is no build: run npm run build')
 
 for (const { budget, subject, kib } of measures) {

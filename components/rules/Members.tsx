@@ -27,10 +27,7 @@ export function Members({ answer, edits, chosen, onChoose, onEdit, onUndo }: Pro
   const [shown, setShown] = useState<Shown>('all')
   const [called, setCalled] = useState('')
   const [most, setMost] = useState(AT_ONCE)
-  if (!answer.valid)
-    return (
-      <p className="ru-none">While the rule cannot be read, it takes in nobody whom anyone could name.</p>
-    )
+  if (!answer.valid) return <p className="ru-none">The members come back as soon as the rule can be read.</p>
   const { kind, subjects } = answer
   const count = (verdict: boolean | null) => subjects.filter((each) => each.verdict === verdict).length
   const wanted = called.trim().toLowerCase()
