@@ -30,6 +30,7 @@ export function SleepingSlot({ name, className, load, isOther, children }: Props
       const place = slot.current
       const container = place?.firstElementChild
       if (!place || !(container instanceof HTMLElement)) return
+      keepCarets(container)
       await load(container)
       setFailed(false)
       await wakeUp(place)
@@ -81,4 +82,15 @@ export function SleepingSlot({ name, className, load, isOther, children }: Props
       )}
     </div>
   )
+}
+
+/**
+ * React writes the text of a textarea anew when it takes it over, and in one that nobody has changed that takes the caret, or what is
+ * selected, to the beginning: what is typed next would land there. In one that counts as changed it stays.
+ */
+function keepCarets(place: HTMLElement): void {
+  for (const field of place.querySelectorAll('textarea')) {
+    const { value } = field
+    field.value = value
+  }
 }

@@ -21,8 +21,8 @@ function isBox(t){return t.matches('[type=checkbox],[type=radio]')}
 function keep(e,t,stays){
 var z=zoneOf(t,e.key),last=early.kept[early.kept.length-1],value=isBox(t)?t.checked:t.value;
 if(!stays)e.preventDefault();
-if(e.type==='input'&&last&&last.type==='input'&&last.target===t)last.value=value;
-else early.kept.push({type:e.type,target:t,zone:z,value:value,event:e});
+if(e.type==='input'&&last&&last.type==='input'&&last.target===t){last.value=value;last.caret=t.selectionStart}
+else early.kept.push({type:e.type,target:t,zone:z,value:value,caret:t.selectionStart,event:e});
 z.dispatchEvent(new Event('${NAME}'))}
 function isMeant(e,t,k){
 if(e.ctrlKey||e.metaKey)return false;
@@ -60,6 +60,8 @@ interface Press {
   zone: Element
   /** What stood in the field then; whether a box was ticked. */
   value: unknown
+  /** Where the next letter would have gone, in a field for text. */
+  caret?: number | null
 }
 
 interface Early {
@@ -147,7 +149,7 @@ function successor({ target, zone, type }: Press): Element | null {
   return type === 'keydown' ? document.body : null
 }
 
-function again({ type, target, event, value }: Press): void {
+function again({ type, target, event, value, caret }: Press): void {
   if (event instanceof KeyboardEvent) {
     const { key, shiftKey, altKey } = event
     target.dispatchEvent(
@@ -158,8 +160,8 @@ function again({ type, target, event, value }: Press): void {
   else if (target instanceof HTMLInputElement && typeof value === 'boolean') {
     target.checked = !value
     target.click()
-  } else if (target instanceof HTMLInputElement && type === 'input') typeAgain(target, value)
-  else if (target instanceof HTMLTextAreaElement) typeAgain(target, value)
+  } else if (target instanceof HTMLInputElement && type === 'input') typeAgain(target, value, caret)
+  else if (target instanceof HTMLTextAreaElement) typeAgain(target, value, caret)
   else {
     if (target instanceof HTMLSelectElement) target.value = String(value)
     target.dispatchEvent(new Event('change', { bubbles: true }))
@@ -182,10 +184,13 @@ function pressAgain(target: HTMLElement, { detail, clientX, clientY, target: bef
  * React takes over a field as it stands, and says that it was changed only when the text is not what it last saw. What it sees is
  * what is set on the element; what it does not see is set by the prototype.
  */
-function typeAgain(field: HTMLInputElement | HTMLTextAreaElement, value: unknown): void {
-  const { selectionStart, selectionEnd } = field
+function typeAgain(
+  field: HTMLInputElement | HTMLTextAreaElement,
+  value: unknown,
+  caret: number | null | undefined,
+): void {
   field.value = field.defaultValue === value ? '' : field.defaultValue
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, value)
-  if (selectionStart !== null) field.setSelectionRange(selectionStart, selectionEnd)
+  if (typeof caret === 'number') field.setSelectionRange(caret, caret)
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }

@@ -41,6 +41,43 @@ describe('lab what-if', () => {
     expect(output).toMatch(/CA002 [^\n]*not: clientApps +The policy is for exchangeActiveSync or other\./)
   })
 
+  it('says what it took for granted where a policy looks at it, and nothing that was said', async () => {
+    const WHO = [
+      '--user',
+      'ada@contoso.example',
+      '--app',
+      'Expenses',
+      '--ip',
+      '203.0.113.9',
+      '--country',
+      'NO',
+    ]
+    const bare = await json(...WHO)
+    expect(bare.assumed).toEqual([
+      'the device is not registered; --device NAME|compliant|hybrid|registered says otherwise',
+      'no sign-in risk; --risk says otherwise',
+      'no user risk; --user-risk says otherwise',
+      'neither device code flow nor authentication transfer; --flow says otherwise',
+      'a password has been shown, and nothing else; --method says otherwise',
+    ])
+    const said = [
+      '--device',
+      'none',
+      '--risk',
+      'none',
+      '--user-risk',
+      'none',
+      '--flow',
+      'none',
+      '--method',
+      'sms',
+    ]
+    expect((await json(...WHO, ...said)).assumed).toEqual([])
+    expect((await ask(...WHO, '--risk', 'low')).output).toMatch(
+      /Taken for granted\n {2}the device is not registered/,
+    )
+  })
+
   it('the same question by names gives the same answer', async () => {
     const byName = await json(
       ...['--user', 'ada@contoso.example', '--app', 'Expenses', '--country', 'br', '--ip', '198.51.100.23'],

@@ -11,6 +11,7 @@ import { readSignIn, whatIfResults } from '../conditional-access/what-if'
 import { SimulationError } from '../core/errors'
 import { dynamicGroups } from '../directory/dynamic-groups'
 import { readArguments, readFormat } from './arguments'
+import { assumed } from './assumed'
 import { CIRCUMSTANCES, needWhoAndWhat, withCircumstances } from './circumstances'
 import type { Command } from './command'
 import { line } from './plain'
@@ -19,7 +20,7 @@ import { readTenant } from './read-tenant'
 
 /** How it is called. */
 export const WHAT_IF_USAGE =
-  'Usage: lab what-if --tenant PATH... [--sign-in FILE|-] [--user NAME or --service-principal NAME] [--app NAME... [--scope SCOPE]... [--client-type public|confidential] [--baseline-scopes enforced|disabled|APPID] or --action ACTION or --context c1] [--country BR] [--ip ADDRESS] [--platform android] [--client browser] [--device NAME|none|compliant|hybrid|registered] [--risk high] [--user-risk high] [--insider-risk minor] [--service-principal-risk high] [--agent-risk high] [--compliant-network yes|no] [--flow deviceCodeFlow] [--guest-type TYPE] [--home-tenant ID] [--inbound-trust mfa|compliantDevice|hybridDevice|none]... [--in-group NAME]... [--not-in-group NAME]... [--role NAME]... [--not-role NAME]... [--method METHOD]... [--registered METHOD]... [--dependencies yes|no] [--format text|json]'
+  'Usage: lab what-if --tenant PATH... [--sign-in FILE|-] [--user NAME or --service-principal NAME] [--app NAME... [--scope SCOPE]... [--client-type public|confidential] [--baseline-scopes enforced|disabled|APPID] or --action ACTION or --context c1] [--country BR] [--ip ADDRESS] [--platform android] [--client browser] [--device NAME|none|compliant|hybrid|registered] [--risk high] [--user-risk high] [--insider-risk minor] [--service-principal-risk high] [--agent-risk high] [--compliant-network yes|no] [--flow deviceCodeFlow] [--guest-type TYPE] [--home-tenant ID] [--inbound-trust mfa|compliantDevice|hybridDevice|none]... [--in-group NAME]... [--not-in-group NAME]... [--role NAME]... [--not-role NAME]... [--method METHOD]... [--registered METHOD]... [--dependencies yes|no] [--format text|json]. What is left out is taken as usual: a device that is not registered, no risk, no such flow, a password alone; the answer says what of it counted. A platform, a client or a place that is left out is not known.'
 
 /**
  * Answers Graph's `evaluate` for a tenant out of files: the sign-in from a file, by names, or from a file with names for the rest.
@@ -47,7 +48,8 @@ export const whatIf: Command = async (args) => {
   const body = values['sign-in'] === undefined ? {} : asObject(await readJson(values['sign-in'], WANTED))
   needWhoAndWhat(body, values)
   const given = await readTenant(paths)
-  const read = readSignIn(withCircumstances(body, values, given))
+  const asked = withCircumstances(body, values, given)
+  const read = readSignIn(asked)
   if (!read.ok) throw wrongSignIn(read.errors)
   const tenant = withMadeUp(given, read.signIn)
   const compiled = compile(tenant, dynamicGroups)
@@ -60,9 +62,10 @@ export const whatIf: Command = async (args) => {
   const decision = { ...decided, caveats }
   const code = decision.couldBe.length > 1 ? 3 : 0
   const changes = counterfactuals(tenant, read.signIn, decision, compiled)
+  const taken = assumed(asked, tenant.conditionalAccessPolicies)
   if (format === 'text') {
     const notes = read.warnings.map(({ path, message }) => `${path} ${message}`)
-    return { output: textOf(decision, changes, notes), code }
+    return { output: textOf(decision, changes, notes, taken), code }
   }
   const results = whatIfResults(decision, tenant)
   const only = <T extends { readonly policyApplies: boolean }>(of: readonly T[]) =>
@@ -78,6 +81,7 @@ export const whatIf: Command = async (args) => {
     gates: decision.gates,
     caveats: decision.caveats,
     code: decision.code,
+    assumed: taken,
     warnings: read.warnings,
   }
   return { output: JSON.stringify(shown, null, 2), code }
@@ -107,6 +111,7 @@ function textOf(
   { result, required, policies, gates, caveats, code, couldBe }: Decision,
   changes: readonly { readonly says: string; readonly signIn?: SignIn }[],
   notes: readonly string[],
+  taken: readonly string[],
 ): string {
   const stopping = policies.filter(
     ({ state, policyApplies, satisfied }) => state === 'enabled' && policyApplies && !satisfied,
@@ -146,6 +151,7 @@ function textOf(
       'What would change it',
       changes.map(({ says }) => says),
     ),
+    ...section('Taken for granted', taken),
     ...section('Warnings', caveats.filter(({ isSettled }) => isSettled).map(written)),
     ...section('Not certain', [...caveats.filter(({ isSettled }) => !isSettled).map(written), ...notes]),
   ].join('\n')
