@@ -9,7 +9,7 @@ import { QuestionForm } from './question/QuestionForm'
 import { ResetLine } from './question/ResetLine'
 import { DropZone } from './tenant/DropZone'
 import { TenantBar } from './tenant/TenantBar'
-import { type Live, WhatIfContext } from './use-what-if'
+import { type Live, useIsOfOther, WhatIfContext } from './use-what-if'
 import { VerdictDock } from './VerdictDock'
 
 /** The question on one side, the answer beside it. */
@@ -29,18 +29,28 @@ export function WhatIf({ live }: { readonly live: Live }) {
             <Problem />
             <Verdict />
             <Announcer />
-            <Matrix />
-            <ChangeSection />
-            <div className="wi-columns">
-              <div>
-                <Required />
-              </div>
-              <Counterfactuals />
-            </div>
+            <Answer />
           </div>
           <DropZone />
         </div>
       </Boundary>
     </WhatIfContext>
+  )
+}
+
+/** What stands under the verdict; nothing, while it would be another tenant's. */
+function Answer() {
+  if (useIsOfOther()) return null
+  return (
+    <>
+      <Matrix />
+      <ChangeSection />
+      <div className="wi-columns">
+        <div>
+          <Required />
+        </div>
+        <Counterfactuals />
+      </div>
+    </>
   )
 }

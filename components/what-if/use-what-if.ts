@@ -35,6 +35,11 @@ export function useHelper(): Helper {
   return useLive().helper
 }
 
+/** Whether the answer that stands there is of the tenant before: the first of this one is still being worked out. */
+export function useIsOfOther(): boolean {
+  return useWhatIfState(({ thinking, answered, base }) => thinking && answered !== base)
+}
+
 /** A part of the page's state; the component is drawn again when that part changes. */
 export function useWhatIfState<T>(select: (state: WhatIfState) => T): T {
   return useStore(useWhatIf().store, select)

@@ -1,5 +1,5 @@
 import { verdictOf } from '../model/words'
-import { useWhatIf, useWhatIfState } from '../use-what-if'
+import { useIsOfOther, useWhatIf, useWhatIfState } from '../use-what-if'
 import { goToRow } from './Pieces'
 import { Sign } from './Sign'
 
@@ -11,6 +11,7 @@ export function Verdict() {
   const past = useWhatIfState((state) => state.past)
   const aside = useWhatIfState((state) => state.aside)
   const { result, certain, title, says, by, rests } = verdictOf(decision, aside)
+  if (useIsOfOther()) return <NoVerdict />
   const show = (id: string) => {
     const { open } = control.store.getState()
     control.update({
@@ -60,14 +61,30 @@ export function Verdict() {
   )
 }
 
+/** In the place of a verdict that would be another tenant's. */
+function NoVerdict() {
+  return (
+    <section className="wi-verdict" data-result="unknown" aria-labelledby="wi-verdict-title">
+      <Sign result="unknown" />
+      <div className="wi-verdict-says">
+        <h2 id="wi-verdict-title" tabIndex={-1}>
+          Working it out
+        </h2>
+        <p>The tenant is in. Its first answer is not there yet.</p>
+      </div>
+    </section>
+  )
+}
+
 /** Says the verdict to a screen reader each time it is another one. */
 export function Announcer() {
   const decision = useWhatIfState((state) => state.decision)
   const aside = useWhatIfState((state) => state.aside)
   const { title, says, by, rests = '' } = verdictOf(decision, aside)
+  const isOfOther = useIsOfOther()
   return (
     <div className="visually-hidden" role="status" aria-label="Verdict">
-      {`${title}${by[0] ? ` by ${by[0].displayName}` : ''}. ${says} ${rests}`}
+      {isOfOther ? 'Working it out.' : `${title}${by[0] ? ` by ${by[0].displayName}` : ''}. ${says} ${rests}`}
     </div>
   )
 }

@@ -39,6 +39,7 @@ export type Report = Pick<Imported, 'imported' | 'unresolved' | 'unknown' | 'pro
 /** What was read of the tenant; `of` is the one that was read. */
 export type Read =
   | { readonly status: 'none' }
+  | { readonly status: 'stopped' }
   | { readonly status: 'failed'; readonly says: string }
   | { readonly status: 'looking'; readonly of: PolicyTenant }
   | { readonly status: 'found'; readonly of: PolicyTenant; readonly reading: Reading }
@@ -73,6 +74,8 @@ export interface WhatIfState {
   readonly aside: Aside
   /** An answer is on its way from the worker; `decision` is the one before. */
   readonly thinking: boolean
+  /** The tenant, as it came, that `decision` is of: while the first answer of another is on its way, that is not `base`. */
+  readonly answered: PolicyTenant
   readonly counterfactuals: {
     readonly status: 'looking' | 'found' | 'failed'
     readonly list: readonly Counterfactual[]

@@ -64,6 +64,23 @@ test('a large tenant is answered in the other thread, with what stands beside th
   expect(control.store.getState()).toMatchObject({ decision: { code: 1 }, aside: beside, thinking: false })
 })
 
+test('until a large tenant has answered, the answer that stands there is known to be of the one before', async () => {
+  const { say, control } = listening()
+  const { base: before, source, decision } = control.store.getState()
+  const large = {
+    ...engine.contosoPolicyTenant,
+    users: Array.from({ length: 3_001 }, (_, n) => ({ id: `u${n}` })),
+  }
+  control.bring(large, source, { question: control.worked, isLinked: false, reset: undefined })
+  expect(control.store.getState()).toMatchObject({ thinking: true, base: large, answered: before })
+  // Another question of the same tenant does not make the old answer its own.
+  control.change({ country: 'NO' })
+  expect(control.store.getState().answered).toBe(before)
+  say({ id: 2, result: { decision, aside: {} } })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(control.store.getState().answered).toBe(large)
+})
+
 test('of questions in quick succession only the last is searched', () => {
   const { sent, control } = listening()
   for (const country of ['NO', 'BR', 'SE']) control.change({ country })
@@ -155,7 +172,7 @@ test('a reading that is stopped ends its thread, and nothing was found; a newer 
   expect(ended).toHaveBeenCalledTimes(1)
   say({ id: 1, result: { findings: [], leftOut: [] } })
   await vi.runAllTimersAsync()
-  expect(control.store.getState().read).toEqual({ status: 'none' })
+  expect(control.store.getState().read).toEqual({ status: 'stopped' })
   control.read()
   control.switchPolicy(engine.contosoPolicyTenant.conditionalAccessPolicies[0]?.id ?? '', 'disabled')
   control.read()

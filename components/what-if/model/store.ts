@@ -45,6 +45,7 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
     decision: first,
     aside: engine.aside(compiled.value, worked),
     thinking: false,
+    answered: contosoPolicyTenant,
     counterfactuals: { status: 'found', list: found },
     life: 0,
     step: 0,
@@ -86,6 +87,7 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
         decision: evaluate(value, question),
         aside: engine.aside(value, question),
         thinking: false,
+        answered: along.base ?? get().base,
       }
       compiled = { tenant, value }
       performance.measure('what-if:answer', 'what-if:asked')
@@ -98,7 +100,7 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
       helper.evaluate(tenant, question).then(
         (answered) => {
           if (turn !== asked) return
-          set({ ...answered, thinking: false })
+          set({ ...answered, thinking: false, answered: get().base })
           answeredPage = page()
         },
         (fault: unknown) =>
@@ -260,7 +262,7 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
 
     /** Ends a reading: nothing was found, because nobody looked to the end. */
     stopReading() {
-      set({ read: { status: 'none' } })
+      set({ read: { status: 'stopped' } })
       helper.stopReading()
     },
 

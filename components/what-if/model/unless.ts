@@ -23,12 +23,12 @@ const STRICTNESS: readonly Result[] = ['grant', 'challenge', 'block']
 
 /**
  * What could make the answer another one, as the end of "Granted, unless …", the first that there is; undefined where no doubt
- * has a name.
+ * has a name. `isAll`: nothing else could.
  */
 export function unless(
   decision: Decision,
   { memberships, home }: Omit<Aside, 'contradictions' | 'scopes'>,
-): string | undefined {
+): { readonly says: string; readonly isAll: boolean } | undefined {
   const { caveats, result, couldBe } = decision
   const at = (each: Result) => STRICTNESS.indexOf(each)
   const isStricter = couldBe.some((each) => at(each) > at(result))
@@ -49,7 +49,8 @@ export function unless(
     })
   const phrases = [...new Set(told)]
   if (phrases.length === 0) return undefined
-  return `${phrases.slice(0, MOST).join(', or ')}${phrases.length > MOST ? ', or more' : ''}`
+  const isAll = phrases.length <= MOST
+  return { says: `${phrases.slice(0, MOST).join(', or ')}${isAll ? '' : ', or more'}`, isAll }
 }
 
 /** Of a doubt about groups and roles: those on which the answer depends; undefined: it is about something else. */

@@ -36,3 +36,25 @@ test.each([
     says: expect.stringMatching(says),
   })
 })
+
+test('an answer with many doubts has none of its results in large type', () => {
+  const [policy] = decision.policies
+  if (!policy) throw new Error('There is no policy.')
+  const doubtful = ['conditions.times', 'conditions.devices', 'grantControls.builtInControls'].map(
+    (path) => ({ policyId: policy.id, path, says: 'It is not known.' }),
+  )
+  const open = (count: number) =>
+    verdictOf(
+      {
+        ...decision,
+        result: 'grant',
+        couldBe: ['grant', 'block'],
+        policies: [{ ...policy, state: 'enabled', policyApplies: false }],
+        caveats: doubtful.slice(0, count),
+      },
+      { memberships: [], home: null, behind: [] },
+    )
+  expect(open(2).title).toBe('Granted, unless the time decides otherwise, or the device decides otherwise')
+  expect(open(3).title).toBe('Not certain')
+  expect(open(3).says).toMatch(/^Granted, unless the time decides otherwise, or .*, or more\./)
+})

@@ -198,11 +198,20 @@ export function verdictOf(decision: Decision, aside: Omit<Aside, 'contradictions
     }
   const others = couldBe.filter((each) => each !== result).map((each) => OTHERWISE[each])
   const doubt = unless(decision, aside)
+  // With many doubts no result is worth the large type.
+  if (doubt && !doubt.isAll)
+    return {
+      ...verdict,
+      result,
+      certain: false,
+      title: 'Not certain',
+      says: `${verdict.title}, unless ${doubt.says}. ${verdict.says} It could also be ${others.join(' or ')}: what is not known stands below.`,
+    }
   return {
     ...verdict,
     result,
     certain: false,
-    title: `${verdict.title}, ${doubt === undefined ? 'as far as is known' : `unless ${doubt}`}`,
+    title: `${verdict.title}, ${doubt === undefined ? 'as far as is known' : `unless ${doubt.says}`}`,
     says: `${verdict.says} It could also be ${others.join(' or ')}: what is not known stands below.`,
   }
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Finding, Reading } from '../../../simulator/doors/policy-aside'
 import { OutcomeMark } from '../answer/OutcomeMark'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
@@ -10,22 +10,39 @@ export function ReadingPanel() {
   const tenant = useWhatIfState((state) => state.tenant)
   const isOld = read.status === 'found' && read.of !== tenant
   const isLooking = read.status === 'looking'
+  const again = useRef<HTMLButtonElement>(null)
+  const stopped = useRef(false)
+  // The button that was pressed is gone: its place is taken by the one that begins again.
+  useEffect(() => {
+    if (read.status === 'stopped' && stopped.current) again.current?.focus()
+    stopped.current = false
+  }, [read.status])
   return (
     <div className="wi-reading" aria-busy={isLooking}>
       <div role="status">
         {isLooking && <p className="wi-note">Trying every way in.</p>}
+        {read.status === 'stopped' && (
+          <p className="wi-note">It was stopped: what bites in this tenant is not known.</p>
+        )}
         {read.status === 'failed' && (
           <p className="wi-wrong">The reading did not come to an end: {read.says}</p>
         )}
         {read.status === 'found' && <p className="wi-note">{counted(read.reading, isOld)}</p>}
       </div>
       {isLooking && (
-        <button type="button" className="button button-small" onClick={() => control.stopReading()}>
+        <button
+          type="button"
+          className="button button-small"
+          onClick={() => {
+            stopped.current = true
+            control.stopReading()
+          }}
+        >
           Stop
         </button>
       )}
-      {(read.status === 'none' || read.status === 'failed' || isOld) && (
-        <button type="button" className="button button-small" onClick={() => control.read()}>
+      {(read.status === 'none' || read.status === 'stopped' || read.status === 'failed' || isOld) && (
+        <button ref={again} type="button" className="button button-small" onClick={() => control.read()}>
           Read the tenant
         </button>
       )}

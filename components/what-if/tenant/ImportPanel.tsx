@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { chosenFiles } from '../model/dropped'
-import { useTransfer, useWhatIfState } from '../use-what-if'
+import { useIsOfOther, useTransfer, useWhatIfState } from '../use-what-if'
 import { ImportReport } from './ImportReport'
 
 /** Files, a folder, a zip, or pasted text; what is kept; and the way out. */
@@ -10,11 +10,30 @@ export function ImportPanel() {
   const kept = useWhatIfState((state) => state.kept)
   const keeping = useWhatIfState((state) => state.keeping)
   const imported = useWhatIfState(({ source }) => source.kind === 'imported')
+  const isOfOther = useIsOfOther()
   const [text, setText] = useState('')
+  const choose = useRef<HTMLButtonElement>(null)
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
   return (
     <div className="wi-import">
+      {importing.status === 'running' && (
+        <section className="wi-progress" aria-label="Import">
+          <progress max={1} value={importing.part} aria-label="Part that has been read" />
+          <p>{importing.says}</p>
+          <button
+            type="button"
+            className="button button-small"
+            onClick={() => {
+              transfer.cancel()
+              // The button that was pressed goes away.
+              choose.current?.focus()
+            }}
+          >
+            Cancel
+          </button>
+        </section>
+      )}
       <p>
         Drop an export of your Conditional Access policies anywhere on this page: Graph JSON, a folder of it,
         or a zip. People, groups, named locations and devices make the answers better, and none is needed.
@@ -32,7 +51,7 @@ export function ImportPanel() {
         </span>
       </p>
       <div className="wi-import-ways">
-        <button type="button" className="button" onClick={() => files.current?.click()}>
+        <button ref={choose} type="button" className="button" onClick={() => files.current?.click()}>
           Choose files
         </button>
         <button type="button" className="button" onClick={() => folder.current?.click()}>
@@ -83,15 +102,6 @@ export function ImportPanel() {
           Import the text
         </button>
       </details>
-      {importing.status === 'running' && (
-        <section className="wi-progress" aria-label="Import">
-          <progress max={1} value={importing.part} aria-label="Part that has been read" />
-          <p>{importing.says}</p>
-          <button type="button" className="button button-small" onClick={() => transfer.cancel()}>
-            Cancel
-          </button>
-        </section>
-      )}
       <div role="status">
         {importing.status === 'cancelled' && <p>The import was cancelled. Nothing has changed.</p>}
         {importing.status === 'failed' && (
@@ -100,7 +110,13 @@ export function ImportPanel() {
         {importing.status === 'done' && !importing.used && (
           <p className="wi-wrong">Nothing in it could be used, so the tenant before is still here.</p>
         )}
-        {importing.status === 'done' && importing.used && <p>The tenant is in, and has answered.</p>}
+        {importing.status === 'done' && importing.used && (
+          <p>
+            {isOfOther
+              ? 'The tenant is in. Its first answer is being worked out.'
+              : 'The tenant is in, and has answered.'}
+          </p>
+        )}
       </div>
       {importing.status === 'done' && <ImportReport report={importing.report} />}
       <div className="wi-import-ways">
