@@ -29,7 +29,10 @@ describe('lab assert', () => {
     const policies = [{ ...odd, grantControls: { operator: 'OR', builtInControls: ['block'] } }]
     const left = { ...contosoPolicyTenant, conditionalAccessPolicies: policies }
     await writeFile(at('odd.json'), JSON.stringify(left))
-    await writeFile(at('open.json'), JSON.stringify([{ name: 'Open', who: 'all', expect: 'grant' }]))
+    await writeFile(
+      at('open.json'),
+      JSON.stringify([{ name: 'Open', who: 'all', when: { application: 'Expenses' }, expect: 'grant' }]),
+    )
     await writeFile(at('wrong.json'), JSON.stringify([{ ...holds, whom: 'all' }]))
   })
   afterAll(() => rm(folder, { recursive: true }))

@@ -4,6 +4,7 @@ import {
   ALL,
   BLOCK,
   blocked,
+  COMPLIANT,
   check,
   demand,
   EITHER,
@@ -12,6 +13,7 @@ import {
   legacy,
   MFA,
   mfa,
+  ORDINARY,
   PASSKEY,
   TERMS,
   tenant,
@@ -98,14 +100,18 @@ describe('an assertion', () => {
     [
       'and holds there for whoever has no device',
       tenant(demand(EITHER)),
-      { ...mfa, when: { device: 'none', clientAppType: 'browser' } },
+      { ...mfa, when: { device: 'none', clientAppType: 'browser', application: ORDINARY } },
       true,
     ],
     ['asked for MFA fails where accepting terms would do instead', tenant(demand(TERMS)), mfa, false],
     [
       'asked for one of both holds there',
       tenant(demand(EITHER)),
-      { ...mfa, expect: { askedForOneOf: ['mfa', 'compliantDevice'] }, when: { device: 'none' } },
+      {
+        ...mfa,
+        expect: { askedForOneOf: ['mfa', 'compliantDevice'] },
+        when: { device: 'none', application: ORDINARY },
+      },
       true,
     ],
     [
@@ -120,7 +126,30 @@ describe('an assertion', () => {
       { ...mfa, expect: { askedFor: 'Phishing-resistant MFA' } },
       true,
     ],
-    ['granted holds without a policy', tenant(), { ...mfa, who: 'Ada', expect: 'grant' }, true],
+    [
+      'granted holds without a policy',
+      tenant(),
+      { ...mfa, who: 'Ada', when: { application: ORDINARY }, expect: 'grant' },
+      true,
+    ],
+    [
+      'and fails at a portal for administrators, which nobody has to name',
+      tenant(),
+      { ...mfa, expect: 'grant' },
+      false,
+    ],
+    [
+      'blocked for whoever has no device holds for an ordinary application',
+      tenant(demand(COMPLIANT)),
+      { ...mfa, who: 'all', when: { device: 'none', application: ORDINARY }, expect: 'block' },
+      true,
+    ],
+    [
+      'and fails for the enrolment of a device, which nobody has to name',
+      tenant(demand(COMPLIANT)),
+      { ...mfa, who: 'all', when: { device: 'none' }, expect: 'block' },
+      false,
+    ],
     ['granted fails where something is asked', tenant(demand(MFA)), { ...mfa, expect: 'grant' }, false],
     [
       'granted holds for whoever has shown it',

@@ -7,6 +7,7 @@ import { devicesTried } from '../devices-tried'
 import { find } from '../find'
 import { listed } from '../lists'
 import { applicationsBefore } from '../service-dependencies'
+import { setApart } from '../set-apart'
 import type { SignInConditions } from '../sign-in'
 import type { When } from './assertion'
 
@@ -132,7 +133,7 @@ function targets(when: When, tenant: PolicyTenant, sets: readonly ConditionSet[]
   }
   const asked = when.application ?? ['All']
   const ids = asked.flatMap((words) => {
-    if (words.toLowerCase() === 'all') return [ANOTHER, ...namedApplications(sets)]
+    if (words.toLowerCase() === 'all') return [ANOTHER, ...namedApplications(sets), ...setApart(tenant)]
     const group = APPLICATION_GROUPS.get(words.toLowerCase())
     return group ? [...group.appIds] : [find(tenant, 'application', words).id]
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PolicyTenant } from '../../directory/policy-tenant'
-import { ALL, BLOCK, blocked, check, demand, GLASS, legacy, MFA, tenant } from '../testing/claims'
+import { ALL, BLOCK, blocked, check, demand, GLASS, legacy, MFA, ORDINARY, tenant } from '../testing/claims'
 
 describe('an assertion is not certain where a policy looks at what was not tried', () => {
   const rule = 'device.deviceId -eq "SAW"'
@@ -68,7 +68,13 @@ it('an assertion says that it does not speak of workloads, and is certain all th
 })
 
 describe('an assertion that holds says what it rests on', () => {
-  const granted = { name: 'x', who: 'ada', when: { clientAppType: 'browser' }, expect: 'grant' }
+  // A portal for administrators asks for more, whatever the policies say.
+  const granted = {
+    name: 'x',
+    who: 'ada',
+    when: { clientAppType: 'browser', application: ORDINARY },
+    expect: 'grant',
+  }
   const times = { times: { includedRanges: ['weekends'] } }
   const unreadable = { id: 'glass', displayName: 'Break glass', membershipRule: 'user.city -nonsense "x"' }
   const dynamic = (of: PolicyTenant, ...groups: readonly object[]): PolicyTenant => ({

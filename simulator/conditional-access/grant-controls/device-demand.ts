@@ -25,7 +25,7 @@ const UNKNOWN_TRUST =
 const UNHELD = 'Neither the export nor the question says the state of the device.'
 const ENROLLING = 'Enrolling a device in Intune does not wait for its compliance.'
 /** Microsoft Intune Enrollment. */
-const INTUNE_ENROLLMENT = new Set(['d4ebce55-015a-49b5-a083-c84d1797ae8c'])
+export const INTUNE_ENROLLMENT: ReadonlySet<string> = new Set(['d4ebce55-015a-49b5-a083-c84d1797ae8c'])
 const DEVICE_CODE = 'The device code flow does not show the state of the device.'
 
 /**

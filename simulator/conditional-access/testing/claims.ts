@@ -40,6 +40,9 @@ export const demand = (grantControls: object, conditions: object = {}) => ({
   grantControls,
 })
 export const MFA = { operator: 'OR', builtInControls: ['mfa'] }
+/** An application that nothing treats unlike others. */
+export const ORDINARY = '5f1e2d3c-4b5a-4697-8877-665544332211'
+export const COMPLIANT = { operator: 'OR', builtInControls: ['compliantDevice'] }
 export const EITHER = { operator: 'OR', builtInControls: ['mfa', 'compliantDevice'] }
 export const TERMS = { operator: 'OR', builtInControls: ['mfa'], termsOfUse: ['terms'] }
 export const PASSKEY = {
