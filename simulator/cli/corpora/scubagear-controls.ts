@@ -65,7 +65,12 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   // MFA SHALL be enforced for all users.
   'MS.AAD.3.2v2': { when: {}, expect: { askedFor: 'mfa' }, looksAt: [], looksAtStrength: true },
   // Managed devices SHOULD be required for authentication.
-  'MS.AAD.3.7v1': { when: { device: NO_DEVICE }, expect: MANAGED, looksAt: [] },
+  // ScubaGear looks at policies alone; the enrolment of a device waits for no compliance, whatever they ask.
+  'MS.AAD.3.7v1': {
+    when: { device: NO_DEVICE, exceptApplication: ['Microsoft Intune Enrollment'] },
+    expect: MANAGED,
+    looksAt: [],
+  },
   // Managed devices SHOULD be required to register MFA.
   'MS.AAD.3.8v1': {
     when: { userAction: ['registerSecurityInformation'], device: NO_DEVICE },

@@ -18,7 +18,7 @@ export interface Who {
   readonly except: readonly string[]
 }
 
-/** Circumstances in Graph's words; several values are several claims. The last four are names of this file. */
+/** Circumstances in Graph's words; several values are several claims. `exceptApplication` and the last four are names of this file. */
 export interface When {
   readonly clientAppType?: readonly string[]
   readonly devicePlatform?: readonly string[]
@@ -28,8 +28,10 @@ export interface When {
   readonly userRiskLevel?: readonly string[]
   readonly insiderRiskLevel?: readonly string[]
   readonly authenticationFlow?: readonly string[]
-  /** Names or ids; `All` is every one that a policy names and one that none does. */
+  /** Names or ids; `All`, and nothing, is every one that a policy names, those that are treated unlike others by themselves, and one of the rest. */
   readonly application?: readonly string[]
+  /** Names or ids of those that the claim is not about. */
+  readonly exceptApplication?: readonly string[]
   /** `registerSecurityInformation`, `registerOrJoinDevices`. */
   readonly userAction?: readonly string[]
   readonly authenticationContext?: readonly string[]

@@ -145,6 +145,17 @@ describe('an assertion', () => {
       true,
     ],
     [
+      'and for all of them but the enrolment of a device',
+      tenant(demand(COMPLIANT)),
+      {
+        ...mfa,
+        who: 'all',
+        when: { device: 'none', exceptApplication: 'Microsoft Intune Enrollment' },
+        expect: 'block',
+      },
+      true,
+    ],
+    [
       'and fails for the enrolment of a device, which nobody has to name',
       tenant(demand(COMPLIANT)),
       { ...mfa, who: 'all', when: { device: 'none' }, expect: 'block' },
@@ -236,6 +247,16 @@ describe('refused, in one line', () => {
       'two targets',
       [{ ...blocked, when: { application: 'All', userAction: 'registerOrJoinDevices' } }],
       /one kind of thing/,
+    ],
+    [
+      'applications that are excepted from what is none',
+      [{ ...blocked, when: { exceptApplication: ORDINARY, userAction: 'registerOrJoinDevices' } }],
+      /exceptApplication beside what is no application/,
+    ],
+    [
+      'every application excepted',
+      [{ ...blocked, when: { application: ORDINARY, exceptApplication: ORDINARY } }],
+      /is about no application/,
     ],
     ['a place twice', [{ ...blocked, when: { location: 'Office', country: 'NO' } }], /may contradict/],
     ['no expectation', [{ name: 'x', who: 'all' }], /^Assertion \[0\]\.expect should be an object/],

@@ -9,6 +9,7 @@ import { decide } from '../compile/decide'
 import type { Result } from '../decision'
 import { devicesTried } from '../devices-tried'
 import { evaluate } from '../evaluate'
+import { setApart } from '../set-apart'
 import type { SignIn } from '../sign-in'
 import { untriedBesides, untriedPeople } from '../untried'
 import type { Assertion } from './assertion'
@@ -57,8 +58,14 @@ export function checkAssertions(assertions: readonly Assertion[], given: PolicyT
   const { compiled, strangers } = withStrangers(given, words, dynamicGroups)
   return assertions.map((assertion) => {
     const { who, when } = assertion
-    const circumstances = dimensionsOf(when, compiled.tenant)
+    const circumstances = dimensionsOf(when, compiled.tenant, setApart(compiled.tenant))
     const matters = mayApply(compiled, circumstances)
+    if (circumstances.some(({ values }) => values.length === 0)) {
+      throw new SimulationError(
+        `"${assertion.name}" is about no application.`,
+        'See when.application and when.exceptApplication.',
+      )
+    }
     const { people, untried } = strangers([...who.people, ...who.except], matters)
     const policies = compiled.policies
       .filter(({ index }) => ((matters[index >> 5] ?? 0) & (1 << (index & 31))) !== 0)

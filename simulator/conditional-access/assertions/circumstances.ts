@@ -7,7 +7,6 @@ import { devicesTried } from '../devices-tried'
 import { find } from '../find'
 import { listed } from '../lists'
 import { applicationsBefore } from '../service-dependencies'
-import { setApart } from '../set-apart'
 import type { SignInConditions } from '../sign-in'
 import type { When } from './assertion'
 
@@ -24,8 +23,13 @@ const NOWHERE = ['XA', 'XB', 'XC']
 /**
  * The values of each circumstance that a claim is about: those listed, and for the rest those that some policy of the tenant
  * tells apart, the usual one first. Every choice of one value of each is a sign-in that has to be tried.
+ * @param besides applications that `All` is about as well
  */
-export function dimensionsOf(when: When, tenant: PolicyTenant): readonly Dimension[] {
+export function dimensionsOf(
+  when: When,
+  tenant: PolicyTenant,
+  besides: readonly string[] = [],
+): readonly Dimension[] {
   const sets = tenant.conditionalAccessPolicies
     .filter(({ state }) => state !== 'disabled')
     .map(({ conditions }) => conditions ?? {})
@@ -47,7 +51,7 @@ export function dimensionsOf(when: When, tenant: PolicyTenant): readonly Dimensi
   const named = (of: (set: ConditionSet) => readonly string[] | null | undefined) =>
     sets.flatMap((set) => listed(of(set)))
   return [
-    { name: 'application', values: targets(when, tenant, sets), isOnce: true },
+    { name: 'application', values: targets(when, tenant, sets, besides), isOnce: true },
     given(
       'clientAppType',
       CLIENTS,
@@ -114,7 +118,12 @@ function toldApart<Word extends string>(
   return all.filter((word) => isNamed(word) || word === rest)
 }
 
-function targets(when: When, tenant: PolicyTenant, sets: readonly ConditionSet[]): readonly Value[] {
+function targets(
+  when: When,
+  tenant: PolicyTenant,
+  sets: readonly ConditionSet[],
+  besides: readonly string[],
+): readonly Value[] {
   if (when.userAction) {
     return when.userAction.map((userAction) => ({
       says: userAction,
@@ -132,11 +141,16 @@ function targets(when: When, tenant: PolicyTenant, sets: readonly ConditionSet[]
     }))
   }
   const asked = when.application ?? ['All']
-  const ids = asked.flatMap((words) => {
-    if (words.toLowerCase() === 'all') return [ANOTHER, ...namedApplications(sets), ...setApart(tenant)]
+  const idsOf = (words: string) => {
     const group = APPLICATION_GROUPS.get(words.toLowerCase())
     return group ? [...group.appIds] : [find(tenant, 'application', words).id]
-  })
+  }
+  const left = new Set((when.exceptApplication ?? []).flatMap(idsOf).map((id) => id.toLowerCase()))
+  const ids = asked
+    .flatMap((words) =>
+      words.toLowerCase() === 'all' ? [ANOTHER, ...namedApplications(sets), ...besides] : idsOf(words),
+    )
+    .filter((id) => !left.has(id.toLowerCase()))
   const names = new Map(tenant.servicePrincipals.map(({ appId, displayName }) => [appId, displayName]))
   return [...new Set(ids)].map((id) => ({
     says:

@@ -27,6 +27,7 @@ const WHEN: Readonly<Record<keyof When, readonly string[] | null>> = {
   insiderRiskLevel: INSIDER_RISK_LEVELS,
   authenticationFlow: TRANSFER_METHODS,
   application: null,
+  exceptApplication: null,
   userAction: USER_ACTIONS,
   authenticationContext: null,
   location: null,
@@ -78,6 +79,9 @@ function circumstances(json: unknown, at: string): When {
   })
   const targets = ['application', 'userAction', 'authenticationContext'].filter((name) => name in members)
   if (targets.length > 1) refuse(at, `has ${targets.join(' and ')}: a sign-in asks for one kind of thing`)
+  if ('exceptApplication' in members && targets.some((name) => name !== 'application')) {
+    refuse(at, 'has exceptApplication beside what is no application')
+  }
   if ('location' in members && ('country' in members || 'ipAddress' in members)) {
     refuse(at, 'has location beside country or ipAddress, which may contradict it')
   }
