@@ -11,7 +11,7 @@ export const DETAIL = 7.2
 export const TYPE = 15
 const SMALL = 13.5
 /** Of a line of small letters. */
-const HEIGHT = 17
+export const HEIGHT = 17
 /** Of a longer name the picture shows the beginning. */
 export const LONGEST = 26
 
