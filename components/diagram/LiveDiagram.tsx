@@ -9,7 +9,7 @@ import {
 import { createContext, memo, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ActorId, Cargo, Diagram, Step } from '../../simulator/doors/view'
 import { Icon } from '../ui/Icon'
-import { FULL, namesUpTo, noDetailFrom } from './geometry/extent'
+import { FULL, lettersAt, namesUpTo, noDetailFrom, stepAside } from './geometry/extent'
 import { fitted, seenIn } from './geometry/fit'
 import { freeSpots } from './geometry/free-spots'
 import { type Layout, layOut, type PlacedParty, type Positions, upright } from './geometry/lay-out'
@@ -48,6 +48,8 @@ interface Props {
 
 interface Scenery extends Pick<Props, 'step' | 'faces' | 'holdings'> {
   readonly placed: ReadonlyMap<ActorId, PlacedParty>
+  /** How far its words step aside. */
+  readonly asides: ReadonlyMap<ActorId, number>
 }
 
 const SceneryContext = createContext<Scenery | undefined>(undefined)
@@ -118,14 +120,20 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
   const { frame } = framed.layout
   const { parties } = layout
   const home = useMemo(() => fitted(frame, width, height), [frame, width, height])
+  const room = useMemo(() => seenIn(home, width, height), [home, width, height])
+  const drawn = useMemo(
+    () => lettersAt(1 / home.zoom, zoom, letters.detail && 1 / home.zoom < noDetailFrom(zoom)),
+    [home, zoom, letters],
+  )
   const scenery = useMemo(
     (): Scenery => ({
       placed: new Map(layout.parties.map((placed) => [placed.party.id, placed])),
+      asides: new Map(layout.parties.map((placed) => [placed.party.id, stepAside(placed, drawn, room)])),
       step,
       faces,
       ...(holdings ? { holdings } : {}),
     }),
-    [layout, step, faces, holdings],
+    [layout, step, faces, holdings, drawn, room],
   )
   // Who somebody is may turn out later: a node is named by who they are now.
   const named = useMemo((): Node[] => {
@@ -135,8 +143,8 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
   // Zoomed in far enough, a reader sees the details that had no room.
   const noDetail = letters.detail ? undefined : Math.min(noDetailFrom(zoom), 0.9 / home.zoom)
   const noName = useMemo(
-    () => (1 / home.zoom > 2 ? namesUpTo(parties, zoom, seenIn(home, width, height)) : undefined),
-    [home, parties, zoom, width, height],
+    () => (1 / home.zoom > 2 ? namesUpTo(parties, zoom, room) : undefined),
+    [home, parties, zoom, room],
   )
   const latest = useRef(home)
   latest.current = home
@@ -290,7 +298,7 @@ function PartyNode({ id }: { id: string }) {
   const scenery = useContext(SceneryContext)
   const placed = scenery?.placed.get(id)
   if (!scenery || !placed) return null
-  const { step, faces, holdings } = scenery
+  const { step, faces, holdings, asides } = scenery
   const { width, height } = placed
   return (
     <svg
@@ -303,6 +311,7 @@ function PartyNode({ id }: { id: string }) {
       <Mark
         party={placed.party}
         label={placed.label}
+        aside={asides.get(id) ?? 0}
         width={width}
         height={height}
         active={id === step?.from || id === step?.to}

@@ -13,6 +13,8 @@ export interface Face {
 }
 
 interface Props extends Pick<PlacedParty, 'party' | 'label' | 'width' | 'height'> {
+  /** How far its words step aside, so that the edge of the picture does not cut them. */
+  readonly aside?: number
   /** It is where something is happening now. */
   readonly active?: boolean
   /** It has just said no. */
@@ -23,7 +25,17 @@ interface Props extends Pick<PlacedParty, 'party' | 'label' | 'width' | 'height'
 }
 
 /** A party as it stands in the diagram: its shape, its name, and whether it is its turn. Drawn around (0, 0). */
-export function PartyMark({ party, label, width, height, active, refusing, face, holds = [] }: Props) {
+export function PartyMark({
+  party,
+  label,
+  aside = 0,
+  width,
+  height,
+  active,
+  refusing,
+  face,
+  holds = [],
+}: Props) {
   const [x, y] = [width / 2, height / 2]
   return (
     <g className="party" data-kind={party.kind} data-active={active || undefined}>
@@ -41,7 +53,14 @@ export function PartyMark({ party, label, width, height, active, refusing, face,
           <HeldMark cargo={cargo} />
         </g>
       ))}
-      <Label side={label} x={x} y={y} name={shortened(party.name, LONGEST)} detail={party.detail} />
+      <Label
+        side={label}
+        aside={aside}
+        x={x}
+        y={y}
+        name={shortened(party.name, LONGEST)}
+        detail={party.detail}
+      />
     </g>
   )
 }
@@ -65,12 +84,14 @@ const PLACES: Readonly<
 
 function Label({
   side,
+  aside,
   x,
   y,
   name,
   detail,
 }: {
   side: Side
+  aside: number
   x: number
   y: number
   name: string
@@ -82,7 +103,7 @@ function Label({
     <g
       className={`party-label party-label-${side}`}
       textAnchor={place.anchor}
-      transform={`translate(${left} ${top})`}
+      transform={`translate(${left + aside} ${top})`}
     >
       <text className="party-name" dy={`${place.name}em`}>
         {name}

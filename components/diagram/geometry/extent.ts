@@ -68,6 +68,14 @@ export function wordsOf({ x, y, width, height, party, label }: PlacedParty, lett
   return { ...along, left: x + half, right: x + half + wide + 12 }
 }
 
+/** How far the words of a party step aside, in diagram units, so that the edge of the picture cuts none of them. */
+export function stepAside(placed: PlacedParty, letters: Letters, room: Edges): number {
+  // Whoever was carried out of sight takes their words along.
+  if (placed.x < room.left || placed.x > room.right) return 0
+  const { left, right } = wordsOf(placed, letters)
+  return Math.round(Math.max(0, room.left - left) - Math.max(0, right - room.right))
+}
+
 /** A permission has no spaces in it: of several, each has a line. */
 export function linesOf({ type, label }: Fact): readonly string[] {
   return type === 'oauth2PermissionGrant' || type === 'appRoleAssignment' ? label.split(/,? /) : [label]

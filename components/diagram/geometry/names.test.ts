@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { findFlow } from '../../../simulator/doors/catalogue'
 import { completeRun } from '../../../simulator/doors/index'
 import { diagram } from '../../../simulator/doors/view'
-import { lettersAt, namesUpTo, type PlacedParty, wordsOf } from './extent'
+import { lettersAt, namesUpTo, type PlacedParty, stepAside, wordsOf } from './extent'
 import { fitted, seenIn } from './fit'
 import { layOut } from './lay-out'
 
@@ -45,6 +45,25 @@ test('a name goes where the edge of the picture would cut it', () => {
   const room = (left: number) => ({ left, top: -200, right: 800, bottom: 200 })
   expect(namesUpTo(parties, undefined, room(-400))).toBe(namesUpTo(parties))
   expect(namesUpTo(parties, undefined, room(-150))).toBe(2.05)
+})
+
+test('words step aside where the edge of the picture would cut them, and no farther', () => {
+  const letters = lettersAt(2.8, undefined, false)
+  const room = { left: -60, top: -200, right: 660, bottom: 200 }
+  const edges = (placed: PlacedParty) => {
+    const [{ left, right }, by] = [wordsOf(placed, letters), stepAside(placed, letters, room)]
+    return { by, left: left + by, right: right + by }
+  }
+  expect(edges(party('In the middle', 300, 0)).by).toBe(0)
+  const [first, last] = [
+    edges(party('Somebody with a name', 0, 0)),
+    edges(party('Somebody with a name', 600, 0)),
+  ]
+  expect(first.by).toBeGreaterThan(0)
+  expect(first.left).toBeCloseTo(room.left, 0)
+  expect(last.by).toBeLessThan(0)
+  expect(last.right).toBeCloseTo(room.right, 0)
+  expect(edges(party('Somebody with a name', 900, 0)).by).toBe(0)
 })
 
 test('after a refusal nobody is known by name, and the word for them is whole or not there, with the legend open on a phone', async () => {
