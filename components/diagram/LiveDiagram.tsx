@@ -9,7 +9,7 @@ import {
 import { createContext, memo, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ActorId, Cargo, Diagram, Step } from '../../simulator/doors/view'
 import { Icon } from '../ui/Icon'
-import { FULL, lettersAt, namesUpTo, noDetailFrom, stepAside } from './geometry/extent'
+import { FULL, namesUpTo, noDetailFrom, type Reach, reachOf } from './geometry/extent'
 import { fitted, seenIn } from './geometry/fit'
 import { freeSpots } from './geometry/free-spots'
 import { type Layout, layOut, type PlacedParty, type Positions, upright } from './geometry/lay-out'
@@ -48,8 +48,7 @@ interface Props {
 
 interface Scenery extends Pick<Props, 'step' | 'faces' | 'holdings'> {
   readonly placed: ReadonlyMap<ActorId, PlacedParty>
-  /** How far its words step aside. */
-  readonly asides: ReadonlyMap<ActorId, number>
+  readonly reaches: ReadonlyMap<ActorId, Reach>
 }
 
 const SceneryContext = createContext<Scenery | undefined>(undefined)
@@ -121,19 +120,15 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
   const { parties } = layout
   const home = useMemo(() => fitted(frame, width, height), [frame, width, height])
   const room = useMemo(() => seenIn(home, width, height), [home, width, height])
-  const drawn = useMemo(
-    () => lettersAt(1 / home.zoom, zoom, letters.detail && 1 / home.zoom < noDetailFrom(zoom)),
-    [home, zoom, letters],
-  )
   const scenery = useMemo(
     (): Scenery => ({
       placed: new Map(layout.parties.map((placed) => [placed.party.id, placed])),
-      asides: new Map(layout.parties.map((placed) => [placed.party.id, stepAside(placed, drawn, room)])),
+      reaches: new Map(layout.parties.map((placed) => [placed.party.id, reachOf(placed, room)])),
       step,
       faces,
       ...(holdings ? { holdings } : {}),
     }),
-    [layout, step, faces, holdings, drawn, room],
+    [layout, step, faces, holdings, room],
   )
   // Who somebody is may turn out later: a node is named by who they are now.
   const named = useMemo((): Node[] => {
@@ -298,7 +293,7 @@ function PartyNode({ id }: { id: string }) {
   const scenery = useContext(SceneryContext)
   const placed = scenery?.placed.get(id)
   if (!scenery || !placed) return null
-  const { step, faces, holdings, asides } = scenery
+  const { step, faces, holdings, reaches } = scenery
   const { width, height } = placed
   return (
     <svg
@@ -311,7 +306,7 @@ function PartyNode({ id }: { id: string }) {
       <Mark
         party={placed.party}
         label={placed.label}
-        aside={asides.get(id) ?? 0}
+        reach={reaches.get(id)}
         width={width}
         height={height}
         active={id === step?.from || id === step?.to}

@@ -1,5 +1,6 @@
+import type { CSSProperties } from 'react'
 import type { Cargo } from '../../simulator/doors/view'
-import { LONGEST } from './geometry/extent'
+import { LONGEST, type Reach } from './geometry/extent'
 import type { Side } from './geometry/lanes'
 import type { PlacedParty } from './geometry/lay-out'
 import { shortened } from './geometry/words'
@@ -13,8 +14,8 @@ export interface Face {
 }
 
 interface Props extends Pick<PlacedParty, 'party' | 'label' | 'width' | 'height'> {
-  /** How far its words step aside, so that the edge of the picture does not cut them. */
-  readonly aside?: number
+  /** How far its name reaches, and how far it may: at the edge of the picture it steps aside. */
+  readonly reach?: Reach | undefined
   /** It is where something is happening now. */
   readonly active?: boolean
   /** It has just said no. */
@@ -25,17 +26,7 @@ interface Props extends Pick<PlacedParty, 'party' | 'label' | 'width' | 'height'
 }
 
 /** A party as it stands in the diagram: its shape, its name, and whether it is its turn. Drawn around (0, 0). */
-export function PartyMark({
-  party,
-  label,
-  aside = 0,
-  width,
-  height,
-  active,
-  refusing,
-  face,
-  holds = [],
-}: Props) {
+export function PartyMark({ party, label, reach, width, height, active, refusing, face, holds = [] }: Props) {
   const [x, y] = [width / 2, height / 2]
   return (
     <g className="party" data-kind={party.kind} data-active={active || undefined}>
@@ -55,7 +46,7 @@ export function PartyMark({
       ))}
       <Label
         side={label}
-        aside={aside}
+        reach={reach}
         x={x}
         y={y}
         name={shortened(party.name, LONGEST)}
@@ -84,14 +75,14 @@ const PLACES: Readonly<
 
 function Label({
   side,
-  aside,
+  reach,
   x,
   y,
   name,
   detail,
 }: {
   side: Side
-  aside: number
+  reach: Reach | undefined
   x: number
   y: number
   name: string
@@ -102,8 +93,17 @@ function Label({
   return (
     <g
       className={`party-label party-label-${side}`}
+      style={
+        reach &&
+        ({
+          '--left': Math.round(reach.left),
+          '--right': Math.round(reach.right),
+          '--room-left': Math.round(reach.roomLeft),
+          '--room-right': Math.round(reach.roomRight),
+        } as CSSProperties)
+      }
       textAnchor={place.anchor}
-      transform={`translate(${left + aside} ${top})`}
+      transform={`translate(${left} ${top})`}
     >
       <text className="party-name" dy={`${place.name}em`}>
         {name}
