@@ -107,6 +107,17 @@ describe('three ways to stop it', () => {
   it.each<[string, readonly RunSetup[], readonly (string | undefined)[], string]>([
     ['a run that nobody refuses', [of(NIGHT)], [], 'nobody refuses the job'],
     ['a job that comes as itself', [of({ ...CHANGED, identity: 'secret' })], [], 'nobody refuses the job'],
+    [
+      'a job that is refused as itself',
+      [
+        of(
+          { identity: 'secret' },
+          { when: start, do: 'remove', collection: 'servicePrincipals', id: app.id },
+        ),
+      ],
+      [],
+      'nobody refuses the job',
+    ],
     ['one that is not picked', RUNS, ['50126', undefined, '50057'], 'Pick a code'],
     ['two codes', RUNS.slice(0, 2), RIGHT, 'Another one is wanted'],
     ['one code in two ways', [of(CHANGED), of({ password: 'mistyped' })], ['50126', '50126'], 'Another one'],

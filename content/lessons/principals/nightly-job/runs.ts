@@ -73,7 +73,7 @@ function happeningOf(event: Trace[number]): Happening | undefined {
   const before = event.before as Had | undefined
   const after = event.after as Had | undefined
   if (event.collection === 'groups' && before?.displayName === SPARED)
-    return before.members?.includes(ADA) && !after?.members?.includes(ADA) ? 'factor' : undefined
+    return after?.members?.includes(ADA) ? undefined : 'factor'
   if (event.collection !== 'users' || event.id !== ADA) return undefined
   if (!after || (before?.accountEnabled && !after.accountEnabled)) return 'account'
   return before?.lastPasswordChangeDateTime !== after.lastPasswordChangeDateTime ? 'password' : undefined
