@@ -48,7 +48,7 @@ interface Props {
 
 interface Scenery extends Pick<Props, 'step' | 'faces' | 'holdings'> {
   readonly placed: ReadonlyMap<ActorId, PlacedParty>
-  readonly reaches: ReadonlyMap<ActorId, Reach>
+  readonly reaches: ReadonlyMap<ActorId, Reach | undefined>
 }
 
 const SceneryContext = createContext<Scenery | undefined>(undefined)
