@@ -45,6 +45,11 @@ export const lessonCode: Readonly<Record<string, LessonCode>> = {
     exercises: () => import('./lessons/principals/multi-tenant-app/exercises'),
     acts: () => import('./lessons/principals/multi-tenant-app/acts'),
   },
+  'principals/nightly-job': {
+    scenario: () => import('./lessons/principals/nightly-job/scenario'),
+    exercises: () => import('./lessons/principals/nightly-job/exercises'),
+    acts: () => import('./lessons/principals/nightly-job/acts'),
+  },
   'principals/managed-identity': {
     scenario: () => import('./lessons/principals/managed-identity/scenario'),
     exercises: () => import('./lessons/principals/managed-identity/exercises'),

@@ -62,9 +62,11 @@ function Boundary({ place, boundary, sign, title, detail }: PlacedPlace) {
           </text>
         </g>
       </g>
-      <text className="boundary-detail" x={Math.round(detail.x)} y={Math.round(detail.y)} dy=".35em">
-        {place.detail}
-      </text>
+      {detail && (
+        <text className="boundary-detail" x={Math.round(detail.x)} y={Math.round(detail.y)} dy=".35em">
+          {place.detail}
+        </text>
+      )}
     </g>
   )
 }

@@ -9,7 +9,7 @@ import {
 import { createContext, memo, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ActorId, Cargo, Diagram, Step } from '../../simulator/doors/view'
 import { Icon } from '../ui/Icon'
-import { FULL, namesUpTo, noDetailFrom } from './geometry/extent'
+import { FULL, namesUpTo, noDetailFrom, type Reach, reachOf } from './geometry/extent'
 import { fitted, seenIn } from './geometry/fit'
 import { freeSpots } from './geometry/free-spots'
 import { type Layout, layOut, type PlacedParty, type Positions, upright } from './geometry/lay-out'
@@ -48,6 +48,7 @@ interface Props {
 
 interface Scenery extends Pick<Props, 'step' | 'faces' | 'holdings'> {
   readonly placed: ReadonlyMap<ActorId, PlacedParty>
+  readonly reaches: ReadonlyMap<ActorId, Reach | undefined>
 }
 
 const SceneryContext = createContext<Scenery | undefined>(undefined)
@@ -118,14 +119,16 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
   const { frame } = framed.layout
   const { parties } = layout
   const home = useMemo(() => fitted(frame, width, height), [frame, width, height])
+  const room = useMemo(() => seenIn(home, width, height), [home, width, height])
   const scenery = useMemo(
     (): Scenery => ({
       placed: new Map(layout.parties.map((placed) => [placed.party.id, placed])),
+      reaches: new Map(layout.parties.map((placed) => [placed.party.id, reachOf(placed, room)])),
       step,
       faces,
       ...(holdings ? { holdings } : {}),
     }),
-    [layout, step, faces, holdings],
+    [layout, step, faces, holdings, room],
   )
   // Who somebody is may turn out later: a node is named by who they are now.
   const named = useMemo((): Node[] => {
@@ -135,8 +138,8 @@ function Board(props: Props & { readonly storage: string; readonly tall: boolean
   // Zoomed in far enough, a reader sees the details that had no room.
   const noDetail = letters.detail ? undefined : Math.min(noDetailFrom(zoom), 0.9 / home.zoom)
   const noName = useMemo(
-    () => (1 / home.zoom > 2 ? namesUpTo(parties, zoom, seenIn(home, width, height)) : undefined),
-    [home, parties, zoom, width, height],
+    () => (1 / home.zoom > 2 ? namesUpTo(parties, zoom, room) : undefined),
+    [home, parties, zoom, room],
   )
   const latest = useRef(home)
   latest.current = home
@@ -290,7 +293,7 @@ function PartyNode({ id }: { id: string }) {
   const scenery = useContext(SceneryContext)
   const placed = scenery?.placed.get(id)
   if (!scenery || !placed) return null
-  const { step, faces, holdings } = scenery
+  const { step, faces, holdings, reaches } = scenery
   const { width, height } = placed
   return (
     <svg
@@ -303,6 +306,7 @@ function PartyNode({ id }: { id: string }) {
       <Mark
         party={placed.party}
         label={placed.label}
+        reach={reaches.get(id)}
         width={width}
         height={height}
         active={id === step?.from || id === step?.to}

@@ -1,5 +1,6 @@
+import type { CSSProperties } from 'react'
 import type { Cargo } from '../../simulator/doors/view'
-import { LONGEST } from './geometry/extent'
+import { LONGEST, type Reach } from './geometry/extent'
 import type { Side } from './geometry/lanes'
 import type { PlacedParty } from './geometry/lay-out'
 import { shortened } from './geometry/words'
@@ -13,6 +14,8 @@ export interface Face {
 }
 
 interface Props extends Pick<PlacedParty, 'party' | 'label' | 'width' | 'height'> {
+  /** How far its name reaches, and how far it may: at the edge of the picture it steps aside. */
+  readonly reach?: Reach | undefined
   /** It is where something is happening now. */
   readonly active?: boolean
   /** It has just said no. */
@@ -23,7 +26,7 @@ interface Props extends Pick<PlacedParty, 'party' | 'label' | 'width' | 'height'
 }
 
 /** A party as it stands in the diagram: its shape, its name, and whether it is its turn. Drawn around (0, 0). */
-export function PartyMark({ party, label, width, height, active, refusing, face, holds = [] }: Props) {
+export function PartyMark({ party, label, reach, width, height, active, refusing, face, holds = [] }: Props) {
   const [x, y] = [width / 2, height / 2]
   return (
     <g className="party" data-kind={party.kind} data-active={active || undefined}>
@@ -41,7 +44,14 @@ export function PartyMark({ party, label, width, height, active, refusing, face,
           <HeldMark cargo={cargo} />
         </g>
       ))}
-      <Label side={label} x={x} y={y} name={shortened(party.name, LONGEST)} detail={party.detail} />
+      <Label
+        side={label}
+        reach={reach}
+        x={x}
+        y={y}
+        name={shortened(party.name, LONGEST)}
+        detail={party.detail}
+      />
     </g>
   )
 }
@@ -65,12 +75,14 @@ const PLACES: Readonly<
 
 function Label({
   side,
+  reach,
   x,
   y,
   name,
   detail,
 }: {
   side: Side
+  reach: Reach | undefined
   x: number
   y: number
   name: string
@@ -81,6 +93,15 @@ function Label({
   return (
     <g
       className={`party-label party-label-${side}`}
+      style={
+        reach &&
+        ({
+          '--left': Math.round(reach.left),
+          '--right': Math.round(reach.right),
+          '--room-left': Math.round(reach.roomLeft),
+          '--room-right': Math.round(reach.roomRight),
+        } as CSSProperties)
+      }
       textAnchor={place.anchor}
       transform={`translate(${left} ${top})`}
     >

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { diagram, type Narration, steps as stepsOf, type TraceEvent } from '../../simulator/doors/view'
 import { pointAt } from './geometry/curve'
-import { namesUpTo } from './geometry/extent'
+import { namesUpTo, reachOf } from './geometry/extent'
 import { layOut, wayBetween } from './geometry/lay-out'
 import { Lines } from './Lines'
 import { laneOf, momentAt } from './moment'
@@ -49,6 +49,7 @@ export function StillDiagram({ events, narration, position, label }: Props) {
             <PartyMark
               party={placed.party}
               label={placed.label}
+              reach={reachOf(placed, layout.frame)}
               width={placed.width}
               height={placed.height}
               active={placed.party.id === step?.from || placed.party.id === step?.to}

@@ -33,6 +33,16 @@ export const directory: readonly GlossaryTerm[] = [
     source: { title: 'Microsoft Graph: user resource type', href: `${GRAPH}/user` },
   },
   {
+    id: 'service-account',
+    title: 'service account',
+    also: ['user-based service account', 'technical user', 'svc account'],
+    says: 'An account with which a program signs in. Often it is a person’s account, or one made like it, with a password that the program keeps: whatever happens to that account happens to the program. A workload identity takes its place.',
+    source: {
+      title: 'Microsoft Entra: securing cloud-based service accounts',
+      href: `${ENTRA}/architecture/secure-service-accounts`,
+    },
+  },
+  {
     id: 'guest',
     title: 'guest',
     also: ['external user', 'B2B', 'userType', 'external member', 'internal guest', 'identities'],

@@ -80,6 +80,13 @@ export const protocol: readonly GlossaryTerm[] = [
     source: 'rfc6749#4.4',
   },
   {
+    id: 'resource-owner-password',
+    title: 'resource owner password credentials grant',
+    also: ['ROPC', 'resource owner password', 'grant_type=password', 'password grant'],
+    says: 'An app takes a person’s name and password and sends both to the identity provider itself. It has the password then, and nobody can be asked for a second factor. It must not be used any more.',
+    source: 'rfc9700#2.4',
+  },
+  {
     id: 'device-authorization',
     title: 'device authorization flow',
     also: ['device code flow', 'device code', 'user code'],

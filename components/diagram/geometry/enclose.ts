@@ -1,7 +1,7 @@
 import type { Place } from '../../../simulator/doors/view'
-import { aligned, outline } from './boundary'
+import { aligned, type Edges, outline } from './boundary'
 import type { Point } from './curve'
-import { DETAIL, extent, grow, type Letters, LONGEST, type PlacedParty, TYPE } from './extent'
+import { DETAIL, extent, grow, HEIGHT, type Letters, LONGEST, type PlacedParty, TYPE } from './extent'
 import { lettersOf, shortened } from './words'
 
 /** Air between a boundary and what stands inside. */
@@ -24,8 +24,8 @@ export interface Enclosure {
   /** The corner at which its sign hangs, and what the sign says. */
   readonly sign: Point
   readonly title: string
-  /** Where its detail begins: beside the sign, or, where the upper edge is too short for both, on the lower one. */
-  readonly detail: Point
+  /** Where its detail may begin, the best place first: beside the sign, where the upper edge has room for both, and on the lower one. */
+  readonly details: readonly Point[]
 }
 
 /** The outline around the parties of a place, wide enough for the sign that hangs from its upper edge. */
@@ -55,8 +55,15 @@ export function enclose(place: Place, inside: readonly PlacedParty[], letters: L
   const beside = edge > right + wide * (GROWS - 1) + letters.small * lettersOf(place.detail) * DETAIL
   const bottom = Math.max(...corners.map(({ y }) => y))
   const low = Math.min(...corners.filter(({ y }) => y === bottom).map(({ x }) => x))
-  const detail = beside
-    ? { x: left + SIGN_INDENT + wide * GROWS + 8, y: top }
-    : { x: low + SIGN_INDENT, y: bottom }
-  return { place, title, sign, detail, corners }
+  const details = [
+    ...(beside ? [{ x: left + SIGN_INDENT + wide * GROWS + 8, y: top }] : []),
+    { x: low + SIGN_INDENT, y: bottom },
+  ]
+  return { place, title, sign, details, corners }
+}
+
+/** The detail of a place, begun at a point. */
+export function wordsOfDetail({ detail }: Place, { x, y }: Point, { small }: Letters): Edges {
+  const high = small * HEIGHT
+  return { left: x, right: x + small * lettersOf(detail) * DETAIL, top: y - high / 2, bottom: y + high / 2 }
 }

@@ -11,7 +11,7 @@ export const DETAIL = 7.2
 export const TYPE = 15
 const SMALL = 13.5
 /** Of a line of small letters. */
-const HEIGHT = 17
+export const HEIGHT = 17
 /** Of a longer name the picture shows the beginning. */
 export const LONGEST = 26
 
@@ -66,6 +66,31 @@ export function wordsOf({ x, y, width, height, party, label }: PlacedParty, lett
   if (label === 'bottom') return { ...across, top: y + tall, bottom: y + tall + high }
   if (label === 'left') return { ...along, left: x - half - wide - 12, right: x - half }
   return { ...along, left: x + half, right: x + half + wide + 12 }
+}
+
+/** How far a name reaches to either side of where it begins, in diagram units for each unit per pixel, and how far it may. */
+export interface Reach {
+  readonly left: number
+  readonly right: number
+  readonly roomLeft: number
+  readonly roomRight: number
+}
+
+/**
+ * What a style sheet needs to have a name step aside where the edge of the picture would cut it: by how much follows of the scale.
+ * Undefined for one that no picture cuts, and for whoever was carried out of sight: they take their name along.
+ */
+export function reachOf({ x, width, party, label }: PlacedParty, room: Edges): Reach | undefined {
+  if (x < room.left || x > room.right) return undefined
+  const wide = (lettersOf(shortened(party.name, LONGEST)) * NAME * 13.1) / TYPE
+  const side = label === 'left' ? -1 : label === 'right' ? 1 : 0
+  const from = x + side * (width / 2 + 12)
+  const left = side === 0 ? wide / 2 : side < 0 ? wide : 0
+  const right = wide - left
+  const [roomLeft, roomRight] = [from - room.left, room.right - from]
+  return SMALLEST * left > roomLeft || SMALLEST * right > roomRight
+    ? { left, right, roomLeft, roomRight }
+    : undefined
 }
 
 /** A permission has no spaces in it: of several, each has a line. */

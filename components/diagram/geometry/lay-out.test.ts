@@ -234,11 +234,30 @@ describe('two tenants beside each other, with somebody else’s server and a pro
 
   test('the detail stands beside the sign where the upper edge has room for both, else on the lower edge', () => {
     for (const { place, boundary, sign, detail } of layOut(cast, stand).places) {
+      if (!detail) throw new Error('It has no place.')
       const { left, right, bottom } = edgesOf(boundary)
       expect(detail.y).toBe(place.id === 'contoso' ? sign.y : bottom)
       expect(detail.x).toBeGreaterThan(left)
       expect(detail.x + place.detail.length * 7.2).toBeLessThan(right + 1)
     }
+  })
+
+  test('the detail lies under nobody: beside the sign, else on the lower edge, else nowhere', () => {
+    const detailOf = (...over: { x: number; y: number }[]) => {
+      const others = over.map((_, at) => party(`over-${at}`, 'program', ''))
+      const spots = Object.fromEntries(over.map((spot, at) => [`over-${at}`, spot]))
+      const { places } = layOut({ ...cast, parties: [...cast.parties, ...others] }, { ...stand, ...spots })
+      return places.find(({ place }) => place.id === 'contoso')
+    }
+    const [free, first] = [detailOf(), detailOf()?.detail]
+    const low = first && detailOf({ x: first.x + 30, y: first.y })?.detail
+    const bottom = edgesOf(free?.boundary ?? '').bottom
+    expect(first?.y).toBe(free?.sign.y)
+    expect(low?.y).toBe(bottom)
+    expect(
+      detailOf({ x: (first?.x ?? 0) + 30, y: first?.y ?? 0 }, { x: (low?.x ?? 0) + 30, y: low?.y ?? 0 })
+        ?.detail,
+    ).toBe(undefined)
   })
 
   test('a fact between two parties goes around whoever stands between them', () => {

@@ -2,7 +2,7 @@ import type { Diagram, Fact, Lane } from '../../../simulator/doors/view'
 import { SHAPES } from '../shapes/shape-of'
 import { type Edges, rounded } from './boundary'
 import { type Curve, type Point, pointAt, reversed, straight } from './curve'
-import { type Enclosure, enclose } from './enclose'
+import { type Enclosure, enclose, wordsOfDetail } from './enclose'
 import {
   apart,
   edgesOf,
@@ -28,8 +28,10 @@ export interface PlacedFact {
 }
 
 /** The boundary of a place: the `d` of its path, and its words. */
-export interface PlacedPlace extends Omit<Enclosure, 'corners'> {
+export interface PlacedPlace extends Omit<Enclosure, 'corners' | 'details'> {
   readonly boundary: string
+  /** Where its detail begins; undefined where it would lie under a party, or under a name. */
+  readonly detail: Point | undefined
 }
 
 /** The geometry of a diagram: a pure function of what there is and where it stands. */
@@ -168,7 +170,14 @@ export function layOut(
       same.push(grow(moved(on && steep ? wordsOfFact(fact, ORIGIN, true, letters) : words, name), LINE / 2))
       return [{ fact, curve, beside: steep && next === undefined, name }]
     }),
-    places: enclosed.map(({ corners, ...placed }) => ({ ...placed, boundary: rounded(corners, 10) })),
+    places: enclosed.map(({ corners, details, ...placed }) => ({
+      ...placed,
+      boundary: rounded(corners, 10),
+      detail: details.find((from) => {
+        const words = wordsOfDetail(placed.place, from, letters)
+        return filled.every((each) => apart(words, each))
+      }),
+    })),
     frame: grow(
       union([
         ...parties.map((placed) => grow(extent(placed, letters), 8)),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { findFlow } from '../../../simulator/doors/catalogue'
 import { completeRun } from '../../../simulator/doors/index'
 import { diagram } from '../../../simulator/doors/view'
-import { lettersAt, namesUpTo, type PlacedParty, wordsOf } from './extent'
+import { lettersAt, namesUpTo, type PlacedParty, reachOf, wordsOf } from './extent'
 import { fitted, seenIn } from './fit'
 import { layOut } from './lay-out'
 
@@ -45,6 +45,26 @@ test('a name goes where the edge of the picture would cut it', () => {
   const room = (left: number) => ({ left, top: -200, right: 800, bottom: 200 })
   expect(namesUpTo(parties, undefined, room(-400))).toBe(namesUpTo(parties))
   expect(namesUpTo(parties, undefined, room(-150))).toBe(2.05)
+})
+
+test('a name steps aside where the edge of the picture would cut it, and no farther', () => {
+  const [scale, room] = [2.8, { left: -60, top: -200, right: 660, bottom: 200 }]
+  const letters = lettersAt(scale, undefined, false)
+  const none = { left: 0, right: 0, roomLeft: 0, roomRight: 0 }
+  const drawn = (placed: PlacedParty) => {
+    const { left, right, roomLeft, roomRight } = reachOf(placed, room) ?? none
+    // As `diagram.css` has it.
+    const by = Math.max(0, scale * left - roomLeft) - Math.max(0, scale * right - roomRight)
+    const words = wordsOf(placed, letters)
+    return { by, left: words.left + by, right: words.right + by }
+  }
+  const name = 'Somebody with a name'
+  expect(reachOf(party('In the middle', 300, 0), room)).toBe(undefined)
+  expect(drawn(party(name, 0, 0)).left).toBeCloseTo(room.left)
+  expect(drawn(party(name, 600, 0)).right).toBeCloseTo(room.right)
+  expect(drawn({ ...party(name, 500, 0), label: 'right' }).right).toBeCloseTo(room.right)
+  expect(drawn({ ...party(name, 100, 0), label: 'left' }).left).toBeCloseTo(room.left)
+  expect(reachOf(party(name, 900, 0), room)).toBe(undefined)
 })
 
 test('after a refusal nobody is known by name, and the word for them is whole or not there, with the legend open on a phone', async () => {
