@@ -1,0 +1,61 @@
+import type { Narration, StepEvent, Telling } from '../../trace/select/narration'
+import { about } from './about'
+import { switchWords } from './switch-words'
+
+/** How the attack is told: a link, a sign-in in which nothing is wrong, a yes, and what follows from it. */
+export const narration: Narration = {
+  ...about,
+  chapters: [
+    { id: 'link', title: 'A link' },
+    { id: 'desk', title: 'The real front desk' },
+    { id: 'yes', title: 'A yes, and what it writes' },
+    { id: 'mail', title: 'The mail' },
+    { id: 'later', title: 'What is done, and what is left' },
+  ],
+  layout: {
+    person: { x: 40, y: 90 },
+    browser: { x: 190, y: 250 },
+    phone: { x: 10, y: 330 },
+    'identity-provider': { x: 390, y: 105 },
+    graph: { x: 420, y: 340 },
+    'documents-in-contoso': { x: 590, y: 60 },
+    'documents-application': { x: 840, y: 60 },
+    'documents-server': { x: 660, y: 230 },
+    'thief-browser': { x: 850, y: 230 },
+    thief: { x: 890, y: 370 },
+  },
+  switches: switchWords,
+  sentence,
+  opens,
+}
+
+/** What the attack knows better: what the thief does at a page of their own, and who follows a link. */
+function sentence(event: StepEvent, { name, nameFirst, party, requestOf }: Telling): string | undefined {
+  if (event.type === 'response-received') {
+    if (event.actor !== 'documents-server' || requestOf(event)?.actor !== 'thief-browser') return undefined
+    return `${nameFirst('documents-server')} shows ${name('thief')} what it holds`
+  }
+  if (event.type !== 'request-sent' || event.to !== 'documents-server') return undefined
+  const [, act = ''] = new URL(event.request.url).pathname.split('/')
+  const who = nameFirst(party(event.actor)?.belongsTo ?? event.actor)
+  if (event.actor === 'browser')
+    return act === '' ? `${who} follows a link to ${name('documents-application')}` : undefined
+  if (act === 'send') return `${who} sends somebody a link to ${name('documents-application')}`
+  return `${who} ${DOES[act] ?? 'looks at what {} holds'}`.replace('{}', name('documents-server'))
+}
+
+/** What the thief does, by the first part of the path. */
+const DOES: Readonly<Record<string, string>> = {
+  read: 'has {} read the mail',
+  renew: 'has {} use the refresh token',
+}
+
+function opens(event: StepEvent, { events }: Telling): string | undefined {
+  const isLater = (each: StepEvent | Telling['events'][number]) => each.type === 'clock-advanced'
+  if (isLater(event) || events.some((each) => each.seq < event.seq && isLater(each))) return 'later'
+  if (event.type === 'prompt-answered') return event.prompt === 'consent' ? 'yes' : undefined
+  if (event.type !== 'request-sent') return undefined
+  const { pathname } = new URL(event.request.url)
+  if (event.actor === 'thief-browser') return pathname.startsWith('/read') ? 'mail' : 'link'
+  return pathname.endsWith('/authorize') ? 'desk' : undefined
+}
