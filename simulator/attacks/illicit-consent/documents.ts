@@ -1,4 +1,4 @@
-import { ClientSecretPost, type IDToken } from 'oauth4webapi'
+import { ClientSecretPost } from 'oauth4webapi'
 import { refusedPage } from '../../actors/app-pages'
 import { callbackOf } from '../../actors/callback'
 import { ask, type Pending } from '../../actors/client/ask'
@@ -13,17 +13,10 @@ import { graphMailRead } from '../../fixtures/graph-service-principal'
 import type { Handler } from '../../network/server'
 import type { World } from '../../run/world'
 import { ID, LITWARE } from './cast'
+import { type Loot, readMail } from './loot'
 import { SECRET, sharedDocuments } from './tenant'
 
 const [CALLBACK = ''] = sharedDocuments.web.redirectUris
-
-/** What the server keeps of somebody who agreed: the newest tokens. */
-export interface Loot {
-  readonly client: OAuthClient
-  readonly claims: IDToken
-  accessToken: string
-  refreshToken: string | undefined
-}
 
 interface Kept {
   readonly signIn: { readonly client: OAuthClient; readonly pending: Pending }
@@ -40,7 +33,7 @@ export interface Documents {
 
 /**
  * Shared Documents: a web application with a server, which does nothing that other applications do not do. It asks for a sign-in, redeems the
- * code with a secret of its own, and keeps what it gets.
+ * code with a secret of its own, reads the mail, and keeps what it gets.
  * @param issuer where it asks for a sign-in: at `organizations`, whoever it may be
  */
 export function createDocuments(world: World, issuer: string): Documents {
@@ -77,7 +70,7 @@ export function createDocuments(world: World, issuer: string): Documents {
     return { to: begun.value.url }
   }
 
-  /** Steps C and D. Whoever came sees a page that means nothing. */
+  /** Steps C and D, and the mail at once. Whoever came sees a page that means nothing. */
   async function callback({ visit, form, cause }: Request): Promise<PageAnswer> {
     if (!visit.state) return { to: '/' }
     const { client, pending } = visit.state.signIn
@@ -88,8 +81,10 @@ export function createDocuments(world: World, issuer: string): Documents {
     const claims = claimsOf(client)
     const { access_token: accessToken, refresh_token: refreshToken } = redeemed.value
     const whose = String(claims.oid ?? claims.sub)
+    const taken: Loot = { client, claims, accessToken, refreshToken }
     loot.delete(whose)
-    loot.set(whose, { client, claims, accessToken, refreshToken })
+    loot.set(whose, taken)
+    await readMail(taken, client.last)
     const lines = ['Your document is being prepared. You can close this page.']
     const heading = `Hello, ${nameIn(claims)}`
     return { page: { kind: 'app', appName: name, state: 'signed-in', heading, lines }, signedIn: true }

@@ -26,8 +26,8 @@ export function interventions(switches: Switches): readonly Intervention[] {
 }
 
 const start = { at: 'start' } as const
-/** The thief has sent the link, has read the mail, and goes on: two requests for each, for the page and for what is done there, make it the fifth. */
-const noticed = { message: 5, from: ID.thiefBrowser, to: ID.server } as const
+/** The thief looks at the page for the second time: somebody has opened the link. */
+const noticed = { message: 2, from: ID.thiefBrowser, to: ID.server, path: '/' } as const
 
 const low = ({ id, value }: PermissionScope): DelegatedPermissionClassification => ({
   id: guid(`${value} is low, with Shared Documents`),

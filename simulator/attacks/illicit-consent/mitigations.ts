@@ -6,7 +6,7 @@ export const table: MitigationTable = {
     {
       id: 'next-day',
       title: 'a day later, with the refresh token',
-      says: 'Somebody notices half an hour after the mail was read, and does something. A day later the app asks for another access token, and reads.',
+      says: 'The app reads the mail as soon as somebody has agreed. Half an hour later somebody notices, and does something. A day later the app asks for another access token, and reads again: that is what counts here.',
       spec: 'rfc6749#6',
       switches: { comesBack: 'next-day' },
     },

@@ -35,7 +35,10 @@ function sentence(event: StepEvent, { name, nameFirst, party, requestOf }: Telli
     if (event.actor !== 'documents-server' || requestOf(event)?.actor !== 'thief-browser') return undefined
     return `${nameFirst('documents-server')} shows ${name('thief')} what it holds`
   }
-  if (event.type !== 'request-sent' || event.to !== 'documents-server') return undefined
+  if (event.type !== 'request-sent') return undefined
+  if (event.to === 'graph')
+    return `${nameFirst(event.actor)} shows the access token to ${name('graph')}, and asks for the mail`
+  if (event.to !== 'documents-server') return undefined
   const [, act = ''] = new URL(event.request.url).pathname.split('/')
   const who = nameFirst(party(event.actor)?.belongsTo ?? event.actor)
   if (event.actor === 'browser')
@@ -56,6 +59,7 @@ function opens(event: StepEvent, { events }: Telling): string | undefined {
   if (event.type === 'prompt-answered') return event.prompt === 'consent' ? 'yes' : undefined
   if (event.type !== 'request-sent') return undefined
   const { pathname } = new URL(event.request.url)
-  if (event.actor === 'thief-browser') return pathname.startsWith('/read') ? 'mail' : 'link'
+  if (event.to === 'graph') return 'mail'
+  if (event.actor === 'thief-browser') return 'link'
   return pathname.endsWith('/authorize') ? 'desk' : undefined
 }

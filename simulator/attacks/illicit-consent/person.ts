@@ -15,16 +15,16 @@ const victim: Persona = {
 function plan({ comesBack }: Switches): readonly (readonly string[])[] {
   switch (comesBack) {
     case 'same-hour':
-      return [['send'], ['read-1'], ['read-1']]
+      return [['send'], ['read-1']]
     case 'link-again':
-      return [['send'], ['read-1'], ['send'], ['read-1']]
+      return [['send'], ['send']]
     default:
-      return [['send'], ['read-1'], ['renew-1', 'read-1'], ['read-1']]
+      return [['send'], ['renew-1', 'read-1'], ['read-1']]
   }
 }
 
 /** The last of the plan is to read once more. */
-const LAST = 3
+const LAST = 2
 
 /** Whether another access token has come since Graph was asked last: without one there is nothing to try. */
 function isFresh(events: Asked['events']): boolean {

@@ -34,7 +34,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   comesBack: {
     title: 'How the thief goes on',
-    says: 'Half an hour after the first reading somebody notices. What is done then meets whatever is left: an access token, a refresh token, a person who follows links.',
+    says: 'The mail is read at once. Half an hour later somebody notices. What is done then meets whatever is left: an access token, a refresh token, a person who follows links.',
     values: {
       'next-day': 'a day later, with the refresh token',
       'same-hour': 'at once, with the access token',

@@ -7,8 +7,8 @@ import { ownOf } from '../own'
 
 /**
  * Where a run stands for a thief, apart from the values: which codes there are, for whom, bound to which request, used or not, known to
- * the thief or not; which kinds of tokens the thief holds that live, or no longer; whom each app's page greets; how much has been changed from
- * outside. Two runs that stand alike lead on alike, so a search goes on from one.
+ * the thief or not; which kinds of tokens the thief holds that live, or no longer; whom each app's page greets; how much has been changed, or has
+ * passed, from outside. Two runs that stand alike lead on alike, so a search goes on from one.
  */
 export function positionOf(events: readonly TraceEvent[], thief: ActorId): string {
   const own = ownOf(events, thief)
@@ -112,7 +112,9 @@ function askedBy(
 }
 
 const changes = (events: readonly TraceEvent[]): number =>
-  events.filter(({ type, actor }) => type === 'directory-changed' && actor === OUTSIDE).length
+  events.filter(
+    ({ type, actor }) => actor === OUTSIDE && (type === 'directory-changed' || type === 'clock-advanced'),
+  ).length
 
 /** Whom the app greets last, in each browser. */
 function greetings(events: readonly TraceEvent[]): string[] {
