@@ -20,10 +20,12 @@ export function verdict(events: readonly TraceEvent[]): Outcome {
   const thief = nameOf(events, ID.thief)
   const names = [...new Set(readings(events).map(({ of }) => of.name))]
   const failed = events.findLast((event) => event.type === 'check-failed')
-  if (noticedAt(events) === undefined && names.length > 0)
-    return { result: 'completed', says: `${thief} has read the mail of ${names.join(', ')}.` }
+  if (!failed) {
+    const says =
+      names.length > 0 ? `has read the mail of ${names.join(', ')}, and reads no more` : 'reads nothing'
+    return { result: 'completed', says: `${thief} ${says}.` }
+  }
   const before = names.map((name) => `What ${thief} has read of ${name} before stays read.`)
-  if (!failed) return { result: 'completed', says: [`${thief} reads nothing.`, ...before].join(' ') }
   const { error, code, description } = failed.error
   return {
     result: 'refused',
