@@ -14,6 +14,7 @@ export const asked: Asked = {
     'unverified publisher asks for Mail.Read and offline_access',
     'the same app is back after I deleted it',
   ],
+  codes: [50173, 65001, 65004, 90094, 700016, 7000112],
   endsIn: 'A thief reads the mail of somebody who agreed to an app, unless one of the mitigations stops it.',
   answers: {},
   noAnswer: 'It is an attack by way of consent, with what stops it and what does not.',
