@@ -46,11 +46,11 @@ export const parties: readonly Party[] = [
     id: ID.instance,
     kind: 'service-principal',
     name: sharedDocuments.displayName,
-    detail: 'service principal: the instance',
+    detail: 'service principal',
     place: CONTOSO,
     instanceOf: { party: ID.application, appId: sharedDocuments.appId },
   },
-  { ...blueprint(ID.application, sharedDocuments), place: LITWARE },
+  { ...blueprint(ID.application, sharedDocuments, 'application'), place: LITWARE },
   {
     id: ID.server,
     kind: 'program',
