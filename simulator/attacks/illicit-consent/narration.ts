@@ -8,7 +8,7 @@ export const narration: Narration = {
   chapters: [
     { id: 'link', title: 'A link' },
     { id: 'desk', title: 'The real front desk' },
-    { id: 'yes', title: 'A yes, and what it writes' },
+    { id: 'yes', title: 'A yes' },
     { id: 'mail', title: 'The mail' },
     { id: 'later', title: 'What is done, and what is left' },
   ],
