@@ -1,5 +1,5 @@
 import type { DelegatedPermissionClassification, PermissionScope } from '../../directory/tenant'
-import { graphMailRead } from '../../fixtures/graph-service-principal'
+import { graphMailRead } from '../../fixtures/graph-mail-read'
 import { guid } from '../../fixtures/guid'
 import { byAppId } from '../../run/alternate-key'
 import type { Switches } from '../../run/flow'
