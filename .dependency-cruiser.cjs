@@ -46,7 +46,7 @@ const FILES = {
   run: ['^simulator/fixtures/attacker-key\\.ts$'],
   'identity-provider': ['^simulator/fixtures/keys\\.ts$'],
   // The databases of the sample APIs.
-  resources: ['^simulator/fixtures/(expenses|reports)\\.ts$'],
+  resources: ['^simulator/fixtures/(expenses|mail|reports)\\.ts$'],
   tokens: ['^simulator/fixtures/keys\\.ts$'],
   // A program and the identity provider know the same secret.
   actors: ['^simulator/directory/client-secret\\.ts$'],

@@ -13,6 +13,7 @@ const PAGES = [
   '/learn',
   '/flows',
   '/attacks/stolen-code',
+  '/attacks/illicit-consent',
   '/glossary',
   LESSON,
   LAB,

@@ -14,7 +14,7 @@ test('a cell is run by keyboard, and its link plays the run; a search says its b
   complaints,
 }) => {
   await page.goto('/flows')
-  await page.getByRole('link', { name: 'What stops it' }).click()
+  await page.locator('#stolen-code').getByRole('link', { name: 'What stops it' }).click()
   await expect(page).toHaveURL(new RegExp(`${PAGE}/?$`))
 
   // One cell by its own button: whoever pressed it stands at what came of it.

@@ -53,6 +53,7 @@ for (const address of [
   EMBED,
   '/flows',
   '/attacks/stolen-code',
+  '/attacks/illicit-consent',
   '/embed-builder',
 ]) {
   test(`on ${address} there is no control that does nothing`, async ({ page }) => {

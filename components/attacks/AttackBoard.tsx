@@ -31,10 +31,10 @@ export function AttackBoard(attack: AttackWords) {
         <h2 id="what-is-said">What is said, and a search for a run against it</h2>
         <p className={styles.intro}>
           A table has the runs that somebody thought of. A search tries every row of {thief}’s moves that
-          leads somewhere new, with what he holds: hand a code in, begin a sign-in of his own, give a code to
-          an app as an answer, send somebody a link, and all of it again. It ends at a bound, and says where
-          that is. That nobody won within it is not a proof. {thief} reads answers and changes no request but
-          his own.
+          leads somewhere new: whatever {thief}’s own page offers with what is held by then, and all of it
+          again, while everybody else is sensible. It ends at a bound, and says where that is. That nobody won
+          within it is not a proof. {thief} sees what comes to {thief}’s own things, and changes nobody else’s
+          request.
         </p>
         <p className={styles.depth}>
           <label htmlFor="depth">Moves in a row, at most</label>

@@ -19,6 +19,8 @@ export function changeDetails(each: Intervention): string {
         .join(', ')
     case 'remove':
       return `${each.collection} without ${each.id}`
+    case 'consent-policy':
+      return `permissionGrantPoliciesAssigned: ${JSON.stringify(each.permissionGrantPoliciesAssigned)}`
     case 'wait':
       return each.says ? '' : `${counted(each.seconds, 'second')} ${each.seconds === 1 ? 'passes' : 'pass'}`
     case 'server':

@@ -51,8 +51,11 @@ export function whyNotForSelf(tenant: Tenant, asking: Asking, permission: Permis
   return reasons.includes(undefined) ? undefined : reasons[0]
 }
 
-/** An application of this tenant's own needs no verified publisher. */
-function ofNobodyVerified(tenant: Tenant, { application, servicePrincipal }: Asking): string | undefined {
+/** Whether nobody has verified who publishes it, in words; undefined where somebody has. An application of this tenant's own needs no verified publisher. */
+export function ofNobodyVerified(
+  tenant: Tenant,
+  { application, servicePrincipal }: Asking,
+): string | undefined {
   const isOwn = servicePrincipal.appOwnerOrganizationId === tenant.organization.id
   return isOwn || application.verifiedPublisher ? undefined : 'its publisher is not verified'
 }

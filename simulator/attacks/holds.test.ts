@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { catalogue } from '../flows/catalogue'
 import { completeRun } from '../run/complete'
 import { type Held, holds } from './holds'
+import { attack as consentAttack } from './illicit-consent/attack'
+import { flow as consentFlow } from './illicit-consent/flow'
 import { attack } from './stolen-code/attack'
 import { flow } from './stolen-code/flow'
 
@@ -80,4 +82,13 @@ it('has other people’s things first', async () => {
   const whose = holds(events, events.length, attack.thief).map(({ of }) => of)
   expect(whose[0]).toBe('Ada Nilsen')
   expect(new Set(whose.slice(1))).toEqual(new Set(['Mallory Reed']))
+})
+
+it('a refresh token, which names nobody, is of whom the tokens of the same answer are about', async () => {
+  const { events } = (await completeRun(consentFlow, { seed: 1 })).result
+  const held = told(holds(events, events.length, consentAttack.thief))
+  expect(held.filter((line) => line.startsWith('refresh-token'))).toEqual(
+    Array(2).fill('refresh-token of Ada Nilsen: lives'),
+  )
+  expect(held.filter((line) => line.includes('undefined'))).toEqual([])
 })

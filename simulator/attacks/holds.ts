@@ -29,7 +29,7 @@ export function holds(events: readonly TraceEvent[], lastSeq: number, thief: Act
       (event): event is Issued => event.type === 'token-issued' && event.value === value,
     )
     if (!issued) return []
-    const of = namedBy(events, issued) ?? signedInFor(events, issued)
+    const of = namedBy(events, issued) ?? besideIt(events, issued) ?? signedInFor(events, issued)
     return [{ kind: issued.token, value, ...(of && { of }), state: states.get(value) ?? 'lives' }]
   })
   const isOthers = ({ of }: Held) => of === undefined || of !== name
@@ -42,6 +42,16 @@ function namedBy(events: readonly TraceEvent[], { value, seq }: Issued): string 
   if (!subject || subject.name !== subject.oid) return subject?.name
   const user = traceIndex(events).identified.findLast((each) => each.user.id === subject.oid)?.user
   return user?.displayName ?? parties(events, seq).find(({ object }) => object?.id === subject.oid)?.name
+}
+
+/** Whom another token of the same answer is about: a refresh token names nobody. */
+function besideIt(events: readonly TraceEvent[], { seq, cause, token }: Issued): string | undefined {
+  if (token !== 'refresh-token') return undefined
+  const others = events.filter(
+    (event): event is Issued =>
+      event.type === 'token-issued' && event.seq !== seq && event.cause === cause && event.token !== token,
+  )
+  return others.map((other) => namedBy(events, other)).find((name) => name !== undefined)
 }
 
 /** Who was signed in to the browser that a code, or a session, was made for. */

@@ -1,3 +1,4 @@
+import { illicitConsent } from '../attacks/illicit-consent/entry'
 import { stolenCode } from '../attacks/stolen-code/entry'
 import { adminConsent } from './admin-consent/entry'
 import { appAssignment } from './app-assignment/entry'
@@ -30,6 +31,7 @@ export const catalogue: readonly FlowEntry[] = [
   incrementalConsent,
   resourceOwnerPassword,
   stolenCode,
+  illicitConsent,
 ]
 
 export function findFlow(slug: string): FlowEntry | undefined {

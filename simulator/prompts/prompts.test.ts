@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { contoso } from '../fixtures/contoso'
 import { fabrikam } from '../fixtures/fabrikam'
-import { type PromptKind, type PromptPage, promptNamed, promptOf, prompts } from './all'
+import { type PromptKind, type PromptPage, type PromptPages, promptNamed, promptOf, prompts } from './all'
 import { isAnswer, isGiven, MAX_WAIT_SECONDS } from './answer'
+import { consent } from './consent/prompt'
 
 const ADA = 'ada@contoso.example'
 const form = { action: '/', fields: {} }
@@ -243,4 +244,10 @@ describe('a secret', () => {
     }
     expect(KINDS.filter((kind) => promptNamed(kind).secret)).toEqual(['password', 'totp'])
   })
+})
+
+it('says of an app whose publisher nobody has verified that it is so, in the server’s form as well', () => {
+  const page = pages.consent as PromptPages['consent']
+  expect(consent.write?.(page).about).toBe('A<b> (P) would like to:')
+  expect(consent.write?.({ ...page, unverified: true }).about).toBe('A<b> (P, unverified) would like to:')
 })

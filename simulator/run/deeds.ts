@@ -5,6 +5,7 @@ import { shapeObject } from '../directory/shape'
 import type { VirtualNetwork } from '../network/virtual-network'
 import type { Party } from '../trace/event'
 import type { TraceLog } from '../trace/log'
+import { isAlternateKey, objectsNamed } from './alternate-key'
 import { type Deed, type Intervention, OUTSIDE } from './intervention'
 import { type ProgramSettings, SECRET_SETTING } from './program-settings'
 
@@ -43,6 +44,8 @@ export async function perform(each: Intervention, cause: number, reach: Reach): 
       return put(each, cause, reach)
     case 'remove':
       return remove(each, cause, reach)
+    case 'consent-policy':
+      return setConsentPolicy(each, cause, reach)
     case 'wait': {
       const span = inWords(each.seconds)
       const says = each.says ?? `${span} ${span.startsWith('1 ') ? 'passes' : 'pass'}.`
@@ -86,10 +89,12 @@ export function whyNoServer(party: string, { parties }: Pick<Reach, 'parties'>):
 function put(each: Of<'put'>, cause: number, reach: Reach): Performed {
   const directory = directoryOf(each, reach)
   if (!directory) return { problem: `there is no tenant "${each.in}".` }
-  const rows: readonly { readonly id: string }[] = directory.tenant[each.collection]
-  const existing = rows.find((row) => row.id === each.object.id)
+  const [existing] = objectsNamed(directory.tenant, each.collection, each.object.id)
+  if (!existing && isAlternateKey(each.object.id))
+    return { problem: missing(each.object.id, each.collection) }
   const moment = new Date(reach.clock.now()).toISOString()
-  const object = { ...each.object, ...Object.fromEntries((each.now ?? []).map((member) => [member, moment])) }
+  const now = Object.fromEntries((each.now ?? []).map((member) => [member, moment]))
+  const object = { ...each.object, ...(existing && { id: existing.id }), ...now }
   const shaped = shapeObject(each.collection, object, existing)
   if (!shaped.ok) return { problem: shaped.says }
   const says = each.says ?? `${nameOf(shaped.object)} is ${existing ? 'changed' : 'added'}.`
@@ -100,13 +105,29 @@ function put(each: Of<'put'>, cause: number, reach: Reach): Performed {
 function remove(each: Of<'remove'>, cause: number, reach: Reach): Performed {
   const directory = directoryOf(each, reach)
   if (!directory) return { problem: `there is no tenant "${each.in}".` }
-  const rows: readonly { readonly id: string }[] = directory.tenant[each.collection]
-  const says =
-    each.says ?? `${nameOf(rows.find(({ id }) => id === each.id) ?? each)} is taken out of the directory.`
-  return directory.remove(each.collection, each.id, says, emitFrom(cause, reach, each.in))
-    ? { seq: reach.log.events.length - 1 }
-    : { problem: `there is no ${each.id} in ${each.collection}.` }
+  const objects = objectsNamed(directory.tenant, each.collection, each.id)
+  if (objects.length === 0) return { problem: missing(each.id, each.collection) }
+  for (const object of objects) {
+    const says = each.says ?? `${nameOf(object)} is taken out of the directory.`
+    directory.remove(each.collection, object.id, says, emitFrom(cause, reach, each.in))
+  }
+  return { seq: reach.log.events.length - 1 }
 }
+
+function setConsentPolicy(each: Of<'consent-policy'>, cause: number, reach: Reach): Performed {
+  const directory = directoryOf(each, reach)
+  if (!directory) return { problem: `there is no tenant "${each.in}".` }
+  const { permissionGrantPoliciesAssigned } = each
+  const { authorizationPolicy: before, organization } = directory.tenant
+  const defaultUserRolePermissions = { ...before.defaultUserRolePermissions, permissionGrantPoliciesAssigned }
+  const may = permissionGrantPoliciesAssigned.join(', ') || 'nothing'
+  const says = each.says ?? `People of ${organization.displayName} may consent to: ${may}.`
+  const emit = emitFrom(cause, reach, each.in)
+  directory.setAuthorizationPolicy({ ...before, defaultUserRolePermissions }, says, emit)
+  return { seq: reach.log.events.length - 1 }
+}
+
+const missing = (id: string, collection: string) => `there is no ${id} in ${collection}.`
 
 function emitFrom(cause: number, { log }: Reach, place: string | undefined) {
   return (event: Parameters<TraceLog['append']>[1], own?: number) => {

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { contoso } from '../fixtures/contoso'
+import { appNamed } from '../fixtures/named'
 import { digest } from '../trace/digest'
 import type { EventOf, TraceEvent } from '../trace/event'
+import { byAppId } from './alternate-key'
 import { type Intervention, isIntervention } from './intervention'
 import { run } from './run'
 import { ANSWERS, API, APP, get, smallFlow } from './testing/small-flow'
 
 const [group] = contoso.groups
+const expenses = appNamed(contoso, 'Expenses')
 const flow = smallFlow()
 const play = async (...interventions: Intervention[]) => {
   const { events, unreached, status } = await run(flow, { seed: 1, answers: ANSWERS, interventions })
@@ -50,6 +53,22 @@ const DEEDS = [
     { do: 'remove', collection: 'groups', id: group?.id ?? '' },
     'directory-changed',
     `${group?.displayName} is taken out of the directory.`,
+  ],
+  [
+    'put by the alternate key',
+    {
+      do: 'put',
+      collection: 'servicePrincipals',
+      object: { id: byAppId(expenses.appId), accountEnabled: false },
+    },
+    'directory-changed',
+    'Expenses is changed.',
+  ],
+  [
+    'consent policy',
+    { do: 'consent-policy', permissionGrantPoliciesAssigned: [] },
+    'directory-changed',
+    'People of Contoso may consent to: nothing.',
   ],
   ['wait', { do: 'wait', seconds: 7200 }, 'clock-advanced', '2 hours pass.'],
   ['server down', { do: 'server', party: 'api', up: false }, 'interfered', 'API goes down.'],
@@ -452,6 +471,8 @@ describe('what is no change', () => {
     ['empty words', { when, do: 'wait', seconds: 1, says: '' }],
     ['a tenant that is no name', { when, in: 7, do: 'wait', seconds: 1 }],
     ['what follows otherwise than by itself', { when, follows: 'x', do: 'wait', seconds: 1 }],
+    ['no list of policies', { when, do: 'consent-policy' }],
+    ['a policy that is no text', { when, do: 'consent-policy', permissionGrantPoliciesAssigned: [1] }],
     ['no settings', { when, do: 'configure', party: 'app', settings: {} }],
     ['a setting that there is not', { when, do: 'configure', party: 'app', settings: { state: 'x' } }],
     ['a setting that is no text', { when, do: 'configure', party: 'app', settings: { scope: 1 } }],

@@ -309,6 +309,8 @@ export function createIntervening(parts: Parts): Intervening {
         return `The change in ${each.collection}`
       case 'remove':
         return `The removal from ${each.collection}`
+      case 'consent-policy':
+        return 'The change of what people may consent to'
       case 'wait':
         return `The wait of ${inWords(each.seconds)}`
       case 'server':

@@ -31,7 +31,7 @@ export type Later = Exclude<Moment, { readonly at: 'start' }>
 export type Deed =
   /**
    * Adds an object, or changes members of the one with this `id`; members that are not named keep their value, and those in `now` get
-   * the moment at which it happens.
+   * the moment at which it happens. In place of an `id` that nobody knows beforehand, an alternate key (`alternate-key.ts`).
    */
   | {
       readonly do: 'put'
@@ -39,7 +39,10 @@ export type Deed =
       readonly object: { readonly id: string } & Readonly<Record<string, unknown>>
       readonly now?: readonly string[]
     }
+  /** Takes out the object with this `id`; for an alternate key, what an application has there. */
   | { readonly do: 'remove'; readonly collection: Collection; readonly id: string }
+  /** What people may consent to from now on: ids of permission grant policies, in the tenant's authorizationPolicy. */
+  | { readonly do: 'consent-policy'; readonly permissionGrantPoliciesAssigned: readonly string[] }
   | { readonly do: 'wait'; readonly seconds: number }
   /** Takes a server down, or brings it back. */
   | { readonly do: 'server'; readonly party: ActorId; readonly up: boolean }
@@ -99,6 +102,8 @@ const deeds: { readonly [K in Deed['do']]: (deed: Record<string, unknown>) => bo
     isShallowJson(object) &&
     JSON.stringify(object).length <= MOST_BYTES,
   remove: ({ collection, id }) => isCollection(collection) && name(id),
+  'consent-policy': ({ permissionGrantPoliciesAssigned: ids }) =>
+    Array.isArray(ids) && ids.length <= MOST_EDITS && ids.every((each) => name(each)),
   wait: (deed) => seconds(deed.seconds),
   server: ({ party, up }) => name(party) && typeof up === 'boolean',
   configure: ({ party, settings }) => name(party) && record(settings) && isProgramSettings(settings),

@@ -38,6 +38,7 @@ const ELSEWHERE: Readonly<Record<string, object>> = {
   'managed-identity': { by: 'metadata-service', says: 'Identity not found' },
   // The app is of another tenant, which has it: only the people are not there, and the page asks again for a name.
   'admin-consent': { result: 'awaiting' },
+  'illicit-consent': { result: 'awaiting' },
 }
 
 describe.each(catalogue)('$slug', (entry) => {

@@ -1,4 +1,4 @@
-import { type Collection, isCollection, type Tenant } from '../directory/tenant'
+import { type AuthorizationPolicy, type Collection, isCollection, type Tenant } from '../directory/tenant'
 import type { TraceEvent } from '../trace/event'
 import type { Flow } from './flow'
 
@@ -13,6 +13,8 @@ export function tenantsAt(flow: Flow, events: readonly TraceEvent[]): readonly T
   for (const event of events) {
     if (event.type !== 'directory-changed') continue
     const { collection, id, after, in: place } = event
+    if (collection === 'authorizationPolicy')
+      (sites.find((site) => site.place === place) ?? sites[0])?.setPolicy(after as AuthorizationPolicy)
     if (!isCollection(collection)) continue
     const own =
       sites.find((site) => site.place === place) ?? sites.find((site) => site.has(collection, id)) ?? sites[0]
@@ -24,6 +26,7 @@ export function tenantsAt(flow: Flow, events: readonly TraceEvent[]): readonly T
 /** A tenant under change: only collections that change are copied, each once. */
 function changing(initial: Tenant) {
   const changed = new Map<Collection, Map<string, Row>>()
+  let policy = initial.authorizationPolicy
   const rowsOf = (collection: Collection) => {
     const rows =
       changed.get(collection) ?? new Map((initial[collection] as Rows).map((row) => [row.id, row] as const))
@@ -39,11 +42,15 @@ function changing(initial: Tenant) {
       rows.delete(id)
       if (after !== undefined) rows.set(id, after)
     },
+    setPolicy(after: AuthorizationPolicy) {
+      policy = after
+    },
     tenant: (): Tenant =>
-      changed.size === 0
+      changed.size === 0 && policy === initial.authorizationPolicy
         ? initial
         : {
             ...initial,
+            authorizationPolicy: policy,
             ...Object.fromEntries([...changed].map(([collection, rows]) => [collection, [...rows.values()]])),
           },
   }

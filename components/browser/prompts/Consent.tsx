@@ -6,7 +6,8 @@ export const consent: PromptView<'consent'> = {
   View: ({ page, ask }) => (
     <YesOrNo ask={ask} about={page.username} no="Cancel" yes="Accept">
       <p>
-        <b>{page.appName}</b> ({page.publisher}) would like to:
+        <b>{page.appName}</b> ({page.publisher}
+        {page.unverified ? ', unverified' : ''}) would like to:
       </p>
       <ul className="page-permissions">
         {page.permissions.map(({ value, title, description, resource }) => (

@@ -1,11 +1,14 @@
 import { readJsonObject } from '../../core/json'
+import { OUTSIDE } from '../../run/intervention'
 import type { ActorId, EventOf, TraceEvent } from '../../trace/event'
 import { knowledge } from '../../trace/select/knowledge'
+import { lifetimes } from '../../trace/select/lifetimes'
 import { ownOf } from '../own'
 
 /**
  * Where a run stands for a thief, apart from the values: which codes there are, for whom, bound to which request, used or not, known to
- * the thief or not; which tokens the thief holds; whom each app's page greets. Two runs that stand alike lead on alike, so a search goes on from one.
+ * the thief or not; which kinds of tokens the thief holds that live, or no longer; whom each app's page greets; how much has been changed, or has
+ * passed, from outside. Two runs that stand alike lead on alike, so a search goes on from one.
  */
 export function positionOf(events: readonly TraceEvent[], thief: ActorId): string {
   const own = ownOf(events, thief)
@@ -13,11 +16,15 @@ export function positionOf(events: readonly TraceEvent[], thief: ActorId): strin
   const isKnown = (value: string) =>
     secrets.some((secret) => secret.value === value && secret.knownTo.some((who) => own.has(who)))
   const codes = codesIn(events, own).map(({ value, ...code }) => ({ ...code, isKnown: isKnown(value) }))
-  const tokens = secrets.flatMap(({ kind, knownTo }) =>
-    kind !== 'authorization-code' && knownTo.some((who) => own.has(who)) ? [kind] : [],
+  const states = new Map(lifetimes(events, events.length).map(({ value, state }) => [value, state]))
+  const tokens = secrets.flatMap(({ kind, value, knownTo }) =>
+    kind !== 'authorization-code' && knownTo.some((who) => own.has(who))
+      ? [`${kind} ${states.get(value) ?? ''}`]
+      : [],
   )
   const stands = [...codes.map((code) => JSON.stringify(code)), ...new Set(tokens), ...greetings(events)]
-  return [lastRequest(events, own) === undefined ? 'no visit' : 'a visit', ...stands.sort()].join('\n')
+  const visited = lastRequest(events, own) === undefined ? 'no visit' : 'a visit'
+  return [visited, `${changes(events)} changes`, ...stands.sort()].join('\n')
 }
 
 /** How much the thief has learnt: secrets known, and sign-ins begun. */
@@ -103,6 +110,11 @@ function askedBy(
   }
   return undefined
 }
+
+const changes = (events: readonly TraceEvent[]): number =>
+  events.filter(
+    ({ type, actor }) => actor === OUTSIDE && (type === 'directory-changed' || type === 'clock-advanced'),
+  ).length
 
 /** Whom the app greets last, in each browser. */
 function greetings(events: readonly TraceEvent[]): string[] {

@@ -1,5 +1,5 @@
 import { type Permission, permissionsBehind, permissionsToConsent } from '../../access/delegated-permissions'
-import { type Asking, whyNotForSelf } from '../../access/permission-grant-policies'
+import { type Asking, ofNobodyVerified, whyNotForSelf } from '../../access/permission-grant-policies'
 import { adminOnly } from '../../access/user-consent'
 import type { Tenant } from '../../directory/tenant'
 import { passed } from '../../trace/checklist'
@@ -35,6 +35,7 @@ export const consent: Requirement = {
       username: user.userPrincipalName,
       appName,
       publisher: application.verifiedPublisher?.displayName ?? application.publisherDomain,
+      ...(ofNobodyVerified(tenant, signIn) !== undefined && { unverified: true }),
       permissions: asked.map(({ resource, scope }) => ({
         value: scope.value,
         resource: resource.displayName,

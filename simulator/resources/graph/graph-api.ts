@@ -24,9 +24,10 @@ import {
 /**
  * A part of Microsoft Graph v1.0 over the directory: who somebody is, and what they are a member of. Administrative units and
  * directory roles, which Graph lists among memberships, are left out; so are query options.
+ * @param more what a flow needs of Graph beside it: mailboxes (`messages.ts`)
  */
-export function createGraphApi(options: ResourceOptions): Handler {
-  return createProtectedResource(options, endpoints)
+export function createGraphApi(options: ResourceOptions, more: readonly Endpoint[] = []): Handler {
+  return createProtectedResource(options, [...endpoints, ...more])
 }
 
 type Answer = (call: Call, user: User) => HttpResponse

@@ -34,4 +34,4 @@ export function collection(what: string, value: readonly unknown[]): object {
   return { '@odata.context': `${METADATA}#${what}`, value }
 }
 
-const METADATA = 'https://graph.microsoft.com/v1.0/$metadata'
+export const METADATA = 'https://graph.microsoft.com/v1.0/$metadata'
