@@ -8,6 +8,7 @@ const LINKS = [
   { path: '/flows', title: 'Flows' },
   { path: '/lab', title: 'Sandbox' },
   { path: '/what-if', title: 'What if' },
+  { path: '/explain', title: 'Explain' },
   { path: '/glossary', title: 'Glossary' },
   { path: '/reference', title: 'Reference' },
   { path: '/stage', title: 'Stage' },
