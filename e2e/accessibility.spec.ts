@@ -13,6 +13,8 @@ const PAGES = [
   '/learn',
   '/flows',
   '/attacks/stolen-code',
+  '/explain',
+  '/explain/AADSTS50011',
   '/glossary',
   LESSON,
   LAB,

@@ -209,9 +209,22 @@ const measures = [
     ['simulator/doors/policy.ts'],
     /\/fixtures\/|\/application-groups$|\.\/applications$|\/administrators$/,
   )),
+  ...(await door(
+    'explain-engine',
+    'simulator/doors/explain.ts',
+    ['simulator/doors/explain.ts'],
+    /\/fixtures\/|\/errors\/aadsts$/,
+    ['jose'],
+  )),
 ]
 if (isBuilt('served') && (isFresh('served') || mustBeBuilt))
-  measures.push(...lessons(), ...firstLoad('what-if-script', '/what-if'), ...attacks(), ...embeds())
+  measures.push(
+    ...lessons(),
+    ...firstLoad('what-if-script', '/what-if'),
+    ...firstLoad('explain-script', '/explain'),
+    ...attacks(),
+    ...embeds(),
+  )
 else if (mustBeBuilt) problems.push('there is no build: run npm run build')
 
 for (const { budget, subject, kib } of measures) {
