@@ -143,6 +143,12 @@ describe('a text is known for what it is', () => {
     ['a number', '50011', ['AADSTS50011']],
     ['a code', 'AADSTS50011', ['AADSTS50011']],
     ['a code in small letters', ' aadsts50011 ', ['AADSTS50011']],
+    ['a number in quotes', '"50011",', ['AADSTS50011']],
+    [
+      'a token in an address in a sentence',
+      `It is https://a.example/#id_token=${idToken}&state=s, look.`,
+      ['Answer to an app'],
+    ],
     ['a page of a refusal', REFUSAL, ['AADSTS50011']],
     ['two codes', 'AADSTS50011 and AADSTS65001', ['AADSTS50011', 'AADSTS65001']],
     ['a code that is not known', 'AADSTS53003', ['AADSTS53003']],

@@ -36,6 +36,7 @@ describe('every code that the lab can raise', () => {
         .map(Number)
         .sort((a, b) => a - b),
     )
+    expect(codeSaid(50_011)?.text).toMatch(/^The redirect URI … does not match/)
     for (const code of codesWithPage) expect(codeSaid(code)?.hasPage).toBe(true)
   })
 
