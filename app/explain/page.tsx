@@ -39,8 +39,8 @@ export default function ExplainPage() {
         <section className={board.section} aria-labelledby="codes">
           <h2 id="codes">Codes of Entra</h2>
           <p>
-            These AADSTS codes are raised here, in a run, for their reason. Each has a page: what it means,
-            what raises it, and how to mend it in a real tenant.
+            The AADSTS codes that the identity provider of this lab can give. Each has a page: what it means,
+            a run that comes to it where there is one, and how to mend it in a real tenant.
           </p>
           <ul className={styles.codes}>
             {codes.map(({ code, text }) => (

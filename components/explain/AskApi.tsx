@@ -23,7 +23,7 @@ export function AskApi({ shown, door }: { readonly shown: Shown; readonly door: 
   const [typed, setTyped] = useState(NOTHING)
   const made = shown.payload?.iat
   const [clock, setClock] = useState<'now' | 'made'>(
-    isOfTheLab(shown) && typeof made === 'number' ? 'made' : 'now',
+    door.isOfTheLab(shown.payload?.iss) && typeof made === 'number' ? 'made' : 'now',
   )
   const [answer, setAnswer] = useState<Answer>()
   const iss = shown.payload?.iss
@@ -122,15 +122,12 @@ function AnswerView({ answer: { result, says, checks } }: { readonly answer: Ans
   )
 }
 
-const isOfTheLab = ({ payload }: Shown) =>
-  typeof payload?.iss === 'string' && /^https:\/\/(?:login|sts)\.entra\.example\//.test(payload.iss)
-
 /** The API of the lab that a token names; one of the reader's own for a token of elsewhere. */
-function apiOf(shown: Shown, { labApis }: ExplainDoor): string {
+function apiOf(shown: Shown, { isOfTheLab, labApis }: ExplainDoor): string {
   const aud = JSON.stringify(shown.payload?.aud ?? '')
   const named = Object.entries(labApis).find(
     ([, { options, name }]) =>
       aud.includes(options.appId) || (name === 'Microsoft Graph' && aud.includes('graph.microsoft.com')),
   )
-  return isOfTheLab(shown) ? (named?.[0] ?? Object.keys(labApis)[0] ?? MINE) : MINE
+  return isOfTheLab(shown.payload?.iss) ? (named?.[0] ?? Object.keys(labApis)[0] ?? MINE) : MINE
 }

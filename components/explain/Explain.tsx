@@ -1,10 +1,8 @@
 'use client'
 
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
-import { counted } from '../../simulator/doors/view'
-import { type ExplainDoor, loadExplain } from './door'
+import { type ExplainDoor, type Explaining, loadExplaining } from './door'
 import styles from './explain.module.css'
-import { FindingView } from './FindingView'
 import { SAMPLES } from './words'
 
 /** So many characters at once were pasted, and not typed. */
@@ -18,20 +16,20 @@ export function Explain() {
   const [{ text, version }, setGiven] = useState({ text: '', version: 0 })
   const [isHidden, setIsHidden] = useState(false)
   const [wasPasted, setWasPasted] = useState(false)
-  const [door, setDoor] = useState<ExplainDoor | 'failed'>()
+  const [door, setDoor] = useState<Explaining | 'failed'>()
   const setText = useCallback(
     (to: string) => setGiven((before) => ({ text: to, version: before.version + 1 })),
     [],
   )
   const ready = typeof door === 'object' ? door : undefined
   const explained = useMemo(
-    () => (ready && text !== '' ? ready.explain(text, Math.floor(Date.now() / 1000)) : undefined),
+    () => (ready && text !== '' ? ready.door.explain(text, Math.floor(Date.now() / 1000)) : undefined),
     [ready, text],
   )
   const secrets = explained?.findings.some((each) => each.kind === 'jwt' || hasSecret(each)) ?? false
 
   useEffect(() => {
-    if (text !== '' && door === undefined) loadExplain().then(setDoor, () => setDoor('failed'))
+    if (text !== '' && door === undefined) loadExplaining().then(setDoor, () => setDoor('failed'))
   }, [text, door])
 
   // What was pasted whole and holds a secret does not stay on the screen: whoever looks over a shoulder sees no more than its owner asked for.
@@ -45,13 +43,16 @@ export function Explain() {
 
   // A page that comes back by "back" comes back empty.
   useEffect(() => {
-    const forget = () => setText('')
+    const forget = () => {
+      setText('')
+      setIsHidden(false)
+    }
     window.addEventListener('pagehide', forget)
     return () => window.removeEventListener('pagehide', forget)
   }, [setText])
 
-  const change = (to: string) => {
-    setWasPasted(to.length - text.length >= PASTED)
+  const change = (to: string, how: string | undefined) => {
+    setWasPasted(/^insertFrom/.test(how ?? '') || to.length - text.length >= PASTED)
     setText(to)
   }
   const clear = () => {
@@ -64,7 +65,7 @@ export function Explain() {
       <div className={styles.input}>
         {isHidden ? (
           <p className={styles.hidden}>
-            What you pasted has {counted(text.length, 'character')} and something secret in it. It is hidden.
+            What you pasted has {text.length} characters and something secret in it. It is hidden.
           </p>
         ) : (
           <>
@@ -79,7 +80,9 @@ export function Explain() {
               spellCheck={false}
               aria-describedby={`${id}-hint`}
               value={text}
-              onChange={({ target }) => change(target.value)}
+              onChange={({ target, nativeEvent }) =>
+                change(target.value, (nativeEvent as InputEvent).inputType)
+              }
             />
             <p id={`${id}-hint`} className={styles.hint}>
               A token, an address, a request or an answer of the token endpoint, an error. It stays in this
@@ -98,6 +101,7 @@ export function Explain() {
               Clear
             </button>
           )}
+          {text === '' && <span className={styles.hint}>Nothing at hand? Take</span>}
           {text === '' &&
             SAMPLES.map((sample) => (
               <button
@@ -111,6 +115,7 @@ export function Explain() {
             ))}
         </p>
       </div>
+      {text !== '' && door === undefined && <p>Loading what takes it apart.</p>}
       {door === 'failed' && (
         <p role="alert">
           What takes it apart could not be loaded.{' '}
@@ -134,11 +139,7 @@ export function Explain() {
           {explained.notes.map((note) => (
             <p key={note}>{note}</p>
           ))}
-          {explained.findings.map((finding, index) => (
-            // A new text is a new thing: nothing of the one before stays shown.
-            // biome-ignore lint/suspicious/noArrayIndexKey: they keep their order, and two may be the same.
-            <FindingView key={`${version} ${index}`} finding={finding} door={ready} />
-          ))}
+          <ready.Results key={version} explained={explained} door={ready.door} />
         </section>
       )}
     </div>

@@ -1,13 +1,21 @@
-/** What takes things apart: loaded when somebody begins to write, not before. */
+/** What takes things apart. */
 export type ExplainDoor = typeof import('../../simulator/doors/explain')
 
-let loading: Promise<ExplainDoor> | undefined
+/** What takes things apart, and what shows it. */
+export interface Explaining {
+  readonly door: ExplainDoor
+  readonly Results: typeof import('./Results').Results
+}
 
-/** Loads it once. A load that failed is tried again at the next call. */
-export function loadExplain(): Promise<ExplainDoor> {
-  loading ??= import('../../simulator/doors/explain').catch((fault: unknown) => {
+let loading: Promise<Explaining> | undefined
+
+/** Loads both once, when somebody begins to write, and not before. A load that failed is tried again at the next call. */
+export function loadExplaining(): Promise<Explaining> {
+  loading ??= Promise.all([import('../../simulator/doors/explain'), import('./Results')]).then(
+    ([door, { Results }]) => ({ door, Results }),
+  )
+  loading.catch(() => {
     loading = undefined
-    throw fault
   })
   return loading
 }

@@ -4,4 +4,5 @@ export { type Answer, askApi, type Looked, lookAtSignature } from '../explain/as
 export { type CodeSaid, codeSaid, codesWithPage, lookUpAt } from '../explain/code'
 export { explain } from '../explain/explain'
 export type { Explained, ExplainedField, Finding, Part, Remark, Role } from '../explain/finding'
+export { isOfTheLab } from '../explain/look-of-token'
 export { typedApi } from '../explain/typed-api'

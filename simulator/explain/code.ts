@@ -39,7 +39,7 @@ export function codeSaid(code: number): CodeSaid | undefined {
   const published = publishedFor(check ?? '', code)
   return {
     code,
-    text: known.text.replaceAll('{}', '…'),
+    text: known.text.replaceAll('{}', '…').replace('….', '…'),
     error: known.error,
     ...(known.name !== undefined && { name: known.name }),
     ...(published !== undefined && { published }),

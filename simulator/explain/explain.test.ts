@@ -160,6 +160,24 @@ describe('a text is known for what it is', () => {
   })
 })
 
+describe('a token ends where it ends, whatever comes in the next line', () => {
+  const wrapped = (width: number) => (access.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join('\n')
+  test.each<[string, string]>([
+    ['an address', `${access}\nhttps://app.example/callback?code=x&state=s`],
+    ['a code', `${access}\nAADSTS50011`],
+    ['a word', `${access}\nthanks`],
+    ['a sentence', `${access}\nThis is the token.`],
+    ['a word behind its lines', `${wrapped(64)}\nthanks`],
+    ['the rest of it, in lines of 64', wrapped(64)],
+    ['the rest of it, in lines of 76', `Authorization: Bearer ${wrapped(76)}`],
+    ['the rest of it, quoted in a mail', wrapped(70).replace(/^/gm, '> ')],
+    ['the rest of its signature', `${access.slice(0, -40)}\n${access.slice(-40)}`],
+  ])('%s', (_what, text) => {
+    const [found] = explain(text, NOW).findings
+    expect(found?.kind === 'jwt' && found.jwt).toBe(access)
+  })
+})
+
 describe('what is none of them is answered with what to do', () => {
   test.each<[string, string, RegExp]>([
     ['words', 'why can I not sign in?', /nothing in it .*\nPaste a token/],

@@ -8,7 +8,7 @@ import { decodePart } from './decode'
 import { textOf } from './fields'
 import { type ExplainedField, empty, type Finding, type Part, type Remark } from './finding'
 import { MOST_FIELDS } from './limits'
-import { isOfEntra, lookOfToken, type TokenLook } from './look-of-token'
+import { isOfEntra, isOfTheLab, lookOfToken, type TokenLook } from './look-of-token'
 import { moreClaims } from './more-claims'
 import { originOf } from './origin'
 import { isSecret } from './secret'
@@ -45,7 +45,13 @@ export function explainJwt(jwt: string, now: EpochSeconds): Finding {
     look,
     header: header.object,
     payload: payload.object,
-    says: [{ says: WHAT[look.kind] }, { says: look.because }],
+    says: [
+      { says: WHAT[look.kind] },
+      { says: look.because },
+      ...(isOfTheLab(payload.object?.iss)
+        ? [{ says: 'It is of this lab, whose clock begins on 2 March 2026: by that clock it may be good.' }]
+        : []),
+    ],
     minds: [
       ...[...header.problems, ...payload.problems].map((says) => ({ says })),
       ...cut,

@@ -18,6 +18,10 @@ const OF_ENTRA =
 /** Whether Entra, or the identity provider of this lab, says that it made the token. */
 export const isOfEntra = (iss: unknown): boolean => typeof iss === 'string' && OF_ENTRA.test(iss)
 
+/** Whether the identity provider of this lab says that it made the token. */
+export const isOfTheLab = (iss: unknown): boolean =>
+  typeof iss === 'string' && /^https:\/\/(?:login|sts)\.entra\.example\//.test(iss)
+
 /**
  * What the claims of `payload` look like. Entra's access tokens name the app that asked (`azp` in version 2.0, `appid` in 1.0), its ID
  * tokens do not: their `aud` is that app.

@@ -43,7 +43,7 @@ describe('every code that the lab can raise', () => {
   it('says what it means, what mends it, and where that is written', () => {
     for (const [code] of shown) {
       const said = codeSaid(code)
-      expect(said?.text, `${code}`).toMatch(/\.$/)
+      expect(said?.text, `${code}`).toMatch(/[.…]$/)
       expect(said?.reason?.mend, `${code}`).toMatch(/\.$/)
       expect(said?.reason?.stops, `${code}`).toBeTruthy()
       expect(said?.spec).toBe('entra#error-codes')

@@ -2,6 +2,7 @@ import { createDirectory } from '../directory/directory'
 import { contoso } from '../fixtures/contoso'
 import { issuerOfVersion } from '../tokens/issuer'
 import type { AskedApi } from './apis'
+import { isOfTheLab } from './look-of-token'
 
 /** What somebody says of an API of their own, as it was typed. */
 export interface TypedApi {
@@ -27,7 +28,7 @@ export function typedApi({ audience, tenant, permission }: TypedApi, iss: unknow
   if (appId === undefined) return undefined
   const tenantId = wordsOf(tenant)[0]?.toLowerCase()
   const permissions = wordsOf(permission)
-  const isLab = typeof iss === 'string' && /^https:\/\/(?:login|sts)\.entra\.example\//.test(iss)
+  const isLab = isOfTheLab(iss)
   const trusted = tenantId ?? '{tenantid}'
   const [example] = contoso.servicePrincipals
   return {
