@@ -1,8 +1,9 @@
 'use client'
 
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
-import { type ExplainDoor, type Explaining, loadExplaining } from './door'
+import type { ExplainDoor } from './door'
 import styles from './explain.module.css'
+import { type Explaining, loadExplaining } from './load'
 import { SAMPLES } from './words'
 
 /** So many characters at once were pasted, and not typed. */
