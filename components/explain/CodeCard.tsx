@@ -12,7 +12,7 @@ export function CodeCard({ said }: { readonly said: CodeSaid }) {
         <p>
           {error && (
             <>
-              It travels under the OAuth error <code>{error}</code>
+              The OAuth error that stands beside it is <code>{error}</code>
             </>
           )}
           {name && (

@@ -121,7 +121,7 @@ function mindsOf(
     ...(Object.hasOwn(header, 'nonce') && isOfEntra(payload.iss)
       ? [
           {
-            says: 'Its header has a nonce. Microsoft’s own APIs, such as Microsoft Graph, get such tokens, and nobody else can verify their signature. Microsoft says not to read or validate tokens for an API that is not one’s own.',
+            says: 'Its header has a nonce. Tokens for Microsoft’s own APIs, such as Microsoft Graph, can have a form that does not validate as a JWT for anybody else: their signature cannot be checked here, nor by your own code. Microsoft says not to read or validate tokens for an API that is not one’s own.',
             spec: 'entra#access-tokens' as const,
           },
         ]
@@ -137,7 +137,7 @@ function mindsOf(
     ...(look.kind === 'id-token'
       ? [
           {
-            says: 'Sent to an API as a bearer token, it is refused: its aud is the app.',
+            says: 'Sent to an API as a bearer token, it is refused: its aud is the app, and it carries no permission.',
             spec: 'rfc7519#4.1.3' as const,
           },
         ]

@@ -43,7 +43,7 @@ export function mindsOfRequest(query: Pairs): readonly Remark[] {
       ? [
           {
             says: 'It asks for an ID token and has no nonce, which it must have then.',
-            spec: 'oidc-core#3.1.2.1' as const,
+            spec: 'oidc-core#3.3.2.11' as const,
           },
         ]
       : []),

@@ -57,7 +57,7 @@ export default async function CodePage({ params }: Params) {
           )}
           {error && (
             <p>
-              An app hears of it as the OAuth error <code className={styles.wire}>{error}</code>
+              The OAuth error that stands beside it is <code className={styles.wire}>{error}</code>
               {name && (
                 <>
                   ; Microsoft’s list calls it <code className={styles.wire}>{name}</code>
