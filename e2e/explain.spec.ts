@@ -64,7 +64,7 @@ test('what comes back from a sign-in shows its code to whoever asks, and forgets
   await openSettled(page, '/explain')
   await field(page).fill(CALLBACK)
   const found = finding(page, 'Answer to an app')
-  await expect(row(found, 'code')).toContainText('hidden, 23 characters')
+  await expect(row(found, 'code')).toContainText('hidden, 22 characters')
   await found.getByRole('button', { name: 'Show code' }).click()
   await expect(row(found, 'code')).toContainText('0.nobody-may-read-this')
   await page.getByRole('button', { name: 'Show it' }).click()
