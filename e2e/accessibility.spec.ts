@@ -14,6 +14,8 @@ const PAGES = [
   '/flows',
   '/attacks/stolen-code',
   '/attacks/illicit-consent',
+  '/explain',
+  '/explain/AADSTS50011',
   '/glossary',
   LESSON,
   LAB,

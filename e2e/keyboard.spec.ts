@@ -45,7 +45,7 @@ for (const address of [EMBED, STAGE]) {
   })
 }
 
-for (const address of ['/learn', '/flows', '/no-such-page']) {
+for (const address of ['/learn', '/flows', '/explain', '/no-such-page']) {
   test(`on ${address} a skip link comes first and leads to the text`, async ({ page }) => {
     await page.goto(address)
     const keyboard = new Keyboard(page)

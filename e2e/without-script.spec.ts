@@ -51,6 +51,8 @@ for (const address of [
   '/learn/authentication/signing-in',
   LAB,
   EMBED,
+  '/explain',
+  '/explain/AADSTS50011',
   '/flows',
   '/attacks/stolen-code',
   '/attacks/illicit-consent',

@@ -209,12 +209,20 @@ const measures = [
     ['simulator/doors/policy.ts'],
     /\/fixtures\/|\/application-groups$|\.\/applications$|\/administrators$/,
   )),
+  ...(await door(
+    'explain-engine',
+    'simulator/doors/explain.ts',
+    ['simulator/doors/explain.ts'],
+    /\/fixtures\/|\/errors\/aadsts$/,
+    ['jose'],
+  )),
 ]
 if (isBuilt('served') && (isFresh('served') || mustBeBuilt))
   measures.push(
     ...lessons(),
     ...firstLoad('what-if-script', '/what-if'),
     ...firstLoad('rules-script', '/rules'),
+    ...firstLoad('explain-script', '/explain'),
     ...attacks(),
     ...embeds(),
   )

@@ -6,6 +6,7 @@ import { DEFAULTS } from '../components/embed/options'
 import { frameSnippet } from '../components/embed-builder/snippet'
 import { loadEntries } from '../content/_build/load'
 import { catalogue } from '../simulator/doors/catalogue'
+import { codesWithPage } from '../simulator/doors/explain'
 import { at } from './lib/paths.mjs'
 
 const SIZE = { width: 800, height: 720 }
@@ -18,6 +19,7 @@ const PAGES = [
   '/rules',
   '/stage',
   '/embed-builder',
+  '/explain',
   '/glossary',
   '/reference',
 ]
@@ -32,7 +34,8 @@ function write({ origin }: URL): void {
   const flows = catalogue.map(({ slug }) => `/flows/${slug}`)
   const attacks = catalogue.flatMap(({ kind, slug }) => (kind === 'attack' ? [`/attacks/${slug}`] : []))
   const lessons = loadEntries().map(({ path }) => `/learn/${path}`)
-  const addresses = [...PAGES, ...lessons, ...labs, ...flows, ...attacks].map(
+  const codes = codesWithPage.map((code) => `/explain/AADSTS${code}`)
+  const addresses = [...PAGES, ...lessons, ...labs, ...flows, ...attacks, ...codes].map(
     (path) => `<url><loc>${origin}${path}</loc></url>`,
   )
   writeFileSync(

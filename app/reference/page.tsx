@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Spec } from '../../components/lesson/words'
 import board from '../../components/site/board.module.css'
+import { href } from '../../components/site/href'
 import list from '../../components/site/list.module.css'
 import { SitePage } from '../../components/site/SitePage'
 import { loadEntries } from '../../content/_build/load'
@@ -57,6 +58,11 @@ export default async function ReferencePage() {
                         {says} {spec && <Spec id={spec} />}
                       </p>
                     ))}
+                    {kind === 'code' && (
+                      <p>
+                        <a href={href(`/explain/${name}`)}>What raises it, and how to mend it</a>
+                      </p>
+                    )}
                     {kind === 'code' && <See shown={shown.get(Number(name.replace('AADSTS', '')))} />}
                   </dd>
                 </div>

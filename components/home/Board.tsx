@@ -32,6 +32,12 @@ const WAYS = [
     path: '/what-if',
     link: 'To what if',
   },
+  {
+    who: 'You look for a fault',
+    what: 'Paste a token, an address or an AADSTS number. It is taken apart in the page: what each part means, which API would refuse it, and how to mend it in a real tenant.',
+    path: '/explain',
+    link: 'To explain',
+  },
 ] as const
 
 /** The board in the lobby: who goes where. */

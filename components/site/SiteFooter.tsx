@@ -9,6 +9,7 @@ const LINKS = [
   { path: '/lab', title: 'Sandbox' },
   { path: '/what-if', title: 'What if' },
   { path: '/rules', title: 'Group rules' },
+  { path: '/explain', title: 'Explain' },
   { path: '/glossary', title: 'Glossary' },
   { path: '/reference', title: 'Reference' },
   { path: '/stage', title: 'Stage' },

@@ -64,6 +64,13 @@ const PAGES: readonly SearchEntry[] = [
     href: '/stage',
     also: 'trainer presenter deck',
   },
+  {
+    kind: 'Page',
+    title: 'Explain',
+    says: 'Paste a token, an address or an AADSTS number: it is taken apart in the page.',
+    href: '/explain',
+    also: 'decode jwt, token decoder, AADSTS error code, callback address, authorize url, jwt.ms',
+  },
   { kind: 'Page', title: 'Glossary', says: 'The words of the trade.', href: '/glossary' },
   { kind: 'Page', title: 'Reference', says: 'Parameters, claims, headers and codes.', href: '/reference' },
 ]
@@ -90,7 +97,7 @@ export async function searchEntries(): Promise<readonly SearchEntry[]> {
           kind: KINDS[kind],
           title: name,
           says: meanings[0]?.says ?? '',
-          href: `/reference#${id}`,
+          href: kind === 'code' ? `/explain/${name}` : `/reference#${id}`,
           ...(also && { also }),
         }),
       ),

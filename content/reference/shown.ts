@@ -7,6 +7,13 @@ import { steps } from '../../simulator/doors/view'
 /** Where a refusal can be seen: the address of a run that stands at it, or the reason why there is none. */
 export type RefusalShown = { readonly href: string; readonly title: string } | { readonly why: string }
 
+/** Of one code: its run is run here. */
+export async function refusalShown(code: number): Promise<RefusalShown | undefined> {
+  const shown = refusals[code]
+  if (!shown) return undefined
+  return 'why' in shown ? shown : await linkTo(code, shown)
+}
+
 /** By code, for every code: each of these runs is run here, and the step of the refusal is read from it. */
 export async function refusalsShown(): Promise<ReadonlyMap<number, RefusalShown>> {
   const shown = Object.entries(refusals).map(async ([code, each]) => {

@@ -47,6 +47,7 @@ describe('bad usage is one clear line', () => {
     ],
     ['an unknown format of flows', ['flows', '--format', 'yaml'], /^There is no format "yaml"/],
     ['a word too many for flows', ['flows', FLOW], /^flows takes no "authorization-code-pkce"/],
+    ['no text to explain', ['explain'], /^explain takes one text\. .*Usage: lab explain/],
     ['no token', ['verify'], /^verify takes one token\. Usage/],
     ['two tokens', ['verify', 'a', 'b'], /^verify takes one token/],
     [
@@ -122,6 +123,7 @@ describe('help is no bad usage', () => {
     'attacks',
     'run',
     'verify',
+    'explain',
     'import',
     'what-if',
     'assert',

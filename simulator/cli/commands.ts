@@ -5,6 +5,7 @@ import { ATTACKS_USAGE, attacksCommand } from './attacks'
 import { AZURE_ACCESS_USAGE, azureAccess } from './azure-access'
 import type { Command, Done } from './command'
 import { DIFF_USAGE, diff } from './diff'
+import { EXPLAIN_USAGE, explainText } from './explain'
 import { FLOWS_USAGE, listFlows } from './flows'
 import { IMPORT_USAGE, importTenant } from './import'
 import { MEMBERSHIP_USAGE, membership } from './membership'
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, { readonly command: Command; readonly us
   attacks: { command: attacksCommand, usage: ATTACKS_USAGE },
   run: { command: runFlow, usage: RUN_USAGE },
   verify: { command: verify, usage: VERIFY_USAGE },
+  explain: { command: explainText, usage: EXPLAIN_USAGE },
   import: { command: importTenant, usage: IMPORT_USAGE },
   'what-if': { command: whatIf, usage: WHAT_IF_USAGE },
   assert: { command: assertTenant, usage: ASSERT_USAGE },

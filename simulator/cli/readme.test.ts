@@ -39,7 +39,18 @@ describe('the commands of the README', () => {
   it('are all there', () => {
     const named = commands.map((each) => each.split(' ')[0])
     expect(new Set(named)).toEqual(
-      new Set(['flows', 'run', 'import', 'what-if', 'assert', 'diff', 'read', 'membership', 'azure-access']),
+      new Set([
+        'flows',
+        'run',
+        'explain',
+        'import',
+        'what-if',
+        'assert',
+        'diff',
+        'read',
+        'membership',
+        'azure-access',
+      ]),
     )
   })
 

@@ -4,7 +4,7 @@ import { createProtectedResource, rows } from '../protected-resource'
 import type { Endpoint, ResourceOptions } from '../resource-request'
 
 /** `GET /expenses`: a person's own rows. Writing includes reading. */
-const expenses: Endpoint = {
+export const expenses: Endpoint = {
   path: '/expenses',
   scopes: ['Expenses.Read', 'Expenses.ReadWrite'],
   roles: [],

@@ -4,7 +4,7 @@ import { createProtectedResource, type ResourceWays, rows } from '../protected-r
 import type { Endpoint, ResourceOptions } from '../resource-request'
 
 /** `GET /reports`: a person's own; all of them for an application that was given the role. */
-const reports: Endpoint = {
+export const reports: Endpoint = {
   path: '/reports',
   scopes: ['Reports.Read'],
   roles: ['Reports.Read.All'],

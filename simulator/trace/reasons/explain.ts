@@ -17,24 +17,24 @@ export interface Explanation {
 
 /** Explains a failed check: what it stops, where one would see it, what mends it, and what the product calls it. */
 export function explain(events: readonly TraceEvent[], check: EventOf<'check-failed'>): Explanation {
-  const text = publishedFor(check)
+  const text = publishedFor(check.check, check.error.code)
   return {
-    reason: reasonOf(check),
+    reason: reasonOf(check.check, check.error.code),
     sight: sightOf(events, check),
     travelled: travelled(events, check),
     ...(text !== undefined && { published: text }),
   }
 }
 
-/** What the check stops, and what mends this refusal of it. */
-function reasonOf({ check, error: { code } }: EventOf<'check-failed'>): Reason | undefined {
+/** What the check of this name stops, and what mends its refusal with `code`. */
+export function reasonOf(check: string, code: number | undefined): Reason | undefined {
   const reason = Object.hasOwn(reasons, check) ? reasons[check] : undefined
   const mend = code === undefined ? undefined : mendsByCode[check]?.[code]
   return reason && mend ? { stops: reason.stops, ...mend } : reason
 }
 
-/** The list has 70018 for what a person types, and the lab also for a device code that nobody was given. */
-function publishedFor({ check, error: { code } }: EventOf<'check-failed'>): string | undefined {
+/** How Microsoft's list describes `code`. It has 70018 for what a person types, and the lab also for a device code that nobody was given. */
+export function publishedFor(check: string, code: number | undefined): string | undefined {
   if (code === undefined || (code === 70018 && check !== 'user-code-known')) return undefined
   return published[code]
 }

@@ -33,7 +33,8 @@ export const knownRfcs: Readonly<Record<string, KnownRfc>> = {
   '6750': { title: 'OAuth 2.0 Bearer Token Usage', sections: ['1.2', '2.1', '3', '3.1'] },
   '7009': { title: 'OAuth 2.0 Token Revocation', sections: ['1'] },
   '7034': { title: 'HTTP Header Field X-Frame-Options', sections: ['2', '2.1'] },
-  '7515': { title: 'JSON Web Signature', sections: ['4.1.1', '4.1.4', '4.1.7', '4.1.8', '5.2'] },
+  '7515': { title: 'JSON Web Signature', sections: ['3.1', '4.1.1', '4.1.4', '4.1.7', '4.1.8', '5.2'] },
+  '7516': { title: 'JSON Web Encryption', sections: ['3.1', '4.1'] },
   '7517': { title: 'JSON Web Key', sections: ['4.1', '4.2', '4.4', '4.5', '4.7', '4.8', '5'] },
   '7518': { title: 'JSON Web Algorithms', sections: ['3.3', '3.4', '3.5', '6.3.1.1', '6.3.1.2'] },
   '7519': {
@@ -52,6 +53,7 @@ export const knownRfcs: Readonly<Record<string, KnownRfc>> = {
     sections: ['1', '3.1', '3.2', '3.3', '3.3.1', '3.4', '3.5', '4', '5.4'],
   },
   '8707': { title: 'Resource Indicators for OAuth 2.0', sections: ['2'] },
+  '8725': { title: 'JSON Web Token Best Current Practices', sections: ['3.2'] },
   '9110': {
     title: 'HTTP Semantics',
     sections: [
@@ -74,6 +76,6 @@ export const knownRfcs: Readonly<Record<string, KnownRfc>> = {
   '9207': { title: 'OAuth 2.0 Authorization Server Issuer Identification', sections: ['2.4'] },
   '9700': {
     title: 'Best Current Practice for OAuth 2.0 Security',
-    sections: ['2', '2.1', '2.1.1', '2.1.2', '2.3', '2.4', '2.5', '4.5', '4.7', '4.8', '4.14.2'],
+    sections: ['2', '2.1', '2.1.1', '2.1.2', '2.3', '2.4', '2.5', '4.3.2', '4.5', '4.7', '4.8', '4.14.2'],
   },
 }
