@@ -20,10 +20,17 @@ export function couldBe(mildest: InForce, strictest: InForce, isAnybody: boolean
   const from = strictness(isAnybody ? elsewhere(mildest) : mildest, 'met')
   // Of somebody who may be at home elsewhere, what they show may not count.
   if (isAnybody && strictest.applying.some(({ policy }) => policy.demand.controls.length > 0)) {
-    return RESULTS.slice(from)
+    return between(from, RESULTS.length - 1)
   }
-  return RESULTS.slice(from, Math.max(from, strictness(strictest, 'impossible')) + 1)
+  return between(from, strictness(strictest, 'impossible'))
 }
+
+/** All results from one to another, or the first alone where the other is milder. Made once: every decision asks. */
+function between(from: number, to: number): readonly Result[] {
+  return BETWEEN[from]?.[to] ?? RESULTS
+}
+
+const BETWEEN = RESULTS.map((_, from) => RESULTS.map((_, to) => RESULTS.slice(from, Math.max(from, to) + 1)))
 
 /** Elsewhere they may have what they have not here; and whether a strength counts there is not known of every home. */
 function elsewhere({ applying, gates }: InForce): InForce {
@@ -39,7 +46,7 @@ export const ANYTHING: readonly Result[] = RESULTS
 
 /** All that policies of which nothing is known can leave of what the gates say. */
 export function fromGates(gates: readonly GateAnswer[]): readonly Result[] {
-  return RESULTS.slice(strictness({ applying: [], gates }, 'met'))
+  return between(strictness({ applying: [], gates }, 'met'), RESULTS.length - 1)
 }
 
 /** @param unknown how a control counts of which it is not known whether it is met */
@@ -49,7 +56,7 @@ function strictness({ applying, gates }: InForce, unknown: DemandState['state'])
     most = Math.max(most, outcome === 'block' ? 2 : outcome === 'challenge' ? 1 : 0)
   for (const { policy, state, session } of applying) {
     if (policy.demand.blocks || (unknown === 'impossible' && policy.isVague)) return 2
-    most = Math.max(most, RANK[stateWith(policy.demand.operator, state, unknown)])
+    most = Math.max(most, unknown === 'met' ? state.mildest : state.strictest)
     if (session !== KEPT) most = Math.max(most, session === STALE ? 1 : 2)
   }
   return most
@@ -57,19 +64,21 @@ function strictness({ applying, gates }: InForce, unknown: DemandState['state'])
 
 const RANK: Readonly<Record<DemandState['state'], number>> = { met: 0, possible: 1, impossible: 2 }
 
-function stateWith(
+/**
+ * How strict a demand is, from 0 (met) to 2 (impossible), where what is not known of its controls counts as `unknown`.
+ */
+export function rankWith(
   operator: 'AND' | 'OR',
-  { state, controls }: DemandState,
+  { state, controls }: Pick<DemandState, 'state' | 'controls'>,
   unknown: DemandState['state'],
-): DemandState['state'] {
-  if (!controls.some(isOpen)) return state
+): number {
+  if (!controls.some(isOpen)) return RANK[state]
   const ranks = controls.map((each) =>
     each.state === 'unknown'
       ? RANK[unknown]
       : RANK[(unknown === 'met' ? each.mildest : each.strictest) ?? each.state],
   )
-  const rank = operator === 'AND' ? Math.max(...ranks) : Math.min(...ranks)
-  return rank === 0 ? 'met' : rank === 1 ? 'possible' : 'impossible'
+  return operator === 'AND' ? Math.max(...ranks) : Math.min(...ranks)
 }
 
 /** Whether it is not known how far a control is met. */

@@ -24,6 +24,7 @@ export function evaluate(compiled: Compiled, asked: SignIn): Decision {
   const { answers, applying, open, caveats } = compiled.answers(signIn, compiled.states(facts))
   const member = memberOf(compiled, signIn)
   const gates = compiled.gates(signIn, member)
+  const anybody = isAnybody(signIn, compiled.context.users)
   const { result, required, code } = enforce(applying, gates, facts)
   return {
     result,
@@ -39,15 +40,22 @@ export function evaluate(compiled: Compiled, asked: SignIn): Decision {
         : compiled.policies.length === 0 && compiled.isSilent
           ? fromGates(gates)
           : couldBe(
-              { applying: applying.filter(({ isDoubtful }) => !isDoubtful), gates },
+              {
+                applying: applying.some(isDoubtful) ? applying.filter((each) => !each.isDoubtful) : applying,
+                gates,
+              },
               {
                 applying: open.length > 0 ? [...applying, ...open] : applying,
                 gates: compiled.strictestGates?.(signIn, member) ?? gates,
               },
-              isAnybody(signIn, compiled.context.users),
+              anybody,
             ),
-    caveats: allOf(compiled.caveats, strangers(compiled.context, signIn), caveats),
+    caveats: allOf(compiled.caveats, strangers(compiled.context, signIn, anybody), caveats),
   }
+}
+
+function isDoubtful(of: Applying): boolean {
+  return of.isDoubtful
 }
 
 interface Enforced {

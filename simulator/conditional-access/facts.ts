@@ -1,5 +1,5 @@
 import { METHOD_MODES } from '../authentication/method-modes'
-import type { Compiled } from './compile/compiled'
+import type { Compiled, CompiledPolicy } from './compile/compiled'
 import type { ControlFacts } from './grant-controls/control'
 import { listed } from './lists'
 import type { AuthenticationState, SignIn } from './sign-in'
@@ -29,7 +29,7 @@ export function controlFacts(compiled: Compiled, asked: SignIn): ControlFacts {
   const { strengths, context } = compiled
   const home = context.homeOf(asked)
   const left = home && home.trust.isMfaAccepted !== true ? AT_HOME : joins(asked) ? ON_A_DEVICE : NONE
-  return {
+  const facts: ControlFacts = {
     signIn: left.size === 0 ? asked : { ...asked, authentication: without(left, asked.authentication) },
     asked,
     home,
@@ -38,7 +38,21 @@ export function controlFacts(compiled: Compiled, asked: SignIn): ControlFacts {
     isSilent: asked.authentication.silent === true,
     strengths,
     preferred: preferred(compiled, asked),
+    surely: asked.authentication.sure ? () => (only ??= withOnly(facts)) : null,
   }
+  let only: ControlFacts | undefined
+  return facts
+}
+
+/** With the methods that are sure alone. */
+function withOnly(facts: ControlFacts): ControlFacts {
+  const sure = (of: SignIn): SignIn => ({
+    ...of,
+    authentication: { ...of.authentication, ...of.authentication.sure },
+  })
+  const { signIn, asked } = facts
+  const only = sure(signIn)
+  return { ...facts, signIn: only, asked: asked === signIn ? only : sure(asked) }
 }
 
 /**
@@ -46,18 +60,33 @@ export function controlFacts(compiled: Compiled, asked: SignIn): ControlFacts {
  * policies for all resources.
  * https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-how-it-works
  */
-function preferred({ policies, columns, looked }: Compiled, asked: SignIn): ReadonlySet<string> | null {
+function preferred({ registering, columns, looked }: Compiled, asked: SignIn): ReadonlySet<string> | null {
   const { signInContext: of } = asked
-  if (!('userAction' in of) || of.userAction !== 'registerSecurityInformation') return null
-  const ids = policies.flatMap(({ policy, index, state, standing }) => {
-    const id = policy.grantControls?.authenticationStrength?.id
+  if (registering.length === 0 || !('userAction' in of) || of.userAction !== 'registerSecurityInformation')
+    return null
+  let left = registering
+  for (const place of looked) {
+    const passes = columns[place]?.of(asked).passes
+    left = left.filter(({ index }) => (passes?.[index >> 5] ?? 0) & (1 << (index & 31)))
+    if (left.length === 0) return null
+  }
+  return new Set(left.map(({ strength }) => strength))
+}
+
+/** A policy for registering security information that is on and asks for a strength. */
+export interface Registering {
+  readonly index: number
+  /** The id of the strength. */
+  readonly strength: string
+}
+
+/** Those among a tenant's policies. */
+export function registeringIn(policies: readonly CompiledPolicy[]): readonly Registering[] {
+  return policies.flatMap(({ policy, index, state, standing }) => {
+    const strength = policy.grantControls?.authenticationStrength?.id
     const isFor = listed(policy.conditions?.applications?.includeUserActions).length > 0
-    if (!id || !isFor || state !== 'enabled' || standing) return []
-    const passes = (place: number) =>
-      (columns[place]?.of(asked).passes[index >> 5] ?? 0) & (1 << (index & 31))
-    return looked.every(passes) ? [id] : []
+    return strength && isFor && state === 'enabled' && !standing ? [{ index, strength }] : []
   })
-  return ids.length > 0 ? new Set(ids) : null
 }
 
 function joins({ signInContext: of }: SignIn): boolean {

@@ -4,7 +4,7 @@ import { registeredModes } from '../authentication/registered-methods'
 import type { Memberships } from '../directory/memberships'
 import type { PolicyTenant } from '../directory/policy-tenant'
 import { bounded } from './compile/bounded'
-import type { SignIn } from './sign-in'
+import type { AuthenticationState, SignIn } from './sign-in'
 import { isStandIn } from './stand-ins'
 
 const KEPT = 20_000
@@ -21,43 +21,59 @@ const NOTHING: RuledModes = { forbidden: new Set(), open: new Set() }
 export function methodsKnown(tenant: PolicyTenant, { of }: Memberships): (signIn: SignIn) => SignIn {
   const rules = tenant.authenticationMethodsPolicy?.authenticationMethodConfigurations?.length ?? 0
   const isSilent = rules === 0 && !tenant.userRegistrationDetails?.length
-  const people = bounded<string, RuledModes & { readonly registered: readonly string[] | null }>(KEPT)
+  const people = bounded<string, Person>(KEPT)
   const report = new Map(
     tenant.userRegistrationDetails?.map((details) => [details.id.toLowerCase(), details]),
   )
-  const reported = (userId: string) => {
+  const known = (userId: string): Person => {
+    const before = people.get(userId)
+    if (before) return before
     const details = report.get(userId)
-    return details ? registeredModes(details) : null
+    const registered = details ? registeredModes(details) : null
+    const rules = isSilent ? NOTHING : ruledModes(tenant.authenticationMethodsPolicy, of(userId))
+    const isStanding = isStandIn(userId)
+    return people.set(userId, { registered, rules, isStanding, has: having(registered, rules, isStanding) })
   }
-  const known = (userId: string) =>
-    people.get(userId) ??
-    people.set(userId, {
-      registered: reported(userId),
-      ...(isSilent ? NOTHING : ruledModes(tenant.authenticationMethodsPolicy, of(userId))),
-    })
   return (signIn) => {
     if (!('userId' in signIn.signInIdentity)) return signIn
     const { registered: told } = signIn.authentication
     if (isSilent && told !== null) return signIn
-    const userId = signIn.signInIdentity.userId.toLowerCase()
-    const { registered: inReport, forbidden, open } = known(userId)
-    const registered = told ?? inReport
-    const isSure = (registered !== null && open.size === 0) || isStandIn(userId)
-    if (isSure && forbidden.size === 0 && registered === told) return signIn
-    const usable =
-      forbidden.size === 0 ? registered : (registered ?? METHOD_MODES).filter((mode) => !forbidden.has(mode))
-    const sure = {
+    const { rules, isStanding, registered, has } = known(signIn.signInIdentity.userId.toLowerCase())
+    const isSure = isStanding || (told !== null && rules.open.size === 0)
+    if (isSure && rules.forbidden.size === 0 && (told ?? registered) === told) return signIn
+    const filled = told === null ? has : having(told, rules, isStanding)
+    return { ...signIn, authentication: { ...signIn.authentication, ...filled } }
+  }
+}
+
+interface Person {
+  /** What the registration report says. */
+  readonly registered: readonly string[] | null
+  readonly rules: RuledModes
+  /** They stand for others. */
+  readonly isStanding: boolean
+  /** What they have where the question does not say it. */
+  readonly has: Having
+}
+
+type Having = Pick<AuthenticationState, 'registered' | 'forbidden' | 'sure'>
+
+/** What is registered, after all rules, and what of it is sure. */
+function having(
+  registered: readonly string[] | null,
+  { forbidden, open }: RuledModes,
+  isStanding: boolean,
+): Having {
+  const isSure = (registered !== null && open.size === 0) || isStanding
+  const usable =
+    forbidden.size === 0 ? registered : (registered ?? METHOD_MODES).filter((mode) => !forbidden.has(mode))
+  const has = { registered: usable, forbidden: [...forbidden] }
+  if (isSure) return has
+  return {
+    ...has,
+    sure: {
       registered: (registered ?? PASSWORD).filter((mode) => !forbidden.has(mode) && !open.has(mode)),
       forbidden: [...forbidden, ...open],
-    }
-    return {
-      ...signIn,
-      authentication: {
-        ...signIn.authentication,
-        registered: usable,
-        forbidden: [...forbidden],
-        ...(isSure ? {} : { sure }),
-      },
-    }
+    },
   }
 }

@@ -46,7 +46,7 @@ export function standingAnswer(policy: CompiledPolicy): Answered {
           : notApplied(policy),
   }
   const isOpen = answer.logResult === 'unknown'
-  const { conditions, controls } = policy.doubts
+  const { conditions, controls } = policy.doubts()
   return { answer, caveats: isOpen ? conditions : reason === 'emptyPolicy' ? controls : [], isOpen }
 }
 
@@ -88,7 +88,7 @@ function answerBy(policy: CompiledPolicy, looked: readonly Looked[], verdict: Ve
         ...looked.flatMap(({ verdict: each }) =>
           each.outcome === 'unknown' ? [caveatOf(policy, each)] : [],
         ),
-        ...policy.doubts.conditions,
+        ...policy.doubts().conditions,
       ]
     : []
   return { answer, caveats, isOpen: undecided }
@@ -129,7 +129,7 @@ export function applyingAnswer(
   const unknown = controls.flatMap((each): Caveat[] =>
     isOpen(each) ? [{ policyId: policy.policy.id, path: 'grantControls', says: each.because }] : [],
   )
-  return { answer, caveats: [...doubts, ...policy.doubts.controls, ...unknown], isOpen: false }
+  return { answer, caveats: [...doubts, ...policy.doubts().controls, ...unknown], isOpen: false }
 }
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-report-only */

@@ -1,7 +1,6 @@
 import type { PolicyContext } from '../conditions/context'
 import { isUser } from '../conditions/users'
 import type { Caveat } from '../decision'
-import { isAnybody } from '../home'
 import type { SignIn } from '../sign-in'
 
 const STRANGER: readonly Caveat[] = [
@@ -20,11 +19,17 @@ const ANYBODY: readonly Caveat[] = [
 ]
 const NOTHING: readonly never[] = []
 
-/** Somebody of whom only the id is known may be in a group that a policy names. */
-export function strangers(context: PolicyContext, signIn: SignIn): readonly Caveat[] {
-  const { signInIdentity: identity } = signIn
+/**
+ * Somebody of whom only the id is known may be in a group that a policy names.
+ * @param isAnybody whether it is not known where they are at home
+ */
+export function strangers(
+  context: PolicyContext,
+  { signInIdentity: identity }: SignIn,
+  isAnybody: boolean,
+): readonly Caveat[] {
   const isKnown = isUser(identity)
     ? context.users.has(identity.userId.toLowerCase())
     : context.servicePrincipals.has(identity.servicePrincipalId.toLowerCase())
-  return isKnown ? (isAnybody(signIn, context.users) ? ANYBODY : NOTHING) : STRANGER
+  return isKnown ? (isAnybody ? ANYBODY : NOTHING) : STRANGER
 }

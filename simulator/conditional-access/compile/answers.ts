@@ -28,19 +28,27 @@ const AT_END = -2
 /** Nodes together, over all policies; a page that lives for days starts afresh now and then. */
 const MOST_NODES = 200_000
 const MOST_OPENINGS = 2048
+/** Places in the lists of what the target has narrowed, over all of them: eight bytes each. */
+const MOST_PLACES = 4_000_000
 
-/** What the first condition, who signs in, has decided: the answers that are final, and the places of the policies left. */
-interface Opening {
-  readonly answers: readonly PolicyAnswer[]
+/** The policies that are not done with, by place and in order, and for each the node that it has been led to. */
+interface Left {
   readonly left: readonly number[]
-  /** For each policy left, the node that the first condition leads to. */
   readonly from: readonly Node[]
 }
 
-/** The second condition, the target, rules most of the others out. Where each policy was led the last time, and from where. */
-interface Second {
-  readonly from: (Node | undefined)[]
-  readonly to: (Node | undefined)[]
+/** What the first condition, who signs in, has decided: the answers that are final, and the policies left. */
+interface Opening extends Left {
+  readonly answers: readonly PolicyAnswer[]
+  /** What the second condition, the target, has made of it. */
+  readonly narrowed: Map<Column | undefined, Narrowed>
+}
+
+/** What the target has decided of the policies that an opening left: it rules most of them out. */
+interface Narrowed extends Left {
+  readonly decided: readonly number[]
+  /** Of those decided, in the same order. */
+  readonly answers: readonly PolicyAnswer[]
 }
 
 /** Places of the conditions that come first: of a person, of a workload identity; then the target. */
@@ -55,7 +63,7 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'looked' | 'polic
   let roots: readonly [(Node | undefined)[], (Node | undefined)[]] = [[], []]
   let nodes = 0
   let openings = bounded<Column | undefined, Opening>(MOST_OPENINGS)
-  let seconds = bounded<Column | undefined, Second>(MOST_OPENINGS)
+  let places = 0
 
   function grown(node: Node): Node {
     nodes++
@@ -89,48 +97,73 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'looked' | 'polic
     for (const policy of policies) {
       const root = rootOf(policy, first)
       const node = root.at === AT_END ? root : follow(root, policy, columns)
-      if (node.answer === null || node.caveats !== null || node.isOpen) {
+      if (!isDone(node)) {
         left.push(policy.index)
         from.push(node)
       }
       // A place is kept for those that are left; they are written over each time.
       answers.push(node.answer ?? PLACEHOLDER)
     }
-    return openings.set(columns[first], { answers, left, from })
+    return openings.set(columns[first], { answers, left, from, narrowed: new Map() })
   }
 
-  /** The node behind the target. */
-  function behindTarget(second: Second, from: Node, policy: CompiledPolicy, columns: Chosen): Node {
-    const to = follow(from, policy, columns)
-    second.from[policy.index] = from
-    second.to[policy.index] = to
-    return to
+  function narrowedOf(opening: Opening, columns: Chosen): Narrowed {
+    const before = opening.narrowed.get(columns[TARGET])
+    if (before) return before
+    const left: number[] = []
+    const from: Node[] = []
+    const decided: number[] = []
+    const answers: PolicyAnswer[] = []
+    opening.left.forEach((index, at) => {
+      const policy = policies[index]
+      let node = opening.from[at]
+      if (policy === undefined || node === undefined) return
+      if (node.at === TARGET) node = follow(node, policy, columns)
+      if (isDone(node)) {
+        decided.push(index)
+        answers.push(node.answer)
+      } else {
+        left.push(index)
+        from.push(node)
+      }
+    })
+    const narrowed = { left, from, decided, answers }
+    places += 2 * opening.left.length
+    opening.narrowed.set(columns[TARGET], narrowed)
+    return narrowed
   }
 
   function forget(): void {
     roots = [[], []]
     nodes = 0
+    forgetOpenings()
+  }
+
+  function forgetOpenings(): void {
     openings = bounded(MOST_OPENINGS)
-    seconds = bounded(MOST_OPENINGS)
+    places = 0
   }
 
   return (signIn, states) => {
     if (nodes > MOST_NODES) forget()
+    if (places > MOST_PLACES) forgetOpenings()
     const columns = chosen(compiled, signIn)
     const first = isUser(signIn.signInIdentity) ? USERS : WORKLOADS
     const opening = openingOf(columns, first)
     const answers = opening.answers.slice()
-    const second = seconds.get(columns[TARGET]) ?? seconds.set(columns[TARGET], { from: [], to: [] })
+    const narrowed = narrowedOf(opening, columns)
+    for (let at = 0; at < narrowed.decided.length; at++) {
+      const answer = narrowed.answers[at]
+      if (answer) answers[narrowed.decided[at] ?? 0] = answer
+    }
     const applying: Applying[] = []
     let caveats: Caveat[] | null = null
     let open: Applying[] | null = null
-    for (let at = 0; at < opening.left.length; at++) {
-      const index = opening.left[at] ?? 0
-      const from = opening.from[at]
+    for (let at = 0; at < narrowed.left.length; at++) {
+      const index = narrowed.left[at] ?? 0
+      let node = narrowed.from[at]
       const policy = policies[index]
-      if (policy === undefined || from === undefined) continue
-      const known = second.from[index] === from ? second.to[index] : undefined
-      let node = from.at === AT_END ? from : (known ?? behindTarget(second, from, policy, columns))
+      if (policy === undefined || node === undefined) continue
       while (node.at >= 0) node = follow(node, policy, columns)
       if (node.at === AT_CONTROLS) {
         const session = sessionState(policy, signIn)
@@ -161,6 +194,11 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'looked' | 'polic
     }
     return { answers, applying, open: open ?? NOTHING, caveats: caveats ?? NOTHING }
   }
+}
+
+/** Whether a policy's answer is final, and nothing is to be said beside it. */
+function isDone(node: Node): node is Node & { readonly answer: PolicyAnswer } {
+  return node.answer !== null && node.caveats === null && !node.isOpen
 }
 
 /** What each condition that some policy configures says of the sign-in. */

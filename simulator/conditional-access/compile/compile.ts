@@ -11,6 +11,7 @@ import { allColumns } from '../conditions/all'
 import type { PolicyContext } from '../conditions/context'
 import { deviceAttributes } from '../conditions/devices'
 import { placesOf } from '../conditions/places'
+import { registeringIn } from '../facts'
 import { isSilent } from '../gates/defaults'
 import { compileGates, compileStrictest } from '../gates/gates'
 import { type Demands, demandsOf } from '../grant-controls/demand'
@@ -99,6 +100,7 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
     strictestGates: compileStrictest(tenant),
     withMethods: methodsKnown(tenant, context.memberships),
     strengths,
+    registering: registeringIn(policies),
     demands,
     enforced: bits(
       ({ state, standing, notUnderstood }) =>
@@ -136,17 +138,24 @@ function compilePolicy(
   columns: readonly Columns[],
 ): CompiledPolicy {
   const alone = aloneOf(policy)
-  const demand = demands.of(policy)
+  const { state, standing, displayName, masked, isVague, notUnderstood, frequency } = alone
   let doubts: PolicyDoubts | undefined
+  // Spelled out, and without an accessor: so all policies have one shape, and every decision reads all of them.
   return {
-    ...alone,
-    demand,
+    policy,
+    state,
+    standing,
+    displayName,
+    masked,
+    isVague,
+    notUnderstood,
+    frequency,
+    hasSession: alone.hasSession,
+    protectsTokens: alone.protectsTokens,
+    demand: demands.of(policy),
     index,
     // Most policies of a search for counterfactuals are never in doubt.
-    get doubts() {
-      doubts ??= policyDoubts(alone, tenant)
-      return doubts
-    },
+    doubts: () => (doubts ??= policyDoubts(alone, tenant)),
     configured: columns.flatMap((each, place) => (each.configures(index) ? [place] : [])),
   }
 }

@@ -2,6 +2,7 @@ import type { ConditionalAccessPolicy } from '../../directory/conditional-access
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { PolicyContext } from '../conditions/context'
 import type { Caveat, ConditionName, PolicyAnswer, SessionOutcome } from '../decision'
+import type { Registering } from '../facts'
 import type { compileStrictest, Gates } from '../gates/gates'
 import type { ControlFacts } from '../grant-controls/control'
 import type { Demand, DemandState, Demands } from '../grant-controls/demand'
@@ -27,6 +28,8 @@ export interface Compiled {
   /** The question, with what the tenant knows of the person's methods. */
   readonly withMethods: (signIn: SignIn) => SignIn
   readonly strengths: Strengths
+  /** Policies whose strengths go before others while somebody registers. */
+  readonly registering: readonly Registering[]
   readonly demands: Demands
   /** Those that say something of the session. */
   readonly sessions: Int32Array
@@ -63,7 +66,7 @@ export interface CompiledPolicy {
   /** Members of its conditions that are not evaluated, as paths: with one, it cannot be decided that the policy applies. */
   readonly notUnderstood: readonly string[]
   /** What is not understood of it: where it cannot be decided whether it applies, and where it applies. */
-  readonly doubts: PolicyDoubts
+  readonly doubts: () => PolicyDoubts
   /** Conditions with a word that Graph does not say. */
   readonly masked: ReadonlySet<ConditionName>
   /** It has a control that is not evaluated. */

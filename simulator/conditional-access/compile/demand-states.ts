@@ -1,3 +1,4 @@
+import { rankWith } from '../could-be'
 import type { ControlFacts, ControlOutcome } from '../grant-controls/control'
 import type { Demand, DemandState, Demands } from '../grant-controls/demand'
 import { bounded } from './bounded'
@@ -11,21 +12,23 @@ const UNKNOWN = -1
 const BASE = 32
 
 /** Makes the answers of one tenant; they are kept and shared between sign-ins. */
-export function demandStates({ all, controls }: Demands): (facts: ControlFacts) => DemandStates {
+export function demandStates({ all, controls: every }: Demands): (facts: ControlFacts) => DemandStates {
   const kept = all.map(() => bounded<number | string, DemandState>(KEPT))
   const counters = all.map(() => ({ count: 0 }))
 
   function make(demand: Demand, stages: readonly number[], key: number | string): DemandState {
-    const outcomes = demand.places.flatMap((place) => controls[place]?.outcomes[stages[place] ?? 0] ?? [])
+    const outcomes = demand.places.flatMap((place) => every[place]?.outcomes[stages[place] ?? 0] ?? [])
     const state = stateOf(demand, outcomes)
     const counter = counters[demand.index]
     const index = counter ? counter.count++ : 0
-    const made: DemandState = { state, outcomes, controls: outcomes.map(({ answer }) => answer), index }
+    const controls = outcomes.map(({ answer }) => answer)
+    const rank = (unknown: DemandState['state']) => rankWith(demand.operator, { state, controls }, unknown)
+    const made = { state, outcomes, controls, mildest: rank('met'), strictest: rank('impossible'), index }
     return kept[demand.index]?.set(key, made) ?? made
   }
 
   // One set of lists for all sign-ins: they are asked one after the other.
-  const stages: number[] = controls.map(() => UNKNOWN)
+  const stages: number[] = every.map(() => UNKNOWN)
   const states: (DemandState | undefined)[] = all.map(() => undefined)
 
   return (facts) => {
@@ -39,7 +42,7 @@ export function demandStates({ all, controls }: Demands): (facts: ControlFacts) 
       for (const place of demand.places) {
         let stage = stages[place] ?? UNKNOWN
         if (stage === UNKNOWN) {
-          stage = controls[place]?.evaluate(facts) ?? 0
+          stage = every[place]?.evaluate(facts) ?? 0
           stages[place] = stage
         }
         key = key * BASE + stage

@@ -77,7 +77,8 @@ export const devices: Condition<Asked> = {
     let has = 0
     let bit = 1
     for (const name of context.deviceAttributes) {
-      const value = attribute(asked, name) ?? attribute(stored, name)
+      const own = attribute(asked, name)
+      const value = stored === asked ? own : (own ?? attribute(stored, name))
       if (value !== undefined) {
         has += bit
         key.push(Array.isArray(value) ? value.join('\u0001') : value)

@@ -26,6 +26,8 @@ export interface ControlFacts {
   readonly strengths: Strengths
   /** Ids of the strengths that count alone: those of policies for registering, while somebody registers. Null: all count. */
   readonly preferred: ReadonlySet<string> | null
+  /** The same with nothing but the methods that the person surely has; null: all of them are sure. */
+  readonly surely: (() => ControlFacts) | null
 }
 
 /** What a control is called. */

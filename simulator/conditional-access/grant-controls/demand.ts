@@ -28,6 +28,9 @@ export interface DemandState {
   readonly state: 'met' | 'possible' | 'impossible'
   readonly controls: readonly ControlAnswer[]
   readonly outcomes: readonly ControlOutcome[]
+  /** From 0 (met) to 2 (impossible), where what is not known is as mild as it can be, and as strict. */
+  readonly mildest: number
+  readonly strictest: number
   readonly index: number
 }
 

@@ -1,6 +1,6 @@
 import { reachable } from '../../authentication/strengths'
 import type { Home } from '../home'
-import type { AuthenticationState, SignIn } from '../sign-in'
+import type { SignIn } from '../sign-in'
 import { type Control, type ControlFacts, doubtful, type Named, outcome, RANK, unsure } from './control'
 import type { Strength } from './strengths'
 
@@ -63,9 +63,8 @@ export function methodDemand(of: Named, strength: Strength, says: Words): Contro
     ],
     evaluate: (facts) => {
       const at = place(facts, strength, of.id)
-      const { sure } = facts.signIn.authentication
-      if (!sure || !MAY_BE_OPEN.has(at) || MAY_BE_OPEN.has(place(withOnly(sure, facts), strength, of.id)))
-        return at
+      const { surely } = facts
+      if (!surely || !MAY_BE_OPEN.has(at) || MAY_BE_OPEN.has(place(surely(), strength, of.id))) return at
       return at === 2 ? 17 : at === 9 ? 18 : 19
     },
   }
@@ -73,16 +72,6 @@ export function methodDemand(of: Named, strength: Strength, says: Words): Contro
 
 /** Places of what is not met and can be. */
 const MAY_BE_OPEN = new Set([2, 6, 9])
-
-function withOnly(sure: NonNullable<AuthenticationState['sure']>, facts: ControlFacts): ControlFacts {
-  const { signIn, asked } = facts
-  const only = (of: SignIn, registered: readonly string[]) => ({
-    ...of,
-    authentication: { ...of.authentication, ...sure, registered },
-  })
-  const all = asked.authentication.sure?.registered ?? sure.registered
-  return { ...facts, signIn: only(signIn, sure.registered), asked: only(asked, all) }
-}
 
 /** A place in the list of outcomes above. */
 function place(facts: ControlFacts, strength: Strength, id: string | undefined): number {

@@ -36,6 +36,11 @@ interface Person {
   readonly covers: Map<number, boolean>
 }
 
+interface Asked {
+  readonly authentication: AuthenticationState
+  readonly person: Person
+}
+
 const KEPT = 4096
 /** Two places in one number. */
 const APART = 65_536
@@ -60,17 +65,24 @@ export function strengthsOf(tenant: PolicyTenant): Strengths {
     byId.set(id.toLowerCase(), add(displayName ?? id, listed(allowedCombinations)))
   }
   const people = bounded<string, Person>(KEPT)
-  let last: AuthenticationState | undefined
-  let lastPerson: Person = { progress: [], covers: new Map() }
+  let last: Asked | undefined
+  let beforeLast: Asked | undefined
 
-  /** What is remembered of people with the same methods. The same person is asked about several times in a row. */
+  /** What is remembered of people with the same methods. The same person is asked about several times in a row, with all and with some. */
   function personOf(authentication: AuthenticationState): Person {
-    if (authentication === last) return lastPerson
-    const { completed, registered } = authentication
+    if (last?.authentication === authentication) return last.person
+    const asked =
+      beforeLast?.authentication === authentication
+        ? beforeLast
+        : { authentication, person: rememberedOf(authentication) }
+    beforeLast = last
+    last = asked
+    return asked.person
+  }
+
+  function rememberedOf({ completed, registered }: AuthenticationState): Person {
     const key = registered === null ? completed.join() : `${completed.join()} ${registered.join()}`
-    last = authentication
-    lastPerson = people.get(key) ?? people.set(key, { progress: [], covers: new Map() })
-    return lastPerson
+    return people.get(key) ?? people.set(key, { progress: [], covers: new Map() })
   }
 
   const strengths: Strengths = {
