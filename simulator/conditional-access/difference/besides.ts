@@ -13,7 +13,7 @@ import { differing, isSame } from './same'
 type Both = readonly [before: Compiled, after: Compiled]
 
 /** Something besides the policies by which a sign-in is decided, and which is not the same before and after. */
-export interface Besides {
+interface Besides {
   /** `the named location Office` */
   readonly says: string
   /** Whether the sign-ins that are tried show all that it does, wherever nothing else is unknown. */

@@ -16,7 +16,7 @@ interface Moved {
 type Signature = ReadonlyMap<number, number>
 
 /** Places told apart, and whether some of them were left out. */
-export interface PlacesTold {
+interface PlacesTold {
   readonly dimensions: readonly Dimension[]
   /** In words what of places was not tried; null: nothing. */
   readonly untried: string | null

@@ -27,7 +27,7 @@ export function isSame(one: unknown, other: unknown): boolean {
 }
 
 /** What is read of a thing, as one text; the lists in it are sets. */
-export function readable(value: unknown): string {
+function readable(value: unknown): string {
   return canonical(sorted(value), (name) => UNREAD.has(name))
 }
 
@@ -42,7 +42,7 @@ function sorted(value: unknown): unknown {
 }
 
 /** Two objects of one id, before and after; null: there is none. */
-export interface Pair<T> {
+interface Pair<T> {
   readonly before: T | null
   readonly after: T | null
 }
