@@ -24,6 +24,12 @@ describe('lab diff', () => {
     )
     // Whoever has to show a second factor cannot with a legacy client.
     await write('legacy.json', edited(/no legacy/, { state: 'disabled' }))
+    await write('named.json', edited(/no legacy/, { displayName: 'Old clients' }))
+    const { namedLocations } = contosoPolicyTenant
+    const moved = namedLocations.map((each) =>
+      each.countriesAndRegions ? { ...each, countriesAndRegions: ['AQ'] } : each,
+    )
+    await writeFile(at('moved.json'), JSON.stringify({ ...contosoPolicyTenant, namedLocations: moved }))
     await write('a.json', policies.slice(0, 3))
     await write('b.json', policies.slice(3))
     const conditions = { users: { includeUsers: ['All'] }, applications: { includeApplications: ['All'] } }
@@ -45,6 +51,13 @@ describe('lab diff', () => {
       /^As before, [^\n]*groups[^\n]*\nNothing changes/,
     ],
     ['nothing changes, because another policy does it too', ['legacy.json'], 0, /\nNothing changes/],
+    ['a policy is called otherwise', ['named.json'], 0, /^changed: Old clients\n[\s\S]*Nothing changes/],
+    [
+      'a place is another one, and no policy is',
+      ['moved.json'],
+      1,
+      /^changed: the named location [\s\S]*\. By [^\n,]+, the named location [^\n]+\.\n/,
+    ],
     [
       'something changes',
       ['off.json'],

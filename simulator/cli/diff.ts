@@ -70,10 +70,21 @@ const FORMATS: Readonly<Record<string, (of: Difference) => string>> = {
   json: (of) => JSON.stringify(of, null, 2),
 }
 
-function textOf({ changes, rows, plan, untried, notes, taken, isCertain, signIns }: Difference): string {
+function textOf({
+  changes,
+  besides,
+  rows,
+  plan,
+  untried,
+  notes,
+  taken,
+  isCertain,
+  signIns,
+}: Difference): string {
   const nothing = isCertain ? 'Nothing changes.' : 'Nothing is known to change.'
   return [
     ...changes.map(({ kind, displayName }) => line(`${kind}: ${displayName}`)),
+    ...besides.map((says) => line(`changed: ${says}`)),
     ...(taken.length > 0 ? [`As before, because after has none: ${taken.join(', ')}`] : []),
     rows.length === 0
       ? `${nothing} ${signIns} sign-ins were told apart.`
@@ -99,7 +110,7 @@ function textOf({ changes, rows, plan, untried, notes, taken, isCertain, signIns
 function linesOf({ who, when, before, after, policies, signIn, isExact, doubts }: Row): string[] {
   const some = isExact ? '' : 'some of '
   return [
-    `  ${line([`${some}${who}`, ...when].join('; '))}: ${line(`${before.says} -> ${after.says}`)}. By ${line(policies.join(', '))}.`,
+    `  ${line([`${some}${who}`, ...when].join('; '))}: ${line(`${before.says} -> ${after.says}`)}.${policies.length > 0 ? ` By ${line(policies.join(', '))}.` : ''}`,
     ...doubts.map((doubt) => `    not certain: ${line(doubt)}`),
     `    question: ${line(JSON.stringify(signIn))}`,
   ]

@@ -3,6 +3,7 @@ import type { Finding, LeftOut } from '../conditional-access/reading/finding'
 import { LOST } from '../conditional-access/reading/left-out'
 import { type Reading, reading } from '../conditional-access/reading/reading'
 import { SimulationError } from '../core/errors'
+import type { PolicyTenant } from '../directory/policy-tenant'
 import { readArguments } from './arguments'
 import type { Command, Done } from './command'
 import { line } from './plain'
@@ -11,7 +12,7 @@ import { readTenant } from './read-tenant'
 /** How it is called. */
 export const READ_USAGE = 'Usage: lab read PATH... [--format text|markdown|json|checks]'
 
-const FORMATS: Readonly<Record<string, (read: Reading) => string>> = {
+const FORMATS: Readonly<Record<string, (read: Reading, tenant: PolicyTenant) => string>> = {
   text: textOf,
   markdown: markdownOf,
   json: (read) => JSON.stringify(read, null, 2),
@@ -28,8 +29,9 @@ export const readAloud: Command = async (args) => {
   const write = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
   if (!write) throw new SimulationError(`There is no format "${format}".`, READ_USAGE)
   if (positionals.length === 0) throw new SimulationError('Which tenant? Give its files.', READ_USAGE)
-  const read = reading(await readTenant(positionals))
-  return { output: write(read), code: codeOf(read) }
+  const tenant = await readTenant(positionals)
+  const read = reading(tenant)
+  return { output: write(read, tenant), code: codeOf(read) }
 }
 
 function codeOf({ findings, leftOut }: Reading): Done['code'] {
@@ -39,10 +41,12 @@ function codeOf({ findings, leftOut }: Reading): Done['code'] {
 }
 
 /** A line for each check: what was found of what answers it, or what it needs. */
-function checksOf({ findings }: Reading): string {
+function checksOf({ findings }: Reading, tenant: PolicyTenant): string {
   const rows = Object.entries(CHECKS).map(([id, coverage]) => {
     if ('at' in coverage) return [id, 'said by lab import']
     if ('needs' in coverage) return [id, `needs ${coverage.needs}`]
+    const { unless } = coverage
+    if (unless && !unless.isThere(tenant)) return [id, `needs ${unless.needs}`]
     const found = findings.filter((each) => coverage.by.includes(each.id))
     const is = found.some(({ isCertain }) => isCertain)
       ? 'bites'

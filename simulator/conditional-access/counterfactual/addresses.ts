@@ -37,7 +37,7 @@ export function addressOutside(tenant: PolicyTenant): string | null {
 }
 
 /** As people write it: IPv4 with dots, IPv6 with its longest run of zeros left out (RFC 5952, section 4). */
-function textOf(groups: Address): string {
+export function textOf(groups: Address): string {
   if (isV4(groups))
     return groups
       .slice(6)

@@ -1,4 +1,5 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
+import { canonical } from './same'
 
 /** A policy that is not the same before and after. */
 export interface PolicyChange {
@@ -32,6 +33,15 @@ export function changesOf(
         : [{ kind: 'removed', id: policy.id, displayName: called(policy), before: policy, after: null }],
     ),
   ]
+}
+
+/** Whether a policy decides as it did: it is called otherwise, and that is all. */
+export function isRenamed({ before, after }: PolicyChange): boolean {
+  return (
+    before !== null &&
+    after !== null &&
+    Object.keys(membersChanged(before, after)).every((member) => member === 'displayName')
+  )
 }
 
 /** What Graph sets itself. https://learn.microsoft.com/graph/api/resources/conditionalaccesspolicy#properties */
@@ -79,17 +89,4 @@ function without(members: Json): Json {
   return Object.fromEntries(
     Object.entries(members).filter(([name]) => !READ_ONLY.has(name) && !name.includes('@odata')),
   )
-}
-
-/** A text that does not hang on the order of members; null and missing are the same. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const members = Object.entries(value).filter(
-    ([name, inner]) => inner !== null && inner !== undefined && !name.includes('@odata'),
-  )
-  return `{${members
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`)
-    .join()}}`
 }

@@ -6,22 +6,25 @@ import type { State } from '../combinations/fold'
 import { effectOf } from '../combinations/merge'
 import { signInOf } from '../combinations/value'
 import type { Compiled, CompiledPolicy } from '../compile/compiled'
-import type { Decision, Result } from '../decision'
+import type { Decision, PolicyAnswer, Result } from '../decision'
 import { evaluate } from '../evaluate'
 import { defaultsOf } from '../gates/defaults'
 import { hasSessionControls } from '../session-controls/combined'
 import type { SignIn } from '../sign-in'
 import { untriedOf } from '../untried'
-import { changesOf, type PolicyChange } from './changes'
+import { type Differing, isSameBesides } from './besides'
+import { changesOf, isRenamed, type PolicyChange } from './changes'
 import { type Call, planOf, SECURITY_DEFAULTS } from './plan'
 import { exclusionNotes } from './scopes'
 import { sessionTerms } from './session-terms'
-import { isEmpty, type Sides, sidesOf } from './sides'
+import { type Sides, sidesOf } from './sides'
 import { whenOf, whoOf } from './words'
 
 /** What a change does to sign-ins. */
 export interface Difference {
   readonly changes: readonly PolicyChange[]
+  /** What decides besides the policies and is not as before: `the named location Office`. */
+  readonly besides: readonly string[]
   /** By kind, in the order of `KINDS`: newly locked out first. */
   readonly rows: readonly Row[]
   /** Whether that is all: nothing is undecided, and nobody was left out. */
@@ -59,7 +62,10 @@ export interface Row {
   readonly when: readonly string[]
   readonly before: Answer
   readonly after: Answer
-  /** Names of the policies that make the difference, and security defaults where these do. */
+  /**
+   * Names of the policies that make the difference, and security defaults where these do; where no policy is another one, those
+   * that answer otherwise, and what differs besides.
+   */
   readonly policies: readonly string[]
   /** The most usual of its sign-ins. */
   readonly signIn: SignIn
@@ -102,16 +108,19 @@ export function differenceOf(
 ): Difference {
   const changes = changesOf(before.conditionalAccessPolicies, after.conditionalAccessPolicies)
   const { dimensions, taken, ...sides } = sidesOf(before, after, changes, read)
-  const ids = new Set(changes.map(({ id }) => id))
+  // A policy that is called otherwise decides as it did.
+  const deciding = changes.filter((each) => !isRenamed(each))
+  const ids = new Set(deciding.map(({ id }) => id))
   const tenants = [sides.before, sides.after]
   // Of the session more is told apart than a result hangs on.
-  const withSession = sessionPolicies(changes)
+  const withSession = sessionPolicies(deciding)
   const others =
     withSession.size === 0
       ? effectOf
       : (policy: CompiledPolicy) =>
           `${effectOf(policy)} ${JSON.stringify(policy.policy.sessionControls ?? null)}`
-  const isSameDirectory = directoryOf(sides.before) === directoryOf(sides.after)
+  const { besides } = sides
+  const isSameDirectory = besides.all.length === 0 && isSameBesides(sides.before.tenant, sides.after.tenant)
   const isSameDefaults = defaultsIn(sides.before) === defaultsIn(sides.after)
   const isSameElse = isSameDirectory && isSameDefaults
   const { all, parts } = combinations(tenants, dimensions, {
@@ -121,21 +130,26 @@ export function differenceOf(
     keepsWays: true,
   })
   const groups = new Map<string, Found>()
-  const isSame = changes.length === 0 && isSameElse
-  const untried = isSame ? null : leftOut(sides, changes, isSameDirectory)
-  let isCertain = untried === null
+  const isSame = deciding.length === 0 && isSameElse
+  /** Doubts of sign-ins of which nothing is seen to change, and of which something may all the same. */
+  const hidden = new Set<string>()
+  let isCertain = true
   for (const { values, state } of all) {
     const signIn = signInOf(values)
     const [was, is] = [evaluate(sides.before, signIn), evaluate(sides.after, signIn)]
-    const [first, then] = [answerOf(was, is, sides.before), answerOf(is, was, sides.after)]
+    const [first, then] = [answerOf(was, is, sides), answerOf(is, was, sides)]
     const open = [was, is].filter((each) => each.couldBe.length > 1 || isSessionOpen(each, withSession))
     const kind = kindOf(first, then) ?? (mayDiffer(open, ids) ? 'unsure' : null)
-    if (kind === null) continue
+    if (kind === null) {
+      if (mayHide(was, is, besides, ids)) for (const doubt of doubtsOf(open)) hidden.add(doubt)
+      continue
+    }
     const doubts = doubtsOf(open)
     if (doubts.length > 0) isCertain = false
-    const found = responsible(was, is, changes)
+    const found = responsible(was, is, deciding)
     // What they might have asked for is theirs as well.
-    const policies = found.length === 0 && !isSameDefaults ? [SECURITY_DEFAULTS] : found
+    const by = found.length === 0 && !isSameDefaults ? [SECURITY_DEFAULTS] : found
+    const policies = by.length > 0 ? by : withBesides(was, is, besides)
     const key = JSON.stringify([first, then, policies])
     const group = groups.get(key) ?? { kind, first, then, policies, doubts, signIn, states: [] }
     group.states.push(state)
@@ -172,10 +186,12 @@ export function differenceOf(
     })
     return signInOf(dimensions.flatMap(({ values }, place) => values[at[place] ?? 0] ?? []))
   }
+  const untried = isSame ? null : leftOut(sides, deciding, isSameDirectory, hidden)
   return {
     changes,
+    besides: besides.all.map(({ says }) => says),
     rows: rows.sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind)),
-    isCertain,
+    isCertain: isCertain && untried === null,
     untried,
     notes: exclusionNotes(changes),
     taken,
@@ -186,15 +202,32 @@ export function differenceOf(
 
 /** What was not tried, in sentences; null: nothing that the policies tell apart. */
 function leftOut(
-  { before, after, untried }: Pick<Sides, 'before' | 'after' | 'untried'>,
+  { before, after, untried, besides }: Pick<Sides, 'before' | 'after' | 'untried' | 'besides'>,
   changes: readonly PolicyChange[],
   isSameDirectory: boolean,
+  hidden: ReadonlySet<string>,
 ): string | null {
   const all = [before, after].flatMap(({ tenant }) => tenant.conditionalAccessPolicies)
   const changed = changes.flatMap((each) => [each.before, each.after].filter((policy) => policy !== null))
   const others = untriedOf(isSameDirectory ? changed : all, all)
-  return [untried, others].filter((each) => each !== null).join(' ') || null
+  const doubts = [...hidden]
+  const more = doubts.length > MOST_DOUBTS ? `; and ${doubts.length - MOST_DOUBTS} more` : ''
+  return (
+    [
+      untried,
+      others,
+      besides.uncompared.length > 0 ? `Not compared: ${besides.uncompared.join('; ')}.` : null,
+      doubts.length > 0
+        ? `Not as before: ${besides.all.map(({ says }) => says).join('; ')}. What that does is not known where something else is not known either: ${doubts.slice(0, MOST_DOUBTS).join('; ')}${more}.`
+        : null,
+    ]
+      .filter((each) => each !== null)
+      .join(' ') || null
+  )
 }
+
+/** Doubts that are written out. */
+const MOST_DOUBTS = 3
 
 interface Found {
   readonly kind: RowKind
@@ -204,14 +237,6 @@ interface Found {
   readonly doubts: readonly string[]
   readonly signIn: SignIn
   readonly states: State[]
-}
-
-/** All that a tenant holds besides its policies, in whichever order it came. */
-function directoryOf({ tenant }: Compiled): string {
-  const held = Object.entries(tenant).filter(
-    ([name, value]) => name !== 'conditionalAccessPolicies' && !isEmpty(value),
-  )
-  return JSON.stringify(held.sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 /** Whether security defaults decide. */
@@ -234,10 +259,16 @@ const RESULTS: Readonly<Record<Result, string>> = {
 
 type Terms = readonly string[]
 
-function answerOf(decision: Decision, other: Decision, { strengths }: Compiled): Answer {
+/** A strength is called as it is after, if it is there: another name is no change. */
+function answerOf(
+  decision: Decision,
+  other: Decision,
+  { before, after }: Pick<Sides, 'before' | 'after'>,
+): Answer {
   const { result, required, couldBe } = decision
   const asked = required.map(({ control, id, alternatives }) => {
-    const name = control === 'authenticationStrength' && id ? (strengths.find(id, null)?.name ?? id) : control
+    const strength = id ? (after.strengths.find(id) ?? before.strengths.find(id)) : null
+    const name = control === 'authenticationStrength' && id ? (strength?.name ?? id) : control
     return [name, ...alternatives].join(' or ')
   })
   const [terms, others] = [decision, other].map(({ session }) => sessionTerms(session)) as [Terms, Terms]
@@ -296,6 +327,48 @@ function mayDiffer(open: readonly Decision[], ids: ReadonlySet<string>): boolean
   return open.some(({ caveats }) =>
     caveats.some(({ policyId, isSettled }) => !isSettled && policyId !== null && ids.has(policyId)),
   )
+}
+
+/**
+ * The same may come of both, and something besides the policies is not the same: whether the same does come is not known where
+ * a policy that nobody touched answers otherwise, or where what differs cannot be seen through what is not known.
+ */
+function mayHide(was: Decision, is: Decision, { all }: Differing, ids: ReadonlySet<string>): boolean {
+  const isOpen = [was, is].some(({ caveats }) => caveats.some(({ isSettled }) => !isSettled))
+  if (all.length === 0 || !isOpen) return false
+  return all.some(({ isExact }) => !isExact) || answersBut(was, ids) !== answersBut(is, ids)
+}
+
+/** What policies that are not changed answer, and what is not known of them. */
+function answersBut({ policies, caveats }: Decision, ids: ReadonlySet<string>): string {
+  const isUntouched = (id: string | null) => id === null || !ids.has(id)
+  return JSON.stringify([
+    policies
+      .filter(({ id }) => isUntouched(id))
+      .map(({ id, logResult, policyApplies, satisfied }) => [id, logResult, policyApplies, satisfied])
+      .sort(),
+    caveats
+      .filter(({ policyId, isSettled }) => !isSettled && isUntouched(policyId))
+      .map(({ policyId, path }) => `${policyId} ${path}`)
+      .sort(),
+  ])
+}
+
+/** Policies that are the same and answer otherwise, and what makes them. */
+function withBesides(was: Decision, is: Decision, { all }: Differing): readonly string[] {
+  const before = new Map(was.policies.map((each) => [each.id, each]))
+  const says = ({ logResult, policyApplies, controls }: PolicyAnswer) =>
+    [
+      logResult,
+      policyApplies,
+      ...controls.map(({ state, mildest, strictest }) => `${state} ${mildest} ${strictest}`),
+    ].join()
+  const names = is.policies.flatMap((each) => {
+    const old = before.get(each.id)
+    const isLive = each.state === 'enabled' || each.state === 'unknown'
+    return isLive && (!old || says(old) !== says(each)) ? [each.displayName] : []
+  })
+  return [...names, ...all.map(({ says }) => says)]
 }
 
 function doubtsOf(open: readonly Decision[]): readonly string[] {

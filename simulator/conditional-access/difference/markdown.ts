@@ -5,6 +5,7 @@ import { sections } from './sections'
 /** The difference as a page for a change board: what changes, for whom, and the calls that do it. */
 export function markdownOf({
   changes,
+  besides,
   rows,
   plan,
   untried,
@@ -20,6 +21,7 @@ export function markdownOf({
     '# What the change does',
     '',
     ...changes.map(({ kind, displayName }) => `- ${kind}: ${text(displayName)}`),
+    ...besides.map((says) => `- changed: ${text(says)}`),
     ...(taken.length > 0 ? [`- as before, because after has none: ${taken.join(', ')}`] : []),
     '',
     `${rows.length === 0 ? `${nothing} ` : ''}The policies tell ${signIns} sign-ins apart.`,

@@ -1,23 +1,31 @@
 import type { DirectoryUser, PolicyTenant } from '../../directory/policy-tenant'
 import type { ReadDynamicGroups } from '../../directory/unlisted-groups'
 import { dimensionsOf } from '../assertions/circumstances'
-import { type Person, peopleOf, withStrangers } from '../assertions/people'
+import { withStrangers } from '../assertions/people'
 import type { Dimension } from '../combinations/value'
 import { compile } from '../compile/compile'
 import type { Compiled } from '../compile/compiled'
+import { defaultsOf } from '../gates/defaults'
 import { listed } from '../lists'
+import { besidesOf, type Differing, devicesTold } from './besides'
 import type { PolicyChange } from './changes'
+import { methodsTold } from './methods'
+import { groupsTold, peopleTold, toldBy } from './people'
+import { placesTold } from './places'
 import { scopesOf } from './scopes'
+
+const GLOBAL_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10'
 
 /** A tenant before and after a change, and all sign-ins that the policies of either tell apart. */
 export interface Sides {
   readonly before: Compiled
   readonly after: Compiled
-  readonly people: readonly Person[]
   /** People first. */
   readonly dimensions: readonly Dimension[]
-  /** Whom the people leave out, in a sentence; null: nobody whom the policies tell apart. */
+  /** What the dimensions leave out, in a sentence; null: nothing that the policies tell apart. */
   readonly untried: string | null
+  /** What differs besides the policies. */
+  readonly besides: Differing
   /** What `after` did not bring, and was taken from `before`. */
   readonly taken: readonly string[]
 }
@@ -30,12 +38,20 @@ export function sidesOf(
   read?: ReadDynamicGroups,
 ): Sides {
   const { tenant: after, taken } = completed(given, before)
-  const both = together(before, after)
-  const { compiled, users, strangers } = withStrangers(both, [], read)
-  const made = strangers([])
-  const { tenant } = compiled
+  const tenant = together(before, after)
+  const told = toldBy([before, after])
+  const bare = [compile(before, read), compile(after, read)] as const
+  const words = [
+    ...groupsTold(bare, told).map((id) => `group:${id}`),
+    ...(defaultsOf(before) === defaultsOf(after) ? [] : [`role:${GLOBAL_ADMINISTRATOR}`]),
+  ]
+  const { users, strangers } = withStrangers(tenant, words, read)
+  const made = strangers(words)
   const withUsers = (of: PolicyTenant) => compile({ ...of, users: [...of.users, ...users] }, read)
-  const people = peopleOf({ people: ['all'], except: [] }, compiled, made.people)
+  const compiled = [withUsers(before), withUsers(after)] as const
+  const people = peopleTold(compiled, made.people, told)
+  const places = placesTold(before, after)
+  const methods = methodsTold(compiled, people)
   const [applications, ...others] = dimensionsOf({}, tenant)
   const of = (when: Parameters<typeof dimensionsOf>[0]) => dimensionsOf(when, tenant)[0]?.values ?? []
   const contexts = tenant.conditionalAccessPolicies.flatMap(({ conditions }) =>
@@ -50,12 +66,21 @@ export function sidesOf(
     ],
     isOnce: true,
   }
+  const devices = devicesTold(before, after)
+  const rest = others.flatMap((dimension): readonly Dimension[] => {
+    if (dimension.name === 'ipAddress') return places.dimensions
+    if (['country', 'compliantNetwork'].includes(dimension.name)) return []
+    if (dimension.name === 'device') return [{ ...dimension, values: [...dimension.values, ...devices] }]
+    return dimension.name === 'method' ? [methods.dimension] : [dimension]
+  })
+  const left = [places.untried, methods.untried].flatMap((each) => each ?? [])
+  const untried = [made.untried, left.length > 0 ? `Not tried: ${left.join('; ')}.` : null]
   return {
-    before: withUsers(before),
-    after: withUsers(after),
-    people,
-    dimensions: [{ name: 'who', values: people, isOnce: true }, targets, ...scopesOf(changes), ...others],
-    untried: made.untried,
+    before: compiled[0],
+    after: compiled[1],
+    dimensions: [{ name: 'who', values: people, isOnce: true }, targets, ...scopesOf(changes), ...rest],
+    untried: untried.filter((each) => each !== null).join(' ') || null,
+    besides: besidesOf(compiled, people, told),
     taken,
   }
 }
@@ -76,7 +101,7 @@ function completed(after: PolicyTenant, before: PolicyTenant) {
 }
 
 /** Nothing, or a list of nothing. */
-export function isEmpty(value: unknown): boolean {
+function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 }
 
@@ -88,16 +113,12 @@ function together(before: PolicyTenant, after: PolicyTenant): PolicyTenant {
     users: byId(before.users, after.users),
     groups: byId(before.groups, after.groups),
     servicePrincipals: byId(before.servicePrincipals, after.servicePrincipals),
-    namedLocations: byId(
-      before.namedLocations,
-      // A place that was moved is two: people may be in either.
-      after.namedLocations.map((each) => {
-        const old = before.namedLocations.find(({ id }) => id.toLowerCase() === each.id.toLowerCase())
-        return old && JSON.stringify(old) !== JSON.stringify(each)
-          ? { ...each, id: `${each.id} after` }
-          : each
-      }),
-    ),
+    devices: byId(before.devices, after.devices),
+    namedLocations: byId(before.namedLocations, after.namedLocations),
+    // Security defaults tell clients apart, whenever they are on.
+    identitySecurityDefaultsEnforcementPolicy: [before, after]
+      .map((each) => each.identitySecurityDefaultsEnforcementPolicy)
+      .reduce((was, is) => (was?.isEnabled === true ? was : is)),
   }
 }
 

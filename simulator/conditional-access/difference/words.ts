@@ -13,6 +13,7 @@ const USUAL: Readonly<Record<string, string>> = {
   userRiskLevel: 'no user risk',
   insiderRiskLevel: 'no insider risk',
   authenticationFlow: 'no authentication flow',
+  method: 'signed in with a password alone',
 }
 
 /** More than these are not read by anybody. */

@@ -1,7 +1,13 @@
+import type { PolicyTenant } from '../../directory/policy-tenant'
+
 /** What a check of somebody else’s list comes to here. */
 export type Coverage =
   /** Found, or not found, by these kinds of findings. */
-  | { readonly by: readonly string[] }
+  | {
+      readonly by: readonly string[]
+      /** What is asked for besides, where an export has nothing of it; with the call that gives it. */
+      readonly unless?: { readonly isThere: (tenant: PolicyTenant) => boolean; readonly needs: string }
+    }
   /** Said while a tenant comes in, not while it is read. */
   | { readonly at: 'import' }
   /** The part of a tenant that it is about, which no reading here asks for; with the call that gives it. */
@@ -9,6 +15,15 @@ export type Coverage =
 
 const by = (...ids: readonly string[]): Coverage => ({ by: ids })
 const needs = (call: string): Coverage => ({ needs: call })
+const CLOUD_ONLY: Coverage = {
+  by: ['synchronized-administrator'],
+  unless: {
+    // Graph writes it of whomever it is asked about, and null of those who never were.
+    isThere: ({ users, roleAssignments }) =>
+      users.some((user) => 'onPremisesSyncEnabled' in user) && roleAssignments.length > 0,
+    needs: 'GET /v1.0/roleManagement/directory/roleAssignments, and /users?$select=onPremisesSyncEnabled',
+  },
+}
 const AT_IMPORT: Coverage = { at: 'import' }
 
 const AUTHORIZATION = needs('GET /v1.0/policies/authorizationPolicy')
@@ -88,7 +103,7 @@ export const CHECKS: Readonly<Record<string, Coverage>> = {
   'MT.1184': by('empty-policy'),
   'MT.1185': AUTHORIZATION,
   'MT.1002': needs('GET /v1.0/policies/defaultAppManagementPolicy'),
-  'CIS.M365.1.1.1': ASSIGNMENTS,
+  'CIS.M365.1.1.1': CLOUD_ONLY,
   'CIS.M365.1.1.3': by('many-administrators', 'one-administrator'),
   'CIS.M365.1.3.1': DOMAINS,
   'CIS.M365.1.3.4': SETTINGS,
@@ -124,7 +139,7 @@ export const CHECKS: Readonly<Record<string, Coverage>> = {
   'MS.AAD.6.1': DOMAINS,
   'MS.AAD.7.1': by('many-administrators', 'one-administrator'),
   'MS.AAD.7.2': by('many-administrators'),
-  'MS.AAD.7.3': ASSIGNMENTS,
+  'MS.AAD.7.3': CLOUD_ONLY,
   'MS.AAD.7.4': PIM,
   'MS.AAD.7.5': ASSIGNMENTS,
   'MS.AAD.7.6': PIM,

@@ -1,27 +1,38 @@
 import { blockersOf } from './blockers'
 import type { Finding } from './finding'
-import { placesOf } from './places'
 import { type Alike, type Circumstances, howMany, type Reader } from './reader'
+import { kept, type Tried } from './ways-in'
 
 /** All that somebody could show: whatever is asked for, it is there. */
-const EVERYTHING = [
-  'password',
-  'fido2',
-  'windowsHelloForBusiness',
-  'x509CertificateMultiFactor',
-  'microsoftAuthenticatorPush',
-]
+const BEST: Tried = {
+  says: 'with every method',
+  authentication: {
+    completed: [
+      'password',
+      'fido2',
+      'windowsHelloForBusiness',
+      'x509CertificateMultiFactor',
+      'microsoftAuthenticatorPush',
+    ],
+    compliantApplication: true,
+    boundToken: true,
+  },
+  isIn: (results) => results.some((each) => each !== 'block'),
+}
+/** What is shown: a device that is managed. */
 const MANAGED = { isCompliant: true, trustType: 'AzureAD', operatingSystem: 'Windows' } as const
 const AZURE_PORTAL = 'c44b4083-3bb0-49c1-b47d-974e53cbdf3c'
 
 /** Everybody, most people or all administrators are blocked whatever they bring and wherever they are. */
 export function lockout(reader: Reader): readonly Finding[] {
-  const best = bestCases(reader)
-  const isOut = (application: string | undefined) => (alike: Alike) =>
-    best.every((by) => reader.results(alike.people[0], at(by, application)).every((each) => each === 'block'))
-  const out = reader.everybody.filter(isOut(undefined))
+  const by: Circumstances = {
+    says: 'with every method, on a managed device',
+    authentication: BEST.authentication,
+    conditions: { deviceInfo: MANAGED, compliantNetwork: true },
+  }
+  const out = kept(reader, reader.everybody, BEST)
   const administrators = reader.globalAdministrators.map((each): Alike => ({ people: [each] }))
-  const adminsOut = administrators.filter(isOut(AZURE_PORTAL))
+  const adminsOut = kept(reader, administrators, { ...BEST, application: AZURE_PORTAL })
   const findings: Finding[] = []
   const count = (of: readonly Alike[]) => of.reduce((sum, { people }) => sum + people.length, 0)
   const source = {
@@ -29,11 +40,10 @@ export function lockout(reader: Reader): readonly Finding[] {
     checked: '2026-11',
   }
   const [first] = out
-  const [by] = best
-  if (first && by && count(out) * 2 > count(reader.everybody)) {
+  if (first && count(out) * 2 > count(reader.everybody)) {
     findings.push({
       id: 'locked-out',
-      says: `Locked out: ${howMany(out, reader.everybody)}. No method, no managed device and no place that the tenant names lets them into an application that no policy names.`,
+      says: `Locked out: ${howMany(out, reader.everybody)}. No method, no device, no platform and no place that the policies tell apart lets them into an application that no policy names.`,
       why: 'A policy that blocks beats every other one. Whoever set it may be among those who cannot take it back.',
       isCertain: true,
       policies: blockersOf(reader.ask(first.people[0], by)),
@@ -42,11 +52,11 @@ export function lockout(reader: Reader): readonly Finding[] {
     })
   }
   const [admin] = adminsOut
-  if (admin && by && adminsOut.length === administrators.length) {
-    const there = at(by, AZURE_PORTAL)
+  if (admin && adminsOut.length === administrators.length) {
+    const there = { ...by, application: AZURE_PORTAL }
     findings.push({
       id: 'administrators-locked-out',
-      says: `No Global Administrator reaches the admin center (${howMany(adminsOut, administrators)}), whatever they bring.`,
+      says: `No Global Administrator reaches the admin center, whatever they bring: ${howMany(adminsOut, administrators)}.`,
       why: 'Nobody is left who could change the policy. What is left then is Microsoft’s support.',
       isCertain: true,
       policies: blockersOf(reader.ask(admin.people[0], there)),
@@ -55,16 +65,4 @@ export function lockout(reader: Reader): readonly Finding[] {
     })
   }
   return findings
-}
-
-function bestCases({ tenant }: Reader): readonly Circumstances[] {
-  return placesOf(tenant).map((place) => ({
-    says: 'with every method, on a managed device',
-    conditions: { ...place, deviceInfo: MANAGED, compliantNetwork: true },
-    authentication: { completed: EVERYTHING, compliantApplication: true, boundToken: true },
-  }))
-}
-
-function at(by: Circumstances, application: string | undefined): Circumstances {
-  return application === undefined ? by : { ...by, application }
 }

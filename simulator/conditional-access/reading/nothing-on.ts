@@ -1,3 +1,4 @@
+import { defaultsOf } from '../gates/defaults'
 import type { Finding } from './finding'
 import type { Reader } from './reader'
 
@@ -21,6 +22,26 @@ export function nothingOn({ tenant }: Pick<Reader, 'tenant'>): readonly Finding[
       shows: null,
       source: {
         url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-report-only',
+        checked: '2026-11',
+      },
+    },
+  ]
+}
+
+/** Security defaults are marked as on beside policies that are on, which Entra does not allow. */
+export function contradicted({ tenant }: Pick<Reader, 'tenant'>): readonly Finding[] {
+  if (defaultsOf(tenant) !== 'contradicted') return []
+  const on = tenant.conditionalAccessPolicies.filter(({ state }) => state === 'enabled')
+  return [
+    {
+      id: 'defaults-beside-policies',
+      says: `Security defaults are marked as on, and so ${on.length === 1 ? 'is a policy' : `are ${on.length} policies`}: Entra does not allow both.`,
+      why: 'The parts of the export may be of two moments. Everything here is said as if the policies were in force.',
+      isCertain: false,
+      policies: [],
+      shows: null,
+      source: {
+        url: 'https://learn.microsoft.com/entra/fundamentals/security-defaults#disabling-security-defaults',
         checked: '2026-11',
       },
     },

@@ -46,7 +46,7 @@ export interface Reader {
   readonly guests: readonly Alike[]
   readonly administrators: readonly Alike[]
   readonly globalAdministrators: readonly DirectoryUser[]
-  signIn(person: DirectoryUser, circumstances: Circumstances): SignIn
+  signIn(person: Pick<DirectoryUser, 'id'>, circumstances: Circumstances): SignIn
   ask(person: DirectoryUser, circumstances: Circumstances): Decision
   /** Every result that what is not known leaves possible: as `ask` has it, without its reasons where nothing is open. */
   results(person: DirectoryUser, circumstances: Circumstances): readonly Result[]
@@ -71,7 +71,7 @@ export function readerOf(tenant: PolicyTenant): Reader {
     authenticationFlow: { transferMethod: 'none' },
     deviceInfo: null,
   }
-  const signIn = (person: DirectoryUser, circumstances: Circumstances): SignIn => ({
+  const signIn = (person: Pick<DirectoryUser, 'id'>, circumstances: Circumstances): SignIn => ({
     signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId: person.id },
     signInContext: circumstances.context ?? {
       '@odata.type': '#microsoft.graph.applicationContext',
@@ -124,7 +124,7 @@ export function short(name: string): string {
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name
 }
 
-/** `everybody (12 people)`, `3 of 12 people (Ada Nilsen among them)`, `somebody in no group and 4 other kinds of people` */
+/** `everybody (12 people)`, `Ada Nilsen (one of 12 people)`, `3 of 12 people (Ada Nilsen among them)`, `somebody in no group and 4 other kinds of people` */
 export function howMany(found: readonly Alike[], of: readonly Alike[]): string {
   const peopleIn = (alike: readonly Alike[]) => alike.flatMap(({ people }) => people)
   const [all, some] = [peopleIn(of), peopleIn(found)]
@@ -135,7 +135,7 @@ export function howMany(found: readonly Alike[], of: readonly Alike[]): string {
   if (count === 1) return nameOf(first)
   if (more.length + 1 === count) return `everybody (${count} people)`
   return more.length === 0
-    ? `${nameOf(first)}, one of ${count} people,`
+    ? `${nameOf(first)} (one of ${count} people)`
     : `${more.length + 1} of ${count} people (${nameOf(first)} among them)`
 }
 

@@ -163,6 +163,8 @@ describe('each door', () => {
 })
 
 describe('what bites', () => {
+  const exempt = (rule: string) => ({ deviceFilter: { mode: 'exclude', rule } })
+  const INNER: ConditionSet = { locations: { includeLocations: ['inner'] } }
   const block = policy('block all', ['block'])
   const excluding = policy('mfa', ['mfa'], { users: { includeUsers: ['All'], excludeGroups: ['g'] } })
   const two = { roleAssignments: [admin('ada'), admin('bo')] }
@@ -175,6 +177,51 @@ describe('what bites', () => {
       false,
     ],
     ['locked-out', 'a managed device gets in', tenantOf([policy('d', ['compliantDevice'])]), false],
+    ...(
+      [
+        [
+          'a device with an attribute gets in',
+          { devices: exempt('device.extensionAttribute1 -eq "SAW"') },
+          false,
+        ],
+        ['a device with a name gets in', { devices: exempt('device.displayName -startsWith "CORP"') }, false],
+        ['a registered device gets in', { devices: exempt('device.trustType -eq "Workplace"') }, false],
+        ['one device gets in', { devices: exempt('device.deviceId -eq "one"') }, false],
+        [
+          'a platform gets in',
+          { platforms: { includePlatforms: ['all'], excludePlatforms: ['iOS'] } },
+          false,
+        ],
+        ['apps get in', { clientAppTypes: ['browser'] }, false],
+        [
+          'the second of two ranges gets in',
+          { locations: { includeLocations: ['All'], excludeLocations: ['l'] } },
+          false,
+        ],
+        ['a filter that no device meets', { devices: exempt('device.trustType -eq "Nothing"') }, true],
+        [
+          'a platform that is named is blocked too',
+          { platforms: { includePlatforms: ['all'], excludePlatforms: [] } },
+          true,
+        ],
+      ] as const
+    ).flatMap(([when, conditions, is]) =>
+      ['locked-out', 'administrators-locked-out'].map((finding): [string, string, PolicyTenant, boolean] => [
+        finding,
+        when,
+        tenantOf([policy('b', ['block'], conditions as ConditionSet), policy('inner', ['block'], INNER)], {
+          namedLocations: [
+            {
+              id: 'l',
+              displayName: 'L',
+              ipRanges: ['10.0.0.0/24', '10.0.1.0/24'].map((cidrAddress) => ({ cidrAddress })),
+            },
+            { id: 'inner', displayName: 'Inner', ipRanges: [{ cidrAddress: '10.0.0.0/24' }] },
+          ],
+        }),
+        is,
+      ]),
+    ),
     [
       'administrators-locked-out',
       'the portal is blocked for them',
@@ -185,6 +232,43 @@ describe('what bites', () => {
       'administrators-locked-out',
       'one of two gets in',
       tenantOf([policy('b', ['block'], { users: { includeUsers: ['ada'] } })], two),
+      false,
+    ],
+    ...[
+      ['synchronized-administrator', 'one is', { onPremisesSyncEnabled: true }, true],
+      ['synchronized-administrator', 'one is not', { onPremisesSyncEnabled: null }, false],
+      ['guest-administrator', 'one is', { userType: 'Guest', creationType: 'Invitation' }, true],
+      ['guest-administrator', 'one is not', {}, false],
+    ].map(([finding, when, more, is]): [string, string, PolicyTenant, boolean] => [
+      finding as string,
+      when as string,
+      tenantOf([excluding], { users: [{ ...ADA, ...(more as object) }, BO] }),
+      is as boolean,
+    ]),
+    [
+      'synchronized-administrator',
+      'one may activate the role',
+      tenantOf([excluding], {
+        users: [ADA, { ...BO, onPremisesSyncEnabled: true } as typeof BO],
+        roleEligibilitySchedules: [admin('bo')],
+      }),
+      true,
+    ],
+    ...[true, false].map((isEnabled): [string, string, PolicyTenant, boolean] => [
+      'defaults-beside-policies',
+      `a policy is on, and security defaults ${isEnabled ? 'as well' : 'are off'}`,
+      tenantOf([excluding], { identitySecurityDefaultsEnforcementPolicy: { isEnabled } }),
+      isEnabled,
+    ]),
+    [
+      'spared-from-everything',
+      'a policy for one application is about them',
+      tenantOf([
+        policy('m', ['mfa'], { users: { includeUsers: ['All'], excludeUsers: ['bo'] } }),
+        policy('one', ['mfa'], {
+          applications: { includeApplications: ['00000003-0000-0ff1-ce00-000000000000'] },
+        }),
+      ]),
       false,
     ],
     ['one-administrator', 'one', tenantOf([excluding]), true],
@@ -419,6 +503,14 @@ test('whatever is shown really comes out so: fifty random tenants', () => {
   }
 })
 
+test('of whom no policy is about it is said which rules ask them all the same', () => {
+  const spared = policy('m', ['mfa'], { users: { includeUsers: ['All'], excludeUsers: ['bo'] } })
+  const found = reading(tenantOf([spared])).findings.find(({ id }) => id === 'spared-from-everything')
+  expect(found?.says).toBe(
+    'No policy that is on is about Bo (one of 2 people): no policy asks anything but a password; what asks for more is the multifactor authentication that Microsoft itself asks for at portals for administrators.',
+  )
+})
+
 test('every finding that a check is answered by exists', () => {
   const kinds = new Set([
     ...DOORS.map(({ id }) => id),
@@ -432,6 +524,7 @@ test('every finding that a check is answered by exists', () => {
     'empty-policy',
     'spared-from-everything',
     'synchronization-stopped',
+    'synchronized-administrator',
   ])
   const named = Object.values(CHECKS).flatMap((check) => ('by' in check ? check.by : []))
   expect(named.filter((id) => !kinds.has(id))).toEqual([])

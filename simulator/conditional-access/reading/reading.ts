@@ -5,7 +5,7 @@ import { administrators } from './administrators'
 import type { Finding, LeftOut } from './finding'
 import { leftOut } from './left-out'
 import { lockout } from './lockout'
-import { nothingOn } from './nothing-on'
+import { contradicted, nothingOn } from './nothing-on'
 import { openDoors } from './open-doors'
 import { policiesThatDoLess } from './policies'
 import { readerOf, short } from './reader'
@@ -48,6 +48,7 @@ export function reading(given: PolicyTenant): Reading {
   const free = spared(reader)
   const findings = [
     ...nothingOn({ tenant: given }),
+    ...contradicted({ tenant: given }),
     ...lockout(reader),
     ...administrators(reader),
     ...synchronization(reader),

@@ -1,7 +1,7 @@
 import { blockersOf } from './blockers'
 import type { Finding } from './finding'
-import { placesOf } from './places'
 import { type Circumstances, nameOf, type Reader } from './reader'
+import { kept } from './ways-in'
 
 /** https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference#directory-synchronization-accounts */
 const DIRECTORY_SYNCHRONIZATION_ACCOUNTS = 'd29b2b05-8046-44ba-8758-1e26182fcf32'
@@ -13,17 +13,18 @@ const BY: Circumstances = {
 /** The account that synchronizes the directory cannot answer a question. */
 export function synchronization(reader: Reader): readonly Finding[] {
   const { memberships } = reader.compiled.context
-  // Where the server stands is not known: one place that lets it in is enough.
-  const places = placesOf(reader.tenant)
-  const stopped = reader.everybody.filter(
-    ({ people: [person] }) =>
-      memberships.of(person.id).roleTemplateIds.has(DIRECTORY_SYNCHRONIZATION_ACCOUNTS) &&
-      places.every(
-        (place) =>
-          !reader
-            .ask(person, { ...BY, conditions: { ...BY.conditions, ...place } })
-            .couldBe.includes('grant'),
-      ),
+  // Where the server stands, and what it is, is not known: one way in is enough.
+  const stopped = kept(
+    reader,
+    reader.everybody.filter(({ people: [person] }) =>
+      memberships.of(person.id).roleTemplateIds.has(DIRECTORY_SYNCHRONIZATION_ACCOUNTS),
+    ),
+    {
+      says: BY.says,
+      authentication: {},
+      clientAppTypes: ['mobileAppsAndDesktopClients'],
+      isIn: (results) => results.includes('grant'),
+    },
   )
   const [first] = stopped
   if (!first) return []
