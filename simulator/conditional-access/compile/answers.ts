@@ -182,7 +182,11 @@ function end({ answer, caveats, isOpen }: Answered): Node {
 
 /** What follows the condition at `place`: the next that the policy configures, unless this one rules it out; else what came of all. */
 function after(compiled: Conditions, policy: CompiledPolicy, columns: Chosen, place: number): Node {
-  const isOut = verdictAt(compiled.columns[place], policy, columns[place])?.outcome === 'ruled-out'
+  const condition = compiled.columns[place]
+  const isOut =
+    condition !== undefined &&
+    verdictAt(condition, policy, columns[place])?.outcome === 'ruled-out' &&
+    !policy.masked.has(condition.name)
   // Who signs in is one question with two conditions, and only one of them is about whoever it is.
   const next = policy.configured.find((each) => each > Math.max(place, WORKLOADS))
   if (!isOut && next !== undefined) return branch(next)

@@ -23,6 +23,7 @@ const NOT_TRUSTED = 'The state of a device of another tenant does not count here
 const UNKNOWN_TRUST =
   'The state of a device of another tenant counts from an Entra tenant that is trusted for it (crossTenantAccessPolicy); one of the two is not known.'
 const UNHELD = 'Neither the export nor the question says the state of the device.'
+const DISABLED = 'The device is disabled in the directory, so its state does not count.'
 const ENROLLING = 'Enrolling a device in Intune does not wait for its compliance.'
 /** Microsoft Intune Enrollment. */
 const INTUNE_ENROLLMENT = new Set(['d4ebce55-015a-49b5-a083-c84d1797ae8c'])
@@ -48,6 +49,7 @@ export function deviceDemand({ control, asks, rank, code, isSo, claim, ...says }
       doubtful(outcome(of, 'impossible', UNKNOWN_TRUST, code)),
       outcome(of, 'unknown', UNHELD, code),
       outcome(of, 'met', ENROLLING),
+      outcome(of, 'impossible', DISABLED, code),
     ],
     evaluate: (facts) => place(facts, isSo, claim),
   }
@@ -68,7 +70,8 @@ function place(
   if (isSo(device)) return home === null ? 0 : (TRUSTED[String(home.trust[claim])] ?? 7)
   // What nobody says of a device that no export has is not known.
   if (isUnsaid(ATTRIBUTES[claim], device, signIn.signInConditions.deviceInfo ?? null, context)) return 8
-  return device === null ? 3 : 2
+  if (device !== null) return 2
+  return signIn.signInConditions.deviceInfo ? 10 : 3
 }
 
 /** Enrolment alone: what else is asked for waits. */
