@@ -5,7 +5,8 @@ import { isOpen } from './could-be'
 import type { Caveat, ConditionAnswer, PolicyAnswer } from './decision'
 import type { DemandState } from './grant-controls/demand'
 import { listed } from './lists'
-import { KEPT, type SessionState, STALE } from './session-controls/session-state'
+import { PERHAPS_BOUND } from './session-controls/secure-sign-in-session'
+import { mildest, type SessionState, strictest } from './session-controls/session-state'
 import { lostSentence } from './validity'
 
 /** The answer of one policy, with what was not known when it was given. Made once and shared by all sign-ins alike. */
@@ -133,7 +134,17 @@ export function applyingAnswer(
   const unknown = controls.flatMap((each): Caveat[] =>
     isOpen(each) ? [{ policyId: policy.policy.id, path: 'grantControls', says: each.because }] : [],
   )
-  return { answer, caveats: [...doubts, ...policy.doubts.controls, ...unknown], isOpen: false }
+  const bound: Caveat[] =
+    mildest(session) === strictest(session)
+      ? []
+      : [
+          {
+            policyId: policy.policy.id,
+            path: 'sessionControls.secureSignInSession',
+            says: PERHAPS_BOUND,
+          },
+        ]
+  return { answer, caveats: [...doubts, ...policy.doubts.controls, ...unknown, ...bound], isOpen: false }
 }
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-report-only */
@@ -142,10 +153,11 @@ function logResult(
   state: DemandState['state'],
   session: SessionState,
 ): PolicyAnswer['logResult'] {
-  const met = state === 'met' && session === KEPT
+  const stands = mildest(session)
+  const met = state === 'met' && stands === 0
   if (policy.state === 'enabled') return met ? 'success' : 'failure'
   if (met) return 'reportOnlySuccess'
-  const impossible = state === 'impossible' || (session !== KEPT && session !== STALE)
+  const impossible = state === 'impossible' || stands === 2
   return impossible ? 'reportOnlyFailure' : 'reportOnlyInterrupted'
 }
 

@@ -49,8 +49,8 @@ const WORKLOADS = 1
 const TARGET = 2
 
 /** Makes the answers of a tenant's policies. */
-export function answersOf(compiled: Pick<Compiled, 'columns' | 'looked' | 'policies'>): Answers {
-  const { policies } = compiled
+export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'looked' | 'policies'>): Answers {
+  const { policies, context } = compiled
   /** By policy, for people and for workload identities. */
   let roots: readonly [(Node | undefined)[], (Node | undefined)[]] = [[], []]
   let nodes = 0
@@ -133,7 +133,7 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'looked' | 'polic
       let node = from.at === AT_END ? from : (known ?? behindTarget(second, from, policy, columns))
       while (node.at >= 0) node = follow(node, policy, columns)
       if (node.at === AT_CONTROLS) {
-        const session = sessionState(policy, signIn)
+        const session = sessionState(policy, signIn, context)
         const state = states(policy.demand)
         if (policy.state === 'enabled') applying.push({ policy, session, state, isDoubtful: node.isOpen })
         const road = state.index * SESSION_STATES + session
@@ -149,7 +149,7 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'looked' | 'polic
         open ??= []
         open.push({
           policy,
-          session: sessionState(policy, signIn),
+          session: sessionState(policy, signIn, context),
           state: states(policy.demand),
           isDoubtful: true,
         })

@@ -124,7 +124,7 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
     caveats: caveatsOf(tenant),
     states: demandStates(demands),
     session: sessions(),
-    answers: answersOf({ columns, looked, policies }),
+    answers: answersOf({ columns, context, looked, policies }),
   }
 }
 

@@ -23,6 +23,8 @@ const NOT_TRUSTED = 'The state of a device of another tenant does not count here
 const UNKNOWN_TRUST =
   'The state of a device of another tenant counts from an Entra tenant that is trusted for it (crossTenantAccessPolicy); one of the two is not known.'
 const UNHELD = 'Neither the export nor the question says the state of the device.'
+const PHONE =
+  'Windows Phone is none of the systems that device management marks as compliant: what comes of it is not documented.'
 const DISABLED = 'The device is disabled in the directory, so its state does not count.'
 const ENROLLING = 'Enrolling a device in Intune does not wait for its compliance.'
 /** Microsoft Intune Enrollment. */
@@ -50,6 +52,7 @@ export function deviceDemand({ control, asks, rank, code, isSo, claim, ...says }
       outcome(of, 'unknown', UNHELD, code),
       outcome(of, 'met', ENROLLING),
       outcome(of, 'impossible', DISABLED, code),
+      outcome(of, 'unknown', PHONE, code),
     ],
     evaluate: (facts) => place(facts, isSo, claim),
   }
@@ -65,6 +68,7 @@ function place(
   if (claim === 'isCompliantDeviceAccepted' && enrols(signIn)) return 9
   if (signIn.signInConditions.authenticationFlow?.transferMethod === 'deviceCodeFlow') return 5
   const device = deviceOf(signIn, context)
+  if (isPhone(signIn) && claim === 'isCompliantDeviceAccepted' && isSo(device)) return 11
   if (signIn.authentication.inboundTrust?.[claim] === true && home?.isEntra !== false)
     return isSo(device) ? 0 : 1
   if (isSo(device)) return home === null ? 0 : (TRUSTED[String(home.trust[claim])] ?? 7)
@@ -72,6 +76,10 @@ function place(
   if (isUnsaid(ATTRIBUTES[claim], device, signIn.signInConditions.deviceInfo ?? null, context)) return 8
   if (device !== null) return 2
   return signIn.signInConditions.deviceInfo ? 10 : 3
+}
+
+function isPhone({ signInConditions: { devicePlatform } }: SignIn): boolean {
+  return devicePlatform?.toLowerCase() === 'windowsphone'
 }
 
 /** Enrolment alone: what else is asked for waits. */
