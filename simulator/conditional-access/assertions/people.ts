@@ -288,7 +288,10 @@ export function peopleOf(
   const all: readonly Person[] = [
     ...strangers,
     ...tenant.users
-      .filter(({ id }) => !own.has(id))
+      // Everybody is everybody who can sign in: an account that is off is asked where a claim is about it.
+      .filter(
+        ({ id, accountEnabled }) => !own.has(id) && (accountEnabled !== false || !people.includes('all')),
+      )
       .map((user) => ({
         says: user.displayName ?? user.userPrincipalName ?? user.id,
         identity: person(user.id, kindOf(user)),

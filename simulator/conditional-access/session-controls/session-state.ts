@@ -14,7 +14,7 @@ export const TOO_LATE = 2
 /** The token is not bound to the device. */
 export const UNBOUND = 3
 /** Whether the token is bound is not known, and nothing else stands in the way. */
-export const PERHAPS = 4
+const PERHAPS = 4
 /** The person signs in again, and whether the token is bound then is not known. */
 export const STALE_PERHAPS = 5
 /** How many there are. */
