@@ -52,6 +52,11 @@ describe('lab import', () => {
           message: 'The file is no JSON here: expected a value, found "}".',
           isLoss: true,
         },
+        {
+          file: at('tenant/p.json'),
+          message: expect.stringMatching(/^"conditions.applications" is missing/),
+        },
+        { file: at('tenant/p.json'), message: expect.stringMatching(/^"grantControls" is missing/) },
       ],
     })
   })

@@ -1,7 +1,7 @@
 import type { Applying } from './compile/compiled'
 import type { ControlAnswer, GateAnswer, Result } from './decision'
 import type { DemandState } from './grant-controls/demand'
-import { KEPT, STALE } from './session-controls/session-state'
+import { mildest as mildestSession, strictest as strictestSession } from './session-controls/session-state'
 
 /** From the mildest to the strictest. */
 const RESULTS: readonly Result[] = ['grant', 'challenge', 'block']
@@ -57,7 +57,7 @@ function strictness({ applying, gates }: InForce, unknown: DemandState['state'])
   for (const { policy, state, session } of applying) {
     if (policy.demand.blocks || (unknown === 'impossible' && policy.isVague)) return 2
     most = Math.max(most, unknown === 'met' ? state.mildest : state.strictest)
-    if (session !== KEPT) most = Math.max(most, session === STALE ? 1 : 2)
+    most = Math.max(most, unknown === 'met' ? mildestSession(session) : strictestSession(session))
   }
   return most
 }

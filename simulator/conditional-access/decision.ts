@@ -130,7 +130,7 @@ export interface Requirement {
 }
 
 export interface GateAnswer {
-  readonly gate: 'securityDefaults' | 'mandatoryMfa' | 'legacyAuthentication'
+  readonly gate: 'securityDefaults' | 'mandatoryMfa' | 'legacyAuthentication' | 'disabledAccount'
   readonly outcome: 'not-applied' | 'satisfied' | 'challenge' | 'block'
   readonly because: string
 }

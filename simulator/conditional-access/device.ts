@@ -17,16 +17,25 @@ export function deviceRegistered(device: DeviceInfo | null | undefined): boolean
 }
 
 /**
- * The device of the question, filled up with what the directory knows of it; null: not registered. Of a device that the
+ * The device of the question, filled up with what the directory knows of it; null: not registered, or disabled. Of a device that the
  * directory knows, only the attributes that matter are there.
  */
 export function deviceOf({ signInConditions }: SignIn, known: KnownDevices): DeviceInfo | null {
   const asked = signInConditions.deviceInfo ?? null
   const stored = asked && storedOf(asked, known)
   if (!stored) return asked
+  if (isDisabled(stored)) return null
   const merged: Record<string, unknown> = {}
   for (const name of known.deviceAttributes) merged[name] = attribute(asked, name) ?? attribute(stored, name)
   return merged as DeviceInfo
+}
+
+/**
+ * A device that is disabled cannot authenticate, so that nothing that is known of it counts.
+ * https://learn.microsoft.com/entra/identity/devices/manage-device-identities#enable-or-disable-a-microsoft-entra-device
+ */
+export function isDisabled({ accountEnabled }: DirectoryDevice): boolean {
+  return accountEnabled === false
 }
 
 /** The directory's object of the device that the question names, if it names one that is there. */
@@ -51,22 +60,10 @@ export function attribute(device: object, name: string): unknown {
   const value = members[name]
   if (value !== undefined && value !== null) return value
   if (name === 'ownership') return members.deviceOwnership ?? value
-  if (!name.startsWith('extensionAttribute')) return value
   const bag = members.extensionAttributes
-  return typeof bag === 'object' && bag !== null && name in bag
-    ? (bag as Readonly<Record<string, unknown>>)[name]
-    : value
-}
-
-const holding = new WeakMap<KnownDevices['devices'], boolean>()
-
-/** Whether the export has extension attributes at all: tools leave out of every device what they did not fetch, and of one what it has not. */
-function holdsExtensions({ devices }: KnownDevices): boolean {
-  const known = holding.get(devices)
-  if (known !== undefined) return known
-  const found = [...devices.values()].some((each) => 'extensionAttributes' in each)
-  holding.set(devices, found)
-  return found
+  if (!name.startsWith('extensionAttribute') || bag === undefined) return value
+  // Graph gives a device the object also where nothing is in it: what is not there it has not.
+  return (bag as Readonly<Record<string, unknown>> | null)?.[name] ?? null
 }
 
 /**
@@ -83,7 +80,7 @@ export function isUnsaid(
   if (!device || !asked?.deviceId) return false
   const value = attribute(device, name)
   if (!storedOf(asked, known)) return value === undefined || value === null
-  return value === undefined && !(name.startsWith('extensionAttribute') && holdsExtensions(known))
+  return value === undefined
 }
 
 /**

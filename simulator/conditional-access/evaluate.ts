@@ -5,6 +5,7 @@ import { isUser } from './conditions/users'
 import { ANYTHING, couldBe, fromGates } from './could-be'
 import type { Decision, GateAnswer, Requirement, Result } from './decision'
 import { controlFacts } from './facts'
+import { disabledCode } from './gates/disabled-account'
 import { gateCode } from './gates/gate-code'
 import type { ControlFacts } from './grant-controls/control'
 import { isAnybody } from './home'
@@ -66,6 +67,10 @@ interface Enforced {
 
 /** The policies that apply and are on, and the gates, taken together: everybody must be content. */
 function enforce(applying: readonly Applying[], gates: readonly GateAnswer[], facts: ControlFacts): Enforced {
+  // Whoever may not sign in at all is not asked what policies ask.
+  const off = disabledCode(gates)
+  if (off !== null) return { result: 'block', required: NOTHING, code: off }
+
   // One policy that blocks is enough, whatever the others ask for.
   if (applying.some(({ policy }) => policy.demand.blocks)) return blocked(facts.signIn)
 

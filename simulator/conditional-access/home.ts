@@ -81,8 +81,11 @@ function trustOf(
   const partners = settings?.partners
   if (!partners) return null
   const own = partners.filter(({ tenantId }) => tenantId?.toLowerCase() === home)
-  if (home !== null) return own[0]?.inboundTrust ?? usual
-  return partners.some(({ inboundTrust }) => inboundTrust) ? null : usual
+  // A partner inherits where it says null; one that says nothing, or not which tenant it is, has lost it.
+  if (home !== null && own[0])
+    return own[0].inboundTrust === undefined ? null : (own[0].inboundTrust ?? usual)
+  if (home !== null) return partners.some(({ tenantId }) => !tenantId) ? null : usual
+  return partners.some(({ inboundTrust }) => inboundTrust !== null) ? null : usual
 }
 
 /** Whether a person signs in of whom neither the export nor the question says whether they are at home here. */

@@ -1,12 +1,13 @@
-import { LOST_PATH } from './caveats/caveats'
+import { lostParts } from '../directory/lost-parts'
 import type { CompiledPolicy } from './compile/compiled'
 import type { Verdict } from './conditions/condition'
 import { isOpen } from './could-be'
 import type { Caveat, ConditionAnswer, PolicyAnswer } from './decision'
 import type { DemandState } from './grant-controls/demand'
 import { listed } from './lists'
-import { KEPT, type SessionState, STALE } from './session-controls/session-state'
-import { LOST_GRANT } from './validity'
+import { PERHAPS_BOUND } from './session-controls/secure-sign-in-session'
+import { mildest, type SessionState, strictest } from './session-controls/session-state'
+import { lostSentence } from './validity'
 
 /** The answer of one policy, with what was not known when it was given. Made once and shared by all sign-ins alike. */
 export interface Answered {
@@ -53,21 +54,25 @@ export function standingAnswer(policy: CompiledPolicy): Answered {
 /**
  * What the conditions come to. One that rules the policy out decides, whatever else is unknown; then one that is unknown; then
  * one that is not evaluated here.
- * @param looked the conditions in order, up to and including the first that rules the policy out
+ * @param looked the conditions in order, up to and including the first that rules the policy out for certain
  * @returns null when the policy applies
  */
 export function notApplying(policy: CompiledPolicy, looked: readonly Looked[]): Answered | null {
   const first = (outcome: Verdict['outcome']) => looked.find(({ verdict }) => verdict.outcome === outcome)
-  const out = first('ruled-out')
-  if (out && policy.masked.has(out.condition)) {
-    return answerBy(policy, looked, { ...out.verdict, outcome: 'unknown', reason: 'notEnoughInformation' })
+  const out = looked.find(
+    ({ condition, verdict }) => verdict.outcome === 'ruled-out' && !policy.masked.has(condition),
+  )
+  const masked = out ? undefined : first('ruled-out')
+  if (masked) {
+    return answerBy(policy, looked, { ...masked.verdict, outcome: 'unknown', reason: 'notEnoughInformation' })
   }
   const found = out ?? first('unknown')
   if (found) return answerBy(policy, looked, found.verdict)
   const beyond = policy.notUnderstood[0]
   if (beyond === undefined) return null
-  const because =
-    beyond === LOST_PATH ? LOST_GRANT : `The policy has a condition that is not evaluated here: ${beyond}.`
+  const because = lostParts(policy.policy).includes(beyond)
+    ? lostSentence(beyond)
+    : `The policy has a condition that is not evaluated here: ${beyond}.`
   return answerBy(policy, looked, { outcome: 'unknown', because, reason: 'notEnoughInformation' })
 }
 
@@ -129,7 +134,17 @@ export function applyingAnswer(
   const unknown = controls.flatMap((each): Caveat[] =>
     isOpen(each) ? [{ policyId: policy.policy.id, path: 'grantControls', says: each.because }] : [],
   )
-  return { answer, caveats: [...doubts, ...policy.doubts().controls, ...unknown], isOpen: false }
+  const bound: Caveat[] =
+    mildest(session) === strictest(session)
+      ? []
+      : [
+          {
+            policyId: policy.policy.id,
+            path: 'sessionControls.secureSignInSession',
+            says: PERHAPS_BOUND,
+          },
+        ]
+  return { answer, caveats: [...doubts, ...policy.doubts().controls, ...unknown, ...bound], isOpen: false }
 }
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-report-only */
@@ -138,10 +153,11 @@ function logResult(
   state: DemandState['state'],
   session: SessionState,
 ): PolicyAnswer['logResult'] {
-  const met = state === 'met' && session === KEPT
+  const stands = mildest(session)
+  const met = state === 'met' && stands === 0
   if (policy.state === 'enabled') return met ? 'success' : 'failure'
   if (met) return 'reportOnlySuccess'
-  const impossible = state === 'impossible' || (session !== KEPT && session !== STALE)
+  const impossible = state === 'impossible' || stands === 2
   return impossible ? 'reportOnlyFailure' : 'reportOnlyInterrupted'
 }
 

@@ -1,5 +1,5 @@
 import type { ConditionalAccessPolicy, GrantControls } from '../directory/conditional-access-policy'
-import { hasLostGrant } from '../directory/lost-members'
+import { lostParts } from '../directory/lost-parts'
 import { unknownMembers } from './caveats/unknown-members'
 import type { AnalysisReason } from './decision'
 import { hasRetired, inForce } from './grant-controls/retired'
@@ -31,15 +31,11 @@ export function standingOf(policy: ConditionalAccessPolicy): Standing | null {
       because: `The policy is not decided: ${odd.path} is not understood.`,
     }
   }
+  // Whether it applies at all, what is left of its conditions says first.
+  if (lostParts(policy).length > 0) return null
   if (!conditions) return invalidPolicy('The policy has no conditions.')
-  if (!conditions.users && !conditions.clientApplications) {
-    return invalidPolicy('The policy includes neither users nor workload identities.')
-  }
-  if (!conditions.applications) return invalidPolicy('The policy names no target resources.')
   const problem = grantControls ? grantProblem(policy) : null
   if (problem !== null) return invalidPolicy(problem)
-  // Whether it applies at all, its conditions say first.
-  if (hasLostGrant(grantControls)) return null
   const controls = [
     ...inForce(grantControls),
     ...listed(grantControls?.termsOfUse),
@@ -58,7 +54,14 @@ export function standingOf(policy: ConditionalAccessPolicy): Standing | null {
 }
 
 /** Said of a policy that no condition rules out. */
-export const LOST_GRANT = 'The export lost what the policy asks for: builtInControls is null.'
+export function lostSentence(path: string): string {
+  const what = path.startsWith('conditions')
+    ? 'when the policy applies'
+    : path.startsWith('grant')
+      ? 'what the policy asks for'
+      : 'what the policy asks of the session'
+  return `The export lost ${what}: ${path} is missing.`
+}
 
 function invalidPolicy(because: string): Standing {
   return { reason: 'invalidPolicy', because }

@@ -112,7 +112,10 @@ export function whatIsMissing(rule: ValidRule, { users, devices, groups }: Polic
     objects.every((object) => readMember(object, property) === undefined),
   )
   const all = rule.kind === 'user' ? 'no person' : 'no device'
-  return absent ? `Its rule reads ${absent.name}, which ${all} of the export has.` : null
+  // A manager is a relationship: Graph gives it where it is asked for with $expand.
+  const isLost = rule.expression.kind === 'directReports' && users.every((user) => !('manager' in user))
+  const name = isLost ? 'manager' : absent?.name
+  return name === undefined ? null : `Its rule reads ${name}, which ${all} of the export has.`
 }
 
 /** The members that a rule reads are Graph's and are looked up by name. */

@@ -14,7 +14,7 @@ export interface OwnList {
   readonly transitive: readonly string[]
   /** Template ids of directory roles, which are active and for the whole tenant. */
   readonly roles: readonly string[]
-  /** The list has roles among its groups, so that one that is not there is not held. */
+  /** The list has roles among its groups, so that one that is not there is not held by the user alone. */
   readonly namesRoles: boolean
   /** Groups around its groups are in it as well. */
   readonly isTransitive: boolean
@@ -42,13 +42,17 @@ export function listedMemberships(tenant: PolicyTenant): ListedMemberships {
       continue
     }
     const transitive = transitiveMemberOf ?? []
+    // Microsoft365DSC lists groups alone, and roles in a list of their own.
     // Without a list of direct memberships nothing tells which are direct.
     const direct = memberOf ?? transitive
     ownLists.set(id.toLowerCase(), {
       direct: direct.filter(isGroup).map(idOf),
       transitive: transitive.filter(isGroup).map(idOf),
       roles: [...direct, ...transitive].flatMap(directoryRole),
-      namesRoles: [...direct, ...transitive].some((each) => typeOf(each) !== null),
+      namesRoles:
+        direct.length + transitive.length === 0
+          ? !('resourceName' in more) || 'assignedToRole' in more
+          : [...direct, ...transitive].some((each) => typeOf(each) !== null),
       isTransitive: Boolean(transitiveMemberOf) || direct.length === 0,
     })
   }

@@ -20,14 +20,14 @@ export function lostMembers({ conditions, grantControls }: ConditionalAccessPoli
       if (!of || Object.keys(of).length === 0) return []
       return [
         ...(hasLostKinds(of) ? [{ path, says: `which kinds are meant. ${KINDS}` }] : []),
-        ...(hasLostTenants(of) && !isMistyped(of)
+        ...(hasLostTenants(of) && !hasMistyped(of)
           ? [{ path: [...path, 'externalTenants'], says: `which organizations are meant. ${TENANTS}` }]
           : []),
       ]
     },
   )
   const grant = { path: ['grantControls', 'builtInControls'], says: `what is asked for. ${CONTROLS}` }
-  return hasLostGrant(grantControls) ? [...guests, grant] : guests
+  return grantControls?.builtInControls === null && hasLostGrant(grantControls) ? [...guests, grant] : guests
 }
 
 const KINDS = 'Ask Graph itself.'
@@ -36,7 +36,7 @@ const TENANTS =
 const CONTROLS = 'EntraExporter does this (EntraExporter#39): ask Graph itself.'
 
 /** One that is of the wrong type is said to be. */
-function isMistyped({ externalTenants: of }: GuestsOrExternalUsers): boolean {
+function hasMistyped({ externalTenants: of }: GuestsOrExternalUsers): boolean {
   return Object.keys(of ?? {}).some((name) => name.endsWith(NOT_UNDERSTOOD))
 }
 
@@ -61,9 +61,9 @@ export function hasLostTenants({ externalTenants: of }: GuestsOrExternalUsers): 
   return !kind.includes('all') && !(kind.includes('enumerated') && of.members && of.members.length > 0)
 }
 
-/** Controls that are joined, and none of them there: `null`, where Graph has a list. */
+/** Controls that are joined, and none of them there: `null` or nothing, where Graph has a list. */
 export function hasLostGrant(of: GrantControls | null | undefined): boolean {
-  if (!of?.operator || of.builtInControls !== null) return false
+  if (!of?.operator || of.builtInControls || `builtInControls${NOT_UNDERSTOOD}` in of) return false
   const { authenticationStrength, termsOfUse, customAuthenticationFactors } = of
   return !authenticationStrength?.id && !termsOfUse?.length && !customAuthenticationFactors?.length
 }

@@ -188,8 +188,12 @@ function roleDoubt(
 ): string | null {
   // In every tenant somebody has a role: where no assignment came in, none was exported.
   if (assignments.size === 0) {
-    const told = own !== undefined && (own.namesRoles || own.direct.length + own.transitive.length === 0)
-    return told ? null : 'No assignment of a role is in the export.'
+    if (!own?.namesRoles) return NO_ASSIGNMENT
+    // A role that comes through a group is in no list of whoever has it.
+    const through = own.direct.find((id) => groups.get(id)?.mayHoldRoles !== false)
+    return through === undefined
+      ? null
+      : `${NO_ASSIGNMENT} It may come through the group ${groups.get(through)?.name ?? through}.`
   }
   const ofAnyRole = holders.get(LOST) ?? []
   if (ofAnyRole.some((holder) => holds.has(holder)))
@@ -207,6 +211,8 @@ function roleDoubt(
   }
   return null
 }
+
+const NO_ASSIGNMENT = 'No assignment of a role is in the export.'
 
 function lower(ids: readonly string[] | undefined): string[] {
   return (ids ?? []).map((id) => id.toLowerCase())

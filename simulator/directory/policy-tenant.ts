@@ -98,6 +98,8 @@ export interface DirectoryDevice {
   /** `Workplace`, `AzureAd`, `ServerAd`. */
   readonly trustType?: string | null
   readonly isCompliant?: boolean | null
+  /** False: it is disabled, and nobody signs in as from it. */
+  readonly accountEnabled?: boolean | null
   readonly registeredOwners?: readonly Reference[] | null
 }
 
@@ -112,6 +114,7 @@ export interface DirectoryServicePrincipal {
   /** Of an agent identity: the appId of its blueprint. */
   readonly agentIdentityBlueprintId?: string | null
   readonly appOwnerOrganizationId?: string | null
+  readonly accountEnabled?: boolean | null
   /** `AzureADMyOrg` for a single-tenant application. */
   readonly signInAudience?: string | null
 }

@@ -1,5 +1,6 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
 import { lostMembers } from '../directory/lost-members'
+import { lostParts } from '../directory/lost-parts'
 import { isOfAzure } from './azure-collections'
 import { type CollectionName, SINGLETONS } from './collections'
 import type { Problem, Unknown } from './import-result'
@@ -129,6 +130,8 @@ export function accept(draft: Draft, found: FoundObject, source: Source): void {
   const list = draft.accepted.get(collection) ?? []
   draft.accepted.set(collection, list)
   const id = SINGLETONS.includes(collection) ? collection : textOf(object, 'id')
+  if (id === undefined && PRINCIPALS.includes(collection) && !('resourceName' in object))
+    source.lossAt('This has no "id": what names it by its id does not find it.', path)
   const key = id === undefined ? undefined : `${collection}/${id.toLowerCase()}`
   const at = key === undefined ? undefined : draft.byId.get(key)
   const before = at === undefined ? undefined : list[at]
@@ -157,6 +160,9 @@ export function accept(draft: Draft, found: FoundObject, source: Source): void {
   list[at] = { ...before, view: null }
   if (key !== undefined) draft.byId.set(key, list.length - 1)
 }
+
+/** What groups, roles and policies name by id. Microsoft365DSC, whose objects have a name for a resource, names them by name. */
+const PRINCIPALS: readonly CollectionName[] = ['users', 'servicePrincipals']
 
 /** When an object was changed, in milliseconds; undefined where it does not say so. */
 function changedAt(object: JsonObject): number | undefined {
@@ -206,8 +212,18 @@ function viewOf(
     )
   if (collection === 'conditionalAccessPolicies') {
     // Members of the wrong type are set aside in the view.
-    for (const { path: at, says } of lostMembers(view as unknown as ConditionalAccessPolicy))
+    const policy = view as unknown as ConditionalAccessPolicy
+    const said = lostMembers(policy)
+    for (const { path: at, says } of said)
       source.problemAt(`${called(at)} is there, and the export lost ${says}`, place(at))
+    for (const lost of lostParts(policy)) {
+      const at = lost.split('.')
+      if (said.every(({ path: each }) => each.join('.') !== lost))
+        source.problemAt(
+          `${called(at)} is missing, and every policy has it: the policy is not decided without it.`,
+          place(at),
+        )
+    }
   }
   return view
 }

@@ -148,6 +148,7 @@ describe('names that PowerShell gives', () => {
           DisplayName: 'Phones',
           State: 'enabled',
           IncludeUsers: 'All',
+          IncludeApplications: 'All',
           ExcludeUsers: ['ada@contoso.example'],
           ExcludeGroups: ['Break glass', 'Nobody knows'],
           IncludePlatforms: ['IOS', 'Android'],
@@ -178,6 +179,7 @@ describe('names that PowerShell gives', () => {
             excludeUsers: ['ada-id'],
             excludeGroups: ['glass-id', 'Nobody knows'],
           },
+          applications: { includeApplications: ['All'] },
           platforms: { includePlatforms: ['iOS', 'android'] },
           insiderRiskLevels: 'minor,elevated',
         },
@@ -217,8 +219,10 @@ describe('Microsoft365DSC beside its policies', () => {
       file('dsc.json', [
         dsc('AADConditionalAccessPolicy', {
           DisplayName: 'P',
+          IncludeApplications: 'All',
           IncludeGroups: ['Everybody'],
           IncludeRoles: ['Global Administrator'],
+          IncludeLocations: 'All',
           ExcludeLocations: ['Offices'],
           AuthenticationStrength: 'Keys',
         }),
@@ -265,7 +269,7 @@ describe('Microsoft365DSC beside its policies', () => {
       includeGroups: ['g-all'],
       includeRoles: ['62e90394-69f5-4237-9190-012177145e10'],
     })
-    expect(policy?.conditions?.locations).toEqual({ excludeLocations: ['l-1'] })
+    expect(policy?.conditions?.locations).toEqual({ includeLocations: ['All'], excludeLocations: ['l-1'] })
     expect(policy?.grantControls?.authenticationStrength).toEqual({ id: 's-1' })
     expect(tenant.groups.map(({ id, members }) => [id, members])).toEqual([
       ['g-all', ['g-ops']],

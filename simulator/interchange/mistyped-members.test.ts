@@ -131,9 +131,9 @@ describe('a list that PowerShell unrolled is read as a list of one, and that is 
 
   it('outside of policies a wrong member does not count, and is said not to', () => {
     const { tenant, problems } = importFiles([
-      file('u.json', '{"userPrincipalName": "u@x",\n "displayName": 5}'),
+      file('u.json', '{"id": "u", "userPrincipalName": "u@x",\n "displayName": 5}'),
     ])
-    expect(tenant.users).toEqual([{ id: 'u@x', userPrincipalName: 'u@x' }])
+    expect(tenant.users).toEqual([{ id: 'u', userPrincipalName: 'u@x' }])
     expect(problems).toEqual([
       {
         file: 'u.json',

@@ -98,6 +98,9 @@ function put(object: unknown, [name = '', ...rest]: readonly string[], value: Js
   return { ...before, [name]: rest.length > 0 ? put(before[name], rest, value) : value }
 }
 
+/** Of a part of a policy: not that the rest is missing. */
+const isWrong = ({ message }: { readonly message: string }) => !message.includes('is missing')
+
 describe('Microsoft365DSC writes numbers and flags as texts', () => {
   const dsc = (members: object) => ({
     ResourceName: 'AADConditionalAccessPolicy',
@@ -115,7 +118,7 @@ describe('Microsoft365DSC writes numbers and flags as texts', () => {
     ['SecureSignInSessionIsEnabled', 'True', 'secureSignInSession.isEnabled', true],
   ])('%s: %s', (name, value, member, expected) => {
     const { tenant, problems } = read(dsc({ [name]: value }))
-    expect(problems).toEqual([])
+    expect(problems.filter(isWrong)).toEqual([])
     expect(tenant.conditionalAccessPolicies[0]?.sessionControls).toEqual(put({}, member.split('.'), expected))
   })
 
@@ -179,7 +182,7 @@ describe('a fault is called as the file calls it, and is where it is there', () 
     ],
   ])('%s', (_what, text, called, line, column) => {
     const { problems } = read(text)
-    expect(problems).toMatchObject([
+    expect(problems.filter(isWrong)).toMatchObject([
       { line, column, message: expect.stringContaining(`"${called}" is the number 7`) },
     ])
   })

@@ -176,7 +176,7 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
     countryLookupMethod: words('clientIpAddress', 'authenticatorAppGps'),
     compliantNetworkType: 'text',
   }),
-  authenticationStrengthPolicies: STRENGTH,
+  authenticationStrengthPolicies: { ...STRENGTH, needs: ['allowedCombinations'] },
   authenticationMethodsPolicy: open({
     authenticationMethodConfigurations: {
       each: {
@@ -222,6 +222,7 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
     operatingSystem: 'text',
     trustType: 'text',
     isCompliant: 'flag',
+    accountEnabled: 'flag',
     registeredOwners: 'references',
   }),
   servicePrincipals: open({
@@ -231,13 +232,14 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
     '@odata.type': 'text',
     agentIdentityBlueprintId: 'text',
     appOwnerOrganizationId: 'text',
+    accountEnabled: 'flag',
     signInAudience: 'text',
   }),
   crossTenantAccessPolicy: open({
     tenantId: 'text',
     inboundTrust: TRUST,
     default: { members: open({ inboundTrust: TRUST }) },
-    partners: { each: open({ tenantId: 'text', inboundTrust: TRUST }) },
+    partners: { each: { needs: ['tenantId'], kinds: { tenantId: 'text', inboundTrust: TRUST } } },
   }),
   directoryRoles: open({ displayName: 'text', roleTemplateId: 'text', members: 'references' }),
   roleAssignments: ROLE_ASSIGNMENT,

@@ -156,28 +156,32 @@ export function* tenantOf(
   return { tenant, dangling, more }
 }
 
+/** Members that a partner has, and the default has not. */
+const PARTNERS = ['tenantId', 'isServiceProvider', 'isInMultiTenantOrganization']
+
 /** The default and the partners of cross-tenant access settings, whether they came one by one or in one object. */
 function trustOf(views: readonly JsonObject[]): CrossTenantAccessPolicy {
   const parts = views.flatMap((view) => {
     const [usual, partners] = [memberOf(view, 'default'), memberOf(view, 'partners')]
     const inside = [
-      ...(isObject(usual) ? [usual] : []),
-      ...(isList(partners) ? partners.filter(isObject) : []),
+      ...(isObject(usual) ? [{ part: usual, isPartner: false }] : []),
+      ...(isList(partners) ? partners.filter(isObject).map((part) => ({ part, isPartner: true })) : []),
     ]
-    return inside.length > 0 ? inside : [view]
+    return inside.length > 0 ? inside : [{ part: view, isPartner: PARTNERS.some((name) => name in view) }]
   })
-  const own = (part: JsonObject) => {
+  const own = (part: JsonObject): { inboundTrust?: InboundTrust | null } => {
     const trust = memberOf(part, 'inboundTrust')
-    return { inboundTrust: isObject(trust) ? flagsOf(trust) : null }
+    return trust === undefined ? {} : { inboundTrust: isObject(trust) ? flagsOf(trust) : null }
   }
-  const [usual] = parts.filter((part) => textOf(part, 'tenantId') === undefined)
-  const partners = parts.flatMap((part) => {
-    const tenantId = textOf(part, 'tenantId')
-    return tenantId === undefined ? [] : [{ tenantId, ...own(part) }]
-  })
-  // The default alone does not say that there are none.
-  const isListed = partners.length > 0 || views.some((view) => isList(memberOf(view, 'partners')))
-  return { default: usual ? own(usual) : null, partners: isListed ? partners : null }
+  const usual = parts.filter(({ isPartner }) => !isPartner)
+  const partners = parts.flatMap(({ part, isPartner }) =>
+    isPartner ? [{ tenantId: textOf(part, 'tenantId') ?? null, ...own(part) }] : [],
+  )
+  // The default alone does not say that there are none; of two one is a partner, and nobody knows which.
+  const isListed =
+    usual.length < 2 && (partners.length > 0 || views.some((view) => isList(memberOf(view, 'partners'))))
+  const [only] = usual.length === 1 ? usual : []
+  return { default: only ? own(only.part) : null, partners: isListed ? partners : null }
 }
 
 function flagsOf(trust: JsonObject): InboundTrust {

@@ -3,6 +3,7 @@ import { combinationTitle } from '../model/methods'
 import { useWhatIfState } from '../use-what-if'
 
 const GATES = {
+  disabledAccount: 'Disabled account',
   securityDefaults: 'Security defaults',
   mandatoryMfa: 'Mandatory multifactor authentication',
   legacyAuthentication: 'Legacy authentication',

@@ -2,6 +2,7 @@ import type { ConditionalAccessPolicy } from '../../../simulator/doors/policy'
 import {
   type Draft,
   type Fault,
+  lostParts,
   policyDraft,
   policyOf,
   readDraft,
@@ -47,7 +48,27 @@ const PLACES: readonly (readonly [says: RegExp, path: string])[] = [
   [/password change|strength|asks for/, 'grantControls.builtInControls'],
 ]
 
+/** What a policy that is made here has not got yet. */
+const LACKING: readonly (readonly [begins: string, path: string, says: string])[] = [
+  ['conditions.users', 'conditions.users', 'The policy includes neither users nor workload identities.'],
+  ['conditions.applications', 'conditions.applications', 'The policy names no target resources.'],
+  [
+    'grantControls',
+    'grantControls.builtInControls',
+    'The policy asks for nothing: it has no grant and no session controls.',
+  ],
+]
+
+function lacking(missing: string): Fault {
+  // Neither is there: one of the two has to be.
+  const place = missing === 'sessionControls' ? 'grantControls' : missing
+  const [, path, says] = LACKING.find(([begins]) => place.startsWith(begins)) ?? []
+  return { path: path ?? missing, says: says ?? `${missing} is missing.` }
+}
+
 function refusals(policy: ConditionalAccessPolicy): readonly Fault[] {
+  const missing = lostParts(policy)
+  if (missing.length > 0) return missing.map(lacking)
   const standing = standingOf({ ...policy, state: 'enabled' })
   if (standing?.reason !== 'invalidPolicy' && standing?.reason !== 'emptyPolicy') return []
   const path = PLACES.find(([says]) => says.test(standing.because))?.[1] ?? ''

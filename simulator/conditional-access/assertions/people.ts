@@ -285,10 +285,18 @@ export function peopleOf(
 ): readonly Person[] {
   const { tenant } = compiled
   const own = new Set(strangers.map(({ identity }) => identity.userId))
+  const named = new Set(
+    people
+      .filter((words) => !/^(all|guests|(guests|group|role):.*)$/s.test(words))
+      .map((words) => idOf(tenant, words).toLowerCase()),
+  )
   const all: readonly Person[] = [
     ...strangers,
     ...tenant.users
-      .filter(({ id }) => !own.has(id))
+      // A group or a role is whoever of it can sign in: an account that is off is asked where a claim names it.
+      .filter(
+        ({ id, accountEnabled }) => !own.has(id) && (accountEnabled !== false || named.has(id.toLowerCase())),
+      )
       .map((user) => ({
         says: user.displayName ?? user.userPrincipalName ?? user.id,
         identity: person(user.id, kindOf(user)),
@@ -351,6 +359,8 @@ function keyOf({ identity, suppose }: Person, { context, tenant }: Compiled): st
     // Of people who are made up it is known which groups they are in.
     isMadeUpId(identity.userId),
     identity.externalUserType ?? '',
+    // An account that is off stands for no other.
+    context.users.get(identity.userId.toLowerCase())?.accountEnabled === false,
     [...groupIds].sort(),
     [...roleTemplateIds].sort(),
   ])

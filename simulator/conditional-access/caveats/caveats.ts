@@ -1,18 +1,15 @@
 import { unevaluatedParts } from '../../authentication/strengths'
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
-import { hasLostGrant } from '../../directory/lost-members'
+import { lostParts } from '../../directory/lost-parts'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { CompiledPolicy, PolicyDoubts } from '../compile/compiled'
 import type { Caveat } from '../decision'
 import { isSilent } from '../gates/defaults'
 import { hasRetired } from '../grant-controls/retired'
 import { listed } from '../lists'
-import { LOST_GRANT } from '../validity'
+import { lostSentence } from '../validity'
 import { maskedWords } from './masked-words'
 import { unknownMembers } from './unknown-members'
-
-/** Where controls were that an export lost. */
-export const LOST_PATH = 'grantControls.builtInControls'
 
 /** What is not known of a tenant, whatever is asked. */
 export function caveatsOf(tenant: PolicyTenant): readonly Caveat[] {
@@ -47,7 +44,7 @@ export function policyDoubts(
   return {
     conditions: [
       ...(state === 'unknown' ? [caveat('state', standing?.because ?? '')] : []),
-      ...(hasLostGrant(of.grantControls) ? [caveat(LOST_PATH, LOST_GRANT)] : []),
+      ...lostParts(of).map((path) => caveat(path, lostSentence(path))),
       ...unknown
         .filter(({ decides }) => decides)
         .map(({ path, mistyped }) =>

@@ -1,4 +1,5 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
+import { lostParts } from '../../directory/lost-parts'
 import type { ConditionName } from '../decision'
 
 /**
@@ -16,6 +17,7 @@ export function maskedWords(value: unknown, path: string): readonly string[] {
 
 const CONDITIONS: Readonly<Record<string, ConditionName>> = {
   users: 'users',
+  agents: 'users',
   clientApplications: 'workloadIdentities',
   applications: 'target',
   clientAppTypes: 'clientApps',
@@ -30,15 +32,25 @@ const CONDITIONS: Readonly<Record<string, ConditionName>> = {
   authenticationFlows: 'authenticationFlow',
 }
 
-/** The conditions of a policy with such a word: that one of them rules the policy out is not certain. */
+/** The conditions of a policy with such a word, or without a part: that one of them rules the policy out is not certain. */
 export function maskedConditions(policy: ConditionalAccessPolicy): ReadonlySet<ConditionName> {
   const before = KNOWN.get(policy)
   if (before) return before
-  const paths = maskedWords(policy.conditions, 'conditions')
-  const found = new Set(paths.flatMap((path) => CONDITIONS[path.split('.')[1] ?? ''] ?? []))
+  const paths = [...maskedWords(policy.conditions, 'conditions'), ...lostParts(policy)].filter((path) =>
+    path.startsWith('conditions'),
+  )
+  const found = new Set(
+    paths.flatMap((path): ConditionName | readonly ConditionName[] =>
+      WHOLE.has(path) ? EVERYBODY : (CONDITIONS[path.split('.')[1] ?? ''] ?? []),
+    ),
+  )
   KNOWN.set(policy, found)
   return found
 }
+
+/** Without these a policy is for nobody and nothing. */
+const WHOLE = new Set(['conditions', 'conditions.users'])
+const EVERYBODY: readonly ConditionName[] = ['users', 'workloadIdentities', 'target']
 
 /** Every condition of a policy asks. */
 const KNOWN = new WeakMap<ConditionalAccessPolicy, ReadonlySet<ConditionName>>()

@@ -66,7 +66,8 @@ export function besides(compiled: Compiled): readonly Beside[] {
       policies: bits(({ demand }) => demand.places.includes(place)),
     })),
     ...[...sessions.values()].map(({ frequency, protectsTokens }) => ({
-      look: (signIn: SignIn) => sessionState({ frequency, protectsTokens }, compiled.withMethods(signIn)),
+      look: (signIn: SignIn) =>
+        sessionState({ frequency, protectsTokens }, compiled.withMethods(signIn), context),
       policies: bits((each) => each.frequency === frequency && each.protectsTokens === protectsTokens),
     })),
   ]

@@ -57,8 +57,8 @@ const WORKLOADS = 1
 const TARGET = 2
 
 /** Makes the answers of a tenant's policies. */
-export function answersOf(compiled: Pick<Compiled, 'columns' | 'looked' | 'policies'>): Answers {
-  const { policies } = compiled
+export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'looked' | 'policies'>): Answers {
+  const { policies, context } = compiled
   /** By policy, for people and for workload identities. */
   let roots: readonly [(Node | undefined)[], (Node | undefined)[]] = [[], []]
   let nodes = 0
@@ -166,7 +166,7 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'looked' | 'polic
       if (policy === undefined || node === undefined) continue
       while (node.at >= 0) node = follow(node, policy, columns)
       if (node.at === AT_CONTROLS) {
-        const session = sessionState(policy, signIn)
+        const session = sessionState(policy, signIn, context)
         const state = states(policy.demand)
         if (policy.state === 'enabled') applying.push({ policy, session, state, isDoubtful: node.isOpen })
         const road = state.index * SESSION_STATES + session
@@ -182,7 +182,7 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'looked' | 'polic
         open ??= []
         open.push({
           policy,
-          session: sessionState(policy, signIn),
+          session: sessionState(policy, signIn, context),
           state: states(policy.demand),
           isDoubtful: true,
         })
@@ -220,7 +220,11 @@ function end({ answer, caveats, isOpen }: Answered): Node {
 
 /** What follows the condition at `place`: the next that the policy configures, unless this one rules it out; else what came of all. */
 function after(compiled: Conditions, policy: CompiledPolicy, columns: Chosen, place: number): Node {
-  const isOut = verdictAt(compiled.columns[place], policy, columns[place])?.outcome === 'ruled-out'
+  const condition = compiled.columns[place]
+  const isOut =
+    condition !== undefined &&
+    verdictAt(condition, policy, columns[place])?.outcome === 'ruled-out' &&
+    !policy.masked.has(condition.name)
   // Who signs in is one question with two conditions, and only one of them is about whoever it is.
   const next = policy.configured.find((each) => each > Math.max(place, WORKLOADS))
   if (!isOut && next !== undefined) return branch(next)

@@ -1,10 +1,10 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
-import { hasLostGrant } from '../../directory/lost-members'
+import { lostParts } from '../../directory/lost-parts'
 import { memberships } from '../../directory/memberships'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { ReadDynamicGroups } from '../../directory/unlisted-groups'
 import { isAgentIdentity, isAgentUser, tellsAgents } from '../agents'
-import { caveatsOf, LOST_PATH, policyDoubts } from '../caveats/caveats'
+import { caveatsOf, policyDoubts } from '../caveats/caveats'
 import { maskedConditions } from '../caveats/masked-words'
 import { unknownMembers } from '../caveats/unknown-members'
 import { allColumns } from '../conditions/all'
@@ -126,7 +126,7 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
     caveats: caveatsOf(tenant),
     states: demandStates(demands),
     session: sessions(),
-    answers: answersOf({ columns, looked, policies }),
+    answers: answersOf({ columns, context, looked, policies }),
   }
 }
 
@@ -174,18 +174,17 @@ function aloneOf(policy: ConditionalAccessPolicy) {
 function readAlone(policy: ConditionalAccessPolicy) {
   const { sessionControls } = policy
   const unknown = unknownMembers(policy)
-  const isLost = hasLostGrant(policy.grantControls)
+  const lost = lostParts(policy)
   return {
     policy,
     state: stateOf(policy),
     standing: standingOf(policy),
     displayName: policy.displayName || policy.id,
     masked: maskedConditions(policy),
-    isVague: isLost || unknown.some(({ decides, mistyped }) => !decides || mistyped),
-    notUnderstood: [
-      ...(isLost ? [LOST_PATH] : []),
-      ...unknown.flatMap(({ path, decides }) => (decides ? [path] : [])),
-    ],
+    isVague:
+      lost.some((path) => !path.startsWith('conditions')) ||
+      unknown.some(({ decides, mistyped }) => !decides || mistyped),
+    notUnderstood: [...lost, ...unknown.flatMap(({ path, decides }) => (decides ? [path] : []))],
     frequency: sessionControls ? frequencyOf(sessionControls) : null,
     hasSession: hasSessionControls(policy),
     protectsTokens: sessionControls?.secureSignInSession?.isEnabled === true,

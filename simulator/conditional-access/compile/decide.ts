@@ -4,9 +4,9 @@ import type { Result } from '../decision'
 import { isUnheld } from '../device'
 import { controlFacts } from '../facts'
 import { isAnybody } from '../home'
-import { KEPT, STALE, sessionState } from '../session-controls/session-state'
+import { mildest, sessionState, strictest } from '../session-controls/session-state'
 import type { SignIn } from '../sign-in'
-import type { Compiled } from './compiled'
+import type { Compiled, CompiledPolicy } from './compiled'
 
 /** The result of `evaluate` without its reasons, for those who ask very often: bit by bit instead of policy by policy. */
 export function decide(compiled: Compiled, asked: SignIn): Result {
@@ -34,9 +34,9 @@ export function decide(compiled: Compiled, asked: SignIn): Result {
   for (const policy of policies) {
     const { index } = policy
     if (((applying[index >> 5] ?? 0) & (sessions[index >> 5] ?? 0) & (1 << (index & 31))) === 0) continue
-    const session = sessionState(policy, signIn)
-    if (session !== KEPT && session !== STALE) return 'block'
-    if (session === STALE) isMet = false
+    const session = mildest(sessionState(policy, signIn, context))
+    if (session === 2) return 'block'
+    if (session === 1) isMet = false
   }
   return isMet ? 'grant' : 'challenge'
 }
@@ -77,11 +77,28 @@ export function isPlain(compiled: Compiled, asked: SignIn): boolean {
     if (may !== does) return false
     scratch[word] = does
   }
+  for (const policy of protecting(compiled)) {
+    const { index } = policy
+    if (((scratch[index >> 5] ?? 0) & (1 << (index & 31))) === 0) continue
+    const session = sessionState(policy, signIn, compiled.context)
+    if (mildest(session) !== strictest(session)) return false
+  }
   const states = compiled.states(controlFacts(compiled, signIn))
   return !demands.all.some(
     (demand) => meets(scratch, demanding[demand.index]) && states(demand).controls.some(isOpen),
   )
 }
+
+/** The policies that protect tokens: whether they are content may not be known. */
+function protecting({ policies }: Compiled): readonly CompiledPolicy[] {
+  const before = PROTECTING.get(policies)
+  if (before) return before
+  const found = policies.filter(({ protectsTokens }) => protectsTokens)
+  PROTECTING.set(policies, found)
+  return found
+}
+
+const PROTECTING = new WeakMap<Compiled['policies'], readonly CompiledPolicy[]>()
 
 function meets(some: Int32Array, others: Int32Array | undefined): boolean {
   if (others === undefined) return false

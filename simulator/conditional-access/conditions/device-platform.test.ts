@@ -47,7 +47,12 @@ describe('exclusion beats inclusion', () => {
     ['the platform "unknown"', unknown, 'unknown', 'matched'],
     ['not said', unknown, null, OPEN],
     ['listed on both sides', { includePlatforms: ['iOS'], excludePlatforms: ['ios'] }, 'iOS', OUT],
-    ['only an exclusion: every other', { excludePlatforms: ['iOS'] }, 'android', 'matched'],
+    [
+      'only an exclusion: every other',
+      { includePlatforms: [], excludePlatforms: ['iOS'] },
+      'android',
+      'matched',
+    ],
     [
       'included, beside another exclusion',
       { includePlatforms: ['iOS'], excludePlatforms: ['android'] },

@@ -1,6 +1,15 @@
 import type { ConditionalAccessPolicy, Devices } from '../../directory/conditional-access-policy'
 import { compileDeviceFilter } from '../../directory/membership-rule/device-filter'
-import { attribute, deviceOf, isCompliant, isHybridJoined, isUnheld, isUnsaid, storedOf } from '../device'
+import {
+  attribute,
+  deviceOf,
+  isCompliant,
+  isDisabled,
+  isHybridJoined,
+  isUnheld,
+  isUnsaid,
+  storedOf,
+} from '../device'
 import { listed, lowerSet } from '../lists'
 import type { DeviceInfo } from '../sign-in'
 import { type Condition, invalid, matched, notEnough, ruledOut, type Verdict } from './condition'
@@ -71,7 +80,9 @@ export const devices: Condition<Asked> = {
   key: (signIn, context) => {
     const asked = signIn.signInConditions.deviceInfo
     if (!asked) return 0
-    const stored = storedOf(asked, context) ?? asked
+    const held = storedOf(asked, context)
+    if (held && isDisabled(held)) return 0
+    const stored = held ?? asked
     // Most devices have few attributes: which ones comes first, then what they are.
     const key: unknown[] = [0]
     let has = 0

@@ -134,7 +134,12 @@ describe('exclusion beats inclusion', () => {
       IN_OFFICE,
       OUT,
     ],
-    ['only an exclusion: everywhere else', { excludeLocations: ['office'] }, ELSEWHERE, 'matched'],
+    [
+      'only an exclusion: everywhere else',
+      { includeLocations: [], excludeLocations: ['office'] },
+      ELSEWHERE,
+      'matched',
+    ],
     [
       'out of what is included, whatever is excluded',
       { includeLocations: ['branch'], excludeLocations: ['gone'] },

@@ -15,6 +15,8 @@ const NO_LIST = 'no export carries their list.'
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network#all-trusted-networks-and-locations */
 const TRUSTED_IPS = `the trusted IPs of multifactor authentication are among them, and no export carries their list (a named location with the id ${MFA_TRUSTED_IPS} would).`
 const NO_PLACES = 'no named location is in the export.'
+/** The compliant network has this id in every tenant. https://learn.microsoft.com/graph/api/compliantnetworknamedlocation-get */
+const COMPLIANT_NETWORK = '3d46dbda-8382-466a-856d-eb00cbc6b910'
 const NO_PLACE = 'the export does not have this location.'
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network */
@@ -72,6 +74,7 @@ function ofNetwork(where: Whereabouts): Standing {
   return where[where.length - 1] ?? 'unknown'
 }
 
+const NETWORK_PATH = 'signInConditions.compliantNetwork'
 const ANYWHERE: Area = { says: 'any location', standing: () => 'in' }
 
 function area(written: string, { all, byId, hasTrustedIps }: Places, side: 'include' | 'exclude'): Area {
@@ -99,14 +102,16 @@ function area(written: string, { all, byId, hasTrustedIps }: Places, side: 'incl
           : {}),
     }
   }
-  if (id === 'allcompliant' || id === 'allcompliantnetworks') {
+  const place = byId.get(id)
+  const isNetwork = id === 'allcompliant' || id === 'allcompliantnetworks'
+  if (isNetwork || (id === COMPLIANT_NETWORK && !place)) {
     const compliant = all.filter((place) => place.kind === 'compliantNetwork')
     return {
-      says: 'all compliant networks',
+      says: isNetwork ? 'all compliant networks' : 'all compliant network locations',
+      path: NETWORK_PATH,
       standing: compliant.length === 0 ? ofNetwork : (where) => combined(compliant, where),
     }
   }
-  const place = byId.get(id)
   if (place) {
     return {
       says: place.name,
@@ -159,10 +164,15 @@ function undecided({ says, standing, because, path = '' }: Doubtful): Verdict {
   if (because) return notEnough(path, whether({ says }, because))
   return standing === 'invalid'
     ? invalid('conditions.locations', `The location ${says} has an address range that cannot be read.`)
-    : notEnough(
-        'signInConditions.ipAddress',
-        `Whether the sign-in comes from ${says} cannot be told from the question.`,
-      )
+    : path === NETWORK_PATH
+      ? notEnough(
+          path,
+          `Whether the sign-in comes through ${says} the question does not say (compliantNetwork, --compliant-network).`,
+        )
+      : notEnough(
+          'signInConditions.ipAddress',
+          `Whether the sign-in comes from ${says} cannot be told from the question.`,
+        )
 }
 
 function standings(conditions: SignInConditions, { places }: PolicyContext): Whereabouts {

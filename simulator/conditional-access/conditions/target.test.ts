@@ -3,6 +3,7 @@ import type { SignIn } from '../sign-in'
 import { ask, policyOf, type Question, verdict } from '../testing/one-policy'
 
 const OUT = 'ruled-out: application'
+const LOST = 'ruled-out: notEnoughInformation'
 const OPEN = 'unknown: notEnoughInformation'
 const EXCHANGE = '00000002-0000-0ff1-ce00-000000000000'
 const ARM = '797f4846-ba00-4fd7-ba43-dac1f8f63013'
@@ -45,7 +46,17 @@ describe('resources', () => {
       { applications: [EXCHANGE] },
       OUT,
     ],
-    ['an empty list', { includeApplications: [] }, {}, OUT],
+    [
+      'empty lists',
+      {
+        includeApplications: [],
+        includeUserActions: [],
+        includeAuthenticationContextClassReferences: [],
+      },
+      {},
+      OUT,
+    ],
+    ['one empty list, and the others are lost', { includeApplications: [] }, {}, LOST],
     ['one by its appId', { includeApplications: ['Expenses'] }, {}, 'matched'],
     ['another', { includeApplications: ['payroll'] }, {}, OUT],
     ['excluded from all', { includeApplications: ['All'], excludeApplications: ['expenses'] }, {}, OUT],

@@ -6,6 +6,7 @@ import { type Question, verdict } from '../testing/one-policy'
 const GLOBAL = '62e90394-69f5-4237-9190-012177145e10'
 const READER = '88d8e3e3-8f55-4a1e-953a-9b9898b8876b'
 const OUT = 'ruled-out: users'
+const LOST = 'ruled-out: notEnoughInformation'
 const OPEN = 'unknown: notEnoughInformation'
 const ALL = { includeUsers: ['All'] }
 
@@ -68,7 +69,8 @@ describe('who is included', () => {
     ['All is people whom the tenant does not hold', ALL, { userId: 'nobody knows' }, 'matched'],
     ['None is nobody', { includeUsers: ['None'] }, {}, OUT],
     ['empty lists include nobody', { includeUsers: [], includeGroups: [], includeRoles: [] }, {}, OUT],
-    ['null lists include nobody', { includeUsers: null, includeGuestsOrExternalUsers: null }, {}, OUT],
+    ['an empty list includes nobody', { includeUsers: [], includeGroups: [], includeRoles: [] }, {}, OUT],
+    ['null lists are a loss', { includeUsers: null, includeGuestsOrExternalUsers: null }, {}, LOST],
     ['a person by id', { includeUsers: ['ada'] }, {}, 'matched'],
     ['an id in any case', { includeUsers: ['ADA'] }, { userId: 'Ada' }, 'matched'],
     ['another person', { includeUsers: ['bo'] }, {}, OUT],
@@ -263,13 +265,14 @@ describe('guests and external users', () => {
     ],
     [
       'lost kinds, for a member',
-      { includeGuestsOrExternalUsers: { guestOrExternalUserTypes: null } },
+      { includeUsers: ['None'], includeGuestsOrExternalUsers: { guestOrExternalUserTypes: null } },
       {},
       OUT,
     ],
     [
       'nothing but nulls, as the SDK writes where nothing is',
       {
+        includeUsers: ['None'],
         includeGuestsOrExternalUsers: {
           guestOrExternalUserTypes: null,
           externalTenants: { membershipKind: null },

@@ -40,14 +40,17 @@ const METHODS: readonly (readonly [mode: string, name: string])[] = [
 ]
 
 /** Offered to somebody who has not registered them; the others take a device or a public key infrastructure. */
-const REGISTRABLE = new Set(['microsoftAuthenticatorPush', 'fido2'])
+const PUSH = 'microsoftAuthenticatorPush'
+const REGISTRABLE = new Set([PUSH, 'fido2'])
+/** Offered in the place of a push, where that is switched off. */
+const CODE = 'softwareOath'
 
 function methods({ authentication }: SignIn): readonly Change[] {
-  const { completed, registered } = authentication
+  const { completed, registered, forbidden = [] } = authentication
   return METHODS.flatMap(([mode, name]) => {
-    if (completed.includes(mode)) return []
+    if (completed.includes(mode) || forbidden.includes(mode)) return []
     const has = registered === null || registered.includes(mode)
-    if (!has && !REGISTRABLE.has(mode)) return []
+    if (!has && !REGISTRABLE.has(mode) && !(mode === CODE && forbidden.includes(PUSH))) return []
     return [
       change(
         'methods',

@@ -97,6 +97,21 @@ const assigned = (principalId: string): Partial<PolicyTenant> => ({
 describe('what differs besides the policies changes answers, and is tried', () => {
   test.each<[string, object, Partial<PolicyTenant>, Partial<PolicyTenant>, string, string]>([
     [
+      'an account is switched off',
+      demand(MFA),
+      {},
+      {
+        users: ['ada', 'bo', 'cy'].map((id) => ({
+          ...MEMBER,
+          id,
+          displayName: id.toUpperCase(),
+          accountEnabled: id !== 'cy',
+        })),
+      },
+      'locked-out',
+      'CY',
+    ],
+    [
       'a range is halved',
       OUTSIDE,
       ranges('203.0.113.0/24'),
@@ -360,20 +375,6 @@ describe('that nothing changes is not claimed', () => {
       {},
       { servicePrincipals: [{ id: 'sp', appId: 'app' }] },
       'applications that filters tell apart',
-    ],
-    [
-      'where an account was switched off',
-      demand(MFA),
-      {},
-      {
-        users: ['ada', 'bo', 'cy'].map((id) => ({
-          ...MEMBER,
-          id,
-          displayName: id.toUpperCase(),
-          accountEnabled: id !== 'cy',
-        })),
-      },
-      'whether the account CY is on',
     ],
     [
       'where tenants let one another in otherwise',

@@ -39,7 +39,7 @@ export function besidesOf(compiled: Both, people: readonly Person[], told: Told)
     all: [
       ...locations.filter(({ isGps }) => !isGps).map(({ name }) => exact(`the named location ${name}`)),
       ...membersMoved(compiled, told).map(exact),
-      ...accounts.kinds.map((name) => exact(`the account ${name}`)),
+      ...accounts.map((name) => exact(`the account ${name}`)),
       ...combinationsMoved(compiled).strengths.map((name) => exact(`the authentication strength ${name}`)),
       ...(methodsDiffer(compiled, people)
         ? [doubtful('the methods that people may use or have registered')]
@@ -57,7 +57,6 @@ export function besidesOf(compiled: Both, people: readonly Person[], told: Told)
       ),
       ...settingsMoved(compiled).map((id) => `settings of the method ${id}`),
       ...(isFiltered(before, after) ? ['applications that filters tell apart'] : []),
-      ...accounts.switched.map((name) => `whether the account ${name} is on`),
       ...(isSame(accessOf(before), accessOf(after)) ? [] : ['cross-tenant access settings, but for trust']),
       ...devicesMoved(before, after)
         .slice(MOST_DEVICES)
@@ -131,6 +130,7 @@ function membersMoved(both: Both, told: Told): readonly string[] {
   ]
 }
 
+/** Accounts that are another kind than before, or on where they were off. */
 function accountsMoved([before, after]: Both) {
   const pairs = differing(before.tenant.users, after.tenant.users)
   const name = ({ after: is, before: was }: (typeof pairs)[number]) =>
@@ -143,13 +143,9 @@ function accountsMoved([before, after]: Both) {
       of.identities,
       of['@odata.type'],
       of.identityParentId,
+      of.accountEnabled !== false,
     ]
-  return {
-    kinds: pairs.filter((pair) => !isSame(kind(pair.before), kind(pair.after))).map(name),
-    switched: pairs
-      .filter(({ before: was, after: is }) => was && is && was.accountEnabled !== is.accountEnabled)
-      .map(name),
-  }
+  return pairs.filter((pair) => !isSame(kind(pair.before), kind(pair.after))).map(name)
 }
 
 /** Whether applications are not as before, and a filter reads custom security attributes of theirs, which are not read here. */

@@ -165,6 +165,8 @@ export function peopleTold(both: Both, madeUp: readonly Person[], told: Told): r
       isMadeUpId(identity.userId),
       identity.externalUserType ?? '',
       identity.externalTenantId ?? '',
+      // An account that is off stands for no other.
+      both.map(({ context }) => context.users.get(identity.userId.toLowerCase())?.accountEnabled === false),
       both.map((compiled) => {
         const { groupIds, roleTemplateIds } = compiled.context.memberships.of(identity.userId, suppose)
         return [

@@ -3,6 +3,7 @@ import type { GateAnswer } from '../decision'
 import type { SignIn } from '../sign-in'
 import { SECURITY_DEFAULTS_ROLES } from './administrators'
 import { defaultsOf, isSilent } from './defaults'
+import { disabledAccounts } from './disabled-account'
 import type { GateFacts } from './gate'
 import { legacyAuthentication } from './legacy-authentication'
 import { mandatoryMfa } from './mandatory-mfa'
@@ -11,11 +12,19 @@ import { securityDefaults } from './security-defaults'
 /** Asks every gate about one sign-in. */
 export type Gates = (signIn: SignIn, facts: GateFacts) => readonly GateAnswer[]
 
-/** The rules of the platform that no policy lifts, for `tenant`: security defaults, mandatory MFA, legacy authentication. */
+/**
+ * The rules of the platform that no policy lifts, for `tenant`: security defaults, mandatory MFA, legacy authentication; and
+ * before them an account that is off.
+ */
 export function compileGates(tenant: PolicyTenant): Gates {
   const defaults = defaultsOf(tenant)
+  const disabled = disabledAccounts(tenant)
   const [first, third] = [securityDefaults(defaults), legacyAuthentication(defaults)]
-  return (signIn, facts) => [first(signIn, facts), mandatoryMfa(signIn, facts), third(signIn, facts)]
+  return (signIn, facts) => {
+    const all = [first(signIn, facts), mandatoryMfa(signIn, facts), third(signIn, facts)]
+    const off = disabled(signIn)
+    return off === null ? all : [off, ...all]
+  }
 }
 
 /** What gates know besides, where the export does not say everything. */

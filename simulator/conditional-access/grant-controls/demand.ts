@@ -4,7 +4,7 @@ import { listed } from '../lists'
 import { authenticationStrength } from './authentication-strength'
 import { block } from './block'
 import { builtInControls } from './built-in'
-import type { Control, ControlOutcome } from './control'
+import { type Control, type ControlOutcome, outcome } from './control'
 import { customAuthenticationFactor } from './custom-authentication-factor'
 import { inForce } from './retired'
 import type { Strengths } from './strengths'
@@ -55,7 +55,7 @@ export function demandsOf(strengths: Strengths): Demands {
     const before = byName.get(name)
     if (before !== undefined) return before
     byName.set(name, controls.length)
-    return controls.push(alike(make())) - 1
+    return controls.push(alike(forPeople(make()))) - 1
   }
 
   function placesOf({ grantControls: of }: ConditionalAccessPolicy): number[] {
@@ -101,6 +101,26 @@ export function demandsOf(strengths: Strengths): Demands {
       byControls.set(key, demand)
       return demand
     },
+  }
+}
+
+const WORKLOAD =
+  'A policy for workload identities can only block access: what comes of this control for one is not documented.'
+
+/**
+ * The control, with an outcome of its own for workload identities: what people are asked for, these cannot show.
+ * https://learn.microsoft.com/entra/identity/conditional-access/workload-identity
+ */
+function forPeople(control: Control): Control {
+  if (control.control === block.control) return control
+  const { outcomes, evaluate } = control
+  return {
+    ...control,
+    outcomes: [...outcomes, outcome(control, 'unknown', WORKLOAD)],
+    evaluate: (facts) =>
+      facts.signIn.signInIdentity['@odata.type'] === '#microsoft.graph.servicePrincipalSignIn'
+        ? outcomes.length
+        : evaluate(facts),
   }
 }
 

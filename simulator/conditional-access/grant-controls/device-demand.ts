@@ -23,6 +23,9 @@ const NOT_TRUSTED = 'The state of a device of another tenant does not count here
 const UNKNOWN_TRUST =
   'The state of a device of another tenant counts from an Entra tenant that is trusted for it (crossTenantAccessPolicy); one of the two is not known.'
 const UNHELD = 'Neither the export nor the question says the state of the device.'
+const PHONE =
+  'Windows Phone is none of the systems that device management marks as compliant: what comes of it is not documented.'
+const DISABLED = 'The device is disabled in the directory, so its state does not count.'
 const ENROLLING = 'Enrolling a device in Intune does not wait for its compliance.'
 /** Microsoft Intune Enrollment. */
 export const INTUNE_ENROLLMENT: ReadonlySet<string> = new Set(['d4ebce55-015a-49b5-a083-c84d1797ae8c'])
@@ -48,6 +51,8 @@ export function deviceDemand({ control, asks, rank, code, isSo, claim, ...says }
       doubtful(outcome(of, 'impossible', UNKNOWN_TRUST, code)),
       outcome(of, 'unknown', UNHELD, code),
       outcome(of, 'met', ENROLLING),
+      outcome(of, 'impossible', DISABLED, code),
+      outcome(of, 'unknown', PHONE, code),
     ],
     evaluate: (facts) => place(facts, isSo, claim),
   }
@@ -63,12 +68,18 @@ function place(
   if (claim === 'isCompliantDeviceAccepted' && enrols(signIn)) return 9
   if (signIn.signInConditions.authenticationFlow?.transferMethod === 'deviceCodeFlow') return 5
   const device = deviceOf(signIn, context)
+  if (isPhone(signIn) && claim === 'isCompliantDeviceAccepted' && isSo(device)) return 11
   if (signIn.authentication.inboundTrust?.[claim] === true && home?.isEntra !== false)
     return isSo(device) ? 0 : 1
   if (isSo(device)) return home === null ? 0 : (TRUSTED[String(home.trust[claim])] ?? 7)
   // What nobody says of a device that no export has is not known.
   if (isUnsaid(ATTRIBUTES[claim], device, signIn.signInConditions.deviceInfo ?? null, context)) return 8
-  return device === null ? 3 : 2
+  if (device !== null) return 2
+  return signIn.signInConditions.deviceInfo ? 10 : 3
+}
+
+function isPhone({ signInConditions: { devicePlatform } }: SignIn): boolean {
+  return devicePlatform?.toLowerCase() === 'windowsphone'
 }
 
 /** Enrolment alone: what else is asked for waits. */

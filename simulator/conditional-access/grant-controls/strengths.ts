@@ -1,7 +1,6 @@
 import { BUILT_IN_STRENGTHS, MFA_COMBINATIONS, reachable, satisfies } from '../../authentication/strengths'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import { bounded } from '../compile/bounded'
-import { listed } from '../lists'
 import type { AuthenticationState } from '../sign-in'
 
 /** Combinations of methods that end a sign-in: an authentication strength, or plain MFA. */
@@ -62,7 +61,8 @@ export function strengthsOf(tenant: PolicyTenant): Strengths {
     ...BUILT_IN_STRENGTHS,
     ...tenant.authenticationStrengthPolicies,
   ]) {
-    byId.set(id.toLowerCase(), add(displayName ?? id, listed(allowedCombinations)))
+    // One that does not say what it allows is not known.
+    if (allowedCombinations) byId.set(id.toLowerCase(), add(displayName ?? id, allowedCombinations))
   }
   const people = bounded<string, Person>(KEPT)
   let last: Asked | undefined

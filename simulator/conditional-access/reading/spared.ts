@@ -63,6 +63,7 @@ const RULES = {
   securityDefaults: 'security defaults',
   mandatoryMfa: 'the multifactor authentication that Microsoft itself asks for at portals for administrators',
   legacyAuthentication: 'the rule of the platform about old clients',
+  disabledAccount: 'that the account is disabled',
 } as const
 
 /** Rules of the platform that ask one of these people for more than a password, somewhere. */

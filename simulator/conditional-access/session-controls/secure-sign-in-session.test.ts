@@ -27,6 +27,43 @@ test.each<[string, Question, string, number | null]>([
   )
 })
 
+test.each<[string, Question]>([
+  ['a joined device', { deviceInfo: { trustType: 'AzureAD' } }],
+  ['Android', { deviceInfo: { trustType: 'AzureAD', isCompliant: true }, devicePlatform: 'android' }],
+  ['Linux', { deviceInfo: { trustType: 'Workplace' }, devicePlatform: 'linux' }],
+  [
+    'the device code flow',
+    { deviceInfo: { trustType: 'AzureAD' }, authenticationFlow: { transferMethod: 'deviceCodeFlow' } },
+  ],
+  ['Exchange ActiveSync', { deviceInfo: { trustType: 'AzureAD' }, clientAppType: 'exchangeActiveSync' }],
+  ['a device of the directory', { deviceInfo: { deviceId: 'd' } }],
+  ['a device of which nothing is known', { deviceInfo: { deviceId: 'e' } }],
+])('whether a token is bound that nobody says is not known: %s', (_what, question) => {
+  const devices = [{ id: 'd', deviceId: 'd', trustType: 'AzureAd' }]
+  const decision = ask([policy], question, { devices })
+  expect(decision).toMatchObject({ result: 'grant', couldBe: ['grant', 'challenge', 'block'] })
+  expect(decision.caveats).toMatchObject([{ policyId: 'p', path: 'sessionControls.secureSignInSession' }])
+  const told = ask([policy], { ...question, authentication: { boundToken: true } }, { devices })
+  expect(told.couldBe).toEqual(['grant'])
+  const old = policyOf(
+    {},
+    {
+      grantControls: null,
+      sessionControls: {
+        secureSignInSession: { isEnabled: true },
+        signInFrequency: { isEnabled: true, type: 'hours', value: 1 },
+      },
+    },
+  )
+  const again = ask([old], { ...question, authentication: { authenticatedMinutesAgo: 90 } }, { devices })
+  expect(again).toMatchObject({ result: 'challenge', couldBe: ['challenge', 'block'] })
+})
+
+test('a disabled device binds nothing', () => {
+  const devices = [{ id: 'd', deviceId: 'd', trustType: 'AzureAd', accountEnabled: false }]
+  expect(ask([policy], { deviceInfo: { deviceId: 'd' } }, { devices }).couldBe).toEqual(['block'])
+})
+
 test('is on where any policy turns it on', () => {
   const on = (isEnabled: boolean | null) => ({ secureSignInSession: { isEnabled } })
   const asking = [on(true), on(false), on(null), {}, on(true)]

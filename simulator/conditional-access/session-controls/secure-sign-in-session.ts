@@ -1,4 +1,4 @@
-import { deviceRegistered } from '../device'
+import { deviceOf, deviceRegistered, isUnsaid, type KnownDevices } from '../device'
 import type { SignIn } from '../sign-in'
 import { onOrOff } from './control'
 
@@ -8,10 +8,23 @@ import { onOrOff } from './control'
  */
 export const secureSignInSession = onOrOff(({ secureSignInSession: of }) => of?.isEnabled)
 
-/** Whether the token is bound. Where the question does not say: a registered device can bind it, and an unregistered one cannot. */
-export function isBound({ authentication, signInConditions }: SignIn): boolean {
-  return authentication.boundToken ?? deviceRegistered(signInConditions.deviceInfo)
+/**
+ * Whether the token is bound; null: not known. Where the question does not say: from a device that is not registered it is not.
+ * From one that is, it hangs on more than a question says: native apps that sign in through the broker of Windows (of iOS and
+ * macOS in preview) can, and browsers, other platforms, and devices that were registered in some ways cannot.
+ * https://learn.microsoft.com/entra/identity/conditional-access/deployment-guide-token-protection-windows
+ */
+export function isBound(signIn: SignIn, known: KnownDevices): boolean | null {
+  const { boundToken } = signIn.authentication
+  if (boundToken !== undefined) return boundToken
+  const device = deviceOf(signIn, known)
+  if (deviceRegistered(device)) return null
+  return isUnsaid('trustType', device, signIn.signInConditions.deviceInfo ?? null, known) ? null : false
 }
+
+/** Said where it is not known. */
+export const PERHAPS_BOUND =
+  'Whether the token is bound to the device the question does not say (boundToken). It takes a native app that signs in through the broker of Windows, or in preview of iOS or macOS: browsers are not supported, and neither are other platforms.'
 
 /** What an unbound token comes to. */
 export const NOT_BOUND = {

@@ -1,7 +1,7 @@
 import type { Applying } from '../compile/compiled'
 import type { Requirement } from '../decision'
 import { NOT_BOUND } from './secure-sign-in-session'
-import { KEPT, type SessionState, STALE, TOO_LATE, UNBOUND } from './session-state'
+import { KEPT, type SessionState, STALE, STALE_PERHAPS, TOO_LATE, UNBOUND } from './session-state'
 import { SIGN_IN_AGAIN, TOO_OLD } from './sign-in-frequency'
 
 /** What stands between a person and their session. */
@@ -17,19 +17,21 @@ const NOTHING: readonly never[] = []
 export function sessionRequirements(applying: readonly Applying[]): readonly SessionRequirement[] {
   if (applying.every(({ session }) => session === KEPT)) return NOTHING
   return [
-    ...requirement(applying, STALE, SIGN_IN_AGAIN),
-    ...requirement(applying, TOO_LATE, TOO_OLD),
-    ...requirement(applying, UNBOUND, NOT_BOUND),
+    ...requirement(applying, [STALE, STALE_PERHAPS], SIGN_IN_AGAIN),
+    ...requirement(applying, [TOO_LATE], TOO_OLD),
+    ...requirement(applying, [UNBOUND], NOT_BOUND),
   ]
 }
 
 function requirement(
   applying: readonly Applying[],
-  state: SessionState,
+  states: readonly SessionState[],
   { control, code, says }: typeof NOT_BOUND,
 ): readonly SessionRequirement[] {
-  const requiredBy = applying.filter(({ session }) => session === state).map(({ policy }) => policy.policy.id)
+  const requiredBy = applying
+    .filter(({ session }) => states.includes(session))
+    .map(({ policy }) => policy.policy.id)
   if (requiredBy.length === 0) return NOTHING
   const made: Requirement = { control, requiredBy, combinations: [], alternatives: [], says }
-  return [{ requirement: made, isPossible: state === STALE, code }]
+  return [{ requirement: made, isPossible: states.includes(STALE), code }]
 }

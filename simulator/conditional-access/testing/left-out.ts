@@ -60,8 +60,66 @@ const ofMethod =
     }
   }
 
+/** A member of one policy, of those that have it. */
+const ofPolicy =
+  (...path: readonly string[]): Lose =>
+  ({ conditionalAccessPolicies: all }, at) => {
+    const having = all.filter((policy) => path.reduce<unknown>(memberIn, policy) !== undefined)
+    const meant = having[at % having.length]
+    return {
+      conditionalAccessPolicies: all.map((policy) => (policy === meant ? without(policy, path) : policy)),
+    }
+  }
+
+function memberIn(of: unknown, name: string): unknown {
+  return typeof of === 'object' && of !== null ? (of as Readonly<Record<string, unknown>>)[name] : undefined
+}
+
+function without<Of extends object>(of: Of, [name = '', ...rest]: readonly string[]): Of {
+  const inner = memberIn(of, name)
+  return rest.length === 0 || typeof inner !== 'object' || inner === null
+    ? (lacking(of, [name]) as Of)
+    : { ...of, [name]: without(inner, rest) }
+}
+
+/** Members that every policy has which Graph answers. */
+const OF_POLICIES = [
+  ...['state', 'conditions', 'grantControls', 'conditions.users', 'conditions.applications'],
+  ...['includeUsers', 'excludeUsers', 'includeGroups', 'excludeGroups', 'includeRoles', 'excludeRoles'].map(
+    (name) => `conditions.users.${name}`,
+  ),
+  ...[
+    'includeApplications',
+    'excludeApplications',
+    'includeUserActions',
+    'includeAuthenticationContextClassReferences',
+  ].map((name) => `conditions.applications.${name}`),
+  ...['clientAppTypes', 'signInRiskLevels', 'userRiskLevels'].map((name) => `conditions.${name}`),
+  ...['platforms.includePlatforms', 'locations.includeLocations'].map((name) => `conditions.${name}`),
+  ...['rule', 'mode'].map((name) => `conditions.devices.deviceFilter.${name}`),
+  ...['builtInControls', 'operator', 'termsOfUse', 'authenticationStrength', 'authenticationStrength.id'].map(
+    (name) => `grantControls.${name}`,
+  ),
+  ...['isEnabled', 'value', 'type'].map((name) => `sessionControls.signInFrequency.${name}`),
+]
+
 /** What an export may lack, and how it looks without. */
 export const LOST: Readonly<Record<string, Lose>> = {
+  ...Object.fromEntries(OF_POLICIES.map((path) => [`${path} of one policy`, ofPolicy(...path.split('.'))])),
+  'the extension attributes of one device': ofOne('devices', 'extensionAttributes'),
+  'what one strength allows': ofOne('authenticationStrengthPolicies', 'allowedCombinations'),
+  'which tenant a partner is': ({ crossTenantAccessPolicy: of }) => ({
+    crossTenantAccessPolicy: {
+      ...of,
+      partners: of?.partners?.map((each) => lacking(each, ['tenantId'])) ?? null,
+    },
+  }),
+  'what is taken from a partner': ({ crossTenantAccessPolicy: of }) => ({
+    crossTenantAccessPolicy: {
+      ...of,
+      partners: of?.partners?.map((each) => lacking(each, ['inboundTrust'])) ?? null,
+    },
+  }),
   'the members of all groups': ofAll('groups', 'members'),
   'the members of one group': ofOne('groups', 'members'),
   'all groups': all('groups'),
@@ -211,7 +269,10 @@ export function completeTenant(seed: number): PolicyTenant {
   const roll = dice(seed, 'complete')
   return {
     ...tenant,
-    conditionalAccessPolicies: [...tenant.conditionalAccessPolicies, ...more(roll)],
+    conditionalAccessPolicies: [...tenant.conditionalAccessPolicies, ...more(roll)].map(asAnswered),
+    authenticationStrengthPolicies: [
+      { id: 'keys', displayName: 'Keys', allowedCombinations: ['fido2', 'x509CertificateMultiFactor'] },
+    ],
     users: tenant.users.map((user, at) => person(user, at)),
     devices: tenant.devices.map((device, at) => ({
       ...device,
@@ -272,6 +333,46 @@ const trust = (roll: Dice) => ({
   isHybridAzureADJoinedDeviceAccepted: roll.chance(0.5),
 })
 
+/** With the members that Graph always gives. */
+function asAnswered(policy: ConditionalAccessPolicy): ConditionalAccessPolicy {
+  const { conditions, grantControls: grant } = policy
+  return {
+    ...policy,
+    ...{ createdDateTime: '2026-01-01T00:00:00Z' },
+    conditions: {
+      clientAppTypes: ['all'],
+      signInRiskLevels: [],
+      userRiskLevels: [],
+      ...conditions,
+      users: {
+        includeUsers: [],
+        excludeUsers: [],
+        includeGroups: [],
+        excludeGroups: [],
+        includeRoles: [],
+        excludeRoles: [],
+        ...conditions?.users,
+      },
+      applications: {
+        includeApplications: [],
+        excludeApplications: [],
+        includeUserActions: [],
+        includeAuthenticationContextClassReferences: [],
+        ...conditions?.applications,
+      },
+    },
+    grantControls: grant
+      ? {
+          builtInControls: [],
+          customAuthenticationFactors: [],
+          termsOfUse: [],
+          authenticationStrength: null,
+          ...grant,
+        }
+      : null,
+  }
+}
+
 /** Members, guests of each kind that an object can be, and accounts of agents. */
 function person(user: PolicyTenant['users'][number], at: number): PolicyTenant['users'][number] {
   const { id } = user
@@ -317,6 +418,10 @@ function more(roll: Dice): readonly ConditionalAccessPolicy[] {
       { users: nobody, clientApplications: { includeServicePrincipals: ['ServicePrincipalsInMyTenant'] } },
       'block',
     ),
+    {
+      ...policy('keys', {}),
+      grantControls: { operator: 'OR', authenticationStrength: { id: 'keys' } },
+    },
     policy('administrators', { users: { includeRoles: ['62e90394-69f5-4237-9190-012177145e10'] } }, 'block'),
   ]
 }

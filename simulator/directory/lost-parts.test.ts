@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import { ask } from '../conditional-access/testing/one-policy'
+import { importFiles } from '../interchange/import-files'
+import { lostParts } from './lost-parts'
+import type { PolicyTenant } from './policy-tenant'
+
+const WHOLE = {
+  id: 'p',
+  state: 'enabled',
+  conditions: { users: { includeUsers: ['All'] }, applications: { includeApplications: ['All'] } },
+  grantControls: { operator: 'OR', builtInControls: ['mfa'] },
+}
+const { conditions, grantControls } = WHOLE
+const when = (parts: object) => ({ ...WHOLE, conditions: { ...conditions, ...parts } })
+const asks = (of: object) => ({ ...WHOLE, grantControls: of })
+const session = (of: object) => ({ ...WHOLE, sessionControls: of })
+const answered = (users: object) => ({ ...when({ users }), createdDateTime: '2026-01-01T00:00:00Z' })
+const read = (json: object) =>
+  importFiles([{ name: 'p.json', bytes: new TextEncoder().encode(JSON.stringify(json)) }])
+
+test.each<[what: string, policy: object, lost: string]>([
+  ['nothing', WHOLE, ''],
+  ['its conditions', { ...WHOLE, conditions: undefined }, 'conditions'],
+  ['whom it is for', when({ users: undefined }), 'conditions.users'],
+  ['the people in it', when({ users: {} }), 'conditions.users.includeUsers'],
+  ['null in the place of people', when({ users: { includeUsers: null } }), 'conditions.users.includeUsers'],
+  ['nobody, which is a choice', when({ users: { includeUsers: ['None'] } }), ''],
+  ['people beside a group', when({ users: { includeGroups: ['g'] } }), ''],
+  [
+    'people beside a group, in what Graph answered',
+    answered({
+      includeGroups: ['g'],
+      excludeUsers: [],
+      excludeGroups: [],
+      includeRoles: [],
+      excludeRoles: [],
+    }),
+    'conditions.users.includeUsers',
+  ],
+  ['people, where empty lists are left out', answered({ includeGroups: ['g'] }), ''],
+  ['what it is for', when({ applications: undefined }), 'conditions.applications'],
+  ['the applications in it', when({ applications: {} }), 'conditions.applications.includeApplications'],
+  ['applications beside an action', when({ applications: { includeUserActions: ['a'] } }), ''],
+  [
+    'the rule of a filter',
+    when({ devices: { deviceFilter: { mode: 'exclude' } } }),
+    'conditions.devices.deviceFilter.rule',
+  ],
+  ['a filter of nulls', when({ devices: { deviceFilter: { mode: null, rule: null } } }), ''],
+  [
+    'the platforms beside an exclusion',
+    when({ platforms: { excludePlatforms: ['iOS'] } }),
+    'conditions.platforms.includePlatforms',
+  ],
+  ['platforms of nulls', when({ platforms: { includePlatforms: null, excludePlatforms: null } }), ''],
+  [
+    'the places beside an exclusion',
+    when({ locations: { excludeLocations: ['l'] } }),
+    'conditions.locations.includeLocations',
+  ],
+  ['what it asks for', { ...WHOLE, grantControls: undefined }, 'grantControls'],
+  ['nothing asked for, which is said', { ...WHOLE, grantControls: null, sessionControls: null }, ''],
+  ['the controls', asks({ operator: 'OR' }), 'grantControls.builtInControls'],
+  [
+    'how controls are joined',
+    asks({ builtInControls: ['mfa', 'compliantDevice'] }),
+    'grantControls.operator',
+  ],
+  ['how one control is joined', asks({ builtInControls: ['mfa'] }), ''],
+  [
+    'which strength',
+    asks({ ...grantControls, authenticationStrength: { displayName: 'Keys' } }),
+    'grantControls.authenticationStrength.id',
+  ],
+  [
+    'whether a control is on',
+    session({ signInFrequency: { value: 4, type: 'hours' } }),
+    'sessionControls.signInFrequency.isEnabled',
+  ],
+  [
+    'how long a sign-in lasts',
+    session({ signInFrequency: { isEnabled: true, type: 'hours' } }),
+    'sessionControls.signInFrequency.value',
+  ],
+])('%s', (_what, policy, lost) => {
+  expect(lostParts({ id: 'p', ...policy }).join()).toBe(lost)
+  const { tenant, problems } = read({ conditionalAccessPolicies: [policy] })
+  expect(problems.map(({ message }) => message).join()).toContain(lost)
+  const decision = ask(
+    tenant.conditionalAccessPolicies,
+    { authentication: { completed: ['password'] }, clientAppType: 'browser', devicePlatform: 'windows' },
+    { groups: [{ id: 'g', members: ['ada'] }] },
+  )
+  expect(decision.couldBe.length > 1).toBe(lost !== '')
+  if (lost) expect(decision.caveats).toContainEqual(expect.objectContaining({ policyId: 'p', path: lost }))
+})
+
+test.each<[what: string, collection: keyof PolicyTenant, object: object, says: RegExp | null]>([
+  ['a person without an id', 'users', { userPrincipalName: 'u@x' }, /has no "id"/],
+  ['a workload without an id', 'servicePrincipals', { appId: 'a' }, /has no "id"/],
+  ['a strength that allows nothing', 'authenticationStrengthPolicies', { id: 's' }, /allowedCombinations/],
+  ['a person with an id', 'users', { id: 'u' }, null],
+])('%s is named', (_what, collection, object, says) => {
+  const { tenant, problems } = read({ conditionalAccessPolicies: [WHOLE], [collection]: [object] })
+  expect(problems).toHaveLength(says ? 1 : 0)
+  if (says) expect(problems[0]?.message).toMatch(says)
+  expect(tenant.lost !== undefined).toBe(says?.test('has no "id"') ?? false)
+})
+
+test('a strength that does not say what it allows is not known', () => {
+  const policy = { ...WHOLE, grantControls: { operator: 'OR', authenticationStrength: { id: 's' } } }
+  const decision = ask([policy], {}, { authenticationStrengthPolicies: [{ id: 's' }] })
+  expect(decision.policies[0]?.controls).toMatchObject([{ state: 'unknown' }])
+  expect(decision.couldBe.length).toBeGreaterThan(1)
+})

@@ -1,0 +1,206 @@
+import type {
+  ConditionalAccessPolicy,
+  ConditionSet,
+  Filter,
+  GrantControls,
+  SessionControls,
+} from './conditional-access-policy'
+import { hasLostGrant } from './lost-members'
+import { NOT_UNDERSTOOD } from './not-understood'
+
+/**
+ * Paths of members without which a policy is none that Graph stores, and which are missing: what stood there nobody can tell.
+ * An empty list is none of them, and neither is an object of nothing but nulls, which PowerShell writes where Graph has null.
+ * https://learn.microsoft.com/graph/api/resources/conditionalaccessconditionset
+ * https://learn.microsoft.com/graph/api/resources/conditionalaccessgrantcontrols
+ */
+export function lostParts(policy: ConditionalAccessPolicy): readonly string[] {
+  const before = KNOWN.get(policy)
+  if (before) return before
+  const found = isMistyped(policy) ? [] : partsOf(policy)
+  const each = [...new Set(found)]
+  KNOWN.set(policy, each)
+  return each
+}
+
+/** Every condition of a policy asks. */
+const KNOWN = new WeakMap<ConditionalAccessPolicy, readonly string[]>()
+
+function partsOf(policy: ConditionalAccessPolicy): readonly string[] {
+  const { conditions, grantControls, sessionControls } = policy
+  return [
+    ...(conditions ? ofConditions(conditions) : missing(policy, 'conditions')),
+    ...(isAnswer(policy) ? fromAnswer(policy) : []),
+    ...ofGrant(grantControls),
+    ...(sessionControls ? ofSession(sessionControls) : []),
+    ...(asksNothing(policy)
+      ? grantControls === undefined
+        ? missing(policy, 'grantControls')
+        : grantControls === null && sessionControls === undefined
+          ? missing(policy, 'sessionControls')
+          : []
+      : []),
+  ]
+}
+
+/** Something in it was set aside: then that is said, and nothing of the policy is decided. */
+function isMistyped(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return Object.entries(value).some(([name, inner]) => name.endsWith(NOT_UNDERSTOOD) || isMistyped(inner))
+}
+
+/** A member of `of` that is missing. */
+function missing(of: object, name: string, path = name): string[] {
+  const value = (of as Readonly<Record<string, unknown>>)[name]
+  return value === undefined || value === null ? [path] : []
+}
+
+function ofConditions(of: ConditionSet): string[] {
+  const { users, applications, clientApplications, agents, platforms, locations, devices } = of
+  const isForWorkloads = Boolean(clientApplications || agents)
+  return [
+    ...(users
+      ? isForWorkloads || says(users.includeGuestsOrExternalUsers)
+        ? []
+        : noneOf(users, [USERS[0], USERS[2], USERS[4]], 'conditions.users')
+      : isForWorkloads
+        ? []
+        : missing(of, 'users', 'conditions.users')),
+    ...(applications
+      ? says(applications.applicationFilter)
+        ? []
+        : noneOf(applications, [APPLICATIONS[0], APPLICATIONS[2], APPLICATIONS[3]], 'conditions.applications')
+      : missing(of, 'applications', 'conditions.applications')),
+    ...filter(devices?.deviceFilter, 'conditions.devices.deviceFilter'),
+    ...filter(applications?.applicationFilter, 'conditions.applications.applicationFilter'),
+    ...filter(clientApplications?.servicePrincipalFilter, `${WORKLOADS}.servicePrincipalFilter`),
+    ...filter(
+      clientApplications?.agentIdServicePrincipalFilter,
+      `${WORKLOADS}.agentIdServicePrincipalFilter`,
+    ),
+    ...filter(agents?.agentFilter, 'conditions.agents.agentFilter'),
+    ...(clientApplications && says({ ...clientApplications, includeServicePrincipals: null })
+      ? says(clientApplications.includeAgentIdServicePrincipals) ||
+        says(clientApplications.servicePrincipalFilter) ||
+        says(clientApplications.agentIdServicePrincipalFilter)
+        ? []
+        : missing(clientApplications, 'includeServicePrincipals', `${WORKLOADS}.includeServicePrincipals`)
+      : []),
+    ...(platforms?.excludePlatforms
+      ? missing(platforms, 'includePlatforms', 'conditions.platforms.includePlatforms')
+      : []),
+    ...(locations?.excludeLocations
+      ? missing(locations, 'includeLocations', 'conditions.locations.includeLocations')
+      : []),
+  ]
+}
+
+const WORKLOADS = 'conditions.clientApplications'
+
+/** Graph answered it: of what is made to be sent to Graph, or by other tools, nothing follows from a list that is missing. */
+function isAnswer(policy: object): boolean {
+  return 'createdDateTime' in policy || 'modifiedDateTime' in policy
+}
+
+/** Lists that Graph always gives, and that are missing beside an empty one: whoever wrote that leaves out none. */
+function fromAnswer({ conditions: of, grantControls: grant }: ConditionalAccessPolicy): string[] {
+  const beside = (object: object | null | undefined, names: readonly string[], path: string) => {
+    if (!object) return []
+    const members = object as Readonly<Record<string, unknown>>
+    const isKept = names.some((name) => Array.isArray(members[name]) && members[name].length === 0)
+    return isKept ? names.flatMap((name) => (members[name] === undefined ? [`${path}${name}`] : [])) : []
+  }
+  return [
+    ...beside(of?.users, USERS, 'conditions.users.'),
+    ...beside(of?.applications, APPLICATIONS, 'conditions.applications.'),
+    ...beside(of, ['clientAppTypes', 'signInRiskLevels', 'userRiskLevels'], 'conditions.'),
+    ...beside(grant, ['builtInControls', 'customAuthenticationFactors', 'termsOfUse'], 'grantControls.'),
+    ...(grant?.operator && !says({ ...grant, operator: null }) && grant.authenticationStrength !== null
+      ? ['grantControls.authenticationStrength']
+      : []),
+  ]
+}
+
+const USERS = [
+  'includeUsers',
+  'excludeUsers',
+  'includeGroups',
+  'excludeGroups',
+  'includeRoles',
+  'excludeRoles',
+] as const
+const APPLICATIONS = [
+  'includeApplications',
+  'excludeApplications',
+  'includeUserActions',
+  'includeAuthenticationContextClassReferences',
+] as const
+
+/** The first of some lists that is missing where all others say nothing. */
+function noneOf<Of extends object>(of: Of, names: readonly (keyof Of & string)[], path: string): string[] {
+  if (names.some((name) => says(of[name]))) return []
+  return names.flatMap((name) => missing(of, name, `${path}.${name}`)).slice(0, 1)
+}
+
+/** One part of a filter is there, and the other is not. That a device filter has no mode is said where it is read. */
+function filter(of: Filter | null | undefined, path: string): string[] {
+  if (!of) return []
+  if (of.mode && !of.rule) return missing(of, 'rule', `${path}.rule`)
+  return of.rule && !path.endsWith('deviceFilter') ? missing(of, 'mode', `${path}.mode`) : []
+}
+
+function ofGrant(of: GrantControls | null | undefined): string[] {
+  if (!of) return []
+  const { operator, builtInControls, customAuthenticationFactors, termsOfUse, authenticationStrength } = of
+  if (hasLostGrant(of)) return ['grantControls.builtInControls']
+  const strength = says(authenticationStrength)
+    ? missing(authenticationStrength ?? {}, 'id', 'grantControls.authenticationStrength.id')
+    : []
+  const count = [builtInControls, customAuthenticationFactors, termsOfUse].reduce(
+    (sum, list) => sum + (list?.length ?? 0),
+    authenticationStrength?.id ? 1 : 0,
+  )
+  const isJoined = count < 2 || /^(and|or)$/i.test(operator ?? '')
+  return [...strength, ...(isJoined ? [] : ['grantControls.operator'])]
+}
+
+/** A session control without the member that turns it on, or without the time that it is about. */
+function ofSession(of: SessionControls): string[] {
+  const path = 'sessionControls'
+  const off = Object.entries(of).flatMap(([name, control]) => {
+    if (typeof control !== 'object' || control === null || !TURNED_ON.has(name) || !says(control)) return []
+    return missing(control, 'isEnabled', `${path}.${name}.isEnabled`)
+  })
+  const { signInFrequency: frequency } = of
+  const isTimed = frequency?.isEnabled && frequency.frequencyInterval?.toLowerCase() !== 'everytime'
+  return [
+    ...off,
+    ...(isTimed
+      ? [
+          ...missing(frequency, 'type', `${path}.signInFrequency.type`),
+          ...missing(frequency, 'value', `${path}.signInFrequency.value`),
+        ]
+      : []),
+  ]
+}
+
+const TURNED_ON = new Set([
+  'applicationEnforcedRestrictions',
+  'cloudAppSecurity',
+  'signInFrequency',
+  'persistentBrowser',
+  'secureSignInSession',
+])
+
+/** Neither controls nor terms for the session. */
+function asksNothing({ grantControls, sessionControls }: ConditionalAccessPolicy): boolean {
+  return !says(grantControls) && !says(sessionControls)
+}
+
+/** Whether anything in it is neither missing, nor null, nor empty, nor off. Annotations say nothing. */
+function says(value: unknown): boolean {
+  if (value === null || value === undefined || value === false || value === '') return false
+  if (Array.isArray(value)) return value.length > 0
+  if (typeof value !== 'object') return true
+  return Object.entries(value).some(([name, inner]) => !name.includes('@') && says(inner))
+}
