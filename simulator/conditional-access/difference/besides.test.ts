@@ -97,21 +97,6 @@ const assigned = (principalId: string): Partial<PolicyTenant> => ({
 describe('what differs besides the policies changes answers, and is tried', () => {
   test.each<[string, object, Partial<PolicyTenant>, Partial<PolicyTenant>, string, string]>([
     [
-      'an account is switched off',
-      demand(MFA),
-      {},
-      {
-        users: ['ada', 'bo', 'cy'].map((id) => ({
-          ...MEMBER,
-          id,
-          displayName: id.toUpperCase(),
-          accountEnabled: id !== 'cy',
-        })),
-      },
-      'locked-out',
-      'CY',
-    ],
-    [
       'a range is halved',
       OUTSIDE,
       ranges('203.0.113.0/24'),
@@ -287,6 +272,21 @@ describe('what differs besides the policies changes answers, and is tried', () =
     expect(besides).toHaveLength(1)
     for (const { policies } of found) expect(policies).toEqual(['Policy 1', ...besides])
   })
+})
+
+test('an account that is switched off is locked out, by nothing but that', () => {
+  const users = ['ada', 'bo', 'cy'].map((id) => ({
+    ...MEMBER,
+    id,
+    displayName: id.toUpperCase(),
+    accountEnabled: id !== 'cy',
+  }))
+  const { rows, besides } = differenceOf(whole([demand(MFA)]), whole([demand(MFA)], { users }), dynamicGroups)
+  expect(besides).toEqual(['the account CY'])
+  const [row, ...more] = rows
+  expect(row).toMatchObject({ kind: 'locked-out', policies: besides })
+  expect([row?.who, ...(row?.when ?? [])].join()).toContain('CY')
+  expect(more).toEqual([])
 })
 
 describe('nothing changes, and that is certain', () => {

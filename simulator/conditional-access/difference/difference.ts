@@ -391,10 +391,10 @@ function responsible(was: Decision, is: Decision, changes: readonly PolicyChange
   const open = changes.filter(({ id }) =>
     [was, is].some(({ policies }) => policies.some((each) => each.id === id && each.logResult === 'unknown')),
   )
-  // Mandatory MFA is there with and without them.
+  // Mandatory MFA is there with and without them, and an account that is off is no rule.
   const [first, then] = [was, is].map(({ gates }) =>
     gates
-      .filter(({ gate }) => gate !== 'mandatoryMfa')
+      .filter(({ gate }) => gate !== 'mandatoryMfa' && gate !== 'disabledAccount')
       .map(({ outcome }) => (outcome === 'challenge' || outcome === 'block' ? outcome : 'open'))
       .join(),
   )
