@@ -1,5 +1,5 @@
 import { METHOD_MODES } from '../authentication/method-modes'
-import type { Compiled, CompiledPolicy } from './compile/compiled'
+import type { Compiled, CompiledPolicy, Registering } from './compile/compiled'
 import type { ControlFacts } from './grant-controls/control'
 import { listed } from './lists'
 import type { AuthenticationState, SignIn } from './sign-in'
@@ -71,13 +71,6 @@ function preferred({ registering, columns, looked }: Compiled, asked: SignIn): R
     if (left.length === 0) return null
   }
   return new Set(left.map(({ strength }) => strength))
-}
-
-/** A policy for registering security information that is on and asks for a strength. */
-export interface Registering {
-  readonly index: number
-  /** The id of the strength. */
-  readonly strength: string
 }
 
 /** Those among a tenant's policies. */

@@ -2,7 +2,6 @@ import type { ConditionalAccessPolicy } from '../../directory/conditional-access
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { PolicyContext } from '../conditions/context'
 import type { Caveat, ConditionName, PolicyAnswer, SessionOutcome } from '../decision'
-import type { Registering } from '../facts'
 import type { compileStrictest, Gates } from '../gates/gates'
 import type { ControlFacts } from '../grant-controls/control'
 import type { Demand, DemandState, Demands } from '../grant-controls/demand'
@@ -53,6 +52,13 @@ export interface Compiled {
   readonly answers: Answers
   /** What the session would carry. */
   readonly session: (applying: readonly Applying[]) => SessionOutcome
+}
+
+/** A policy for registering security information that is on and asks for a strength. */
+export interface Registering {
+  readonly index: number
+  /** The id of the strength. */
+  readonly strength: string
 }
 
 /** One policy, with everything that can be said before a sign-in is known. */

@@ -1,6 +1,6 @@
-import { rankWith } from '../could-be'
 import type { ControlFacts, ControlOutcome } from '../grant-controls/control'
 import type { Demand, DemandState, Demands } from '../grant-controls/demand'
+import { rankWith } from '../grant-controls/rank'
 import { bounded } from './bounded'
 
 /** How far each demand of a tenant is met, for one sign-in; each is worked out when it is first asked for. Valid until the next. */
