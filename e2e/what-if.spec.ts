@@ -242,9 +242,10 @@ test('the keyboard alone asks, opens, switches and takes back', async ({ page, c
   await keyboard.type('nobody of this name')
   await keyboard.press('Escape')
   await expect(whatIf.person).toHaveValue('Bo Lindqvist')
-  await keyboard.press('ArrowDown', 2)
+  // Past Dana, whose account is off: of her nothing is asked, and nothing would change that.
+  await keyboard.press('ArrowDown', 3)
   await keyboard.press('Enter')
-  await expect(whatIf.person).not.toHaveValue('Bo Lindqvist')
+  await expect(whatIf.person).toHaveValue('Emil Hansen')
   await keyboard.tabTo(whatIf.opener(COUNTRY))
   await keyboard.press('Enter')
   await expect(whatIf.opener(COUNTRY)).toHaveAttribute('aria-expanded', 'true')

@@ -86,10 +86,10 @@ function ofConditions(of: ConditionSet): string[] {
         ? []
         : missing(clientApplications, 'includeServicePrincipals', `${WORKLOADS}.includeServicePrincipals`)
       : []),
-    ...(platforms?.excludePlatforms
+    ...(platforms && (platforms.excludePlatforms || !('includePlatforms' in platforms))
       ? missing(platforms, 'includePlatforms', 'conditions.platforms.includePlatforms')
       : []),
-    ...(locations?.excludeLocations
+    ...(locations && (locations.excludeLocations || !('includeLocations' in locations))
       ? missing(locations, 'includeLocations', 'conditions.locations.includeLocations')
       : []),
   ]

@@ -60,6 +60,7 @@ export function methodDemand(of: Named, strength: Strength, says: Words): Contro
       unsure(outcome(of, 'possible', `${says.possible} ${UNSURE}`, 50074)),
       unsure(outcome(of, 'possible', `${SHOWN_AT_HOME} ${UNSURE}`, 50074), 'met'),
       unsure(outcome(of, 'possible', `${says.unregistered} ${UNSURE}`, 50079)),
+      doubtful(outcome(of, 'impossible', SHOWN_AT_HOME, 50076)),
     ],
     evaluate: (facts) => {
       const at = place(facts, strength, of.id)
@@ -84,8 +85,12 @@ function place(facts: ControlFacts, strength: Strength, id: string | undefined):
   // A home tenant's claim says MFA and not with which methods, so it does for strengths that ask for no more than that.
   const trusted = authentication.inboundTrust?.isMfaAccepted === true && home?.isEntra !== false
   if (trusted && strength.allowedCombinations.length >= strengths.mfa.allowedCombinations.length) return 1
-  if (isLegacy) return 3
-  if (isSilent) return 4
+  if (isLegacy || isSilent) {
+    // Nobody can be asked here; what was shown at home may count all the same.
+    const isOpen = home !== null && home.trust.isMfaAccepted === null
+    if (isOpen && strengths.progress(strength, asked.authentication).isMet) return 20
+    return isLegacy ? 3 : 4
+  }
   if (home !== null) return abroad(facts, home, strength, isMet, combinations.length > 0)
   if (combinations.length > 0) return 2
   return registering(asked, strength, true)

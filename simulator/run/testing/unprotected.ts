@@ -61,9 +61,11 @@ export const unprotected: readonly Unprotected[] = [
   {
     what: 'the administrator is sent to the app, and not to the page of consent',
     why: 'The app begins a sign-in where nothing was handed in, in the administrator’s own browser, and the administrator answers it: it is their own account.',
-    // Left out, it is the first one that is registered: the same.
-    edits: ({ name, set, remove }) =>
-      set === 'https://people.fabrikam.example/callback' || (name === 'redirect_uri' && remove === true),
+    // Left out, it is the first one that is registered: the same. So is opening the app where its page for consent was meant.
+    edits: ({ in: place, name, set, remove }) =>
+      set === 'https://people.fabrikam.example/callback' ||
+      (name === 'redirect_uri' && remove === true) ||
+      (place === 'path' && set === '/'),
     gives: (more) =>
       more.includes(bo.id) || more.startsWith('administrators-browser has seen: authorization-code'),
   },
