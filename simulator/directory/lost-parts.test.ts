@@ -15,6 +15,11 @@ const when = (parts: object) => ({ ...WHOLE, conditions: { ...conditions, ...par
 const asks = (of: object) => ({ ...WHOLE, grantControls: of })
 const session = (of: object) => ({ ...WHOLE, sessionControls: of })
 const answered = (users: object) => ({ ...when({ users }), createdDateTime: '2026-01-01T00:00:00Z' })
+const riskless = (modifiedDateTime: string) => ({
+  ...when({ clientAppTypes: ['all'], signInRiskLevels: [] }),
+  createdDateTime: null,
+  modifiedDateTime,
+})
 const read = (json: object) =>
   importFiles([{ name: 'p.json', bytes: new TextEncoder().encode(JSON.stringify(json)) }])
 
@@ -37,6 +42,13 @@ test.each<[what: string, policy: object, lost: string]>([
     }),
     'conditions.users.includeUsers',
   ],
+  [
+    'people beside a group, in what was written to be sent to Graph',
+    { ...answered({ includeGroups: ['g'], excludeUsers: [] }), createdDateTime: null },
+    '',
+  ],
+  ['risk of the user, which Graph did not answer yet', riskless('2020-08-31T08:49:24Z'), ''],
+  ['risk of the user, which it answers since', riskless('2026-01-01T00:00:00Z'), 'conditions.userRiskLevels'],
   ['people, where empty lists are left out', answered({ includeGroups: ['g'] }), ''],
   ['what it is for', when({ applications: undefined }), 'conditions.applications'],
   ['the applications in it', when({ applications: {} }), 'conditions.applications.includeApplications'],

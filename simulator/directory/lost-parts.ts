@@ -98,17 +98,31 @@ function ofConditions(of: ConditionSet): string[] {
 const WORKLOADS = 'conditions.clientApplications'
 
 /** Graph answered it: of what is made to be sent to Graph, or by other tools, nothing follows from a list that is missing. */
-function isAnswer(policy: object): boolean {
-  return 'createdDateTime' in policy || 'modifiedDateTime' in policy
+const isAnswer = (policy: object): boolean => lastDate(policy) !== undefined
+
+/** When it was written last, as Graph says it. */
+function lastDate(policy: object): string | undefined {
+  const { createdDateTime, modifiedDateTime } = policy as Readonly<Record<string, unknown>>
+  return [createdDateTime, modifiedDateTime]
+    .filter((each) => typeof each === 'string')
+    .sort()
+    .at(-1)
 }
 
+/** Lists that Graph answers since 2021: an export of a policy that is older may be older than they are. */
+const NEWER = new Set(['userRiskLevels', 'includeAuthenticationContextClassReferences'])
+const SINCE = '2022'
+
 /** Lists that Graph always gives, and that are missing beside an empty one: whoever wrote that leaves out none. */
-function fromAnswer({ conditions: of, grantControls: grant }: ConditionalAccessPolicy): string[] {
+function fromAnswer(policy: ConditionalAccessPolicy): string[] {
+  const { conditions: of, grantControls: grant } = policy
+  const isOld = (lastDate(policy) ?? '') < SINCE
   const beside = (object: object | null | undefined, names: readonly string[], path: string) => {
     if (!object) return []
     const members = object as Readonly<Record<string, unknown>>
     const isKept = names.some((name) => Array.isArray(members[name]) && members[name].length === 0)
-    return isKept ? names.flatMap((name) => (members[name] === undefined ? [`${path}${name}`] : [])) : []
+    const isLost = (name: string) => members[name] === undefined && !(isOld && NEWER.has(name))
+    return isKept ? names.filter(isLost).map((name) => `${path}${name}`) : []
   }
   return [
     ...beside(of?.users, USERS, 'conditions.users.'),
