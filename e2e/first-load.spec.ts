@@ -62,7 +62,8 @@ test('a lab page fetches ahead what its own flow is loaded with, and nothing of 
   const named = await Promise.all(
     everyFlow.map(async ({ flow: { slug } }) => {
       const html = await (await request.get(`/lab/${slug}`)).text()
-      return /"tenant-lab-later" content="([^"]+)"/.exec(html)?.[1]?.split(' ') ?? []
+      const list = /"tenant-lab-later" content="([^"]+)"/.exec(html)?.[1] ?? ''
+      return (await (await request.get(list)).json()) as string[]
     }),
   )
   for (const own of named) {

@@ -25,6 +25,7 @@ import { WhatIf } from './components/what-if/WhatIf'
 import { createHelper } from './components/what-if/model/helper'
 import { createWhatIf } from './components/what-if/model/store'
 import { createTransfer } from './components/what-if/model/transfer'
+import './components/site/work-page.css'
 import './components/what-if/what-if.css'
 const engine = { ...policy, ...aside }
 const { conditionalAccessPolicies: some } = engine.contosoPolicyTenant
@@ -124,7 +125,7 @@ const [page, worker] = await Promise.all([
   build({ ...options, entryPoints: ['components/what-if/model/worker.ts'] }),
 ])
 const text = ({ outputFiles }, ending) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? ''
-const html = `<!doctype html><link rel="icon" href="data:,"><title>Bench</title><style>${text(page, '.css')}</style><div id="root" class="what-if"></div><script type="module">${text(page, '.js').replaceAll('</script', '<\\/script')}</script>`
+const html = `<!doctype html><link rel="icon" href="data:,"><title>Bench</title><style>${text(page, '.css')}</style><div id="root" class="work what-if"></div><script type="module">${text(page, '.js').replaceAll('</script', '<\\/script')}</script>`
 const server = createServer(({ url }, response) =>
   url === '/worker.js'
     ? response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(text(worker, '.js'))

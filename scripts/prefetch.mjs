@@ -1,7 +1,8 @@
-// After a build: every page with a lab names the scripts the lab would load when it is touched: those of its own flow, and what
-// all flows share. components/lab/fetch-later.ts fetches them into the cache when the page has loaded and is idle, so that a
-// trainer may pull the network plug.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+// After a build: every page with a lab names a list of the scripts the lab would load when it is touched: those of its own flow, and
+// what all flows share. components/lab/fetch-later.ts fetches them into the cache when the page has loaded and is idle, so that a
+// trainer may pull the network plug. The list is a file: the text of the page does not wait for a kibibyte of names.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { servedDir, servedPages, staticDir } from './lib/paths.mjs'
 
@@ -54,6 +55,15 @@ function later(first, flow) {
   return [...found]
 }
 
+/** Writes a list of addresses, under a name that is made of what is in it. @returns its own address */
+function listOf(names) {
+  const text = JSON.stringify(names)
+  const name = `static/later/${createHash('sha256').update(text).digest('hex').slice(0, 16)}.json`
+  mkdirSync(path.dirname(chunkFile(name)), { recursive: true })
+  writeFileSync(chunkFile(name), text)
+  return `/_next/${name}`
+}
+
 const files = readdirSync(pages, { recursive: true })
   .map(String)
   .filter((file) => file.endsWith('.html') && !file.startsWith('embed'))
@@ -70,9 +80,6 @@ for (const file of files) {
   const names = later(first, flow).map((chunk) => `/_next/${chunk}`)
   if (names.length === 0 || (flow && !(loadersOf.get(flow)?.length >= 2)))
     throw new Error(`${file} has a lab, but nothing that it would load: has the bundler changed its ways?`)
-  writeFileSync(
-    path.join(pages, file),
-    html.replace('</head>', `${MARK} content="${names.join(' ')}"></head>`),
-  )
+  writeFileSync(path.join(pages, file), html.replace('</head>', `${MARK} content="${listOf(names)}"></head>`))
   console.log(`  /${file.replace(/(\/index)?\.html$/, '')}: ${names.length} scripts for later`)
 }

@@ -3,6 +3,7 @@ import { RulesSlot } from '../../components/rules/RulesSlot'
 import '../../components/rules/rules.css'
 import board from '../../components/site/board.module.css'
 import { SitePage } from '../../components/site/SitePage'
+import '../../components/site/work-page.css'
 import { loadEntries } from '../../content/_build/load'
 import { pageMetadata } from '../page-metadata'
 import { StillDrawing } from '../StillDrawing'
@@ -21,8 +22,8 @@ export default function RulesPage() {
       trail={['Group rules']}
       checked={loadEntries()[0]?.meta.checked ?? ''}
     >
-      <main id="main" tabIndex={-1} className="rules">
-        <div className="ru-intro">
+      <main id="main" tabIndex={-1} className="work rules">
+        <div className="work-intro">
           <h1>Who is in this group?</h1>
           <p>
             A dynamic group has no list. It has a rule, and whoever fits it is a member. Change the rule, or
@@ -32,7 +33,7 @@ export default function RulesPage() {
         <RulesSlot>
           <StillDrawing name="rules" />
         </RulesSlot>
-        <section className={`${board.section} ru-prose`} aria-labelledby="ru-about">
+        <section className={`${board.section} work-prose`} aria-labelledby="ru-about">
           <h2 id="ru-about">What a rule is, and what it is not</h2>
           <p>
             When something changes about a user or a device, Entra works through all rules of the tenant

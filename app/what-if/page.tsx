@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import board from '../../components/site/board.module.css'
 import { SitePage } from '../../components/site/SitePage'
+import '../../components/site/work-page.css'
 import '../../components/what-if/what-if.css'
 import { WhatIfSlot } from '../../components/what-if/WhatIfSlot'
 import { loadEntries } from '../../content/_build/load'
@@ -22,8 +23,8 @@ export default function WhatIfPage() {
       here="/what-if"
       checked={loadEntries()[0]?.meta.checked ?? ''}
     >
-      <main id="main" tabIndex={-1} className="what-if">
-        <div className="wi-intro">
+      <main id="main" tabIndex={-1} className="work what-if">
+        <div className="work-intro">
           <h1>What if?</h1>
           <p>
             Who may come in, from where, with what: Conditional Access decides it at every sign-in, by all
@@ -33,7 +34,7 @@ export default function WhatIfPage() {
         <WhatIfSlot>
           <StillDrawing name="what-if" />
         </WhatIfSlot>
-        <section className={`${board.section} wi-prose`} aria-labelledby="wi-about">
+        <section className={`${board.section} work-prose`} aria-labelledby="wi-about">
           <h2 id="wi-about">What answers here</h2>
           <p>
             A policy applies when every one of its conditions is met; an exclusion beats an inclusion. Of

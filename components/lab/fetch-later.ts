@@ -1,15 +1,17 @@
 /**
  * Fetches into the browser's cache, once the page has loaded and is idle, what the lab will load when it is touched: so it
- * works with the network unplugged, and nothing on the page waits for it. Nothing is run. The names stand in a `meta` element
- * that the build writes (`scripts/prefetch.mjs`); without one there is nothing to do. Where bytes are dear, they are fetched
- * when the lab is touched, and not before.
+ * works with the network unplugged, and nothing on the page waits for it. Nothing is run. The names stand in a list whose address
+ * is in a `meta` element that the build writes (`scripts/prefetch.mjs`); without one there is nothing to do. Where bytes are dear,
+ * they are fetched when the lab is touched, and not before.
  */
 export function fetchLater(): void {
   const meta = document.querySelector<HTMLMetaElement>('meta[name="tenant-lab-later"]')
   if (!meta || isDear()) return
-  const names = meta.content.split(' ')
   meta.remove()
-  const fetchAll = () => {
+  const fetchAll = async () => {
+    // Without the list the lab loads what it needs when it is touched, and says what it cannot get.
+    const answer = await fetch(meta.content).catch(() => undefined)
+    const names: readonly string[] = answer?.ok ? await answer.json() : []
     for (const href of names) {
       const link = document.createElement('link')
       Object.assign(link, { rel: 'prefetch', as: 'script', href })
@@ -17,7 +19,9 @@ export function fetchLater(): void {
     }
   }
   const whenIdle = () =>
-    'requestIdleCallback' in window ? window.requestIdleCallback(fetchAll) : setTimeout(fetchAll, 200)
+    'requestIdleCallback' in window
+      ? window.requestIdleCallback(() => void fetchAll())
+      : setTimeout(() => void fetchAll(), 200)
   if (document.readyState === 'complete') whenIdle()
   else window.addEventListener('load', whenIdle, { once: true })
 }

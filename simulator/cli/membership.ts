@@ -1,6 +1,5 @@
 import { SimulationError } from '../core/errors'
 import { selectedBy, whatIsMissing } from '../directory/dynamic-groups'
-import { listedMemberships } from '../directory/listed-memberships'
 import { readRule } from '../directory/membership-rule/rule'
 import type { PolicyTenant } from '../directory/policy-tenant'
 import { readArguments, readFormat } from './arguments'
@@ -39,7 +38,7 @@ export const membership: Command = async (args) => {
   const warnings = [...rule.warnings, ...open]
   const { valid } = rule
   const error = rule.valid ? null : rule.error
-  const members = rule.valid ? selectedBy(rule, tenant, listedMemberships(tenant), now) : []
+  const members = rule.valid ? selectedBy(rule, tenant, now) : []
   const code = !rule.valid ? 1 : rule.undocumented.length + rule.unevaluated.length + open.length > 0 ? 3 : 0
   if (format === 'json') {
     return { output: JSON.stringify({ valid, members, warnings, error }, null, 2), code }

@@ -1,4 +1,4 @@
-import type { ListedMemberships } from './listed-memberships'
+import { type ListedMemberships, listedMemberships } from './listed-memberships'
 import type { DirectoryThing, RuleContext } from './membership-rule/comparison'
 import { propertiesRead } from './membership-rule/properties-read'
 import { readMember } from './membership-rule/property'
@@ -42,27 +42,28 @@ export function dynamicGroups(tenant: PolicyTenant, listed: ListedMemberships): 
   }
 }
 
+/** Ids, as the tenant writes them, of the users or devices that a rule would select. `now`: milliseconds since 1970. */
+export function selectedBy(rule: ValidRule, tenant: PolicyTenant, now: number): string[] {
+  const context = contextOf(rule, tenant, now)
+  const objects = rule.kind === 'user' ? tenant.users : tenant.devices
+  return objects.flatMap((each) => (rule.matches(asThing(each), context) ? [each.id] : []))
+}
+
 /**
- * Ids, as the tenant writes them, of the users or devices that a rule would select. `now`: milliseconds since 1970.
+ * What `rule` asks of the world besides the object: the time, and who is a direct member of the groups that it takes in, by a list or
+ * by the group's own rule; a group with `memberOf` lends nobody.
  */
-export function selectedBy(
-  rule: ValidRule,
-  tenant: PolicyTenant,
-  listed: ListedMemberships,
-  now: number,
-): string[] {
-  const objects = (rule.kind === 'user' ? tenant.users : tenant.devices).map((each) => ({
-    id: each.id,
-    object: asThing(each),
-  }))
+export function contextOf(rule: ValidRule, tenant: PolicyTenant, now: number): RuleContext {
   const sources = new Set(sourceGroups(rule).map((id) => id.toLowerCase()))
+  if (sources.size === 0) return { ...NO_GROUPS, now }
+  const listed = listedMemberships(tenant)
   const plain = readRules(tenant).plain[rule.kind].filter(({ id }) => sources.has(id))
-  return objects.flatMap(({ id, object }) => {
-    const isMemberOf = (_object: unknown, groupId: string) =>
-      listed.isDirectMember(id.toLowerCase(), groupId) ||
-      plain.some((group) => group.id === groupId && group.rule.matches(object, { ...NO_GROUPS, now }))
-    return rule.matches(object, { now, isMemberOf }) ? [id] : []
-  })
+  return {
+    now,
+    isMemberOf: (object, groupId) =>
+      listed.isDirectMember(String(object.id).toLowerCase(), groupId) ||
+      plain.some((group) => group.id === groupId && group.rule.matches(object, { ...NO_GROUPS, now })),
+  }
 }
 
 const NO_GROUPS: RuleContext = { now: null, isMemberOf: () => false }
@@ -97,11 +98,8 @@ function whyUndecided(group: DirectoryGroup, rule: Rule): string | null {
 
 /** A property that no object of the export has was not exported (`GET /users` gives few), and a group without members holds no one knows whom. */
 export function whatIsMissing(rule: ValidRule, { users, devices, groups }: PolicyTenant): string | null {
-  const sources = new Set(sourceGroups(rule).map((id) => id.toLowerCase()))
-  if (sources.size > 0) {
-    const told = groups.filter(({ members, membershipRule }) => members || membershipRule)
-    const known = new Set(told.map(({ id }) => id.toLowerCase()))
-    const missing = [...sources].find((id) => !known.has(id))
+  if (sourceGroups(rule).length > 0) {
+    const missing = unlistedSource(rule, groups)
     return missing === undefined
       ? null
       : `It takes in the members of ${missing}, which the export does not say.`
@@ -116,6 +114,15 @@ export function whatIsMissing(rule: ValidRule, { users, devices, groups }: Polic
   const isLost = rule.expression.kind === 'directReports' && users.every((user) => !('manager' in user))
   const name = isLost ? 'manager' : absent?.name
   return name === undefined ? null : `Its rule reads ${name}, which ${all} of the export has.`
+}
+
+/** A group whose members a rule takes in, and of which nothing says who they are: its id in lower case. */
+export function unlistedSource(rule: ValidRule, groups: PolicyTenant['groups']): string | undefined {
+  const told = groups.filter(({ members, membershipRule }) => members || membershipRule)
+  const known = new Set(told.map(({ id }) => id.toLowerCase()))
+  return sourceGroups(rule)
+    .map((id) => id.toLowerCase())
+    .find((id) => !known.has(id))
 }
 
 /** The members that a rule reads are Graph's and are looked up by name. */

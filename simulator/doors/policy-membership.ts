@@ -1,12 +1,11 @@
 /** The editor of membership rules: a rule that is read, with its reasons for everybody whom it takes in or leaves out. */
-export { whatIsMissing } from '../directory/dynamic-groups'
-export { idOf, listedMemberships } from '../directory/listed-memberships'
+export { contextOf, unlistedSource } from '../directory/dynamic-groups'
 export type { DirectoryThing } from '../directory/membership-rule/comparison'
 export type { Kind, Place } from '../directory/membership-rule/expression'
 export { documentedNear, hintFor } from '../directory/membership-rule/hint'
+export { isOwnProperty } from '../directory/membership-rule/own-properties'
 export { type Property, readMember, withMember } from '../directory/membership-rule/property'
-export { type Rule, readRule } from '../directory/membership-rule/rule'
-export { sourceGroups } from '../directory/membership-rule/source-groups'
+export { readRule } from '../directory/membership-rule/rule'
 export {
   explainRule,
   type ObjectAnswer,

@@ -62,12 +62,6 @@ export type RuleAnswer =
       why(id: string): ObjectAnswer | undefined
     }
 
-/** Members may change these of themselves. https://learn.microsoft.com/entra/fundamentals/users-default-permissions (checked 2026-11) */
-const OWN: Readonly<Record<Kind, readonly string[]>> = {
-  user: ['mobile'],
-  device: ['displayName'],
-}
-
 /** Whom the rule takes in, and why. Pure. */
 export function answerFor(engine: RuleEngine, { text, tenant, whole, edits, now }: Asked): RuleAnswer {
   const rule = engine.readRule(text)
@@ -79,7 +73,7 @@ export function answerFor(engine: RuleEngine, { text, tenant, whole, edits, now 
   const explained = engine.explainRule(rule)
   const objects = (kind === 'user' ? tenant.users : tenant.devices) as readonly Named[]
   const doubts = explained.parts.map((part) => doubtOf(engine, part, rule, { tenant, whole, objects }))
-  const context = { now, isMemberOf: membershipsIn(engine, tenant, now) }
+  const context = engine.contextOf(rule, tenant, now)
   const edited = new Map(
     objects.map((object) => [object.id, withEdits(engine, object, edits, explained.parts)]),
   )
@@ -99,7 +93,7 @@ export function answerFor(engine: RuleEngine, { text, tenant, whole, edits, now 
       reads: part.property.name === 'manager' ? 'the manager' : `${kind}.${part.property.name}`,
       property: part.property,
       doubt: doubts[index]?.says ?? null,
-      isOwn: OWN[kind].includes(part.property.name),
+      isOwn: engine.isOwnProperty(kind, part.property.name),
     })),
     warnings: [...rule.warnings, ...nearNames(engine, kind, rule.undocumented)],
     subjects: objects.map((object) => {
@@ -147,39 +141,18 @@ function doubtOf(
   { tenant, whole, objects }: Pick<Asked, 'tenant' | 'whole'> & { readonly objects: readonly Named[] },
 ): DoubtHere | null {
   if (part.doubt !== null) return { says: part.doubt, ends: 'never' }
-  const sources = new Set(engine.sourceGroups(rule).map((id) => id.toLowerCase()))
-  if (sources.size > 0) {
-    const told = new Set(
-      tenant.groups.flatMap(({ id, members, membershipRule }) =>
-        members || membershipRule ? [id.toLowerCase()] : [],
-      ),
-    )
-    const missing = [...sources].find((id) => !told.has(id))
-    return missing === undefined
-      ? null
-      : { says: `It takes in the members of ${missing}, and who that is does not stand here.`, ends: 'never' }
+  if (part.property.type === 'memberOf') {
+    const missing = engine.unlistedSource(rule, tenant.groups)
+    if (missing === undefined) return null
+    return {
+      says: `It takes in the members of ${missing}, and who that is does not stand here.`,
+      ends: 'never',
+    }
   }
   if (whole || objects.length === 0) return null
   if (objects.some((object) => engine.readMember(object, part.property) !== undefined)) return null
   const nobody = rule.kind === 'user' ? 'No person' : 'No device'
   return { says: `${nobody} of the files has ${part.property.name}.`, ends: 'given' }
-}
-
-/** Direct members: of a list, or of a rule of the group's own; a rule with `memberOf` lends nobody. */
-function membershipsIn(engine: RuleEngine, tenant: PolicyTenant, now: number) {
-  let listed: ReturnType<RuleEngine['listedMemberships']> | undefined
-  const rules = new Map<string, ReturnType<RuleEngine['readRule']> | undefined>()
-  return (object: DirectoryThing, groupId: string): boolean => {
-    listed ??= engine.listedMemberships(tenant)
-    const id = groupId.toLowerCase()
-    if (listed.isDirectMember(String(object.id).toLowerCase(), id)) return true
-    if (!rules.has(id)) {
-      const group = tenant.groups.find((each) => each.id.toLowerCase() === id)
-      rules.set(id, group?.membershipRule ? engine.readRule(group.membershipRule) : undefined)
-    }
-    const rule = rules.get(id)
-    return rule?.valid === true && rule.matches(object, { now, isMemberOf: () => false })
-  }
 }
 
 function nearNames(engine: RuleEngine, kind: Kind, undocumented: readonly string[]): readonly string[] {

@@ -1,3 +1,4 @@
+import { isOwnProperty } from '../../directory/membership-rule/own-properties'
 import { propertiesRead } from '../../directory/membership-rule/properties-read'
 import { readRule } from '../../directory/membership-rule/rule'
 import type { DirectoryGroup, DirectoryUser } from '../../directory/policy-tenant'
@@ -13,12 +14,6 @@ interface Joinable extends DirectoryGroup {
     | readonly (string | { readonly id?: string; readonly displayName?: string | null })[]
     | null
 }
-
-/**
- * What members may change about themselves by default.
- * https://learn.microsoft.com/entra/fundamentals/users-default-permissions
- */
-const OWN_PROPERTIES = new Set(['mobile'])
 
 const TRIES: readonly Circumstances[] = [
   { says: 'with a password alone' },
@@ -93,7 +88,9 @@ function entranceOf(group: Joinable, reader: Reader): string | null {
   if (group.isAssignableToRole === true) return null
   if (group.membershipRule) {
     const rule = readRule(group.membershipRule)
-    const own = rule.valid ? propertiesRead(rule).filter(({ name }) => OWN_PROPERTIES.has(name)) : []
+    const own = rule.valid
+      ? propertiesRead(rule).filter(({ name }) => rule.kind === 'user' && isOwnProperty('user', name))
+      : []
     return own.length > 0
       ? `its rule looks at ${own.map(({ name }) => `user.${name}`).join(', ')}, which people change about themselves`
       : null

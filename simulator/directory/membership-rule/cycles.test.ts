@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { dynamicGroups, selectedBy } from '../dynamic-groups'
-import { listedMemberships } from '../listed-memberships'
 import { memberships } from '../memberships'
 import { type DirectoryGroup, EMPTY_POLICY_TENANT, type PolicyTenant } from '../policy-tenant'
 import { readRule } from './rule'
@@ -25,7 +24,7 @@ const groupsOf = (groups: readonly DirectoryGroup[], who = 'ada') =>
 function selected(groups: readonly DirectoryGroup[], id: string): readonly string[] {
   const rule = readRule(groups.find((each) => each.id === id)?.membershipRule ?? '')
   if (!rule.valid) throw new Error(rule.error.message)
-  return selectedBy(rule, tenant(groups), listedMemberships(tenant(groups)), 0)
+  return selectedBy(rule, tenant(groups), 0)
 }
 
 const LISTED: DirectoryGroup = { id: 'listed', members: ['ada'] }
