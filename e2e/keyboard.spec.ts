@@ -196,7 +196,7 @@ test('a node of the diagram is moved with the arrow keys, farther with Shift, an
   await expectPlace(before)
 })
 
-for (const address of ['/', '/learn', '/flows', LESSON, '/what-if', '/no-such-page']) {
+for (const address of ['/', '/learn', '/flows', LESSON, '/what-if', '/rules', '/explain', '/no-such-page']) {
   test(`on ${address} every Tab stop can be seen`, async ({ page }) => {
     await page.goto(address)
     const stops = await tabThrough(page)
