@@ -14,6 +14,7 @@ import { onBehalfOf } from './on-behalf-of/entry'
 import { refreshToken } from './refresh-token/entry'
 import { resourceOwnerPassword } from './resource-owner-password/entry'
 import { singleSignOn } from './single-sign-on/entry'
+import { twoResources } from './two-resources/entry'
 
 /** Every flow of the lab and every attack on one, in the order in which they are shown. A new one is a folder and its line here. */
 export const catalogue: readonly FlowEntry[] = [
@@ -22,6 +23,7 @@ export const catalogue: readonly FlowEntry[] = [
   singleSignOn,
   appAssignment,
   refreshToken,
+  twoResources,
   deviceAuthorization,
   clientCredentials,
   managedIdentity,

@@ -9,11 +9,15 @@ import type { Pending } from './ask'
 import { type OAuthClient, serverOf } from './client'
 import { forItsTenant } from './issuer-of'
 
-/** Redeems the code (RFC 6749 section 4.1.3) and validates the ID token, its signature included (OpenID Connect Core section 3.1.3.7). */
+/**
+ * Redeems the code (RFC 6749 section 4.1.3) and validates the ID token, its signature included (OpenID Connect Core section 3.1.3.7).
+ * @param parameters what else stands in the request: `scope`, where the sign-in was for more than one API
+ */
 export async function redeem(
   client: OAuthClient,
   { redirectUri, codeVerifier, nonce }: Pending,
   answer: URLSearchParams,
+  parameters: Readonly<Record<string, string>> = {},
 ): Promise<TokenEndpointResponse> {
   const { metadata, authentication, options } = client
   const server = serverOf(client)
@@ -24,7 +28,7 @@ export async function redeem(
     answer,
     redirectUri,
     codeVerifier ?? nopkce,
-    options,
+    { ...options, additionalParameters: { ...parameters } },
   )
   const tokens = await processAuthorizationCodeResponse(
     await forItsTenant(server, response),

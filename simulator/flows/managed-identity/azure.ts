@@ -1,15 +1,11 @@
 import type { AzureAccess, AzureRoleAssignment, AzureRoleDefinition } from '../../directory/azure-access'
+import { READER } from '../../fixtures/azure-roles'
 import { guid } from '../../fixtures/guid'
 import type { Switches } from '../../run/flow'
 import type { Fact } from '../../trace/event'
 import { instanceOf, REPORTS_GROUP, roleHolder, STORAGE_ACCOUNT, SUBSCRIPTION } from './tenant'
 
 /** Built-in roles as Azure has them (azure-rbac, `az role definition list`). */
-const READER: AzureRoleDefinition = {
-  name: 'acdd72a7-3385-48ef-bd42-f606fba81ae7',
-  roleName: 'Reader',
-  permissions: [{ actions: ['*/read'] }],
-}
 const OWNER: AzureRoleDefinition = {
   name: '8e3af657-a8ff-443c-a75c-2fe8c4bcb635',
   roleName: 'Owner',

@@ -1,5 +1,6 @@
 import type { HeldIdentity } from '../../actors/instance-metadata-service/held-identity'
 import type { ServicePrincipal, Tenant } from '../../directory/tenant'
+import { azureService, RESOURCE_MANAGER_APP_ID } from '../../fixtures/azure-services'
 import { contoso } from '../../fixtures/contoso'
 import { deepFreeze } from '../../fixtures/freeze'
 import { guid } from '../../fixtures/guid'
@@ -17,9 +18,6 @@ export const VIRTUAL_MACHINE = `${IN_DIRECTORY}/providers/Microsoft.Compute/virt
 const userAssigned = (name: string) =>
   `${IN_DIRECTORY}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}`
 
-/** Whose Azure Resource Manager and Azure Storage are, in every tenant (microsoft-info). */
-const MICROSOFT = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a'
-
 const common = {
   accountEnabled: true,
   appRoleAssignmentRequired: false,
@@ -29,19 +27,6 @@ const common = {
   alternativeNames: [],
   keyCredentials: [],
 } as const
-
-/** A service of Azure as the tenant knows it. `https://…/` and the same without the slash are both its names. */
-function service(displayName: string, appId: string, host: string): ServicePrincipal {
-  return {
-    ...common,
-    id: guid(`${displayName} in Contoso`),
-    appId,
-    displayName,
-    servicePrincipalType: 'Application',
-    appOwnerOrganizationId: MICROSOFT,
-    servicePrincipalNames: [appId, `https://${host}/`, `https://${host}`],
-  }
-}
 
 type Made = typeof vmReports
 
@@ -67,8 +52,8 @@ export const tenant: Tenant = deepFreeze({
   ...contoso,
   servicePrincipals: [
     ...contoso.servicePrincipals,
-    service('Azure Resource Manager', '797f4846-ba00-4fd7-ba43-dac1f8f63013', 'management.azure.com'),
-    service('Azure Storage', 'e406a681-f3d4-42a8-90b6-c2b029497af1', 'storage.azure.com'),
+    azureService('Azure Resource Manager', RESOURCE_MANAGER_APP_ID, 'management.azure.com'),
+    azureService('Azure Storage', 'e406a681-f3d4-42a8-90b6-c2b029497af1', 'storage.azure.com'),
     identity('vm-reports', VIRTUAL_MACHINE, vmReports),
     identity('id-reports', userAssigned('id-reports'), idReports),
     identity('id-backup', userAssigned('id-backup'), idBackup),

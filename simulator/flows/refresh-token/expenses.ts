@@ -14,7 +14,6 @@ import { discover } from '../../actors/client/discover'
 import { readAnswer } from '../../actors/client/read-answer'
 import { redeem } from '../../actors/client/redeem'
 import { refresh } from '../../actors/client/refresh'
-import type { Failure } from '../../actors/failure'
 import type { EpochSeconds } from '../../core/clock'
 import type { World } from '../../run/world'
 import type { ActorId } from '../../trace/event'
@@ -113,14 +112,6 @@ function keep(session: Session, { url }: Errand, tokens: TokenEndpointResponse):
   const until = session.client.world.clock.seconds() + (tokens.expires_in ?? 0)
   session.accessTokens.set(url, { value: tokens.access_token, until })
   session.refreshToken = tokens.refresh_token ?? session.refreshToken
-}
-
-/** Refusals of a refresh after which only the person can help (RFC 6749 section 5.2, OpenID Connect Core section 3.1.2.6). */
-const ASK_THE_PERSON = ['invalid_grant', 'interaction_required', 'login_required', 'consent_required']
-
-/** Whether Expenses has to send the person to sign in again. */
-export function asksThePerson({ by, error }: Failure): boolean {
-  return by === ID.identityProvider && ASK_THE_PERSON.includes(error)
 }
 
 /** Where the browser ends the session at the identity provider as well (OpenID Connect RP-Initiated Logout section 2). */

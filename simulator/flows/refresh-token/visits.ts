@@ -1,11 +1,12 @@
 import type { IDToken } from 'oauth4webapi'
+import { asksThePerson } from '../../actors/client/asks-the-person'
 import type { Attempted } from '../../actors/client/attempt'
 import type { Failure } from '../../actors/failure'
 import type { AppPage } from '../../prompts/next/prompt'
 import type { World } from '../../run/world'
 import { ID } from './cast'
 import { type Errand, expensesErrand, laterErrand } from './errand'
-import { asksThePerson, type Expenses, type Session, type SignIn } from './expenses'
+import type { Expenses, Session, SignIn } from './expenses'
 import { type Links, rowsPage, stoppedPage } from './pages'
 
 /** What a visit leads to: a sign-in, or a page. */
@@ -69,7 +70,7 @@ export function createVisits(world: World, expenses: Expenses, links: Links): Vi
       const errand = laterErrand(world)
       const visited = await read(session, errand, cause)
       const { last } = journal
-      if (!last || last.ok || !asksThePerson(last.failure)) return visited
+      if (!last || last.ok || !asksThePerson(last.failure, ID.identityProvider)) return visited
       journal.asked.push(last.failure)
       return begin(visit, errand, last.seq)
     },

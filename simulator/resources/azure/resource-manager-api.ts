@@ -3,6 +3,7 @@ import { json } from '../../network/message'
 import type { Handler } from '../../network/server'
 import type { Failed } from '../../trace/checklist'
 import { challenge } from '../challenge'
+import { WRONG_AUDIENCE } from '../checks/check-audience'
 import { azureRole } from '../checks/check-azure-role'
 import { createProtectedResource } from '../protected-resource'
 import type { Endpoint, ResourceOptions } from '../resource-request'
@@ -17,7 +18,7 @@ export interface StorageAccount {
 
 /**
  * Azure Resource Manager, as far as one storage account goes: the control plane. `GET` of the account takes
- * `Microsoft.Storage/storageAccounts/read`.
+ * `Microsoft.Storage/storageAccounts/read`; an application that acts for a person has `user_impersonation` in scp beside that.
  * https://learn.microsoft.com/azure/azure-resource-manager/management/control-plane-and-data-plane
  */
 export function createResourceManagerApi(
@@ -27,7 +28,7 @@ export function createResourceManagerApi(
 ): Handler {
   const account: Endpoint = {
     path: id,
-    scopes: [],
+    scopes: ['user_impersonation'],
     roles: [],
     azure: { action: 'Microsoft.Storage/storageAccounts/read', isDataAction: false, scope: id },
     answer: () => json(200, { id, name, type: 'Microsoft.Storage/storageAccounts', location }),
@@ -35,9 +36,15 @@ export function createResourceManagerApi(
   return createProtectedResource(options, [account], { decide: azureRole(access), refusal })
 }
 
-/** A refusal with the codes of Azure Resource Manager. */
+/**
+ * A refusal with the codes of Azure Resource Manager. A token for another audience has a code of its own
+ * (Azure-Samples/active-directory-dotnetcore-daemon-v2#145).
+ */
 function refusal(endpoint: Endpoint, failed: Failed) {
   const { status, headers } = challenge(endpoint, failed)
-  const code = status === 403 ? 'AuthorizationFailed' : 'InvalidAuthenticationToken'
-  return { ...json(status, { error: { code, message: failed.error.description } }), headers }
+  const { description } = failed.error
+  const unauthenticated =
+    description === WRONG_AUDIENCE ? 'InvalidAuthenticationTokenAudience' : 'InvalidAuthenticationToken'
+  const code = status === 403 ? 'AuthorizationFailed' : unauthenticated
+  return { ...json(status, { error: { code, message: description } }), headers }
 }

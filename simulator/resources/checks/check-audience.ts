@@ -2,6 +2,9 @@ import { findServicePrincipal } from '../../directory/queries'
 import { type Check, passed } from '../../trace/checklist'
 import { type ResourceRequest, refuseBearer, type Verified } from '../resource-request'
 
+/** What whoever sends a token for somebody else is told. */
+export const WRONG_AUDIENCE = 'The access token was made for another audience.'
+
 /**
  * The token was made for this API: one made for another opens nothing here (RFC 7519 section 4.1.3). Which of its names a token
  * must use depends on the version of the token, which is looked at next.
@@ -17,7 +20,7 @@ export const audience: Check<Verified> = {
     return named === undefined
       ? refuseBearer(
           `aud is ${aud.join(', ') || 'missing'}; this API is ${asked.appId}.`,
-          'The access token was made for another audience.',
+          WRONG_AUDIENCE,
           'invalid_token',
           { expected: namesOf(asked).join(' or '), came: aud.join(', ') || 'none' },
         )

@@ -2,11 +2,12 @@ import { groupsAround, groupsOf } from '../../directory/queries'
 import type { Group, Tenant, User } from '../../directory/tenant'
 import { type HttpResponse, json } from '../../network/message'
 import type { Handler } from '../../network/server'
-import { emitFinding } from '../../trace/checklist'
-import { problem } from '../challenge'
+import { emitFinding, type Failed } from '../../trace/checklist'
+import { challenge, problem } from '../challenge'
 import { createProtectedResource } from '../protected-resource'
 import type { Call, Endpoint, ResourceOptions } from '../resource-request'
 import { lookAtOthers } from './check-look-at-others'
+import { collections } from './collections/collections'
 import { collection, groupBody, userBody } from './graph-objects'
 import {
   MEMBER_OBJECTS,
@@ -22,12 +23,25 @@ import {
 } from './permissions'
 
 /**
- * A part of Microsoft Graph v1.0 over the directory: who somebody is, and what they are a member of. Administrative units and
- * directory roles, which Graph lists among memberships, are left out; so are query options.
+ * A part of Microsoft Graph v1.0 over the directory: who somebody is, what they are a member of, and what there is (`collections/`).
+ * Administrative units and directory roles, which Graph lists among memberships, are left out; query options are read of collections.
  * @param more what a flow needs of Graph beside it: mailboxes (`messages.ts`)
  */
 export function createGraphApi(options: ResourceOptions, more: readonly Endpoint[] = []): Handler {
-  return createProtectedResource(options, [...endpoints, ...more])
+  return createProtectedResource(options, [...endpoints, ...collections, ...more], { refusal })
+}
+
+/**
+ * A refusal with the codes of Microsoft Graph in its body; the challenge stays.
+ * https://learn.microsoft.com/graph/resolve-auth-errors
+ */
+function refusal(endpoint: Endpoint, failed: Failed): HttpResponse {
+  const { status, headers } = challenge(endpoint, failed)
+  const [code, message] =
+    status === 403
+      ? ['Authorization_RequestDenied', 'Insufficient privileges to complete the operation.']
+      : ['InvalidAuthenticationToken', failed.error.description]
+  return { ...json(status, { error: { code, message } }), headers }
 }
 
 type Answer = (call: Call, user: User) => HttpResponse

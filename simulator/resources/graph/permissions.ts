@@ -7,7 +7,8 @@ export interface Takes {
 }
 
 const DIRECTORY = 'Directory.Read.All'
-const GROUPS = ['GroupMember.Read.All', 'Group.Read.All', DIRECTORY]
+/** Of any group: which there are, and who is in them. */
+export const GROUPS = ['GroupMember.Read.All', 'Group.Read.All', DIRECTORY]
 
 /** Of the person themselves (`/me`), where no application on its own has anything to read. */
 export const OWN_PROFILE: Takes = {
@@ -38,7 +39,8 @@ export const MEMBER_OBJECTS: Takes = {
 
 const granted = (caller: Caller): readonly string[] =>
   caller.kind === 'person' ? caller.scopes : caller.roles
-const has = (caller: Caller, takes: readonly string[]) => takes.some((each) => granted(caller).includes(each))
+export const has = (caller: Caller, takes: readonly string[]) =>
+  takes.some((each) => granted(caller).includes(each))
 
 /** Whether `caller` may look at this user at all: everybody at themselves, at others with more than `User.Read`. */
 export function mayLookAt(caller: Caller, userId: string, takes: Takes): boolean {

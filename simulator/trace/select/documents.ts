@@ -178,6 +178,11 @@ export const documents: Readonly<Record<string, Document>> = {
       'revoke-sign-in-sessions': 'user-revokesigninsessions',
     },
   },
+  'graph-query': {
+    title: 'Microsoft Graph: query parameters',
+    address: 'https://learn.microsoft.com/en-us/graph/query-parameters',
+    sections: { parameters: '' },
+  },
   graph: {
     title: 'Microsoft Graph reference',
     address: 'https://learn.microsoft.com/en-us/graph/api/resources/',
@@ -185,6 +190,7 @@ export const documents: Readonly<Record<string, Document>> = {
       'application',
       'approleassignment',
       'federatedidentitycredential',
+      'group',
       'oauth2permissiongrant',
       'serviceprincipal',
       'user',

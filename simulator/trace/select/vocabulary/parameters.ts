@@ -2,6 +2,7 @@ import { asking, forEverybody, sessions } from './authorization-parameters'
 import { at, entry, of, type Place, TOKEN_REQUEST, type Words } from './meaning'
 
 const METADATA: Place = { endpoint: 'instance-metadata' }
+const GRAPH_QUERY = 'graph-query#parameters'
 const VM_TOKEN = 'managed-identities#vm-token'
 const DEVICE = 'urn:ietf:params:oauth:grant-type:device_code'
 
@@ -165,6 +166,15 @@ const answers: Words = {
     ),
   ),
   '@odata.context': entry('What the answer holds, in the words of Microsoft Graph.'),
+  $filter: entry(
+    'Which objects of the collection are meant: those that the comparison is true of.',
+    GRAPH_QUERY,
+  ),
+  $select: entry('Which properties of each object are meant.', GRAPH_QUERY),
+  $expand: entry(
+    'What comes with each object that it is related to: one relationship, and at most 20 of it where these are objects of the directory.',
+    GRAPH_QUERY,
+  ),
   securityEnabledOnly: entry('Whether to name security groups alone.'),
   keys: entry('The public keys, each with its kid.', 'rfc7517#5'),
 }
