@@ -77,7 +77,7 @@ const right = { prompt: 'password', is: 'right' } as const
  */
 export const refusals: Readonly<Record<number, Shown>> = {
   16000: by('single-sign-on', { accounts: 'two' }),
-  28000: redeeming('scope', { set: 'User.Read api://expenses.contoso.example/Expenses.Read' }),
+  28000: by('two-resources', { tokenRequest: 'both' }),
   28003: by(CODE, { scope: 'two-resources' }),
   50011: by(CODE, { redirectUri: 'trailing-slash' }),
   50013: by(NEXT_API, { assertion: 'about-somebody-else' }),

@@ -7,7 +7,7 @@ import { type CollectionQuery, readCollectionQuery } from './query'
 import { expanded, indexOf, seen } from './show'
 
 /** Objects on one page, as Graph has it for users and groups. */
-export const PAGE_SIZE = 100
+const PAGE_SIZE = 100
 
 /**
  * `GET /v1.0/users`, `groups`, `applications`, `servicePrincipals`, `devices`: the directory of the tenant, as it is at that moment, with
