@@ -106,8 +106,8 @@ describe('one sign-in, two resources', () => {
       ],
     })
     expect(pages(events)[0]?.table?.rows).toEqual([
-      ['Ada Nilsen', 'ada@contoso.example'],
-      ['Chidi Okafor', 'chidi@contoso.example'],
+      ['ada@contoso.example', 'user'],
+      ['chidi@contoso.example', 'user'],
     ])
     const { facts } = diagram(events, events.length)
     const told = facts.map(({ from, type, to, label }) => `${from} ${type} ${to} ${label}`)

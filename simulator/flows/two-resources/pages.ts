@@ -32,6 +32,13 @@ export function doorPage(appName: string, claims: IDToken, { name }: Door, answe
         ? `Microsoft Graph says who is in ${finance.displayName}.`
         : `Microsoft Graph knows no group ${finance.displayName} in this tenant.`,
     ],
-    table: tableOf({ value: members }, { Name: ['displayName'], Mail: ['mail'] }),
+    table: tableOf({ value: members.map(memberRow) }, { Member: ['who'], Kind: ['kind'] }),
   }
+}
+
+/** A member, whichever kind of object it is: people by the name that they sign in with. */
+function memberRow(member: Readonly<Record<string, unknown>>): object {
+  const { userPrincipalName, displayName, id, '@odata.type': type } = member
+  const who = [userPrincipalName, displayName, id].find((each) => typeof each === 'string')
+  return { who, kind: String(type ?? '').replace('#microsoft.graph.', '') }
 }
