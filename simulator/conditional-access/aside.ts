@@ -2,6 +2,7 @@ import { APPLICATION_NAMES } from './application-groups'
 import { contradictions } from './caveats/contradictions'
 import type { Compiled } from './compile/compiled'
 import type { Caveat } from './decision'
+import { evaluate } from './evaluate'
 import type { Home } from './home'
 import { type OpenMembership, openMemberships } from './open-memberships'
 import { openScopes } from './open-scopes'
@@ -16,6 +17,8 @@ export interface Aside {
   readonly memberships: readonly OpenMembership[]
   /** The home of an external user, with what the tenant alone takes from it; null: they are at home here. */
   readonly home: Home | null
+  /** Whether the question supposes that methods are allowed; null: the answer does not depend on it. */
+  readonly methodsAllowed: boolean | null
   /** Names of the services that what is opened depends on. */
   readonly behind: readonly string[]
   /** What the answer depends on where the question names no scopes. */
@@ -29,9 +32,18 @@ export function aside(compiled: Compiled, signIn: SignIn): Aside {
     contradictions: contradictions(compiled.context, signIn),
     memberships: openMemberships(compiled, signIn),
     home: compiled.context.homeOf({ ...signIn, authentication }),
+    methodsAllowed: methodsAllowed(compiled, signIn),
     behind: behind(compiled, signIn),
     scopes: openScopes(compiled, signIn),
   }
+}
+
+/** The answer depends on it where fewer results are possible with methods of which the tenant says nothing than without. */
+function methodsAllowed(compiled: Compiled, signIn: SignIn): boolean | null {
+  const possible = (are: boolean) =>
+    evaluate(compiled, { ...signIn, authentication: { ...signIn.authentication, methodsAllowed: are } })
+      .couldBe.length
+  return possible(true) < possible(false) ? signIn.authentication.methodsAllowed === true : null
 }
 
 function behind({ context: { names } }: Compiled, { signInContext: of }: SignIn): string[] {

@@ -1,5 +1,6 @@
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import { listed } from '../lists'
+import { saysNothingOfMethods } from '../methods-supposed'
 import { isStandIn } from '../stand-ins'
 import type { LeftOut } from './finding'
 
@@ -72,9 +73,15 @@ const PARTS: readonly Part[] = [
   },
   {
     id: 'authentication-methods',
-    says: 'Which methods the tenant allows is not known: whatever a policy asks for is taken as possible.',
+    says: 'Which methods the tenant allows is not known.',
     call: `${V1}/policies/authenticationMethodsPolicy`,
-    isMissing: ({ authenticationMethodsPolicy }) => authenticationMethodsPolicy === null,
+    isMissing: (tenant) => tenant.authenticationMethodsPolicy === null && !saysNothingOfMethods(tenant),
+  },
+  {
+    id: 'authentication-methods',
+    says: 'Which methods the tenant allows is not known: it is supposed here that whatever a policy asks for is allowed.',
+    call: `${V1}/policies/authenticationMethodsPolicy`,
+    isMissing: saysNothingOfMethods,
   },
   {
     id: 'registered-methods',

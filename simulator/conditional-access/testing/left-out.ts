@@ -186,6 +186,10 @@ export const LOST: Readonly<Record<string, Lose>> = {
   'one line of the report': one('userRegistrationDetails'),
   'what people have registered': ofAll('userRegistrationDetails', 'methodsRegistered'),
   'the policy of methods': () => ({ authenticationMethodsPolicy: null }),
+  'the report and the policy of methods': () => ({
+    userRegistrationDetails: [],
+    authenticationMethodsPolicy: null,
+  }),
   'one method of the policy': ofMethod(() => []),
   'whether one method is on': ofMethod((each) => [lacking(each, ['state'])]),
   'whom one method is for': ofMethod((each) => [lacking(each, ['includeTargets'])]),
