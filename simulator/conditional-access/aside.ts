@@ -2,9 +2,9 @@ import { APPLICATION_NAMES } from './application-groups'
 import { contradictions } from './caveats/contradictions'
 import type { Compiled } from './compile/compiled'
 import type { Caveat } from './decision'
-import { evaluate } from './evaluate'
 import type { Home } from './home'
 import { type OpenMembership, openMemberships } from './open-memberships'
+import { methodsAllowed } from './open-methods'
 import { openScopes } from './open-scopes'
 import { servicesBehind } from './service-dependencies'
 import type { SignIn } from './sign-in'
@@ -36,14 +36,6 @@ export function aside(compiled: Compiled, signIn: SignIn): Aside {
     behind: behind(compiled, signIn),
     scopes: openScopes(compiled, signIn),
   }
-}
-
-/** The answer depends on it where fewer results are possible with methods of which the tenant says nothing than without. */
-function methodsAllowed(compiled: Compiled, signIn: SignIn): boolean | null {
-  const possible = (are: boolean) =>
-    evaluate(compiled, { ...signIn, authentication: { ...signIn.authentication, methodsAllowed: are } })
-      .couldBe.length
-  return possible(true) < possible(false) ? signIn.authentication.methodsAllowed === true : null
 }
 
 function behind({ context: { names } }: Compiled, { signInContext: of }: SignIn): string[] {

@@ -29,7 +29,7 @@ const DEAD_END =
 const REGISTERING = 'While registering, the strengths of policies for that go before this one.'
 const MAY_REGISTER = 'Whether one can be registered in this sign-in is not documented.'
 const UNSURE =
-  'Whether they have a method that does, or may register one here, is not known (userRegistrationDetails, authenticationMethodsPolicy; a question may suppose methodsAllowed).'
+  'Whether they have a method that does, or may register one here, is not known (userRegistrationDetails, authenticationMethodsPolicy).'
 const SILENT = 'Multifactor authentication is needed, and nobody can be asked here.'
 
 /** A control that some combinations of methods meet: plain MFA, or a strength. */

@@ -27,6 +27,13 @@ const PARTS: readonly Part[] = [
     isMissing: ({ users }) => users.every(({ id }) => isStandIn(id)),
   },
   {
+    id: 'accounts',
+    says: 'Whether an account is on did not come in of everybody: those are taken to be on.',
+    call: `${V1}/users?$select=id,userPrincipalName,accountEnabled`,
+    isMissing: ({ users }) =>
+      users.some(({ id, accountEnabled }) => typeof accountEnabled !== 'boolean' && !isStandIn(id)),
+  },
+  {
     id: 'group-members',
     says: 'Of some groups that policies name it is not known who is in them.',
     call: `${V1}/groups/{id}/transitiveMembers?$select=id`,

@@ -95,6 +95,8 @@ const OF_POLICIES = [
     'includeAuthenticationContextClassReferences',
   ].map((name) => `conditions.applications.${name}`),
   ...['clientAppTypes', 'signInRiskLevels', 'userRiskLevels'].map((name) => `conditions.${name}`),
+  ...['platforms', 'locations', 'devices', 'clientApplications'].map((name) => `conditions.${name}`),
+  'sessionControls',
   ...['platforms.includePlatforms', 'locations.includeLocations'].map((name) => `conditions.${name}`),
   ...['rule', 'mode'].map((name) => `conditions.devices.deviceFilter.${name}`),
   ...['builtInControls', 'operator', 'termsOfUse', 'authenticationStrength', 'authenticationStrength.id'].map(
@@ -341,12 +343,18 @@ const trust = (roll: Dice) => ({
 function asAnswered(policy: ConditionalAccessPolicy): ConditionalAccessPolicy {
   const { conditions, grantControls: grant } = policy
   return {
+    sessionControls: null,
     ...policy,
     ...{ createdDateTime: '2026-01-01T00:00:00Z' },
     conditions: {
       clientAppTypes: ['all'],
       signInRiskLevels: [],
       userRiskLevels: [],
+      platforms: null,
+      locations: null,
+      devices: null,
+      clientApplications: null,
+      authenticationFlows: null,
       ...conditions,
       users: {
         includeUsers: [],
