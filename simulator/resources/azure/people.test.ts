@@ -3,6 +3,7 @@ import { createDirectory } from '../../directory/directory'
 import { READER } from '../../fixtures/azure-roles'
 import { azureService, RESOURCE_MANAGER_APP_ID, userImpersonation } from '../../fixtures/azure-services'
 import { contoso } from '../../fixtures/contoso'
+import { guid } from '../../fixtures/guid'
 import { groupNamed, userNamed } from '../../fixtures/named'
 import type { ResourceOptions } from '../resource-request'
 import { ISSUER_OF_VERSION_ONE, setUp, sign } from '../testing/api'
@@ -11,7 +12,7 @@ import { createResourceManagerApi } from './resource-manager-api'
 
 const ada = userNamed(contoso, 'ada@contoso.example')
 const finance = groupNamed(contoso, 'Finance')
-const GROUP = '/subscriptions/one/resourceGroups/rg'
+const GROUP = `/subscriptions/${guid('a subscription')}/resourceGroups/rg`
 const ACCOUNT = `${GROUP}/providers/Microsoft.Storage/storageAccounts/a`
 const tenant = {
   ...contoso,
