@@ -20,7 +20,7 @@ export function doorPage(appName: string, claims: IDToken, { name }: Door, answe
       ...common,
       heading,
       lines: ['Azure Resource Manager says what the storage account is.'],
-      table: tableOf({ value: [answer] }, { Name: ['name'], Type: ['type'], Where: ['location'] }),
+      table: tableOf({ value: [answer] }, { Name: ['name'], Where: ['location'] }),
     }
   const members = rowsIn(answer).flatMap((group) => rowsIn({ value: group.members }))
   const found = rowsIn(answer).some(isObject)
