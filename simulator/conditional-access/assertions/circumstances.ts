@@ -5,18 +5,17 @@ import type { Dimension, Value } from '../combinations/value'
 import { addressOutside, firstAddressIn } from '../counterfactual/addresses'
 import { devicesTried } from '../devices-tried'
 import { find } from '../find'
-import { listed } from '../lists'
+import { flags, listed } from '../lists'
+import { AGENT_RESOURCE, ANOTHER_APPLICATION as ANOTHER } from '../made-up'
 import { applicationsBefore } from '../service-dependencies'
 import type { SignInConditions } from '../sign-in'
-import type { When } from './assertion'
+import type { Subject, When } from './assertion'
 
 const CLIENTS = ['browser', 'mobileAppsAndDesktopClients', 'exchangeActiveSync', 'other']
 const PLATFORMS = ['windows', 'android', 'iOS', 'macOS', 'linux', 'windowsPhone', 'unknown']
 const LEVELS = ['none', 'low', 'medium', 'high'] as const
 const INSIDER_LEVELS = ['none', 'minor', 'moderate', 'elevated'] as const
 const FLOWS = ['none', 'deviceCodeFlow', 'authenticationTransfer']
-/** An application that no policy names. */
-const ANOTHER = 'any:application'
 /** Codes that ISO 3166-1 leaves to users: no place has them. */
 const NOWHERE = ['XA', 'XB', 'XC']
 
@@ -24,11 +23,13 @@ const NOWHERE = ['XA', 'XB', 'XC']
  * The values of each circumstance that a claim is about: those listed, and for the rest those that some policy of the tenant
  * tells apart, the usual one first. Every choice of one value of each is a sign-in that has to be tried.
  * @param besides applications that `All` is about as well
+ * @param subject whose sign-ins they are: workload identities and agents have no device, no method and no client app
  */
 export function dimensionsOf(
   when: When,
   tenant: PolicyTenant,
   besides: readonly string[] = [],
+  subject: Subject = 'people',
 ): readonly Dimension[] {
   const sets = tenant.conditionalAccessPolicies
     .filter(({ state }) => state !== 'disabled')
@@ -50,8 +51,28 @@ export function dimensionsOf(
   const clients = tenant.identitySecurityDefaultsEnforcementPolicy?.isEnabled === true ? CLIENTS : []
   const named = (of: (set: ConditionSet) => readonly string[] | null | undefined) =>
     sets.flatMap((set) => listed(of(set)))
+  const application = {
+    name: 'application',
+    values: targets(when, tenant, sets, besides),
+    isOnce: true,
+  } as const
+  if (subject !== 'people') {
+    const workloadRisk = given(
+      'servicePrincipalRiskLevel',
+      LEVELS,
+      named((set) => set.servicePrincipalRiskLevels),
+      plain('servicePrincipalRiskLevel', 'service principal risk'),
+    )
+    const agentRisk = given(
+      'agentIdRiskLevel',
+      LEVELS,
+      named((set) => flags(set.agentIdRiskLevels)),
+      plain('agentIdRiskLevel', 'agent risk'),
+    )
+    return [application, ...places(when, tenant), workloadRisk, ...(subject === 'agents' ? [agentRisk] : [])]
+  }
   return [
-    { name: 'application', values: targets(when, tenant, sets, besides), isOnce: true },
+    application,
     given(
       'clientAppType',
       CLIENTS,
@@ -154,7 +175,11 @@ function targets(
   const names = new Map(tenant.servicePrincipals.map(({ appId, displayName }) => [appId, displayName]))
   return [...new Set(ids)].map((id) => ({
     says:
-      id === ANOTHER ? 'an application that no policy names' : (names.get(id) ?? APPLICATION_NAMES[id] ?? id),
+      id === ANOTHER
+        ? 'an application that no policy names'
+        : id === AGENT_RESOURCE
+          ? 'a resource that is an agent'
+          : (names.get(id) ?? APPLICATION_NAMES[id] ?? id),
     context: { '@odata.type': '#microsoft.graph.applicationContext', includeApplications: [id] },
   }))
 }
@@ -169,6 +194,7 @@ function namedApplications(sets: readonly ConditionSet[]): string[] {
     const group = APPLICATION_GROUPS.get(id.toLowerCase())
     const [first] = group?.appIds ?? []
     if (['all', 'none'].includes(id.toLowerCase())) return []
+    if (id.toLowerCase() === 'allagentidresources') return [AGENT_RESOURCE]
     return [...(/^[\w]+$/.test(id) && group ? [] : [id]), ...(first ? [first] : [])]
   })
   return [...named, ...applicationsBefore(new Set(named.map((id) => id.toLowerCase())))]

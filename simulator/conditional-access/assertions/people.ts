@@ -279,7 +279,7 @@ function joined(parts: readonly Stranger[], nobody: Stranger): Stranger {
  * @param compiled of the tenant with its strangers
  */
 export function peopleOf(
-  { people, except }: Who,
+  { of: people, except }: Pick<Who, 'of' | 'except'>,
   compiled: Compiled,
   strangers: readonly Stranger[],
 ): readonly Person[] {

@@ -94,7 +94,8 @@ function wayIn(
     })
     for (const { values } of all) {
       const [person, ...others] = values
-      const user = users.get(person?.identity?.userId ?? '')
+      const { identity } = person ?? {}
+      const user = identity && 'userId' in identity ? users.get(identity.userId) : undefined
       const by = circumstancesOf(others, tried)
       if (user && tried.isIn(reader.results(user, by))) return by
     }
