@@ -2,7 +2,7 @@ import { BUILT_IN_ROLES } from '../../directory/built-in-roles'
 import type { Suppose } from '../../directory/memberships'
 import type { DirectoryUser, PolicyTenant } from '../../directory/policy-tenant'
 import type { ReadDynamicGroups } from '../../directory/unlisted-groups'
-import { seenOf } from '../combinations/looks'
+import { readOf, seenOf } from '../combinations/looks'
 import { signInOf } from '../combinations/value'
 import { compile } from '../compile/compile'
 import type { Compiled } from '../compile/compiled'
@@ -275,7 +275,8 @@ function joined(parts: readonly Stranger[], nobody: Stranger): Stranger {
 }
 
 /**
- * The people that `who` means, one for each set of groups, roles and kind that a policy could tell apart.
+ * The people that `who` means, one for each way in which a decision can tell them apart: by policies, by methods, by where they are at
+ * home, by an account that is off.
  * @param compiled of the tenant with its strangers
  */
 export function peopleOf(
@@ -308,9 +309,10 @@ export function peopleOf(
   const classes = new Map<string, Person>()
   for (const each of all) {
     if (!meant.some((meets) => meets(each)) || left.some((meets) => meets(each))) continue
-    const key = keyOf(each, compiled)
-    if (!classes.has(key))
-      classes.set(key, notInGroups.length > 0 ? { ...each, suppose: { ...each.suppose, notInGroups } } : each)
+    const somebody = notInGroups.length > 0 ? { ...each, suppose: { ...each.suppose, notInGroups } } : each
+    // Of people who are made up it is known which groups they are in: they come first, and by themselves.
+    const key = `${isMadeUp(each)} ${readOf(compiled, somebody)}`
+    if (!classes.has(key)) classes.set(key, somebody)
   }
   return [...classes.values()]
 }
@@ -344,26 +346,6 @@ function named(tenant: PolicyTenant, kind: 'group' | 'role' | 'person', words: s
   )
   // What a policy writes is known by that, be it a placeholder or an object that was not exported.
   return written ? words : find(tenant, kind, words).id
-}
-
-/** What policies see of a person: themselves where one names them, and everything else only by what they have. */
-function keyOf({ identity, suppose }: Person, { context, tenant }: Compiled): string {
-  const { groupIds, roleTemplateIds } = context.memberships.of(identity.userId, suppose)
-  const isNamed = tenant.conditionalAccessPolicies.some(({ conditions }) =>
-    [...listed(conditions?.users?.includeUsers), ...listed(conditions?.users?.excludeUsers)].some(
-      (id) => id.toLowerCase() === identity.userId.toLowerCase(),
-    ),
-  )
-  return JSON.stringify([
-    isNamed ? identity.userId : '',
-    // Of people who are made up it is known which groups they are in.
-    isMadeUpId(identity.userId),
-    identity.externalUserType ?? '',
-    // An account that is off stands for no other.
-    context.users.get(identity.userId.toLowerCase())?.accountEnabled === false,
-    [...groupIds].sort(),
-    [...roleTemplateIds].sort(),
-  ])
 }
 
 function person(userId: string, externalUserType?: ExternalUserType): UserSignIn {
