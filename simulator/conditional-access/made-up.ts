@@ -1,5 +1,4 @@
 import type { DirectoryServicePrincipal, DirectoryUser, PolicyTenant } from '../directory/policy-tenant'
-import { isOn } from './is-on'
 import { listed } from './lists'
 import type { SignIn } from './sign-in'
 
@@ -66,12 +65,12 @@ export function madeUpWorkload(id: string): DirectoryServicePrincipal {
 export const ANOTHER_APPLICATION = `${MADE_UP}application`
 export const AGENT_RESOURCE = `${MADE_UP}agentResource`
 
-/** Whether a policy that is, or may be, on is for agents as what is opened. */
+/** Whether a policy that is not off tells agents from what else is opened. */
 function tellsAgentResources({ conditionalAccessPolicies: policies }: PolicyTenant): boolean {
   return policies.some((policy) => {
     const { includeApplications, excludeApplications } = policy.conditions?.applications ?? {}
     const named = [...listed(includeApplications), ...listed(excludeApplications)]
-    return isOn(policy) && named.some((id) => id.toLowerCase() === 'allagentidresources')
+    return policy.state !== 'disabled' && named.some((id) => id.toLowerCase() === 'allagentidresources')
   })
 }
 

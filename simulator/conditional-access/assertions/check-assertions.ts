@@ -14,7 +14,7 @@ import { setApart } from '../set-apart'
 import type { SignIn } from '../sign-in'
 import { untriedBesides, untriedPeople } from '../untried'
 import type { Assertion, Subject } from './assertion'
-import { dimensionsOf } from './circumstances'
+import { dimensionsOf, untriedPlaces } from './circumstances'
 import { expected } from './expectations'
 import { isMadeUp, peopleOf, withStrangers } from './people'
 import { type Responsible, responsibleFor } from './responsible'
@@ -80,19 +80,30 @@ function ofPeople(assertion: Assertion, { compiled, strangers }: ReturnType<type
   const circumstances = circumstancesOf(assertion, compiled)
   const matters = mayApply(compiled, circumstances)
   const { people, untried } = strangers([...who.of, ...who.except], matters)
-  const policies = compiled.policies
-    .filter(({ index }) => ((matters[index >> 5] ?? 0) & (1 << (index & 31))) !== 0)
-    .map(({ policy }) => policy)
+  const policies = policiesOf(compiled, matters)
   const others = untriedPeople(policies, devicesTried(compiled.tenant.conditionalAccessPolicies, when.device))
   const everybody = peopleOf(who, compiled, people)
   // A claim about people of the directory alone has been tried for each of them.
-  const left = [everybody.some(isMadeUp) ? untried : null, others].flatMap((each) => each ?? [])
-  return check(assertion, compiled, circumstances, everybody, left.join(' ') || null)
+  const left = [
+    everybody.some(isMadeUp) ? untried : null,
+    others,
+    untriedPlaces(when, compiled.tenant, policies),
+  ]
+  return check(assertion, compiled, circumstances, everybody, left.filter(Boolean).join(' ') || null)
 }
 
 function ofWorkloads(assertion: Assertion, compiled: Compiled): Answer {
   const everybody = workloadsOf(assertion.who, compiled)
-  return check(assertion, compiled, circumstancesOf(assertion, compiled), everybody, null)
+  const circumstances = circumstancesOf(assertion, compiled)
+  const policies = policiesOf(compiled, mayApply(compiled, circumstances, everybody))
+  const left = untriedPlaces(assertion.when, compiled.tenant, policies)
+  return check(assertion, compiled, circumstances, everybody, left)
+}
+
+function policiesOf({ policies }: Compiled, bits: Int32Array) {
+  return policies
+    .filter(({ index }) => ((bits[index >> 5] ?? 0) & (1 << (index & 31))) !== 0)
+    .map(({ policy }) => policy)
 }
 
 /** @throws SimulationError where no application is left */
@@ -105,16 +116,17 @@ function circumstancesOf({ name, who, when }: Assertion, { tenant }: Compiled): 
   )
 }
 
-/** By bit the policies that some choice of the circumstances leaves, whichever person it is. */
+/** By bit the policies that some choice of the circumstances leaves. @param who left out: whichever person it is */
 function mayApply(
   { live, columns, looked, undecided }: Compiled,
-  dimensions: readonly Dimension[],
+  circumstances: readonly Dimension[],
+  who?: readonly Value[],
 ): Int32Array {
-  const tableOf = watch(dimensions)
+  const tableOf = watch(who ? [{ name: 'who', values: who }, ...circumstances] : circumstances)
   const left = live.slice()
   for (const place of looked) {
     const column = columns[place]
-    if (column === undefined || column.name === 'users') continue
+    if (column === undefined || (!who && column.name === 'users')) continue
     const may = undecided.slice()
     for (const { outcome } of tableOf((signIn) => column.of(signIn)).rows)
       outcome.mayPass.forEach((word, at) => {

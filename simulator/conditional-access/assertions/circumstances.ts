@@ -1,8 +1,8 @@
 import type { ConditionSet } from '../../directory/conditional-access-policy'
-import type { NamedLocation, PolicyTenant } from '../../directory/policy-tenant'
+import type { PolicyTenant } from '../../directory/policy-tenant'
 import { APPLICATION_GROUPS, APPLICATION_NAMES } from '../application-groups'
+import { type Spot, spotsIn } from '../combinations/places'
 import type { Dimension, Value } from '../combinations/value'
-import { addressOutside, firstAddressIn } from '../counterfactual/addresses'
 import { devicesTried } from '../devices-tried'
 import { find } from '../find'
 import { flags, listed } from '../lists'
@@ -16,8 +16,6 @@ const PLATFORMS = ['windows', 'android', 'iOS', 'macOS', 'linux', 'windowsPhone'
 const LEVELS = ['none', 'low', 'medium', 'high'] as const
 const INSIDER_LEVELS = ['none', 'minor', 'moderate', 'elevated'] as const
 const FLOWS = ['none', 'deviceCodeFlow', 'authenticationTransfer']
-/** Codes that ISO 3166-1 leaves to users: no place has them. */
-const NOWHERE = ['XA', 'XB', 'XC']
 
 /**
  * The values of each circumstance that a claim is about: those listed, and for the rest those that some policy of the tenant
@@ -202,68 +200,71 @@ function namedApplications(sets: readonly ConditionSet[]): string[] {
 
 /** Address and country are apart: an address of the office may be in any country. */
 function places(when: When, tenant: PolicyTenant): readonly Dimension[] {
-  const outside = outsideOf(tenant)
-  const at = (location: NamedLocation): Value => ({
-    says: `inside ${location.displayName ?? location.id}`,
-    conditions: { ...outside, ...whereabouts(location) },
-  })
+  const { addresses, countries, networks } = spotsIn(tenant)
+  const of = (spots: readonly Spot[]) => spots.map(({ value }) => value)
   if (when.location) {
-    const locations = when.location.map((words) =>
-      words === 'outside'
-        ? { says: 'outside of all named locations', conditions: outside }
-        : at(locationOf(tenant, find(tenant, 'location', words).id)),
-    )
-    return [{ name: 'location', values: locations }]
+    return [{ name: 'location', values: when.location.flatMap((words) => placesIn(words, tenant)) }]
   }
-  const kind = (member: 'ipRanges' | 'countriesAndRegions' | 'compliantNetworkType') =>
-    tenant.namedLocations.filter((location) => Boolean(location[member]) && location.ipRanges?.length !== 0)
-  const inside = (location: NamedLocation): Value => ({
-    says: `inside ${location.displayName ?? location.id}`,
-    conditions: whereabouts(location),
-  })
-  const nowhere = { says: '', conditions: { ipAddress: outside.ipAddress } }
   return [
     {
       name: 'ipAddress',
-      values: when.ipAddress?.map((ipAddress) => ({
-        says: `from ${ipAddress}`,
-        conditions: { ipAddress },
-      })) ?? [nowhere, ...kind('ipRanges').map(inside)],
+      values:
+        when.ipAddress?.map((ipAddress) => ({ says: `from ${ipAddress}`, conditions: { ipAddress } })) ??
+        of(addresses),
     },
     {
       name: 'country',
-      values: when.country?.map((country) => ({ says: `from ${country}`, conditions: { country } })) ?? [
-        { says: '', conditions: { country: outside.country } },
-        ...kind('countriesAndRegions').map(inside),
-      ],
+      values:
+        when.country?.map((country) => ({ says: `from ${country}`, conditions: { country } })) ??
+        of(countries),
     },
-    {
-      name: 'compliantNetwork',
-      values: [
-        { says: '', conditions: { compliantNetwork: false } },
-        ...kind('compliantNetworkType').slice(0, 1).map(inside),
-      ],
-    },
+    { name: 'compliantNetwork', values: networks },
   ]
 }
 
-function locationOf(tenant: PolicyTenant, id: string): NamedLocation {
-  return tenant.namedLocations.find((each) => each.id.toLowerCase() === id.toLowerCase()) ?? { id }
+/** What of places a claim was not tried for, in words; null: nothing that one of `policies` asks for. */
+export function untriedPlaces(
+  { ipAddress, country }: When,
+  tenant: PolicyTenant,
+  policies: PolicyTenant['conditionalAccessPolicies'],
+): string | null {
+  const isAsked = policies.some(({ conditions }) => conditions?.locations)
+  const { untried } = spotsIn(tenant)
+  return untried === null || !isAsked || (ipAddress && country) ? null : `Not tried: ${untried}.`
 }
 
-function whereabouts(location: NamedLocation): Partial<SignInConditions> {
-  const ipAddress = firstAddressIn(location)
-  if (ipAddress !== null) return { ipAddress }
-  const country = location.countriesAndRegions?.[0]
-  if (country) return { country }
-  return location.compliantNetworkType ? { compliantNetwork: true } : {}
+/** Every address, country and network of which `words`, a named location or `outside`, is true. */
+function placesIn(words: string, tenant: PolicyTenant): readonly Value[] {
+  const { addresses, countries, networks } = spotsIn(tenant)
+  if (words === 'outside') {
+    const [address] = addresses.filter(({ places: all }) => all.size === 0)
+    const [country] = countries
+    const conditions = { ipAddress: null, ...address?.value.conditions, ...country?.value.conditions }
+    return [
+      { says: 'outside of all named locations', conditions: { ...conditions, compliantNetwork: false } },
+    ]
+  }
+  const id = find(tenant, 'location', words).id.toLowerCase()
+  const location = tenant.namedLocations.find((each) => each.id.toLowerCase() === id) ?? { id }
+  const within = (spots: readonly Spot[]) => spots.filter(({ places: all }) => all.has(id))
+  const [inAddresses, inCountries] = [within(addresses), within(countries)]
+  const inNetworks = location.compliantNetworkType
+    ? networks.filter(({ conditions }) => conditions?.compliantNetwork)
+    : networks
+  // Of what cannot be read there is one place, of which the answer says that it is not known.
+  const isKnown = inAddresses.length + inCountries.length > 0 || inNetworks !== networks
+  const says = isKnown ? '' : `inside ${location.displayName ?? location.id}`
+  const product = (inAddresses.length > 0 ? inAddresses : addresses).flatMap(({ value: address }) =>
+    (inCountries.length > 0 ? inCountries : countries).flatMap(({ value: country }) =>
+      inNetworks.map((network) => joined([{ says }, address, country, network])),
+    ),
+  )
+  return isKnown ? product : product.slice(0, 1)
 }
 
-function outsideOf(tenant: PolicyTenant) {
-  const taken = new Set(tenant.namedLocations.flatMap((each) => listed(each.countriesAndRegions)))
+function joined(values: readonly Value[]): Value {
   return {
-    ipAddress: addressOutside(tenant),
-    country: NOWHERE.find((code) => !taken.has(code)) ?? 'XZ',
-    compliantNetwork: false,
+    says: values.flatMap(({ says }) => (says === '' ? [] : [says])).join(', '),
+    conditions: Object.assign({}, ...values.map(({ conditions }) => conditions)),
   }
 }

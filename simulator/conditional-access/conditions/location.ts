@@ -16,7 +16,7 @@ const NO_LIST = 'no export carries their list.'
 const TRUSTED_IPS = `the trusted IPs of multifactor authentication are among them, and no export carries their list (a named location with the id ${MFA_TRUSTED_IPS} would).`
 const NO_PLACES = 'no named location is in the export.'
 /** The compliant network has this id in every tenant. https://learn.microsoft.com/graph/api/compliantnetworknamedlocation-get */
-const COMPLIANT_NETWORK = '3d46dbda-8382-466a-856d-eb00cbc6b910'
+export const COMPLIANT_NETWORK = '3d46dbda-8382-466a-856d-eb00cbc6b910'
 const NO_PLACE = 'the export does not have this location.'
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network */
