@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { EMPTY_POLICY_TENANT, type PolicyTenant } from '../../directory/policy-tenant'
 import { BLOCK, check, demand, MFA, ORDINARY, PASSKEY } from '../testing/claims'
 
@@ -105,4 +105,26 @@ test.each<[string, PolicyTenant, object]>([
     false,
     false,
   ])
+})
+
+describe('of whom the export does not say what kind they are', () => {
+  const guests = { includeGuestsOrExternalUsers: { guestOrExternalUserTypes: 'b2bCollaborationGuest' } }
+  const certain = (user: User, who: string) => {
+    const tenant = of([user], [demand(BLOCK, { users: guests })])
+    const { holds, isCertain } = check(tenant, { name: 'x', who, ...granted() })
+    return holds && isCertain
+  }
+  const known = { id: 'one', displayName: 'one', userType: 'Guest', creationType: null }
+
+  test('a claim is not certain', () => {
+    expect(certain(known, 'one')).toBe(true)
+    expect(certain({ id: 'one', displayName: 'one', userType: 'Guest' }, 'one')).toBe(false)
+    expect(certain({ id: 'one', displayName: 'one' }, 'one')).toBe(false)
+  })
+
+  test('a claim about guests is about them too', () => {
+    const open = of([{ id: 'one', displayName: 'one' }], [demand(BLOCK, { users: guests })])
+    const about = (who: string) => check(open, { name: 'x', who, ...blocked() })
+    expect(about('guests:b2bCollaborationGuest')).toMatchObject({ holds: true, isCertain: false })
+  })
 })

@@ -7,6 +7,7 @@ import { signInOf } from '../combinations/value'
 import { compile } from '../compile/compile'
 import type { Compiled } from '../compile/compiled'
 import { users as usersCondition } from '../conditions/users'
+import { externalKinds, type Kind } from '../external-kinds'
 import { find } from '../find'
 import { listed } from '../lists'
 import { isMadeUpId, MADE_UP, madeUpUser } from '../made-up'
@@ -320,10 +321,15 @@ export function peopleOf(
 function test(words: string, compiled: Compiled): (person: Person) => boolean {
   const { tenant, context } = compiled
   if (words === 'all') return () => true
-  if (words === 'guests') return ({ identity }) => Boolean(identity.externalUserType)
+  // Whoever may be a guest is meant: what is not known of them is what the answer is not certain for.
+  const kindsOf = ({ identity }: Person): readonly Kind[] =>
+    identity.externalUserType
+      ? [identity.externalUserType]
+      : externalKinds(context.users.get(identity.userId.toLowerCase()))
+  if (words === 'guests') return (somebody) => kindsOf(somebody).some((kind) => kind !== null)
   if (words.startsWith('guests:')) {
-    const kind = words.slice('guests:'.length).toLowerCase()
-    return ({ identity }) => identity.externalUserType?.toLowerCase() === kind
+    const wanted = words.slice('guests:'.length).toLowerCase()
+    return (somebody) => kindsOf(somebody).some((kind) => kind?.toLowerCase() === wanted)
   }
   const id = idOf(tenant, words).toLowerCase()
   if (words.startsWith('group:'))
@@ -356,17 +362,10 @@ function person(userId: string, externalUserType?: ExternalUserType): UserSignIn
   }
 }
 
-/** https://learn.microsoft.com/entra/external-id/user-properties */
-function kindOf({
-  userType,
-  creationType,
-  externalUserState,
-  userPrincipalName,
-}: DirectoryUser): ExternalUserType | undefined {
-  const invited =
-    creationType === 'Invitation' || Boolean(externalUserState) || /#EXT#/i.test(userPrincipalName ?? '')
-  if (userType?.toLowerCase() === 'guest') return invited ? 'b2bCollaborationGuest' : 'internalGuest'
-  return invited ? 'b2bCollaborationMember' : undefined
+/** Where it is not known what kind somebody is, the decision says so. */
+function kindOf(user: DirectoryUser): ExternalUserType | undefined {
+  const [kind, ...others] = externalKinds(user)
+  return others.length === 0 ? (kind ?? undefined) : undefined
 }
 
 function unique(ids: readonly string[]): string[] {
