@@ -165,6 +165,17 @@ test('two tenants side by side are told apart by either', () => {
   expect(results.sort()).toEqual(['block,block', 'block,grant', 'grant,block', 'grant,grant'])
 })
 
+test('a condition that looks at nothing in which sign-ins differ rules out as much as any other', () => {
+  // A person has no agent risk: the first policy never applies, and what the second blocks is seen.
+  const of = tenant(demand(BLOCK, { agentIdRiskLevels: 'high' }), legacy(ALL))
+  const dimensions = [{ name: 'who', values: [somebody('ada')] }, ...dimensionsOf({}, of)]
+  const compiled = compile(of)
+  const results = combinations([compiled], dimensions, { what: 'This' }).all.map(({ values }) =>
+    decide(compiled, signInOf(values)),
+  )
+  expect(results.sort()).toEqual(['block', 'grant'])
+})
+
 test('people and applications that nothing tells apart are one', () => {
   const applications = { includeApplications: ['All'], excludeApplications: ['three'] }
   const compiled = compile(tenant(legacy(ALL, { applications })))
