@@ -209,10 +209,11 @@ test('policies are told apart by what they ask for, and not by their names', () 
     })),
   }
   const who = { name: 'who', values: [somebody('any:member')] }
+  const targets = { name: 'application', values: [opened('one')] }
   const asked = (builtInControl: string) => {
     const grantControls = { operator: 'OR', builtInControls: [builtInControl] }
     const of = tenant(demand(MFA), demand(grantControls, { userRiskLevels: ['high'] }))
-    return combinations([compile(of)], [who, risk], { what: 'This' }).all.map(({ count }) => count)
+    return combinations([compile(of)], [who, targets, risk], { what: 'This' }).all.map(({ count }) => count)
   }
   expect(asked('compliantDevice')).toEqual([1, 1])
   expect(asked('mfa')).toEqual([2])
