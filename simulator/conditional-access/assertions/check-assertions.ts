@@ -18,6 +18,7 @@ import { dimensionsOf, untriedPlaces } from './circumstances'
 import { expected } from './expectations'
 import { isMadeUp, peopleOf, withStrangers } from './people'
 import { type Responsible, responsibleFor } from './responsible'
+import { toldBesides } from './told-besides'
 import { doubtsAbout, type Undecided } from './undecided'
 import { withWorkloads, workloadsOf } from './workloads'
 
@@ -108,7 +109,7 @@ function policiesOf({ policies }: Compiled, bits: Int32Array) {
 
 /** @throws SimulationError where no application is left */
 function circumstancesOf({ name, who, when }: Assertion, { tenant }: Compiled): readonly Dimension[] {
-  const circumstances = dimensionsOf(when, tenant, setApart(tenant), who.subject)
+  const circumstances = dimensionsOf(when, tenant, setApart(tenant), who.subject, toldBesides(tenant))
   if (circumstances.every(({ values }) => values.length > 0)) return circumstances
   throw new SimulationError(
     `"${name}" is about no application.`,

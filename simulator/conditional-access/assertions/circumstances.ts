@@ -10,6 +10,7 @@ import { AGENT_RESOURCE, ANOTHER_APPLICATION as ANOTHER } from '../made-up'
 import { applicationsBefore } from '../service-dependencies'
 import type { SignInConditions } from '../sign-in'
 import type { Subject, When } from './assertion'
+import { NOTHING_TOLD, type ToldBesides } from './told-besides'
 
 const CLIENTS = ['browser', 'mobileAppsAndDesktopClients', 'exchangeActiveSync', 'other']
 const PLATFORMS = ['windows', 'android', 'iOS', 'macOS', 'linux', 'windowsPhone', 'unknown']
@@ -21,6 +22,7 @@ const FLOWS = ['none', 'deviceCodeFlow', 'authenticationTransfer']
  * The values of each circumstance that a claim is about: those listed, and for the rest those that some policy of the tenant
  * tells apart, the usual one first. Every choice of one value of each is a sign-in that has to be tried.
  * @param besides applications that `All` is about as well
+ * @param also what controls and rules of the platform tell apart
  * @param subject whose sign-ins they are: workload identities and agents have no device, no method and no client app
  */
 export function dimensionsOf(
@@ -28,6 +30,7 @@ export function dimensionsOf(
   tenant: PolicyTenant,
   besides: readonly string[] = [],
   subject: Subject = 'people',
+  also: ToldBesides = NOTHING_TOLD,
 ): readonly Dimension[] {
   const sets = tenant.conditionalAccessPolicies
     .filter(({ state }) => state !== 'disabled')
@@ -74,13 +77,14 @@ export function dimensionsOf(
     given(
       'clientAppType',
       CLIENTS,
-      [...clients, ...named((set) => set.clientAppTypes)],
+      [...clients, ...also.clients, ...named((set) => set.clientAppTypes)],
       plain('clientAppType', 'client app'),
     ),
     given(
       'devicePlatform',
       PLATFORMS,
       [
+        ...also.platforms,
         ...named((set) => set.platforms?.includePlatforms),
         ...named((set) => set.platforms?.excludePlatforms),
       ],
@@ -90,13 +94,13 @@ export function dimensionsOf(
     given(
       'signInRiskLevel',
       LEVELS,
-      named((set) => set.signInRiskLevels),
+      [...also.risks, ...named((set) => set.signInRiskLevels)],
       plain('signInRiskLevel', 'sign-in risk'),
     ),
     given(
       'userRiskLevel',
       LEVELS,
-      named((set) => set.userRiskLevels),
+      [...also.risks, ...named((set) => set.userRiskLevels)],
       plain('userRiskLevel', 'user risk'),
     ),
     given(
@@ -108,7 +112,7 @@ export function dimensionsOf(
     given(
       'authenticationFlow',
       FLOWS,
-      named((set) => set.authenticationFlows?.transferMethods?.split(',')),
+      [...also.flows, ...named((set) => set.authenticationFlows?.transferMethods?.split(','))],
       (transferMethod) => ({
         says: transferMethod === 'none' ? '' : transferMethod,
         conditions: { authenticationFlow: { transferMethod } },
