@@ -52,7 +52,9 @@ function textOf(checked: readonly Checked[], lost: readonly string[]): string {
     notAbout === undefined
       ? []
       : [line(`note   No assertion speaks of some of whom policies do. ${notAbout}`)]
-  return [...missing, ...checked.map(lineOf), ...note].join('\n')
+  const [supposes] = checked.flatMap((each) => each.supposes ?? [])
+  const supposed = supposes === undefined ? [] : [line(`note   ${supposes}`)]
+  return [...missing, ...checked.map(lineOf), ...note, ...supposed].join('\n')
 }
 
 const RESULTS = { grant: 'is granted', challenge: 'is asked for something', block: 'is blocked' } as const

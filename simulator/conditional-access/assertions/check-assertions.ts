@@ -10,6 +10,7 @@ import type { Result } from '../decision'
 import { devicesTried } from '../devices-tried'
 import { evaluate } from '../evaluate'
 import { withMadeUpResources } from '../made-up'
+import { METHODS_SUPPOSED, supposesMethods, supposingMethods, withMethodsAllowed } from '../methods-supposed'
 import { setApart } from '../set-apart'
 import type { SignIn } from '../sign-in'
 import { untriedBesides, untriedPeople } from '../untried'
@@ -40,6 +41,8 @@ export interface Checked {
   readonly untried: string | null
   /** Of whom it and the claims beside it do not speak, and some policy does: workload identities and agents, in a sentence. */
   readonly notAbout: string | null
+  /** What the export does not say and is taken for granted, in a sentence; null: nothing. */
+  readonly supposes: string | null
 }
 
 /** Of the sign-ins that are not as they should be the first: people in their order, then circumstances, the more usual first. */
@@ -58,9 +61,11 @@ export interface Counterexample {
  */
 export function checkAssertions(assertions: readonly Assertion[], given: PolicyTenant): readonly Checked[] {
   const tenant = withMadeUpResources(given)
+  const supposes = supposesMethods(given) ? METHODS_SUPPOSED : null
   const about = (subject: Subject) => assertions.filter(({ who }) => who.subject === subject)
   const words = about('people').flatMap(({ who }) => [...who.of, ...who.except])
-  const people = about('people').length > 0 ? withStrangers(tenant, words, dynamicGroups) : null
+  const people =
+    about('people').length > 0 ? withStrangers(supposingMethods(tenant), words, dynamicGroups) : null
   const workloads = about('people').length < assertions.length ? withWorkloads(tenant, dynamicGroups) : null
   const notAbout = untriedBesides(tenant.conditionalAccessPolicies, {
     workloads: about('workloads').length > 0,
@@ -68,13 +73,17 @@ export function checkAssertions(assertions: readonly Assertion[], given: PolicyT
   })
   return assertions.flatMap((assertion): Checked[] => {
     if (assertion.who.subject !== 'people') {
-      return workloads ? [{ ...ofWorkloads(assertion, workloads), notAbout }] : []
+      return workloads ? [{ ...ofWorkloads(assertion, workloads), notAbout, supposes: null }] : []
     }
-    return people ? [{ ...ofPeople(assertion, people), notAbout }] : []
+    if (people === null) return []
+    const checked = ofPeople(assertion, people)
+    const { counterexample: found } = checked
+    const shown = found && supposes ? { ...found, signIn: withMethodsAllowed(found.signIn) } : found
+    return [{ ...checked, counterexample: shown, notAbout, supposes }]
   })
 }
 
-type Answer = Omit<Checked, 'notAbout'>
+type Answer = Omit<Checked, 'notAbout' | 'supposes'>
 
 function ofPeople(assertion: Assertion, { compiled, strangers }: ReturnType<typeof withStrangers>): Answer {
   const { who, when } = assertion

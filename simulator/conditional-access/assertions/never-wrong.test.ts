@@ -5,6 +5,7 @@ import { compile } from '../compile/compile'
 import type { Compiled } from '../compile/compiled'
 import { evaluate } from '../evaluate'
 import { MADE_UP_WORKLOADS, madeUpUser, madeUpWorkload } from '../made-up'
+import { supposingMethods } from '../methods-supposed'
 import type { SignIn, SignInConditions } from '../sign-in'
 import { type Dice, dice } from '../testing/dice'
 import type { Assertion, Subject } from './assertion'
@@ -510,7 +511,7 @@ function oracleOf(tenant: PolicyTenant, subject: Subject): Compiled {
   const made = Object.keys(MADE_UP_WORKLOADS).map(madeUpWorkload)
   return compile(
     subject === 'people'
-      ? { ...tenant, users: [...tenant.users, madeUpUser('any:member')] }
+      ? { ...supposingMethods(tenant), users: [...tenant.users, madeUpUser('any:member')] }
       : { ...tenant, servicePrincipals: [...tenant.servicePrincipals, ...made] },
   )
 }

@@ -1,6 +1,6 @@
+import { COMPLIANT_NETWORK } from '../../directory/compliant-network'
 import type { NamedLocation, PolicyTenant } from '../../directory/policy-tenant'
 import { type Address, isV4, parseRange, type Range } from '../addresses'
-import { COMPLIANT_NETWORK } from '../conditions/location'
 import { addressOutside, textOf } from '../counterfactual/addresses'
 import { both, listed } from '../lists'
 import type { SignInConditions } from '../sign-in'
