@@ -49,7 +49,9 @@ function textOf(checked: readonly Checked[], lost: readonly string[]): string {
   const missing = lost.map((says) => line(`Not certain: the export is not complete. ${says}`))
   const [notAbout] = checked.flatMap((each) => each.notAbout ?? [])
   const note = notAbout === undefined ? [] : [line(`note   Assertions are about people. ${notAbout}`)]
-  return [...missing, ...checked.map(lineOf), ...note].join('\n')
+  const [supposes] = checked.flatMap((each) => each.supposes ?? [])
+  const supposed = supposes === undefined ? [] : [line(`note   ${supposes}`)]
+  return [...missing, ...checked.map(lineOf), ...note, ...supposed].join('\n')
 }
 
 const RESULTS = { grant: 'is granted', challenge: 'is asked for something', block: 'is blocked' } as const

@@ -41,6 +41,7 @@ export const CIRCUMSTANCES = {
   flow: { type: 'string' },
   method: { type: 'string', multiple: true },
   registered: { type: 'string', multiple: true },
+  'methods-allowed': { type: 'string' },
   dependencies: { type: 'string' },
   scope: { type: 'string', multiple: true },
   'client-type': { type: 'string' },
@@ -90,6 +91,7 @@ export function withCircumstances(body: Body, given: Given, tenant: PolicyTenant
   const authentication = present({
     completed: methods('method'),
     registered: methods('registered'),
+    methodsAllowed: yes(word('methods-allowed', ['yes', 'no'], one('methods-allowed'))),
     inboundTrust: trust(given['inbound-trust']),
   })
   const requested = present({

@@ -77,6 +77,7 @@ function textOf({
   plan,
   untried,
   notes,
+  supposes,
   taken,
   isCertain,
   signIns,
@@ -90,6 +91,7 @@ function textOf({
       ? `${nothing} ${signIns} sign-ins were told apart.`
       : `${rows.length} row${rows.length === 1 ? '' : 's'}, of ${signIns} sign-ins that were told apart.`,
     ...notes.map((note) => line(note)),
+    ...(supposes === null ? [] : [line(supposes)]),
     ...sections(rows).flatMap(([title, own]) => ['', title, ...own.flatMap(linesOf)]),
     ...(untried === null ? [] : ['', 'Not certain', `  ${line(untried)}`]),
     ...(plan.length > 0

@@ -141,7 +141,7 @@ function inWords(
 ): { readonly words: readonly string[]; readonly rest: object; readonly unsaid: readonly string[] } {
   const { signInIdentity, signInContext, signInConditions, authentication } = signIn
   const { suppose, serviceDependencies, requested } = signIn
-  const { completed, registered, ...shown } = authentication
+  const { completed, registered, methodsAllowed, ...shown } = authentication
   const rest: Record<string, unknown> = {}
   const unsaid: string[] = []
   const words: Word[] = []
@@ -170,6 +170,7 @@ function inWords(
   words.push(...some('client-type', requested?.client), ...some('baseline-scopes', requested?.baselineScopes))
   words.push(...completed.map((method): Word => ['method', method]))
   words.push(...(registered ?? []).map((method): Word => ['registered', method]))
+  if (methodsAllowed) words.push(['methods-allowed', 'yes'])
   return {
     words: words.flatMap(([option, value]) => [`--${option}`, value]),
     rest: {

@@ -78,6 +78,35 @@ describe('lab what-if', () => {
     )
   })
 
+  it('says that methods and accounts are not in the export, and takes the first only where it is told to', async () => {
+    const { users, ...others } = contosoPolicyTenant
+    const bare = users.map(({ accountEnabled: _, ...user }) => user)
+    const silent = { ...others, users: bare, authenticationMethodsPolicy: null, userRegistrationDetails: [] }
+    await writeFile(at('silent.json'), JSON.stringify(silent))
+    const asked = async (...more: string[]) => {
+      const who = [
+        '--user',
+        'ada@contoso.example',
+        '--app',
+        'Expenses',
+        '--country',
+        'NO',
+        '--ip',
+        '203.0.113.9',
+      ]
+      const circumstances = ['--client', 'browser', '--platform', 'windows', '--risk', 'medium']
+      return execute(['what-if', '--tenant', at('silent.json'), ...who, ...circumstances, ...more])
+    }
+    const told = ['--registered', 'password', '--registered', 'softwareOath']
+    const open = await asked(...told)
+    expect(open.code).toBe(3)
+    expect(open.output).toMatch(/^ {2}authentication\.methodsAllowed: .* --methods-allowed yes supposes/m)
+    expect(open.output).toMatch(/^ {2}the account is on; the export does not say it \(accountEnabled\)$/m)
+    const supposed = await asked(...told, '--methods-allowed', 'yes')
+    expect(supposed.code).toBe(0)
+    expect(supposed.output).toMatch(/^Asked for more/)
+  })
+
   it('the same question by names gives the same answer', async () => {
     const byName = await json(
       ...['--user', 'ada@contoso.example', '--app', 'Expenses', '--country', 'br', '--ip', '198.51.100.23'],

@@ -4,9 +4,11 @@ import { counterfactuals } from '../conditional-access/counterfactual/counterfac
 import type { Caveat, Decision, PolicyAnswer } from '../conditional-access/decision'
 import { evaluate } from '../conditional-access/evaluate'
 import { withMadeUp } from '../conditional-access/made-up'
+import { methodsAllowed } from '../conditional-access/open-methods'
 import { openScopes } from '../conditional-access/open-scopes'
 import type { Problem } from '../conditional-access/read-members'
 import type { SignIn } from '../conditional-access/sign-in'
+import { isStandIn } from '../conditional-access/stand-ins'
 import { readSignIn, whatIfResults } from '../conditional-access/what-if'
 import { SimulationError } from '../core/errors'
 import { dynamicGroups } from '../directory/dynamic-groups'
@@ -20,7 +22,7 @@ import { readTenant } from './read-tenant'
 
 /** How it is called. */
 export const WHAT_IF_USAGE =
-  'Usage: lab what-if --tenant PATH... [--sign-in FILE|-] [--user NAME or --service-principal NAME] [--app NAME... [--scope SCOPE]... [--client-type public|confidential] [--baseline-scopes enforced|disabled|APPID] or --action ACTION or --context c1] [--country BR] [--ip ADDRESS] [--platform android] [--client browser] [--device NAME|none|compliant|hybrid|registered] [--risk high] [--user-risk high] [--insider-risk minor] [--service-principal-risk high] [--agent-risk high] [--compliant-network yes|no] [--flow deviceCodeFlow] [--guest-type TYPE] [--home-tenant ID] [--inbound-trust mfa|compliantDevice|hybridDevice|none]... [--in-group NAME]... [--not-in-group NAME]... [--role NAME]... [--not-role NAME]... [--method METHOD]... [--registered METHOD]... [--dependencies yes|no] [--format text|json]. What is left out is taken as usual: a device that is not registered, no risk, no such flow, a password alone; the answer says what of it counted. A platform, a client or a place that is left out is not known.'
+  'Usage: lab what-if --tenant PATH... [--sign-in FILE|-] [--user NAME or --service-principal NAME] [--app NAME... [--scope SCOPE]... [--client-type public|confidential] [--baseline-scopes enforced|disabled|APPID] or --action ACTION or --context c1] [--country BR] [--ip ADDRESS] [--platform android] [--client browser] [--device NAME|none|compliant|hybrid|registered] [--risk high] [--user-risk high] [--insider-risk minor] [--service-principal-risk high] [--agent-risk high] [--compliant-network yes|no] [--flow deviceCodeFlow] [--guest-type TYPE] [--home-tenant ID] [--inbound-trust mfa|compliantDevice|hybridDevice|none]... [--in-group NAME]... [--not-in-group NAME]... [--role NAME]... [--not-role NAME]... [--method METHOD]... [--registered METHOD]... [--methods-allowed yes|no] [--dependencies yes|no] [--format text|json]. What is left out is taken as usual: a device that is not registered, no risk, no such flow, a password alone; the answer says what of it counted. A platform, a client or a place that is left out is not known.'
 
 /**
  * Answers Graph's `evaluate` for a tenant out of files: the sign-in from a file, by names, or from a file with names for the rest.
@@ -58,11 +60,19 @@ export const whatIf: Command = async (args) => {
     ...contradictions(compiled.context, read.signIn),
     ...decided.caveats,
     ...openScopes(compiled, read.signIn),
+    ...(methodsAllowed(compiled, read.signIn) === false ? [METHODS_OPEN] : []),
   ]
   const decision = { ...decided, caveats }
   const code = decision.couldBe.length > 1 ? 3 : 0
   const changes = counterfactuals(tenant, read.signIn, decision, compiled)
-  const taken = assumed(asked, tenant.conditionalAccessPolicies)
+  const { signInIdentity: who } = read.signIn
+  const person = 'userId' in who ? tenant.users.find(({ id }) => id === who.userId) : undefined
+  const taken = [
+    ...assumed(asked, tenant.conditionalAccessPolicies),
+    ...(person && !isStandIn(person.id) && typeof person.accountEnabled !== 'boolean'
+      ? ['the account is on; the export does not say it (accountEnabled)']
+      : []),
+  ]
   if (format === 'text') {
     const notes = read.warnings.map(({ path, message }) => `${path} ${message}`)
     return { output: textOf(decision, changes, notes, taken), code }
@@ -85,6 +95,12 @@ export const whatIf: Command = async (args) => {
     warnings: read.warnings,
   }
   return { output: JSON.stringify(shown, null, 2), code }
+}
+
+const METHODS_OPEN: Caveat = {
+  policyId: null,
+  path: 'authentication.methodsAllowed',
+  says: 'The answer depends on it, and the export does not say it. --methods-allowed yes supposes that they may use and register what is asked for.',
 }
 
 const WANTED = "Give the body of Graph's evaluate call as JSON, or -."

@@ -4,6 +4,7 @@ import type { Compiled } from './compile/compiled'
 import type { Caveat } from './decision'
 import type { Home } from './home'
 import { type OpenMembership, openMemberships } from './open-memberships'
+import { methodsAllowed } from './open-methods'
 import { openScopes } from './open-scopes'
 import { servicesBehind } from './service-dependencies'
 import type { SignIn } from './sign-in'
@@ -16,6 +17,8 @@ export interface Aside {
   readonly memberships: readonly OpenMembership[]
   /** The home of an external user, with what the tenant alone takes from it; null: they are at home here. */
   readonly home: Home | null
+  /** Whether the question supposes that methods are allowed; null: the answer does not depend on it. */
+  readonly methodsAllowed: boolean | null
   /** Names of the services that what is opened depends on. */
   readonly behind: readonly string[]
   /** What the answer depends on where the question names no scopes. */
@@ -29,6 +32,7 @@ export function aside(compiled: Compiled, signIn: SignIn): Aside {
     contradictions: contradictions(compiled.context, signIn),
     memberships: openMemberships(compiled, signIn),
     home: compiled.context.homeOf({ ...signIn, authentication }),
+    methodsAllowed: methodsAllowed(compiled, signIn),
     behind: behind(compiled, signIn),
     scopes: openScopes(compiled, signIn),
   }

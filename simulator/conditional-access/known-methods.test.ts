@@ -103,6 +103,10 @@ const risky = (question: SignIn): SignIn => ({
   ...question,
   signInConditions: { ...question.signInConditions, signInRiskLevel: 'high' },
 })
+const allowed = (question: SignIn): SignIn => ({
+  ...question,
+  authentication: { ...question.authentication, methodsAllowed: true },
+})
 const resistant = (of: PolicyTenant): PolicyTenant => ({
   ...of,
   conditionalAccessPolicies: of.conditionalAccessPolicies.map((policy) => ({
@@ -157,7 +161,37 @@ test.each<[string, PolicyTenant, SignIn, readonly string[]]>([
     signIn('ada', ['password', 'softwareOath']),
     EITHER,
   ],
-  ['both', without('authenticationMethodsPolicy', 'userRegistrationDetails'), signIn('ada'), CERTAIN],
+  ['both', without('authenticationMethodsPolicy', 'userRegistrationDetails'), signIn('ada'), EITHER],
+  [
+    'both, and the question says what is registered',
+    without('authenticationMethodsPolicy', 'userRegistrationDetails'),
+    signIn('ada', ['password', 'softwareOath']),
+    EITHER,
+  ],
+  [
+    'both, and the question supposes that methods are allowed',
+    without('authenticationMethodsPolicy', 'userRegistrationDetails'),
+    allowed(signIn('ada')),
+    CERTAIN,
+  ],
+  [
+    'both, and the question says what is registered, and supposes it',
+    without('authenticationMethodsPolicy', 'userRegistrationDetails'),
+    allowed(risky(signIn('ada', ['password', 'softwareOath']))),
+    CERTAIN,
+  ],
+  [
+    'both, at high risk, and the question supposes it: what is registered is not known',
+    without('authenticationMethodsPolicy', 'userRegistrationDetails'),
+    allowed(risky(signIn('ada'))),
+    EITHER,
+  ],
+  [
+    'whom the only method is not for, and the question supposes it',
+    configured({ includeTargets: [{ id: 'all_users', authenticationMode: 'any' }] }),
+    allowed(signIn('ada')),
+    CERTAIN,
+  ],
   [
     'both, at high risk',
     without('authenticationMethodsPolicy', 'userRegistrationDetails'),
@@ -184,6 +218,11 @@ test.each<[string, PolicyTenant, SignIn, readonly string[]]>([
   expect(decision.caveats.some(({ says }) => says.includes('userRegistrationDetails'))).toBe(
     couldBe === EITHER,
   )
+})
+
+test('what the tenant forbids, no question supposes to be allowed', () => {
+  const nothing = forbid('sms', 'voice', 'microsoftAuthenticator', 'softwareOath')
+  expect(asked(nothing, allowed(signIn('ada'))).result).toBe('block')
 })
 
 test('whether somebody has a method to be asked for decides what security defaults ask of whom nothing is known', () => {

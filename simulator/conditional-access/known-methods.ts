@@ -11,16 +11,14 @@ const KEPT = 20_000
 
 /** What somebody has of whom nothing is known. */
 const PASSWORD: readonly string[] = ['password']
-const NOTHING: RuledModes = { forbidden: new Set(), open: new Set() }
+const NONE_OPEN: ReadonlySet<string> = new Set()
 
 /**
  * Completes a question with what the tenant knows of a person's methods: what the registration report says where the question
- * does not, without what the authentication methods policy forbids; and what is sure of both. Where neither came in, methods are
- * taken not to be forbidden. Somebody who stands for others has whatever is asked for.
+ * does not, without what the authentication methods policy forbids; and what is sure of both. What neither says is not known,
+ * unless the question supposes that methods are allowed. Somebody who stands for others has whatever is asked for.
  */
 export function methodsKnown(tenant: PolicyTenant, { of }: Memberships): (signIn: SignIn) => SignIn {
-  const rules = tenant.authenticationMethodsPolicy?.authenticationMethodConfigurations?.length ?? 0
-  const isSilent = rules === 0 && !tenant.userRegistrationDetails?.length
   const people = bounded<string, Person>(KEPT)
   const report = new Map(
     tenant.userRegistrationDetails?.map((details) => [details.id.toLowerCase(), details]),
@@ -30,18 +28,20 @@ export function methodsKnown(tenant: PolicyTenant, { of }: Memberships): (signIn
     if (before) return before
     const details = report.get(userId)
     const registered = details ? registeredModes(details) : null
-    const rules = isSilent ? NOTHING : ruledModes(tenant.authenticationMethodsPolicy, of(userId))
+    const rules = ruledModes(tenant.authenticationMethodsPolicy, of(userId))
     const isStanding = isStandIn(userId)
     return people.set(userId, { registered, rules, isStanding, has: having(registered, rules, isStanding) })
   }
   return (signIn) => {
     if (!('userId' in signIn.signInIdentity)) return signIn
-    const { registered: told } = signIn.authentication
-    if (isSilent && told !== null) return signIn
-    const { rules, isStanding, registered, has } = known(signIn.signInIdentity.userId.toLowerCase())
+    const { registered: told, methodsAllowed } = signIn.authentication
+    const person = known(signIn.signInIdentity.userId.toLowerCase())
+    const { isStanding, registered, has } = person
+    const isSupposed = methodsAllowed === true && person.rules.open.size > 0
+    const rules = isSupposed ? { ...person.rules, open: NONE_OPEN } : person.rules
     const isSure = isStanding || (told !== null && rules.open.size === 0)
     if (isSure && rules.forbidden.size === 0 && (told ?? registered) === told) return signIn
-    const filled = told === null ? has : having(told, rules, isStanding)
+    const filled = told === null && !isSupposed ? has : having(told ?? registered, rules, isStanding)
     return { ...signIn, authentication: { ...signIn.authentication, ...filled } }
   }
 }

@@ -119,8 +119,10 @@ export interface DeviceInfo {
 export interface AuthenticationState {
   /** Method modes completed, the first factor among them: `['password']`, `['fido2']`. */
   readonly completed: readonly string[]
-  /** Method modes that the person has registered and could complete; null: not known, so whatever is asked for is taken as possible. */
+  /** Method modes that the person has registered and could complete; null: not known. */
   readonly registered: readonly string[] | null
+  /** It is supposed that the person may use each method of which the tenant does not say whether it is allowed. */
+  readonly methodsAllowed?: boolean
   /** Method modes that the tenant forbids the person; filled in by what is known of it. */
   readonly forbidden?: readonly string[]
   /** What is sure of these two, where the tenant does not say all of them: the fewest registered, the most forbidden. Filled in as well. */

@@ -177,7 +177,7 @@ function authentication(members: Members): AuthenticationState {
   ] as const
   const inboundTrust = trust.isThere ? present(accepted.map((name) => [name, trust.flag(name)])) : undefined
   trust.end()
-  const flags = ['passwordChanged', 'compliantApplication', 'boundToken', 'silent'] as const
+  const flags = ['passwordChanged', 'compliantApplication', 'boundToken', 'silent', 'methodsAllowed'] as const
   const read: AuthenticationState = {
     completed: members.texts('completed') ?? PASSWORD_ONLY.completed,
     registered: members.texts('registered'),

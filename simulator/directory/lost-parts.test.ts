@@ -19,7 +19,20 @@ const riskless = (modifiedDateTime: string) => ({
   ...when({ clientAppTypes: ['all'], signInRiskLevels: [] }),
   createdDateTime: null,
   modifiedDateTime,
+  sessionControls: null,
 })
+const NULLS = { platforms: null, locations: null, devices: null, clientApplications: null }
+const nulls = (parts: object, more: object = {}) => ({
+  ...when({ ...NULLS, ...parts }),
+  createdDateTime: '2026-01-01T00:00:00Z',
+  sessionControls: null,
+  ...more,
+})
+const lacking = (policy: { conditions: object }, name: string) => ({
+  ...policy,
+  conditions: Object.fromEntries(Object.entries(policy.conditions).filter(([each]) => each !== name)),
+})
+const withoutSession = ({ sessionControls: _, ...policy }: ReturnType<typeof nulls>) => policy
 const read = (json: object) =>
   importFiles([{ name: 'p.json', bytes: new TextEncoder().encode(JSON.stringify(json)) }])
 
@@ -49,6 +62,16 @@ test.each<[what: string, policy: object, lost: string]>([
   ],
   ['risk of the user, which Graph did not answer yet', riskless('2020-08-31T08:49:24Z'), ''],
   ['risk of the user, which it answers since', riskless('2026-01-01T00:00:00Z'), 'conditions.userRiskLevels'],
+  ['nothing, where what is not set is null', nulls({}), ''],
+  ['the places, where what is not set is null', lacking(nulls({}), 'locations'), 'conditions.locations'],
+  ['the platforms, where what is not set is null', lacking(nulls({}), 'platforms'), 'conditions.platforms'],
+  ['the session, which is not there', withoutSession(nulls({})), 'sessionControls'],
+  [
+    'the devices, which Graph did not answer yet',
+    { ...lacking(nulls({}), 'devices'), createdDateTime: '2020-08-31T08:49:24Z' },
+    '',
+  ],
+  ['the places, and no other is null', answered({ includeUsers: ['All'] }), ''],
   ['people, where empty lists are left out', answered({ includeGroups: ['g'] }), ''],
   ['what it is for', when({ applications: undefined }), 'conditions.applications'],
   ['the applications in it', when({ applications: {} }), 'conditions.applications.includeApplications'],

@@ -110,10 +110,16 @@ function lastDate(policy: object): string | undefined {
 }
 
 /** Lists that Graph answers since 2021: an export of a policy that is older may be older than they are. */
-const NEWER = new Set(['userRiskLevels', 'includeAuthenticationContextClassReferences'])
+const NEWER = new Set([
+  ...['userRiskLevels', 'includeAuthenticationContextClassReferences'],
+  ...['devices', 'clientApplications'],
+])
 const SINCE = '2022'
 
-/** Lists that Graph always gives, and that are missing beside an empty one: whoever wrote that leaves out none. */
+/**
+ * Lists that Graph always gives, and that are missing beside an empty one: whoever wrote that leaves out none. The same of
+ * conditions, and of what is asked of the session, beside one that is written as null.
+ */
 function fromAnswer(policy: ConditionalAccessPolicy): string[] {
   const { conditions: of, grantControls: grant } = policy
   const isOld = (lastDate(policy) ?? '') < SINCE
@@ -124,10 +130,21 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
     const isLost = (name: string) => members[name] === undefined && !(isOld && NEWER.has(name))
     return isKept ? names.filter(isLost).map((name) => `${path}${name}`) : []
   }
+  const isNull = (object: object | null | undefined) => Object.values(object ?? {}).includes(null)
+  const besideNull = (object: object | null | undefined, names: readonly string[], path: string) =>
+    object && isNull(object)
+      ? names
+          .filter((name) => !(name in object) && !(isOld && NEWER.has(name)))
+          .map((name) => `${path}${name}`)
+      : []
   return [
     ...beside(of?.users, USERS, 'conditions.users.'),
     ...beside(of?.applications, APPLICATIONS, 'conditions.applications.'),
     ...beside(of, ['clientAppTypes', 'signInRiskLevels', 'userRiskLevels'], 'conditions.'),
+    ...besideNull(of, ['platforms', 'locations', 'devices', 'clientApplications'], 'conditions.'),
+    ...(isNull(of) || isNull(policy)
+      ? ['grantControls', 'sessionControls'].filter((name) => !(name in policy))
+      : []),
     ...beside(grant, ['builtInControls', 'customAuthenticationFactors', 'termsOfUse'], 'grantControls.'),
     ...(grant?.operator && !says({ ...grant, operator: null }) && grant.authenticationStrength !== null
       ? ['grantControls.authenticationStrength']

@@ -36,6 +36,7 @@ export function Effect() {
           {difference.notes.map((note) => (
             <p key={note}>{note}</p>
           ))}
+          {difference.supposes !== null && <p className="wi-small">{difference.supposes}</p>}
           {sections(difference.rows).map(([title, rows]) => (
             <Rows key={title} title={title} rows={rows} />
           ))}

@@ -208,6 +208,30 @@ describe('what is supposed', () => {
     control.suppose(finance, null)
     expect(told()).toEqual(['Granted, unless they are in Finance', undefined])
   })
+
+  test('of methods, where the export says nothing of them', () => {
+    const mfa = { grantControls: { operator: 'OR', builtInControls: ['mfa'] } }
+    const { control } = asked({}, { authentication: { methodsAllowed: false } }, mfa)
+    const told = () => {
+      const { decision, aside: beside } = control.store.getState()
+      const { title, rests } = verdictOf(decision, beside)
+      return [title, rests, beside.methodsAllowed]
+    }
+    const open = ['Not yet: more is asked, unless no method that counts is allowed them', undefined, false]
+    expect(told()).toEqual(open)
+    control.shows({ methodsAllowed: true })
+    expect(told()).toEqual([
+      'Not yet: more is asked',
+      'It rests on what is supposed: they may use and register what is asked for.',
+      true,
+    ])
+    control.shows({ methodsAllowed: false })
+    expect(told()).toEqual(open)
+  })
+
+  test('nothing of methods, where nothing depends on them', () => {
+    expect(asked({}, {}).control.store.getState().aside.methodsAllowed).toBeNull()
+  })
 })
 
 describe('beside the question of a guest stands', () => {

@@ -38,6 +38,7 @@ const FLAGS = {
   ap: 'compliantApplication',
   bt: 'boundToken',
   si: 'silent',
+  ma: 'methodsAllowed',
 } as const
 const TRUST = {
   m: 'isMfaAccepted',

@@ -27,7 +27,7 @@ const STRICTNESS: readonly Result[] = ['grant', 'challenge', 'block']
  */
 export function unless(
   decision: Decision,
-  { memberships, home }: Omit<Aside, 'contradictions' | 'scopes'>,
+  { memberships, home, methodsAllowed }: Omit<Aside, 'contradictions' | 'scopes'>,
 ): { readonly says: string; readonly isAll: boolean } | undefined {
   const { caveats, result, couldBe } = decision
   const at = (each: Result) => STRICTNESS.indexOf(each)
@@ -41,13 +41,14 @@ export function unless(
   )
   const open = memberships.filter(({ is, matters }) => is === null && matters)
   const isUntold = home !== null && Object.values(home.trust).includes(null)
+  const forbidden = methodsAllowed === false && isStricter ? ['no method that counts is allowed them'] : []
   const told = caveats
     .filter(({ policyId, isSettled }) => !isSettled && (policyId === null || policies.get(policyId)))
     .flatMap((caveat) => {
       if (isUntold && caveat.path === 'grantControls') return ['their home tenant is trusted']
       return ofMembership(caveat, open) ?? otherwise(caveat)
     })
-  const phrases = [...new Set(told)]
+  const phrases = [...new Set([...forbidden, ...told])]
   if (phrases.length === 0) return undefined
   const isAll = phrases.length <= MOST
   return { says: `${phrases.slice(0, MOST).join(', or ')}${isAll ? '' : ', or more'}`, isAll }

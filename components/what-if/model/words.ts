@@ -5,7 +5,7 @@ import type {
   PolicyTenant,
   SignIn,
 } from '../../../simulator/doors/policy'
-import type { Aside, OpenMembership } from '../../../simulator/doors/policy-aside'
+import type { Aside } from '../../../simulator/doors/policy-aside'
 import { ACTIONS, applicationName, deviceKey } from './choices'
 import { countryName } from './countries'
 import { methodTitle } from './methods'
@@ -117,7 +117,7 @@ const DEVICE_WORDS: Readonly<Record<string, string>> = {
 }
 
 /** What is supposed, by names that the tenant has. */
-function supposition({ suppose }: SignIn, tenant: PolicyTenant): string | undefined {
+function supposition({ suppose, authentication }: SignIn, tenant: PolicyTenant): string | undefined {
   const nameIn =
     (list: readonly { readonly id: string; readonly displayName?: string | null }[]) => (id: string) =>
       list.find((each) => each.id.toLowerCase() === id.toLowerCase())?.displayName ?? id
@@ -127,6 +127,7 @@ function supposition({ suppose }: SignIn, tenant: PolicyTenant): string | undefi
     ...(suppose?.notInGroups ?? []).map((id) => `not to be in ${group(id)}`),
     ...(suppose?.roles ?? []).map((id) => `to have the role ${role(id)}`),
     ...(suppose?.notRoles ?? []).map((id) => `not to have the role ${role(id)}`),
+    ...(authentication.methodsAllowed ? ['to be allowed each method'] : []),
   ]
   return told.length === 0 ? undefined : `supposed ${told.join(' and ')}`
 }
@@ -184,7 +185,7 @@ const OTHERWISE = { block: 'blocked', challenge: 'asked for more', grant: 'grant
 /** The verdict in words, and whose it is. What is not known is part of it. */
 export function verdictOf(decision: Decision, aside: Omit<Aside, 'contradictions' | 'scopes'>): Verdict {
   const { result, policies, couldBe } = decision
-  const supposed = restsOn(aside.memberships)
+  const supposed = restsOn(aside)
   const rests = supposed === undefined ? {} : { rests: supposed }
   const verdict = { ...asFarAsIsKnown(decision), ...rests }
   if (couldBe.length < 2) return { ...verdict, result, certain: true }
@@ -216,7 +217,10 @@ export function verdictOf(decision: Decision, aside: Omit<Aside, 'contradictions
   }
 }
 
-function restsOn(memberships: readonly OpenMembership[]): string | undefined {
+function restsOn({
+  memberships,
+  methodsAllowed,
+}: Pick<Aside, 'memberships' | 'methodsAllowed'>): string | undefined {
   const told = memberships
     .filter(({ is, matters }) => is !== null && matters)
     .map(({ kind, name, is }) =>
@@ -224,6 +228,7 @@ function restsOn(memberships: readonly OpenMembership[]): string | undefined {
         ? `they are ${is ? '' : 'not '}in ${name}`
         : `they ${is ? 'have' : 'have not'} the role ${name}`,
     )
+  if (methodsAllowed) told.push('they may use and register what is asked for')
   return told.length === 0 ? undefined : `It rests on what is supposed: ${told.join(', ')}.`
 }
 

@@ -23,7 +23,7 @@ export const MethodsField = memo(function MethodsField() {
             checked={registered === null}
             onChange={() => control.shows({ registered: null })}
           />
-          Not known: whatever is asked for, they can do
+          As the export says, or not known
         </label>
         <label>
           <input

@@ -16,10 +16,11 @@ const SAYS = {
   ],
 } as const
 
-/** Groups and roles of which the export does not say whether the person has them, as far as the answer depends on it. */
+/** Groups, roles and methods of which the export does not say whether the person has them, as far as the answer depends on it. */
 export function SupposeField() {
   const memberships = useWhatIfState(({ aside }) => aside.memberships)
-  if (memberships.length === 0) return null
+  const methodsAllowed = useWhatIfState(({ aside }) => aside.methodsAllowed)
+  if (memberships.length === 0 && methodsAllowed === null) return null
   const more = memberships.length - MOST_ROWS
   return (
     <fieldset className="wi-group">
@@ -29,9 +30,40 @@ export function SupposeField() {
         {memberships.slice(0, MOST_ROWS).map((each) => (
           <Row key={`${each.kind} ${each.id}`} {...each} />
         ))}
+        {methodsAllowed !== null && <Methods is={methodsAllowed} />}
       </ul>
       {more > 0 && <p className="wi-small">And {more} more: they come up as these are answered.</p>}
     </fieldset>
+  )
+}
+
+const METHODS = [
+  [true, 'All are allowed'],
+  [false, 'Not known'],
+] as const
+
+/** Of methods of which the export does not say whether the person may use them. */
+function Methods({ is }: { readonly is: boolean }) {
+  const control = useWhatIf()
+  return (
+    <li>
+      <fieldset>
+        <legend>
+          <b>Methods</b> that would do
+        </legend>
+        {METHODS.map(([value, says]) => (
+          <button
+            key={says}
+            type="button"
+            aria-pressed={is === value}
+            data-control={`Methods: ${says}`}
+            onClick={() => control.shows({ methodsAllowed: value })}
+          >
+            {says}
+          </button>
+        ))}
+      </fieldset>
+    </li>
   )
 }
 

@@ -9,6 +9,7 @@ import { decide } from '../compile/decide'
 import type { Result } from '../decision'
 import { devicesTried } from '../devices-tried'
 import { evaluate } from '../evaluate'
+import { METHODS_SUPPOSED, supposesMethods, supposingMethods, withMethodsAllowed } from '../methods-supposed'
 import { setApart } from '../set-apart'
 import type { SignIn } from '../sign-in'
 import { untriedBesides, untriedPeople } from '../untried'
@@ -37,6 +38,8 @@ export interface Checked {
   readonly untried: string | null
   /** Whom it does not speak of, and some policy does: workload identities and agents, in a sentence. */
   readonly notAbout: string | null
+  /** What the export does not say and is taken for granted, in a sentence; null: nothing. */
+  readonly supposes: string | null
 }
 
 /** Of the sign-ins that are not as they should be the first: people in their order, then circumstances, the more usual first. */
@@ -53,7 +56,9 @@ export interface Counterexample {
  * Tries every sign-in that each assertion is about.
  * @throws SimulationError for a name that nothing in the tenant has, and for an assertion about too many sign-ins
  */
-export function checkAssertions(assertions: readonly Assertion[], given: PolicyTenant): readonly Checked[] {
+export function checkAssertions(assertions: readonly Assertion[], tenant: PolicyTenant): readonly Checked[] {
+  const given = supposingMethods(tenant)
+  const supposes = supposesMethods(tenant) ? METHODS_SUPPOSED : null
   const words = assertions.flatMap(({ who }) => [...who.people, ...who.except])
   const { compiled, strangers } = withStrangers(given, words, dynamicGroups)
   return assertions.map((assertion) => {
@@ -74,7 +79,13 @@ export function checkAssertions(assertions: readonly Assertion[], given: PolicyT
       policies,
       devicesTried(compiled.tenant.conditionalAccessPolicies, when.device),
     )
-    return check(assertion, compiled, circumstances, peopleOf(who, compiled, people), [untried, others])
+    const checked = check(assertion, compiled, circumstances, peopleOf(who, compiled, people), [
+      untried,
+      others,
+    ])
+    const { counterexample: found } = checked
+    const shown = found && supposes ? { ...found, signIn: withMethodsAllowed(found.signIn) } : found
+    return { ...checked, counterexample: shown, supposes }
   })
 }
 
@@ -106,7 +117,7 @@ function check(
   circumstances: readonly Dimension[],
   everybody: readonly Person[],
   [untried, others]: readonly [people: string | null, others: string | null],
-): Checked {
+): Omit<Checked, 'supposes'> {
   if (everybody.length === 0) {
     throw new SimulationError(`"${assertion.name}" is about nobody.`, 'See who.people and who.except.')
   }

@@ -9,6 +9,7 @@ import type { Compiled, CompiledPolicy } from '../compile/compiled'
 import type { Decision, PolicyAnswer, Result } from '../decision'
 import { evaluate } from '../evaluate'
 import { defaultsOf } from '../gates/defaults'
+import { METHODS_SUPPOSED, withMethodsAllowed } from '../methods-supposed'
 import { hasSessionControls } from '../session-controls/combined'
 import type { SignIn } from '../sign-in'
 import { untriedOf } from '../untried'
@@ -31,6 +32,8 @@ export interface Difference {
   readonly isCertain: boolean
   /** Whom it was not tried for, in a sentence. */
   readonly untried: string | null
+  /** What neither export says and is taken for granted, in a sentence; null: nothing. */
+  readonly supposes: string | null
   /** What a change does besides, in sentences: which rows are of it. */
   readonly notes: readonly string[]
   /** What `after` did not bring, and was taken from `before`. */
@@ -156,6 +159,7 @@ export function differenceOf(
     groups.set(key, group)
   }
   const known = new Map()
+  const asked = sides.isSupposing ? withMethodsAllowed : (signIn: SignIn) => signIn
   const rows = [...groups.values()].flatMap(
     ({ kind, first, then, policies, doubts, states, signIn }): Row[] => {
       const each = states.map((state) => boxesOf(state, known))
@@ -170,7 +174,7 @@ export function differenceOf(
         before: first,
         after: then,
         policies,
-        signIn: boxes.length === 1 ? signIn : firstOf(box),
+        signIn: asked(boxes.length === 1 ? signIn : firstOf(box)),
         isExact,
         doubts,
       }))
@@ -194,6 +198,7 @@ export function differenceOf(
     isCertain: isCertain && untried === null,
     untried,
     notes: exclusionNotes(changes),
+    supposes: sides.isSupposing ? METHODS_SUPPOSED : null,
     taken,
     signIns: all.reduce((sum, { count }) => sum + count, 0),
     plan: planOf(changes, before),

@@ -10,6 +10,7 @@ export function markdownOf({
   plan,
   untried,
   notes,
+  supposes,
   taken,
   isCertain,
   signIns,
@@ -26,6 +27,7 @@ export function markdownOf({
     '',
     `${rows.length === 0 ? `${nothing} ` : ''}The policies tell ${signIns} sign-ins apart.`,
     ...notes.flatMap((note) => ['', text(note)]),
+    ...(supposes === null ? [] : ['', text(supposes)]),
     ...sections(rows).flatMap(([title, own]) => [
       '',
       `## ${title}`,

@@ -7,6 +7,7 @@ import { compile } from '../compile/compile'
 import type { Compiled } from '../compile/compiled'
 import { defaultsOf } from '../gates/defaults'
 import { listed } from '../lists'
+import { saysNothingOfMethods, supposesMethods, supposingMethods } from '../methods-supposed'
 import { besidesOf, type Differing, devicesTold } from './besides'
 import type { PolicyChange } from './changes'
 import { methodsTold } from './methods'
@@ -28,16 +29,20 @@ export interface Sides {
   readonly besides: Differing
   /** What `after` did not bring, and was taken from `before`. */
   readonly taken: readonly string[]
+  /** Neither side says anything of methods, and all of them are supposed to be allowed. */
+  readonly isSupposing: boolean
 }
 
 /** @param read reads the rules of dynamic groups */
 export function sidesOf(
-  before: PolicyTenant,
+  was: PolicyTenant,
   given: PolicyTenant,
   changes: readonly PolicyChange[],
   read?: ReadDynamicGroups,
 ): Sides {
-  const { tenant: after, taken } = completed(given, before)
+  const { tenant: is, taken } = completed(given, was)
+  const isSilent = saysNothingOfMethods(was) && saysNothingOfMethods(is)
+  const [before, after] = isSilent ? [supposingMethods(was), supposingMethods(is)] : [was, is]
   const tenant = together(before, after)
   const told = toldBy([before, after])
   const bare = [compile(before, read), compile(after, read)] as const
@@ -82,6 +87,7 @@ export function sidesOf(
     untried: untried.filter((each) => each !== null).join(' ') || null,
     besides: besidesOf(compiled, people, told),
     taken,
+    isSupposing: isSilent && (supposesMethods(was) || supposesMethods(is)),
   }
 }
 

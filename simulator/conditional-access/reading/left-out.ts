@@ -1,5 +1,6 @@
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import { listed } from '../lists'
+import { saysNothingOfMethods } from '../methods-supposed'
 import { isStandIn } from '../stand-ins'
 import type { LeftOut } from './finding'
 
@@ -24,6 +25,13 @@ const PARTS: readonly Part[] = [
     says: 'No people came in: answers are about somebody in no group, and somebody in each group and role that policies name.',
     call: `${V1}/users?$select=id,displayName,userPrincipalName,userType,creationType,externalUserState,identities,accountEnabled`,
     isMissing: ({ users }) => users.every(({ id }) => isStandIn(id)),
+  },
+  {
+    id: 'accounts',
+    says: 'Whether an account is on did not come in of everybody: those are taken to be on.',
+    call: `${V1}/users?$select=id,userPrincipalName,accountEnabled`,
+    isMissing: ({ users }) =>
+      users.some(({ id, accountEnabled }) => typeof accountEnabled !== 'boolean' && !isStandIn(id)),
   },
   {
     id: 'group-members',
@@ -72,9 +80,15 @@ const PARTS: readonly Part[] = [
   },
   {
     id: 'authentication-methods',
-    says: 'Which methods the tenant allows is not known: whatever a policy asks for is taken as possible.',
+    says: 'Which methods the tenant allows is not known.',
     call: `${V1}/policies/authenticationMethodsPolicy`,
-    isMissing: ({ authenticationMethodsPolicy }) => authenticationMethodsPolicy === null,
+    isMissing: (tenant) => tenant.authenticationMethodsPolicy === null && !saysNothingOfMethods(tenant),
+  },
+  {
+    id: 'authentication-methods',
+    says: 'Which methods the tenant allows is not known: it is supposed here that whatever a policy asks for is allowed.',
+    call: `${V1}/policies/authenticationMethodsPolicy`,
+    isMissing: saysNothingOfMethods,
   },
   {
     id: 'registered-methods',

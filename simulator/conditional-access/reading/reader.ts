@@ -10,6 +10,7 @@ import { evaluate } from '../evaluate'
 import { externalKinds, isHere } from '../external-kinds'
 import { SECURITY_DEFAULTS_ROLES } from '../gates/administrators'
 import { listed } from '../lists'
+import { saysNothingOfMethods, withMethodsAllowed } from '../methods-supposed'
 import { type AuthenticationState, PASSWORD_ONLY, type SignIn, type SignInConditions } from '../sign-in'
 import { isStandIn } from '../stand-ins'
 import type { Shown } from './finding'
@@ -71,7 +72,9 @@ export function readerOf(tenant: PolicyTenant): Reader {
     authenticationFlow: { transferMethod: 'none' },
     deviceInfo: null,
   }
-  const signIn = (person: Pick<DirectoryUser, 'id'>, circumstances: Circumstances): SignIn => ({
+  // Of an export that says nothing of methods, which is most of them, `left-out.ts` says what is supposed here.
+  const supposing = saysNothingOfMethods(tenant) ? withMethodsAllowed : (asked: SignIn) => asked
+  const asking = (person: Pick<DirectoryUser, 'id'>, circumstances: Circumstances): SignIn => ({
     signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId: person.id },
     signInContext: circumstances.context ?? {
       '@odata.type': '#microsoft.graph.applicationContext',
@@ -81,6 +84,7 @@ export function readerOf(tenant: PolicyTenant): Reader {
     authentication: { ...PASSWORD_ONLY, ...circumstances.authentication },
     ...(circumstances.suppose ? { suppose: circumstances.suppose } : {}),
   })
+  const signIn: Reader['signIn'] = (person, circumstances) => supposing(asking(person, circumstances))
   const ask = (person: DirectoryUser, circumstances: Circumstances) =>
     evaluate(compiled, signIn(person, circumstances))
   const alike = (people: readonly DirectoryUser[]) =>

@@ -468,6 +468,7 @@ test.each<[part: string, tenant: PolicyTenant]>([
       groups: [group({})],
     }),
   ],
+  ['accounts', { ...tenantOf([policy('m', ['mfa'])]), users: [{ id: 'u' }] }],
   ['named-locations', tenantOf([policy('m', ['mfa'], { locations: { includeLocations: ['there'] } })])],
   [
     'mfa-trusted-ips',

@@ -95,6 +95,8 @@ const OF_POLICIES = [
     'includeAuthenticationContextClassReferences',
   ].map((name) => `conditions.applications.${name}`),
   ...['clientAppTypes', 'signInRiskLevels', 'userRiskLevels'].map((name) => `conditions.${name}`),
+  ...['platforms', 'locations', 'devices', 'clientApplications'].map((name) => `conditions.${name}`),
+  'sessionControls',
   ...['platforms.includePlatforms', 'locations.includeLocations'].map((name) => `conditions.${name}`),
   ...['rule', 'mode'].map((name) => `conditions.devices.deviceFilter.${name}`),
   ...['builtInControls', 'operator', 'termsOfUse', 'authenticationStrength', 'authenticationStrength.id'].map(
@@ -186,6 +188,10 @@ export const LOST: Readonly<Record<string, Lose>> = {
   'one line of the report': one('userRegistrationDetails'),
   'what people have registered': ofAll('userRegistrationDetails', 'methodsRegistered'),
   'the policy of methods': () => ({ authenticationMethodsPolicy: null }),
+  'the report and the policy of methods': () => ({
+    userRegistrationDetails: [],
+    authenticationMethodsPolicy: null,
+  }),
   'one method of the policy': ofMethod(() => []),
   'whether one method is on': ofMethod((each) => [lacking(each, ['state'])]),
   'whom one method is for': ofMethod((each) => [lacking(each, ['includeTargets'])]),
@@ -337,12 +343,18 @@ const trust = (roll: Dice) => ({
 function asAnswered(policy: ConditionalAccessPolicy): ConditionalAccessPolicy {
   const { conditions, grantControls: grant } = policy
   return {
+    sessionControls: null,
     ...policy,
     ...{ createdDateTime: '2026-01-01T00:00:00Z' },
     conditions: {
       clientAppTypes: ['all'],
       signInRiskLevels: [],
       userRiskLevels: [],
+      platforms: null,
+      locations: null,
+      devices: null,
+      clientApplications: null,
+      authenticationFlows: null,
       ...conditions,
       users: {
         includeUsers: [],

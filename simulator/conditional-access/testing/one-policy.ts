@@ -39,7 +39,13 @@ export function signInOf(question: Question): SignIn {
       includeApplications: applications,
     },
     signInConditions,
-    authentication: { completed: ['password'], registered: ['password', 'softwareOath'], ...authentication },
+    authentication: {
+      completed: ['password'],
+      registered: ['password', 'softwareOath'],
+      // Most tenants of tests say nothing of methods.
+      methodsAllowed: true,
+      ...authentication,
+    },
     ...(suppose ? { suppose } : {}),
     ...(requested ? { requested } : {}),
   }

@@ -1,0 +1,52 @@
+import type { PolicyTenant } from '../directory/policy-tenant'
+import type { SignIn } from './sign-in'
+import { isStandIn } from './stand-ins'
+
+/** What is supposed of a tenant that says nothing of methods, where it is asked about everybody at once. */
+export const METHODS_SUPPOSED =
+  'Supposed: people may use each method that a policy asks for, and register it. The export does not say which are allowed (authenticationMethodsPolicy) or registered (userRegistrationDetails).'
+
+/** Names as Graph writes them. */
+const CONFIGURATIONS = [
+  ...[
+    'Fido2',
+    'MicrosoftAuthenticator',
+    'Sms',
+    'Voice',
+    'TemporaryAccessPass',
+    'SoftwareOath',
+    'HardwareOath',
+  ],
+  ...['Email', 'X509Certificate', 'QRCodePin'],
+]
+const EVERY_METHOD: PolicyTenant['authenticationMethodsPolicy'] = {
+  authenticationMethodConfigurations: CONFIGURATIONS.map((id) => ({
+    id,
+    state: 'enabled',
+    includeTargets: [{ id: 'all_users', authenticationMode: 'any' }],
+    excludeTargets: [],
+  })),
+}
+
+/** Whether nothing at all came in of the methods that people have or may use. */
+export function saysNothingOfMethods({
+  authenticationMethodsPolicy: policy,
+  userRegistrationDetails: report,
+}: PolicyTenant): boolean {
+  return !policy?.authenticationMethodConfigurations?.length && !report?.length
+}
+
+/** The tenant, with every method allowed where it says nothing of methods: for sweeps, which say it (`METHODS_SUPPOSED`). */
+export function supposingMethods(tenant: PolicyTenant): PolicyTenant {
+  return saysNothingOfMethods(tenant) ? { ...tenant, authenticationMethodsPolicy: EVERY_METHOD } : tenant
+}
+
+/** The question that has the same answer where nothing is supposed of the tenant: it supposes it itself. */
+export function withMethodsAllowed(signIn: SignIn): SignIn {
+  return { ...signIn, authentication: { ...signIn.authentication, methodsAllowed: true } }
+}
+
+/** Whether that decides of anybody: who stands for others has whatever is asked for. */
+export function supposesMethods(tenant: PolicyTenant): boolean {
+  return saysNothingOfMethods(tenant) && tenant.users.some(({ id }) => !isStandIn(id))
+}
