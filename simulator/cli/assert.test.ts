@@ -48,7 +48,9 @@ describe('lab assert', () => {
     const { output } = await run('--assertions', at('bad.json'))
     const notes = output.split('\n').filter((each) => each.startsWith('note'))
     expect(notes).toEqual([
-      expect.stringMatching(/^note {3}Assertions are about people\. Not tried: workload identities \(CA013 /),
+      expect.stringMatching(
+        /^note {3}No assertion speaks of some of whom policies do\. Not tried: workload identities \(CA013 /,
+      ),
     ])
   })
 

@@ -48,7 +48,10 @@ export const assertTenant: Command = async (args) => {
 function textOf(checked: readonly Checked[], lost: readonly string[]): string {
   const missing = lost.map((says) => line(`Not certain: the export is not complete. ${says}`))
   const [notAbout] = checked.flatMap((each) => each.notAbout ?? [])
-  const note = notAbout === undefined ? [] : [line(`note   Assertions are about people. ${notAbout}`)]
+  const note =
+    notAbout === undefined
+      ? []
+      : [line(`note   No assertion speaks of some of whom policies do. ${notAbout}`)]
   const [supposes] = checked.flatMap((each) => each.supposes ?? [])
   const supposed = supposes === undefined ? [] : [line(`note   ${supposes}`)]
   return [...missing, ...checked.map(lineOf), ...note, ...supposed].join('\n')

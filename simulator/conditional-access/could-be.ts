@@ -1,12 +1,32 @@
-import type { Applying } from './compile/compiled'
+import type { Applying, CompiledPolicy } from './compile/compiled'
 import type { GateAnswer, Result } from './decision'
 import type { DemandState } from './grant-controls/demand'
-import { mildest as mildestSession, strictest as strictestSession } from './session-controls/session-state'
+import { mildest, type SessionState, strictest } from './session-controls/session-state'
 
 /** From the mildest to the strictest. */
 const RESULTS: readonly Result[] = ['grant', 'challenge', 'block']
+/** The place of the strictest. */
+const BLOCKED = 2
 
-/** What may be in force: policies, each with the state of its controls, and gates. */
+/** @param isDoubtful whether it may not apply, by something that no export carries */
+export function inForce(
+  policy: CompiledPolicy,
+  state: DemandState,
+  session: SessionState,
+  isDoubtful: boolean,
+): Applying {
+  const { blocks } = policy.demand
+  return {
+    policy,
+    state,
+    session,
+    isDoubtful,
+    mildest: blocks ? BLOCKED : Math.max(state.mildest, mildest(session)),
+    strictest: blocks || policy.isVague ? BLOCKED : Math.max(state.strictest, strictest(session)),
+  }
+}
+
+/** What may be in force: policies, and gates. */
 interface InForce {
   readonly applying: readonly Applying[]
   readonly gates: readonly GateAnswer[]
@@ -15,14 +35,29 @@ interface InForce {
 /**
  * All results from the mildest to the strictest that is possible. Policies and gates only ever make a sign-in harder, so these
  * two are enough: nothing applies that may not, and what may be met is; everything applies, and it is not.
+ * @param applying those that are doubtful among them
+ * @param open policies of which it is not known whether they apply, as if they did
+ * @param strictestGates the gates, if what is not known were as strict as it can be
  */
-export function couldBe(mildest: InForce, strictest: InForce, isAnybody: boolean): readonly Result[] {
-  const from = strictness(isAnybody ? elsewhere(mildest) : mildest, 'met')
-  // Of somebody who may be at home elsewhere, what they show may not count.
-  if (isAnybody && strictest.applying.some(({ policy }) => policy.demand.controls.length > 0)) {
-    return between(from, RESULTS.length - 1)
+export function couldBe(
+  { applying, gates }: InForce,
+  open: readonly Applying[],
+  strictestGates: readonly GateAnswer[],
+  isAnybody: boolean,
+): readonly Result[] {
+  let from = ofGates(gates)
+  let to = ofGates(strictestGates)
+  for (const each of applying) {
+    if (!each.isDoubtful && !(isAnybody && isMetElsewhere(each))) from = Math.max(from, each.mildest)
+    to = Math.max(to, each.strictest)
   }
-  return between(from, strictness(strictest, 'impossible'))
+  for (const each of open) to = Math.max(to, each.strictest)
+  // Of somebody who may be at home elsewhere, what they show may not count.
+  return between(from, isAnybody && (applying.some(asks) || open.some(asks)) ? BLOCKED : to)
+}
+
+function asks({ policy }: Applying): boolean {
+  return policy.demand.controls.length > 0
 }
 
 /** All results from one to another, or the first alone where the other is milder. Made once: every decision asks. */
@@ -33,12 +68,10 @@ function between(from: number, to: number): readonly Result[] {
 const BETWEEN = RESULTS.map((_, from) => RESULTS.map((_, to) => RESULTS.slice(from, Math.max(from, to) + 1)))
 
 /** Elsewhere they may have what they have not here; and whether a strength counts there is not known of every home. */
-function elsewhere({ applying, gates }: InForce): InForce {
-  const counts = ({ policy: { demand }, state }: Applying) =>
-    !demand.controls.some(
-      ({ strength, id }) => strength && (id !== undefined || state.state === 'impossible'),
-    )
-  return { applying: applying.filter(counts), gates }
+function isMetElsewhere({ policy: { demand }, state }: Applying): boolean {
+  return demand.controls.some(
+    ({ strength, id }) => strength && (id !== undefined || state.state === 'impossible'),
+  )
 }
 
 /** All there is: of a tenant of which something did not come in, and that may be whatever decides. */
@@ -46,18 +79,12 @@ export const ANYTHING: readonly Result[] = RESULTS
 
 /** All that policies of which nothing is known can leave of what the gates say. */
 export function fromGates(gates: readonly GateAnswer[]): readonly Result[] {
-  return between(strictness({ applying: [], gates }, 'met'), RESULTS.length - 1)
+  return between(ofGates(gates), BLOCKED)
 }
 
-/** @param unknown how a control counts of which it is not known whether it is met */
-function strictness({ applying, gates }: InForce, unknown: DemandState['state']): number {
+function ofGates(gates: readonly GateAnswer[]): number {
   let most = 0
   for (const { outcome } of gates)
-    most = Math.max(most, outcome === 'block' ? 2 : outcome === 'challenge' ? 1 : 0)
-  for (const { policy, state, session } of applying) {
-    if (policy.demand.blocks || (unknown === 'impossible' && policy.isVague)) return 2
-    most = Math.max(most, unknown === 'met' ? state.mildest : state.strictest)
-    most = Math.max(most, unknown === 'met' ? mildestSession(session) : strictestSession(session))
-  }
+    most = Math.max(most, outcome === 'block' ? BLOCKED : outcome === 'challenge' ? 1 : 0)
   return most
 }

@@ -17,16 +17,20 @@ export function deviceRegistered(device: DeviceInfo | null | undefined): boolean
 }
 
 /**
- * The device of the question, filled up with what the directory knows of it; null: not registered, or disabled. Of a device that the
- * directory knows, only the attributes that matter are there.
+ * The device of the question, filled up with what the directory knows of it; null: not registered, or disabled.
+ * @param names of a device that the directory knows, only these attributes are there
  */
-export function deviceOf({ signInConditions }: SignIn, known: KnownDevices): DeviceInfo | null {
+export function deviceOf(
+  { signInConditions }: SignIn,
+  known: KnownDevices,
+  names: readonly string[] = known.deviceAttributes,
+): DeviceInfo | null {
   const asked = signInConditions.deviceInfo ?? null
   const stored = asked && storedOf(asked, known)
   if (!stored) return asked
   if (isDisabled(stored)) return null
   const merged: Record<string, unknown> = {}
-  for (const name of known.deviceAttributes) merged[name] = attribute(asked, name) ?? attribute(stored, name)
+  for (const name of names) merged[name] = attribute(asked, name) ?? attribute(stored, name)
   return merged as DeviceInfo
 }
 

@@ -15,10 +15,15 @@ const USUAL = {
 } as const
 const KINDS = ['none', 'registered', 'compliant', 'hybrid'] as const
 
+/** It has both of what controls ask for. */
+const BOTH = {
+  says: 'a hybrid device that is compliant',
+  device: { trustType: 'ServerAD', isCompliant: true },
+} as const
 /** Devices that only a filter tells from those. */
 const FURTHER = [
   { says: 'a joined device that is not compliant', device: { trustType: 'AzureAD', isCompliant: false } },
-  { says: 'a hybrid device that is compliant', device: { trustType: 'ServerAD', isCompliant: true } },
+  BOTH,
   { says: 'a registered device that is compliant', device: { trustType: 'Workplace', isCompliant: true } },
 ] as const
 
@@ -69,7 +74,7 @@ export function devicesTried(
   }))
   const bare: readonly { says: string; device: DeviceInfo | null }[] = [
     ...usual,
-    ...(kinds === undefined && isFiltered ? FURTHER : []),
+    ...(kinds !== undefined ? [] : isFiltered ? FURTHER : asksForBoth(policies) ? [BOTH] : []),
   ]
   // Too many to be put together: each attribute alone, and it is said.
   const some = isWhole
@@ -106,6 +111,15 @@ export function devicesTried(
         ({ attribute }) => left.has(attribute) || (!isWhole && !OF_KINDS.has(attribute)),
       ),
   }
+}
+
+/** Whether a compliant device and a hybrid one are asked for, in one policy or in several. */
+function asksForBoth(policies: readonly ConditionalAccessPolicy[]): boolean {
+  const controls = policies
+    .filter(isOn)
+    .flatMap(({ grantControls }) => listed(grantControls?.builtInControls))
+    .map((control) => control.toLowerCase())
+  return ['compliantdevice', 'domainjoineddevice'].every((control) => controls.includes(control))
 }
 
 function comparisonsOf({ conditions }: ConditionalAccessPolicy): readonly FilterComparison[] {

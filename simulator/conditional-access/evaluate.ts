@@ -40,23 +40,9 @@ export function evaluate(compiled: Compiled, asked: SignIn): Decision {
         ? ANYTHING
         : compiled.policies.length === 0 && compiled.isSilent
           ? fromGates(gates)
-          : couldBe(
-              {
-                applying: applying.some(isDoubtful) ? applying.filter((each) => !each.isDoubtful) : applying,
-                gates,
-              },
-              {
-                applying: open.length > 0 ? [...applying, ...open] : applying,
-                gates: compiled.strictestGates?.(signIn, member) ?? gates,
-              },
-              anybody,
-            ),
+          : couldBe({ applying, gates }, open, compiled.strictestGates?.(signIn, member) ?? gates, anybody),
     caveats: allOf(compiled.caveats, strangers(compiled.context, signIn, anybody), caveats),
   }
-}
-
-function isDoubtful(of: Applying): boolean {
-  return of.isDoubtful
 }
 
 interface Enforced {

@@ -9,11 +9,13 @@ type Kind = (policy: ConditionalAccessPolicy) => boolean
 
 /** A policy for workload identities. */
 const isForWorkloads: Kind = ({ conditions }) =>
-  listed(conditions?.clientApplications?.includeServicePrincipals).length > 0
+  listed(conditions?.clientApplications?.includeServicePrincipals).length > 0 ||
+  Boolean(conditions?.clientApplications?.servicePrincipalFilter?.rule)
 
 /** A policy for agent identities, or by their risk. */
 const isForAgents: Kind = ({ conditions }) =>
   listed(conditions?.clientApplications?.includeAgentIdServicePrincipals).length > 0 ||
+  Boolean(conditions?.clientApplications?.agentIdServicePrincipalFilter?.rule) ||
   Boolean(conditions?.agentIdRiskLevels)
 
 /** A policy that tells the user accounts of agents from those of people. */
@@ -40,11 +42,17 @@ export function untriedPeople(
   ])
 }
 
-/** Of whom a claim about people does not speak, in a sentence; null: no policy is about anybody else. */
-export function untriedBesides(policies: readonly ConditionalAccessPolicy[]): string | null {
+/**
+ * Of whom claims do not speak and a policy does, in a sentence; null: nobody.
+ * @param spoken whether a claim is about workload identities, and about agents
+ */
+export function untriedBesides(
+  policies: readonly ConditionalAccessPolicy[],
+  spoken: { readonly workloads: boolean; readonly agents: boolean },
+): string | null {
   return sentence([
-    ['workload identities', policies.filter(isForWorkloads)],
-    ['agents', policies.filter(isForAgents)],
+    ['workload identities', spoken.workloads ? [] : policies.filter(isForWorkloads)],
+    ['agents', spoken.agents ? [] : policies.filter(isForAgents)],
   ])
 }
 

@@ -41,6 +41,15 @@ describe('references to what is missing', () => {
     ])
   })
 
+  it('to the compliant network, which every tenant has, have its name', () => {
+    const locations = {
+      includeLocations: ['All'],
+      excludeLocations: ['3D46DBDA-8382-466a-856d-eb00cbc6b910'],
+    }
+    const { unresolved } = importFiles([file('p.json', policy('1', { conditions: { locations } }))])
+    expect(unresolved).toMatchObject([{ name: 'All Compliant Network locations', builtIn: true }])
+  })
+
   it('by a name that two things have mean neither', () => {
     const { unresolved } = importFiles([
       file('p.json', policy('1', { conditions: { users: { includeGroups: ['Twins'] } } })),

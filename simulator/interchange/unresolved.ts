@@ -1,3 +1,4 @@
+import { COMPLIANT_NETWORK } from '../directory/compliant-network'
 import type { ImportResult, ReferenceKind, TenantDocument, Unresolved } from './import-result'
 import { isList, isObject, type JsonObject, memberOf, textOf } from './json'
 import { eachOf, type Steps } from './steps'
@@ -16,7 +17,8 @@ export function* unresolvedOf(
   const named = (kind: ReferenceKind, id: string): Pick<Unresolved, 'name' | 'builtIn'> => {
     const given = names.get(id.toLowerCase())
     if (given !== undefined) return { name: given }
-    const name = known(kind, id)
+    const isNetwork = kind === 'namedLocation' && id.toLowerCase() === COMPLIANT_NETWORK
+    const name = isNetwork ? 'All Compliant Network locations' : known(kind, id)
     return name === undefined ? {} : { name, builtIn: true }
   }
   const found = new Map<string, Unresolved & { readonly referredBy: Unresolved['referredBy'][number][] }>()

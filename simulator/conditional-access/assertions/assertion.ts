@@ -9,12 +9,17 @@ export interface Assertion {
   readonly expect: Expectation
 }
 
+/** A claim is about one of these. */
+export type Subject = 'people' | 'workloads' | 'agents'
+
 /**
- * People, each in words: `all`, `guests`, `guests:<kind>`, `group:<name or id>`, `role:<name or id>`, or a person's name, user
- * principal name or id.
+ * Who signs in, each in words. People: `all`, `guests`, `guests:<kind>`, `group:<name or id>`, `role:<name or id>`, or a person's
+ * name, user principal name or id. Workload identities: `workloads`, `servicePrincipalsInMyTenant` (those that policies reach),
+ * `servicePrincipal:<name or id>`. Agent identities: `agents`, `agentIdentity:<name or id>`.
  */
 export interface Who {
-  readonly people: readonly string[]
+  readonly subject: Subject
+  readonly of: readonly string[]
   readonly except: readonly string[]
 }
 
@@ -27,6 +32,8 @@ export interface When {
   readonly signInRiskLevel?: readonly string[]
   readonly userRiskLevel?: readonly string[]
   readonly insiderRiskLevel?: readonly string[]
+  readonly servicePrincipalRiskLevel?: readonly string[]
+  readonly agentIdRiskLevel?: readonly string[]
   readonly authenticationFlow?: readonly string[]
   /** Names or ids; `All`, and nothing, is every one that a policy names, those that are treated unlike others by themselves, and one of the rest. */
   readonly application?: readonly string[]

@@ -2,23 +2,26 @@ import { SimulationError } from '../../core/errors'
 import { dynamicGroups } from '../../directory/dynamic-groups'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import { combinations } from '../combinations/combinations'
-import { type Dimension, signInOf } from '../combinations/value'
+import { type Dimension, signInOf, type Value } from '../combinations/value'
 import { watch } from '../combinations/watched'
 import type { Compiled } from '../compile/compiled'
 import { decide } from '../compile/decide'
 import type { Result } from '../decision'
 import { devicesTried } from '../devices-tried'
 import { evaluate } from '../evaluate'
+import { withMadeUpResources } from '../made-up'
 import { METHODS_SUPPOSED, supposesMethods, supposingMethods, withMethodsAllowed } from '../methods-supposed'
 import { setApart } from '../set-apart'
 import type { SignIn } from '../sign-in'
 import { untriedBesides, untriedPeople } from '../untried'
-import type { Assertion } from './assertion'
-import { dimensionsOf } from './circumstances'
+import type { Assertion, Subject } from './assertion'
+import { dimensionsOf, untriedPlaces } from './circumstances'
 import { expected } from './expectations'
-import { isMadeUp, type Person, peopleOf, withStrangers } from './people'
+import { isMadeUp, peopleOf, withStrangers } from './people'
 import { type Responsible, responsibleFor } from './responsible'
+import { toldBesides } from './told-besides'
 import { doubtsAbout, type Undecided } from './undecided'
+import { withWorkloads, workloadsOf } from './workloads'
 
 /** What became of an assertion. */
 export interface Checked {
@@ -36,7 +39,7 @@ export interface Checked {
   readonly undecided: readonly Undecided[]
   /** Of one that holds: for whom it was not tried, in a sentence; null when that is nobody whom the policies tell apart. */
   readonly untried: string | null
-  /** Whom it does not speak of, and some policy does: workload identities and agents, in a sentence. */
+  /** Of whom it and the claims beside it do not speak, and some policy does: workload identities and agents, in a sentence. */
   readonly notAbout: string | null
   /** What the export does not say and is taken for granted, in a sentence; null: nothing. */
   readonly supposes: string | null
@@ -56,49 +59,84 @@ export interface Counterexample {
  * Tries every sign-in that each assertion is about.
  * @throws SimulationError for a name that nothing in the tenant has, and for an assertion about too many sign-ins
  */
-export function checkAssertions(assertions: readonly Assertion[], tenant: PolicyTenant): readonly Checked[] {
-  const given = supposingMethods(tenant)
-  const supposes = supposesMethods(tenant) ? METHODS_SUPPOSED : null
-  const words = assertions.flatMap(({ who }) => [...who.people, ...who.except])
-  const { compiled, strangers } = withStrangers(given, words, dynamicGroups)
-  return assertions.map((assertion) => {
-    const { who, when } = assertion
-    const circumstances = dimensionsOf(when, compiled.tenant, setApart(compiled.tenant))
-    const matters = mayApply(compiled, circumstances)
-    if (circumstances.some(({ values }) => values.length === 0)) {
-      throw new SimulationError(
-        `"${assertion.name}" is about no application.`,
-        'See when.application and when.exceptApplication.',
-      )
+export function checkAssertions(assertions: readonly Assertion[], given: PolicyTenant): readonly Checked[] {
+  const tenant = withMadeUpResources(given)
+  const supposes = supposesMethods(given) ? METHODS_SUPPOSED : null
+  const about = (subject: Subject) => assertions.filter(({ who }) => who.subject === subject)
+  const words = about('people').flatMap(({ who }) => [...who.of, ...who.except])
+  const people =
+    about('people').length > 0 ? withStrangers(supposingMethods(tenant), words, dynamicGroups) : null
+  const workloads = about('people').length < assertions.length ? withWorkloads(tenant, dynamicGroups) : null
+  const notAbout = untriedBesides(tenant.conditionalAccessPolicies, {
+    workloads: about('workloads').length > 0,
+    agents: about('agents').length > 0,
+  })
+  return assertions.flatMap((assertion): Checked[] => {
+    if (assertion.who.subject !== 'people') {
+      return workloads ? [{ ...ofWorkloads(assertion, workloads), notAbout, supposes: null }] : []
     }
-    const { people, untried } = strangers([...who.people, ...who.except], matters)
-    const policies = compiled.policies
-      .filter(({ index }) => ((matters[index >> 5] ?? 0) & (1 << (index & 31))) !== 0)
-      .map(({ policy }) => policy)
-    const others = untriedPeople(
-      policies,
-      devicesTried(compiled.tenant.conditionalAccessPolicies, when.device),
-    )
-    const checked = check(assertion, compiled, circumstances, peopleOf(who, compiled, people), [
-      untried,
-      others,
-    ])
+    if (people === null) return []
+    const checked = ofPeople(assertion, people)
     const { counterexample: found } = checked
     const shown = found && supposes ? { ...found, signIn: withMethodsAllowed(found.signIn) } : found
-    return { ...checked, counterexample: shown, supposes }
+    return [{ ...checked, counterexample: shown, notAbout, supposes }]
   })
 }
 
-/** By bit the policies that some choice of the circumstances leaves, whoever it is. */
+type Answer = Omit<Checked, 'notAbout' | 'supposes'>
+
+function ofPeople(assertion: Assertion, { compiled, strangers }: ReturnType<typeof withStrangers>): Answer {
+  const { who, when } = assertion
+  const circumstances = circumstancesOf(assertion, compiled)
+  const matters = mayApply(compiled, circumstances)
+  const { people, untried } = strangers([...who.of, ...who.except], matters)
+  const policies = policiesOf(compiled, matters)
+  const others = untriedPeople(policies, devicesTried(compiled.tenant.conditionalAccessPolicies, when.device))
+  const everybody = peopleOf(who, compiled, people)
+  // A claim about people of the directory alone has been tried for each of them.
+  const left = [
+    everybody.some(isMadeUp) ? untried : null,
+    others,
+    untriedPlaces(when, compiled.tenant, policies),
+  ]
+  return check(assertion, compiled, circumstances, everybody, left.filter(Boolean).join(' ') || null)
+}
+
+function ofWorkloads(assertion: Assertion, compiled: Compiled): Answer {
+  const everybody = workloadsOf(assertion.who, compiled)
+  const circumstances = circumstancesOf(assertion, compiled)
+  const policies = policiesOf(compiled, mayApply(compiled, circumstances, everybody))
+  const left = untriedPlaces(assertion.when, compiled.tenant, policies)
+  return check(assertion, compiled, circumstances, everybody, left)
+}
+
+function policiesOf({ policies }: Compiled, bits: Int32Array) {
+  return policies
+    .filter(({ index }) => ((bits[index >> 5] ?? 0) & (1 << (index & 31))) !== 0)
+    .map(({ policy }) => policy)
+}
+
+/** @throws SimulationError where no application is left */
+function circumstancesOf({ name, who, when }: Assertion, { tenant }: Compiled): readonly Dimension[] {
+  const circumstances = dimensionsOf(when, tenant, setApart(tenant), who.subject, toldBesides(tenant))
+  if (circumstances.every(({ values }) => values.length > 0)) return circumstances
+  throw new SimulationError(
+    `"${name}" is about no application.`,
+    'See when.application and when.exceptApplication.',
+  )
+}
+
+/** By bit the policies that some choice of the circumstances leaves. @param who left out: whichever person it is */
 function mayApply(
   { live, columns, looked, undecided }: Compiled,
-  dimensions: readonly Dimension[],
+  circumstances: readonly Dimension[],
+  who?: readonly Value[],
 ): Int32Array {
-  const tableOf = watch(dimensions)
+  const tableOf = watch(who ? [{ name: 'who', values: who }, ...circumstances] : circumstances)
   const left = live.slice()
   for (const place of looked) {
     const column = columns[place]
-    if (column === undefined || column.name === 'users' || column.name === 'workloadIdentities') continue
+    if (column === undefined || (!who && column.name === 'users')) continue
     const may = undecided.slice()
     for (const { outcome } of tableOf((signIn) => column.of(signIn)).rows)
       outcome.mayPass.forEach((word, at) => {
@@ -115,11 +153,11 @@ function check(
   assertion: Assertion,
   compiled: Compiled,
   circumstances: readonly Dimension[],
-  everybody: readonly Person[],
-  [untried, others]: readonly [people: string | null, others: string | null],
-): Omit<Checked, 'supposes'> {
+  everybody: readonly Value[],
+  untried: string | null,
+): Answer {
   if (everybody.length === 0) {
-    throw new SimulationError(`"${assertion.name}" is about nobody.`, 'See who.people and who.except.')
+    throw new SimulationError(`"${assertion.name}" is about nobody.`, 'See who, and who.except.')
   }
   const who: Dimension = { name: 'who', values: everybody, isOnce: true }
   const meets = expected(assertion.expect, compiled)
@@ -148,23 +186,18 @@ function check(
     }
   }
   const { name } = assertion
-  const notAbout = untriedBesides(compiled.tenant.conditionalAccessPolicies)
   if (counterexample) {
-    const failed = { holds: false, isCertain: true, undecided: [], untried: null, notAbout }
+    const failed = { holds: false, isCertain: true, undecided: [], untried: null }
     return { name, signIns, results, counterexample, ...failed }
   }
-  // A claim about people of the directory alone has been tried for each of them.
-  const people = everybody.some(isMadeUp) ? untried : null
-  const without = [people, others].filter((each) => each !== null).join(' ') || null
   return {
     name,
     holds: true,
-    isCertain: doubts.found.length === 0 && without === null,
+    isCertain: doubts.found.length === 0 && untried === null,
     signIns,
     results,
     counterexample,
     undecided: doubts.found,
-    untried: without,
-    notAbout,
+    untried,
   }
 }

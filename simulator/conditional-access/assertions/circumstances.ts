@@ -1,34 +1,36 @@
 import type { ConditionSet } from '../../directory/conditional-access-policy'
-import type { NamedLocation, PolicyTenant } from '../../directory/policy-tenant'
+import type { PolicyTenant } from '../../directory/policy-tenant'
 import { APPLICATION_GROUPS, APPLICATION_NAMES } from '../application-groups'
+import { type Spot, spotsIn } from '../combinations/places'
 import type { Dimension, Value } from '../combinations/value'
-import { addressOutside, firstAddressIn } from '../counterfactual/addresses'
 import { devicesTried } from '../devices-tried'
 import { find } from '../find'
-import { listed } from '../lists'
+import { flags, listed } from '../lists'
+import { AGENT_RESOURCE, ANOTHER_APPLICATION as ANOTHER } from '../made-up'
 import { applicationsBefore } from '../service-dependencies'
 import type { SignInConditions } from '../sign-in'
-import type { When } from './assertion'
+import type { Subject, When } from './assertion'
+import { NOTHING_TOLD, type ToldBesides } from './told-besides'
 
 const CLIENTS = ['browser', 'mobileAppsAndDesktopClients', 'exchangeActiveSync', 'other']
 const PLATFORMS = ['windows', 'android', 'iOS', 'macOS', 'linux', 'windowsPhone', 'unknown']
 const LEVELS = ['none', 'low', 'medium', 'high'] as const
 const INSIDER_LEVELS = ['none', 'minor', 'moderate', 'elevated'] as const
 const FLOWS = ['none', 'deviceCodeFlow', 'authenticationTransfer']
-/** An application that no policy names. */
-const ANOTHER = 'any:application'
-/** Codes that ISO 3166-1 leaves to users: no place has them. */
-const NOWHERE = ['XA', 'XB', 'XC']
 
 /**
  * The values of each circumstance that a claim is about: those listed, and for the rest those that some policy of the tenant
  * tells apart, the usual one first. Every choice of one value of each is a sign-in that has to be tried.
  * @param besides applications that `All` is about as well
+ * @param also what controls and rules of the platform tell apart
+ * @param subject whose sign-ins they are: workload identities and agents have no device, no method and no client app
  */
 export function dimensionsOf(
   when: When,
   tenant: PolicyTenant,
   besides: readonly string[] = [],
+  subject: Subject = 'people',
+  also: ToldBesides = NOTHING_TOLD,
 ): readonly Dimension[] {
   const sets = tenant.conditionalAccessPolicies
     .filter(({ state }) => state !== 'disabled')
@@ -50,18 +52,39 @@ export function dimensionsOf(
   const clients = tenant.identitySecurityDefaultsEnforcementPolicy?.isEnabled === true ? CLIENTS : []
   const named = (of: (set: ConditionSet) => readonly string[] | null | undefined) =>
     sets.flatMap((set) => listed(of(set)))
+  const application = {
+    name: 'application',
+    values: targets(when, tenant, sets, besides),
+    isOnce: true,
+  } as const
+  if (subject !== 'people') {
+    const workloadRisk = given(
+      'servicePrincipalRiskLevel',
+      LEVELS,
+      named((set) => set.servicePrincipalRiskLevels),
+      plain('servicePrincipalRiskLevel', 'service principal risk'),
+    )
+    const agentRisk = given(
+      'agentIdRiskLevel',
+      LEVELS,
+      named((set) => flags(set.agentIdRiskLevels)),
+      plain('agentIdRiskLevel', 'agent risk'),
+    )
+    return [application, ...places(when, tenant), workloadRisk, ...(subject === 'agents' ? [agentRisk] : [])]
+  }
   return [
-    { name: 'application', values: targets(when, tenant, sets, besides), isOnce: true },
+    application,
     given(
       'clientAppType',
       CLIENTS,
-      [...clients, ...named((set) => set.clientAppTypes)],
+      [...clients, ...also.clients, ...named((set) => set.clientAppTypes)],
       plain('clientAppType', 'client app'),
     ),
     given(
       'devicePlatform',
       PLATFORMS,
       [
+        ...also.platforms,
         ...named((set) => set.platforms?.includePlatforms),
         ...named((set) => set.platforms?.excludePlatforms),
       ],
@@ -71,13 +94,13 @@ export function dimensionsOf(
     given(
       'signInRiskLevel',
       LEVELS,
-      named((set) => set.signInRiskLevels),
+      [...also.risks, ...named((set) => set.signInRiskLevels)],
       plain('signInRiskLevel', 'sign-in risk'),
     ),
     given(
       'userRiskLevel',
       LEVELS,
-      named((set) => set.userRiskLevels),
+      [...also.risks, ...named((set) => set.userRiskLevels)],
       plain('userRiskLevel', 'user risk'),
     ),
     given(
@@ -89,7 +112,7 @@ export function dimensionsOf(
     given(
       'authenticationFlow',
       FLOWS,
-      named((set) => set.authenticationFlows?.transferMethods?.split(',')),
+      [...also.flows, ...named((set) => set.authenticationFlows?.transferMethods?.split(','))],
       (transferMethod) => ({
         says: transferMethod === 'none' ? '' : transferMethod,
         conditions: { authenticationFlow: { transferMethod } },
@@ -154,7 +177,11 @@ function targets(
   const names = new Map(tenant.servicePrincipals.map(({ appId, displayName }) => [appId, displayName]))
   return [...new Set(ids)].map((id) => ({
     says:
-      id === ANOTHER ? 'an application that no policy names' : (names.get(id) ?? APPLICATION_NAMES[id] ?? id),
+      id === ANOTHER
+        ? 'an application that no policy names'
+        : id === AGENT_RESOURCE
+          ? 'a resource that is an agent'
+          : (names.get(id) ?? APPLICATION_NAMES[id] ?? id),
     context: { '@odata.type': '#microsoft.graph.applicationContext', includeApplications: [id] },
   }))
 }
@@ -169,6 +196,7 @@ function namedApplications(sets: readonly ConditionSet[]): string[] {
     const group = APPLICATION_GROUPS.get(id.toLowerCase())
     const [first] = group?.appIds ?? []
     if (['all', 'none'].includes(id.toLowerCase())) return []
+    if (id.toLowerCase() === 'allagentidresources') return [AGENT_RESOURCE]
     return [...(/^[\w]+$/.test(id) && group ? [] : [id]), ...(first ? [first] : [])]
   })
   return [...named, ...applicationsBefore(new Set(named.map((id) => id.toLowerCase())))]
@@ -176,68 +204,71 @@ function namedApplications(sets: readonly ConditionSet[]): string[] {
 
 /** Address and country are apart: an address of the office may be in any country. */
 function places(when: When, tenant: PolicyTenant): readonly Dimension[] {
-  const outside = outsideOf(tenant)
-  const at = (location: NamedLocation): Value => ({
-    says: `inside ${location.displayName ?? location.id}`,
-    conditions: { ...outside, ...whereabouts(location) },
-  })
+  const { addresses, countries, networks } = spotsIn(tenant)
+  const of = (spots: readonly Spot[]) => spots.map(({ value }) => value)
   if (when.location) {
-    const locations = when.location.map((words) =>
-      words === 'outside'
-        ? { says: 'outside of all named locations', conditions: outside }
-        : at(locationOf(tenant, find(tenant, 'location', words).id)),
-    )
-    return [{ name: 'location', values: locations }]
+    return [{ name: 'location', values: when.location.flatMap((words) => placesIn(words, tenant)) }]
   }
-  const kind = (member: 'ipRanges' | 'countriesAndRegions' | 'compliantNetworkType') =>
-    tenant.namedLocations.filter((location) => Boolean(location[member]) && location.ipRanges?.length !== 0)
-  const inside = (location: NamedLocation): Value => ({
-    says: `inside ${location.displayName ?? location.id}`,
-    conditions: whereabouts(location),
-  })
-  const nowhere = { says: '', conditions: { ipAddress: outside.ipAddress } }
   return [
     {
       name: 'ipAddress',
-      values: when.ipAddress?.map((ipAddress) => ({
-        says: `from ${ipAddress}`,
-        conditions: { ipAddress },
-      })) ?? [nowhere, ...kind('ipRanges').map(inside)],
+      values:
+        when.ipAddress?.map((ipAddress) => ({ says: `from ${ipAddress}`, conditions: { ipAddress } })) ??
+        of(addresses),
     },
     {
       name: 'country',
-      values: when.country?.map((country) => ({ says: `from ${country}`, conditions: { country } })) ?? [
-        { says: '', conditions: { country: outside.country } },
-        ...kind('countriesAndRegions').map(inside),
-      ],
+      values:
+        when.country?.map((country) => ({ says: `from ${country}`, conditions: { country } })) ??
+        of(countries),
     },
-    {
-      name: 'compliantNetwork',
-      values: [
-        { says: '', conditions: { compliantNetwork: false } },
-        ...kind('compliantNetworkType').slice(0, 1).map(inside),
-      ],
-    },
+    { name: 'compliantNetwork', values: networks },
   ]
 }
 
-function locationOf(tenant: PolicyTenant, id: string): NamedLocation {
-  return tenant.namedLocations.find((each) => each.id.toLowerCase() === id.toLowerCase()) ?? { id }
+/** What of places a claim was not tried for, in words; null: nothing that one of `policies` asks for. */
+export function untriedPlaces(
+  { ipAddress, country }: When,
+  tenant: PolicyTenant,
+  policies: PolicyTenant['conditionalAccessPolicies'],
+): string | null {
+  const isAsked = policies.some(({ conditions }) => conditions?.locations)
+  const { untried } = spotsIn(tenant)
+  return untried === null || !isAsked || (ipAddress && country) ? null : `Not tried: ${untried}.`
 }
 
-function whereabouts(location: NamedLocation): Partial<SignInConditions> {
-  const ipAddress = firstAddressIn(location)
-  if (ipAddress !== null) return { ipAddress }
-  const country = location.countriesAndRegions?.[0]
-  if (country) return { country }
-  return location.compliantNetworkType ? { compliantNetwork: true } : {}
+/** Every address, country and network of which `words`, a named location or `outside`, is true. */
+function placesIn(words: string, tenant: PolicyTenant): readonly Value[] {
+  const { addresses, countries, networks } = spotsIn(tenant)
+  if (words === 'outside') {
+    const [address] = addresses.filter(({ places: all }) => all.size === 0)
+    const [country] = countries
+    const conditions = { ipAddress: null, ...address?.value.conditions, ...country?.value.conditions }
+    return [
+      { says: 'outside of all named locations', conditions: { ...conditions, compliantNetwork: false } },
+    ]
+  }
+  const id = find(tenant, 'location', words).id.toLowerCase()
+  const location = tenant.namedLocations.find((each) => each.id.toLowerCase() === id) ?? { id }
+  const within = (spots: readonly Spot[]) => spots.filter(({ places: all }) => all.has(id))
+  const [inAddresses, inCountries] = [within(addresses), within(countries)]
+  const inNetworks = location.compliantNetworkType
+    ? networks.filter(({ conditions }) => conditions?.compliantNetwork)
+    : networks
+  // Of what cannot be read there is one place, of which the answer says that it is not known.
+  const isKnown = inAddresses.length + inCountries.length > 0 || inNetworks !== networks
+  const says = isKnown ? '' : `inside ${location.displayName ?? location.id}`
+  const product = (inAddresses.length > 0 ? inAddresses : addresses).flatMap(({ value: address }) =>
+    (inCountries.length > 0 ? inCountries : countries).flatMap(({ value: country }) =>
+      inNetworks.map((network) => joined([{ says }, address, country, network])),
+    ),
+  )
+  return isKnown ? product : product.slice(0, 1)
 }
 
-function outsideOf(tenant: PolicyTenant) {
-  const taken = new Set(tenant.namedLocations.flatMap((each) => listed(each.countriesAndRegions)))
+function joined(values: readonly Value[]): Value {
   return {
-    ipAddress: addressOutside(tenant),
-    country: NOWHERE.find((code) => !taken.has(code)) ?? 'XZ',
-    compliantNetwork: false,
+    says: values.flatMap(({ says }) => (says === '' ? [] : [says])).join(', '),
+    conditions: Object.assign({}, ...values.map(({ conditions }) => conditions)),
   }
 }

@@ -145,7 +145,7 @@ test.each(Array.from({ length: 60 }, (_, seed) => seed))(
           )
     }
     const { people, untried } = strangers(claim)
-    const meant = peopleOf({ people: claim.length > 0 ? claim : ['all'], except: [] }, compiled, people)
+    const meant = peopleOf({ of: claim.length > 0 ? claim : ['all'], except: [] }, compiled, people)
     const found = new Set(meant.map(({ identity, suppose }) => treated(compiled, identity, suppose)))
     expect(untried).toBeNull()
     expect([...expected].filter((each) => !found.has(each))).toEqual([])

@@ -2,11 +2,12 @@ import { BUILT_IN_ROLES } from '../../directory/built-in-roles'
 import type { Suppose } from '../../directory/memberships'
 import type { DirectoryUser, PolicyTenant } from '../../directory/policy-tenant'
 import type { ReadDynamicGroups } from '../../directory/unlisted-groups'
-import { seenOf } from '../combinations/looks'
+import { readOf, seenOf } from '../combinations/looks'
 import { signInOf } from '../combinations/value'
 import { compile } from '../compile/compile'
 import type { Compiled } from '../compile/compiled'
 import { users as usersCondition } from '../conditions/users'
+import { externalKinds, type Kind } from '../external-kinds'
 import { find } from '../find'
 import { listed } from '../lists'
 import { isMadeUpId, MADE_UP, madeUpUser } from '../made-up'
@@ -275,11 +276,12 @@ function joined(parts: readonly Stranger[], nobody: Stranger): Stranger {
 }
 
 /**
- * The people that `who` means, one for each set of groups, roles and kind that a policy could tell apart.
+ * The people that `who` means, one for each way in which a decision can tell them apart: by policies, by methods, by where they are at
+ * home, by an account that is off.
  * @param compiled of the tenant with its strangers
  */
 export function peopleOf(
-  { people, except }: Who,
+  { of: people, except }: Pick<Who, 'of' | 'except'>,
   compiled: Compiled,
   strangers: readonly Stranger[],
 ): readonly Person[] {
@@ -308,9 +310,10 @@ export function peopleOf(
   const classes = new Map<string, Person>()
   for (const each of all) {
     if (!meant.some((meets) => meets(each)) || left.some((meets) => meets(each))) continue
-    const key = keyOf(each, compiled)
-    if (!classes.has(key))
-      classes.set(key, notInGroups.length > 0 ? { ...each, suppose: { ...each.suppose, notInGroups } } : each)
+    const somebody = notInGroups.length > 0 ? { ...each, suppose: { ...each.suppose, notInGroups } } : each
+    // Of people who are made up it is known which groups they are in: they come first, and by themselves.
+    const key = `${isMadeUp(each)} ${readOf(compiled, somebody)}`
+    if (!classes.has(key)) classes.set(key, somebody)
   }
   return [...classes.values()]
 }
@@ -318,10 +321,15 @@ export function peopleOf(
 function test(words: string, compiled: Compiled): (person: Person) => boolean {
   const { tenant, context } = compiled
   if (words === 'all') return () => true
-  if (words === 'guests') return ({ identity }) => Boolean(identity.externalUserType)
+  // Whoever may be a guest is meant: what is not known of them is what the answer is not certain for.
+  const kindsOf = ({ identity }: Person): readonly Kind[] =>
+    identity.externalUserType
+      ? [identity.externalUserType]
+      : externalKinds(context.users.get(identity.userId.toLowerCase()))
+  if (words === 'guests') return (somebody) => kindsOf(somebody).some((kind) => kind !== null)
   if (words.startsWith('guests:')) {
-    const kind = words.slice('guests:'.length).toLowerCase()
-    return ({ identity }) => identity.externalUserType?.toLowerCase() === kind
+    const wanted = words.slice('guests:'.length).toLowerCase()
+    return (somebody) => kindsOf(somebody).some((kind) => kind?.toLowerCase() === wanted)
   }
   const id = idOf(tenant, words).toLowerCase()
   if (words.startsWith('group:'))
@@ -346,26 +354,6 @@ function named(tenant: PolicyTenant, kind: 'group' | 'role' | 'person', words: s
   return written ? words : find(tenant, kind, words).id
 }
 
-/** What policies see of a person: themselves where one names them, and everything else only by what they have. */
-function keyOf({ identity, suppose }: Person, { context, tenant }: Compiled): string {
-  const { groupIds, roleTemplateIds } = context.memberships.of(identity.userId, suppose)
-  const isNamed = tenant.conditionalAccessPolicies.some(({ conditions }) =>
-    [...listed(conditions?.users?.includeUsers), ...listed(conditions?.users?.excludeUsers)].some(
-      (id) => id.toLowerCase() === identity.userId.toLowerCase(),
-    ),
-  )
-  return JSON.stringify([
-    isNamed ? identity.userId : '',
-    // Of people who are made up it is known which groups they are in.
-    isMadeUpId(identity.userId),
-    identity.externalUserType ?? '',
-    // An account that is off stands for no other.
-    context.users.get(identity.userId.toLowerCase())?.accountEnabled === false,
-    [...groupIds].sort(),
-    [...roleTemplateIds].sort(),
-  ])
-}
-
 function person(userId: string, externalUserType?: ExternalUserType): UserSignIn {
   return {
     '@odata.type': '#microsoft.graph.userSignIn',
@@ -374,17 +362,10 @@ function person(userId: string, externalUserType?: ExternalUserType): UserSignIn
   }
 }
 
-/** https://learn.microsoft.com/entra/external-id/user-properties */
-function kindOf({
-  userType,
-  creationType,
-  externalUserState,
-  userPrincipalName,
-}: DirectoryUser): ExternalUserType | undefined {
-  const invited =
-    creationType === 'Invitation' || Boolean(externalUserState) || /#EXT#/i.test(userPrincipalName ?? '')
-  if (userType?.toLowerCase() === 'guest') return invited ? 'b2bCollaborationGuest' : 'internalGuest'
-  return invited ? 'b2bCollaborationMember' : undefined
+/** Where it is not known what kind somebody is, the decision says so. */
+function kindOf(user: DirectoryUser): ExternalUserType | undefined {
+  const [kind, ...others] = externalKinds(user)
+  return others.length === 0 ? (kind ?? undefined) : undefined
 }
 
 function unique(ids: readonly string[]): string[] {

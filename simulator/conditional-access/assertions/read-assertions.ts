@@ -9,12 +9,13 @@ import {
   USER_ACTIONS,
 } from '../../directory/policy-words'
 import { parseAddress } from '../addresses'
-import type { Assertion, Expectation, When, Who } from './assertion'
+import type { Assertion, Expectation, Subject, When, Who } from './assertion'
+import { SUBJECTS, subjectOf } from './subjects'
 
 type Json = Readonly<Record<string, unknown>>
 
 const FORM =
-  'An assertion is {"name", "who": "all" or {"people": [...], "except": [...]}, "when": {...}, "expect": "block", "grant", {"askedFor": [...]} or {"askedForOneOf": [...]}}.'
+  'An assertion is {"name", "who": "all", "workloads", "agents" or {"people" or "identities": [...], "except": [...]}, "when": {...}, "expect": "block", "grant", {"askedFor": [...]} or {"askedForOneOf": [...]}}.'
 
 /** Members of `when`; those with words take no other. */
 const WHEN: Readonly<Record<keyof When, readonly string[] | null>> = {
@@ -25,6 +26,8 @@ const WHEN: Readonly<Record<keyof When, readonly string[] | null>> = {
   signInRiskLevel: RISK_LEVELS,
   userRiskLevel: RISK_LEVELS,
   insiderRiskLevel: INSIDER_RISK_LEVELS,
+  servicePrincipalRiskLevel: RISK_LEVELS,
+  agentIdRiskLevel: RISK_LEVELS,
   authenticationFlow: TRANSFER_METHODS,
   application: null,
   exceptApplication: null,
@@ -33,6 +36,23 @@ const WHEN: Readonly<Record<keyof When, readonly string[] | null>> = {
   location: null,
   device: ['none', 'registered', 'compliant', 'hybrid'],
   method: METHOD_MODES,
+}
+
+const ANYBODYS: readonly (keyof When)[] = [
+  'application',
+  'exceptApplication',
+  'country',
+  'ipAddress',
+  'location',
+]
+const WORKLOAD_RISK = 'servicePrincipalRiskLevel'
+const AGENT_RISK = 'agentIdRiskLevel'
+
+/** Members of `when` that a sign-in of each has: a workload identity has no device, no method and no client app. */
+const WHENS: Readonly<Record<Subject, readonly string[]>> = {
+  people: Object.keys(WHEN).filter((name) => name !== WORKLOAD_RISK && name !== AGENT_RISK),
+  workloads: [...ANYBODYS, WORKLOAD_RISK],
+  agents: [...ANYBODYS, WORKLOAD_RISK, AGENT_RISK],
 }
 
 /**
@@ -49,26 +69,39 @@ export function readAssertions(json: unknown): Assertion[] {
 function assertion(json: unknown, at: string): Assertion {
   const members = object(json, at, ['name', 'who', 'when', 'expect'])
   if (typeof members.name !== 'string' || members.name === '') refuse(`${at}.name`, 'should be a text')
-  const when = members.when ?? {}
+  const of = who(members.who, `${at}.who`)
   return {
     name: String(members.name),
-    who: who(members.who, `${at}.who`),
-    when: circumstances(when, `${at}.when`),
-    expect: expectation(members.expect, `${at}.expect`),
+    who: of,
+    when: circumstances(members.when ?? {}, `${at}.when`, of.subject),
+    expect: expectation(members.expect, `${at}.expect`, of.subject),
   }
 }
 
 function who(json: unknown, at: string): Who {
-  if (typeof json === 'string' || Array.isArray(json)) return { people: texts(json, at), except: [] }
-  const { people, except } = object(json, at, ['people', 'except'])
-  return {
-    people: texts(people, `${at}.people`),
-    except: except === undefined ? [] : texts(except, `${at}.except`),
-  }
+  if (typeof json === 'string' || Array.isArray(json)) return ofOne(texts(json, at), [], at)
+  const { people, identities, except } = object(json, at, ['people', 'identities', 'except'])
+  if (people !== undefined && identities !== undefined) refuse(at, 'has people and identities')
+  const of = texts(people ?? identities, people === undefined ? `${at}.identities` : `${at}.people`)
+  return ofOne(of, except === undefined ? [] : texts(except, `${at}.except`), at)
 }
 
-function circumstances(json: unknown, at: string): When {
+/** People, workload identities and agents are asked about different things, so a claim is about one of them. */
+function ofOne(of: readonly string[], except: readonly string[], at: string): Who {
+  const subjects = [...new Set([...of, ...except].map(subjectOf))]
+  if (subjects.length > 1) {
+    const kinds = subjects.map((each) => SUBJECTS[each]).join(' and ')
+    refuse(at, `speaks of ${kinds} at once: write one assertion for each of them`)
+  }
+  return { subject: subjects[0] ?? 'people', of, except }
+}
+
+function circumstances(json: unknown, at: string, subject: Subject): When {
   const members = object(json, at, Object.keys(WHEN))
+  const other = Object.keys(members).find((name) => !WHENS[subject].includes(name))
+  if (other !== undefined) {
+    refuse(`${at}.${other}`, `says nothing of ${SUBJECTS[subject]}; there are ${WHENS[subject].join(', ')}`)
+  }
   const read = Object.entries(members).map(([name, value]) => {
     const words = WHEN[name as keyof When]
     const here = `${at}.${name}`
@@ -88,8 +121,11 @@ function circumstances(json: unknown, at: string): When {
   return Object.fromEntries(read)
 }
 
-function expectation(json: unknown, at: string): Expectation {
+function expectation(json: unknown, at: string, subject: Subject): Expectation {
   if (json === 'block' || json === 'grant') return json
+  if (subject !== 'people') {
+    return refuse(at, `should be "block" or "grant": nothing can be asked of ${SUBJECTS[subject]}`)
+  }
   const { askedFor, askedForOneOf } = object(json, at, ['askedFor', 'askedForOneOf'])
   if (askedFor !== undefined && askedForOneOf === undefined)
     return { askedFor: texts(askedFor, `${at}.askedFor`) }

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { PolicyTenant } from '../../directory/policy-tenant'
-import { ALL, BLOCK, blocked, check, demand, GLASS, legacy, MFA, ORDINARY, tenant } from '../testing/claims'
+import {
+  ALL,
+  BLOCK,
+  blocked,
+  COMPLIANT,
+  check,
+  demand,
+  GLASS,
+  legacy,
+  MFA,
+  ORDINARY,
+  tenant,
+} from '../testing/claims'
 
 describe('an assertion is not certain where a policy looks at what was not tried', () => {
   const rule = 'device.deviceId -eq "SAW"'
@@ -33,6 +45,18 @@ describe('an assertion is tried on devices as filters tell them apart', () => {
       'and fails on a registered device, which may be managed',
       tenant(but(SAW)),
       { ...claim, when: { device: ['none', 'registered'] } },
+      false,
+    ],
+    [
+      'and fails on one that has both, where both are asked for',
+      tenant(demand({ operator: 'AND', builtInControls: ['compliantDevice', 'domainJoinedDevice'] })),
+      { ...claim, when: { application: ORDINARY } },
+      false,
+    ],
+    [
+      'also where two policies ask for one each',
+      tenant(demand(COMPLIANT), demand({ operator: 'OR', builtInControls: ['domainJoinedDevice'] })),
+      { ...claim, when: { application: ORDINARY } },
       false,
     ],
     [

@@ -165,6 +165,17 @@ test('two tenants side by side are told apart by either', () => {
   expect(results.sort()).toEqual(['block,block', 'block,grant', 'grant,block', 'grant,grant'])
 })
 
+test('a condition that looks at nothing in which sign-ins differ rules out as much as any other', () => {
+  // A person has no agent risk: the first policy never applies, and what the second blocks is seen.
+  const of = tenant(demand(BLOCK, { agentIdRiskLevels: 'high' }), legacy(ALL))
+  const dimensions = [{ name: 'who', values: [somebody('ada')] }, ...dimensionsOf({}, of)]
+  const compiled = compile(of)
+  const results = combinations([compiled], dimensions, { what: 'This' }).all.map(({ values }) =>
+    decide(compiled, signInOf(values)),
+  )
+  expect(results.sort()).toEqual(['block', 'grant'])
+})
+
 test('people and applications that nothing tells apart are one', () => {
   const applications = { includeApplications: ['All'], excludeApplications: ['three'] }
   const compiled = compile(tenant(legacy(ALL, { applications })))
@@ -198,10 +209,11 @@ test('policies are told apart by what they ask for, and not by their names', () 
     })),
   }
   const who = { name: 'who', values: [somebody('any:member')] }
+  const targets = { name: 'application', values: [opened('one')] }
   const asked = (builtInControl: string) => {
     const grantControls = { operator: 'OR', builtInControls: [builtInControl] }
     const of = tenant(demand(MFA), demand(grantControls, { userRiskLevels: ['high'] }))
-    return combinations([compile(of)], [who, risk], { what: 'This' }).all.map(({ count }) => count)
+    return combinations([compile(of)], [who, targets, risk], { what: 'This' }).all.map(({ count }) => count)
   }
   expect(asked('compliantDevice')).toEqual([1, 1])
   expect(asked('mfa')).toEqual([2])

@@ -98,6 +98,22 @@ export function seenOf(
   ])
 }
 
+/** Conditions that look at nothing but who signs in. */
+const ABOUT_WHO: readonly string[] = ['users', 'workloadIdentities']
+
+/** All that a decision reads of whoever signs in: what the conditions about them say, and what is seen besides. */
+export function readOf(compiled: Compiled, who: Pick<Value, 'identity' | 'suppose'>): string {
+  const signIn = signInOf([{ says: '', ...who }])
+  const { columns, live } = compiled
+  const said = columns
+    .filter(({ name }) => ABOUT_WHO.includes(name))
+    .map((column) => {
+      const { passes, mayPass, surely } = column.of(signIn)
+      return [passes, mayPass, surely].map((bits) => bits.map((word, at) => word & (live[at] ?? 0)).join())
+    })
+  return [...said, seenOf(compiled, who)].join('\n')
+}
+
 function memberOf({ context }: Compiled, { signInIdentity: identity, suppose }: SignIn) {
   return context.memberships.of('userId' in identity ? identity.userId : identity.servicePrincipalId, suppose)
 }

@@ -44,7 +44,10 @@ export function partsOf(
     said.map(({ table }) => table.reads),
   )
   return groups.map((places) => {
-    const own = said.filter(({ table: { reads } }) => reads.some((place) => places.includes(place)))
+    // What looks at no dimension says the same of every sign-in, and rules out as much as any other.
+    const own = said.filter(
+      ({ table: { reads } }) => reads.length === 0 || reads.some((place) => places.includes(place)),
+    )
     return { dimensions: places, entries: entriesOf(places, own, dimensions, layout) }
   })
 }

@@ -12,7 +12,7 @@ import {
 export interface Value {
   /** As a part of a sentence; empty where there is nothing to say. */
   readonly says: string
-  readonly identity?: UserSignIn
+  readonly identity?: SignIn['signInIdentity']
   readonly suppose?: Suppose
   readonly conditions?: Partial<SignInConditions>
   readonly context?: SignIn['signInContext']

@@ -1,8 +1,9 @@
 import { isUser } from '../conditions/users'
+import { inForce } from '../could-be'
 import type { Caveat, PolicyAnswer } from '../decision'
+import type { DemandState } from '../grant-controls/demand'
 import { type Answered, applyingAnswer, type Looked, notApplying, standingAnswer } from '../policy-answer'
-import { SESSION_STATES, sessionState } from '../session-controls/session-state'
-import type { SignIn } from '../sign-in'
+import { SESSION_STATES, type SessionState, sessionState } from '../session-controls/session-state'
 import { bounded } from './bounded'
 import type { Column, Columns } from './columns'
 import type { Answers, Applying, Compiled, CompiledPolicy } from './compiled'
@@ -12,15 +13,19 @@ import type { Answers, Applying, Compiled, CompiledPolicy } from './compiled'
  * its controls. To answer is to walk down; only roads never taken before are built.
  */
 interface Node {
+  readonly policy: CompiledPolicy
+  readonly index: number
   /** Place of a condition, `AT_CONTROLS` or `AT_END`. */
   readonly at: number
-  readonly roads: (Node | undefined)[]
+  roads: readonly (Node | undefined)[]
   /** At the end of the road. */
   readonly answer: PolicyAnswer | null
   /** What was not known when the answer was given; null: nothing. */
   readonly caveats: readonly Caveat[] | null
-  /** Whether it cannot be decided that the policy applies; at the controls, whether that is in doubt. */
+  /** At the end: it is on, or may be, and it cannot be decided whether it applies. At the controls: that is in doubt. */
   readonly isOpen: boolean
+  /** At the end, of a policy that is on and applies. */
+  readonly applying: Applying | null
 }
 
 const AT_CONTROLS = -1
@@ -28,27 +33,21 @@ const AT_END = -2
 /** Nodes together, over all policies; a page that lives for days starts afresh now and then. */
 const MOST_NODES = 200_000
 const MOST_OPENINGS = 2048
-/** Places in the lists of what the target has narrowed, over all of them: eight bytes each. */
+/** Nodes in the lists of what the target has narrowed, over all of them: eight bytes each. */
 const MOST_PLACES = 4_000_000
 
-/** The policies that are not done with, by place and in order, and for each the node that it has been led to. */
-interface Left {
-  readonly left: readonly number[]
-  readonly from: readonly Node[]
-}
-
-/** What the first condition, who signs in, has decided: the answers that are final, and the policies left. */
-interface Opening extends Left {
+/** What the first condition, who signs in, has decided: the answers that are final, and where the other policies have been led to. */
+interface Opening {
   readonly answers: readonly PolicyAnswer[]
+  readonly left: readonly Node[]
   /** What the second condition, the target, has made of it. */
   readonly narrowed: Map<Column | undefined, Narrowed>
 }
 
-/** What the target has decided of the policies that an opening left: it rules most of them out. */
-interface Narrowed extends Left {
-  readonly decided: readonly number[]
-  /** Of those decided, in the same order. */
-  readonly answers: readonly PolicyAnswer[]
+/** What the target has made of the policies that an opening left, in order: it rules most of them out. */
+interface Narrowed {
+  readonly decided: readonly Node[]
+  readonly left: readonly Node[]
 }
 
 /** Places of the conditions that come first: of a person, of a workload identity; then the target. */
@@ -64,71 +63,69 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
   let nodes = 0
   let openings = bounded<Column | undefined, Opening>(MOST_OPENINGS)
   let places = 0
+  // One list for all sign-ins: they are asked one after the other.
+  const columns: (Column | undefined)[] = compiled.columns.map(() => undefined)
 
   function grown(node: Node): Node {
     nodes++
     return node
   }
 
+  /** Lists are no longer than they have to be: there are thousands, and what is close together is read fast. */
+  function pave(from: Node, road: number, to: Node): Node {
+    const { roads } = from
+    const length = Math.max(roads.length, road + 1)
+    from.roads = Array.from({ length }, (_, at) => (at === road ? to : roads[at]))
+    return grown(to)
+  }
+
   function rootOf(policy: CompiledPolicy, first: 0 | 1): Node {
     const before = roots[first][policy.index]
     if (before) return before
-    const root = grown(policy.standing ? end(standingAnswer(policy)) : branch(first))
+    const root = grown(policy.standing ? end(policy, standingAnswer(policy)) : branch(policy, first))
     roots[first][policy.index] = root
     return root
   }
 
   /** One road down. */
-  function follow(node: Node, policy: CompiledPolicy, columns: Chosen): Node {
-    const verdict = columns[node.at]?.verdicts[policy.index] ?? 0
-    const before = node.roads[verdict]
-    if (before) return before
-    const next = grown(after(compiled, policy, columns, node.at))
-    node.roads[verdict] = next
-    return next
+  function follow(node: Node): Node {
+    const verdict = columns[node.at]?.verdicts[node.index] ?? 0
+    return node.roads[verdict] ?? pave(node, verdict, after(compiled, node.policy, columns, node.at))
   }
 
-  function openingOf(columns: Chosen, first: 0 | 1): Opening {
+  /** The last road, from the controls. */
+  function conclude(node: Node, state: DemandState, session: SessionState): Node {
+    const { policy } = node
+    // Most policies ask nothing of the session that could stand in the way.
+    const road = policy.mayStop ? state.index * SESSION_STATES + session : state.index
+    const before = node.roads[road]
+    if (before) return before
+    const answered = applyingAnswer(policy, verdictsOf(compiled, policy, columns), state, session)
+    const applying = policy.state === 'enabled' ? inForce(policy, state, session, node.isOpen) : null
+    return pave(node, road, end(policy, answered, applying))
+  }
+
+  function openingOf(first: 0 | 1): Opening {
     const before = openings.get(columns[first])
     if (before) return before
     const answers: PolicyAnswer[] = []
-    const left: number[] = []
-    const from: Node[] = []
+    const left: Node[] = []
     for (const policy of policies) {
       const root = rootOf(policy, first)
-      const node = root.at === AT_END ? root : follow(root, policy, columns)
-      if (!isDone(node)) {
-        left.push(policy.index)
-        from.push(node)
-      }
+      const node = root.at === AT_END ? root : follow(root)
+      if (!isDone(node)) left.push(node)
       // A place is kept for those that are left; they are written over each time.
       answers.push(node.answer ?? PLACEHOLDER)
     }
-    return openings.set(columns[first], { answers, left, from, narrowed: new Map() })
+    return openings.set(columns[first], { answers, left, narrowed: new Map() })
   }
 
-  function narrowedOf(opening: Opening, columns: Chosen): Narrowed {
+  function narrowedOf(opening: Opening): Narrowed {
     const before = opening.narrowed.get(columns[TARGET])
     if (before) return before
-    const left: number[] = []
-    const from: Node[] = []
-    const decided: number[] = []
-    const answers: PolicyAnswer[] = []
-    opening.left.forEach((index, at) => {
-      const policy = policies[index]
-      let node = opening.from[at]
-      if (policy === undefined || node === undefined) return
-      if (node.at === TARGET) node = follow(node, policy, columns)
-      if (isDone(node)) {
-        decided.push(index)
-        answers.push(node.answer)
-      } else {
-        left.push(index)
-        from.push(node)
-      }
-    })
-    const narrowed = { left, from, decided, answers }
-    places += 2 * opening.left.length
+    const after = opening.left.map((node) => (node.at === TARGET ? follow(node) : node))
+    const narrowed = { decided: after.filter(isDone), left: after.filter((node) => !isDone(node)) }
+    places += after.length
     opening.narrowed.set(columns[TARGET], narrowed)
     return narrowed
   }
@@ -147,49 +144,31 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
   return (signIn, states) => {
     if (nodes > MOST_NODES) forget()
     if (places > MOST_PLACES) forgetOpenings()
-    const columns = chosen(compiled, signIn)
-    const first = isUser(signIn.signInIdentity) ? USERS : WORKLOADS
-    const opening = openingOf(columns, first)
+    for (const place of compiled.looked) columns[place] = compiled.columns[place]?.of(signIn)
+    const opening = openingOf(isUser(signIn.signInIdentity) ? USERS : WORKLOADS)
+    const { decided, left } = narrowedOf(opening)
     const answers = opening.answers.slice()
-    const narrowed = narrowedOf(opening, columns)
-    for (let at = 0; at < narrowed.decided.length; at++) {
-      const answer = narrowed.answers[at]
-      if (answer) answers[narrowed.decided[at] ?? 0] = answer
-    }
+    for (const { index, answer } of decided) if (answer !== null) answers[index] = answer
     const applying: Applying[] = []
     let caveats: Caveat[] | null = null
     let open: Applying[] | null = null
-    for (let at = 0; at < narrowed.left.length; at++) {
-      const index = narrowed.left[at] ?? 0
-      let node = narrowed.from[at]
-      const policy = policies[index]
-      if (policy === undefined || node === undefined) continue
-      while (node.at >= 0) node = follow(node, policy, columns)
+    for (const start of left) {
+      let node = start
+      while (node.at >= 0) node = follow(node)
       if (node.at === AT_CONTROLS) {
-        const session = sessionState(policy, signIn, context)
-        const state = states(policy.demand)
-        if (policy.state === 'enabled') applying.push({ policy, session, state, isDoubtful: node.isOpen })
-        const road = state.index * SESSION_STATES + session
-        let last = node.roads[road]
-        if (last === undefined) {
-          last = grown(end(applyingAnswer(policy, verdictsOf(compiled, policy, columns), state, session)))
-          node.roads[road] = last
-        }
-        node = last
+        const { policy } = node
+        node = conclude(node, states(policy.demand), sessionState(policy, signIn, context))
       }
-      if (node.answer !== null) answers[index] = node.answer
-      if (node.isOpen && (policy.state === 'enabled' || policy.state === 'unknown')) {
-        open ??= []
-        open.push({
-          policy,
-          session: sessionState(policy, signIn, context),
-          state: states(policy.demand),
-          isDoubtful: true,
-        })
-      }
+      if (node.answer !== null) answers[node.index] = node.answer
+      if (node.applying !== null) applying.push(node.applying)
       if (node.caveats !== null) {
         caveats ??= []
         for (const caveat of node.caveats) caveats.push(caveat)
+      }
+      if (node.isOpen) {
+        const { policy } = node
+        open ??= []
+        open.push(inForce(policy, states(policy.demand), sessionState(policy, signIn, context), true))
       }
     }
     return { answers, applying, open: open ?? NOTHING, caveats: caveats ?? NOTHING }
@@ -197,26 +176,45 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
 }
 
 /** Whether a policy's answer is final, and nothing is to be said beside it. */
-function isDone(node: Node): node is Node & { readonly answer: PolicyAnswer } {
+function isDone(node: Node): boolean {
   return node.answer !== null && node.caveats === null && !node.isOpen
-}
-
-/** What each condition that some policy configures says of the sign-in. */
-function chosen({ columns, looked }: Pick<Compiled, 'columns' | 'looked'>, signIn: SignIn): Chosen {
-  const found: (Column | undefined)[] = []
-  for (const place of looked) found[place] = columns[place]?.of(signIn)
-  return found
 }
 
 const NOTHING: readonly never[] = []
 
-function branch(at: number): Node {
-  return { at, roads: [], answer: null, caveats: null, isOpen: false }
+function branch(policy: CompiledPolicy, at: number, isOpen = false): Node {
+  return {
+    policy,
+    index: policy.index,
+    at,
+    roads: NO_ROADS,
+    answer: null,
+    caveats: null,
+    isOpen,
+    applying: null,
+  }
 }
 
-function end({ answer, caveats, isOpen }: Answered): Node {
-  return { at: AT_END, roads: [], answer, caveats: caveats.length > 0 ? caveats : null, isOpen }
+function end(
+  policy: CompiledPolicy,
+  { answer, caveats: all, isOpen: undecided }: Answered,
+  applying: Applying | null = null,
+): Node {
+  const isOpen = undecided && (policy.state === 'enabled' || policy.state === 'unknown')
+  return {
+    policy,
+    index: policy.index,
+    at: AT_END,
+    roads: NO_ROADS,
+    answer,
+    caveats: all.length > 0 ? all : null,
+    isOpen,
+    applying,
+  }
 }
+
+/** Of an end, and of what has not been left yet. */
+const NO_ROADS: readonly (Node | undefined)[] = []
 
 /** What follows the condition at `place`: the next that the policy configures, unless this one rules it out; else what came of all. */
 function after(compiled: Conditions, policy: CompiledPolicy, columns: Chosen, place: number): Node {
@@ -227,11 +225,11 @@ function after(compiled: Conditions, policy: CompiledPolicy, columns: Chosen, pl
     !policy.masked.has(condition.name)
   // Who signs in is one question with two conditions, and only one of them is about whoever it is.
   const next = policy.configured.find((each) => each > Math.max(place, WORKLOADS))
-  if (!isOut && next !== undefined) return branch(next)
+  if (!isOut && next !== undefined) return branch(policy, next)
   const answered = notApplying(policy, verdictsOf(compiled, policy, columns, isOut ? place : undefined))
-  if (answered) return end(answered)
+  if (answered) return end(policy, answered)
   const isDoubtful = verdictsOf(compiled, policy, columns).some(({ verdict }) => verdict.doubt !== undefined)
-  return { ...branch(AT_CONTROLS), isOpen: isDoubtful }
+  return branch(policy, AT_CONTROLS, isDoubtful)
 }
 
 type Conditions = Pick<Compiled, 'columns'>

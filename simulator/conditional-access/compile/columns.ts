@@ -43,6 +43,8 @@ export function columnsOf<Facts>(
   const masked = policies.map((policy) => maskedConditions(policy).has(condition.name))
   const byKey = bounded<string | number, Column>(KEPT)
   const byContent = bounded<string, Column>(KEPT)
+  let lastKey: string | number = ''
+  let last: Column | undefined
 
   function place(policy: number, verdict: Verdict): number {
     const key = `${verdict.outcome}${verdict.because}${verdict.doubt ?? ''}`
@@ -79,7 +81,11 @@ export function columnsOf<Facts>(
     name: condition.name,
     of: (signIn) => {
       const key = condition.key(signIn, context)
-      return byKey.get(key) ?? byKey.set(key, make(condition.facts(signIn, context)))
+      // Of one condition, many sign-ins in a row say the same: no risk, no certain flow.
+      if (last && key === lastKey) return last
+      last = byKey.get(key) ?? byKey.set(key, make(condition.facts(signIn, context)))
+      lastKey = key
+      return last
     },
     configures: (policy) => tests[policy] !== null,
     verdict: (policy, at) => given[policy]?.[at] ?? unconfigured,

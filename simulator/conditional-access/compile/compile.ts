@@ -120,7 +120,7 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
       policies.some(({ isVague }) => isVague) ||
       demands.controls.some(({ outcomes: [first] }) => first?.answer.state === 'unknown'),
     scratch: new Int32Array(words),
-    sessions: bits(({ frequency, protectsTokens }) => frequency !== null || protectsTokens),
+    sessions: bits(({ mayStop }) => mayStop),
     demanding: demands.all.map((demand) => bits((policy) => policy.demand === demand)),
     isSilent: isSilent(tenant),
     caveats: caveatsOf(tenant),
@@ -152,6 +152,7 @@ function compilePolicy(
     frequency,
     hasSession: alone.hasSession,
     protectsTokens: alone.protectsTokens,
+    mayStop: frequency !== null || alone.protectsTokens,
     demand: demands.of(policy),
     index,
     // Most policies of a search for counterfactuals are never in doubt.

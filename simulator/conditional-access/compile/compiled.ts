@@ -80,6 +80,8 @@ export interface CompiledPolicy {
   readonly demand: Demand
   readonly frequency: number | 'everyTime' | null
   readonly protectsTokens: boolean
+  /** It asks something of the session that may stand in the way of a sign-in. */
+  readonly mayStop: boolean
   /** It asks something of the session. */
   readonly hasSession: boolean
   /** Places of the conditions that it configures. */
@@ -114,4 +116,7 @@ export interface Applying {
   readonly state: DemandState
   /** It may not apply, by something that no export carries. */
   readonly isDoubtful: boolean
+  /** From 0 (it is content) to 2 (it ends here), where what is not known is as mild as it can be, and as strict. */
+  readonly mildest: number
+  readonly strictest: number
 }

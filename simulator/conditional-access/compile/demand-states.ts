@@ -32,8 +32,8 @@ export function demandStates({ all, controls: every }: Demands): (facts: Control
   const states: (DemandState | undefined)[] = all.map(() => undefined)
 
   return (facts) => {
-    stages.fill(UNKNOWN)
-    states.fill(undefined)
+    for (let place = 0; place < stages.length; place++) stages[place] = UNKNOWN
+    for (let index = 0; index < states.length; index++) states[index] = undefined
     return (demand) => {
       const before = states[demand.index]
       if (before) return before

@@ -1,3 +1,4 @@
+import { COMPLIANT_NETWORK } from '../../directory/compliant-network'
 import { parseAddress, parseV4Number, within } from '../addresses'
 import { both, listed } from '../lists'
 import type { SignInConditions } from '../sign-in'
@@ -15,8 +16,6 @@ const NO_LIST = 'no export carries their list.'
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network#all-trusted-networks-and-locations */
 const TRUSTED_IPS = `the trusted IPs of multifactor authentication are among them, and no export carries their list (a named location with the id ${MFA_TRUSTED_IPS} would).`
 const NO_PLACES = 'no named location is in the export.'
-/** The compliant network has this id in every tenant. https://learn.microsoft.com/graph/api/compliantnetworknamedlocation-get */
-const COMPLIANT_NETWORK = '3d46dbda-8382-466a-856d-eb00cbc6b910'
 const NO_PLACE = 'the export does not have this location.'
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network */

@@ -32,7 +32,7 @@ export function whoOf(box: Box, parts: readonly Part[], dimensions: readonly Dim
 
 /** Somebody made up who has a property, and not somebody of the directory, nor somebody with nothing. */
 function isOneThing({ identity, suppose }: Value): boolean {
-  if (!identity || !isMadeUpId(identity.userId)) return false
+  if (!identity || !('userId' in identity) || !isMadeUpId(identity.userId)) return false
   return suppose !== undefined || Boolean(identity.externalUserType)
 }
 

@@ -67,7 +67,7 @@ function place(
   if (isLegacy) return 4
   if (claim === 'isCompliantDeviceAccepted' && enrols(signIn)) return 9
   if (signIn.signInConditions.authenticationFlow?.transferMethod === 'deviceCodeFlow') return 5
-  const device = deviceOf(signIn, context)
+  const device = deviceOf(signIn, context, READ[claim])
   if (isPhone(signIn) && claim === 'isCompliantDeviceAccepted' && isSo(device)) return 11
   if (signIn.authentication.inboundTrust?.[claim] === true && home?.isEntra !== false)
     return isSo(device) ? 0 : 1
@@ -92,6 +92,11 @@ function enrols({ signInContext: of }: SignIn): boolean {
 }
 
 const TRUSTED: Readonly<Record<string, number>> = { true: 1, false: 6, null: 7 }
+const READ: Readonly<Record<State['claim'], readonly string[]>> = {
+  isMfaAccepted: [],
+  isCompliantDeviceAccepted: ['isCompliant'],
+  isHybridAzureADJoinedDeviceAccepted: ['trustType'],
+}
 const ATTRIBUTES = {
   isMfaAccepted: '',
   isCompliantDeviceAccepted: 'isCompliant',

@@ -1,6 +1,7 @@
 import { BUILT_IN_STRENGTHS, MFA_COMBINATIONS, reachable, satisfies } from '../../authentication/strengths'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import { bounded } from '../compile/bounded'
+import { interned } from '../compile/interned'
 import type { AuthenticationState } from '../sign-in'
 
 /** Combinations of methods that end a sign-in: an authentication strength, or plain MFA. */
@@ -64,7 +65,8 @@ export function strengthsOf(tenant: PolicyTenant): Strengths {
     // One that does not say what it allows is not known.
     if (allowedCombinations) byId.set(id.toLowerCase(), add(displayName ?? id, allowedCombinations))
   }
-  const people = bounded<string, Person>(KEPT)
+  const people = bounded<number, Person>(KEPT)
+  const keys = interned(KEPT)
   let last: Asked | undefined
   let beforeLast: Asked | undefined
 
@@ -81,7 +83,8 @@ export function strengthsOf(tenant: PolicyTenant): Strengths {
   }
 
   function rememberedOf({ completed, registered }: AuthenticationState): Person {
-    const key = registered === null ? completed.join() : `${completed.join()} ${registered.join()}`
+    // A list that is not there has no length.
+    const key = keys([completed.length, registered?.length ?? -1, ...completed, ...(registered ?? [])])
     return people.get(key) ?? people.set(key, { progress: [], covers: new Map() })
   }
 

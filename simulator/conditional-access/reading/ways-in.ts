@@ -1,10 +1,10 @@
 import { SimulationError } from '../../core/errors'
 import { dimensionsOf } from '../assertions/circumstances'
 import { combinations } from '../combinations/combinations'
+import { placesTold } from '../combinations/places'
 import { type Dimension, signInOf, type Value } from '../combinations/value'
 import type { Result } from '../decision'
 import { devicesTried } from '../devices-tried'
-import { placesTold } from '../difference/places'
 import { isOn } from '../is-on'
 import type { AuthenticationState } from '../sign-in'
 import { type Alike, type Circumstances, type Reader, readerOf } from './reader'
@@ -94,7 +94,8 @@ function wayIn(
     })
     for (const { values } of all) {
       const [person, ...others] = values
-      const user = users.get(person?.identity?.userId ?? '')
+      const { identity } = person ?? {}
+      const user = identity && 'userId' in identity ? users.get(identity.userId) : undefined
       const by = circumstancesOf(others, tried)
       if (user && tried.isIn(reader.results(user, by))) return by
     }

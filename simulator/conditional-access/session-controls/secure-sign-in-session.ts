@@ -17,10 +17,12 @@ export const secureSignInSession = onOrOff(({ secureSignInSession: of }) => of?.
 export function isBound(signIn: SignIn, known: KnownDevices): boolean | null {
   const { boundToken } = signIn.authentication
   if (boundToken !== undefined) return boundToken
-  const device = deviceOf(signIn, known)
+  const device = deviceOf(signIn, known, READ)
   if (deviceRegistered(device)) return null
   return isUnsaid('trustType', device, signIn.signInConditions.deviceInfo ?? null, known) ? null : false
 }
+
+const READ: readonly string[] = ['trustType']
 
 /** Said where it is not known. */
 export const PERHAPS_BOUND =

@@ -1,12 +1,15 @@
+import { COMPLIANT_NETWORK } from '../../directory/compliant-network'
 import type { NamedLocation, PolicyTenant } from '../../directory/policy-tenant'
 import { type Address, isV4, parseRange, type Range } from '../addresses'
-import type { Dimension, Value } from '../combinations/value'
 import { addressOutside, textOf } from '../counterfactual/addresses'
 import { both, listed } from '../lists'
 import type { SignInConditions } from '../sign-in'
+import type { Dimension, Value } from './value'
 
 /** A place before and after: by the order of these in a list, a place is in a signature. */
 interface Moved {
+  /** In lower case. */
+  readonly id: string
   readonly name: string
   readonly before: NamedLocation | null
   readonly after: NamedLocation | null
@@ -29,11 +32,61 @@ const NOWHERE = ['XA', 'XB', 'XC']
 /** An address that maps to no country. */
 const UNKNOWN = 'ZZ'
 
+/** An address or a country, and the places that it is in, by their ids in lower case. */
+export interface Spot {
+  readonly value: Value
+  readonly places: ReadonlySet<string>
+}
+
+/** Where a sign-in can come from, as places tell it apart; what is in none of them, the usual, first. */
+export interface Spots {
+  readonly addresses: readonly Spot[]
+  readonly countries: readonly Spot[]
+  /** Outside of the compliant network, and through it where something asks for that. */
+  readonly networks: readonly Value[]
+  /** In words what of places was not tried; null: nothing. */
+  readonly untried: string | null
+}
+
 /**
  * One address for each set of places, before and after, in which an address can be, and one country likewise: ranges may lie in
  * one another, and only what lies between an old bound and a new one shows that a bound was moved.
  */
 export function placesTold(before: PolicyTenant, after: PolicyTenant): PlacesTold {
+  const { addresses, countries, networks, untried } = spotsOf(before, after)
+  const of = (spots: readonly Spot[]) => spots.map(({ value }) => value)
+  return {
+    dimensions: [
+      { name: 'ipAddress', values: of(addresses) },
+      { name: 'country', values: of(countries) },
+      { name: 'compliantNetwork', values: networks },
+    ],
+    untried,
+  }
+}
+
+/** The same for one tenant; with an unknown country, where the export has lost in which places that is. */
+export function spotsIn(tenant: PolicyTenant): Spots {
+  const known = KNOWN.get(tenant)
+  if (known) return known
+  const spots = spotsOf(tenant, tenant)
+  const isLost = tenant.namedLocations.some(
+    ({ countriesAndRegions, includeUnknownCountriesAndRegions: unknown }) =>
+      listed(countriesAndRegions).length > 0 && typeof unknown !== 'boolean',
+  )
+  const isTried = spots.countries.some(({ value }) => value.conditions?.country === UNKNOWN)
+  const lost: Spot = {
+    value: { says: 'from an unknown country', conditions: { country: UNKNOWN } },
+    places: new Set(),
+  }
+  const all = isLost && !isTried ? { ...spots, countries: [...spots.countries, lost] } : spots
+  KNOWN.set(tenant, all)
+  return all
+}
+
+const KNOWN = new WeakMap<PolicyTenant, Spots>()
+
+function spotsOf(before: PolicyTenant, after: PolicyTenant): Spots {
   const places = pairsOf(before, after)
   const addresses = addressesOf(places)
   const countries = countriesOf(places)
@@ -46,44 +99,50 @@ export function placesTold(before: PolicyTenant, after: PolicyTenant): PlacesTol
   const taken = new Set(countries.map(({ is }) => is))
   const elsewhere = NOWHERE.find((code) => !taken.has(code)) ?? 'XZ'
   const at = (found: readonly Found[], member: 'ipAddress' | 'country') =>
-    few(found).map(({ is, signature }): Value => {
+    few(found).map(({ is, signature }): Spot => {
       const conditions: Partial<SignInConditions> = { [member]: is }
       const where = inside(signature, places)
-      return { says: is === UNKNOWN ? `from an unknown country, ${where}` : where, conditions }
+      return {
+        value: { says: is === UNKNOWN ? `from an unknown country, ${where}` : where, conditions },
+        places: new Set([...signature.keys()].flatMap((place) => places[place]?.id ?? [])),
+      }
     })
-  const isThrough =
-    [...before.namedLocations, ...after.namedLocations].some(({ compliantNetworkType: type, ...of }) =>
-      Boolean(type || of['@odata.type']?.toLowerCase().includes('compliantnetwork')),
-    ) ||
-    [before, after].some(({ conditionalAccessPolicies }) =>
-      conditionalAccessPolicies.some(({ state, conditions }) =>
-        [
-          ...listed(conditions?.locations?.includeLocations),
-          ...listed(conditions?.locations?.excludeLocations),
-        ].some((id) => state !== 'disabled' && /^allcompliant/i.test(id)),
-      ),
-    )
-  const usual = ipAddress === null && addresses.length > 0 ? [] : [{ says: '', conditions: { ipAddress } }]
+  const usual = (conditions: Partial<SignInConditions>): Spot => ({
+    value: { says: '', conditions },
+    places: new Set(),
+  })
   const left = [addresses, countries].some((found) => found.filter(isSomewhere).length > MOST)
   return {
-    dimensions: [
-      { name: 'ipAddress', values: [...usual, ...at(addresses, 'ipAddress')] },
-      {
-        name: 'country',
-        values: [{ says: '', conditions: { country: elsewhere } }, ...at(countries, 'country')],
-      },
-      {
-        name: 'compliantNetwork',
-        values: [
-          { says: '', conditions: { compliantNetwork: false } },
-          ...(isThrough
-            ? [{ says: 'through the compliant network', conditions: { compliantNetwork: true } }]
-            : []),
-        ],
-      },
+    addresses: [
+      ...(ipAddress === null && addresses.length > 0 ? [] : [usual({ ipAddress })]),
+      ...at(addresses, 'ipAddress'),
+    ],
+    countries: [usual({ country: elsewhere }), ...at(countries, 'country')],
+    networks: [
+      { says: '', conditions: { compliantNetwork: false } },
+      ...([before, after].some(tellsNetwork)
+        ? [{ says: 'through the compliant network', conditions: { compliantNetwork: true } }]
+        : []),
     ],
     untried: left ? `some of the places that lie in one another (more than ${MOST})` : null,
   }
+}
+
+/** Whether a place is the compliant network, or a policy asks for it by its name or its id. */
+function tellsNetwork({ namedLocations, conditionalAccessPolicies }: PolicyTenant): boolean {
+  return (
+    namedLocations.some(({ compliantNetworkType: type, ...of }) =>
+      Boolean(type || of['@odata.type']?.toLowerCase().includes('compliantnetwork')),
+    ) ||
+    conditionalAccessPolicies.some(({ state, conditions }) =>
+      [
+        ...listed(conditions?.locations?.includeLocations),
+        ...listed(conditions?.locations?.excludeLocations),
+      ].some(
+        (id) => state !== 'disabled' && (/^allcompliant/i.test(id) || id.toLowerCase() === COMPLIANT_NETWORK),
+      ),
+    )
+  )
 }
 
 interface Found {
@@ -97,7 +156,7 @@ function pairsOf(before: PolicyTenant, after: PolicyTenant): readonly Moved[] {
   const [old, now] = [by(before), by(after)]
   return [...new Set([...old.keys(), ...now.keys()])].map((id) => {
     const [was, is] = [old.get(id) ?? null, now.get(id) ?? null]
-    return { name: is?.displayName || was?.displayName || id, before: was, after: is }
+    return { id, name: is?.displayName || was?.displayName || id, before: was, after: is }
   })
 }
 

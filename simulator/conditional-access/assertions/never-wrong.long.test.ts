@@ -1,0 +1,2 @@
+// The same, over as many tenants as take their time.
+import './never-wrong.test'
