@@ -5,6 +5,7 @@ import { createUserAgent } from '../../actors/user-agent'
 import { createIdentityProvider } from '../../identity-provider/identity-provider'
 import { browserSignIn } from '../../identity-provider/parts/browser-sign-in'
 import { createResourceManagerApi } from '../../resources/azure/resource-manager-api'
+import { collections } from '../../resources/graph/collections/collections'
 import { createGraphApi } from '../../resources/graph/graph-api'
 import type { ResourceOptions } from '../../resources/resource-request'
 import type { Flow } from '../../run/flow'
@@ -71,7 +72,7 @@ function mountApis(world: World): void {
   const directoryDoor = graphDoor(true)
   network.mount(new URL(directoryDoor.url).origin, {
     actor: ID.graph,
-    handler: createGraphApi(options(directoryDoor, graph.appId)),
+    handler: createGraphApi(options(directoryDoor, graph.appId), collections),
   })
   const access = accessUnder({ role: world.switchOf('role') })
   const blind = world.switchOf('azure') === 'does-not-look'

@@ -1,7 +1,8 @@
 import type { AzureAccess, AzureRoleAssignment } from '../../directory/azure-access'
 import type { OAuth2PermissionGrant, Tenant } from '../../directory/tenant'
 import { READER } from '../../fixtures/azure-roles'
-import { azureService, RESOURCE_MANAGER_APP_ID, userImpersonation } from '../../fixtures/azure-services'
+import { azureService, RESOURCE_MANAGER_APP_ID } from '../../fixtures/azure-services'
+import { userImpersonation } from '../../fixtures/azure-user-impersonation'
 import { contoso } from '../../fixtures/contoso'
 import { deepFreeze } from '../../fixtures/freeze'
 import {

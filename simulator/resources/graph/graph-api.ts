@@ -7,7 +7,6 @@ import { challenge, problem } from '../challenge'
 import { createProtectedResource } from '../protected-resource'
 import type { Call, Endpoint, ResourceOptions } from '../resource-request'
 import { lookAtOthers } from './check-look-at-others'
-import { collections } from './collections/collections'
 import { collection, groupBody, userBody } from './graph-objects'
 import {
   MEMBER_OBJECTS,
@@ -23,12 +22,12 @@ import {
 } from './permissions'
 
 /**
- * A part of Microsoft Graph v1.0 over the directory: who somebody is, what they are a member of, and what there is (`collections/`).
- * Administrative units and directory roles, which Graph lists among memberships, are left out; query options are read of collections.
- * @param more what a flow needs of Graph beside it: mailboxes (`messages.ts`)
+ * A part of Microsoft Graph v1.0 over the directory: who somebody is, and what they are a member of. Administrative units and
+ * directory roles, which Graph lists among memberships, are left out; so are query options.
+ * @param more what a flow needs of Graph beside it: mailboxes (`messages.ts`), collections of the directory (`collections/`)
  */
 export function createGraphApi(options: ResourceOptions, more: readonly Endpoint[] = []): Handler {
-  return createProtectedResource(options, [...endpoints, ...collections, ...more], { refusal })
+  return createProtectedResource(options, [...endpoints, ...more], { refusal })
 }
 
 /**

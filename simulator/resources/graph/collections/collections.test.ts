@@ -7,6 +7,7 @@ import { groupNamed, userNamed } from '../../../fixtures/named'
 import { header } from '../../../network/message'
 import { ISSUER_OF_VERSION_ONE, setUp, sign } from '../../testing/api'
 import { createGraphApi } from '../graph-api'
+import { collections } from './collections'
 import { MOST_EXPANDED } from './show'
 
 const SEED = 5150
@@ -40,7 +41,7 @@ const tenant = {
 }
 
 async function ask(path: string, claims: Readonly<Record<string, unknown>> = {}) {
-  const { call, failed } = setUp(createGraphApi, {
+  const { call, failed } = setUp((options) => createGraphApi(options, collections), {
     directory: createDirectory(tenant),
     appId: GRAPH_APP_ID,
     issuers: { '1.0': ISSUER_OF_VERSION_ONE },
