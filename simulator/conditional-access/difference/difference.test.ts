@@ -124,7 +124,7 @@ describe('what a change does', () => {
       known(demand(TERMS_ALONE)),
       known(demand(MFA)),
       [
-        'other: everybody but a guest (b2bDirectConnectUser): asked for termsOfUse -> asked for mfa',
+        'other: everybody but a guest (b2bDirectConnectUser); client app browser: asked for termsOfUse -> asked for mfa',
         'open: a guest (b2bDirectConnectUser): blocked (perhaps granted or asked for more) -> blocked',
       ],
     ],
@@ -167,7 +167,7 @@ describe('what a change does', () => {
       known(demand(BLOCK)),
       known(demand(TERMS_ALONE)),
       [
-        'let-in: everybody but a guest (b2bDirectConnectUser): blocked -> asked for termsOfUse',
+        'let-in: everybody but a guest (b2bDirectConnectUser); client app browser: blocked -> asked for termsOfUse',
         'open: a guest (b2bDirectConnectUser): blocked -> blocked (perhaps granted or asked for more)',
       ],
     ],

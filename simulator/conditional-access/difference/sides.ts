@@ -2,6 +2,7 @@ import type { DirectoryUser, PolicyTenant } from '../../directory/policy-tenant'
 import type { ReadDynamicGroups } from '../../directory/unlisted-groups'
 import { dimensionsOf } from '../assertions/circumstances'
 import { withStrangers } from '../assertions/people'
+import { toldBesides } from '../assertions/told-besides'
 import { placesTold } from '../combinations/places'
 import type { Dimension } from '../combinations/value'
 import { compile } from '../compile/compile'
@@ -57,7 +58,10 @@ export function sidesOf(
   const people = peopleTold(compiled, made.people, told)
   const places = placesTold(before, after)
   const methods = methodsTold(compiled, people)
-  const [applications, ...others] = dimensionsOf({}, tenant)
+  // At a risk nobody registers: where it is not known who has to, that is not known before and after, and no difference.
+  const { risks, ...besides } = toldBesides(tenant)
+  const also = { ...besides, risks: tenant.userRegistrationDetails?.length ? risks : [] }
+  const [applications, ...others] = dimensionsOf({}, tenant, [], 'people', also)
   const of = (when: Parameters<typeof dimensionsOf>[0]) => dimensionsOf(when, tenant)[0]?.values ?? []
   const contexts = tenant.conditionalAccessPolicies.flatMap(({ conditions }) =>
     listed(conditions?.applications?.includeAuthenticationContextClassReferences),
