@@ -56,7 +56,17 @@ export function ruledModes(policy: AuthenticationMethodsPolicy | null, of: Of): 
       else if (!allowed) forbidden.add(mode)
     }
   }
+  // Whoever has an external method, or registers one, may meet what asks for MFA; which combinations it stands in is not modelled here.
+  if (policy?.authenticationMethodConfigurations?.some(isExternal)) {
+    return { forbidden: new Set(), open: new Set([...forbidden, ...open]) }
+  }
   return { forbidden, open }
+}
+
+/** https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-external-method-manage */
+function isExternal(configuration: Configuration & { readonly '@odata.type'?: string | null }): boolean {
+  const type = configuration['@odata.type']?.toLowerCase() ?? ''
+  return type.includes('externalauthenticationmethod') && configuration.state?.toLowerCase() === 'enabled'
 }
 
 type Of = Pick<Membership, 'groupIds' | 'groupDoubt'>

@@ -18,17 +18,29 @@ const MODES: Readonly<Record<string, readonly string[]>> = {
   passKeyDeviceBound: ['fido2'],
   passKeyDeviceBoundAuthenticator: ['fido2'],
   passKeySynced: ['fido2'],
+  passKeyDeviceBoundWindowsHello: ['fido2'],
   temporaryAccessPass: ['temporaryAccessPassOneTime'],
+  securityQuestion: [],
+  none: [],
+}
+
+/** What a line of the report says. */
+export interface Registered {
+  /** Method modes, a password among them. */
+  readonly modes: readonly string[]
+  /** Every method of the line is known here: what an external method or one that is newer would do is not. */
+  readonly isWhole: boolean
 }
 
 /**
- * The method modes that a person has registered, a password among them, as the registration report says; null: it lost them.
+ * The method modes that a person has registered, as the registration report says; null: it lost them.
  * @param details the person's line of the report
  */
-export function registeredModes({ methodsRegistered }: UserRegistrationDetails): readonly string[] | null {
+export function registeredModes({ methodsRegistered }: UserRegistrationDetails): Registered | null {
   if (!methodsRegistered) return null
-  const modes = methodsRegistered.flatMap((method) =>
-    Object.hasOwn(MODES, method) ? (MODES[method] ?? []) : [],
-  )
-  return ['password', ...new Set(modes)]
+  const known = methodsRegistered.filter((method) => Object.hasOwn(MODES, method))
+  return {
+    modes: ['password', ...new Set(known.flatMap((method) => MODES[method] ?? []))],
+    isWhole: known.length === methodsRegistered.length,
+  }
 }

@@ -6,6 +6,9 @@ import { listed } from './lists'
  * https://learn.microsoft.com/entra/identity/conditional-access/agent-id (checked 2026-11)
  */
 
+/** AzureADTokenExchange: between the steps by which an agent gets its token, no policy is evaluated. */
+export const TOKEN_EXCHANGE = 'fb60f99c-7a34-4190-8149-302f77469936'
+
 /** Whether a user account is an agent's: https://learn.microsoft.com/graph/api/resources/agentuser */
 export function isAgentUser(user: DirectoryUser | undefined): boolean {
   return Boolean(user?.identityParentId) || isTyped(user, 'agentuser')

@@ -127,6 +127,22 @@ const configured = (configuration: object): PolicyTenant => ({
     ],
   },
 })
+/** Every method is off but one of another provider. */
+const external = (): PolicyTenant => ({
+  ...tenant,
+  authenticationMethodsPolicy: {
+    authenticationMethodConfigurations: [
+      ...METHODS.map((id) => ({ id, state: 'disabled' })),
+      {
+        '@odata.type': '#microsoft.graph.externalAuthenticationMethodConfiguration',
+        id: 'b7f3',
+        state: 'enabled',
+        includeTargets: [{ id: 'all_users' }],
+        excludeTargets: [],
+      },
+    ],
+  },
+})
 const CERTAIN = ['challenge']
 const EITHER = ['challenge', 'block']
 
@@ -198,6 +214,13 @@ test.each<[string, PolicyTenant, SignIn, readonly string[]]>([
     risky(signIn('ada')),
     EITHER,
   ],
+  [
+    'nothing, and the person has an external method',
+    { ...forbid(), userRegistrationDetails: [{ id: 'ada', methodsRegistered: ['externalAuthMethod'] }] },
+    risky(signIn('ada')),
+    EITHER,
+  ],
+  ['nothing, and every method but an external one is off', external(), signIn('farah'), EITHER],
   ['whom the only method is for', configured({ excludeTargets: [] }), signIn('ada'), EITHER],
   [
     'whom the only method is not for',

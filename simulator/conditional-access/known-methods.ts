@@ -27,28 +27,39 @@ export function methodsKnown(tenant: PolicyTenant, { of }: Memberships): (signIn
     const before = people.get(userId)
     if (before) return before
     const details = report.get(userId)
-    const registered = details ? registeredModes(details) : null
+    const line = details ? registeredModes(details) : null
+    const registered = line?.isWhole ? line.modes : null
+    const surely = line?.modes ?? PASSWORD
     const rules = ruledModes(tenant.authenticationMethodsPolicy, of(userId))
     const isStanding = isStandIn(userId)
-    return people.set(userId, { registered, rules, isStanding, has: having(registered, rules, isStanding) })
+    return people.set(userId, {
+      registered,
+      rules,
+      isStanding,
+      surely,
+      has: having(registered, surely, rules, isStanding),
+    })
   }
   return (signIn) => {
     if (!('userId' in signIn.signInIdentity)) return signIn
     const { registered: told, methodsAllowed } = signIn.authentication
     const person = known(signIn.signInIdentity.userId.toLowerCase())
-    const { isStanding, registered, has } = person
+    const { isStanding, registered, surely, has } = person
     const isSupposed = methodsAllowed === true && person.rules.open.size > 0
     const rules = isSupposed ? { ...person.rules, open: NONE_OPEN } : person.rules
     const isSure = isStanding || (told !== null && rules.open.size === 0)
     if (isSure && rules.forbidden.size === 0 && (told ?? registered) === told) return signIn
-    const filled = told === null && !isSupposed ? has : having(told ?? registered, rules, isStanding)
+    const filled =
+      told === null && !isSupposed ? has : having(told ?? registered, told ?? surely, rules, isStanding)
     return { ...signIn, authentication: { ...signIn.authentication, ...filled } }
   }
 }
 
 interface Person {
-  /** What the registration report says. */
+  /** What the registration report says; null: not all of it. */
   readonly registered: readonly string[] | null
+  /** What of it is sure. */
+  readonly surely: readonly string[]
   readonly rules: RuledModes
   /** They stand for others. */
   readonly isStanding: boolean
@@ -61,6 +72,7 @@ type Having = Pick<AuthenticationState, 'registered' | 'forbidden' | 'sure'>
 /** What is registered, after all rules, and what of it is sure. */
 function having(
   registered: readonly string[] | null,
+  surely: readonly string[],
   { forbidden, open }: RuledModes,
   isStanding: boolean,
 ): Having {
@@ -72,7 +84,7 @@ function having(
   return {
     ...has,
     sure: {
-      registered: (registered ?? PASSWORD).filter((mode) => !forbidden.has(mode) && !open.has(mode)),
+      registered: (registered ?? surely).filter((mode) => !forbidden.has(mode) && !open.has(mode)),
       forbidden: [...forbidden, ...open],
     },
   }

@@ -12,8 +12,9 @@ const POWER_APPS = '475226c6-020e-4fb2-8a90-7a972cbfc1d4'
  * https://learn.microsoft.com/entra/identity/conditional-access/service-dependencies
  */
 const BEHIND: Readonly<Record<string, readonly string[]>> = {
-  // Microsoft Teams Services
+  // Microsoft Teams Services, and what the directory calls Microsoft Teams
   'cc15fd57-2c6c-4117-a88c-83b1d56b4bbe': [EXCHANGE, SHAREPOINT, SKYPE_FOR_BUSINESS],
+  '1fec8e78-bce4-4aaf-ab1b-5451cc387264': [EXCHANGE, SHAREPOINT, SKYPE_FOR_BUSINESS],
   [SKYPE_FOR_BUSINESS]: [EXCHANGE],
   // Microsoft Forms
   'c9a559d2-7aab-4f13-a6ed-e7e9c52aec87': [EXCHANGE, SHAREPOINT],

@@ -4,6 +4,10 @@ import { type DevicesTried, devicesTried } from './devices-tried'
 import { isOn } from './is-on'
 import { listed } from './lists'
 
+/** https://learn.microsoft.com/entra/identity/conditional-access/agent-id (limitations) */
+const EXCHANGED =
+  'Claims about agents leave out the exchange of tokens (AzureADTokenExchange), where no policy is evaluated: name it in when.application.'
+
 /** What a policy that is, or may be, in force looks at, and no sign-in of people on the usual devices shows. */
 type Kind = (policy: ConditionalAccessPolicy) => boolean
 
@@ -50,10 +54,11 @@ export function untriedBesides(
   policies: readonly ConditionalAccessPolicy[],
   spoken: { readonly workloads: boolean; readonly agents: boolean },
 ): string | null {
-  return sentence([
+  const others = sentence([
     ['workload identities', spoken.workloads ? [] : policies.filter(isForWorkloads)],
     ['agents', spoken.agents ? [] : policies.filter(isForAgents)],
   ])
+  return spoken.agents ? [others, EXCHANGED].filter(Boolean).join(' ') : others
 }
 
 /**

@@ -14,25 +14,49 @@ const { conditions, grantControls } = WHOLE
 const when = (parts: object) => ({ ...WHOLE, conditions: { ...conditions, ...parts } })
 const asks = (of: object) => ({ ...WHOLE, grantControls: of })
 const session = (of: object) => ({ ...WHOLE, sessionControls: of })
+/** As tools write it that leave out what is empty. */
 const answered = (users: object) => ({ ...when({ users }), createdDateTime: '2026-01-01T00:00:00Z' })
-const riskless = (modifiedDateTime: string) => ({
-  ...when({ clientAppTypes: ['all'], signInRiskLevels: [] }),
-  createdDateTime: null,
-  modifiedDateTime,
+const LISTS = {
+  ...{ clientAppTypes: ['all'], signInRiskLevels: [], userRiskLevels: [], servicePrincipalRiskLevels: [] },
+  users: {
+    ...{ includeUsers: ['All'], excludeUsers: [], includeGroups: [], excludeGroups: [] },
+    ...{ includeRoles: [], excludeRoles: [] },
+  },
+  applications: {
+    ...{ includeApplications: ['All'], excludeApplications: [], includeUserActions: [] },
+    includeAuthenticationContextClassReferences: [],
+  },
+}
+const NULLS = {
+  ...{ platforms: null, locations: null, devices: null, clientApplications: null },
+  ...{ insiderRiskLevels: null, authenticationFlows: null },
+}
+/** As Graph writes it. */
+const graph = (parts: object = {}, grant: object = {}) => ({
+  ...WHOLE,
+  createdDateTime: '2026-01-01T00:00:00Z',
+  conditions: { ...LISTS, ...NULLS, ...parts },
+  grantControls: {
+    ...{ operator: 'OR', builtInControls: ['mfa'], customAuthenticationFactors: [], termsOfUse: [] },
+    authenticationStrength: null,
+    ...grant,
+  },
   sessionControls: null,
 })
-const NULLS = { platforms: null, locations: null, devices: null, clientApplications: null }
-const nulls = (parts: object, more: object = {}) => ({
-  ...when({ ...NULLS, ...parts }),
-  createdDateTime: '2026-01-01T00:00:00Z',
-  sessionControls: null,
-  ...more,
+const { userRiskLevels: _, ...RISKLESS } = LISTS
+const { includeUsers: _people, ...withoutPeople } = LISTS.users
+const STRENGTH = { authenticationStrength: { id: '00000000-0000-0000-0000-000000000004' } }
+const riskless = (modifiedDateTime: string) => ({
+  ...graph(),
+  conditions: { ...RISKLESS, ...NULLS },
+  createdDateTime: null,
+  modifiedDateTime,
 })
 const lacking = (policy: { conditions: object }, name: string) => ({
   ...policy,
   conditions: Object.fromEntries(Object.entries(policy.conditions).filter(([each]) => each !== name)),
 })
-const withoutSession = ({ sessionControls: _, ...policy }: ReturnType<typeof nulls>) => policy
+const withoutSession = ({ sessionControls: _session, ...policy }: ReturnType<typeof graph>) => policy
 const read = (json: object) =>
   importFiles([{ name: 'p.json', bytes: new TextEncoder().encode(JSON.stringify(json)) }])
 
@@ -46,14 +70,51 @@ test.each<[what: string, policy: object, lost: string]>([
   ['people beside a group', when({ users: { includeGroups: ['g'] } }), ''],
   [
     'people beside a group, in what Graph answered',
-    answered({
-      includeGroups: ['g'],
-      excludeUsers: [],
-      excludeGroups: [],
-      includeRoles: [],
-      excludeRoles: [],
-    }),
+    graph({ users: { ...withoutPeople, includeGroups: ['g'] } }),
     'conditions.users.includeUsers',
+  ],
+  ['people, in another list that is whole', lacking(graph(), 'users'), 'conditions.users'],
+  [
+    'the places that are left out',
+    graph({ locations: { includeLocations: ['All'] } }),
+    'conditions.locations.excludeLocations',
+  ],
+  [
+    'the platforms that are left out',
+    graph({ platforms: { includePlatforms: ['all'] } }),
+    'conditions.platforms.excludePlatforms',
+  ],
+  [
+    'the workloads in it',
+    graph({ clientApplications: { excludeServicePrincipals: [] } }),
+    'conditions.clientApplications.includeServicePrincipals',
+  ],
+  [
+    'the workloads that are left out',
+    graph({ clientApplications: { includeServicePrincipals: ['sp'] } }),
+    'conditions.clientApplications.excludeServicePrincipals',
+  ],
+  [
+    'the risk of workloads',
+    lacking(graph(), 'servicePrincipalRiskLevels'),
+    'conditions.servicePrincipalRiskLevels',
+  ],
+  ['the risk of insiders', lacking(graph(), 'insiderRiskLevels'), 'conditions.insiderRiskLevels'],
+  ['the flow', lacking(graph(), 'authenticationFlows'), 'conditions.authenticationFlows'],
+  [
+    'controls beside a strength',
+    graph({}, { ...STRENGTH, builtInControls: null }),
+    'grantControls.builtInControls',
+  ],
+  [
+    'which organizations are meant',
+    graph({
+      users: {
+        ...LISTS.users,
+        excludeGuestsOrExternalUsers: { guestOrExternalUserTypes: 'b2bCollaborationGuest' },
+      },
+    }),
+    'conditions.users.excludeGuestsOrExternalUsers.externalTenants',
   ],
   [
     'people beside a group, in what was written to be sent to Graph',
@@ -62,13 +123,13 @@ test.each<[what: string, policy: object, lost: string]>([
   ],
   ['risk of the user, which Graph did not answer yet', riskless('2020-08-31T08:49:24Z'), ''],
   ['risk of the user, which it answers since', riskless('2026-01-01T00:00:00Z'), 'conditions.userRiskLevels'],
-  ['nothing, where what is not set is null', nulls({}), ''],
-  ['the places, where what is not set is null', lacking(nulls({}), 'locations'), 'conditions.locations'],
-  ['the platforms, where what is not set is null', lacking(nulls({}), 'platforms'), 'conditions.platforms'],
-  ['the session, which is not there', withoutSession(nulls({})), 'sessionControls'],
+  ['nothing, where what is not set is null', graph(), ''],
+  ['the places, where what is not set is null', lacking(graph(), 'locations'), 'conditions.locations'],
+  ['the platforms, where what is not set is null', lacking(graph(), 'platforms'), 'conditions.platforms'],
+  ['the session, which is not there', withoutSession(graph()), 'sessionControls'],
   [
     'the devices, which Graph did not answer yet',
-    { ...lacking(nulls({}), 'devices'), createdDateTime: '2020-08-31T08:49:24Z' },
+    { ...lacking(graph(), 'devices'), createdDateTime: '2020-08-31T08:49:24Z' },
     '',
   ],
   ['the places, and no other is null', answered({ includeUsers: ['All'] }), ''],

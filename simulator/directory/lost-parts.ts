@@ -109,49 +109,84 @@ function lastDate(policy: object): string | undefined {
     .at(-1)
 }
 
-/** Lists that Graph answers since 2021: an export of a policy that is older may be older than they are. */
-const NEWER = new Set([
-  ...['userRiskLevels', 'includeAuthenticationContextClassReferences'],
-  ...['devices', 'clientApplications'],
-])
-const SINCE = '2022'
+/** Since when Graph answers what it did not always: an export of a policy that is older may be older than that. */
+const SINCE: Readonly<Record<string, string>> = {
+  userRiskLevels: '2022',
+  includeAuthenticationContextClassReferences: '2022',
+  devices: '2022',
+  clientApplications: '2022',
+  servicePrincipalRiskLevels: '2023',
+  authenticationStrength: '2024',
+  insiderRiskLevels: '2025',
+  authenticationFlows: '2025',
+}
 
 /**
- * Lists that Graph always gives, and that are missing beside an empty one: whoever wrote that leaves out none. The same of
- * conditions, and of what is asked of the session, beside one that is written as null.
+ * What Graph always gives, and what is missing where others are written as empty: whoever writes empty lists leaves out none, and
+ * whoever writes null leaves out nothing that is not set.
  */
 function fromAnswer(policy: ConditionalAccessPolicy): string[] {
   const { conditions: of, grantControls: grant } = policy
-  const isOld = (lastDate(policy) ?? '') < SINCE
-  const beside = (object: object | null | undefined, names: readonly string[], path: string) => {
-    if (!object) return []
-    const members = object as Readonly<Record<string, unknown>>
-    const isKept = names.some((name) => Array.isArray(members[name]) && members[name].length === 0)
-    const isLost = (name: string) => members[name] === undefined && !(isOld && NEWER.has(name))
-    return isKept ? names.filter(isLost).map((name) => `${path}${name}`) : []
-  }
-  const isNull = (object: object | null | undefined) => Object.values(object ?? {}).includes(null)
-  const besideNull = (object: object | null | undefined, names: readonly string[], path: string) =>
-    object && isNull(object)
+  const date = lastDate(policy) ?? ''
+  const objects = [
+    of,
+    of?.users,
+    of?.applications,
+    of?.clientApplications,
+    of?.platforms,
+    of?.locations,
+    grant,
+  ]
+  const values = objects.flatMap((each) => Object.values(each ?? {}))
+  const keepsLists = values.some((each) => Array.isArray(each) && each.length === 0)
+  const keepsNulls = [...values, policy.grantControls, policy.sessionControls].includes(null)
+  const lacks = (object: object | null | undefined, names: readonly string[], path: string) =>
+    object
       ? names
-          .filter((name) => !(name in object) && !(isOld && NEWER.has(name)))
+          .filter((name) => !(name in object) && date >= (SINCE[name] ?? ''))
           .map((name) => `${path}${name}`)
       : []
+  const guests = (['includeGuestsOrExternalUsers', 'excludeGuestsOrExternalUsers'] as const).flatMap(
+    (side) => {
+      const kinds = of?.users?.[side]
+      return kinds?.guestOrExternalUserTypes && !('externalTenants' in kinds)
+        ? [`conditions.users.${side}.externalTenants`]
+        : []
+    },
+  )
   return [
-    ...beside(of?.users, USERS, 'conditions.users.'),
-    ...beside(of?.applications, APPLICATIONS, 'conditions.applications.'),
-    ...beside(of, ['clientAppTypes', 'signInRiskLevels', 'userRiskLevels'], 'conditions.'),
-    ...besideNull(of, ['platforms', 'locations', 'devices', 'clientApplications'], 'conditions.'),
-    ...(isNull(of) || isNull(policy)
-      ? ['grantControls', 'sessionControls'].filter((name) => !(name in policy))
+    ...(keepsLists
+      ? [
+          ...lacks(of?.users, USERS, 'conditions.users.'),
+          ...lacks(of?.applications, APPLICATIONS, 'conditions.applications.'),
+          ...lacks(of?.clientApplications, SERVICE_PRINCIPALS, `${WORKLOADS}.`),
+          ...lacks(of?.platforms, ['includePlatforms', 'excludePlatforms'], 'conditions.platforms.'),
+          ...lacks(of?.locations, ['includeLocations', 'excludeLocations'], 'conditions.locations.'),
+          ...lacks(of, LEVELS, 'conditions.'),
+          ...lacks(grant, ['builtInControls', 'customAuthenticationFactors', 'termsOfUse'], 'grantControls.'),
+          ...(grant?.builtInControls === null ? ['grantControls.builtInControls'] : []),
+        ]
       : []),
-    ...beside(grant, ['builtInControls', 'customAuthenticationFactors', 'termsOfUse'], 'grantControls.'),
+    ...(keepsNulls
+      ? [
+          ...lacks(of, NULLABLE, 'conditions.'),
+          ...lacks(grant, ['authenticationStrength'], 'grantControls.'),
+          ...lacks(policy, ['grantControls', 'sessionControls'], ''),
+          ...guests,
+        ]
+      : []),
     ...(grant?.operator && !says({ ...grant, operator: null }) && grant.authenticationStrength !== null
       ? ['grantControls.authenticationStrength']
       : []),
   ]
 }
 
+const SERVICE_PRINCIPALS = ['includeServicePrincipals', 'excludeServicePrincipals'] as const
+const LEVELS = ['clientAppTypes', 'signInRiskLevels', 'userRiskLevels', 'servicePrincipalRiskLevels'] as const
+const NULLABLE = [
+  ...['platforms', 'locations', 'devices', 'clientApplications'],
+  ...['insiderRiskLevels', 'authenticationFlows'],
+] as const
 const USERS = [
   'includeUsers',
   'excludeUsers',

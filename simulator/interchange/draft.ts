@@ -149,16 +149,20 @@ export function accept(draft: Draft, found: FoundObject, source: Source): void {
   const counts = isDated
     ? `the ${isNewer ? 'one here' : 'one before'} was changed last (modifiedDateTime), and counts`
     : 'the first one read counts'
-  source.problemAt(
-    `${quoted(id ?? '')} of ${collection} is here again and different (${quoted(name)}); ${counts}.`,
-    path,
-  )
+  // Which of two is the tenant's is not known without a date.
+  const say = isDated || sameJson(unnamed(before.object), unnamed(object)) ? source.problemAt : source.lossAt
+  say(`${quoted(id ?? '')} of ${collection} is here again and different (${quoted(name)}); ${counts}.`, path)
   draft.copies++
   list.push({ object, view: isNewer ? viewOf(found, source) : null })
   draft.objects++
   if (!isNewer) return
   list[at] = { ...before, view: null }
   if (key !== undefined) draft.byId.set(key, list.length - 1)
+}
+
+/** Without what it is called, which decides nothing. */
+function unnamed({ displayName: _, description: __, mailNickname: ___, ...object }: JsonObject): JsonObject {
+  return object
 }
 
 /** What groups, roles and policies name by id. Microsoft365DSC, whose objects have a name for a resource, names them by name. */

@@ -279,13 +279,23 @@ test('each claim of a file is about its own', () => {
   ])
 })
 
+test('where an agent asks for a token to exchange it, no policy is evaluated', () => {
+  const EXCHANGE = 'fb60f99c-7a34-4190-8149-302f77469936'
+  const on = of(daemons(agents))
+  expect(check(on, claim('agents')).results.grant).toBe(0)
+  expect(check(on, claim('agents', { when: { application: EXCHANGE } })).results.block).toBe(0)
+})
+
 test('what is not spoken of is what no claim of the file is about', () => {
   const on = of(daemons(every), daemons(agents))
   const notAbout = (...whos: readonly string[]) =>
     checkAssertions(readAssertions(whos.map((who) => claim(who))), on)[0]?.notAbout
   expect(notAbout('all')).toBe('Not tried: workload identities (Policy 1); agents (Policy 2).')
   expect(notAbout('all', IN_TENANT)).toBe('Not tried: agents (Policy 2).')
-  expect(notAbout('all', 'workloads', 'agents')).toBeNull()
+  expect(notAbout('all', 'workloads')).toBe('Not tried: agents (Policy 2).')
+  expect(notAbout('all', 'workloads', 'agents')).toMatch(
+    /^Claims about agents leave out the exchange of tokens/,
+  )
 })
 
 test('a counterexample names the workload identity and the policy that came closest', () => {

@@ -145,8 +145,7 @@ function people(ids: Ids, names: Names, side: Side): Member[] {
   const path = `conditions.users.${side}Users`
   return listed(ids).map((written): Member => {
     const id = written.toLowerCase()
-    if (id === 'all')
-      return { path, says: 'all users', doubt: ({ isAgent }) => (isAgent ? false : mayBeAgent(isAgent)) }
+    if (id === 'all') return { path, says: 'all users', doubt: ofAgent }
     if (id === 'allagentidusers') return { path, ...ALL_AGENTS }
     if (id === 'none') return { path, says: 'nobody', doubt: () => false }
     if (id === 'guestsorexternalusers') {

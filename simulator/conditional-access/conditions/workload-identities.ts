@@ -1,8 +1,9 @@
 import type { ClientApplications } from '../../directory/conditional-access-policy'
 import type { DirectoryServicePrincipal } from '../../directory/policy-tenant'
-import { isAgentIdentity, isUntold } from '../agents'
+import { isAgentIdentity, isUntold, TOKEN_EXCHANGE } from '../agents'
 import { listed } from '../lists'
 import type { Names } from '../names'
+import type { SignIn } from '../sign-in'
 import { type Condition, matched, notEnough, ruledOut, type Verdict } from './condition'
 import { isUser } from './users'
 
@@ -12,6 +13,8 @@ interface Workload {
   readonly known: DirectoryServicePrincipal | undefined
   /** Ids of the blueprint of an agent identity: of the application, and of its principal here. */
   readonly blueprint: readonly string[]
+  /** What it asks for is a token to be exchanged for another. */
+  readonly isExchange: boolean
 }
 
 const UNHELD = notEnough(
@@ -21,6 +24,11 @@ const UNHELD = notEnough(
 const UNTOLD = notEnough(
   'signInIdentity.servicePrincipalId',
   'Whether this workload identity is one that policies reach, or an agent, the export does not say (servicePrincipalType, signInAudience).',
+)
+/** https://learn.microsoft.com/entra/identity/conditional-access/agent-id (limitations) */
+const EXCHANGE = ruledOut(
+  'agentIdentities',
+  'No policy is evaluated where an agent asks for a token to exchange it (AzureADTokenExchange).',
 )
 const IN_MY_TENANT = 'serviceprincipalsinmytenant'
 
@@ -57,8 +65,8 @@ export const workloadIdentities: Condition<Workload | null> = {
       if (workload === null) {
         return { outcome: 'any', because: 'A person signs in: no workload identity does.', reason: 'notSet' }
       }
-      const { known } = workload
-      if (isAgentIdentity(known)) return agents(workload)
+      const { known, isExchange } = workload
+      if (isAgentIdentity(known)) return isExchange ? EXCHANGE : agents(workload)
       const verdict = others(workload)
       if (!isUntold(known)) return verdict
       // It may be an agent, or one that no policy reaches.
@@ -68,15 +76,25 @@ export const workloadIdentities: Condition<Workload | null> = {
       return isOut ? verdict : open
     }
   },
-  key: ({ signInIdentity }) => (isUser(signInIdentity) ? '' : signInIdentity.servicePrincipalId),
-  facts: ({ signInIdentity }, { servicePrincipals, applications }) => {
+  key: (signIn) => {
+    const { signInIdentity } = signIn
+    return isUser(signInIdentity) ? '' : `${signInIdentity.servicePrincipalId} ${exchanges(signIn)}`
+  },
+  facts: (signIn, { servicePrincipals, applications }) => {
+    const { signInIdentity } = signIn
     if (isUser(signInIdentity)) return null
     const id = signInIdentity.servicePrincipalId.toLowerCase()
     const known = servicePrincipals.get(id)
     const appId = known?.agentIdentityBlueprintId?.toLowerCase()
     const blueprint = appId ? [appId, applications.get(appId)?.id.toLowerCase() ?? appId] : []
-    return { id, known, blueprint }
+    return { id, known, blueprint, isExchange: exchanges(signIn) }
   },
+}
+
+/** Whether what is asked for is AzureADTokenExchange, and nothing else. */
+function exchanges({ signInContext: of }: SignIn): boolean {
+  const ids = 'includeApplications' in of ? of.includeApplications : []
+  return ids.length > 0 && ids.every((id) => id.toLowerCase() === TOKEN_EXCHANGE)
 }
 
 /** Policies reach single-tenant service principals registered in this tenant, and nothing else. */

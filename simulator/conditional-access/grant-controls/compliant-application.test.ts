@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Question, standing } from '../testing/one-policy'
+import { ask, policyOf, type Question, standing } from '../testing/one-policy'
 
 const said = (question: Question) =>
   standing('compliantApplication', { operator: 'OR', builtInControls: ['compliantApplication'] }, question)
@@ -42,4 +42,26 @@ test.each<[string, Question, string, RegExp]>([
   const answer = said(question)
   expect(answer.is).toBe(expected)
   expect(answer.because).toMatch(because)
+})
+
+test.each<[string, Question, readonly string[]]>([
+  [
+    'in a browser on Windows, which may be Edge',
+    { devicePlatform: 'windows', clientAppType: 'browser' },
+    ['challenge', 'block'],
+  ],
+  [
+    'in another client on Windows',
+    { devicePlatform: 'windows', clientAppType: 'mobileAppsAndDesktopClients' },
+    ['block'],
+  ],
+  [
+    'in a browser on Windows that is said to have none',
+    { devicePlatform: 'windows', clientAppType: 'browser', ...is(false) },
+    ['block'],
+  ],
+  ['in a browser on Linux', { devicePlatform: 'linux', clientAppType: 'browser' }, ['block']],
+])('%s', (_what, question, couldBe) => {
+  const grantControls = { operator: 'OR', builtInControls: ['compliantApplication'] }
+  expect(ask([policyOf({}, { grantControls })], question).couldBe).toEqual(couldBe)
 })

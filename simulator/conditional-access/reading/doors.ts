@@ -70,12 +70,12 @@ export const DOORS: readonly Door[] = [
   },
   {
     id: 'legacy-authentication',
-    says: 'an old client gets in with a password',
-    why: 'Old protocols send a password and nothing else: no second factor can be asked for, so a password that was guessed is enough.',
+    says: 'an old client gets in with a password, as far as policies go',
+    why: 'Old protocols send a password and nothing else: no second factor can be asked for, so a password that was guessed is enough. Exchange Online itself takes passwords over SMTP alone any more, where that is not switched off; other protocols and applications depend on what they take.',
     who: 'everybody',
     tries: [
       {
-        says: 'with an old client (IMAP, POP, SMTP)',
+        says: 'with an old client (SMTP)',
         ...application(EXCHANGE),
         conditions: { clientAppType: 'other' },
       },
@@ -136,7 +136,7 @@ export const DOORS: readonly Door[] = [
   {
     id: 'azure-management-password-alone',
     says: 'Azure can be managed with a password alone, as far as policies go',
-    why: 'Who manages Azure can delete what runs there. Microsoft asks for multifactor authentication by itself only where something is created, changed or deleted.',
+    why: 'Who manages Azure can delete what runs there. Microsoft asks for multifactor authentication by itself in the portals, and elsewhere (CLI, PowerShell, API) only where something is created, changed or deleted.',
     who: 'everybody',
     tries: [{ says: 'with a password alone', ...application(AZURE_MANAGEMENT) }],
     isOpen: ['grant'],

@@ -26,7 +26,7 @@ const READ: readonly string[] = ['trustType']
 
 /** Said where it is not known. */
 export const PERHAPS_BOUND =
-  'Whether the token is bound to the device the question does not say (boundToken). It takes a native app that signs in through the broker of Windows, or in preview of iOS or macOS: browsers are not supported, and neither are other platforms.'
+  'Whether the token is bound to the device the question does not say (boundToken). It takes a native app that signs in through the broker of Windows, or in preview of iOS or macOS; of browsers Microsoft lists a preview for Azure Resource Manager alone, and other platforms are not supported.'
 
 /** What an unbound token comes to. */
 export const NOT_BOUND = {

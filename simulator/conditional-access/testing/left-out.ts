@@ -94,7 +94,17 @@ const OF_POLICIES = [
     'includeUserActions',
     'includeAuthenticationContextClassReferences',
   ].map((name) => `conditions.applications.${name}`),
-  ...['clientAppTypes', 'signInRiskLevels', 'userRiskLevels'].map((name) => `conditions.${name}`),
+  ...['clientAppTypes', 'signInRiskLevels', 'userRiskLevels', 'servicePrincipalRiskLevels'].map(
+    (name) => `conditions.${name}`,
+  ),
+  ...['insiderRiskLevels', 'authenticationFlows'].map((name) => `conditions.${name}`),
+  ...['includeServicePrincipals', 'excludeServicePrincipals'].map(
+    (name) => `conditions.clientApplications.${name}`,
+  ),
+  ...['platforms.excludePlatforms', 'locations.excludeLocations'].map((name) => `conditions.${name}`),
+  ...['includeGuestsOrExternalUsers', 'excludeGuestsOrExternalUsers'].map(
+    (name) => `conditions.users.${name}.externalTenants`,
+  ),
   ...['platforms', 'locations', 'devices', 'clientApplications'].map((name) => `conditions.${name}`),
   'sessionControls',
   ...['platforms.includePlatforms', 'locations.includeLocations'].map((name) => `conditions.${name}`),
@@ -342,6 +352,7 @@ const trust = (roll: Dice) => ({
 /** With the members that Graph always gives. */
 function asAnswered(policy: ConditionalAccessPolicy): ConditionalAccessPolicy {
   const { conditions, grantControls: grant } = policy
+  const { clientApplications, platforms, locations } = conditions ?? {}
   return {
     sessionControls: null,
     ...policy,
@@ -350,12 +361,16 @@ function asAnswered(policy: ConditionalAccessPolicy): ConditionalAccessPolicy {
       clientAppTypes: ['all'],
       signInRiskLevels: [],
       userRiskLevels: [],
-      platforms: null,
-      locations: null,
+      servicePrincipalRiskLevels: [],
       devices: null,
-      clientApplications: null,
       authenticationFlows: null,
+      insiderRiskLevels: null,
       ...conditions,
+      clientApplications: clientApplications
+        ? { includeServicePrincipals: [], excludeServicePrincipals: [], ...clientApplications }
+        : null,
+      platforms: platforms ? { includePlatforms: [], excludePlatforms: [], ...platforms } : null,
+      locations: locations ? { includeLocations: [], excludeLocations: [], ...locations } : null,
       users: {
         includeUsers: [],
         excludeUsers: [],

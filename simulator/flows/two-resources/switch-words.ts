@@ -49,7 +49,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   meanwhile: {
     title: 'Between the two tokens',
-    says: 'At a refresh the identity provider looks at account, sign-in and consent again. Who is in a group is looked at by Azure, with every request.',
+    says: 'At a refresh the identity provider looks at account, sign-in and consent again. Who is in a group is looked up here when Azure is asked. Microsoft writes that the token carries the groups: then who is taken out later is in until the token ends.',
     values: {
       nothing: 'nothing happens',
       'account-disabled': 'the account of Ada is disabled',
