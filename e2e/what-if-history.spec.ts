@@ -38,6 +38,9 @@ test('Back takes each step back and Forward does it again, as Undo does: a polic
   await page.goBack()
   await expect(whatIf.announcement).toContainText('Granted')
   await expect(whatIf.row(COUNTRY)).toContainText('changed here')
+  // The report of the import, and what bites there, went with that tenant.
+  await expect(page.getByText('Reading.', { exact: true })).toHaveCount(0)
+  await expect(page.getByRole('list', { name: 'What bites' })).toHaveCount(0)
   await page.goBack()
   await expect(whatIf.announcement).toContainText(ASKED)
   await page.goBack()

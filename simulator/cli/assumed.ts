@@ -1,5 +1,9 @@
+import { isAgentIdentity, isAgentUser, isUntold } from '../conditional-access/agents'
+import type { PolicyContext } from '../conditional-access/conditions/context'
 import { isOn } from '../conditional-access/is-on'
 import { listed } from '../conditional-access/lists'
+import type { SignIn } from '../conditional-access/sign-in'
+import { isStandIn } from '../conditional-access/stand-ins'
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
 
 /** Something that the question leaves out and that has a usual value, which is taken. */
@@ -10,8 +14,13 @@ interface Usual {
   readonly option: string
   /** Where the body of the question says it. */
   readonly member: `${'signInConditions' | 'authentication'}.${string}`
-  isLookedAt(policy: ConditionalAccessPolicy): boolean
+  isLookedAt(policy: ConditionalAccessPolicy, signIn: SignIn): boolean
+  /** Whether whoever signs in can have it at all; undefined: anybody can. */
+  canBeOf?(signIn: SignIn, context: PolicyContext): boolean
 }
+
+/** Controls that take a registered device. An approved client app is none of them: that control does not count any more. */
+const OF_DEVICES = /^(compliantdevice|domainjoineddevice|compliantapplication)$/i
 
 const isThere = (value: unknown): boolean => value !== undefined && value !== null
 
@@ -21,9 +30,11 @@ const USUAL: readonly Usual[] = [
     says: 'the device is not registered',
     option: '--device NAME|compliant|hybrid|registered',
     member: 'signInConditions.deviceInfo',
-    isLookedAt: ({ conditions, grantControls }) =>
+    isLookedAt: ({ conditions, grantControls, sessionControls }, { authentication: { boundToken } }) =>
       isThere(conditions?.devices) ||
-      listed(grantControls?.builtInControls).some((control) => /device$/i.test(control)),
+      listed(grantControls?.builtInControls).some((control) => OF_DEVICES.test(control)) ||
+      // Whether a token can be bound hangs on the device, unless the question says that it is or is not.
+      (boundToken === undefined && sessionControls?.secureSignInSession?.isEnabled === true),
   },
   {
     says: 'no sign-in risk',
@@ -48,12 +59,14 @@ const USUAL: readonly Usual[] = [
     option: '--service-principal-risk',
     member: 'signInConditions.servicePrincipalRiskLevel',
     isLookedAt: ({ conditions }) => listed(conditions?.servicePrincipalRiskLevels).length > 0,
+    canBeOf: ({ signInIdentity }) => !('userId' in signInIdentity),
   },
   {
     says: 'no risk of the agent',
     option: '--agent-risk',
     member: 'signInConditions.agentIdRiskLevel',
     isLookedAt: ({ conditions }) => isThere(conditions?.agentIdRiskLevels),
+    canBeOf: mayBeAgent,
   },
   {
     says: 'neither device code flow nor authentication transfer',
@@ -74,10 +87,13 @@ const USUAL: readonly Usual[] = [
 /**
  * What was taken for granted because the question does not say it, where a policy that is on looks at it: one sentence each.
  * @param body of Graph's `evaluate`; a member that is null is said: there is no such device
+ * @param signIn the same, read
  */
 export function assumed(
   body: Readonly<Record<string, unknown>>,
+  signIn: SignIn,
   policies: readonly ConditionalAccessPolicy[],
+  context: PolicyContext,
 ): readonly string[] {
   const on = policies.filter(isOn)
   const isSaid = (path: string) => {
@@ -85,7 +101,23 @@ export function assumed(
     const members = body[part]
     return typeof members === 'object' && members !== null && Object.hasOwn(members, name)
   }
-  return USUAL.flatMap(({ says, option, member, isLookedAt }) =>
-    !isSaid(member) && on.some(isLookedAt) ? [`${says}; ${option} says otherwise`] : [],
-  )
+  return USUAL.flatMap(({ says, option, member, isLookedAt, canBeOf }) => {
+    if (isSaid(member) || canBeOf?.(signIn, context) === false) return []
+    return on.some((policy) => isLookedAt(policy, signIn)) ? [`${says}; ${option} says otherwise`] : []
+  })
+}
+
+/** Whether an agent signs in, as itself or as an account of its own, or the export does not tell. */
+function mayBeAgent({ signInIdentity: who }: SignIn, context: PolicyContext): boolean {
+  if ('userId' in who) {
+    const id = who.userId.toLowerCase()
+    const user = context.users.get(id)
+    if (isAgentUser(user)) return true
+    // As the conditions of users see it: a tenant without agents has no accounts of agents.
+    return (
+      context.hasAgents && !who.externalUserType && !(context.tellsAgents && user) && !isStandIn(who.userId)
+    )
+  }
+  const known = context.servicePrincipals.get(who.servicePrincipalId.toLowerCase())
+  return isAgentIdentity(known) || isUntold(known)
 }

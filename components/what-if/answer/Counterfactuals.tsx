@@ -48,6 +48,7 @@ function Group({ title, list }: { readonly title: string; readonly list: readonl
       <ul className="wi-changes">
         {list.map((change) => {
           const [kind, becomes] = BECOMES[change.result]
+          const isCertain = change.couldBe.length === 1
           return (
             <li key={change.says}>
               <button
@@ -60,7 +61,10 @@ function Group({ title, list }: { readonly title: string; readonly list: readonl
                 }}
               >
                 <span>{change.says}</span>
-                <OutcomeMark kind={kind} title={becomes} />
+                <OutcomeMark
+                  kind={isCertain ? kind : 'ask'}
+                  title={isCertain ? becomes : `${becomes}, not certain`}
+                />
               </button>
             </li>
           )

@@ -10,10 +10,7 @@ import type { Imported } from './messages'
 
 /** What a person can come back to: everything that an answer depends on. */
 export interface Moment
-  extends Pick<
-    WhatIfState,
-    'source' | 'base' | 'tenant' | 'names' | 'question' | 'isLinked' | 'reset' | 'importing'
-  > {
+  extends Pick<WhatIfState, 'source' | 'base' | 'tenant' | 'names' | 'question' | 'isLinked' | 'reset'> {
   /** The step that led away from it or, once taken back, to it: as the name of the button that undoes it. */
   readonly undoes: string
 }

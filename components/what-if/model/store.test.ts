@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as policy from '../../../simulator/doors/policy'
 import * as aside from '../../../simulator/doors/policy-aside'
 import { createHelper } from './helper'
+import type { Report } from './state'
 import { createWhatIf } from './store'
 
 const engine = { ...policy, ...aside }
@@ -180,6 +181,75 @@ test('a reading that is stopped ends its thread, and nothing was found; a newer 
   expect(ended).toHaveBeenCalledTimes(2)
   expect(sent.filter(({ kind }) => kind === 'reading')).toHaveLength(3)
   expect(control.store.getState().read.status).toBe('looking')
+})
+
+describe('what is said of a tenant goes with it', () => {
+  const REPORT = { imported: {}, unresolved: [], unknown: [], problems: [], refused: [] }
+  const done = { status: 'done', report: REPORT as unknown as Report, used: true, ms: 1 } as const
+  const running = { status: 'running', says: 'Reading.', part: 0 } as const
+  const ours = { kind: 'imported', name: 'ours.json', document: {} } as const
+
+  function imported() {
+    const all = listening()
+    const { control } = all
+    control.update({ importing: running })
+    const fitted = { question: { ...control.worked }, isLinked: false, reset: undefined }
+    control.bring({ ...engine.contosoPolicyTenant }, ours, fitted)
+    control.update({ importing: done })
+    control.read()
+    return { ...all, said: () => pick(control) }
+  }
+  const pick = ({ store }: ReturnType<typeof createWhatIf>) => {
+    const { source, importing, read } = store.getState()
+    return { source: source.kind, importing: importing.status, read: read.status }
+  }
+
+  test('back at the sample nothing is reading, and nothing bites; forward again, both are there', async () => {
+    const { control, say, said } = imported()
+    say({ id: 1, result: { findings: [], leftOut: [] } })
+    await vi.advanceTimersByTimeAsync(0)
+    const there = { source: 'imported', importing: 'done', read: 'found' }
+    expect(said()).toEqual(there)
+    control.undo()
+    expect(said()).toEqual({ source: 'sample', importing: 'none', read: 'none' })
+    control.goTo(1)
+    expect(said()).toEqual(there)
+  })
+
+  test('a reading that was under way ends with its tenant', async () => {
+    const { control, say, said, ended } = imported()
+    control.undo()
+    expect(ended).toHaveBeenCalledTimes(1)
+    say({ id: 1, result: { findings: [], leftOut: [] } })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(said().read).toBe('none')
+  })
+
+  test('a change of a policy while files are read leaves nothing reading, once they are in', () => {
+    const { control } = listening()
+    control.update({ importing: running })
+    control.switchPolicy(engine.contosoPolicyTenant.conditionalAccessPolicies[0]?.id ?? '', 'disabled')
+    control.undo()
+    expect(pick(control).importing).toBe('running')
+    control.goTo(1)
+    control.update({ importing: { status: 'cancelled' } })
+    control.undo()
+    expect(pick(control).importing).toBe('cancelled')
+  })
+
+  test('a tenant that could not be answered from in the other thread takes what was read of it along', async () => {
+    const { control, say, said } = imported()
+    const users = Array.from({ length: 3_001 }, (_, n) => ({ id: `u${n}` }))
+    const fitted = { question: { ...control.worked }, isLinked: false, reset: undefined }
+    control.update({ importing: running })
+    control.bring({ ...engine.contosoPolicyTenant, users }, { ...ours }, fitted)
+    control.update({ importing: done })
+    control.read()
+    say({ id: 1, fault: 'This tenant cannot be read.' })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(said()).toMatchObject({ importing: 'done', read: 'none' })
+    expect(control.store.getState().source).toBe(ours)
+  })
 })
 
 test('many policies are answered in the other thread, and of a change only the policy that changed travels', () => {

@@ -64,6 +64,14 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
   }))
   const { getState: get, setState: set } = store
   let rules: RuleReader | undefined
+  /** The report and the findings of each tenant that came: they are shown with it alone. */
+  const reports = new WeakMap<WhatIfState['source'], WhatIfState['importing']>()
+  const reads = new WeakMap<WhatIfState['source'], WhatIfState['read']>()
+  store.subscribe(({ source, importing, read }, before) => {
+    if (importing !== before.importing && importing.status === 'done' && importing.used)
+      reports.set(source, importing)
+    if (read !== before.read && read.status === 'found') reads.set(source, read)
+  })
   /** The newest thing asked; an answer to an older one comes too late. */
   let asked = 0
   /** The page as it was answered at last. */
@@ -104,7 +112,8 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
           answeredPage = page()
         },
         (fault: unknown) =>
-          turn === asked && set({ ...answeredPage, thinking: false, problem: saysOf(fault) }),
+          turn === asked &&
+          set({ ...answeredPage, ...saidOf(answeredPage.source), thinking: false, problem: saysOf(fault) }),
       )
     // The answer is drawn first. Of questions in quick succession only the last is searched.
     setTimeout(
@@ -129,14 +138,26 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
 
   /** What is of one tenant and one question. */
   function page() {
-    const { undoes: _, importing: __, ...here } = moment('')
+    const { undoes: _, ...here } = moment('')
     const { life, past, future, step } = get()
     return { ...here, life, past, future, step }
   }
 
   function moment(undoes: string): Moment {
-    const { source, base, tenant, names, question, isLinked, reset, importing } = get()
-    return { source, base, tenant, names, question, isLinked, reset, importing, undoes }
+    const { source, base, tenant, names, question, isLinked, reset } = get()
+    return { source, base, tenant, names, question, isLinked, reset, undoes }
+  }
+
+  /** What is said of `source` when it is come back to: nothing of another, and nothing of a reading that is over. */
+  function saidOf(source: WhatIfState['source']): Partial<WhatIfState> {
+    const { source: here, importing, read } = get()
+    if (source === here) return {}
+    if (read.status === 'looking') helper.stopReading()
+    return {
+      // An import that is under way goes on.
+      ...(importing.status === 'running' ? {} : { importing: reports.get(source) ?? { status: 'none' } }),
+      read: reads.get(source) ?? { status: 'none' },
+    }
   }
 
   /** The very policy of the tenant as it came, where that says the same: then it is not changed. */
@@ -163,11 +184,10 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
     if (!to) return
     writing = undefined
     const here = moment(to.undoes)
-    const { undoes: _, importing, ...there } = to
+    const { undoes: _, ...there } = to
     set({
       ...there,
-      // An import that is under way goes on; a report goes with its tenant.
-      ...(get().importing.status === 'running' ? {} : { importing }),
+      ...saidOf(to.source),
       past: isBack ? past.slice(0, -1) : [...past, here],
       future: isBack ? [here, ...future] : future.slice(1),
       step: step + (isBack ? -1 : 1),

@@ -1,4 +1,5 @@
 import type { DirectoryDevice, NamedLocation, PolicyTenant, Reference } from '../../directory/policy-tenant'
+import type { Home } from '../home'
 import type { AuthenticationState, DeviceInfo, SignIn, SignInConditions } from '../sign-in'
 import { addressOutside, firstAddressIn } from './addresses'
 
@@ -19,11 +20,16 @@ const MOST_PLACES = 40
 /**
  * Everything about `signIn` that a person could do otherwise, the more usual first: what they show, which device, from where,
  * with which app, and what an administrator would have to settle before (risk).
+ * @param home of an external user; null: they are at home here
  */
-export function circumstanceChanges(tenant: PolicyTenant, signIn: SignIn): readonly Change[] {
+export function circumstanceChanges(
+  tenant: PolicyTenant,
+  signIn: SignIn,
+  home: Home | null,
+): readonly Change[] {
   const person = signIn.signInIdentity['@odata.type'] === '#microsoft.graph.userSignIn'
   return [
-    ...(person ? [...methods(signIn), ...promises(signIn), ...devices(tenant, signIn)] : []),
+    ...(person ? [...methods(signIn), ...promises(signIn, home), ...devices(tenant, signIn)] : []),
     ...places(tenant),
     ...(person ? clients(signIn) : []),
     ...flows(signIn),
@@ -65,12 +71,18 @@ function methods({ authentication }: SignIn): readonly Change[] {
 }
 
 /** What a person can do during the sign-in besides showing a method, where it has not been done. */
-function promises({ authentication }: SignIn): readonly Change[] {
+function promises({ authentication }: SignIn, home: Home | null): readonly Change[] {
   const { passwordChanged, compliantApplication, boundToken } = authentication
   return [
     ...(passwordChanged
       ? []
-      : [change('password', 'the person changes the password', authenticate({ passwordChanged: true }))]),
+      : [
+          change(
+            'password',
+            `the person changes the password${whereOf(home)}`,
+            authenticate({ passwordChanged: true }),
+          ),
+        ]),
     ...(compliantApplication
       ? []
       : [
@@ -84,6 +96,12 @@ function promises({ authentication }: SignIn): readonly Change[] {
       ? []
       : [change('bound token', 'the token is bound to the device', authenticate({ boundToken: true }))]),
   ]
+}
+
+/** The password of an external user cannot be changed here. */
+function whereOf(home: Home | null): string {
+  if (home === null) return ''
+  return home.isEntra ? ' in the home tenant' : ' where the account is at home'
 }
 
 const refersTo = (id: string) => (reference: Reference) =>

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { createRandom } from '../../core/random'
+import { EMPTY_POLICY_TENANT, type PolicyTenant } from '../../directory/policy-tenant'
 import { contosoPolicyTenant, contosoQuestion } from '../../fixtures/contoso-policies'
 import { compile } from '../compile/compile'
 import { evaluate } from '../evaluate'
 import type { AuthenticationState, SignIn, SignInConditions } from '../sign-in'
+import { policyOf, signInOf } from '../testing/one-policy'
 import { circumstanceChanges } from './circumstances'
 import { counterfactuals } from './counterfactual'
 
@@ -69,6 +71,94 @@ describe('what would lead to another result', () => {
   })
 })
 
+describe('what a change leads to is said as far as it is known', () => {
+  const bound = policyOf(
+    {},
+    {
+      grantControls: { operator: 'OR', builtInControls: ['compliantDevice'] },
+      sessionControls: { secureSignInSession: { isEnabled: true } },
+    },
+  )
+  const found = (policies: PolicyTenant['conditionalAccessPolicies'], signIn: SignIn) => {
+    const users = [{ id: 'ada', creationType: null }]
+    const tenant = { ...EMPTY_POLICY_TENANT, users, conditionalAccessPolicies: policies }
+    const compiled = compile(tenant)
+    const list = counterfactuals(tenant, signIn, evaluate(compiled, signIn), compiled)
+    return list.map((each) => {
+      const after =
+        each.kind === 'circumstances'
+          ? evaluate(compiled, each.signIn)
+          : evaluate(compile({ ...tenant, conditionalAccessPolicies: [each.policy] }), signIn)
+      expect([each.result, each.couldBe]).toEqual([after.result, after.couldBe])
+      expect(each.says.endsWith(', as far as is known.')).toBe(after.couldBe.length > 1)
+      return each
+    })
+  }
+
+  test('from a device that is registered, a token may be bound or not', () => {
+    const list = found(
+      [bound],
+      signInOf({ clientAppType: 'mobileAppsAndDesktopClients', devicePlatform: 'windows' }),
+    )
+    expect(list).toContainEqual(
+      expect.objectContaining({
+        says: 'If a device that is joined and compliant is used, access is granted, as far as is known.',
+        couldBe: ['grant', 'challenge', 'block'],
+      }),
+    )
+  })
+
+  test('a token that is known to be bound leaves no doubt', () => {
+    const list = found([bound], signInOf({ authentication: { boundToken: true } }))
+    expect(list).toContainEqual(
+      expect.objectContaining({
+        says: 'If a device that is joined and compliant is used, access is granted.',
+        couldBe: ['grant'],
+      }),
+    )
+  })
+})
+
+describe('the password of an external user is changed at home', () => {
+  const policy = policyOf(
+    { userRiskLevels: ['high'] },
+    { grantControls: { operator: 'AND', builtInControls: ['mfa', 'passwordChange'] } },
+  )
+  const identitiesOf = (issuer: string) => [{ signInType: 'federated', issuer, issuerAssignedId: null }]
+  test.each<[string, Partial<PolicyTenant['users'][number]>, string]>([
+    ['a member', { creationType: null }, 'the person changes the password'],
+    [
+      'a guest of an Entra tenant',
+      { userType: 'Guest', creationType: 'Invitation', identities: identitiesOf('ExternalAzureAD') },
+      'the person changes the password in the home tenant',
+    ],
+    [
+      'a guest with a Microsoft account',
+      { userType: 'Guest', creationType: 'Invitation', identities: identitiesOf('MicrosoftAccount') },
+      'the person changes the password where the account is at home',
+    ],
+    [
+      'a guest from who knows where',
+      { userType: 'Guest', creationType: 'Invitation' },
+      'the person changes the password where the account is at home',
+    ],
+  ])('%s', (_who, user, says) => {
+    const tenant = {
+      ...EMPTY_POLICY_TENANT,
+      users: [{ id: 'ada', ...user }],
+      conditionalAccessPolicies: [policy],
+    }
+    const compiled = compile(tenant)
+    const signIn = signInOf({
+      userRiskLevel: 'high',
+      authentication: { completed: ['password', 'softwareOath'] },
+    })
+    const list = counterfactuals(tenant, signIn, evaluate(compiled, signIn), compiled)
+    const changes = list.flatMap((each) => (each.kind === 'circumstances' ? each.changes : []))
+    expect(changes.filter((each) => each.includes('password'))).toEqual([says])
+  })
+})
+
 const RISKS = ['none', 'low', 'medium', 'high'] as const
 
 function randomSignIn(seed: number): SignIn {
@@ -121,6 +211,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])('a random sign-in, seed %
               signIn,
             )
       expect(then.result).toBe(each.result)
+      expect(then.couldBe).toEqual(each.couldBe)
       expect(each.result).not.toBe(now)
     }
   })
@@ -130,7 +221,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])('a random sign-in, seed %
     const smallest = sizes[0] ?? 1
     expect(new Set(sizes).size).toBeLessThanOrEqual(1)
     if (smallest === 1) return
-    const changes = circumstanceChanges(contosoPolicyTenant, signIn)
+    const changes = circumstanceChanges(contosoPolicyTenant, signIn, null)
     const better = (changed: SignIn) => rank[evaluate(compiled, changed).result] > rank[now]
     expect(changes.filter((change) => better(change.apply(signIn)))).toEqual([])
     if (smallest === 2) return

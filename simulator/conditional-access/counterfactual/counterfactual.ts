@@ -2,8 +2,9 @@ import type { ConditionalAccessPolicy } from '../../directory/conditional-access
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import { withPolicies } from '../compile/compile'
 import type { Compiled } from '../compile/compiled'
-import { decide } from '../compile/decide'
+import { decide, isPlain } from '../compile/decide'
 import type { Decision, Result } from '../decision'
+import { evaluate } from '../evaluate'
 import type { SignIn } from '../sign-in'
 import { type Change, circumstanceChanges } from './circumstances'
 import { type PolicyEdit, refusal, relaxations, restrictions } from './policy-edits'
@@ -14,6 +15,8 @@ export type Counterfactual = {
   /** A sentence: what would be otherwise, and what would come of it. */
   readonly says: string
   readonly result: Result
+  /** From the mildest to the strictest; where `result` is not alone, it comes of what is known, and the sentence says so. */
+  readonly couldBe: readonly Result[]
 } & (
   | { readonly kind: 'circumstances'; readonly changes: readonly string[]; readonly signIn: SignIn }
   | { readonly kind: 'policy'; readonly policy: ConditionalAccessPolicy }
@@ -53,7 +56,7 @@ function ofCircumstances(
   if (now === 'grant') return []
   const together = (changes: readonly Change[]) =>
     changes.reduce((changed, change) => change.apply(changed), signIn)
-  const sets = smallestSets(circumstanceChanges(tenant, signIn), {
+  const sets = smallestSets(circumstanceChanges(tenant, signIn, compiled.context.homeOf(signIn)), {
     largest: LARGEST,
     most: MOST_CIRCUMSTANCES,
     fits: (chosen, item) => !chosen.some(({ dimension }) => dimension === item.dimension),
@@ -62,11 +65,13 @@ function ofCircumstances(
   return sets.map((chosen) => {
     const changed = together(chosen)
     const result = decide(compiled, changed)
+    const couldBe = resultsOf(compiled, changed, result)
     const changes = chosen.map(({ says }) => says)
     return {
       kind: 'circumstances',
-      says: `If ${listed(changes)}, ${CONSEQUENCE[result]}.`,
+      says: sentence(listed(changes), result, couldBe),
       result,
+      couldBe,
       changes,
       signIn: changed,
     }
@@ -80,21 +85,23 @@ function ofPolicies(
   decision: Decision,
 ): readonly Counterfactual[] {
   const policies = tenant.conditionalAccessPolicies
-  const resultWith = ({ policy }: PolicyEdit) =>
-    decide(
-      withPolicies(
-        compiled,
-        policies.map((each) => (each.id === policy.id ? policy : each)),
-      ),
-      signIn,
+  const edited = ({ policy }: PolicyEdit) =>
+    withPolicies(
+      compiled,
+      policies.map((each) => (each.id === policy.id ? policy : each)),
     )
+  const resultWith = (edit: PolicyEdit) => decide(edited(edit), signIn)
   const alone = ({ policy }: Pick<PolicyEdit, 'policy'>) => decide(withPolicies(compiled, [policy]), signIn)
-  const found = (edit: PolicyEdit, result: Result): Counterfactual => ({
-    kind: 'policy',
-    says: `If ${edit.says}, ${CONSEQUENCE[result]}.`,
-    result,
-    policy: edit.policy,
-  })
+  const found = (edit: PolicyEdit, result: Result): Counterfactual => {
+    const couldBe = resultsOf(edited(edit), signIn, result)
+    return {
+      kind: 'policy',
+      says: sentence(edit.says, result, couldBe),
+      result,
+      couldBe,
+      policy: edit.policy,
+    }
+  }
 
   // All policies must be satisfied, so one change helps only where one policy stands in the way, and no rule of the platform.
   const responsible = decision.policies.filter(
@@ -129,6 +136,15 @@ function ofPolicies(
   const gentle = stopping(restrictions)
   const worse = gentle.length > 0 ? gentle : stopping(refusal)
   return [...better, ...worse]
+}
+
+/** All that `result` could be, by what is not known. */
+function resultsOf(compiled: Compiled, signIn: SignIn, result: Result): readonly Result[] {
+  return isPlain(compiled, signIn) ? [result] : evaluate(compiled, signIn).couldBe
+}
+
+function sentence(change: string, result: Result, couldBe: readonly Result[]): string {
+  return `If ${change}, ${CONSEQUENCE[result]}${couldBe.length > 1 ? ', as far as is known' : ''}.`
 }
 
 const CONSEQUENCE: Readonly<Record<Result, string>> = {

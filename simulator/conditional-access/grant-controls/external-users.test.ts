@@ -268,6 +268,23 @@ describe('where an external user is at home', () => {
   })
 })
 
+test.each<[string, DirectoryUser['identities'], RegExp]>([
+  [
+    'a Microsoft account is no Entra tenant',
+    [{ signInType: 'federated', issuer: 'MicrosoftAccount' }],
+    /is none: what comes of it is not documented\.$/,
+  ],
+  ['a home that nobody names may be one', null, /is not known to be one\.$/],
+])('of a strength it is said what is known of the home: %s', (_what, identities, says) => {
+  const { policies, couldBe } = ask(
+    [policyOf({}, { grantControls: strength(2) })],
+    { externalUserType: 'b2bCollaborationGuest', authentication: { inboundTrust: { isMfaAccepted: true } } },
+    { users: [{ id: 'ada', identities }] },
+  )
+  expect(policies[0]?.controls[0]?.because).toMatch(says)
+  expect(couldBe.join(' ')).toBe(ANY)
+})
+
 describe('a guest object', () => {
   const of = (user: object, guestOrExternalUserTypes: string) => {
     const users = { includeGuestsOrExternalUsers: { guestOrExternalUserTypes } }

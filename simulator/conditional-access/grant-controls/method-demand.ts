@@ -22,8 +22,10 @@ const DIRECT_UNKNOWN =
   'B2B direct connect takes multifactor authentication from the home tenant alone; whether it is trusted (crossTenantAccessPolicy) is not known.'
 const SHOWN_AT_HOME =
   'What was shown at home counts from an Entra tenant that is trusted (crossTenantAccessPolicy); one of the two is not known.'
-const NO_ENTRA =
+const MAYBE_ENTRA =
   'Strengths are for external users of Entra tenants alone, and the home of this one is not known to be one.'
+const NO_ENTRA =
+  'Strengths are for external users of Entra tenants alone, and the home of this one is none: what comes of it is not documented.'
 const DEAD_END =
   'The methods that would do count in the home tenant alone, and here where its multifactor authentication is trusted.'
 const REGISTERING = 'While registering, the strengths of policies for that go before this one.'
@@ -53,7 +55,7 @@ export function methodDemand(of: Named, strength: Strength, says: Words): Contro
       outcome(of, 'impossible', DEAD_END, says.code),
       doubtful(outcome(of, 'impossible', DEAD_END, says.code)),
       doubtful(outcome(of, 'impossible', `${says.unregistered} ${MAY_REGISTER}`, says.code), 'possible'),
-      outcome(of, 'unknown', NO_ENTRA, says.code),
+      outcome(of, 'unknown', MAYBE_ENTRA, says.code),
       outcome(of, 'met', REGISTERING),
       doubtful(outcome(of, 'impossible', DIRECT_UNKNOWN, says.code), 'possible'),
       doubtful(outcome(of, 'impossible', DEAD_END, says.code), 'possible'),
@@ -61,6 +63,7 @@ export function methodDemand(of: Named, strength: Strength, says: Words): Contro
       unsure(outcome(of, 'possible', `${SHOWN_AT_HOME} ${UNSURE}`, 50074), 'met'),
       unsure(outcome(of, 'possible', `${says.unregistered} ${UNSURE}`, 50079)),
       doubtful(outcome(of, 'impossible', SHOWN_AT_HOME, 50076)),
+      outcome(of, 'unknown', NO_ENTRA, says.code),
     ],
     evaluate: (facts) => {
       const at = place(facts, strength, of.id)
@@ -80,7 +83,8 @@ function place(facts: ControlFacts, strength: Strength, id: string | undefined):
   const { authentication } = signIn
   const { isMet, combinations } = strengths.progress(strength, authentication)
   if (id !== undefined && facts.preferred?.has(id) === false) return 14
-  if (id !== undefined && home && !home.isEntra && !isLegacy && !isSilent) return 13
+  if (id !== undefined && home && !home.isEntra && !isLegacy && !isSilent)
+    return home.isEntra === false ? 21 : 13
   if (isMet && !home?.isDirect) return 0
   // A home tenant's claim says MFA and not with which methods, so it does for strengths that ask for no more than that.
   const trusted = authentication.inboundTrust?.isMfaAccepted === true && home?.isEntra !== false
