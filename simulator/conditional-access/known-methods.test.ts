@@ -137,8 +137,6 @@ const external = (): PolicyTenant => ({
         '@odata.type': '#microsoft.graph.externalAuthenticationMethodConfiguration',
         id: 'b7f3',
         state: 'enabled',
-        includeTargets: [{ id: 'all_users' }],
-        excludeTargets: [],
       },
     ],
   },

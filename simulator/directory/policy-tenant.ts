@@ -155,7 +155,11 @@ export interface AuthenticationStrengthPolicy {
 
 export interface AuthenticationMethodsPolicy {
   readonly authenticationMethodConfigurations?:
-    | readonly { readonly id?: string | null; readonly state?: string | null }[]
+    | readonly {
+        readonly '@odata.type'?: string | null
+        readonly id?: string | null
+        readonly state?: string | null
+      }[]
     | null
 }
 

@@ -190,14 +190,10 @@ function* reportRepeated(
       continue
     }
     const { name, first, again } = found
-    source.problem(
-      () => {
-        const { line } = source.placeOf(from + first)
-        return `${quoted(name)} is in this object twice, before on line ${line}: the last one counts, as JSON.parse has it.`
-      },
-      from + again,
-      true,
-    )
+    source.problem(() => {
+      const { line } = source.placeOf(from + first)
+      return `${quoted(name)} is in this object twice, before on line ${line}: the last one counts, as JSON.parse has it.`
+    }, from + again)
   }
 }
 
