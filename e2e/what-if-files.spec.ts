@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect } from '@playwright/test'
 import { strToU8, zipSync } from 'fflate'
+import { withItsFonts } from './pages/fonts'
 import { expectNoFindings } from './pages/inspection'
 import { WhatIfPage } from './pages/what-if'
 import { noComplaints, test } from './watch'
@@ -125,6 +126,7 @@ for (const [what, name] of Object.entries(HOSTILE)) {
     }) => {
       const whatIf = new WhatIfPage(page)
       await page.setViewportSize({ width, height })
+      await withItsFonts(page)
       await whatIf.open()
       await whatIf.drop(
         {
@@ -157,8 +159,9 @@ for (const [what, name] of Object.entries(HOSTILE)) {
       await expectNoFindings(page, what)
       // No name makes the page longer than a few screens: the question, the answer, and the change with all that it does.
       await expect(page.getByText(/sign-ins apart/).first()).toBeVisible()
+      await page.evaluate(() => document.fonts.ready)
       const screens = await page.evaluate(() => document.documentElement.scrollHeight / innerHeight)
-      expect(screens).toBeLessThan(width < 600 ? 12 : 8)
+      expect(screens).toBeLessThan(width < 600 ? 11 : 7.5)
       await whatIf.undo.click()
       await expect(whatIf.announcement).toContainText('Blocked')
       expect(complaints).toEqual(noComplaints)
