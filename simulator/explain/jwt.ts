@@ -11,7 +11,7 @@ import { MOST_FIELDS } from './limits'
 import { isOfEntra, isOfTheLab, lookOfToken, type TokenLook } from './look-of-token'
 import { moreClaims } from './more-claims'
 import { originOf } from './origin'
-import { isSecret } from './secret'
+import { holdsSecret, isSecret } from './secret'
 
 const WORDS = { ...moreClaims, ...claims }
 const TITLES: Readonly<Record<TokenLook['kind'], string>> = {
@@ -210,7 +210,7 @@ function claimField(
     value,
     ...(meaning ?? UNKNOWN),
     ...(reads !== undefined && { reads }),
-    secret: isSecret(name, value, meaning !== undefined || isHeader),
+    secret: isSecret(name, value, meaning !== undefined || isHeader) || holdsSecret(given),
     ...origin,
     ...(isObject(given) && !meaning && { odd: 'It holds an object of its own, shown as it stands.' }),
   }
