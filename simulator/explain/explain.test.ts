@@ -218,6 +218,27 @@ describe('a claim says what it means, who put it there, and who reads it', () =>
     ['uti', access, { readBy: 'administrators' }],
     ['alg', access, { says: expect.stringMatching(/RSA with SHA-256/) }],
     [
+      'nonce',
+      madeUp({ iss: 'https://sts.windows.net/x/', appid: 'a', scp: 'A' }, { alg: 'RS256', nonce: 'x' }),
+      { says: expect.stringMatching(/^Not the nonce of a sign-in.*does not document it/) },
+    ],
+    [
+      'nonce',
+      madeUp({ iss: 'https://issuer.example', sub: 'a' }, { alg: 'RS256', nonce: 'x' }),
+      { says: expect.stringMatching(/^Not known here/) },
+    ],
+    ['nonce', idToken, { says: expect.stringMatching(/^The value the app sent along/), spec: 'oidc-core#2' }],
+    [
+      'idtyp',
+      madeUp({ iss: 'https://sts.windows.net/x/', appid: 'a', scp: 'A', idtyp: 'user' }),
+      { says: expect.stringMatching(/^user: a person stands behind/) },
+    ],
+    [
+      'idtyp',
+      madeUp({ iss: 'https://sts.windows.net/x/', appid: 'a', idtyp: 'app' }),
+      { says: expect.stringMatching(/^app: there is no person/) },
+    ],
+    [
       'ipaddr',
       madeUp({ iss: 'https://sts.windows.net/x/', appid: 'a', ipaddr: '192.0.2.1' }),
       { spec: 'entra#optional-claims' },
@@ -288,6 +309,18 @@ describe('what is wrong with an address is said', () => {
     ['a token in a query', 'https://a.example/?access_token=x&state=s', /access_token stands in the query/],
   ])('%s', (_what, address, says) => {
     expect(mindsOf(address)).toMatch(says)
+  })
+  it('scope in an answer is what was granted', () => {
+    const answer = only('https://a.example/#access_token=x&scope=User.Read&state=s')
+    expect(fieldOf(answer, 'scope')).toMatchObject({
+      says: expect.stringMatching(/^What was granted/),
+      spec: 'rfc6749#4.2.2',
+    })
+  })
+  it('scope with a password is of the specification', () => {
+    const form = only('grant_type=password&username=a&password=b&scope=User.Read')
+    for (const name of ['grant_type', 'username', 'password', 'scope'])
+      expect(fieldOf(form, name).spec, name).toBe('rfc6749#4.3.2')
   })
   it('nothing, where nothing is wrong', () => {
     expect(only(AUTHORIZE).minds).toEqual([])

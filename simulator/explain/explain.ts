@@ -52,7 +52,8 @@ function readText(pasted: string, now: EpochSeconds): Read {
       `That is ${pasted.length.toLocaleString('en')} characters, and ${LONGEST_TEXT.toLocaleString('en')} are read at most: no token and no address is longer. Paste the part that you want explained.`,
     )
   const text = tidied(pasted)
-  if (text === '') return { findings: [], notes: [] }
+  if (text === '')
+    return /["'`“”‘’«»]/.test(pasted) ? nothing('There is nothing between the quotes.') : nothing()
   const command = curlIn(text)
   if (command) return commandAnd(command.message, command.around, now)
   const whole = wholeText(text, now) ?? wholeText(decoded(text) ?? '', now)
