@@ -85,7 +85,7 @@ export function Explain() {
               }
             />
             <p id={`${id}-hint`} className={styles.hint}>
-              A token, an address, a request or an answer of the token endpoint, an error. It stays in this
+              A token, an address, a request or its answer, a command for curl, an error. It stays in this
               page.
             </p>
           </>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeAddress } from './code-address'
+import { codeAddress, OTHER_SPELLING_SCRIPT } from './code-address'
 
 test.each<[string, string | undefined]>([
   ['/explain/50011', '/explain/AADSTS50011'],
@@ -18,4 +18,8 @@ test.each<[string, string | undefined]>([
   [`/explain/${'0'.repeat(500)}50011`, undefined],
 ])('%s leads to %s', (from, to) => {
   expect(codeAddress(from)).toBe(to)
+  let gone: string | undefined
+  const location = { pathname: from, replace: (address: string) => (gone = address) }
+  new Function('location', OTHER_SPELLING_SCRIPT)(location)
+  expect(gone).toBe(to)
 })

@@ -8,3 +8,10 @@ export function codeAddress(pathname: string): string | undefined {
   const address = code && `${before}AADSTS${code}${slash}`
   return address === pathname ? undefined : address
 }
+
+/**
+ * The same as a script, for the page of addresses that there are not: on a host of plain files nobody else is there to lead on. In the
+ * page itself, because a component of that page is loaded with every other page as well. INVARIANT: the text never varies: the content
+ * security policy allows it by its hash.
+ */
+export const OTHER_SPELLING_SCRIPT = `(function(p){var m=p.length<201&&/${WRITTEN.source}/i.exec(p),t=m&&m[1]+'AADSTS'+m[2]+m[3];if(t&&t!==p)location.replace(t)})(location.pathname)`

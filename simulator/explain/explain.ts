@@ -20,7 +20,7 @@ import { tokensIn } from './tokens-in'
 import { explainOpaque } from './word'
 
 const HINT =
-  'Paste a token, the address of a sign-in or of what came back, a request or an answer of the token endpoint, or the number of an error, such as AADSTS50011.'
+  'Paste a token, the address of a sign-in or of what came back, a request or an answer (as HTTP, as a form, as JSON, or as a command for curl), or the number of an error, such as AADSTS50011.'
 
 /**
  * What a pasted text is: tokens, addresses, forms, answers and codes, each taken apart. Never throws, whatever it is given.
