@@ -90,6 +90,10 @@ test('a refusal leads to the page of its code, and that to a run that ends in it
   )
   await page.getByRole('link', { name: 'See it happen' }).click()
   await expect(new Lab(page).region).toContainText('AADSTS50011')
+  await new Lab(page).tab('Why').click()
+  const back = page.getByRole('link', { name: 'All causes of AADSTS50011' })
+  await expect(back).toHaveAttribute('href', '/explain/AADSTS50011')
+  await expect(back).toHaveAttribute('rel', 'noopener')
 })
 
 test('a command with a secret is taken apart, and its secret is nowhere in the page until somebody asks', async ({

@@ -115,6 +115,7 @@ export function explainApiError(error: JsonObject): Finding {
   const inner = [error.innerError, error.innererror].find(isObject)
   const known = Object.hasOwn(CODES, code) ? CODES[code] : undefined
   const api = inner && (!known || known.api === 'either') ? 'graph' : (known?.api ?? 'unknown')
+  const form = api === 'azure' ? AZURE : GRAPH
   const spec = api === 'azure' ? AZURE : known ? GRAPH_AUTH : GRAPH
   return {
     ...empty,
@@ -137,10 +138,8 @@ export function explainApiError(error: JsonObject): Finding {
       {
         title: 'Error',
         fields: [
-          field('code', code, 'What went wrong, as a word for programs.', GRAPH),
-          ...(message
-            ? [field('message', message, 'The same for people. Its words can change.', GRAPH)]
-            : []),
+          field('code', code, 'What went wrong, as a word for programs.', form),
+          ...(message ? [field('message', message, 'The same for people. Its words can change.', form)] : []),
           ...azureFields(message),
           ...Object.entries(error)
             .filter(([name]) => !['code', 'message', 'innerError', 'innererror'].includes(name))

@@ -82,7 +82,7 @@ function headersOf(lines: readonly string[]): { readonly headers: Pairs; readonl
   return { headers, unread }
 }
 
-export const headerOf = (headers: Pairs, name: string): string | undefined =>
+const headerOf = (headers: Pairs, name: string): string | undefined =>
   headers.find(([each]) => each.toLowerCase() === name)?.[1]
 
 /** The address of a request: its target, on the host that it names. */
