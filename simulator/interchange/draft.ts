@@ -19,6 +19,7 @@ import type { ImportLimits } from './limits'
 import { readMembers } from './members'
 import type { FoundObject } from './objects-in'
 import { TENANT_MEMBERS } from './tenant-members'
+import { withTwice } from './twice'
 
 /** An object as it came, and as the evaluator may have it: null when another of the same id was there first. */
 export interface Accepted {
@@ -41,6 +42,12 @@ export interface Draft {
   readonly byId: Map<string, number>
 }
 
+/** A member that is there twice and differs: its path, and the value before. */
+export interface Twice {
+  readonly path: JsonPath
+  readonly before: JsonValue
+}
+
 /** An empty draft. */
 export function createDraft(): Draft {
   return { accepted: new Map(), problems: [], unknown: [], objects: 0, values: 0, copies: 0, byId: new Map() }
@@ -50,7 +57,7 @@ export function createDraft(): Draft {
 export interface Source {
   readonly name: string
   /** A message that takes work to make is a function: it is not called when the report is not listed. */
-  problem(message: string | (() => string), offset?: number): void
+  problem(message: string | (() => string), offset?: number, isLoss?: boolean): void
   /** A problem by which something did not come in. */
   loss(message: string, offset?: number): void
   lossAt(message: string, path: JsonPath): void
@@ -102,7 +109,7 @@ export function openSource(
       from = start
       locator = undefined
     },
-    problem: (message, offset = 0) => problem(message, offset),
+    problem: (message, offset = 0, isLoss = false) => problem(message, offset, isLoss),
     loss: (message, offset = 0) => problem(message, offset, true),
     lossAt: (message, path) => placed(message, path, true),
     placeOf: (offset) => placeOf(text, offset),
@@ -124,8 +131,11 @@ export function openSource(
 /**
  * Takes an object into the draft. The same object twice is one. Of two different ones with one id both are kept, and one counts:
  * the one that was changed last, by its `modifiedDateTime`, or else the first one read. That is a problem.
+ * @param twice members of a policy that are there twice and differ, by their place in the file below the policy
  */
-export function accept(draft: Draft, found: FoundObject, source: Source): void {
+export function accept(draft: Draft, found: FoundObject, source: Source, twice: readonly Twice[] = []): void {
+  const viewOf = () =>
+    twice.reduce((view, { path, before }) => withTwice(view, path, before), plainView(found, source))
   const { collection, object, path } = found
   const list = draft.accepted.get(collection) ?? []
   draft.accepted.set(collection, list)
@@ -137,7 +147,7 @@ export function accept(draft: Draft, found: FoundObject, source: Source): void {
   const before = at === undefined ? undefined : list[at]
   if (!before || at === undefined) {
     if (key !== undefined) draft.byId.set(key, list.length)
-    list.push({ object, view: viewOf(found, source) })
+    list.push({ object, view: viewOf() })
     draft.objects++
     return
   }
@@ -153,7 +163,7 @@ export function accept(draft: Draft, found: FoundObject, source: Source): void {
   const say = isDated || sameJson(unnamed(before.object), unnamed(object)) ? source.problemAt : source.lossAt
   say(`${quoted(id ?? '')} of ${collection} is here again and different (${quoted(name)}); ${counts}.`, path)
   draft.copies++
-  list.push({ object, view: isNewer ? viewOf(found, source) : null })
+  list.push({ object, view: isNewer ? viewOf() : null })
   draft.objects++
   if (!isNewer) return
   list[at] = { ...before, view: null }
@@ -174,7 +184,7 @@ function changedAt(object: JsonObject): number | undefined {
   return Number.isNaN(at) ? undefined : at
 }
 
-function viewOf(
+function plainView(
   { collection, object, path, spelled = (member) => member }: FoundObject,
   source: Source,
 ): JsonObject {
