@@ -57,6 +57,7 @@ function missing(of: object, name: string, path = name): string[] {
 
 function ofConditions(of: ConditionSet): string[] {
   const { users, applications, clientApplications, agents, platforms, locations, devices } = of
+  const { authenticationFlows: flows } = of
   const isForWorkloads = Boolean(clientApplications || agents)
   return [
     ...(users
@@ -71,6 +72,8 @@ function ofConditions(of: ConditionSet): string[] {
         ? []
         : noneOf(applications, [APPLICATIONS[0], APPLICATIONS[2], APPLICATIONS[3]], 'conditions.applications')
       : missing(of, 'applications', 'conditions.applications')),
+    ...(isBare(devices) ? ['conditions.devices.deviceFilter'] : []),
+    ...(isBare(flows) ? ['conditions.authenticationFlows.transferMethods'] : []),
     ...filter(devices?.deviceFilter, 'conditions.devices.deviceFilter'),
     ...filter(applications?.applicationFilter, 'conditions.applications.applicationFilter'),
     ...filter(clientApplications?.servicePrincipalFilter, `${WORKLOADS}.servicePrincipalFilter`),
@@ -172,6 +175,9 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
           ...lacks(of, NULLABLE, 'conditions.'),
           ...lacks(grant, ['authenticationStrength'], 'grantControls.'),
           ...lacks(policy, ['grantControls', 'sessionControls'], ''),
+          ...bareIn(of, 'conditions'),
+          ...bareIn(grant, 'grantControls'),
+          ...bareIn(policy.sessionControls, 'sessionControls'),
           ...guests,
         ]
       : []),
@@ -179,6 +185,25 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
       ? ['grantControls.authenticationStrength']
       : []),
   ]
+}
+
+/** Objects without a member, where Graph has null or an object with all of them. Those above are said there. */
+function bareIn(of: unknown, path: string): string[] {
+  if (typeof of !== 'object' || of === null) return []
+  if (isBare(of)) return SAID.test(path) ? [] : [path]
+  return Object.entries(of).flatMap(([name, inner]) => bareIn(inner, `${path}.${name}`))
+}
+
+const SAID = /\.(users|applications|platforms|locations|devices|authenticationFlows)$/
+
+/** Whether it is an object and has no member: not even null stands in it, which PowerShell writes. */
+function isBare(of: unknown): boolean {
+  return (
+    typeof of === 'object' &&
+    of !== null &&
+    !Array.isArray(of) &&
+    Object.keys(of).every((name) => name.includes('@'))
+  )
 }
 
 const SERVICE_PRINCIPALS = ['includeServicePrincipals', 'excludeServicePrincipals'] as const
