@@ -1,6 +1,7 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
 import { lostMembers } from '../directory/lost-members'
 import { lostParts } from '../directory/lost-parts'
+import { IS_TWICE } from '../directory/not-understood'
 import { isOfAzure } from './azure-collections'
 import { type CollectionName, SINGLETONS } from './collections'
 import type { Problem, Unknown } from './import-result'
@@ -133,10 +134,10 @@ export function openSource(
  * the one that was changed last, by its `modifiedDateTime`, or else the first one read. That is a problem.
  * @param twice members of a policy that are there twice and differ, by their place in the file below the policy
  */
-export function accept(draft: Draft, found: FoundObject, source: Source, twice: readonly Twice[] = []): void {
-  const viewOf = () =>
-    twice.reduce((view, { path, before }) => withTwice(view, path, before), plainView(found, source))
-  const { collection, object, path } = found
+export function accept(draft: Draft, given: FoundObject, source: Source, twice: readonly Twice[] = []): void {
+  const { collection, path } = given
+  const object = twice.reduce((policy, each) => withTwice(policy, each.path, each.before), given.object)
+  const found = { ...given, object }
   const list = draft.accepted.get(collection) ?? []
   draft.accepted.set(collection, list)
   const id = SINGLETONS.includes(collection) ? collection : textOf(object, 'id')
@@ -147,7 +148,7 @@ export function accept(draft: Draft, found: FoundObject, source: Source, twice: 
   const before = at === undefined ? undefined : list[at]
   if (!before || at === undefined) {
     if (key !== undefined) draft.byId.set(key, list.length)
-    list.push({ object, view: viewOf() })
+    list.push({ object, view: viewOf(found, source) })
     draft.objects++
     return
   }
@@ -163,7 +164,7 @@ export function accept(draft: Draft, found: FoundObject, source: Source, twice: 
   const say = isDated || sameJson(unnamed(before.object), unnamed(object)) ? source.problemAt : source.lossAt
   say(`${quoted(id ?? '')} of ${collection} is here again and different (${quoted(name)}); ${counts}.`, path)
   draft.copies++
-  list.push({ object, view: isNewer ? viewOf() : null })
+  list.push({ object, view: isNewer ? viewOf(found, source) : null })
   draft.objects++
   if (!isNewer) return
   list[at] = { ...before, view: null }
@@ -184,7 +185,7 @@ function changedAt(object: JsonObject): number | undefined {
   return Number.isNaN(at) ? undefined : at
 }
 
-function plainView(
+function viewOf(
   { collection, object, path, spelled = (member) => member }: FoundObject,
   source: Source,
 ): JsonObject {
@@ -194,7 +195,7 @@ function plainView(
   // A fault is called as it is in the file, and is where it is there.
   const called = (member: JsonPath) => quoted(pathText(spelled(member)))
   const place = (member: JsonPath) => [...path, ...spelled(member)]
-  const view = readMembers(members, object, [], {
+  let view = readMembers(members, object, [], {
     wrong: (at, expected, found, decisive) => {
       const then = decisive
         ? `it is kept, and ${isAzure ? 'what it could change is not certain' : 'the policy is not decided without it'}`
@@ -225,6 +226,7 @@ function plainView(
       place([name]),
     )
   if (collection === 'conditionalAccessPolicies') {
+    if (object[`state${IS_TWICE}`] === 'enabled') view = { ...view, state: 'enabled' }
     // Members of the wrong type are set aside in the view.
     const policy = view as unknown as ConditionalAccessPolicy
     const said = lostMembers(policy)

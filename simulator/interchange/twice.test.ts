@@ -4,6 +4,7 @@ import { decide, isPlain } from '../conditional-access/compile/decide'
 import { evaluate } from '../conditional-access/evaluate'
 import { signInOf } from '../conditional-access/testing/one-policy'
 import { asItCame } from '../directory/not-understood'
+import { exportTenant } from './export-tenant'
 import { importFiles } from './import-files'
 import { file } from './testing/files'
 
@@ -159,12 +160,27 @@ describe('a member of a policy that is there twice with different values', () =>
     expect(tenant.lost).toBeUndefined()
   })
 
-  test('the last one stands in the document, and in what is edited, and no mark does', () => {
-    const { document, tenant } = answerOf(policy(ON, ALL, BLOCK, '"grantControls": null'))
-    expect(document.conditionalAccessPolicies?.[0]).toEqual(
-      JSON.parse(policy(ON, ALL, BLOCK, '"grantControls": null')),
-    )
-    expect(asItCame(tenant.conditionalAccessPolicies[0])).toEqual(document.conditionalAccessPolicies?.[0])
+  test('the last one stands in the document, and in what is edited', () => {
+    const text = policy(ON, ALL, BLOCK, '"grantControls": null')
+    const { document, tenant } = answerOf(text)
+    expect(asItCame(document.conditionalAccessPolicies?.[0])).toEqual(JSON.parse(text))
+    expect(asItCame(tenant.conditionalAccessPolicies[0])).toEqual(JSON.parse(text))
+  })
+
+  test.each<[what: string, text: string]>([
+    ['state', policy(ON, '"state": "disabled"', ALL, BLOCK)],
+    [
+      'state, three times',
+      policy(ON, '"state": "disabled"', '"state": "enabledForReportingButNotEnforced"', ALL, BLOCK),
+    ],
+    ['controls', policy(ON, ALL, BLOCK, '"grantControls": null')],
+  ])('an export of it leaves the same doubt: %s', (_what, text) => {
+    const { document, decision } = answerOf(text)
+    const files = exportTenant(document).map(({ name, text: of }) => file(name, of))
+    const again = importFiles(files)
+    expect(again.document).toEqual(document)
+    expect(evaluate(compile(again.tenant), signInOf({}))).toEqual(decision)
+    expect(decision.couldBe).toEqual(['grant', 'challenge', 'block'])
   })
 })
 

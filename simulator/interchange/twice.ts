@@ -1,6 +1,6 @@
 import { IS_TWICE } from '../directory/not-understood'
 import { lowerFirst } from './graph-names'
-import { isList, isObject, type JsonObject, type JsonPath, type JsonValue, memberOf, textOf } from './json'
+import { isList, isObject, type JsonObject, type JsonPath, type JsonValue, memberOf } from './json'
 import type { FoundObject } from './objects-in'
 import { TENANT_MEMBERS } from './tenant-members'
 
@@ -34,24 +34,17 @@ export function weightOf(found: FoundObject | undefined, path: JsonPath, before:
 }
 
 /**
- * The policy with a mark at what it has twice. Where one value of its state is `enabled`, it has that: then what hangs on the policy
- * is found where nothing else rules it out.
+ * The policy with an annotation at what it has twice, so that an export of it says the same. That of its state is `enabled` where one of
+ * the values is: then the evaluator has that one, and what hangs on the policy is found where nothing else rules it out.
  */
-export function withTwice(policy: JsonObject, path: JsonPath, before: JsonValue): JsonObject {
-  const marked = mark(policy, path)
-  const wasOn = typeof before === 'string' && before.toLowerCase() === 'enabled'
-  return lowerFirst(String(path[0])) === 'state' && wasOn && textOf(policy, 'state') !== undefined
-    ? { ...marked, state: 'enabled' }
-    : marked
-}
-
-function mark(object: JsonObject, [step, ...rest]: JsonPath): JsonObject {
+export function withTwice(object: JsonObject, [step, ...rest]: JsonPath, before: JsonValue): JsonObject {
   const written = String(step)
   const name = [written, lowerFirst(written)].find((each) => Object.hasOwn(object, each))
   // PowerShell puts there what its types do not have; it is moved to where Graph has it.
-  if (name === undefined) return written === 'AdditionalProperties' ? mark(object, rest) : object
+  if (name === undefined) return written === 'AdditionalProperties' ? withTwice(object, rest, before) : object
   const inner = memberOf(object, name)
-  return isObject(inner) && rest.length > 0
-    ? { ...object, [name]: mark(inner, rest) }
-    : { ...object, [name + IS_TWICE]: true }
+  if (isObject(inner) && rest.length > 0) return { ...object, [name]: withTwice(inner, rest, before) }
+  const mark = name + IS_TWICE
+  const wasOn = name === 'state' && String(before).toLowerCase() === 'enabled'
+  return { ...object, [mark]: wasOn ? 'enabled' : (memberOf(object, mark) ?? true) }
 }
