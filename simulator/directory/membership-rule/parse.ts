@@ -35,6 +35,20 @@ const OPERATORS: readonly Operator[] = [
   'ge',
 ]
 
+/** The documentation of null: "-not can't be used as a comparative operator for null". */
+const NOT_NULL =
+  'That is documented of -not in the place of an operator (user.mail -not null). Whether it holds of -not before a comparison is not.'
+/** What is said of `-all` where somebody has no item: it is documented of `-eq null` alone, which holds. */
+export const OPEN_ALL =
+  '-all holds where all items match. Whether it does where there is none is not documented.'
+
+/** Whether a condition is `-eq null`. */
+export function isNull(condition: Expression): boolean {
+  return condition.kind === 'comparison' && condition.operator === 'eq' && condition.value === null
+}
+
+const OF_TEXTS = /with$|contains$|match$/i
+
 /** What an item of each collection is called inside `-any` and `-all`, and its members. */
 export type Items = Readonly<Record<string, { readonly name: string; readonly members: readonly string[] }>>
 
@@ -62,6 +76,8 @@ export interface Parsed {
   readonly undocumented: readonly string[]
   /** Regular expressions of the rule that nothing is held against here (decision 022). */
   readonly unevaluated: readonly string[]
+  /** Comparisons of which no documentation says what they come to, and why. */
+  readonly doubts: ReadonlyMap<Expression, string>
   /** Where each comparison, each collection and the direct reports stand in the text. */
   readonly places: ReadonlyMap<Expression, Place>
 }
@@ -96,6 +112,7 @@ class Parser {
   private alone: number | null = null
   private expressions = 0
   private readonly places = new Map<Expression, Place>()
+  private readonly doubts = new Map<Expression, string>()
   private readonly tokens: readonly Token[]
   private readonly dialect: Dialect
 
@@ -121,6 +138,7 @@ class Parser {
       warnings: [...this.warnings],
       unevaluated: this.unevaluated,
       undocumented: [...this.undocumented],
+      doubts: this.doubts,
       places: this.places,
     }
   }
@@ -197,7 +215,7 @@ class Parser {
     }
     let expression = this.primary(scope, depth)
     if (negations > 0 && expression.kind === 'comparison' && expression.value === null) {
-      throw new RuleFault(start, '-not cannot be used with null. Use "-ne null" or "-eq null".')
+      throw new RuleFault(start, '-not cannot be used with null. Use "-ne null" or "-eq null".', NOT_NULL)
     }
     for (; negations > 0; negations--) expression = { kind: 'not', operand: expression }
     return expression
@@ -248,6 +266,11 @@ class Parser {
     const comparison: Comparison = { kind: 'comparison', operand, operator, value }
     const warning = property && this.dialect.check?.(property, comparison)
     if (warning) this.warnings.add(warning)
+    if (this.dialect.items && (isDate || property?.type === 'boolean') && OF_TEXTS.test(operator)) {
+      const says = `-${operator} is documented for texts. What it comes to for ${property?.name}, which is ${isDate ? 'a date' : 'true or false'}, is not.`
+      this.doubts.set(comparison, says)
+      this.warnings.add(says)
+    }
     return this.placed(comparison, name.position)
   }
 
@@ -299,6 +322,7 @@ class Parser {
         `-${kind} binds weakest, so everything after it is its condition. Parentheses around the condition make that plain.`,
       )
     }
+    if (kind === 'all' && !isNull(condition)) this.warnings.add(OPEN_ALL)
     return this.placed({ kind, collection: operand.name, condition }, name.position)
   }
 

@@ -23,6 +23,8 @@ export type Rule =
       readonly undocumented: readonly string[]
       /** Regular expressions in it that match nothing here, so that who belongs is not known. */
       readonly unevaluated: readonly string[]
+      /** Comparisons and collections of which no documentation says what they come to, and why. */
+      readonly doubts: ReadonlyMap<Expression, string>
       /** Where each comparison, each collection and the direct reports stand in the text. */
       readonly places: ReadonlyMap<Expression, Place>
       /** Whether an object belongs: of the rule's kind, or false. */
@@ -40,6 +42,7 @@ export function readRule(text: string): Rule {
     return { valid: true, ...parsed, matches: compileRule(parsed.expression, parsed.kind) }
   } catch (fault) {
     if (!(fault instanceof RuleFault)) throw fault
-    return { valid: false, error: { position: fault.position, message: fault.message }, warnings: [] }
+    const { position, message, doubt } = fault
+    return { valid: false, error: { position, message, ...(doubt ? { doubt } : {}) }, warnings: [] }
   }
 }

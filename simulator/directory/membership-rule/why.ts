@@ -1,7 +1,8 @@
 import type { DirectoryThing, RuleContext } from './comparison'
 import { compileRule, type Matches } from './evaluate'
-import type { Expression, Place } from './expression'
+import type { Expression, Kind, Place } from './expression'
 import { MEMBERSHIP_PROPERTIES } from './membership-properties'
+import { isNull } from './parse'
 import { type Property, readMember } from './property'
 import type { Rule } from './rule'
 
@@ -73,7 +74,10 @@ export function explainRule(rule: ValidRule) {
     parts: leaves as readonly RulePart[],
     judge(object: DirectoryThing, context: RuleContext, doubt: Doubt = ({ doubt }) => doubt): ObjectAnswer {
       const parts = leaves.map((leaf) => ({
-        verdict: doubt(leaf, object) === null ? leaf.matches(object, context) : null,
+        verdict:
+          doubt(leaf, object) === null && !isOpenAll(leaf.expression, rule.kind, object)
+            ? leaf.matches(object, context)
+            : null,
         value: readMember(object, leaf.property),
       }))
       return {
@@ -114,11 +118,45 @@ function readBy(expression: Expression, rule: ValidRule): Pick<RulePart, 'proper
       property: { name, type: 'string' },
       doubt: `No documentation has ${rule.kind}.${name}, so it is not certain that Entra takes this rule.`,
     }
+  const said = doubtIn(expression, rule)
   const pattern = patternsIn(expression).find((text) => rule.unevaluated.includes(text))
   return {
     property: property ?? { name, type: 'string' },
-    doubt: pattern === undefined ? null : 'Its regular expression is not evaluated here.',
+    doubt: said ?? (pattern === undefined ? null : 'Its regular expression is not evaluated here.'),
   }
+}
+
+/** Of a part, or of something in its condition: what no documentation says. */
+function doubtIn(expression: Expression, rule: ValidRule): string | null {
+  const own = rule.doubts.get(expression)
+  if (own !== undefined) return own
+  const inner =
+    'operands' in expression
+      ? expression.operands
+      : 'operand' in expression && expression.kind === 'not'
+        ? [expression.operand]
+        : 'condition' in expression
+          ? [expression.condition]
+          : []
+  return inner.map((each) => doubtIn(each, rule)).find((each) => each !== null) ?? null
+}
+
+/**
+ * Whether an expression is `-all` of a collection that is empty for `object`, and no documentation says what that is: it does of
+ * `-all (... -eq null)`, which holds. https://learn.microsoft.com/entra/identity/users/groups-dynamic-membership#using-the--any-and--all-operators
+ */
+export function isOpenAll(expression: Expression, kind: Kind, object: DirectoryThing): boolean {
+  if (expression.kind === 'and' || expression.kind === 'or')
+    return expression.operands.some((each) => isOpenAll(each, kind, object))
+  if (expression.kind === 'not') return isOpenAll(expression.operand, kind, object)
+  if (expression.kind !== 'all') return false
+  const { collection, condition } = expression
+  if (isNull(condition)) return false
+  const value = readMember(
+    object,
+    MEMBERSHIP_PROPERTIES[kind](collection) ?? { name: collection, type: 'strings' },
+  )
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0)
 }
 
 function nameIn(expression: Expression): string {
