@@ -1,11 +1,10 @@
 import { type ListedMemberships, listedMemberships } from './listed-memberships'
 import type { DirectoryThing, RuleContext } from './membership-rule/comparison'
-import { OPEN_ALL } from './membership-rule/parse'
 import { propertiesRead } from './membership-rule/properties-read'
 import { readMember } from './membership-rule/property'
 import { type Rule, readRule } from './membership-rule/rule'
 import { sourceGroups } from './membership-rule/source-groups'
-import { isOpenAll } from './membership-rule/why'
+import { isOpenAll, OPEN_ALL } from './membership-rule/undocumented'
 import type { DirectoryGroup, PolicyTenant } from './policy-tenant'
 import type { DynamicGroups } from './unlisted-groups'
 

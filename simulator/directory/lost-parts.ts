@@ -175,9 +175,7 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
           ...lacks(of, NULLABLE, 'conditions.'),
           ...lacks(grant, ['authenticationStrength'], 'grantControls.'),
           ...lacks(policy, ['grantControls', 'sessionControls'], ''),
-          ...bareIn(of, 'conditions'),
-          ...bareIn(grant, 'grantControls'),
-          ...bareIn(policy.sessionControls, 'sessionControls'),
+          ...bareIn({ conditions: of, grantControls: grant, sessionControls: policy.sessionControls }, ''),
           ...guests,
         ]
       : []),
@@ -188,13 +186,19 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
 }
 
 /** Objects without a member, where Graph has null or an object with all of them. Those above are said there. */
-function bareIn(of: unknown, path: string): string[] {
-  if (typeof of !== 'object' || of === null) return []
-  if (isBare(of)) return SAID.test(path) ? [] : [path]
-  return Object.entries(of).flatMap(([name, inner]) => bareIn(inner, `${path}.${name}`))
+function bareIn(of: object, path: string): string[] {
+  return Object.entries(of).flatMap(([name, inner]) =>
+    isBare(inner)
+      ? SAID.test(name)
+        ? []
+        : [path + name]
+      : inner && typeof inner === 'object'
+        ? bareIn(inner, `${path}${name}.`)
+        : [],
+  )
 }
 
-const SAID = /\.(users|applications|platforms|locations|devices|authenticationFlows)$/
+const SAID = /^(users|applications|platforms|locations|devices|authenticationFlows)$/
 
 /** Whether it is an object and has no member: not even null stands in it, which PowerShell writes. */
 function isBare(of: unknown): boolean {

@@ -15,9 +15,8 @@ export interface UnknownMember {
 }
 
 /** Which of two values the tenant has is not known. */
-export const TWICE = 'It is there twice, with different values: which of them the tenant has is not known.'
-const OF_AGENTS_ONLY =
-  'Agent risk is the only condition documented for agent identities: whether this one counts is not known.'
+export const TWICE = 'It is there twice, with different values: which the tenant has is not known.'
+const OF_AGENTS_ONLY = 'Agent risk is the only condition documented for agent identities.'
 
 type Shape = { readonly [member: string]: true | Shape }
 
@@ -29,7 +28,7 @@ const GUESTS = {
 } as const
 
 /** What is evaluated. Everything else that carries something is unknown; annotations (`@odata…`) carry nothing. */
-const CONDITIONS = {
+const CONDITIONS: Shape = {
   users: {
     includeUsers: true,
     excludeUsers: true,
@@ -66,18 +65,10 @@ const CONDITIONS = {
   agents: { includeAgentUsers: true, excludeAgentUsers: true, agentFilter: FILTER },
   insiderRiskLevels: true,
   authenticationFlows: { transferMethods: true },
-} as const satisfies Shape
+}
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/howto-target-agent-identities (checked 2026-11) */
-const { users, clientApplications, applications, clientAppTypes, agentIdRiskLevels, agents } = CONDITIONS
-const OF_AGENTS: Shape = {
-  users,
-  clientApplications,
-  applications,
-  clientAppTypes,
-  agentIdRiskLevels,
-  agents,
-}
+const OF_AGENTS = /^(users|client|app|agent)/
 
 const GRANT: Shape = {
   operator: true,
@@ -111,9 +102,11 @@ export function unknownMembers(policy: ConditionalAccessPolicy): readonly Unknow
     ]),
     ...beyond(conditions, CONDITIONS, 'conditions').map((path) => ({ path, decides: true })),
     ...(isForAgents(conditions?.clientApplications)
-      ? beyond(conditions, OF_AGENTS, 'conditions')
-          .filter((path) => Object.hasOwn(CONDITIONS, path.slice(11)))
-          .map((path) => ({ path, decides: true, why: OF_AGENTS_ONLY }))
+      ? Object.entries(conditions ?? {}).flatMap(([name, value]) =>
+          OF_AGENTS.test(name) || !Object.hasOwn(CONDITIONS, name) || isEmpty(value)
+            ? []
+            : [{ path: `conditions.${name}`, decides: true, why: OF_AGENTS_ONLY }],
+        )
       : []),
     ...[
       ...beyond(policy.grantControls, GRANT, 'grantControls'),

@@ -1,10 +1,9 @@
 import type { RuleContext } from '../membership-rule/comparison'
-import { OPEN_ALL } from '../membership-rule/parse'
 import { propertiesRead } from '../membership-rule/properties-read'
 import { readMember } from '../membership-rule/property'
 import { type Rule, readRule } from '../membership-rule/rule'
 import { sourceGroups } from '../membership-rule/source-groups'
-import { isOpenAll } from '../membership-rule/why'
+import { isOpenAll, OPEN_ALL } from '../membership-rule/undocumented'
 import { SHAPES } from '../shape'
 import type { Group, Tenant } from '../tenant'
 

@@ -1,9 +1,12 @@
 import { readDate } from './date'
+import { readDirectReports } from './direct-reports'
 import { compileRule, type Matches } from './evaluate'
 import { type Expression, type Kind, type Place, type RuleError, RuleFault } from './expression'
+import { checkItem, checkMemberOf } from './member-of'
 import { ITEMS, MEMBERSHIP_PROPERTIES } from './membership-properties'
 import { type Dialect, MEMBERSHIP_OPERATORS, parse } from './parse'
 import { compilePattern } from './pattern/pattern'
+import { checkItems, doubtAbout, NOT_NULL } from './undocumented'
 
 const MEMBERSHIP: Dialect = {
   properties: MEMBERSHIP_PROPERTIES,
@@ -11,6 +14,12 @@ const MEMBERSHIP: Dialect = {
   items: ITEMS,
   readDate,
   readPattern: compilePattern,
+  doubt: doubtAbout,
+  checkItem,
+  checkItems,
+  notNull: NOT_NULL,
+  readWhole: readDirectReports,
+  checkWhole: checkMemberOf,
 }
 
 export type Rule =

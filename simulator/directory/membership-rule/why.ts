@@ -1,10 +1,10 @@
 import type { DirectoryThing, RuleContext } from './comparison'
 import { compileRule, type Matches } from './evaluate'
-import type { Expression, Kind, Place } from './expression'
+import type { Expression, Place } from './expression'
 import { MEMBERSHIP_PROPERTIES } from './membership-properties'
-import { isNull } from './parse'
 import { type Property, readMember } from './property'
 import type { Rule } from './rule'
+import { isOpenAll } from './undocumented'
 
 type ValidRule = Extract<Rule, { valid: true }>
 
@@ -139,24 +139,6 @@ function doubtIn(expression: Expression, rule: ValidRule): string | null {
           ? [expression.condition]
           : []
   return inner.map((each) => doubtIn(each, rule)).find((each) => each !== null) ?? null
-}
-
-/**
- * Whether an expression is `-all` of a collection that is empty for `object`, and no documentation says what that is: it does of
- * `-all (... -eq null)`, which holds. https://learn.microsoft.com/entra/identity/users/groups-dynamic-membership#using-the--any-and--all-operators
- */
-export function isOpenAll(expression: Expression, kind: Kind, object: DirectoryThing): boolean {
-  if (expression.kind === 'and' || expression.kind === 'or')
-    return expression.operands.some((each) => isOpenAll(each, kind, object))
-  if (expression.kind === 'not') return isOpenAll(expression.operand, kind, object)
-  if (expression.kind !== 'all') return false
-  const { collection, condition } = expression
-  if (isNull(condition)) return false
-  const value = readMember(
-    object,
-    MEMBERSHIP_PROPERTIES[kind](collection) ?? { name: collection, type: 'strings' },
-  )
-  return value === undefined || value === null || (Array.isArray(value) && value.length === 0)
 }
 
 function nameIn(expression: Expression): string {
