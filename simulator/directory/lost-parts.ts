@@ -185,7 +185,7 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
   ]
 }
 
-/** Objects without a member, where Graph has null or an object with all of them. Those above are said there. */
+/** Objects without a member, where Graph has null or an object with all of them. Those whose first member is missing are said there. */
 function bareIn(of: object, path: string): string[] {
   return Object.entries(of).flatMap(([name, inner]) =>
     isBare(inner)
@@ -198,7 +198,7 @@ function bareIn(of: object, path: string): string[] {
   )
 }
 
-const SAID = /^(users|applications|platforms|locations|devices|authenticationFlows)$/
+const SAID = /^(platforms|locations|devices|authenticationFlows)$/
 
 /** Whether it is an object and has no member: not even null stands in it, which PowerShell writes. */
 function isBare(of: unknown): boolean {

@@ -53,7 +53,7 @@ export function policyDoubts(
             why ??
               (mistyped
                 ? 'This member is not of the type that Graph documents, so the policy is not decided.'
-                : 'This condition is not evaluated here, so whether the policy applies is not decided.'),
+                : 'This condition is not evaluated here, so the policy is not decided.'),
           ),
         ),
       ...masked,
