@@ -65,7 +65,9 @@ describe('an agent identity, and a policy that blocks', () => {
     const policy = policyOf({ users: NOBODY, clientApplications: FOR_AGENTS, ...conditions })
     const decision = ask([policy], { servicePrincipalId: 'agent', ...question }, TENANT)
     expect(decision.couldBe.join(' ')).toBe(couldBe)
-    const said = decision.caveats.filter(({ says }) => says.startsWith('Agent risk is the only condition'))
+    const said = decision.caveats.filter(({ says }) =>
+      says.startsWith('For agent identities, only agent risk'),
+    )
     expect(said.map(({ path }) => path)).toEqual(paths)
   })
 

@@ -16,7 +16,7 @@ export interface UnknownMember {
 
 /** Which of two values the tenant has is not known. */
 export const TWICE = 'It is there twice, with different values: which the tenant has is not known.'
-const OF_AGENTS_ONLY = 'Agent risk is the only condition documented for agent identities.'
+const OF_AGENTS_ONLY = 'For agent identities, only agent risk is documented.'
 
 type Shape = { readonly [member: string]: true | Shape }
 
@@ -98,7 +98,7 @@ export function unknownMembers(policy: ConditionalAccessPolicy): readonly Unknow
     ...marked(policy, '', IS_TWICE).flatMap((path) => [
       { path, decides: true, why: TWICE },
       // What it asks for is not known then.
-      ...(/^(grant|session)/.test(path) ? [{ path, decides: false }] : []),
+      ...(/^(g|se)/.test(path) ? [{ path, decides: false }] : []),
     ]),
     ...beyond(conditions, CONDITIONS, 'conditions').map((path) => ({ path, decides: true })),
     ...(isForAgents(conditions?.clientApplications)
