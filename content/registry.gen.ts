@@ -25,6 +25,11 @@ export const lessonCode: Readonly<Record<string, LessonCode>> = {
     exercises: () => import('./lessons/authentication/stolen-code/exercises'),
     acts: () => import('./lessons/authentication/stolen-code/acts'),
   },
+  'authentication/two-resources': {
+    scenario: () => import('./lessons/authentication/two-resources/scenario'),
+    exercises: () => import('./lessons/authentication/two-resources/exercises'),
+    acts: () => import('./lessons/authentication/two-resources/acts'),
+  },
   'authentication/second-app': {
     scenario: () => import('./lessons/authentication/second-app/scenario'),
     exercises: () => import('./lessons/authentication/second-app/exercises'),
