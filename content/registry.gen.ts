@@ -55,6 +55,11 @@ export const lessonCode: Readonly<Record<string, LessonCode>> = {
     exercises: () => import('./lessons/principals/nightly-job/exercises'),
     acts: () => import('./lessons/principals/nightly-job/acts'),
   },
+  'principals/leaked-secret': {
+    scenario: () => import('./lessons/principals/leaked-secret/scenario'),
+    exercises: () => import('./lessons/principals/leaked-secret/exercises'),
+    acts: () => import('./lessons/principals/leaked-secret/acts'),
+  },
   'principals/managed-identity': {
     scenario: () => import('./lessons/principals/managed-identity/scenario'),
     exercises: () => import('./lessons/principals/managed-identity/exercises'),

@@ -1,5 +1,4 @@
 import {
-  blueprint,
   CONTOSO,
   identityProvider,
   instance as instanceParty,
@@ -8,7 +7,7 @@ import {
 } from '../../fixtures/parties'
 import type { Site, Switches } from '../../run/flow'
 import type { ActorId, Party } from '../../trace/event'
-import { federatedCredentials, graph, instance, nightlyReport, reportsInstance, tenant } from './tenant'
+import { federatedCredentials, graph, instance, reportsInstance, tenant } from './tenant'
 
 /** The parties of this attack. */
 export const ID = {
@@ -17,7 +16,6 @@ export const ID = {
   buildJob: 'build-job',
   buildService: 'build-service',
   identityProvider: 'identity-provider',
-  application: 'nightly-report-application',
   instance: 'nightly-report',
   api: 'reports-api',
   graph: 'graph',
@@ -60,7 +58,6 @@ export const parties: readonly Party[] = [
     place: BUILD,
     object: { collection: 'issuers', id: BUILD_ISSUER },
   },
-  blueprint(ID.application, nightlyReport),
   instanceParty(ID.instance, instance),
   resource(ID.api, reportsInstance),
   resource(ID.graph, graph, 'answers from the directory'),

@@ -29,7 +29,7 @@ export const table: MitigationTable = {
     {
       id: 'nothing',
       title: 'nothing',
-      says: 'The secret is good for a year, the application may read all reports and everybody in the directory, and nobody does anything. No person signs in, so nobody is asked for a second factor.',
+      says: 'The secret is good for a year, the application may read all reports and everybody in the directory, and nobody does anything. No person signs in, so nobody is asked for a second factor. From which network is nothing that this identity provider asks: Conditional Access for workload identities, which can, is not built here.',
       spec: 'entra#client-credentials',
       switches: {},
     },
