@@ -13,6 +13,15 @@ const config = {
         // What only a server can do stands in `route.served.ts`.
         pageExtensions: ['tsx', 'ts', 'served.ts'],
         // Embeds are files in public/embed/<slug>/; a static host finds index.html there by itself.
+        // A code as people write it. Where there are plain files only, the page for unknown addresses does the same.
+        redirects: async () =>
+          ['/explain/:code(\\d{5,7})', '/explain/aadsts:code(\\d{5,7})'].map((source) => ({
+            source,
+            destination: '/explain/AADSTS:code',
+            permanent: false,
+          })),
+        // Else aadsts would match AADSTS, and lead there for ever.
+        experimental: { caseSensitiveRoutes: true },
         rewrites: async () => [{ source: '/embed/:slug', destination: '/embed/:slug/index.html' }],
       }),
   poweredByHeader: false,

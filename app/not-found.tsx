@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OTHER_SPELLING_SCRIPT } from '../components/explain/code-address'
 import board from '../components/site/board.module.css'
 import { href } from '../components/site/href'
 import { SitePage } from '../components/site/SitePage'
@@ -11,6 +12,8 @@ export default function NotFound() {
   return (
     <SitePage skip={{ href: '#main', title: 'Skip to the text' }} checked={entries[0]?.meta.checked ?? ''}>
       <main id="main" tabIndex={-1} className={`${board.page} ${board.lost}`}>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant. */}
+        <script dangerouslySetInnerHTML={{ __html: OTHER_SPELLING_SCRIPT }} />
         <div>
           <h1>
             <span>404</span> No such room
@@ -32,6 +35,9 @@ export default function NotFound() {
             </li>
             <li>
               <a href={href('/flows')}>All flows</a>
+            </li>
+            <li>
+              <a href={href('/explain')}>All codes of Entra that are explained</a>
             </li>
             <li>
               <a href={href('/')}>Home</a>

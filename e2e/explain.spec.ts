@@ -90,6 +90,59 @@ test('a refusal leads to the page of its code, and that to a run that ends in it
   )
   await page.getByRole('link', { name: 'See it happen' }).click()
   await expect(new Lab(page).region).toContainText('AADSTS50011')
+  await new Lab(page).tab('Why').click()
+  const back = page.getByRole('link', { name: 'All causes of AADSTS50011' })
+  await expect(back).toHaveAttribute('href', '/explain/AADSTS50011')
+  await expect(back).toHaveAttribute('rel', 'noopener')
+})
+
+test('a command with a secret is taken apart, and its secret is nowhere in the page until somebody asks', async ({
+  page,
+  complaints,
+}) => {
+  const secret = 'qZ8~Vt7.nobody-may-read-this'
+  const endpoint = 'https://login.microsoftonline.com/common/oauth2/v2.0/token'
+  await openSettled(page, '/explain')
+  for (const command of [
+    `curl -X POST ${endpoint} -d grant_type=client_credentials -d client_secret=${secret}`,
+    `POST /common/oauth2/v2.0/token HTTP/1.1\nHost: login.microsoftonline.com\nCookie: ESTSAUTH=${secret}\n\nclient_secret=${secret}`,
+    `Invoke-RestMethod ${endpoint} -Body @{ client_secret = '${secret}' }`,
+  ]) {
+    await field(page).fill(command)
+    await expect(page.getByText('something secret in it')).toBeVisible()
+    await expect(field(page)).toHaveCount(0)
+    expect(await page.content()).not.toContain(secret)
+    await page.getByRole('button', { name: 'Clear' }).click()
+  }
+  await field(page).fill(`curl ${endpoint} -d client_secret=${secret}`)
+  const form = finding(page, 'In it: Token request')
+  await form.getByRole('button', { name: 'Show client_secret' }).click()
+  await expect(row(form, 'client_secret')).toContainText(secret)
+  expect(complaints).toEqual(noComplaints)
+})
+
+test('an error of an API is known for one, and says what mends it', async ({ page }) => {
+  await openSettled(page, '/explain')
+  await field(page).fill(
+    '{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges."}}',
+  )
+  const found = finding(page, 'Error of Microsoft Graph')
+  await expect(found).toContainText('It is no OAuth error')
+  await expect(found).toContainText('To mend it: Compare scp')
+})
+
+for (const address of ['/explain/50011', '/explain/aadsts50011', '/explain/AADSTS-50011'])
+  test(`${address} leads to the page of the code`, async ({ page }) => {
+    await page.goto(address)
+    await expect(page).toHaveURL(/\/explain\/AADSTS50011\/?$/)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('AADSTS50011')
+  })
+
+test('a code that has no page stays at the page that says so', async ({ page }) => {
+  await page.goto('/explain/99999')
+  await expect(page).toHaveURL(/\/explain\/AADSTS99999\/?$/)
+  await page.getByRole('link', { name: 'All codes of Entra that are explained' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Codes of Entra' })).toBeVisible()
 })
 
 test('what is nothing says what to do; what is too long says how long it may be', async ({ page }) => {

@@ -213,7 +213,7 @@ const measures = [
     'explain-engine',
     'simulator/doors/explain.ts',
     ['simulator/doors/explain.ts'],
-    /\/fixtures\/|\/errors\/aadsts$/,
+    /\/fixtures\/|\/errors\/aadsts$|\/of-codes$|\/published$/,
     ['jose'],
   )),
 ]

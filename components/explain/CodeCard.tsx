@@ -1,32 +1,33 @@
 import type { CodeSaid } from '../../simulator/doors/explain'
 import { href } from '../site/href'
 import { Spec } from '../ui/Spec'
+import { ErrorsOf } from './ErrorsOf'
 import styles from './explain.module.css'
 
 /** What a code means and what mends it: in short, with the way to its own page. */
 export function CodeCard({ said }: { readonly said: CodeSaid }) {
-  const { code, error, name, published, reason, hasPage } = said
+  const { code, errors, onPage, name, published, publishedOtherwise, reason, hasPage } = said
   return (
     <>
-      {(error || name) && (
+      {(errors.length > 0 || onPage || name) && (
         <p>
-          {error && (
-            <>
-              The OAuth error that stands beside it is <code>{error}</code>
-            </>
-          )}
+          <ErrorsOf said={said} />
           {name && (
             <>
-              {error ? ', and Microsoft’s list calls it ' : 'Microsoft’s list calls it '}
-              <code>{name}</code>
+              Microsoft’s list calls it <code>{name}</code>.
             </>
           )}
-          .
         </p>
       )}
       {published && (
         <p>
           In Microsoft’s words: <q>{published}</q> <Spec at="entra#error-codes" />
+        </p>
+      )}
+      {publishedOtherwise && (
+        <p>
+          Microsoft’s list has the number for this: <q>{publishedOtherwise}</q>{' '}
+          <Spec at="entra#error-codes" />
         </p>
       )}
       {reason && (

@@ -1,7 +1,6 @@
 'use client'
 
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { ExplainDoor } from './door'
 import styles from './explain.module.css'
 import { type Explaining, loadExplaining } from './load'
 import { SAMPLES } from './words'
@@ -27,7 +26,7 @@ export function Explain() {
     () => (ready && text !== '' ? ready.door.explain(text, Math.floor(Date.now() / 1000)) : undefined),
     [ready, text],
   )
-  const secrets = explained?.findings.some((each) => each.kind === 'jwt' || hasSecret(each)) ?? false
+  const secrets = explained?.isSecret ?? false
 
   useEffect(() => {
     if (text !== '' && door === undefined) loadExplaining().then(setDoor, () => setDoor('failed'))
@@ -86,7 +85,7 @@ export function Explain() {
               }
             />
             <p id={`${id}-hint`} className={styles.hint}>
-              A token, an address, a request or an answer of the token endpoint, an error. It stays in this
+              A token, an address, a request or its answer, a command for curl, an error. It stays in this
               page.
             </p>
           </>
@@ -146,11 +145,6 @@ export function Explain() {
     </div>
   )
 }
-
-type Found = ReturnType<ExplainDoor['explain']>['findings'][number]
-
-const hasSecret = (finding: Found): boolean =>
-  finding.parts.some(({ fields }) => fields.some(({ secret }) => secret)) || finding.inside.some(hasSecret)
 
 const statusOf = (titles: readonly string[], notes: readonly string[]) =>
   titles.length > 0 ? `Found: ${titles.join('; ')}.` : notes.join(' ')

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { counted } from '../../simulator/doors/view'
 import styles from './explain.module.css'
 
 /** A value that whoever reads it could use: it is not in the page until somebody asks for it. */
@@ -11,7 +12,7 @@ export function Secret({ name, value }: { readonly name: string; readonly value:
       {isShown ? (
         <code>{value}</code>
       ) : (
-        <span className={styles.masked}>hidden, {value.length} characters</span>
+        <span className={styles.masked}>hidden, {counted(value.length, 'character', 'characters')}</span>
       )}
       <button
         type="button"

@@ -1,4 +1,4 @@
-import type { Role } from '../../simulator/doors/explain'
+import type { CodeEndpoint, Role } from '../../simulator/doors/explain'
 
 /** Who puts something somewhere, or reads it there, in running text. */
 export const ROLES: Readonly<Record<Role, string>> = {
@@ -9,6 +9,13 @@ export const ROLES: Readonly<Record<Role, string>> = {
   administrators: 'administrators, in logs',
   nobody: 'nobody',
   browser: 'the browser',
+}
+
+/** The endpoints that answer with an OAuth error, in running text. */
+export const ENDPOINTS: Readonly<Record<CodeEndpoint, string>> = {
+  authorize: 'the authorization endpoint',
+  token: 'the token endpoint',
+  devicecode: 'the device authorization endpoint',
 }
 
 /** What came of a check, in a word and a sign. */

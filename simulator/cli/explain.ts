@@ -85,10 +85,11 @@ function textOf(finding: Finding, indent: string): string {
 
 function codeLines(known: Extract<Finding, { kind: 'code' }>['known']): readonly string[] {
   if (!known) return []
-  const { error, published, reason } = known
+  const { errors, published, publishedOtherwise, reason } = known
   return [
-    ...(error ? [`  OAuth error: ${error}`] : []),
+    ...errors.map(({ at, error }) => `  OAuth error at ${at}: ${error}`),
     ...(published ? [`  In Microsoft’s words: ${published}`] : []),
+    ...(publishedOtherwise ? [`  Microsoft’s list has it for: ${publishedOtherwise}`] : []),
     ...(reason ? [`  It stops: ${reason.stops}`, `  To mend it: ${reason.mend}`] : []),
     ...(reason?.page ? [`  In the Entra admin center: ${reason.page}`] : []),
     ...(reason?.graph ? [`  In Microsoft Graph: ${reason.graph}`] : []),

@@ -24,7 +24,7 @@ const AT_HOME = new Set([
 const ON_A_DEVICE = new Set(['windowsHelloForBusiness'])
 const NONE: ReadonlySet<string> = new Set()
 
-/** What the controls look at, for one sign-in. */
+/** What the controls look at, for one sign-in with what is known of the person's methods. */
 export function controlFacts(compiled: Compiled, asked: SignIn): ControlFacts {
   const { strengths, context } = compiled
   const home = context.homeOf(asked)
@@ -42,6 +42,21 @@ export function controlFacts(compiled: Compiled, asked: SignIn): ControlFacts {
   }
   let only: ControlFacts | undefined
   return facts
+}
+
+/** What a control looks at that looks at no method. */
+export function factsBesideMethods({ strengths, context }: Compiled, signIn: SignIn): ControlFacts {
+  return {
+    signIn,
+    asked: signIn,
+    home: context.homeOf(signIn),
+    context,
+    isLegacy: LEGACY.has(signIn.signInConditions.clientAppType),
+    isSilent: signIn.authentication.silent === true,
+    strengths,
+    preferred: null,
+    surely: null,
+  }
 }
 
 /** With the methods that are sure alone. */

@@ -25,6 +25,8 @@ const mindsOf = (text: string) =>
     .join('\n')
 const AUTHORIZE =
   'https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=a&response_type=code&scope=openid&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=s&code_challenge=abc&code_challenge_method=S256'
+const TOKEN_ENDPOINT = 'https://login.microsoftonline.com/common/oauth2/v2.0/token'
+const FORM = 'grant_type=refresh_token&refresh_token=0.abc&client_id=b&scope=User.Read'
 const REFUSAL =
   "AADSTS50011: The redirect URI 'https://x' specified in the request does not match. Trace ID: 0a1b2c3d-0000-4000-8000-000000000001 Correlation ID: 0a1b2c3d-0000-4000-8000-000000000002 Timestamp: 2026-11-30 06:00:00Z"
 
@@ -44,7 +46,7 @@ describe('a text is known for what it is', () => {
     ['with marks that nobody sees', `\ufeff${access}\u200b`, ['Access token, version 2.0']],
     [
       'in a command',
-      `curl -H 'Authorization: Bearer ${access}' https://api.example/`,
+      `wget --header 'Authorization: Bearer ${access}' https://api.example/`,
       ['Access token, version 2.0'],
     ],
     ['at the end of a sentence', `The token is ${access}.`, ['Access token, version 2.0']],
@@ -152,6 +154,14 @@ describe('a text is known for what it is', () => {
     ['a page of a refusal', REFUSAL, ['AADSTS50011']],
     ['two codes', 'AADSTS50011 and AADSTS65001', ['AADSTS50011', 'AADSTS65001']],
     ['a code that is not known', 'AADSTS53003', ['AADSTS53003']],
+    ['an address and the form below it', `${TOKEN_ENDPOINT}\n${FORM}`, ['Token endpoint', 'Token request']],
+    [
+      'the same with its method, an empty line, and a parameter a line',
+      `POST ${TOKEN_ENDPOINT}\n\n${FORM.replaceAll('&', '\n')}`,
+      ['HTTP request'],
+    ],
+    ['a form, a parameter a line', FORM.replaceAll('&', '\n'), ['Token request']],
+    ['a form, a parameter a line and &', FORM.replaceAll('&', '\n&'), ['Token request']],
     ['SAML', 'https://login.microsoftonline.com/x/saml2?SAMLRequest=fZJ', ['SAML message']],
     ['SAML as a form', 'SAMLResponse=PHNhbWxw&RelayState=x', ['SAML message']],
     ['SAML as XML', '<samlp:Response xmlns:samlp="x">', ['SAML message']],
@@ -190,7 +200,7 @@ describe('what is none of them is answered with what to do', () => {
     expect(notes.join('\n')).toMatch(says)
   })
   it('nothing is nothing', () => {
-    expect(explain(' \n\t\u200b', NOW)).toEqual({ findings: [], notes: [] })
+    expect(explain(' \n\t\u200b', NOW)).toEqual({ findings: [], notes: [], isSecret: false })
   })
 })
 
@@ -207,6 +217,27 @@ describe('a claim says what it means, who put it there, and who reads it', () =>
     ['exp', access, { reads: expect.stringMatching(/^today, .* after it was made$/) }],
     ['uti', access, { readBy: 'administrators' }],
     ['alg', access, { says: expect.stringMatching(/RSA with SHA-256/) }],
+    [
+      'nonce',
+      madeUp({ iss: 'https://sts.windows.net/x/', appid: 'a', scp: 'A' }, { alg: 'RS256', nonce: 'x' }),
+      { says: expect.stringMatching(/^Not the nonce of a sign-in.*does not document it/) },
+    ],
+    [
+      'nonce',
+      madeUp({ iss: 'https://issuer.example', sub: 'a' }, { alg: 'RS256', nonce: 'x' }),
+      { says: expect.stringMatching(/^Not known here/) },
+    ],
+    ['nonce', idToken, { says: expect.stringMatching(/^The value the app sent along/), spec: 'oidc-core#2' }],
+    [
+      'idtyp',
+      madeUp({ iss: 'https://sts.windows.net/x/', appid: 'a', scp: 'A', idtyp: 'user' }),
+      { says: expect.stringMatching(/^user: a person stands behind/) },
+    ],
+    [
+      'idtyp',
+      madeUp({ iss: 'https://sts.windows.net/x/', appid: 'a', idtyp: 'app' }),
+      { says: expect.stringMatching(/^app: there is no person/) },
+    ],
     [
       'ipaddr',
       madeUp({ iss: 'https://sts.windows.net/x/', appid: 'a', ipaddr: '192.0.2.1' }),
@@ -278,6 +309,18 @@ describe('what is wrong with an address is said', () => {
     ['a token in a query', 'https://a.example/?access_token=x&state=s', /access_token stands in the query/],
   ])('%s', (_what, address, says) => {
     expect(mindsOf(address)).toMatch(says)
+  })
+  it('scope in an answer is what was granted', () => {
+    const answer = only('https://a.example/#access_token=x&scope=User.Read&state=s')
+    expect(fieldOf(answer, 'scope')).toMatchObject({
+      says: expect.stringMatching(/^What was granted/),
+      spec: 'rfc6749#4.2.2',
+    })
+  })
+  it('scope with a password is of the specification', () => {
+    const form = only('grant_type=password&username=a&password=b&scope=User.Read')
+    for (const name of ['grant_type', 'username', 'password', 'scope'])
+      expect(fieldOf(form, name).spec, name).toBe('rfc6749#4.3.2')
   })
   it('nothing, where nothing is wrong', () => {
     expect(only(AUTHORIZE).minds).toEqual([])
@@ -356,7 +399,7 @@ describe('what stands inside is explained too', () => {
     expect(only('50011')).toMatchObject({
       known: {
         hasPage: true,
-        error: 'invalid_request',
+        onPage: true,
         reason: { mend: expect.any(String), page: expect.stringMatching(/^Entra ID/) },
       },
     })

@@ -1,61 +1,128 @@
 import type { EpochSeconds } from '../core/clock'
-import { isObject, isShallowJson, type JsonObject, readJsonObject } from '../core/json'
 import { explainAddress, NO_HOST } from './address'
 import { explainChallenge, isChallenge } from './challenge'
+import { curlIn } from './curl'
 import { explainCode, explainRefusal } from './error-text'
 import { type Explained, empty, type Finding } from './finding'
 import { explainForm, isForm } from './form'
+import { beginsWithParameter, joinedForm, linesOf } from './form-lines'
+import { messagesIn } from './http'
 import { explainJson } from './json'
+import { jsonIn } from './json-in'
 import { explainJwt } from './jwt'
 import { LONGEST_TEXT, MOST_FINDINGS } from './limits'
+import { explainMessage } from './message'
 import { pairsOf } from './pairs'
+import { looksSecret } from './secret'
 import { decoded, tidied } from './tidy'
+import { explainToken } from './token'
 import { tokensIn } from './tokens-in'
-import { explainEncrypted, explainOpaque } from './word'
+import { explainOpaque } from './word'
 
 const HINT =
-  'Paste a token, the address of a sign-in or of what came back, a request or an answer of the token endpoint, or the number of an error, such as AADSTS50011.'
+  'Paste a token, the address of a sign-in or of what came back, a request or an answer (as HTTP, as a form, as JSON, or as a command for curl), or the number of an error, such as AADSTS50011.'
 
 /**
  * What a pasted text is: tokens, addresses, forms, answers and codes, each taken apart. Never throws, whatever it is given.
  * @param now the clock of whoever asks, in seconds since 1970: whether a token is good is said by it
  */
 export function explain(pasted: string, now: EpochSeconds): Explained {
+  const read = readText(pasted, now)
+  return { ...read, isSecret: read.findings.some(isSecretFinding) || looksSecret(pasted) }
+}
+
+type Read = Omit<Explained, 'isSecret'>
+
+/** Whether whoever sees it can use it: a token, whatever is in it, and every field that is one. */
+const isSecretFinding = ({ kind, parts, inside, minds }: Finding): boolean =>
+  kind === 'jwt' ||
+  kind === 'encrypted' ||
+  kind === 'saml' ||
+  // What of it was not read can be anything.
+  (kind === 'http' && minds.length > 0) ||
+  parts.some(({ fields }) => fields.some(({ secret }) => secret)) ||
+  inside.some(isSecretFinding)
+
+const NOT_SHOWN =
+  'What else stands in it is not taken apart, and nothing of it is shown: it looks as if there were a secret in it.'
+
+function readText(pasted: string, now: EpochSeconds): Read {
   if (pasted.length > LONGEST_TEXT)
     return nothing(
       `That is ${pasted.length.toLocaleString('en')} characters, and ${LONGEST_TEXT.toLocaleString('en')} are read at most: no token and no address is longer. Paste the part that you want explained.`,
     )
   const text = tidied(pasted)
-  if (text === '') return { findings: [], notes: [] }
+  if (text === '')
+    return /["'`“”‘’«»]/.test(pasted) ? nothing('There is nothing between the quotes.') : nothing()
+  const command = curlIn(text)
+  if (command) return commandAnd(command.message, command.around, now)
   const whole = wholeText(text, now) ?? wholeText(decoded(text) ?? '', now)
   if (whole) return whole
-  const found = [...partsIn(text, now), ...explainRefusal(text)]
-  if (found.length === 0) return oneWord(text, now)
-  const left =
-    found.length > MOST_FINDINGS ? [`There is more in it: the first ${MOST_FINDINGS} are shown.`] : []
-  return { findings: found.slice(0, MOST_FINDINGS), notes: left }
+  const { found, rest } = partsIn(text, now)
+  const all = [...found, ...explainRefusal(text)]
+  if (all.length === 0) return oneWord(text, now)
+  return limited(all, looksSecret(rest) ? [NOT_SHOWN] : [])
 }
 
-const nothing = (...notes: readonly string[]): Explained => ({ findings: [], notes })
-const one = (finding: Finding, ...notes: readonly string[]): Explained => ({ findings: [finding], notes })
+const nothing = (...notes: readonly string[]): Read => ({ findings: [], notes })
+const one = (finding: Finding, ...notes: readonly string[]): Read => ({ findings: [finding], notes })
+
+function limited(found: readonly Finding[], notes: readonly string[] = []): Read {
+  const more =
+    found.length > MOST_FINDINGS ? [`There is more in it: the first ${MOST_FINDINGS} are shown.`] : []
+  return { findings: found.slice(0, MOST_FINDINGS), notes: [...more, ...notes] }
+}
+
+/** A command for curl, and what stands before and behind it: most often its answer. */
+function commandAnd(message: Parameters<typeof explainMessage>[0], around: string, now: EpochSeconds): Read {
+  const command = explainMessage(message, now)
+  const beside = around.trim() === '' || curlIn(around) ? undefined : readText(around, now)
+  if (beside && beside.findings.length > 0) return limited([command, ...beside.findings], beside.notes)
+  return one(command, ...(around.trim() === '' ? [] : ['What stands around the command is not taken apart.']))
+}
 
 /** A text that is one thing from its first letter to its last. */
-function wholeText(text: string, now: EpochSeconds): Explained | undefined {
+function wholeText(text: string, now: EpochSeconds): Read | undefined {
   if (text === '') return undefined
   if (/^(?:AADSTS\s?)?\d{5,7}$/i.test(text)) return one(explainCode(Number(text.replace(/\D/g, ''))))
   if (isChallenge(text)) return one(explainChallenge(text))
   const json = jsonIn(text)
   if (json) return one(explainJson(json.object, now), ...json.notes)
+  const messages = messagesIn(text)
+  if (messages) return limited(messages.map((each) => explainMessage(each, now)))
+  const both = addressAndForm(text)
+  if (both) return limited([explainAddress(both.url, now), explainForm(pairsOf(both.form), now, both.url)])
   const pressed = pressedTogether(text)
   const url = addressIn(pressed)
   if (url) return isSaml(url.search) ? one(saml()) : one(explainAddress(url, now))
-  const pairs = pairsOf(pressed.replace(/^[?#]/, ''))
+  const form = joinedForm(linesOf(text)).replace(/^[?#]/, '')
+  const pairs = pairsOf(form)
   if (
-    isSaml(`&${pressed}`) ||
+    isSaml(`&${form}`) ||
     /^<\w*:?(?:Response|AuthnRequest|LogoutRequest|LogoutResponse|Assertion)\b/.test(text)
   )
     return one(saml())
-  return isForm(pressed.replace(/^[?#]/, ''), pairs) ? one(explainForm(pairs, now)) : undefined
+  return isForm(form, pairs) ? one(explainForm(pairs, now)) : undefined
+}
+
+/** An address, and in the lines below it the form that is posted there. */
+function addressAndForm(text: string): { readonly url: URL; readonly form: string } | undefined {
+  const lines = linesOf(text)
+  const at = lines.findIndex(
+    (line, index) =>
+      index > 0 && beginsWithParameter(line) && !/^&/.test(line) && !/[&?=%]$/.test(lines[index - 1] ?? ''),
+  )
+  const url =
+    at > 0
+      ? addressIn(
+          lines
+            .slice(0, at)
+            .join('')
+            .replace(/^POST\s+/i, ''),
+        )
+      : undefined
+  const form = url && joinedForm(lines.slice(at))
+  return url && form !== undefined && isForm(form, pairsOf(form)) ? { url, form } : undefined
 }
 
 /** Lines of one thing that was broken by a mail or a terminal, in one piece again; other white space stays. */
@@ -64,27 +131,6 @@ const pressedTogether = (text: string) =>
     .split('\n')
     .map((line) => line.trim())
     .join('')
-
-/** An object in JSON; one that only a forgiving reader takes says so. */
-function jsonIn(
-  text: string,
-): { readonly object: JsonObject; readonly notes: readonly string[] } | undefined {
-  if (!text.startsWith('{')) return undefined
-  const strict = readJsonObject(text)
-  if (strict) return { object: strict, notes: [] }
-  try {
-    const value: unknown = JSON.parse(text)
-    if (!isObject(value) || !isShallowJson(value)) return undefined
-    return {
-      object: value,
-      notes: [
-        'A name stands in it twice, or a value is none that every reader takes for the same: what stands last is shown.',
-      ],
-    }
-  } catch {
-    return undefined
-  }
-}
 
 /** An address, also behind the method of a request, and without its host as a log has it. */
 function addressIn(text: string): URL | undefined {
@@ -118,8 +164,11 @@ const saml = (): Finding => ({
   ],
 })
 
-/** Tokens and addresses that stand in a longer text: a log, a command, a mail. */
-function partsIn(text: string, now: EpochSeconds): readonly Finding[] {
+/** Tokens and addresses that stand in a longer text, a log, a command, a mail; and the text without them. */
+function partsIn(
+  text: string,
+  now: EpochSeconds,
+): { readonly found: readonly Finding[]; readonly rest: string } {
   const addresses = [...text.matchAll(/\bhttps?:\/\/[^\s"'<>`]+/gi)]
     .slice(0, MOST_FINDINGS)
     .map(([found]) => withoutEnd(found))
@@ -132,16 +181,23 @@ function partsIn(text: string, now: EpochSeconds): readonly Finding[] {
   const tokens = tokensIn(decoded(text) ?? text, MOST_FINDINGS + 1)
     // What stands in an address is explained with it.
     .filter((token) => !addresses.some(({ found }) => found.includes(token)))
-    .map((token) => (token.split('.').length === 5 ? explainEncrypted(token) : explainJwt(token, now)))
-  return [...tokens, ...addresses.map(({ finding }) => finding)]
+  const taken = [...tokens, ...addresses.map(({ found }) => found)]
+  return {
+    found: [...tokens.map((token) => explainToken(token, now)), ...addresses.map(({ finding }) => finding)],
+    rest: taken
+      .reduce((rest, each) => rest.replaceAll(each, ''), text)
+      .replace(/authorization["']?:\s*["']?bearer/gi, ''),
+  }
 }
 
-function oneWord(text: string, now: EpochSeconds): Explained {
+function oneWord(text: string, now: EpochSeconds): Read {
   const word = text.replace(/^(?:authorization:\s*)?bearer\s+/i, '')
   if (/^ey[A-Z][\w+/-]+={0,2}$/.test(word)) return one(explainJwt(word, now))
   if (/^[\w.~+/=-]{16,}$/.test(word)) return one(explainOpaque(word))
   const number = /^(?:AADSTS)?\s?(\d+)$/i.exec(text)?.[1]
   if (number)
     return nothing(`${number} is no number of an AADSTS code: those have five to seven digits.`, HINT)
-  return nothing('There is nothing in it that this page can take apart.', HINT)
+  return looksSecret(text)
+    ? nothing('There may be a secret in it. It is not taken apart, and nothing of it is shown.', HINT)
+    : nothing('There is nothing in it that this page can take apart.', HINT)
 }

@@ -3,7 +3,7 @@ import { secondsInWords } from '../trace/select/moment'
 import { type Meaning, meaningOf, type Place, type Words } from '../trace/select/vocabulary/meaning'
 import type { ExplainedField, Part, Role } from './finding'
 import { MOST_FIELDS } from './limits'
-import { isSecret } from './secret'
+import { holdsSecret, isSecret } from './secret'
 
 /** Where names and values stand, and how they are explained there. */
 export interface Setting {
@@ -44,7 +44,7 @@ function fieldOf(name: string, given: unknown, setting: Setting, odd?: string): 
     value,
     ...(meaning ?? { says: unknown }),
     ...(reads !== undefined && { reads }),
-    secret: isSecret(name, value, meaning !== undefined),
+    secret: isSecret(name, value, meaning !== undefined) || holdsSecret(given),
     ...(putBy && { putBy }),
     ...(readBy && { readBy }),
     ...(odd !== undefined && { odd }),

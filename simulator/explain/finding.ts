@@ -60,7 +60,7 @@ export type Finding = Common &
       }
     | { readonly kind: 'code'; readonly code: number; readonly known: CodeSaid | undefined }
     | {
-        readonly kind: 'encrypted' | 'opaque' | 'address' | 'form' | 'json' | 'challenge' | 'saml'
+        readonly kind: 'encrypted' | 'opaque' | 'address' | 'form' | 'json' | 'challenge' | 'saml' | 'http'
       }
   )
 
@@ -69,6 +69,8 @@ export interface Explained {
   readonly findings: readonly Finding[]
   /** Why there is nothing, or what was left alone beside what there is, and what to do. Sentences. */
   readonly notes: readonly string[]
+  /** Whoever reads the text can use something in it: it is not left on a screen. */
+  readonly isSecret: boolean
 }
 
 /** A finding with nothing in it yet. */

@@ -3,6 +3,7 @@ import type { JsonObject } from '../core/json'
 import { claims } from '../trace/select/vocabulary/claims'
 import { metadata } from '../trace/select/vocabulary/metadata'
 import { parameters } from '../trace/select/vocabulary/parameters'
+import { apiErrorIn, explainApiError } from './api-error'
 import { partOf, type Setting, textOf } from './fields'
 import { empty, type Finding } from './finding'
 import { insideOf } from './inside'
@@ -89,6 +90,8 @@ const ANY: Kind = {
 
 /** Takes a JSON object apart: an answer of an endpoint, or the claims of a token. */
 export function explainJson(object: JsonObject, now: EpochSeconds): Finding {
+  const error = apiErrorIn(object)
+  if (error) return explainApiError(error)
   const kind = KINDS.find(([member]) => Object.hasOwn(object, member))?.[1] ?? ANY
   const { title, says, flows, setting } = kind
   const entries = Object.entries(object)

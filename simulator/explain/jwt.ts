@@ -3,17 +3,21 @@ import { isObject, type JsonObject } from '../core/json'
 import { readClaims } from '../tokens/claims'
 import { secondsInWords, spanInWords } from '../trace/select/moment'
 import { claims } from '../trace/select/vocabulary/claims'
-import { type Meaning, meaningOf, type Place } from '../trace/select/vocabulary/meaning'
+import { type Meaning, meaningOf, type Place, type Words } from '../trace/select/vocabulary/meaning'
 import { decodePart } from './decode'
 import { textOf } from './fields'
 import { type ExplainedField, empty, type Finding, type Part, type Remark } from './finding'
 import { MOST_FIELDS } from './limits'
 import { isOfEntra, isOfTheLab, lookOfToken, type TokenLook } from './look-of-token'
-import { moreClaims } from './more-claims'
+import { headerNonce, moreClaims } from './more-claims'
 import { originOf } from './origin'
-import { isSecret } from './secret'
+import { holdsSecret, isSecret } from './secret'
 
-const WORDS = { ...moreClaims, ...claims }
+const WORDS: Words = { ...moreClaims, ...claims }
+/** A nonce in a header is never the one of OpenID Connect, which is a claim of an ID token. */
+const { nonce: _nonce, ...OF_HEADERS }: Words = WORDS
+const headerWords = (iss: unknown): Words =>
+  isOfEntra(iss) ? { ...OF_HEADERS, nonce: headerNonce } : OF_HEADERS
 const TITLES: Readonly<Record<TokenLook['kind'], string>> = {
   'access-token': 'Access token',
   'id-token': 'ID token',
@@ -66,8 +70,10 @@ export function explainJwt(jwt: string, now: EpochSeconds): Finding {
       ...(payload.object ? mindsOf(header.object ?? {}, payload.object, look, now) : []),
     ],
     parts: [
-      ...(header.object ? [part('Header', header.object, look, now, true)] : []),
-      ...(payload.object ? [part('Claims', payload.object, look, now, false)] : []),
+      ...(header.object
+        ? [part('Header', header.object, look, now, headerWords(payload.object?.iss), true)]
+        : []),
+      ...(payload.object ? [part('Claims', payload.object, look, now, WORDS, false)] : []),
     ],
     flows: flowsOf(look),
   }
@@ -180,6 +186,7 @@ function part(
   object: JsonObject,
   look: TokenLook,
   now: EpochSeconds,
+  words: Words,
   isHeader: boolean,
 ): Part {
   const entries = Object.entries(object)
@@ -187,7 +194,7 @@ function part(
     title,
     fields: entries
       .slice(0, MOST_FIELDS)
-      .map(([name, given]) => claimField(name, given, object, look, now, isHeader)),
+      .map(([name, given]) => claimField(name, given, object, look, now, words, isHeader)),
     leftOut: Math.max(0, entries.length - MOST_FIELDS),
   }
 }
@@ -198,10 +205,11 @@ function claimField(
   object: JsonObject,
   look: TokenLook,
   now: EpochSeconds,
+  words: Words,
   isHeader: boolean,
 ): ExplainedField {
   const value = textOf(given)
-  const meaning = meaningOf(WORDS, name, placeOf(look, value))
+  const meaning = meaningOf(words, name, placeOf(look, value))
   const issued = typeof object.iat === 'number' ? object.iat : undefined
   const reads = typeof given === 'number' ? secondsInWords(name, value, now, issued) : undefined
   const origin = isHeader ? undefined : originOf(name, look)
@@ -210,7 +218,7 @@ function claimField(
     value,
     ...(meaning ?? UNKNOWN),
     ...(reads !== undefined && { reads }),
-    secret: isSecret(name, value, meaning !== undefined || isHeader),
+    secret: isSecret(name, value, meaning !== undefined || isHeader) || holdsSecret(given),
     ...origin,
     ...(isObject(given) && !meaning && { odd: 'It holds an object of its own, shown as it stands.' }),
   }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ErrorsOf } from '../../../components/explain/ErrorsOf'
 import styles from '../../../components/explain/explain.module.css'
 import { Spec } from '../../../components/lesson/words'
 import board from '../../../components/site/board.module.css'
@@ -36,7 +37,7 @@ const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', ti
 export default async function CodePage({ params }: Params) {
   const said = found((await params).code)
   if (!said) notFound()
-  const { code, text, error, name, published, reason, spec } = said
+  const { code, text, name, published, publishedOtherwise, reason, spec } = said
   const shown = await refusalShown(code)
   const checked = loadEntries()[0]?.meta.checked ?? ''
   return (
@@ -55,15 +56,20 @@ export default async function CodePage({ params }: Params) {
               In Microsoft’s words: <q>{published}</q>
             </p>
           )}
-          {error && (
+          {publishedOtherwise && (
             <p>
-              The OAuth error that stands beside it is <code className={styles.wire}>{error}</code>
+              Microsoft’s list has the number for this: <q>{publishedOtherwise}</q>
+            </p>
+          )}
+          {(said.errors.length > 0 || said.onPage || name) && (
+            <p>
+              <ErrorsOf said={said} />
               {name && (
                 <>
-                  ; Microsoft’s list calls it <code className={styles.wire}>{name}</code>
+                  Microsoft’s list calls it <code className={styles.wire}>{name}</code>.{' '}
                 </>
               )}
-              . The number may change, and Microsoft says that apps should go by the error.
+              The number may change, and Microsoft says that apps should go by the error.
             </p>
           )}
           {reason && <p>What the refusal stops: {reason.stops}</p>}

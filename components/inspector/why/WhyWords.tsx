@@ -40,6 +40,10 @@ export function WhyWords({ check, explained }: { check: EventOf<'check-failed'>;
           )}
           <a className="spec" href={PUBLISHED_AT} target="_blank" rel="noreferrer">
             Error codes
+          </a>{' '}
+          {/* Every number that the identity provider gives has a page. In an embed, the site stays where it is. */}
+          <a className="spec" href={`/explain/AADSTS${code}`} target="_blank" rel="noopener">
+            All causes of AADSTS{code}
           </a>
         </p>
       )}

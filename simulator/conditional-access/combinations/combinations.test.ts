@@ -5,6 +5,8 @@ import { compile } from '../compile/compile'
 import type { Compiled } from '../compile/compiled'
 import { decide } from '../compile/decide'
 import { evaluate } from '../evaluate'
+import { ADMINISTRATION_PORTALS, AZURE_MANAGEMENT, AZURE_SURFACES } from '../gates/applications'
+import { INTUNE_ENROLLMENT } from '../grant-controls/device-demand'
 import { ALL, BLOCK, demand, legacy, MFA, tenant } from '../testing/claims'
 import { dice } from '../testing/dice'
 import { KNOWN, randomPolicy, randomTenant } from '../testing/random-tenant'
@@ -14,15 +16,15 @@ import { type Dimension, signInOf, type Value } from './value'
 import { choices } from './watched'
 
 const AZURE_PORTAL = 'c44b4083-3bb0-49c1-b47d-974e53cbdf3c'
-const INTUNE_ENROLLMENT = 'd4ebce55-015a-49b5-a083-c84d1797ae8c'
+const ENROLLMENT = 'd4ebce55-015a-49b5-a083-c84d1797ae8c'
 
 const somebody = (userId: string, more: object = {}): Value => ({
   says: userId,
   identity: { '@odata.type': '#microsoft.graph.userSignIn', userId, ...more },
 })
-const opened = (id: string): Value => ({
-  says: id,
-  context: { '@odata.type': '#microsoft.graph.applicationContext', includeApplications: [id] },
+const opened = (...includeApplications: readonly string[]): Value => ({
+  says: includeApplications.join(' and '),
+  context: { '@odata.type': '#microsoft.graph.applicationContext', includeApplications },
 })
 
 /** How often each answer comes, and the first sign-in with it. */
@@ -103,7 +105,7 @@ test.each(Array.from({ length: SEEDS }, (_, index) => index + 1))(
       { name: 'who', values: people },
       {
         name: 'application',
-        values: ['application-1', AZURE_PORTAL, INTUNE_ENROLLMENT].map(opened),
+        values: ['application-1', AZURE_PORTAL, ENROLLMENT].map((id) => opened(id)),
       },
       ...dimensionsOf(when, of).slice(1),
     ]
@@ -111,6 +113,107 @@ test.each(Array.from({ length: SEEDS }, (_, index) => index + 1))(
     const together = combinations([compiled], dimensions, { what: 'This' }).all
     expect(tally(compiled, together)).toEqual(tally(compiled, everySignIn(dimensions)))
     expect(together.length).toBeLessThan(everySignIn(dimensions).length / 4)
+  },
+)
+
+/** What is opened, by people and on devices of every kind that something besides the conditions tells apart. */
+function special(seed: number) {
+  const roll = dice(seed, 'what is seen')
+  const targets = [
+    ...roll
+      .some(
+        [ADMINISTRATION_PORTALS, AZURE_MANAGEMENT, AZURE_SURFACES, INTUNE_ENROLLMENT].flatMap((of) => [
+          ...of,
+        ]),
+        4,
+      )
+      .map((id) => opened(id)),
+    opened('application-1'),
+    opened('application-2'),
+    ...[AZURE_PORTAL, ENROLLMENT].map((id) => opened(id, 'application-1')),
+    ...(['registerSecurityInformation', 'registerOrJoinDevices'] as const).map(
+      (userAction): Value => ({
+        says: userAction,
+        context: { '@odata.type': '#microsoft.graph.userActionContext', userAction },
+      }),
+    ),
+  ]
+  const stored = [
+    { isCompliant: true, trustType: 'AzureAd' },
+    { isCompliant: true, trustType: 'AzureAd', accountEnabled: false },
+    { isCompliant: false, trustType: 'ServerAd' },
+    { trustType: 'Workplace' },
+    { isCompliant: true },
+  ].map((device, at) => ({ id: `device-${at}`, deviceId: `device-${at}`, ...device }))
+  const asked = [
+    null,
+    { trustType: 'ServerAD' },
+    { isCompliant: true },
+    { deviceId: 'elsewhere' },
+    { deviceId: 'elsewhere', isCompliant: true },
+    ...stored.map(({ deviceId }) => ({ deviceId })),
+  ]
+  const strength = (digit: number) => ({
+    operator: 'OR',
+    authenticationStrength: { id: `00000000-0000-0000-0000-00000000000${digit}` },
+  })
+  const registering = { includeUserActions: ['urn:user:registersecurityinfo'] }
+  const some = { includeUsers: roll.some(['ada', 'bo', 'cy'], 2) }
+  const of: PolicyTenant = {
+    ...tenant(
+      demand(strength(roll.one([2, 3])), { applications: registering, users: some }),
+      demand(strength(roll.one([2, 3])), {
+        applications: registering,
+        devices: { deviceFilter: { mode: 'exclude', rule: 'device.isCompliant -eq True' } },
+      }),
+      demand(strength(roll.one([2, 3])), { userRiskLevels: roll.one([[], ['high']]) }),
+      demand({ operator: 'OR', builtInControls: roll.some(['compliantDevice', 'domainJoinedDevice'], 2) }),
+      {
+        conditions: { users: some, applications: { includeApplications: ['All'] }, clientAppTypes: ['all'] },
+        sessionControls: { secureSignInSession: { isEnabled: true } },
+      },
+    ),
+    identitySecurityDefaultsEnforcementPolicy: { isEnabled: roll.chance(0.3) },
+    devices: stored,
+  }
+  const dimensions: readonly Dimension[] = [
+    { name: 'who', values: ['ada', 'bo', 'cy', 'dee'].map((id) => somebody(id)) },
+    { name: 'application', values: targets },
+    {
+      name: 'clientAppType',
+      values: ['browser', 'other'].map((clientAppType) => ({
+        says: clientAppType,
+        conditions: { clientAppType },
+      })),
+    },
+    {
+      name: 'device',
+      values: asked.map((deviceInfo) => ({ says: JSON.stringify(deviceInfo), conditions: { deviceInfo } })),
+    },
+    {
+      name: 'userRiskLevel',
+      values: (['none', 'medium', 'high'] as const).map((userRiskLevel) => ({
+        says: userRiskLevel,
+        conditions: { userRiskLevel },
+      })),
+    },
+    {
+      name: 'method',
+      values: [['password'], ['fido2'], ['password', 'sms']].map((completed) => ({
+        says: completed.join(),
+        authentication: { completed, registered: roll.one([null, ['password'], ['password', 'fido2']]) },
+      })),
+    },
+  ]
+  return { compiled: compile(of), dimensions }
+}
+
+test.each(Array.from({ length: SEEDS * 2 }, (_, index) => index + 1))(
+  'special applications, what people do, devices and strengths for registering are told apart as far as they decide: seed %i',
+  (seed) => {
+    const { compiled, dimensions } = special(seed)
+    const together = combinations([compiled], dimensions, { what: 'This' }).all
+    expect(tally(compiled, together)).toEqual(tally(compiled, everySignIn(dimensions)))
   },
 )
 
@@ -181,7 +284,7 @@ test('people and applications that nothing tells apart are one', () => {
   const compiled = compile(tenant(legacy(ALL, { applications })))
   const targets: Dimension = {
     name: 'application',
-    values: ['one', 'two', 'three'].map(opened),
+    values: ['one', 'two', 'three'].map((id) => opened(id)),
     isOnce: true,
   }
   const client = { name: 'clientAppType', values: [{ says: '', conditions: { clientAppType: 'other' } }] }

@@ -1,6 +1,7 @@
 import type { Compiled } from '../compile/compiled'
-import { besides, seenOf } from './looks'
-import type { Dimension } from './value'
+import { besides } from './looks'
+import { deviceSeen, seenOf, targetSeen } from './seen'
+import type { Dimension, Value } from './value'
 import { watch } from './watched'
 
 /**
@@ -75,7 +76,7 @@ export function keyOf(words: Int32Array, from: number, to: number): string {
 }
 
 function slotsOf(tenants: readonly Compiled[], dimensions: readonly Dimension[]): Slot[] {
-  const { few, kinds } = withFewPeople(tenants, dimensions)
+  const { few, kinds } = withFew(tenants, dimensions)
   const tableOf = watch(few)
   return tenants.flatMap((compiled, tenant) =>
     besides(compiled).flatMap(({ look, policies }) => {
@@ -97,15 +98,16 @@ function slotsOf(tenants: readonly Compiled[], dimensions: readonly Dimension[])
   )
 }
 
-/** Of people who are the same besides the condition about people, one; and for each person which. */
-function withFewPeople(tenants: readonly Compiled[], dimensions: readonly Dimension[]) {
+/** Of people, targets and devices that are the same besides the conditions about them, one; and for each which. */
+function withFew(tenants: readonly Compiled[], dimensions: readonly Dimension[]) {
   const kinds: (readonly number[] | undefined)[] = []
   const few = dimensions.map((dimension, place): Dimension => {
-    if (!dimension.values.some(({ identity }) => identity)) return dimension
+    const seen = seenIn(dimension)
+    if (!seen) return dimension
     const numbers = new Map<string, number>()
     const values = dimension.values.filter(() => false)
     kinds[place] = dimension.values.map((value) => {
-      const key = tenants.map((compiled) => seenOf(compiled, value)).join('\n')
+      const key = tenants.map((compiled) => seen(compiled, value)).join('\n')
       const before = numbers.get(key)
       if (before !== undefined) return before
       numbers.set(key, numbers.size)
@@ -114,4 +116,22 @@ function withFewPeople(tenants: readonly Compiled[], dimensions: readonly Dimens
     return { ...dimension, values }
   })
   return { few, kinds }
+}
+
+type Seen = (compiled: Compiled, value: Value) => string
+
+/** What is seen of the values of a dimension that may have many; null: it has few, or its values set something else besides. */
+function seenIn({ values }: Dimension): Seen | null {
+  const sets = (...names: readonly (keyof Value | 'deviceInfo')[]) =>
+    values.every((value) => membersOf(value).every((name) => (names as readonly string[]).includes(name)))
+  if (values.some(({ identity }) => identity)) return seenOf
+  if (values.some(({ context }) => context))
+    return sets('context') ? (_compiled, value) => targetSeen(value) : null
+  if (values.some(({ conditions }) => conditions?.deviceInfo)) return sets('deviceInfo') ? deviceSeen : null
+  return null
+}
+
+/** What a value sets: its members, and those of its conditions. */
+function membersOf({ says: _says, conditions = {}, ...others }: Value): readonly string[] {
+  return [...Object.keys(others), ...Object.keys(conditions)]
 }

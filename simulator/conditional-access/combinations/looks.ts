@@ -1,10 +1,10 @@
 import type { Compiled } from '../compile/compiled'
-import type { GateAnswer } from '../decision'
 import { isUnheld } from '../device'
-import { controlFacts } from '../facts'
+import { controlFacts, factsBesideMethods } from '../facts'
 import { isAnybody } from '../home'
 import { sessionState } from '../session-controls/session-state'
 import type { SignIn } from '../sign-in'
+import { memberOf, outcomes, seenOf } from './seen'
 import { signInOf, type Value } from './value'
 import type { Look } from './watched'
 
@@ -21,8 +21,8 @@ export interface Beside {
  */
 export function besides(compiled: Compiled): readonly Beside[] {
   const { gates, strictestGates, context, demands, policies, live } = compiled
-  // Which strengths go before others hangs on the policies that apply, and on nothing else.
-  const alone = { ...compiled, policies: [] }
+  // Which strengths go before others hangs on the policies for registering that apply, and on nothing else.
+  const alone = { ...compiled, registering: [] }
   const facts = (signIn: SignIn) => controlFacts(alone, compiled.withMethods(signIn))
   const member = (signIn: SignIn) => memberOf(compiled, signIn)
   const bits = (chosen: (policy: Compiled['policies'][number]) => boolean) => {
@@ -62,7 +62,8 @@ export function besides(compiled: Compiled): readonly Beside[] {
       policies: asksSomething,
     },
     ...demands.controls.map((control, place) => ({
-      look: (signIn: SignIn) => control.evaluate(facts(signIn)),
+      look: (signIn: SignIn) =>
+        control.evaluate(control.isBesideMethods ? factsBesideMethods(compiled, signIn) : facts(signIn)),
       policies: bits(({ demand }) => demand.places.includes(place)),
     })),
     ...[...sessions.values()].map(({ frequency, protectsTokens }) => ({
@@ -74,28 +75,6 @@ export function besides(compiled: Compiled): readonly Beside[] {
   return all.filter(
     ({ policies: of }) => of === null || of.some((word, at) => (word & (live[at] ?? 0)) !== 0),
   )
-}
-
-/**
- * What is seen of a person besides the condition about people: where they are at home, their methods, and what rules of the
- * platform make of their roles. A rule that asks somebody for more shows it where a password is all that was shown, in no
- * particular client and for no particular application. People who are the same in it are the same to everything in `besides`.
- */
-export function seenOf(
-  compiled: Compiled,
-  { identity, suppose }: Pick<Value, 'identity' | 'suppose'>,
-): string {
-  const { context, gates, strictestGates } = compiled
-  const signIn = signInOf([{ says: '', ...(identity ? { identity } : {}), ...(suppose ? { suppose } : {}) }])
-  const known = compiled.withMethods(signIn)
-  const member = memberOf(compiled, signIn)
-  return JSON.stringify([
-    context.homeOf(signIn),
-    isAnybody(signIn, context.users),
-    known.authentication,
-    outcomes(gates(known, member)),
-    strictestGates && outcomes(strictestGates(known, member)),
-  ])
 }
 
 /** Conditions that look at nothing but who signs in. */
@@ -112,12 +91,4 @@ export function readOf(compiled: Compiled, who: Pick<Value, 'identity' | 'suppos
       return [passes, mayPass, surely].map((bits) => bits.map((word, at) => word & (live[at] ?? 0)).join())
     })
   return [...said, seenOf(compiled, who)].join('\n')
-}
-
-function memberOf({ context }: Compiled, { signInIdentity: identity, suppose }: SignIn) {
-  return context.memberships.of('userId' in identity ? identity.userId : identity.servicePrincipalId, suppose)
-}
-
-function outcomes(answers: readonly GateAnswer[]): string {
-  return answers.map(({ outcome }) => outcome).join()
 }

@@ -464,3 +464,50 @@ describe('the plan', () => {
     expect(planned([policy({})], [turned])).toEqual([])
   })
 })
+
+test('a change of many devices beside many applications is counted by what controls see of them', () => {
+  // Multiplied out it would take minutes: 25 x 26 x people, clients, places, flows and risks for each control.
+  const numbers = Array.from({ length: 24 }, (_, at) => at)
+  const of = {
+    ...known(
+      demand(BLOCK, {
+        applications: { includeApplications: numbers.map((at) => `application-${at}`) },
+        clientAppTypes: ['browser', 'exchangeActiveSync', 'other'],
+        locations: { includeLocations: ['office'] },
+        authenticationFlows: { transferMethods: 'deviceCodeFlow' },
+      }),
+      demand(
+        {
+          operator: 'AND',
+          builtInControls: ['domainJoinedDevice'],
+          authenticationStrength: { id: '00000000-0000-0000-0000-000000000002' },
+        },
+        {
+          users: { ...ALL, includeRoles: ['62e90394-69f5-4237-9190-012177145e10'] },
+          applications: { includeUserActions: ['urn:user:registersecurityinfo'] },
+          clientAppTypes: ['mobileAppsAndDesktopClients', 'other'],
+          locations: { includeLocations: ['All'] },
+          devices: { deviceFilter: { mode: 'include', rule: 'device.extensionAttribute1 -eq "SAW"' } },
+        },
+      ),
+    ),
+    namedLocations: [{ id: 'office', displayName: 'Office', ipRanges: [{ cidrAddress: '192.0.2.0/24' }] }],
+    devices: numbers.map((at) => ({
+      id: `device-${at}`,
+      deviceId: `device-${at}`,
+      isCompliant: at % 2 === 0,
+      trustType: 'ServerAd',
+      accountEnabled: true,
+      extensionAttributes: { extensionAttribute1: at === 1 ? 'SAW' : null },
+    })),
+  }
+  const off = { ...of, devices: of.devices.map((device) => ({ ...device, accountEnabled: false })) }
+  const { besides, rows: changed } = differenceOf(of, off)
+  expect(besides).toHaveLength(numbers.length)
+  expect(changed.map(({ kind, when, isExact }) => [kind, when.at(-1), isExact])).toEqual([
+    ['let-in', 'the device device-1', true],
+    ['let-in', 'the device device-1', true],
+    ['let-in', 'the device device-1', true],
+    ['asked-for-nothing', 'the device device-1', true],
+  ])
+})

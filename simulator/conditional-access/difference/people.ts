@@ -1,6 +1,6 @@
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { Person } from '../assertions/people'
-import { seenOf } from '../combinations/looks'
+import { seenOf } from '../combinations/seen'
 import { signInOf } from '../combinations/value'
 import type { Compiled } from '../compile/compiled'
 import { externalKinds } from '../external-kinds'

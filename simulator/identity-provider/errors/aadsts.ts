@@ -145,9 +145,10 @@ export const AADSTS50173 = {
   name: 'FreshTokenNeeded',
   text: 'The grant was revoked: a fresh sign-in is needed.',
 } as const
+/** Under `invalid_request`: syncweek-react-aad/react-aad#250, microsoftgraph/aspnetcore-connect-sample#65, MicrosoftDocs/azure-docs#54912. */
 export const AADSTS50194 = {
   code: 50194,
-  error: 'unauthorized_client',
+  error: 'invalid_request',
   text: 'The application is not configured as a multitenant application: use the endpoint of its tenant.',
 } as const
 export const AADSTS50199 = {

@@ -34,7 +34,7 @@ export function reasonOf(check: string, code: number | undefined): Reason | unde
 }
 
 /** How Microsoft's list describes `code`. It has 70018 for what a person types, and the lab also for a device code that nobody was given. */
-export function publishedFor(check: string, code: number | undefined): string | undefined {
+function publishedFor(check: string, code: number | undefined): string | undefined {
   if (code === undefined || (code === 70018 && check !== 'user-code-known')) return undefined
   return published[code]
 }

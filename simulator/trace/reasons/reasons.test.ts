@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import * as codes from '../../identity-provider/errors/aadsts'
 import { reasons } from './all'
 import { mendsByCode } from './by-code'
+import { ofCodes } from './of-codes'
 import { published } from './published'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -31,6 +32,15 @@ describe('the reasons', () => {
   })
 
   it.each(Object.entries(reasons))('%s: are sentences', (_name, { stops, mend, page, graph }) => {
+    for (const sentence of [stops, mend]) expect(sentence).toMatch(/^[A-Z].*\.$/)
+    for (const sentence of [stops, mend]) expect(sentence).not.toMatch(/\b(simply|just|easy|easily|obvious)/)
+    expect(page ?? 'Entra ID > ').toMatch(/^Entra ID > /)
+    expect(graph ?? 'GET /').toMatch(/^(GET|POST|PATCH) \//)
+  })
+})
+
+describe('what is said of a code, wherever it comes from', () => {
+  it.each(Object.entries(ofCodes))('%s: are sentences', (_code, { stops, mend, page, graph }) => {
     for (const sentence of [stops, mend]) expect(sentence).toMatch(/^[A-Z].*\.$/)
     for (const sentence of [stops, mend]) expect(sentence).not.toMatch(/\b(simply|just|easy|easily|obvious)/)
     expect(page ?? 'Entra ID > ').toMatch(/^Entra ID > /)

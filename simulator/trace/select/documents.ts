@@ -178,6 +178,16 @@ export const documents: Readonly<Record<string, Document>> = {
       'revoke-sign-in-sessions': 'user-revokesigninsessions',
     },
   },
+  'graph-errors': {
+    title: 'Microsoft Graph: errors',
+    address: 'https://learn.microsoft.com/en-us/graph/',
+    sections: { errors: 'errors', authorization: 'resolve-auth-errors' },
+  },
+  'azure-resource-manager': {
+    title: 'Azure Resource Manager documentation',
+    address: 'https://learn.microsoft.com/en-us/azure/azure-resource-manager/',
+    sections: { errors: 'troubleshooting/common-deployment-errors' },
+  },
   'graph-query': {
     title: 'Microsoft Graph: query parameters',
     address: 'https://learn.microsoft.com/en-us/graph/query-parameters',

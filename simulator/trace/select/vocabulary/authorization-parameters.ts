@@ -32,6 +32,11 @@ export const asking: Words = {
       'entra#on-behalf-of',
     ),
     at(
+      { ...TOKEN_REQUEST, grant: 'password' },
+      'What the application wants to be allowed to do, for the person whose password it sends along.',
+      'rfc6749#4.3.2',
+    ),
+    at(
       TOKEN_REQUEST,
       "The API that the access token is for: Entra's own addition to this request.",
       'entra#redeem',
@@ -40,6 +45,11 @@ export const asking: Words = {
       { endpoint: 'token', direction: 'response' },
       'What the access token is good for. It can be less than what was asked for, and at Entra more: all that is granted at this API. For an API that is not Microsoft Graph it leaves out openid and the like.',
       'rfc6749#5.1',
+    ),
+    at(
+      { endpoint: 'elsewhere', direction: 'request' },
+      'What was granted, as the identity provider says it in its answer. It can be less than what was asked for.',
+      'rfc6749#4.2.2',
     ),
     at(
       { endpoint: 'adminconsent' },

@@ -122,8 +122,14 @@ const application: Words = {
     at({ token: 'id-token' }, 'The roles of the person in this app.', ID),
   ),
   idtyp: entry(
-    'app: there is no person behind this token. Only where the API asked for the claim.',
+    'What the token is about: app, or user. Only where the API asked for the claim.',
     OPTIONAL,
+    of('app', 'app: there is no person behind this token. Only where the API asked for the claim.', OPTIONAL),
+    of(
+      'user',
+      'user: a person stands behind this token. It is in a person’s token only where the API asked for that as well (include_user_token); Microsoft’s own APIs have it in theirs.',
+      OPTIONAL,
+    ),
   ),
   xms_mirid: entry(
     'The resource in Azure that is the managed identity, or that has it. Tokens of managed identities carry it; Microsoft’s list of claims does not have it.',

@@ -15,6 +15,11 @@ const redeeming: Words = {
     of('authorization_code', 'An authorization code is handed in to get tokens.', 'rfc6749#4.1.3'),
     of('refresh_token', 'A refresh token is handed in to get new tokens.', 'rfc6749#6'),
     of(
+      'password',
+      'The name and the password of a person are handed in: the app sees both, and nobody can be asked for more.',
+      'rfc6749#4.3.2',
+    ),
+    of(
       'client_credentials',
       'Nothing but the proof of the application itself: it acts in its own name, without a person.',
       'rfc6749#4.4.2',
@@ -131,8 +136,20 @@ const refusing: Words = {
 
 /** The pages of the sign-in: how they ask is the identity provider's own affair. */
 const signingIn: Words = {
-  username: entry('Who says they are signing in.', 'oidc-core#3.1.2.3'),
-  password: entry('The password. It goes to the identity provider and to nobody else.', 'oidc-core#3.1.2.3'),
+  username: entry(
+    'Who says they are signing in.',
+    'oidc-core#3.1.2.3',
+    at(TOKEN_REQUEST, 'The name of the person whose password the app sends along.', 'rfc6749#4.3.2'),
+  ),
+  password: entry(
+    'The password. It goes to the identity provider and to nobody else.',
+    'oidc-core#3.1.2.3',
+    at(
+      TOKEN_REQUEST,
+      'The password of that person. The app has seen it, which a sign-in at the identity provider avoids.',
+      'rfc6749#4.3.2',
+    ),
+  ),
   ctx: entry(
     'Refers to the sign-in under way. It means nothing to anyone else.',
     'oidc-core#3.1.2.3',
