@@ -86,7 +86,7 @@ export function RuleEditor({ engine }: { readonly engine: RuleEngine }) {
             </p>
           ) : (
             <p className="ru-wrong">
-              At character {answer.position + 1}: {answer.message} {answer.hint}
+              At character {answer.position + 1}: {answer.message} {answer.hint} {answer.doubt}
             </p>
           )}
         </div>

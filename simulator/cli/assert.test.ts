@@ -65,6 +65,21 @@ describe('lab assert', () => {
     expect(third).toMatch(/^note /)
   })
 
+  it('says of one that holds of what is asked for that nobody is asked, where all are blocked', async () => {
+    const asked = { ...holds, name: 'Legacy shows a passkey', expect: { askedFor: 'mfa' } }
+    await writeFile(at('asked.json'), JSON.stringify([asked]))
+    const { output } = await execute([
+      'assert',
+      '--tenant',
+      at('tenant.json'),
+      '--assertions',
+      at('asked.json'),
+    ])
+    expect(output.split('\n')[0]).toMatch(
+      /^holds {2}Legacy shows a passkey: \d+ sign-ins \(block \d+\)\. Each of them is blocked, and nobody is asked/,
+    )
+  })
+
   it('says what an assertion that holds rests on', async () => {
     const asked = ['assert', '--tenant', at('odd.json'), '--assertions', at('open.json')]
     const { output, code } = await execute(asked)

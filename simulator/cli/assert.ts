@@ -60,7 +60,7 @@ function textOf(checked: readonly Checked[], lost: readonly string[]): string {
 const RESULTS = { grant: 'is granted', challenge: 'is asked for something', block: 'is blocked' } as const
 
 function lineOf(of: Checked): string {
-  const { name, holds, isCertain, signIns, results, counterexample, undecided, untried } = of
+  const { name, holds, isCertain, signIns, results, counterexample, undecided, untried, onlyBlocked } = of
   const counted = Object.entries(results)
     .filter(([, count]) => count > 0)
     .map(([result, count]) => `${result} ${count}`)
@@ -73,8 +73,8 @@ function lineOf(of: Checked): string {
     const tried = `${name}: ${signIns} sign-in${signIns === 1 ? '' : 's'} (${counted})`
     return line(
       isCertain
-        ? `holds  ${tried}`
-        : `UNSURE ${tried}. No sign-in is known for which it fails, and that there is none is not certain. ${doubts.join(' ')}`,
+        ? `holds  ${tried}${onlyBlocked === null ? '' : `. ${onlyBlocked}`}`
+        : `UNSURE ${tried}. No sign-in is known for which it fails, and that there is none is not certain. ${[...doubts, onlyBlocked ?? ''].join(' ').trim()}`,
     )
   }
   const { says, result, responsible } = counterexample

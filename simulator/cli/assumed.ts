@@ -1,5 +1,7 @@
 import { isAgentIdentity, isAgentUser, isUntold } from '../conditional-access/agents'
+import type { Compiled } from '../conditional-access/compile/compiled'
 import type { PolicyContext } from '../conditional-access/conditions/context'
+import type { ConditionName, PolicyAnswer } from '../conditional-access/decision'
 import { isOn } from '../conditional-access/is-on'
 import { listed } from '../conditional-access/lists'
 import type { SignIn } from '../conditional-access/sign-in'
@@ -12,11 +14,13 @@ interface Usual {
   readonly says: string
   /** The option that says otherwise. */
   readonly option: string
+  /** The condition that it decides, where it does. */
+  readonly condition?: ConditionName
   /** Where the body of the question says it. */
   readonly member: `${'signInConditions' | 'authentication'}.${string}`
   isLookedAt(policy: ConditionalAccessPolicy, signIn: SignIn): boolean
-  /** Whether whoever signs in can have it at all; undefined: anybody can. */
-  canBeOf?(signIn: SignIn, context: PolicyContext): boolean
+  /** Whether whoever signs in can have it at all. */
+  canBeOf(signIn: SignIn, context: PolicyContext): boolean
 }
 
 /** Controls that take a registered device. An approved client app is none of them: that control does not count any more. */
@@ -29,6 +33,8 @@ const USUAL: readonly Usual[] = [
   {
     says: 'the device is not registered',
     option: '--device NAME|compliant|hybrid|registered',
+    condition: 'devices',
+    canBeOf: isPerson,
     member: 'signInConditions.deviceInfo',
     isLookedAt: ({ conditions, grantControls, sessionControls }, { authentication: { boundToken } }) =>
       isThere(conditions?.devices) ||
@@ -39,31 +45,39 @@ const USUAL: readonly Usual[] = [
   {
     says: 'no sign-in risk',
     option: '--risk',
+    condition: 'signInRisk',
+    canBeOf: isHuman,
     member: 'signInConditions.signInRiskLevel',
     isLookedAt: ({ conditions }) => listed(conditions?.signInRiskLevels).length > 0,
   },
   {
     says: 'no user risk',
     option: '--user-risk',
+    condition: 'userRisk',
+    canBeOf: isHuman,
     member: 'signInConditions.userRiskLevel',
     isLookedAt: ({ conditions }) => listed(conditions?.userRiskLevels).length > 0,
   },
   {
     says: 'no insider risk',
     option: '--insider-risk',
+    condition: 'insiderRisk',
+    canBeOf: isHuman,
     member: 'signInConditions.insiderRiskLevel',
     isLookedAt: ({ conditions }) => isThere(conditions?.insiderRiskLevels),
   },
   {
     says: 'no risk of the service principal',
     option: '--service-principal-risk',
+    condition: 'servicePrincipalRisk',
     member: 'signInConditions.servicePrincipalRiskLevel',
     isLookedAt: ({ conditions }) => listed(conditions?.servicePrincipalRiskLevels).length > 0,
-    canBeOf: ({ signInIdentity }) => !('userId' in signInIdentity),
+    canBeOf: (signIn) => !isPerson(signIn),
   },
   {
     says: 'no risk of the agent',
     option: '--agent-risk',
+    condition: 'agentIdRisk',
     member: 'signInConditions.agentIdRiskLevel',
     isLookedAt: ({ conditions }) => isThere(conditions?.agentIdRiskLevels),
     canBeOf: mayBeAgent,
@@ -71,12 +85,15 @@ const USUAL: readonly Usual[] = [
   {
     says: 'neither device code flow nor authentication transfer',
     option: '--flow',
+    condition: 'authenticationFlow',
+    canBeOf: isHuman,
     member: 'signInConditions.authenticationFlow',
     isLookedAt: ({ conditions }) => isThere(conditions?.authenticationFlows),
   },
   {
     says: 'a password has been shown, and nothing else',
     option: '--method',
+    canBeOf: isHuman,
     member: 'authentication.completed',
     isLookedAt: ({ grantControls }) =>
       isThere(grantControls?.authenticationStrength) ||
@@ -85,26 +102,48 @@ const USUAL: readonly Usual[] = [
 ]
 
 /**
- * What was taken for granted because the question does not say it, where a policy that is on looks at it: one sentence each.
+ * What was taken for granted because the question does not say it, where a policy that is on looks at it, and may reach whoever signs
+ * in: one sentence each.
  * @param body of Graph's `evaluate`; a member that is null is said: there is no such device
  * @param signIn the same, read
+ * @param answers of the policies, to that question
  */
 export function assumed(
   body: Readonly<Record<string, unknown>>,
   signIn: SignIn,
-  policies: readonly ConditionalAccessPolicy[],
-  context: PolicyContext,
+  { tenant, context }: Pick<Compiled, 'tenant' | 'context'>,
+  answers: readonly PolicyAnswer[],
 ): readonly string[] {
-  const on = policies.filter(isOn)
   const isSaid = (path: string) => {
     const [part = '', name = ''] = path.split('.')
     const members = body[part]
     return typeof members === 'object' && members !== null && Object.hasOwn(members, name)
   }
-  return USUAL.flatMap(({ says, option, member, isLookedAt, canBeOf }) => {
-    if (isSaid(member) || canBeOf?.(signIn, context) === false) return []
-    return on.some((policy) => isLookedAt(policy, signIn)) ? [`${says}; ${option} says otherwise`] : []
+  const taken = USUAL.filter(({ member, canBeOf }) => !isSaid(member) && canBeOf(signIn, context))
+  const deciding = new Set(taken.map(({ condition }) => condition))
+  // What rules a policy out, and was not taken for granted, does so whatever was.
+  const isOut = ({ conditions }: PolicyAnswer) =>
+    conditions.some(({ condition, outcome }) => outcome === 'ruled-out' && !deciding.has(condition))
+  const inQuestion = tenant.conditionalAccessPolicies.filter((policy, at) => {
+    const answer = answers[at]
+    return isOn(policy) && !(answer && answer.logResult !== 'unknown' && isOut(answer))
   })
+  return taken.flatMap(({ says, option, isLookedAt }) =>
+    inQuestion.some((policy) => isLookedAt(policy, signIn)) ? [`${says}; ${option} says otherwise`] : [],
+  )
+}
+
+/** Whether a user account signs in, and no workload identity. */
+function isPerson({ signInIdentity }: SignIn): boolean {
+  return 'userId' in signInIdentity
+}
+
+/**
+ * Whether it may be a person: the account of an agent has no password and no risk but the agent's.
+ * https://learn.microsoft.com/entra/identity/conditional-access/howto-target-agent-identities (checked 2026-11)
+ */
+function isHuman({ signInIdentity: who }: SignIn, { users }: PolicyContext): boolean {
+  return 'userId' in who && !isAgentUser(users.get(who.userId.toLowerCase()))
 }
 
 /** Whether an agent signs in, as itself or as an account of its own, or the export does not tell. */

@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { execute } from './commands'
 
 const policy = (users: object) => ({
@@ -14,6 +14,7 @@ const policy = (users: object) => ({
 const APP = '00000003-0000-0ff1-ce00-000000000000'
 const users = { users: [{ id: 'ada', displayName: 'Ada', userType: 'Member' }] }
 const others = policy({ includeUsers: ['bo'] })
+const DEFAULTS = { identitySecurityDefaultsEnforcementPolicy: { isEnabled: false } }
 const batch = {
   responses: [
     { id: '1', status: 200, body: others },
@@ -22,8 +23,12 @@ const batch = {
 }
 const page = { '@odata.nextLink': 'https://graph.microsoft.com/v1.0/next', value: [others] }
 
+const made: string[] = []
+afterAll(() => Promise.all(made.map((each) => rm(each, { recursive: true }))))
+
 async function folder(files: Readonly<Record<string, unknown>>): Promise<string> {
   const at = await mkdtemp(path.join(tmpdir(), 'lab-losses-'))
+  made.push(at)
   for (const [name, content] of Object.entries(files))
     await writeFile(path.join(at, name), typeof content === 'string' ? content : JSON.stringify(content))
   return at
@@ -68,6 +73,44 @@ describe.each<[what: string, files: Readonly<Record<string, unknown>>, says: Reg
     const read = await execute(['read', tenant])
     expect(read.code).toBe(3)
     expect(read.output.split('\n')[0]).toMatch(says)
+  })
+})
+
+const TWICE = /It is there twice, with different values/
+const isOff = JSON.stringify(policy({ includeUsers: ['All'] })).replace(
+  '"enabled"',
+  '"enabled","state":"disabled"',
+)
+
+describe('where a policy has a member twice, with different values', () => {
+  test.each<[command: string, args: (tenant: string, whole: string, claims: string) => readonly string[]]>([
+    ['what-if', (tenant) => ['what-if', '--tenant', tenant, '--user', 'Ada', '--app', APP]],
+    ['assert', (tenant, _, claims) => ['assert', '--tenant', tenant, '--assertions', claims]],
+    ['diff', (tenant, whole) => ['diff', '--before', whole, '--after', tenant]],
+  ])('%s says so, and is not certain', async (_command, args) => {
+    const tenant = await folder({ 'p.json': isOff, 'u.json': users })
+    const off = isOff.replace('"enabled",', '"disabled",')
+    const whole = await folder({ 'p.json': off, 'u.json': users })
+    const claim = { name: 'c', who: 'Ada', when: { application: [APP] }, expect: 'grant' }
+    const claims = path.join(await folder({ 'c.json': [claim] }), 'c.json')
+    const { code, output } = await execute(args(tenant, whole, claims))
+    expect(code).toBe(3)
+    expect(output).toMatch(TWICE)
+  })
+
+  test('read finds nothing certain that hangs on it', async () => {
+    const tenant = await folder({ 'p.json': isOff, 'u.json': users })
+    const { code, output } = await execute(['read', tenant])
+    expect(code).toBe(3)
+    expect(output).not.toMatch(/^BITES/m)
+    expect(output).toContain('a part that is not evaluated here: state')
+  })
+
+  test('whom the policy is not for is answered with certainty', async () => {
+    const bo = isOff.replace('["All"]', '["bo"]')
+    const tenant = await folder({ 'p.json': bo, 'u.json': users, 'd.json': DEFAULTS })
+    const { code } = await execute(['what-if', '--tenant', tenant, '--user', 'Ada', '--app', APP])
+    expect(code).toBe(0)
   })
 })
 

@@ -67,6 +67,19 @@ it('warns of unknown properties, and shows names that cannot act on the terminal
   expect(output).not.toContain('\u001b')
 })
 
+test.each<[what: string, rule: string, says: RegExp]>([
+  [
+    'a refusal',
+    '-not (user.department -eq null)',
+    /^It is not certain that the rule is valid\. At character 1: .* before a comparison is not\./,
+  ],
+  ['an operator', 'device.accountEnabled -contains "tru"', /Note: -contains is documented for texts\./],
+])('exits with 3 where %s is not documented', async (_what, rule, says) => {
+  const { output, code } = await run('--rule', rule)
+  expect(code).toBe(3)
+  expect(output).toMatch(says)
+})
+
 it('wants a tenant in the files', async () => {
   const empty = path.join(folder, 'empty.json')
   await writeFile(empty, '{}')

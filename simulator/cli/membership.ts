@@ -39,7 +39,10 @@ export const membership: Command = async (args) => {
   const { valid } = rule
   const error = rule.valid ? null : rule.error
   const members = rule.valid ? selectedBy(rule, tenant, now) : []
-  const code = !rule.valid ? 1 : rule.undocumented.length + rule.unevaluated.length + open.length > 0 ? 3 : 0
+  const isOpen = rule.valid
+    ? rule.undocumented.length + rule.unevaluated.length + rule.doubts.size + open.length > 0
+    : rule.error.doubt !== undefined
+  const code = isOpen ? 3 : rule.valid ? 0 : 1
   if (format === 'json') {
     return { output: JSON.stringify({ valid, members, warnings, error }, null, 2), code }
   }
@@ -47,7 +50,7 @@ export const membership: Command = async (args) => {
     error === null
       ? membersText(members, tenant, code === 3)
       : [
-          `The rule is not valid. At character ${error.position + 1}: ${error.message}`,
+          `${error.doubt ? 'It is not certain that the rule is valid' : 'The rule is not valid'}. At character ${error.position + 1}: ${error.message}${error.doubt ? ` ${error.doubt}` : ''}`,
           ...pointer(values.rule, error.position),
         ]
   return { output: [...says, ...warnings.map((each) => `Note: ${each}`)].map(line).join('\n'), code }

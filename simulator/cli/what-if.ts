@@ -68,7 +68,7 @@ export const whatIf: Command = async (args) => {
   const { signInIdentity: who } = read.signIn
   const person = 'userId' in who ? tenant.users.find(({ id }) => id === who.userId) : undefined
   const taken = [
-    ...assumed(asked, read.signIn, tenant.conditionalAccessPolicies, compiled.context),
+    ...assumed(asked, read.signIn, compiled, decided.policies),
     ...(person && !isStandIn(person.id) && typeof person.accountEnabled !== 'boolean'
       ? ['the account is on; the export does not say it (accountEnabled)']
       : []),

@@ -1,3 +1,4 @@
+import type { ClientApplications } from '../directory/conditional-access-policy'
 import type { DirectoryServicePrincipal, DirectoryUser, PolicyTenant } from '../directory/policy-tenant'
 import { listed } from './lists'
 
@@ -26,6 +27,13 @@ export function tellsAgents({ users, conditionalAccessPolicies }: PolicyTenant):
       const named = [...listed(includeUsers), ...listed(excludeUsers)]
       return conditions?.agents || named.some((id) => id.toLowerCase() === 'allagentidusers')
     })
+  )
+}
+
+/** Whether a policy is for agent identities. */
+export function isForAgents(of: ClientApplications | null | undefined): boolean {
+  return (
+    listed(of?.includeAgentIdServicePrincipals).length > 0 || Boolean(of?.agentIdServicePrincipalFilter?.rule)
   )
 }
 

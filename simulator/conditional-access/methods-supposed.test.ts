@@ -7,7 +7,7 @@ import { withMadeUp } from './made-up'
 import { METHODS_SUPPOSED } from './methods-supposed'
 import { reading } from './reading/reading'
 import type { SignIn } from './sign-in'
-import { check, demand, MFA, mfa, tenant } from './testing/claims'
+import { check, demand, MFA, mfa, PASSKEY, tenant } from './testing/claims'
 
 const ON = ['Fido2', 'MicrosoftAuthenticator', 'Sms', 'Voice', 'TemporaryAccessPass', 'SoftwareOath'].concat([
   'HardwareOath',
@@ -41,6 +41,55 @@ describe('what a sweep supposes of methods it says', () => {
   ])('%s', (_what, of, says) => {
     expect(check(of, mfa)).toMatchObject({ holds: true, supposes: says })
     expect(differenceOf(of, { ...of, conditionalAccessPolicies: [] }).supposes).toBe(says)
+  })
+
+  const controls = (builtInControls: readonly string[], parts: object = {}) => ({
+    ...silent,
+    conditionalAccessPolicies: [
+      { id: 'p', state: 'enabled', ...demand({ operator: 'OR', builtInControls }), ...parts },
+    ],
+  })
+  const defaults = (isEnabled: boolean | null, of: PolicyTenant = controls([])) => ({
+    ...of,
+    identitySecurityDefaultsEnforcementPolicy: isEnabled === null ? null : { isEnabled },
+  })
+  it.each<[string, PolicyTenant, boolean]>([
+    ['multifactor authentication', controls(['mfa']), true],
+    ['in another case', controls(['MFA']), true],
+    ['a strength', controls([], { grantControls: PASSKEY }), true],
+    ['another password', controls(['mfa', 'passwordChange']), true],
+    ['remediation of a risk', controls(['riskRemediation']), true],
+    ['one of several', controls(['compliantDevice', 'mfa']), true],
+    ['by a policy of an unknown state', controls(['mfa'], { state: 'tomorrow' }), true],
+    ['a block', controls(['block']), false],
+    ['a device', controls(['compliantDevice', 'domainJoinedDevice']), false],
+    ['terms', controls([], { grantControls: { operator: 'OR', termsOfUse: ['t'] } }), false],
+    [
+      'a sign-in every time',
+      controls([], {
+        grantControls: null,
+        sessionControls: { signInFrequency: { isEnabled: true, frequencyInterval: 'everyTime' } },
+      }),
+      false,
+    ],
+    ['multifactor authentication, by a policy that is off', controls(['mfa'], { state: 'disabled' }), false],
+    [
+      'multifactor authentication, in report-only',
+      controls(['mfa'], { state: 'enabledForReportingButNotEnforced' }),
+      false,
+    ],
+    ['security defaults', defaults(true, controls(['block'], { state: 'disabled' })), true],
+    ['security defaults, perhaps', defaults(null, controls(['block'], { state: 'disabled' })), true],
+    ['security defaults, which a policy that is on excludes', defaults(null, controls(['block'])), false],
+  ])('where what may be on asks for %s', (_what, of, is) => {
+    const says = is ? METHODS_SUPPOSED : null
+    expect(check(of, { ...mfa, expect: 'grant' }).supposes).toBe(says)
+    expect(differenceOf(of, of).supposes).toBe(says)
+    // Where it is not said, nothing hangs on it.
+    const named = { ...mfa, expect: 'grant' as const }
+    const { name: _, supposes: __, ...told } = check(of, named)
+    const { name: ___, supposes: ____, ...bare } = check({ ...of, ...policyWith('disabled') }, named)
+    if (!is) expect(told.results).toEqual(bare.results)
   })
 
   it('in a reading among what the export left out', () => {

@@ -1,4 +1,8 @@
+import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
 import type { PolicyTenant } from '../directory/policy-tenant'
+import { defaultsOf } from './gates/defaults'
+import { isOn } from './is-on'
+import { listed } from './lists'
 import type { SignIn } from './sign-in'
 import { isStandIn } from './stand-ins'
 
@@ -46,7 +50,32 @@ export function withMethodsAllowed(signIn: SignIn): SignIn {
   return { ...signIn, authentication: { ...signIn.authentication, methodsAllowed: true } }
 }
 
-/** Whether that decides of anybody: who stands for others has whatever is asked for. */
+/**
+ * Whether that can decide of anybody: somebody is held of whom it is not known what they have (who stands for others has whatever is
+ * asked for), and something that may be on asks for what methods decide. The portals' own multifactor authentication does not: it
+ * is asked for, whatever is registered.
+ */
 export function supposesMethods(tenant: PolicyTenant): boolean {
-  return saysNothingOfMethods(tenant) && tenant.users.some(({ id }) => !isStandIn(id))
+  const { users, conditionalAccessPolicies: policies } = tenant
+  return (
+    saysNothingOfMethods(tenant) &&
+    users.some(({ id }) => !isStandIn(id)) &&
+    (policies.some((policy) => isOn(policy) && asksForMethods(policy)) || mayHaveDefaults(tenant))
+  )
+}
+
+const OF_METHODS = /^(mfa|passwordChange|riskRemediation)$/i
+
+function asksForMethods({ grantControls: of }: ConditionalAccessPolicy): boolean {
+  return (
+    Boolean(of?.authenticationStrength?.id) ||
+    listed(of?.builtInControls).some((each) => OF_METHODS.test(each))
+  )
+}
+
+/** Security defaults ask for multifactor authentication. They and policies that are on exclude each other. */
+function mayHaveDefaults(tenant: PolicyTenant): boolean {
+  const defaults = defaultsOf(tenant)
+  const hasPolicies = tenant.conditionalAccessPolicies.some(({ state }) => state === 'enabled')
+  return defaults === 'on' || (defaults === 'unknown' && !hasPolicies)
 }

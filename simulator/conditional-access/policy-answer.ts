@@ -72,7 +72,7 @@ export function notApplying(policy: CompiledPolicy, looked: readonly Looked[]): 
   if (beyond === undefined) return null
   const because = lostParts(policy.policy).includes(beyond)
     ? lostSentence(beyond)
-    : `The policy has a condition that is not evaluated here: ${beyond}.`
+    : `It has a part that is not evaluated here: ${beyond}.`
   return answerBy(policy, looked, { outcome: 'unknown', because, reason: 'notEnoughInformation' })
 }
 

@@ -1,4 +1,5 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
+import { isForAgents } from './agents'
 import { unknownMembers } from './caveats/unknown-members'
 import { type DevicesTried, devicesTried } from './devices-tried'
 import { isOn } from './is-on'
@@ -17,10 +18,8 @@ const isForWorkloads: Kind = ({ conditions }) =>
   Boolean(conditions?.clientApplications?.servicePrincipalFilter?.rule)
 
 /** A policy for agent identities, or by their risk. */
-const isForAgents: Kind = ({ conditions }) =>
-  listed(conditions?.clientApplications?.includeAgentIdServicePrincipals).length > 0 ||
-  Boolean(conditions?.clientApplications?.agentIdServicePrincipalFilter?.rule) ||
-  Boolean(conditions?.agentIdRiskLevels)
+const isAboutAgents: Kind = ({ conditions }) =>
+  isForAgents(conditions?.clientApplications) || Boolean(conditions?.agentIdRiskLevels)
 
 /** A policy that tells the user accounts of agents from those of people. */
 const isForAgentUsers: Kind = ({ conditions }) =>
@@ -56,7 +55,7 @@ export function untriedBesides(
 ): string | null {
   const others = sentence([
     ['workload identities', spoken.workloads ? [] : policies.filter(isForWorkloads)],
-    ['agents', spoken.agents ? [] : policies.filter(isForAgents)],
+    ['agents', spoken.agents ? [] : policies.filter(isAboutAgents)],
   ])
   return spoken.agents ? [others, EXCHANGED].filter(Boolean).join(' ') : others
 }
@@ -72,7 +71,7 @@ export function untriedOf(
 ): string | null {
   return sentence([
     ['workload identities', changed.filter(isForWorkloads)],
-    ['agents', changed.filter(isForAgents)],
+    ['agents', changed.filter(isAboutAgents)],
     ['user accounts of agents', all.filter(isForAgentUsers)],
     [OTHER_DEVICES, all.filter(devicesTried(all).misses)],
     ['terms of the session that are not known here', changed.filter(hasOtherTerms)],

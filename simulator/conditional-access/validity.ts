@@ -1,6 +1,6 @@
 import type { ConditionalAccessPolicy, GrantControls } from '../directory/conditional-access-policy'
 import { lostParts } from '../directory/lost-parts'
-import { unknownMembers } from './caveats/unknown-members'
+import { TWICE, unknownMembers } from './caveats/unknown-members'
 import type { AnalysisReason } from './decision'
 import { hasRetired, inForce } from './grant-controls/retired'
 import { listed } from './lists'
@@ -32,7 +32,7 @@ export function standingOf(policy: ConditionalAccessPolicy): Standing | null {
     }
   }
   // Whether it applies at all, what is left of its conditions says first.
-  if (lostParts(policy).length > 0) return null
+  if (lostParts(policy).length > 0 || unknownMembers(policy).some(({ why }) => why === TWICE)) return null
   if (!conditions) return invalidPolicy('The policy has no conditions.')
   const problem = grantControls ? grantProblem(policy) : null
   if (problem !== null) return invalidPolicy(problem)

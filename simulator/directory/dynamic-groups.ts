@@ -4,6 +4,7 @@ import { propertiesRead } from './membership-rule/properties-read'
 import { readMember } from './membership-rule/property'
 import { type Rule, readRule } from './membership-rule/rule'
 import { sourceGroups } from './membership-rule/source-groups'
+import { isOpenAll, OPEN_ALL } from './membership-rule/undocumented'
 import type { DirectoryGroup, PolicyTenant } from './policy-tenant'
 import type { DynamicGroups } from './unlisted-groups'
 
@@ -86,12 +87,15 @@ function readRules(tenant: PolicyTenant) {
 
 function whyUndecided(group: DirectoryGroup, rule: Rule): string | null {
   if (!rule.valid) {
-    return `Its rule cannot be read at character ${rule.error.position + 1}: ${rule.error.message}`
+    const { position, message, doubt } = rule.error
+    return `Its rule ${doubt ? 'may not be taken' : 'cannot be read'} at character ${position + 1}: ${message}`
   }
   if (group.membershipRuleProcessingState === 'Paused')
     return 'Its rule is paused, and its members are not known.'
   const [unknown] = rule.undocumented
   if (unknown !== undefined) return `Its rule reads ${unknown}, which is no documented property.`
+  const [doubt] = rule.doubts.values()
+  if (doubt !== undefined) return `Of its rule something is not documented: ${doubt}`
   if (rule.unevaluated.length > 0) return 'Its rule has a regular expression that is not evaluated here.'
   return /system\.now/i.test(group.membershipRule ?? '') ? 'Its rule depends on the day.' : null
 }
@@ -113,7 +117,8 @@ export function whatIsMissing(rule: ValidRule, { users, devices, groups }: Polic
   // A manager is a relationship: Graph gives it where it is asked for with $expand.
   const isLost = rule.expression.kind === 'directReports' && users.every((user) => !('manager' in user))
   const name = isLost ? 'manager' : absent?.name
-  return name === undefined ? null : `Its rule reads ${name}, which ${all} of the export has.`
+  if (name !== undefined) return `Its rule reads ${name}, which ${all} of the export has.`
+  return objects.some((object) => isOpenAll(rule.expression, rule.kind, object)) ? OPEN_ALL : null
 }
 
 /** A group whose members a rule takes in, and of which nothing says who they are: its id in lower case. */

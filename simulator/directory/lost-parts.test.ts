@@ -142,6 +142,57 @@ test.each<[what: string, policy: object, lost: string]>([
     when({ devices: { deviceFilter: { mode: 'exclude' } } }),
     'conditions.devices.deviceFilter.rule',
   ],
+  ['devices, and nothing of them', when({ devices: {} }), 'conditions.devices.deviceFilter'],
+  [
+    'devices, and nothing of them, where what is not set is null',
+    graph({ devices: {} }),
+    'conditions.devices.deviceFilter',
+  ],
+  [
+    'devices, and an annotation of them',
+    graph({ devices: { '@odata.type': '#microsoft.graph.conditionalAccessDevices' } }),
+    'conditions.devices.deviceFilter',
+  ],
+  ['devices that are null', graph({ devices: null }), ''],
+  ['devices of nulls', when({ devices: { deviceFilter: null } }), ''],
+  [
+    'the rule and the mode of a filter, where what is not set is null',
+    graph({ devices: { deviceFilter: {} } }),
+    'conditions.devices.deviceFilter',
+  ],
+  [
+    'flows, and none of them',
+    when({ authenticationFlows: {} }),
+    'conditions.authenticationFlows.transferMethods',
+  ],
+  [
+    'flows, and none of them, where what is not set is null',
+    graph({ authenticationFlows: {} }),
+    'conditions.authenticationFlows.transferMethods',
+  ],
+  ['places, and none of them', when({ locations: {} }), 'conditions.locations.includeLocations'],
+  ['platforms, and none of them', when({ platforms: {} }), 'conditions.platforms.includePlatforms'],
+  [
+    'a strength without a member, where what is not set is null',
+    graph({}, { authenticationStrength: {} }),
+    'grantControls.authenticationStrength',
+  ],
+  [
+    'the session without a member, where what is not set is null',
+    { ...graph(), sessionControls: {} },
+    'sessionControls',
+  ],
+  [
+    'a term of the session without a member',
+    { ...graph(), sessionControls: { persistentBrowser: {}, signInFrequency: null } },
+    'sessionControls.persistentBrowser',
+  ],
+  [
+    'guests without a member, where what is not set is null',
+    graph({ users: { ...LISTS.users, excludeGuestsOrExternalUsers: {} } }),
+    'conditions.users.excludeGuestsOrExternalUsers',
+  ],
+  ['a session without a member, in what people write', { ...WHOLE, sessionControls: {} }, ''],
   ['a filter of nulls', when({ devices: { deviceFilter: { mode: null, rule: null } } }), ''],
   [
     'the platforms beside an exclusion',

@@ -57,6 +57,7 @@ function missing(of: object, name: string, path = name): string[] {
 
 function ofConditions(of: ConditionSet): string[] {
   const { users, applications, clientApplications, agents, platforms, locations, devices } = of
+  const { authenticationFlows: flows } = of
   const isForWorkloads = Boolean(clientApplications || agents)
   return [
     ...(users
@@ -71,6 +72,8 @@ function ofConditions(of: ConditionSet): string[] {
         ? []
         : noneOf(applications, [APPLICATIONS[0], APPLICATIONS[2], APPLICATIONS[3]], 'conditions.applications')
       : missing(of, 'applications', 'conditions.applications')),
+    ...(isBare(devices) ? ['conditions.devices.deviceFilter'] : []),
+    ...(isBare(flows) ? ['conditions.authenticationFlows.transferMethods'] : []),
     ...filter(devices?.deviceFilter, 'conditions.devices.deviceFilter'),
     ...filter(applications?.applicationFilter, 'conditions.applications.applicationFilter'),
     ...filter(clientApplications?.servicePrincipalFilter, `${WORKLOADS}.servicePrincipalFilter`),
@@ -172,6 +175,7 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
           ...lacks(of, NULLABLE, 'conditions.'),
           ...lacks(grant, ['authenticationStrength'], 'grantControls.'),
           ...lacks(policy, ['grantControls', 'sessionControls'], ''),
+          ...bareIn({ conditions: of, grantControls: grant, sessionControls: policy.sessionControls }, ''),
           ...guests,
         ]
       : []),
@@ -179,6 +183,31 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
       ? ['grantControls.authenticationStrength']
       : []),
   ]
+}
+
+/** Objects without a member, where Graph has null or an object with all of them. Those whose first member is missing are said there. */
+function bareIn(of: object, path: string): string[] {
+  return Object.entries(of).flatMap(([name, inner]) =>
+    isBare(inner)
+      ? SAID.test(name)
+        ? []
+        : [path + name]
+      : inner && typeof inner === 'object'
+        ? bareIn(inner, `${path}${name}.`)
+        : [],
+  )
+}
+
+const SAID = /^(platforms|locations|devices|authenticationFlows)$/
+
+/** Whether it is an object and has no member: not even null stands in it, which PowerShell writes. */
+function isBare(of: unknown): boolean {
+  return (
+    typeof of === 'object' &&
+    of !== null &&
+    !Array.isArray(of) &&
+    Object.keys(of).every((name) => name.includes('@'))
+  )
 }
 
 const SERVICE_PRINCIPALS = ['includeServicePrincipals', 'excludeServicePrincipals'] as const

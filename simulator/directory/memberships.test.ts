@@ -152,6 +152,8 @@ describe('dynamic groups', () => {
     ['user.employeeHireDate -ge system.now -minus p30d', 'depends on the day', undefined],
     ['user.department -eq "Sales"', 'paused', 'Paused'],
     ['user.department -notMatch "(?=Sal)es"', 'not evaluated here', undefined],
+    ['-not (user.department -eq null)', 'may not be taken at character 1', undefined],
+    ['user.accountEnabled -contains "tru"', '-contains is documented for texts', undefined],
   ])('are named when their members are not known: %s', (membershipRule, because, state) => {
     const group = { id: 'g', membershipRule, ...(state ? { membershipRuleProcessingState: state } : {}) }
     const who = memberships(tenant({ users, groups: [group] }), dynamicGroups)

@@ -5,10 +5,18 @@
  */
 export const NOT_UNDERSTOOD = '@lab.notUnderstood'
 
+/**
+ * What a member beside another is called that an object has twice, with different values. The last one counts, as `JSON.parse` has
+ * it; which of them the tenant has nobody can tell. RFC 8259 section 4
+ */
+export const IS_TWICE = '@lab.isTwice'
+
 /** A value with everything that the importer set aside under its own name again. */
 export function asItCame<T>(value: T): T {
   if (Array.isArray(value) || typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name.replace(NOT_UNDERSTOOD, ''), asItCame(inner)]),
+    Object.entries(value).flatMap(([name, inner]) =>
+      name.endsWith(IS_TWICE) ? [] : [[name.replace(NOT_UNDERSTOOD, ''), asItCame(inner)]],
+    ),
   ) as T
 }

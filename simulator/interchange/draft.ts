@@ -1,6 +1,7 @@
 import type { ConditionalAccessPolicy } from '../directory/conditional-access-policy'
 import { lostMembers } from '../directory/lost-members'
 import { lostParts } from '../directory/lost-parts'
+import { IS_TWICE } from '../directory/not-understood'
 import { isOfAzure } from './azure-collections'
 import { type CollectionName, SINGLETONS } from './collections'
 import type { Problem, Unknown } from './import-result'
@@ -19,6 +20,7 @@ import type { ImportLimits } from './limits'
 import { readMembers } from './members'
 import type { FoundObject } from './objects-in'
 import { TENANT_MEMBERS } from './tenant-members'
+import { withTwice } from './twice'
 
 /** An object as it came, and as the evaluator may have it: null when another of the same id was there first. */
 export interface Accepted {
@@ -41,6 +43,12 @@ export interface Draft {
   readonly byId: Map<string, number>
 }
 
+/** A member that is there twice and differs: its path, and the value before. */
+export interface Twice {
+  readonly path: JsonPath
+  readonly before: JsonValue
+}
+
 /** An empty draft. */
 export function createDraft(): Draft {
   return { accepted: new Map(), problems: [], unknown: [], objects: 0, values: 0, copies: 0, byId: new Map() }
@@ -50,7 +58,7 @@ export function createDraft(): Draft {
 export interface Source {
   readonly name: string
   /** A message that takes work to make is a function: it is not called when the report is not listed. */
-  problem(message: string | (() => string), offset?: number): void
+  problem(message: string | (() => string), offset?: number, isLoss?: boolean): void
   /** A problem by which something did not come in. */
   loss(message: string, offset?: number): void
   lossAt(message: string, path: JsonPath): void
@@ -102,7 +110,7 @@ export function openSource(
       from = start
       locator = undefined
     },
-    problem: (message, offset = 0) => problem(message, offset),
+    problem: (message, offset = 0, isLoss = false) => problem(message, offset, isLoss),
     loss: (message, offset = 0) => problem(message, offset, true),
     lossAt: (message, path) => placed(message, path, true),
     placeOf: (offset) => placeOf(text, offset),
@@ -124,9 +132,12 @@ export function openSource(
 /**
  * Takes an object into the draft. The same object twice is one. Of two different ones with one id both are kept, and one counts:
  * the one that was changed last, by its `modifiedDateTime`, or else the first one read. That is a problem.
+ * @param twice members of a policy that are there twice and differ, by their place in the file below the policy
  */
-export function accept(draft: Draft, found: FoundObject, source: Source): void {
-  const { collection, object, path } = found
+export function accept(draft: Draft, given: FoundObject, source: Source, twice: readonly Twice[] = []): void {
+  const { collection, path } = given
+  const object = twice.reduce((policy, each) => withTwice(policy, each.path, each.before), given.object)
+  const found = { ...given, object }
   const list = draft.accepted.get(collection) ?? []
   draft.accepted.set(collection, list)
   const id = SINGLETONS.includes(collection) ? collection : textOf(object, 'id')
@@ -184,7 +195,7 @@ function viewOf(
   // A fault is called as it is in the file, and is where it is there.
   const called = (member: JsonPath) => quoted(pathText(spelled(member)))
   const place = (member: JsonPath) => [...path, ...spelled(member)]
-  const view = readMembers(members, object, [], {
+  let view = readMembers(members, object, [], {
     wrong: (at, expected, found, decisive) => {
       const then = decisive
         ? `it is kept, and ${isAzure ? 'what it could change is not certain' : 'the policy is not decided without it'}`
@@ -215,6 +226,7 @@ function viewOf(
       place([name]),
     )
   if (collection === 'conditionalAccessPolicies') {
+    if (object[`state${IS_TWICE}`] === 'enabled') view = { ...view, state: 'enabled' }
     // Members of the wrong type are set aside in the view.
     const policy = view as unknown as ConditionalAccessPolicy
     const said = lostMembers(policy)

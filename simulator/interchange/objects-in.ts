@@ -27,6 +27,8 @@ export interface FoundObject {
   readonly path: JsonPath
   /** Where a member of `object` is in what stands there, where that is not in Graph's names. */
   spelled?(member: JsonPath): JsonPath
+  /** Its members stood elsewhere in the file than they do in `object`: another tool wrote it. */
+  readonly isFlat?: true
 }
 
 /** What a file turns out to hold. */
@@ -155,13 +157,14 @@ function* inDsc(
   } else if (read) {
     const spelled = (member: JsonPath) =>
       resource === undefined ? spelledInDsc(member) : spelledInResource(resource, member)
-    yield { ...read, path, spelled }
+    yield { ...read, path, spelled, isFlat: true }
   }
 }
 
 function* inTerraform(given: JsonObject, path: JsonPath): Generator<Found, void, undefined> {
   const { objects, others } = terraformObjects(given)
-  for (const { path: inside, ...found } of objects) yield { ...found, path: [...path, ...inside] }
+  for (const { path: inside, ...found } of objects)
+    yield { ...found, path: [...path, ...inside], isFlat: true }
   if (others === 0) return
   const says = `${others} ${others === 1 ? 'resource' : 'resources'} of Terraform ${others === 1 ? 'is' : 'are'} left out: policies, named locations, authentication strengths, groups and users of azuread are read.`
   yield { kind: 'unknown', path, says }

@@ -1,15 +1,16 @@
 import { collectionNamed } from './collections'
 import { decodeText } from './decode-text'
-import { accept, type Draft, openSource, type Source } from './draft'
+import { accept, type Draft, openSource, type Source, type Twice } from './draft'
 import { lowerFirst } from './graph-names'
 import { isList, isObject, type JsonPath, type JsonValue, quoted } from './json'
 import { valuesIn } from './json-text'
 import { type ImportLimits, size } from './limits'
 import { type Measure, measure } from './measure'
 import { noJson } from './no-json'
-import { objectsIn } from './objects-in'
-import { repeatedNames } from './repeated-names'
+import { type FoundObject, objectsIn } from './objects-in'
+import { type RepeatedName, repeatedNames } from './repeated-names'
 import { BETWEEN, type Steps } from './steps'
+import { type Weight, weightOf } from './twice'
 
 /** What counting takes of the time, and with it what is done before the first object is there. */
 const COUNTING = 0.2
@@ -50,8 +51,15 @@ export function* readFile(
       yield COUNTING + (PARSING - COUNTING) * piece
       continue
     }
-    const { value, from, text: of } = piece
+    const { value, from, text: of, repeated } = piece
     source.read(of, from)
+    const left = new Set(repeated)
+    const around = byPlace(repeated)
+    const inside = (found: FoundObject) =>
+      (around === null ? [] : (around.get(keyOf(found.path)) ?? [])).flatMap((of) => {
+        left.delete(of)
+        return reportTwice(of, from, source, found)
+      })
     for (const found of objectsIn(value, name)) {
       if ('says' in found) {
         if (found.kind === 'problem') source.lossAt(found.says, found.path)
@@ -59,13 +67,15 @@ export function* readFile(
       } else if (draft.objects >= limits.objects) {
         const most = limits.objects.toLocaleString('en')
         source.lossAt(`There are more than ${most} objects; the rest is not read.`, found.path)
+        for (const of of left) reportTwice(of, from, source)
         source.close()
         return
-      } else accept(draft, found, source)
+      } else accept(draft, found, source, inside(found))
       if (++since % BETWEEN > 0) continue
       const part = from > 0 ? from / text.length : partAt(value, found.path)
       yield PARSING + (1 - PARSING) * part
     }
+    for (const of of left) reportTwice(of, from, source)
   }
   source.close()
 }
@@ -89,6 +99,8 @@ interface Piece {
   readonly from: number
   /** The text that the value was read from, from its `from` on. */
   readonly text: string
+  /** Members that are there twice and differ. */
+  readonly repeated: readonly RepeatedName[]
 }
 
 /** The values of the text, as far as it is JSON and within the limits; what it is not is reported. A number is a pause: the part read. */
@@ -108,8 +120,8 @@ function* piecesOf(
   draft.values += values
   yield 0
   reportInexact(inexact, source)
-  yield* reportRepeated(text, 0, value, source, names)
-  yield { value, from: 0, text }
+  const repeated = yield* reportRepeated(text, 0, value, source, names)
+  yield { value, from: 0, text, repeated }
 }
 
 /** Undefined: no JSON. */
@@ -167,8 +179,8 @@ function* piece(
   source: Source,
 ): Generator<Piece | number, void, undefined> {
   const value: JsonValue = JSON.parse(own)
-  yield* reportRepeated(own, from, value, source)
-  yield { value, from, text }
+  const repeated = yield* reportRepeated(own, from, value, source)
+  yield { value, from, text, repeated }
 }
 
 /** A list by one of these names holds whole objects, so its wrapper need not be whole. */
@@ -177,25 +189,64 @@ function holdsObjects(name: string): boolean {
   return graph === 'value' || graph === 'responses' || collectionNamed(graph) !== undefined
 }
 
+/** Members that differ, of which it is looked up what hangs on them. Of more, anything may. */
+const TWICE = 1_000
+
+/** Reports what is there twice and the same; what differs is given back, for it hangs on the object what that does. */
 function* reportRepeated(
   text: string,
   from: number,
   value: JsonValue,
   source: Source,
   names?: number,
-): Steps<void> {
+): Steps<readonly RepeatedName[]> {
+  const differing: RepeatedName[] = []
   for (const found of repeatedNames(text, value, names)) {
-    if (typeof found === 'number') {
-      yield found
-      continue
-    }
-    const { name, first, again } = found
-    source.problem(() => {
-      const { line } = source.placeOf(from + first)
-      return `${quoted(name)} is in this object twice, before on line ${line}: the last one counts, as JSON.parse has it.`
-    }, from + again)
+    if (typeof found === 'number') yield found
+    else if (found.before !== undefined && differing.length < TWICE) differing.push(found)
+    else source.problem(saysTwice(found, from, source), from + found.again, found.before !== undefined)
+  }
+  return differing
+}
+
+/** Reports a member that is there twice and differs. What a policy is marked with is given back. @param found the object that it is in */
+function reportTwice(of: RepeatedName, from: number, source: Source, found?: FoundObject): readonly Twice[] {
+  const { path, before = null, again } = of
+  const inside = path.slice(found?.path.length ?? 0)
+  const weight = weightOf(found, inside, before)
+  source.problem(saysTwice(of, from, source, weight), from + again, weight === 'loss')
+  return weight === 'policy' ? [{ path: inside, before }] : []
+}
+
+function saysTwice({ name, first }: RepeatedName, from: number, source: Source, weight: Weight = 'nothing') {
+  return () => {
+    const { line } = source.placeOf(from + first)
+    return `${quoted(name)} is in this object twice, before on line ${line}: the last one counts, as JSON.parse has it.${DIFFERS[weight]}`
   }
 }
+
+const DIFFERS: Readonly<Record<Weight, string>> = {
+  nothing: '',
+  policy: ' The one before differs, so an answer that hangs on it in this policy is not certain.',
+  loss: ' The one before differs, and which of them the tenant has is not known.',
+}
+
+/** By the place of everything that they are in; null: there are none. */
+function byPlace(repeated: readonly RepeatedName[]): ReadonlyMap<string, readonly RepeatedName[]> | null {
+  if (repeated.length === 0) return null
+  const places = new Map<string, RepeatedName[]>()
+  for (const of of repeated) {
+    for (const at of of.path.keys()) {
+      const key = keyOf(of.path.slice(0, at))
+      const before = places.get(key)
+      if (before) before.push(of)
+      else places.set(key, [of])
+    }
+  }
+  return places
+}
+
+const keyOf = (path: JsonPath) => JSON.stringify(path)
 
 /** A number that JavaScript does not hold would come out of an export as another one. */
 function reportInexact(offsets: readonly number[], source: Source): void {

@@ -1,5 +1,5 @@
-import { isList, type JsonValue } from './json'
-import { endOfString } from './measure'
+import { isList, type JsonPath, type JsonValue, sameJson } from './json'
+import { endOfString, endOfValue } from './measure'
 import type { Steps } from './steps'
 
 /** A name that an object has twice. Offsets are of the text. */
@@ -7,6 +7,10 @@ export interface RepeatedName {
   readonly name: string
   readonly first: number
   readonly again: number
+  /** Where the member is, by the names around it. */
+  readonly path: JsonPath
+  /** The value that stood there before this one; undefined: the same one. */
+  readonly before: JsonValue | undefined
 }
 
 /** Characters between two pauses, and values. */
@@ -75,10 +79,18 @@ function* membersOf(value: JsonValue, most: number): Steps<number> {
   return count
 }
 
-const TOKEN = /[{}]|"/g
+/** A list or an object in which the text is. */
+interface Open {
+  /** Of an object: where each of its names stands, the first time and the last. */
+  readonly names: Map<string, { readonly first: number; last: number }> | null
+  /** The member or the item that is being read. */
+  step: string | number
+}
+
+const TOKEN = /[{}[\],]|"/g
 
 function* find(text: string): Generator<RepeatedName | number, void, undefined> {
-  const open: Map<string, number>[] = []
+  const open: Open[] = []
   let from = 0
   let pause = BETWEEN
   for (;;) {
@@ -90,16 +102,34 @@ function* find(text: string): Generator<RepeatedName | number, void, undefined> 
     const token = TOKEN.exec(text)
     if (!token) return
     from = token.index + 1
-    if (token[0] === '{') open.push(new Map())
-    else if (token[0] === '}') open.pop()
-    else {
+    const inside = open.at(-1)
+    if (token[0] === '{') open.push({ names: new Map(), step: '' })
+    else if (token[0] === '[') open.push({ names: null, step: 0 })
+    else if (token[0] === '}' || token[0] === ']') open.pop()
+    else if (token[0] === ',') {
+      if (typeof inside?.step === 'number') inside.step++
+    } else {
       from = endOfString(text, token.index)
-      const names = open.at(-1)
+      const names = inside?.names
       if (!names || !isName(text, from)) continue
       const name: string = JSON.parse(text.slice(token.index, from))
-      const first = names.get(name)
-      if (first === undefined) names.set(name, token.index)
-      else yield { name, first, again: token.index }
+      inside.step = name
+      const found = names.get(name)
+      if (found === undefined) {
+        names.set(name, { first: token.index, last: token.index })
+        continue
+      }
+      const before = valueAt(text, found.last)
+      const isSame = sameJson(before, valueAt(text, token.index))
+      found.last = token.index
+      const path = open.map(({ step }) => step)
+      yield { name, first: found.first, again: token.index, path, before: isSame ? undefined : before }
     }
   }
+}
+
+/** The value of the member whose name begins at `name`. */
+function valueAt(text: string, name: number): JsonValue {
+  const from = text.slice(text.indexOf(':', endOfString(text, name)) + 1)
+  return JSON.parse(from.slice(0, endOfValue(from, from.search(/\S/))))
 }

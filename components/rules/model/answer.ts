@@ -50,6 +50,8 @@ export type RuleAnswer =
       readonly position: number
       readonly message: string
       readonly hint: string | null
+      /** Why it is not certain that Entra refuses it. */
+      readonly doubt: string | null
     }
   | {
       readonly valid: true
@@ -66,8 +68,8 @@ export type RuleAnswer =
 export function answerFor(engine: RuleEngine, { text, tenant, whole, edits, now }: Asked): RuleAnswer {
   const rule = engine.readRule(text)
   if (!rule.valid) {
-    const { position, message } = rule.error
-    return { valid: false, position, message, hint: engine.hintFor(text, rule.error) }
+    const { position, message, doubt = null } = rule.error
+    return { valid: false, position, message, hint: engine.hintFor(text, rule.error), doubt }
   }
   const { kind } = rule
   const explained = engine.explainRule(rule)

@@ -292,7 +292,9 @@ export function createWhatIf(engine: PolicyEngine, found: readonly Counterfactua
       const policy = tenant.conditionalAccessPolicies.find((each) => each.id === id)
       if (!policy || policy.state === state) return
       remember(`Switch ${policy.displayName ?? id} back`)
-      answer(withPolicy(tenant, asItCame({ ...policy, state })), question)
+      // What the importer noted beside the state was about the one that it had.
+      const rest = Object.fromEntries(Object.entries(policy).filter(([name]) => !name.startsWith('state@')))
+      answer(withPolicy(tenant, asItCame({ ...rest, id, state })), question)
     },
 
     /** Puts a policy in the place of the one with its id, or after all others. Who goes on writing the same one makes one step. */

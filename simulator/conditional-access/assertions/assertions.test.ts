@@ -197,6 +197,27 @@ describe('an assertion', () => {
     expect(counterexample?.result).toBe('challenge')
   })
 
+  const EXCEPT_OFFICE = { locations: { includeLocations: ['All'], excludeLocations: ['office'] } }
+  it.each<[string, ReturnType<typeof tenant>, object, boolean]>([
+    ['where every sign-in is blocked', tenant(demand(BLOCK)), mfa, true],
+    [
+      'and one of several would do',
+      tenant(demand(BLOCK)),
+      { ...mfa, expect: { askedForOneOf: ['mfa'] } },
+      true,
+    ],
+    ['not where some are asked', tenant(demand(BLOCK, EXCEPT_OFFICE), demand(MFA)), mfa, false],
+    ['not where all are asked', tenant(demand(MFA)), mfa, false],
+    ['not of a claim that all are blocked', tenant(legacy(ALL)), blocked, false],
+    ['not of one that fails', tenant(), mfa, false],
+  ])('of what is asked for says that nobody is asked %s', (_what, of, claim, is) => {
+    expect(check(of, claim).onlyBlocked).toEqual(
+      is
+        ? 'Each of them is blocked, and nobody is asked for anything: a block is enough for this claim.'
+        : null,
+    )
+  })
+
   it('says how many sign-ins it tried', () => {
     const { signIns, results } = check(tenant(legacy(ALL)), { ...blocked, who: 'ada' })
     expect(signIns).toBeGreaterThan(4)

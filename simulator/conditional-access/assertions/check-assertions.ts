@@ -39,6 +39,8 @@ export interface Checked {
   readonly undecided: readonly Undecided[]
   /** Of one that holds: for whom it was not tried, in a sentence; null when that is nobody whom the policies tell apart. */
   readonly untried: string | null
+  /** Of one that holds of what is asked for, where nobody is asked: every sign-in is blocked, in a sentence; null otherwise. */
+  readonly onlyBlocked: string | null
   /** Of whom it and the claims beside it do not speak, and some policy does: workload identities and agents, in a sentence. */
   readonly notAbout: string | null
   /** What the export does not say and is taken for granted, in a sentence; null: nothing. */
@@ -185,9 +187,9 @@ function check(
       responsible: responsibleFor(assertion.expect, decision, meets),
     }
   }
-  const { name } = assertion
+  const { name, expect } = assertion
   if (counterexample) {
-    const failed = { holds: false, isCertain: true, undecided: [], untried: null }
+    const failed = { holds: false, isCertain: true, undecided: [], untried: null, onlyBlocked: null }
     return { name, signIns, results, counterexample, ...failed }
   }
   return {
@@ -199,5 +201,10 @@ function check(
     counterexample,
     undecided: doubts.found,
     untried,
+    onlyBlocked: typeof expect === 'object' && results.block === signIns ? ONLY_BLOCKED : null,
   }
 }
+
+/** Whoever is blocked gets no further than whoever is asked: the claim is about what lets nobody in without it. */
+const ONLY_BLOCKED =
+  'Each of them is blocked, and nobody is asked for anything: a block is enough for this claim.'

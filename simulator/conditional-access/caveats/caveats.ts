@@ -47,12 +47,13 @@ export function policyDoubts(
       ...lostParts(of).map((path) => caveat(path, lostSentence(path))),
       ...unknown
         .filter(({ decides }) => decides)
-        .map(({ path, mistyped }) =>
+        .map(({ path, mistyped, why }) =>
           caveat(
             path,
-            mistyped
-              ? 'This member is not of the type that Graph documents, so the policy is not decided.'
-              : 'This condition is not evaluated here, so it cannot be decided that the policy applies.',
+            why ??
+              (mistyped
+                ? 'This member is not of the type that Graph documents, so the policy is not decided.'
+                : 'This condition is not evaluated here, so the policy is not decided.'),
           ),
         ),
       ...masked,

@@ -1,6 +1,7 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
 import { lostParts } from '../../directory/lost-parts'
 import type { ConditionName } from '../decision'
+import { unknownMembers } from './unknown-members'
 
 /**
  * Paths of the members under `value` in which Graph has written `unknownFutureValue` for a word that the version asked does not
@@ -32,16 +33,19 @@ const CONDITIONS: Readonly<Record<string, ConditionName>> = {
   authenticationFlows: 'authenticationFlow',
 }
 
-/** The conditions of a policy with such a word, or without a part: that one of them rules the policy out is not certain. */
+/** The conditions of a policy with such a word, without a part, or with one that may not count: that one of them rules the policy out is not certain. */
 export function maskedConditions(policy: ConditionalAccessPolicy): ReadonlySet<ConditionName> {
   const before = KNOWN.get(policy)
   if (before) return before
-  const paths = [...maskedWords(policy.conditions, 'conditions'), ...lostParts(policy)].filter((path) =>
-    path.startsWith('conditions'),
-  )
+  const paths = [
+    ...maskedWords(policy.conditions, 'conditions'),
+    ...lostParts(policy),
+    ...unknownMembers(policy).flatMap(({ path, why }) => (why ? [path] : [])),
+  ].filter((path) => path.startsWith('conditions'))
   const found = new Set(
-    paths.flatMap((path): ConditionName | readonly ConditionName[] =>
-      WHOLE.has(path) ? EVERYBODY : (CONDITIONS[path.split('.')[1] ?? ''] ?? []),
+    paths.flatMap(
+      (path): ConditionName | readonly ConditionName[] =>
+        WHOLE.get(path) ?? CONDITIONS[path.split('.')[1] ?? ''] ?? [],
     ),
   )
   KNOWN.set(policy, found)
@@ -49,8 +53,10 @@ export function maskedConditions(policy: ConditionalAccessPolicy): ReadonlySet<C
 }
 
 /** Without these a policy is for nobody and nothing. */
-const WHOLE = new Set(['conditions', 'conditions.users'])
-const EVERYBODY: readonly ConditionName[] = ['users', 'workloadIdentities', 'target']
+const WHOLE = new Map<string, readonly ConditionName[]>([
+  ['conditions', Object.values(CONDITIONS)],
+  ['conditions.users', ['users', 'workloadIdentities', 'target']],
+])
 
 /** Every condition of a policy asks. */
 const KNOWN = new WeakMap<ConditionalAccessPolicy, ReadonlySet<ConditionName>>()

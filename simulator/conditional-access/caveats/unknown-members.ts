@@ -1,15 +1,22 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
-import { NOT_UNDERSTOOD } from '../../directory/not-understood'
+import { IS_TWICE, NOT_UNDERSTOOD } from '../../directory/not-understood'
+import { isForAgents } from '../agents'
 
 /** A member of a policy that this engine does not evaluate. */
 export interface UnknownMember {
   /** As a path in the policy's JSON: `conditions.times`. */
   readonly path: string
-  /** In the conditions, or of the wrong type: the policy cannot be decided by what is left. */
+  /** In the conditions, of the wrong type, or there twice: the policy cannot be decided by what is left. */
   readonly decides: boolean
   /** The member is known, and its value is not of its type. */
   readonly mistyped?: true
+  /** Where it is evaluated elsewhere: why it is not here. What it rules out is not certain either. */
+  readonly why?: string
 }
+
+/** Which of two values the tenant has is not known. */
+export const TWICE = 'It is there twice, with different values: which the tenant has is not known.'
+const OF_AGENTS_ONLY = 'For agent identities, only agent risk is documented.'
 
 type Shape = { readonly [member: string]: true | Shape }
 
@@ -60,6 +67,9 @@ const CONDITIONS: Shape = {
   authenticationFlows: { transferMethods: true },
 }
 
+/** https://learn.microsoft.com/entra/identity/conditional-access/howto-target-agent-identities (checked 2026-11) */
+const OF_AGENTS = /^(users|client|app|agent)/
+
 const GRANT: Shape = {
   operator: true,
   builtInControls: true,
@@ -82,9 +92,22 @@ const SESSION: Shape = {
 export function unknownMembers(policy: ConditionalAccessPolicy): readonly UnknownMember[] {
   const before = KNOWN.get(policy)
   if (before) return before
+  const { conditions } = policy
   const found = [
-    ...mistyped(policy, '').map((path) => ({ path, decides: true, mistyped: true as const })),
-    ...beyond(policy.conditions, CONDITIONS, 'conditions').map((path) => ({ path, decides: true })),
+    ...marked(policy, '', NOT_UNDERSTOOD).map((path) => ({ path, decides: true, mistyped: true as const })),
+    ...marked(policy, '', IS_TWICE).flatMap((path) => [
+      { path, decides: true, why: TWICE },
+      // What it asks for is not known then.
+      ...(/^(g|se)/.test(path) ? [{ path, decides: false }] : []),
+    ]),
+    ...beyond(conditions, CONDITIONS, 'conditions').map((path) => ({ path, decides: true })),
+    ...(isForAgents(conditions?.clientApplications)
+      ? Object.entries(conditions ?? {}).flatMap(([name, value]) =>
+          OF_AGENTS.test(name) || !Object.hasOwn(CONDITIONS, name) || isEmpty(value)
+            ? []
+            : [{ path: `conditions.${name}`, decides: true, why: OF_AGENTS_ONLY }],
+        )
+      : []),
     ...[
       ...beyond(policy.grantControls, GRANT, 'grantControls'),
       ...beyond(policy.sessionControls, SESSION, 'sessionControls'),
@@ -97,13 +120,11 @@ export function unknownMembers(policy: ConditionalAccessPolicy): readonly Unknow
 /** A change of one policy among thousands asks all of them again. */
 const KNOWN = new WeakMap<ConditionalAccessPolicy, readonly UnknownMember[]>()
 
-/** Members that the importer has set aside, wherever they are. */
-function mistyped(value: unknown, path: string): string[] {
+/** Members that the importer has marked so, wherever they are. */
+function marked(value: unknown, path: string, mark: string): string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
   return Object.entries(value).flatMap(([member, inner]) =>
-    member.endsWith(NOT_UNDERSTOOD)
-      ? [path + member.slice(0, -NOT_UNDERSTOOD.length)]
-      : mistyped(inner, `${path}${member}.`),
+    member.endsWith(mark) ? [path + member.slice(0, -mark.length)] : marked(inner, `${path}${member}.`, mark),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { ClientApplications } from '../../directory/conditional-access-policy'
 import type { DirectoryServicePrincipal } from '../../directory/policy-tenant'
-import { isAgentIdentity, isUntold, TOKEN_EXCHANGE } from '../agents'
+import { isAgentIdentity, isForAgents, isUntold, TOKEN_EXCHANGE } from '../agents'
 import { listed } from '../lists'
 import type { Names } from '../names'
 import type { SignIn } from '../sign-in'
@@ -108,9 +108,6 @@ function outOfScope(known: DirectoryServicePrincipal | undefined): string | null
   }
   return null
 }
-
-const isForAgents = (of: ClientApplications | null | undefined) =>
-  listed(of?.includeAgentIdServicePrincipals).length > 0 || Boolean(of?.agentIdServicePrincipalFilter?.rule)
 
 /**
  * What a policy says of an agent identity. Policies for people and for other workload identities are for neither: they are chosen

@@ -15,18 +15,19 @@ export function refusedRules(reader: Reader): readonly Finding[] {
         (id) => id.toLowerCase() === group.id.toLowerCase(),
       ),
     )
+    const isDoubtful = rule.valid || rule.error.doubt !== undefined
     const wrong = rule.valid
       ? `uses ${rule.undocumented.join(', ')}, which no documentation has`
-      : `is refused: ${rule.error.message}`
+      : `${rule.error.doubt ? 'may be refused' : 'is refused'}: ${rule.error.message}`
     return [
       {
-        id: rule.valid ? 'doubtful-rule' : 'refused-rule',
+        id: isDoubtful ? 'doubtful-rule' : 'refused-rule',
         says: `The rule of “${name}” ${wrong.replace(/\.$/, '')}.`,
         why:
           users.length > 0
             ? 'A policy hangs on who is in this group.'
             : 'No policy names the group today; whoever uses it next takes its rule for granted.',
-        isCertain: !rule.valid,
+        isCertain: !isDoubtful,
         policies: users.map(({ id, displayName }) => ({
           id,
           displayName: displayName || id,

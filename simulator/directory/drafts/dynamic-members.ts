@@ -3,6 +3,7 @@ import { propertiesRead } from '../membership-rule/properties-read'
 import { readMember } from '../membership-rule/property'
 import { type Rule, readRule } from '../membership-rule/rule'
 import { sourceGroups } from '../membership-rule/source-groups'
+import { isOpenAll, OPEN_ALL } from '../membership-rule/undocumented'
 import { SHAPES } from '../shape'
 import type { Group, Tenant } from '../tenant'
 
@@ -36,6 +37,8 @@ function whyUnknown(
   if (missing !== undefined) return `${missing} is no group of this tenant.`
   if (/system\.now/i.test(text)) return 'it depends on the day.'
   if (rule.unevaluated.length > 0) return 'it has a regular expression that is not evaluated here.'
+  const [doubt] = rule.doubts.values()
+  if (doubt !== undefined) return `something is not documented: ${doubt}`
   const [unknown] = rule.undocumented
   if (unknown !== undefined) return `${unknown} is no documented property.`
   if (sources.length > 0) return undefined
@@ -44,7 +47,8 @@ function whyUnknown(
   const absent = propertiesRead(rule).find((property) =>
     [known, ...things].every((each) => readMember(each, property) === undefined),
   )
-  return absent && `nothing here has a ${absent.name}.`
+  if (absent) return `nothing here has a ${absent.name}.`
+  return things.some((each) => isOpenAll(rule.expression, rule.kind, each)) ? OPEN_ALL : undefined
 }
 
 /**

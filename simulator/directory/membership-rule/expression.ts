@@ -60,13 +60,17 @@ export interface Place {
 export interface RuleError {
   readonly position: number
   readonly message: string
+  /** Why it is not certain that Entra refuses the rule; left out: it is certain. */
+  readonly doubt?: string
 }
 
 /** Thrown inside the reader of rules, and caught at its door. */
 export class RuleFault extends Error {
   readonly position: number
-  constructor(position: number, message: string) {
+  readonly doubt: string | undefined
+  constructor(position: number, message: string, doubt?: string) {
     super(message)
     this.position = position
+    this.doubt = doubt
   }
 }

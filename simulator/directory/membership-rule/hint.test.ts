@@ -21,6 +21,13 @@ describe('what the writer of a rule may have meant', () => {
     ['deviceOwnership -eq "Company"', 'Do you mean device.deviceOwnership?'],
     ['user.department -eq "Sales" -nad user.country -eq "NO"', 'Do you mean -and?'],
     ['user.department -eq "Sales', null],
+    ['user.department -eq "Sales" user.department -eq "IT"', null],
+    ['user.department -eq "Sales" USER.Department -eq "IT"', null],
+    ['device.deviceOwnership device.deviceOwnership', null],
+    ['user.department -eq "Sales" -eq "IT"', null],
+    ['user.department -eq "Sales" -Contains "IT"', null],
+    ['-and user.department -eq "Sales"', null],
+    ['user.department -eq "Sales" user.departmen -eq "IT"', 'Do you mean user.department?'],
     ['', null],
   ])('%s', (text, hint) => {
     const rule = readRule(text)

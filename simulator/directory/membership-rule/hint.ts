@@ -41,9 +41,14 @@ export function hintFor(text: string, { position }: RuleError): string | null {
   if (elsewhere) return `A rule says ${elsewhere}.`
   if (expectsValue(text, position)) return `Text stands in double quotes: "${word}".`
   const property = propertyNear(bare.replace(/^(?:users?|devices?)\./, ''))
-  if (property !== null && !word.startsWith('-')) return `Do you mean ${property}?`
+  if (property !== null && !word.startsWith('-')) return meaning(property, word)
   const [operator] = nearest(bare, [...MEMBERSHIP_OPERATORS, 'and', 'or', 'not', 'any', 'all'])
-  return operator === undefined ? null : `Do you mean -${operator}?`
+  return operator === undefined ? null : meaning(`-${operator}`, word)
+}
+
+/** Null where it is what is written: then it is right, and stands in the wrong place. */
+function meaning(near: string, word: string): string | null {
+  return near.toLowerCase() === word.replace('–', '-').toLowerCase() ? null : `Do you mean ${near}?`
 }
 
 /** Of a property that no documentation has: the one that is nearest to it, as `user.department`; null where none is. */

@@ -16,7 +16,6 @@ import { type ReadValue, readValue } from './value'
 const MAX_LENGTH = 3072
 /** Parentheses inside parentheses. Real rules have two or three. */
 const MAX_DEPTH = 50
-const MAX_MEMBER_GROUPS = 50
 
 const OPERATORS: readonly Operator[] = [
   'eq',
@@ -50,6 +49,20 @@ export interface Dialect {
   readPattern?(source: string): Pattern
   /** A warning about one comparison, or null. */
   check?(property: Property, comparison: Comparison): string | null
+  /** Why it is not documented what one comparison comes to, or null. */
+  doubt?(property: Property, comparison: Comparison): string | null
+  /** A warning about a comparison of an item, or null. @throws RuleFault for one that there is not, at `position` */
+  checkItem?(collection: Property, operator: Operator, value: unknown, position: number): string | null
+  /** Warnings about a collection with its condition, which stands in parentheses or not. */
+  checkItems?(kind: 'any' | 'all', condition: Expression, parentheses: boolean): readonly string[]
+  /** Why it is not certain that `-not` before a comparison with null is refused. */
+  readonly notNull?: string
+  /** A rule that is one whole, and combined with nothing; null: it is another. @throws RuleFault */
+  readWhole?(
+    tokens: readonly Token[],
+  ): (Pick<Parsed, 'kind' | 'expression'> & { readonly place: Place }) | null
+  /** @throws RuleFault for an expression that must stand alone, and does not */
+  checkWhole?(expression: Expression, places: Parsed['places']): void
 }
 
 export const MEMBERSHIP_OPERATORS = OPERATORS
@@ -62,6 +75,8 @@ export interface Parsed {
   readonly undocumented: readonly string[]
   /** Regular expressions of the rule that nothing is held against here (decision 022). */
   readonly unevaluated: readonly string[]
+  /** Comparisons of which no documentation says what they come to, and why. */
+  readonly doubts: ReadonlyMap<Expression, string>
   /** Where each comparison, each collection and the direct reports stand in the text. */
   readonly places: ReadonlyMap<Expression, Place>
 }
@@ -86,16 +101,20 @@ export function parse(rule: string, dialect: Dialect): Parsed {
   return new Parser(tokenize(rule), dialect).rule()
 }
 
+/** What stands there is not what was expected. */
+export function unexpected({ type, text, position, hyphen }: Token, expected: string): RuleFault {
+  const found = type === 'end' ? 'the end of the rule' : JSON.stringify(hyphen ? `-${text}` : text)
+  return new RuleFault(position, `Expected ${expected}, found ${found}.`)
+}
+
 class Parser {
   private at = 0
   private kind: Kind | null = null
   private readonly warnings = new Set<string>()
   private readonly unevaluated: string[] = []
   private readonly undocumented = new Set<string>()
-  /** Where an expression is that must be the only one, or null. */
-  private alone: number | null = null
-  private expressions = 0
   private readonly places = new Map<Expression, Place>()
+  private readonly doubts = new Map<Expression, string>()
   private readonly tokens: readonly Token[]
   private readonly dialect: Dialect
 
@@ -107,20 +126,21 @@ class Parser {
   rule(): Parsed {
     if (this.peek().type === 'end')
       throw new RuleFault(0, 'The rule is empty. Expected a property, "(" or "-not".')
-    const expression = this.isWord('direct') ? this.directReports() : this.or(null, 0)
-    if (this.peek().type !== 'end') throw this.unexpected('"-and", "-or" or the end of the rule')
-    if (this.alone !== null && this.expressions > 1) {
-      throw new RuleFault(this.alone, 'memberOf cannot be combined with other expressions.')
+    const whole = this.dialect.readWhole?.(this.tokens)
+    if (whole) {
+      this.kind = whole.kind
+      this.places.set(whole.expression, whole.place)
     }
-    if (this.alone !== null && expression.kind !== 'any') {
-      throw new RuleFault(this.alone, 'memberOf is written -any (group.objectId -in [...]), and not negated.')
-    }
+    const expression = whole ? whole.expression : this.or(null, 0)
+    if (!whole && this.peek().type !== 'end') throw this.unexpected('"-and", "-or" or the end of the rule')
+    this.dialect.checkWhole?.(expression, this.places)
     return {
       kind: this.kind ?? 'user',
       expression,
       warnings: [...this.warnings],
       unevaluated: this.unevaluated,
       undocumented: [...this.undocumented],
+      doubts: this.doubts,
       places: this.places,
     }
   }
@@ -153,25 +173,7 @@ class Parser {
   }
 
   private unexpected(expected: string): RuleFault {
-    const { type, text, position, hyphen } = this.peek()
-    const found = type === 'end' ? 'the end of the rule' : JSON.stringify(hyphen ? `-${text}` : text)
-    return new RuleFault(position, `Expected ${expected}, found ${found}.`)
-  }
-
-  private directReports(): Expression {
-    if (!this.dialect.items) throw this.unexpected('a property')
-    const from = this.take().position
-    for (const word of ['reports', 'for']) {
-      if (!this.isWord(word)) throw this.unexpected(`"Direct Reports for" and the object ID of a manager`)
-      this.at++
-    }
-    if (this.peek().type !== 'string') throw this.unexpected('the object ID of a manager in quotes')
-    const managerId = this.take().text
-    if (this.peek().type !== 'end') {
-      throw this.unexpected('the end of the rule, as "Direct Reports for" cannot be combined')
-    }
-    this.kind = 'user'
-    return this.placed({ kind: 'directReports', managerId }, from)
+    return unexpected(this.peek(), expected)
   }
 
   private or(scope: Scope | null, depth: number): Expression {
@@ -197,7 +199,11 @@ class Parser {
     }
     let expression = this.primary(scope, depth)
     if (negations > 0 && expression.kind === 'comparison' && expression.value === null) {
-      throw new RuleFault(start, '-not cannot be used with null. Use "-ne null" or "-eq null".')
+      throw new RuleFault(
+        start,
+        '-not cannot be used with null. Use "-ne null" or "-eq null".',
+        this.dialect.notNull,
+      )
     }
     for (; negations > 0; negations--) expression = { kind: 'not', operand: expression }
     return expression
@@ -230,7 +236,6 @@ class Parser {
     const operator = this.dialect.operators.find((each) => each.toLowerCase() === lower)
     if (!operator) throw this.unexpected('an operator such as -eq')
     this.at++
-    this.expressions++
     const isDate = property?.type === 'date'
     if ((operator === 'le' || operator === 'ge') && !isDate) {
       throw new RuleFault(word.position, `-${operator} compares employeeHireDate and no other property.`)
@@ -243,11 +248,17 @@ class Parser {
         ? this.dialect.readDate(this.tokens, this.at)
         : readValue(this.tokens, this.at, operator)
     if (operator === 'match' || operator === 'notMatch') this.pattern(this.peek().position, String(value))
-    if (scope?.collection.type === 'memberOf') this.memberOf(word, operator, value)
+    const many = scope && this.dialect.checkItem?.(scope.collection, operator, value, word.position)
+    if (many) this.warnings.add(many)
     this.at += count
     const comparison: Comparison = { kind: 'comparison', operand, operator, value }
     const warning = property && this.dialect.check?.(property, comparison)
     if (warning) this.warnings.add(warning)
+    const doubt = property && this.dialect.doubt?.(property, comparison)
+    if (doubt) {
+      this.doubts.set(comparison, doubt)
+      this.warnings.add(doubt)
+    }
     return this.placed(comparison, name.position)
   }
 
@@ -260,15 +271,6 @@ class Parser {
       this.warnings.add(
         `The regular expression ${JSON.stringify(text)} uses ${pattern.unsupported}, which is not evaluated here: nothing matches it.`,
       )
-    }
-  }
-
-  private memberOf(word: Token, operator: Operator, value: unknown): void {
-    if (operator !== 'in') {
-      throw new RuleFault(word.position, 'Expected -in: memberOf is written -any (group.objectId -in [...]).')
-    }
-    if (Array.isArray(value) && value.length > MAX_MEMBER_GROUPS) {
-      this.warnings.add(`memberOf names ${value.length} groups; at most ${MAX_MEMBER_GROUPS} are allowed.`)
     }
   }
 
@@ -286,7 +288,6 @@ class Parser {
     if (property && !item && property.type !== 'strings') {
       throw new RuleFault(word.position, `Expected an operator such as -eq: ${property.name} has one value.`)
     }
-    if (item && property?.name === 'memberOf') this.alone = name.position
     this.at++
     const inside: Scope = {
       collection: property ?? { name: operand.name, type: 'strings' },
@@ -294,11 +295,8 @@ class Parser {
     }
     const parentheses = this.peek().type === '('
     const condition = parentheses ? this.parenthesized(inside, depth) : this.or(inside, depth)
-    if (!parentheses && condition.kind !== 'comparison') {
-      this.warnings.add(
-        `-${kind} binds weakest, so everything after it is its condition. Parentheses around the condition make that plain.`,
-      )
-    }
+    for (const warning of this.dialect.checkItems?.(kind, condition, parentheses) ?? [])
+      this.warnings.add(warning)
     return this.placed({ kind, collection: operand.name, condition }, name.position)
   }
 

@@ -1,9 +1,12 @@
 import { readDate } from './date'
+import { readDirectReports } from './direct-reports'
 import { compileRule, type Matches } from './evaluate'
 import { type Expression, type Kind, type Place, type RuleError, RuleFault } from './expression'
+import { checkItem, checkMemberOf } from './member-of'
 import { ITEMS, MEMBERSHIP_PROPERTIES } from './membership-properties'
 import { type Dialect, MEMBERSHIP_OPERATORS, parse } from './parse'
 import { compilePattern } from './pattern/pattern'
+import { checkItems, doubtAbout, NOT_NULL } from './undocumented'
 
 const MEMBERSHIP: Dialect = {
   properties: MEMBERSHIP_PROPERTIES,
@@ -11,6 +14,12 @@ const MEMBERSHIP: Dialect = {
   items: ITEMS,
   readDate,
   readPattern: compilePattern,
+  doubt: doubtAbout,
+  checkItem,
+  checkItems,
+  notNull: NOT_NULL,
+  readWhole: readDirectReports,
+  checkWhole: checkMemberOf,
 }
 
 export type Rule =
@@ -23,6 +32,8 @@ export type Rule =
       readonly undocumented: readonly string[]
       /** Regular expressions in it that match nothing here, so that who belongs is not known. */
       readonly unevaluated: readonly string[]
+      /** Comparisons and collections of which no documentation says what they come to, and why. */
+      readonly doubts: ReadonlyMap<Expression, string>
       /** Where each comparison, each collection and the direct reports stand in the text. */
       readonly places: ReadonlyMap<Expression, Place>
       /** Whether an object belongs: of the rule's kind, or false. */
@@ -40,6 +51,7 @@ export function readRule(text: string): Rule {
     return { valid: true, ...parsed, matches: compileRule(parsed.expression, parsed.kind) }
   } catch (fault) {
     if (!(fault instanceof RuleFault)) throw fault
-    return { valid: false, error: { position: fault.position, message: fault.message }, warnings: [] }
+    const { position, message, doubt } = fault
+    return { valid: false, error: { position, message, ...(doubt ? { doubt } : {}) }, warnings: [] }
   }
 }

@@ -130,3 +130,43 @@ it('says what the rule says, whatever is combined', () => {
     { seed: SEED, numRuns: 500 },
   )
 })
+
+describe('what no documentation says is not known', () => {
+  const said = (text: string, person: object) => {
+    const rule = readRule(text)
+    if (!rule.valid) throw new Error(rule.error.message)
+    return explainRule(rule).judge(person as never, context).verdict
+  }
+  test.each<[rule: string, person: object, verdict: boolean | null]>([
+    ['user.accountEnabled -eq true', { accountEnabled: true }, true],
+    ['user.accountEnabled -ne true', { accountEnabled: true }, false],
+    ['user.accountEnabled -contains "tru"', { accountEnabled: true }, null],
+    ['user.accountEnabled -notContains "tru"', { accountEnabled: true }, null],
+    ['user.accountEnabled -startsWith "t"', { accountEnabled: true }, null],
+    ['user.accountEnabled -match "t.*"', { accountEnabled: true }, null],
+    ['user.employeeHireDate -startsWith "2026"', { employeeHireDate: '2026-01-01T00:00:00Z' }, null],
+    ['-not (user.accountEnabled -contains "tru")', { accountEnabled: true }, null],
+    ['user.accountEnabled -contains "tru" -and user.city -eq "Oslo"', { accountEnabled: true }, false],
+    ['user.otherMails -all (_ -endsWith "@b")', { otherMails: ['a@b'] }, true],
+    ['user.otherMails -all (_ -endsWith "@b")', { otherMails: ['a@c'] }, false],
+    ['user.otherMails -all (_ -endsWith "@b")', { otherMails: [] }, null],
+    ['user.otherMails -all (_ -endsWith "@b")', {}, null],
+    ['-not (user.otherMails -all (_ -endsWith "@b"))', { otherMails: [] }, null],
+    ['user.otherMails -any (_ -endsWith "@b")', { otherMails: [] }, false],
+    ['user.assignedPlans -all (assignedPlan.servicePlanId -eq null)', { assignedPlans: [] }, true],
+  ])('%s of %j: %s', (text, person, verdict) => {
+    expect(said(text, person)).toBe(verdict)
+  })
+
+  test.each<[rule: string, doubt: RegExp | undefined]>([
+    ['-not (user.mail -eq null)', /before a comparison is not/],
+    ['-not user.mail -ne null', /before a comparison is not/],
+    ['user.mail -not null', undefined],
+    ['user.mail -eq', undefined],
+  ])('%s is refused, and that it is not certain is said: %s', (text, doubt) => {
+    const rule = readRule(text)
+    if (rule.valid) throw new Error('It can be read.')
+    if (doubt) expect(rule.error.doubt).toMatch(doubt)
+    else expect(rule.error.doubt).toBeUndefined()
+  })
+})

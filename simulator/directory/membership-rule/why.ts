@@ -4,6 +4,7 @@ import type { Expression, Place } from './expression'
 import { MEMBERSHIP_PROPERTIES } from './membership-properties'
 import { type Property, readMember } from './property'
 import type { Rule } from './rule'
+import { isOpenAll } from './undocumented'
 
 type ValidRule = Extract<Rule, { valid: true }>
 
@@ -73,7 +74,10 @@ export function explainRule(rule: ValidRule) {
     parts: leaves as readonly RulePart[],
     judge(object: DirectoryThing, context: RuleContext, doubt: Doubt = ({ doubt }) => doubt): ObjectAnswer {
       const parts = leaves.map((leaf) => ({
-        verdict: doubt(leaf, object) === null ? leaf.matches(object, context) : null,
+        verdict:
+          doubt(leaf, object) === null && !isOpenAll(leaf.expression, rule.kind, object)
+            ? leaf.matches(object, context)
+            : null,
         value: readMember(object, leaf.property),
       }))
       return {
@@ -114,11 +118,27 @@ function readBy(expression: Expression, rule: ValidRule): Pick<RulePart, 'proper
       property: { name, type: 'string' },
       doubt: `No documentation has ${rule.kind}.${name}, so it is not certain that Entra takes this rule.`,
     }
+  const said = doubtIn(expression, rule)
   const pattern = patternsIn(expression).find((text) => rule.unevaluated.includes(text))
   return {
     property: property ?? { name, type: 'string' },
-    doubt: pattern === undefined ? null : 'Its regular expression is not evaluated here.',
+    doubt: said ?? (pattern === undefined ? null : 'Its regular expression is not evaluated here.'),
   }
+}
+
+/** Of a part, or of something in its condition: what no documentation says. */
+function doubtIn(expression: Expression, rule: ValidRule): string | null {
+  const own = rule.doubts.get(expression)
+  if (own !== undefined) return own
+  const inner =
+    'operands' in expression
+      ? expression.operands
+      : 'operand' in expression && expression.kind === 'not'
+        ? [expression.operand]
+        : 'condition' in expression
+          ? [expression.condition]
+          : []
+  return inner.map((each) => doubtIn(each, rule)).find((each) => each !== null) ?? null
 }
 
 function nameIn(expression: Expression): string {
