@@ -18,12 +18,10 @@ describe('a day later', () => {
         ...(matched && { matched }),
       })
     ).verdict
-  const [ADDED, REPLACED, ROLE, DISABLED] = [
-    'secret-added',
-    'secret-replaced',
-    'role-removed',
-    'principal-disabled',
-  ].map((answer) => ({ answer })) as [Switches, Switches, Switches, Switches]
+  const ADDED = { answer: 'secret-added' }
+  const REPLACED = { answer: 'secret-replaced' }
+  const ROLE = { answer: 'role-removed' }
+  const DISABLED = { answer: 'principal-disabled' }
 
   it.each<[string, Switches[], Attempt['matched']]>([
     [

@@ -49,7 +49,7 @@ export const whatIsLeft: Exercise = {
     const last = trace.at(-1)
     if (!last) return fail([], 'There is no run yet.')
     const runs = endings([...earlier, trace])
-    const here = [(endingOf(trace) && askedAgain(trace)) ?? last.seq]
+    const here = [(endingOf(trace) === undefined ? undefined : askedAgain(trace)) ?? last.seq]
     if (runs.size === 0)
       return fail(here, 'No run yet in which Mallory asks for another token a day later, with the secret.')
     if ([...runs.keys()].some((each) => matched[each] === undefined))
