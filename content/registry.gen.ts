@@ -25,6 +25,11 @@ export const lessonCode: Readonly<Record<string, LessonCode>> = {
     exercises: () => import('./lessons/authentication/stolen-code/exercises'),
     acts: () => import('./lessons/authentication/stolen-code/acts'),
   },
+  'authentication/two-resources': {
+    scenario: () => import('./lessons/authentication/two-resources/scenario'),
+    exercises: () => import('./lessons/authentication/two-resources/exercises'),
+    acts: () => import('./lessons/authentication/two-resources/acts'),
+  },
   'authentication/second-app': {
     scenario: () => import('./lessons/authentication/second-app/scenario'),
     exercises: () => import('./lessons/authentication/second-app/exercises'),
@@ -49,6 +54,11 @@ export const lessonCode: Readonly<Record<string, LessonCode>> = {
     scenario: () => import('./lessons/principals/nightly-job/scenario'),
     exercises: () => import('./lessons/principals/nightly-job/exercises'),
     acts: () => import('./lessons/principals/nightly-job/acts'),
+  },
+  'principals/leaked-secret': {
+    scenario: () => import('./lessons/principals/leaked-secret/scenario'),
+    exercises: () => import('./lessons/principals/leaked-secret/exercises'),
+    acts: () => import('./lessons/principals/leaked-secret/acts'),
   },
   'principals/managed-identity': {
     scenario: () => import('./lessons/principals/managed-identity/scenario'),

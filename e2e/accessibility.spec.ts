@@ -14,6 +14,7 @@ const PAGES = [
   '/flows',
   '/attacks/stolen-code',
   '/attacks/illicit-consent',
+  '/attacks/leaked-secret',
   '/explain',
   '/explain/AADSTS50011',
   '/glossary',

@@ -56,6 +56,7 @@ for (const address of [
   '/flows',
   '/attacks/stolen-code',
   '/attacks/illicit-consent',
+  '/attacks/leaked-secret',
   '/embed-builder',
 ]) {
   test(`on ${address} there is no control that does nothing`, async ({ page }) => {

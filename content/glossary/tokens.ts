@@ -84,6 +84,13 @@ export const tokens: readonly GlossaryTerm[] = [
     source: 'rfc7515#5.2',
   },
   {
+    id: 'client-secret',
+    title: 'client secret',
+    also: ['application password', 'passwordCredentials', 'application secret'],
+    says: 'A long random text by which an app proves who it is. It travels with every request for a token, and whoever shows it is taken for the app.',
+    source: 'rfc6749#2.3.1',
+  },
+  {
     id: 'client-assertion',
     title: 'client assertion',
     also: ['private_key_jwt', 'certificate credential'],

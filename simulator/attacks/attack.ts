@@ -20,6 +20,8 @@ export interface Attack {
   readonly thief: ActorId
   /** What somebody has won by the end of a run; nothing, where it was stopped. */
   wins(events: readonly TraceEvent[]): readonly Win[]
+  /** What else tells where a run stands, for the search (`search/position.ts`), where codes, kinds of tokens and changes do not. */
+  stands?(events: readonly TraceEvent[]): readonly string[]
 }
 
 /** An attack as the catalogue has it. */

@@ -44,21 +44,6 @@ export function controlFacts(compiled: Compiled, asked: SignIn): ControlFacts {
   return facts
 }
 
-/** What a control looks at that looks at no method. */
-export function factsBesideMethods({ strengths, context }: Compiled, signIn: SignIn): ControlFacts {
-  return {
-    signIn,
-    asked: signIn,
-    home: context.homeOf(signIn),
-    context,
-    isLegacy: LEGACY.has(signIn.signInConditions.clientAppType),
-    isSilent: signIn.authentication.silent === true,
-    strengths,
-    preferred: null,
-    surely: null,
-  }
-}
-
 /** With the methods that are sure alone. */
 function withOnly(facts: ControlFacts): ControlFacts {
   const sure = (of: SignIn): SignIn => ({

@@ -322,6 +322,10 @@ describe('what is wrong with an address is said', () => {
     for (const name of ['grant_type', 'username', 'password', 'scope'])
       expect(fieldOf(form, name).spec, name).toBe('rfc6749#4.3.2')
   })
+  it('a form with a parameter a line has each of them', () => {
+    const form = only(FORM.replaceAll('&', '\n'))
+    expect(form.parts[0]?.fields.map(({ name, value }) => `${name}=${value}`).join('&')).toBe(FORM)
+  })
   it('nothing, where nothing is wrong', () => {
     expect(only(AUTHORIZE).minds).toEqual([])
   })

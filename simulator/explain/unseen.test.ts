@@ -188,6 +188,11 @@ describe('what is not taken apart is not shown, and the text does not stay on th
   })
 })
 
+it('who asks by -u is a header of the request, and hidden', () => {
+  const [field] = explain(`curl -u a:${S} https://api.example/`, NOW).findings[0]?.parts[0]?.fields ?? []
+  expect(field).toMatchObject({ name: 'Authorization', value: `Basic a:${S}`, secret: true })
+})
+
 it('a command is read as a shell reads it', () => {
   const text = `curl -sSXPOST '${TOKEN_ENDPOINT}' -d "client_id=a" -d 'scope='"'"'x'"'"'' --data-urlencode 'state=a&b=c' -o out.json`
   const form = explain(text, NOW).findings[0]?.inside.find(({ kind }) => kind === 'form')

@@ -1,4 +1,5 @@
 import { illicitConsent } from '../attacks/illicit-consent/entry'
+import { leakedSecret } from '../attacks/leaked-secret/entry'
 import { stolenCode } from '../attacks/stolen-code/entry'
 import { adminConsent } from './admin-consent/entry'
 import { appAssignment } from './app-assignment/entry'
@@ -34,6 +35,7 @@ export const catalogue: readonly FlowEntry[] = [
   resourceOwnerPassword,
   stolenCode,
   illicitConsent,
+  leakedSecret,
 ]
 
 export function findFlow(slug: string): FlowEntry | undefined {

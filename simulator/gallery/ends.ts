@@ -37,6 +37,12 @@ const ENDS = {
     specs: ['rfc6749#6', 'rfc9700#4.14.2', 'entra#refresh-tokens'],
     not: ['implicit', 'password'],
   },
+  'another-api': {
+    name: 'Refresh token, for another API',
+    says: 'The person has consented to both APIs. The app shows the refresh token to the identity provider once for each, and gets an access token with the name of that API in it. Nobody is asked again.',
+    specs: ['rfc6749#6', 'entra#authorize', 'entra#refresh-tokens'],
+    not: ['implicit', 'password'],
+  },
   'next-app': {
     name: 'Single sign-on',
     says: 'The identity provider remembers the person in a cookie of its own. The next app sends them there, and they come back signed in.',

@@ -58,6 +58,7 @@ describe('the way of somebody who asks leads to the flow', () => {
     ['person.sign-in.script', 'authorization-code-pkce'],
     ['person.sign-in.installed', 'native-app'],
     ['person.again.same', 'refresh-token'],
+    ['person.again.api', 'two-resources'],
     ['person.again.next', 'single-sign-on'],
     ['person.allowed.own', 'app-assignment'],
     ['person.allowed.others', 'multi-tenant-app'],

@@ -49,6 +49,7 @@ export const firstQuestion: Question = {
               asks: 'Which app should not ask again?',
               choices: [
                 { id: 'same', says: 'The same one, hours or days later', leadsTo: 'stay-signed-in' },
+                { id: 'api', says: 'The same one, for a second API that it calls', leadsTo: 'another-api' },
                 { id: 'next', says: 'The next one', leadsTo: 'next-app' },
               ],
             },

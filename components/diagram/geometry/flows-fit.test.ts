@@ -36,6 +36,7 @@ const CROWDED = [
 ]
 /** Runs with another cast each. */
 const WAYS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
+  'leaked-secret': [{}, { credential: 'federated' }],
   'managed-identity': [{}, { identities: 'system-and-user', webApp: 'passes-headers-on' }],
   'native-app': [
     {},

@@ -110,7 +110,8 @@ export async function search(
         labels: row.map(({ label }) => label),
         says: won.map(({ says }) => says).join(' '),
       }
-    const position = positionOf(result.events, attack.thief)
+    const own = attack.stands?.(result.events) ?? []
+    const position = [positionOf(result.events, attack.thief), ...own].join('\n')
     if (seen.has(position) && !bound.everyRun) return undefined
     seen.add(position)
     if (open?.page.kind !== 'app') return undefined

@@ -1,6 +1,10 @@
 import type { Compiled } from '../compile/compiled'
 import { isUnheld } from '../device'
-import { controlFacts, factsBesideMethods } from '../facts'
+import { controlFacts } from '../facts'
+import { isLegacy } from '../gates/gate'
+import { compliantDevice } from '../grant-controls/compliant-device'
+import type { ControlFacts } from '../grant-controls/control'
+import { domainJoinedDevice } from '../grant-controls/domain-joined-device'
 import { isAnybody } from '../home'
 import { sessionState } from '../session-controls/session-state'
 import type { SignIn } from '../sign-in'
@@ -63,7 +67,9 @@ export function besides(compiled: Compiled): readonly Beside[] {
     },
     ...demands.controls.map((control, place) => ({
       look: (signIn: SignIn) =>
-        control.evaluate(control.isBesideMethods ? factsBesideMethods(compiled, signIn) : facts(signIn)),
+        control.evaluate(
+          BESIDE_METHODS.has(control.control) ? factsBesideMethods(compiled, signIn) : facts(signIn),
+        ),
       policies: bits(({ demand }) => demand.places.includes(place)),
     })),
     ...[...sessions.values()].map(({ frequency, protectsTokens }) => ({
@@ -91,4 +97,22 @@ export function readOf(compiled: Compiled, who: Pick<Value, 'identity' | 'suppos
       return [passes, mayPass, surely].map((bits) => bits.map((word, at) => word & (live[at] ?? 0)).join())
     })
   return [...said, seenOf(compiled, who)].join('\n')
+}
+
+/** Controls that look at no method, neither shown nor registered, and not at which strengths go before others. */
+const BESIDE_METHODS = new Set([compliantDevice, domainJoinedDevice].map(({ control }) => control))
+
+/** What such a control looks at. */
+function factsBesideMethods({ strengths, context }: Compiled, signIn: SignIn): ControlFacts {
+  return {
+    signIn,
+    asked: signIn,
+    home: context.homeOf(signIn),
+    context,
+    isLegacy: isLegacy(signIn),
+    isSilent: signIn.authentication.silent === true,
+    strengths,
+    preferred: null,
+    surely: null,
+  }
 }

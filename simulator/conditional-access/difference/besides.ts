@@ -13,9 +13,11 @@ import { differing, isSame } from './same'
 type Both = readonly [before: Compiled, after: Compiled]
 
 /** Something besides the policies by which a sign-in is decided, and which is not the same before and after. */
-interface Besides {
+export interface Besides {
   /** `the named location Office` */
   readonly says: string
+  /** Of a device: sign-ins on others have nothing to do with it. */
+  readonly deviceId?: string
   /** Whether the sign-ins that are tried show all that it does, wherever nothing else is unknown. */
   readonly isExact: boolean
 }
@@ -45,7 +47,10 @@ export function besidesOf(compiled: Both, people: readonly Person[], told: Told)
         ? [doubtful('the methods that people may use or have registered')]
         : []),
       ...trust,
-      ...devicesMoved(before, after).map(({ name }) => exact(`the device ${name}`)),
+      ...devicesMoved(before, after).map(({ name, deviceId }) => ({
+        ...exact(`the device ${name}`),
+        deviceId,
+      })),
       ...(isOtherwise(compiled[0]) === isOtherwise(compiled[1]) ? [] : [exact(SECURITY_DEFAULTS)]),
     ],
     uncompared: [

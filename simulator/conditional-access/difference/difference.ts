@@ -13,7 +13,7 @@ import { METHODS_SUPPOSED, withMethodsAllowed } from '../methods-supposed'
 import { hasSessionControls } from '../session-controls/combined'
 import type { SignIn } from '../sign-in'
 import { untriedOf } from '../untried'
-import { type Differing, isSameBesides } from './besides'
+import { type Besides, type Differing, isSameBesides } from './besides'
 import { changesOf, isRenamed, type PolicyChange } from './changes'
 import { type Call, planOf, SECURITY_DEFAULTS } from './plan'
 import { exclusionNotes } from './scopes'
@@ -152,16 +152,16 @@ export function differenceOf(
     const found = responsible(was, is, deciding)
     // What they might have asked for is theirs as well.
     const by = found.length === 0 && !isSameDefaults ? [SECURITY_DEFAULTS] : found
-    const policies = by.length > 0 ? by : withBesides(was, is, besides)
-    const key = JSON.stringify([first, then, policies])
-    const group = groups.get(key) ?? { kind, first, then, policies, doubts, signIn, states: [] }
+    const [policies, others] = by.length > 0 ? [by, []] : [otherwise(was, is), besides.all]
+    const key = JSON.stringify([first, then, policies, others.length])
+    const group = groups.get(key) ?? { kind, first, then, policies, others, doubts, signIn, states: [] }
     group.states.push(state)
     groups.set(key, group)
   }
   const known = new Map()
   const asked = sides.isSupposing ? withMethodsAllowed : (signIn: SignIn) => signIn
   const rows = [...groups.values()].flatMap(
-    ({ kind, first, then, policies, doubts, states, signIn }): Row[] => {
+    ({ kind, first, then, policies, others, doubts, states, signIn }): Row[] => {
       const each = states.map((state) => boxesOf(state, known))
       const { boxes, isExact } = joined(
         each.flatMap((of) => of.boxes),
@@ -173,13 +173,26 @@ export function differenceOf(
         when: whenOf(box, parts, dimensions),
         before: first,
         after: then,
-        policies,
+        policies:
+          others.length === 0 ? policies : [...policies, ...others.filter(isIn(box)).map(({ says }) => says)],
         signIn: asked(boxes.length === 1 ? signIn : firstOf(box)),
         isExact,
         doubts,
       }))
     },
   )
+  /** A device that is not as before makes no difference on another. */
+  function isIn(box: Box): (of: Besides) => boolean {
+    const chosen = parts.flatMap(({ dimensions: places, entries }, part) =>
+      (box[part] ?? []).flatMap((entry) =>
+        (entries[entry]?.choices ?? []).flatMap((choice) =>
+          choice.map((at, index) => dimensions[places[index] ?? 0]?.values[at]),
+        ),
+      ),
+    )
+    const devices = new Set(chosen.flatMap((value) => value?.conditions?.deviceInfo?.deviceId ?? []))
+    return ({ deviceId }) => deviceId === undefined || devices.has(deviceId)
+  }
   function firstOf(box: Box): SignIn {
     const at: number[] = []
     parts.forEach(({ dimensions: places, entries }, part) => {
@@ -239,6 +252,8 @@ interface Found {
   readonly first: Answer
   readonly then: Answer
   readonly policies: readonly string[]
+  /** What differs besides, where no policy that is changed answers otherwise. */
+  readonly others: readonly Besides[]
   readonly doubts: readonly string[]
   readonly signIn: SignIn
   readonly states: State[]
@@ -359,8 +374,8 @@ function answersBut({ policies, caveats }: Decision, ids: ReadonlySet<string>): 
   ])
 }
 
-/** Policies that are the same and answer otherwise, and what makes them. */
-function withBesides(was: Decision, is: Decision, { all }: Differing): readonly string[] {
+/** Policies that are the same and answer otherwise. */
+function otherwise(was: Decision, is: Decision): readonly string[] {
   const before = new Map(was.policies.map((each) => [each.id, each]))
   const says = ({ logResult, policyApplies, controls }: PolicyAnswer) =>
     [
@@ -368,12 +383,11 @@ function withBesides(was: Decision, is: Decision, { all }: Differing): readonly 
       policyApplies,
       ...controls.map(({ state, mildest, strictest }) => `${state} ${mildest} ${strictest}`),
     ].join()
-  const names = is.policies.flatMap((each) => {
+  return is.policies.flatMap((each) => {
     const old = before.get(each.id)
     const isLive = each.state === 'enabled' || each.state === 'unknown'
     return isLive && (!old || says(old) !== says(each)) ? [each.displayName] : []
   })
-  return [...names, ...all.map(({ says }) => says)]
 }
 
 function doubtsOf(open: readonly Decision[]): readonly string[] {

@@ -46,8 +46,6 @@ export interface Control extends Named {
   readonly rank: number
   /** Of controls that are about methods. */
   readonly strength?: Strength
-  /** It looks at no method, neither shown nor registered, and not at which strengths go before others. */
-  readonly isBesideMethods?: true
   /** All that it can come to; `evaluate` gives a place in it. */
   readonly outcomes: readonly ControlOutcome[]
   evaluate(facts: ControlFacts): number

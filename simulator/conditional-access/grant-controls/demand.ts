@@ -125,8 +125,8 @@ function forPeople(control: Control): Control {
 }
 
 /** With every member, in one order: all decisions look at controls, and objects of one shape are looked at fastest. */
-function alike({ control, id, asks, rank, strength, isBesideMethods, outcomes, evaluate }: Control): Control {
-  return { control, id, asks, rank, strength, isBesideMethods, outcomes, evaluate }
+function alike({ control, id, asks, rank, strength, outcomes, evaluate }: Control): Control {
+  return { control, id, asks, rank, strength, outcomes, evaluate }
 }
 
 function expanded(strength: object): readonly string[] | null {

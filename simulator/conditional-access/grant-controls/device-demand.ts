@@ -42,7 +42,6 @@ export function deviceDemand({ control, asks, rank, code, isSo, claim, ...says }
     ...of,
     asks,
     rank,
-    isBesideMethods: true,
     outcomes: [
       outcome(of, 'met', says.met),
       outcome(of, 'met', says.accepted),

@@ -5,6 +5,7 @@ export const asked: Asked = {
   who: ['person'],
   words: [
     'my app calls Microsoft Graph and Azure Resource Manager, two APIs and one sign-in',
+    'which doors does one sign-in open, one token for two APIs',
     'access token for a second resource without signing in again, multi-resource refresh token',
     'scope contains more than one resource AADSTS28000',
     'Access token validation failure, invalid audience, InvalidAuthenticationToken, InvalidAuthenticationTokenAudience',
@@ -15,7 +16,8 @@ export const asked: Asked = {
   ],
   codes: [50057, 50173, 65001],
   endsIn: 'The app has an access token for each of two APIs, and the person has signed in once.',
-  answers: {},
-  noAnswer:
-    'It is no way to sign in: the sign-in is authorization code with PKCE, and what is got for the second API is what a refresh token is for.',
+  answers: {
+    'another-api':
+      'Inventory signs somebody in once, and gets a token for Microsoft Graph and one for Azure.',
+  },
 }
