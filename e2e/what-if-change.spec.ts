@@ -45,3 +45,29 @@ test('a change says for whom the answer changes; each is a question; it outlasts
   await expect(letIn).toHaveCount(0)
   expect(complaints).toEqual(noComplaints)
 })
+
+test('by the keyboard, a button that goes away hands the focus on to what stands in its place', async ({
+  page,
+  complaints,
+}) => {
+  const whatIf = new WhatIfPage(page)
+  await whatIf.open()
+  await whatIf.wake()
+  const title = page.getByRole('heading', { name: 'What would a change do' })
+  const change = whatIf.part('What would a change do')
+  await change.getByRole('button', { name: 'Change policies' }).press('Enter')
+  await expect(title).toBeFocused()
+
+  await change.getByRole('combobox', { name: 'Edit a policy' }).fill('CA001')
+  await change.getByRole('option').first().click()
+  const editor = page.getByRole('region', { name: `Edit ${OFFICE}` })
+  await expect(editor.getByRole('heading')).toBeFocused()
+  await editor.getByRole('button', { name: 'Close' }).press('Enter')
+  await expect(title).toBeFocused()
+
+  await whatIf.state(COUNTRY).selectOption('Off')
+  await whatIf.state(OFFICE).selectOption('Off')
+  await change.getByRole('button', { name: 'Take all 2 back' }).press('Enter')
+  await expect(title).toBeFocused()
+  expect(complaints).toEqual(noComplaints)
+})

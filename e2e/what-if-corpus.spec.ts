@@ -33,10 +33,12 @@ const COLUMNS: Readonly<Record<string, string>> = {
 /** What a row says of a policy that no condition ruled out, and that does not apply. */
 const OTHERWISE: Readonly<Record<string, RegExp>> = {
   policyNotEnabled: /not looked atOff/,
-  notEnoughInformation: /cannot be decided.*Does not apply|Does not apply.*is not evaluated here/,
-  invalidCondition: /cannot be decided.*Does not apply/,
+  notEnoughInformation:
+    /cannot be decided.*Not known|Not known.*(is not evaluated here|is not understood|The export lost)/,
+  invalidCondition: /cannot be decided.*Not known/,
   emptyPolicy: /Does not apply.*asks for nothing/,
-  invalidPolicy: /Does not apply.*(is not known here|which Graph refuses|has no conditions|includes neither)/,
+  invalidPolicy:
+    /Not known.*is not known here|Does not apply.*(which Graph refuses|has no conditions|includes neither)/,
 }
 
 /** What the page asks for, by the name of the control. */
@@ -61,7 +63,7 @@ const OUTCOMES: Readonly<Record<string, RegExp>> = {
   failure: /Asks|Blocks|Limits/,
   notApplied: /Does not apply/,
   notEnabled: /Off/,
-  unknown: /Does not apply/,
+  unknown: /Not known/,
   reportOnlySuccess: /Would be met|Would limit/,
   reportOnlyInterrupted: /Would ask/,
   reportOnlyFailure: /Would block|Would ask/,
@@ -142,7 +144,7 @@ async function expectAnswer(
       const column = COLUMNS[reason]
       if (column) expect.soft(row, what).toMatch(new RegExp(`${column} rules it out`))
       else expect.soft(row, what).toMatch(OTHERWISE[reason] ?? reason)
-    } else expect.soft(row, what).toMatch(/Does not apply|Off/)
+    } else expect.soft(row, what).toMatch(/Does not apply|Not known|Off/)
     if (logResult !== null)
       expect.soft(row, `${what}: ${logResult}`).toMatch(OUTCOMES[logResult] ?? logResult)
   }

@@ -189,7 +189,8 @@ test('what is not of the tenant is taken out of the question, and what the expor
   await whatIf.field('Compliant devices').selectOption('Yes')
   await expect(whatIf.announcement).toContainText('Granted')
 
-  await reset.getByRole('button', { name: 'Put it back' }).click()
+  await reset.getByRole('button', { name: 'Put it back' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'The question' })).toBeFocused()
   await expect(whatIf.field('Country')).toHaveValue('Norway')
   await expect(whatIf.field('Device')).toHaveValue('A managed device: compliant')
   await expect(whatIf.field('What they open')).not.toHaveValue('Office 365 Exchange Online')

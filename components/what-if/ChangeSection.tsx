@@ -28,7 +28,15 @@ export function ChangeSection() {
             Switch a policy above, or begin here: edit one, add one, remove one. Then see everybody for whom
             the answer changes.
           </p>
-          <button type="button" className="button" onClick={() => control.edit(undefined)}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              control.edit(undefined)
+              // The button goes away: whoever pressed it goes on at what opens in its place.
+              document.getElementById('wi-change-title')?.focus()
+            }}
+          >
             Change policies
           </button>
         </>

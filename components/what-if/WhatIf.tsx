@@ -20,7 +20,9 @@ export function WhatIf({ live }: { readonly live: Live }) {
         <div className="wi" data-found={JSON.stringify(live.control.found)}>
           <VerdictDock />
           <div className="wi-question">
-            <h2 className="wi-heading">The question</h2>
+            <h2 className="wi-heading" id="wi-question-title" tabIndex={-1}>
+              The question
+            </h2>
             <ResetLine />
             <QuestionForm />
           </div>

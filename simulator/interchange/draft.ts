@@ -39,6 +39,8 @@ export interface Draft {
   values: number
   /** Objects that were there before, and different. */
   copies: number
+  /** Those of them of which no date says which is newer. */
+  undated: number
   /** Position in `accepted` by collection and id. */
   readonly byId: Map<string, number>
 }
@@ -51,7 +53,8 @@ export interface Twice {
 
 /** An empty draft. */
 export function createDraft(): Draft {
-  return { accepted: new Map(), problems: [], unknown: [], objects: 0, values: 0, copies: 0, byId: new Map() }
+  const counts = { objects: 0, values: 0, copies: 0, undated: 0 }
+  return { accepted: new Map(), problems: [], unknown: [], ...counts, byId: new Map() }
 }
 
 /** A file while it is read: reports go to the draft, with their place, until there are too many. */
@@ -164,6 +167,7 @@ export function accept(draft: Draft, given: FoundObject, source: Source, twice: 
   const say = isDated || sameJson(unnamed(before.object), unnamed(object)) ? source.problemAt : source.lossAt
   say(`${quoted(id ?? '')} of ${collection} is here again and different (${quoted(name)}); ${counts}.`, path)
   draft.copies++
+  if (!isDated) draft.undated++
   list.push({ object, view: isNewer ? viewOf(found, source) : null })
   draft.objects++
   if (!isNewer) return

@@ -365,7 +365,8 @@ describe('what the evaluator gets', () => {
       file('a.json', [policy('1'), policy('1')]),
       file('b.json', policy('1', { state: 'disabled' })),
     ])
-    expect(result.imported).toEqual({ conditionalAccessPolicies: 2 })
+    expect(result.imported).toEqual({ conditionalAccessPolicies: 1 })
+    expect(result.document.conditionalAccessPolicies).toHaveLength(2)
     expect(result.tenant.conditionalAccessPolicies.map(({ state }) => state)).toEqual(['enabled'])
     expect(result.problems).toMatchObject([{ file: 'b.json', line: 1, column: 1 }])
     expect(kept(again(result.document))).toEqual(kept(result))
@@ -420,10 +421,26 @@ describe('what the evaluator gets', () => {
         {
           file: 'all files',
           path: '',
-          says: expect.stringMatching(/the newest by modifiedDateTime counts, .* give one copy/),
+          says: expect.stringMatching(
+            says.startsWith('the first one read')
+              ? /Of each the first one read counts, because .* give one copy/
+              : /Of each the newest by modifiedDateTime counts, and .* give one copy/,
+          ),
         },
       ])
       expect(kept(again(result.document))).toEqual(kept(result))
+    })
+
+    it('some with dates and some without: both rules are said, and each object is counted once', () => {
+      const other = (state: string) => policy('2', { state })
+      const { unknown, imported, tenant } = importFiles([
+        file('a.json', [at(old, 'disabled'), other('enabled')]),
+        file('b.json', [at(newer, 'enabled'), other('disabled')]),
+      ])
+      expect(unknown.map(({ says }) => says)).toEqual([
+        expect.stringMatching(/^2 objects .* newest by modifiedDateTime counts, or the first one read where/),
+      ])
+      expect(imported).toEqual({ conditionalAccessPolicies: tenant.conditionalAccessPolicies.length })
     })
 
     it('the same twice is one, and nothing is said', () => {

@@ -112,7 +112,7 @@ function* finish(draft: Draft, limits: ImportLimits, known: KnownName): Steps<Im
     held.map((name) => [name, (draft.accepted.get(name) ?? []).map(({ object }) => object)]),
   )
   const { tenant, dangling, more } = yield* within(0, 0.9, tenantOf(draft.accepted, limits.unresolved))
-  if (draft.copies > 0) draft.unknown.push({ file: 'all files', path: '', says: copies(draft.copies) })
+  if (draft.copies > 0) draft.unknown.push({ file: 'all files', path: '', says: copies(draft) })
   if (more > 0) {
     const says = `${more.toLocaleString('en')} more references to what is missing are not listed.`
     draft.unknown.push({ file: 'all files', path: '', says })
@@ -129,7 +129,12 @@ function* finish(draft: Draft, limits: ImportLimits, known: KnownName): Steps<Im
       draft.unknown,
     ),
     document,
-    imported: Object.fromEntries(counted.map((name) => [name, document[name]?.length ?? 0])),
+    imported: Object.fromEntries(
+      counted.map((name) => [
+        name,
+        (draft.accepted.get(name) ?? []).filter(({ view }) => view !== null).length,
+      ]),
+    ),
     unresolved,
     unknown: draft.unknown,
     problems: draft.problems,
@@ -139,9 +144,15 @@ function* finish(draft: Draft, limits: ImportLimits, known: KnownName): Steps<Im
   }
 }
 
-function copies(count: number): string {
+function copies({ copies: count, undated }: Draft): string {
   const are = count === 1 ? 'One object is' : `${count.toLocaleString('en')} objects are`
-  return `${are} here more than once and different, as when a folder holds two copies of a tenant. Of each the newest by modifiedDateTime counts, and what only the older copy has came in as well: give one copy to leave it out.`
+  const counts =
+    undated === 0
+      ? 'Of each the newest by modifiedDateTime counts'
+      : undated === count
+        ? 'Of each the first one read counts, because no modifiedDateTime tells which is newer'
+        : 'Of each the newest by modifiedDateTime counts, or the first one read where none tells which is newer'
+  return `${are} here more than once and different, as when a folder holds two copies of a tenant. ${counts}, and what only the other copy has came in as well: give one copy to leave it out.`
 }
 
 /** The first of two resources with one id counts. */

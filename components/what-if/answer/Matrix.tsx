@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { PolicyTenant } from '../../../simulator/doors/policy'
 import { ROLE } from '../../ui/table-roles'
 import { columnsOf } from '../model/columns'
+import { howManyApply, isUndecided } from '../model/words'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
 import { MOST_WHOLE, Pieces } from './Pieces'
 import { PolicyRow } from './PolicyRow'
@@ -18,12 +19,13 @@ export function Matrix() {
   const columns = useMemo(() => columnsOf(tenant), [policies])
   const now = useMemo(() => byId(policies), [policies])
   const before = useMemo(() => byId(base.conditionalAccessPolicies), [base])
-  const applying = decision.policies.filter(({ policyApplies }) => policyApplies).length
+  const mayApply = decision.policies.some(isUndecided)
   const called = useWhatIfState((state) => state.called)
   const words = called.trim().toLowerCase()
   const shown = decision.policies.filter(
-    ({ policyApplies, displayName }) =>
-      (policyApplies || !applyingOnly) && (words === '' || displayName.toLowerCase().includes(words)),
+    (policy) =>
+      (policy.policyApplies || !applyingOnly || isUndecided(policy)) &&
+      (words === '' || policy.displayName.toLowerCase().includes(words)),
   )
   const isLong = decision.policies.length > MOST_WHOLE
   return (
@@ -31,7 +33,7 @@ export function Matrix() {
       <div className="wi-part-head">
         <h2 id="wi-matrix-title">Policy by policy</h2>
         <p>
-          {applying} of {decision.policies.length} apply.{' '}
+          {howManyApply(decision.policies)}{' '}
           <span className="wi-lines">A line stops at the first condition that rules its policy out.</span>
         </p>
         {isLong && (
@@ -51,7 +53,7 @@ export function Matrix() {
             checked={applyingOnly}
             onChange={(event) => control.update({ applyingOnly: event.target.checked })}
           />
-          Only those that apply
+          Only those that apply{mayApply && ', or may'}
         </label>
       </div>
       {decision.policies.length === 0 ? (

@@ -5,6 +5,11 @@ type Kind = ReturnType<typeof outcomeOf>['kind']
 /** The field of the sign, and the glyph on it. */
 const SHAPES: Readonly<Record<Kind, readonly [field: string, glyph: string] | undefined>> = {
   none: undefined,
+  // As the cell of a condition that cannot be decided.
+  unknown: [
+    'M3 1H17L19 3V17L17 19H3L1 17V3Z',
+    'M7.300 7.500A2.700 2.700 0 1 1 10.900 10Q10 10.500 10 11.800M10 13.400V15.300',
+  ],
   block: ['M6.300 1H13.700L19 6.300V13.700L13.700 19H6.300L1 13.700V6.300Z', 'M5 10H15'],
   ask: [
     'M10 0L20 10L10 20L0 10Z',

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ConditionalAccessPolicy, PolicyAnswer } from '../../../simulator/doors/policy'
 import { loadWords } from '../model/engine'
-import { conditionTitle } from '../model/words'
+import { conditionsShown, conditionTitle } from '../model/words'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
 
 const CONTROL_STATES = {
@@ -20,7 +20,8 @@ interface Props {
 export function PolicyDetail({ answer, policy }: Props) {
   const control = useWhatIf()
   const sentence = useSentence(policy)
-  const { conditions, controls, operator, because } = answer
+  const { controls, operator, because } = answer
+  const conditions = conditionsShown(answer)
   return (
     <div className="wi-detail">
       <p className="wi-policy-sentence">{sentence}</p>

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { ConditionAnswer, ConditionalAccessPolicy, PolicyAnswer } from '../../../simulator/doors/policy'
 import { ROLE } from '../../ui/table-roles'
-import { type CONDITIONS, conditionTitle, outcomeOf, STATES } from '../model/words'
+import { type CONDITIONS, conditionsShown, conditionTitle, outcomeOf, STATES } from '../model/words'
 import { useWhatIf, useWhatIfState } from '../use-what-if'
 import { isSame } from './is-same'
 import { OutcomeMark } from './OutcomeMark'
@@ -30,14 +30,18 @@ export const PolicyRow = memo(Row, (one, other) => isSame(one, other))
 function Row({ answer, policy, before, columns, at }: Props) {
   const control = useWhatIf()
   const open = useWhatIfState(({ open: { rows } }) => rows.has(answer.id))
-  const { id, displayName, conditions, policyApplies } = answer
+  const { id, displayName, because } = answer
   const outcome = outcomeOf(answer)
+  const conditions = conditionsShown(answer)
   const state = policy?.state ?? ''
   const changed = policy !== before
-  const stop = conditions.findIndex((each) => each.outcome === 'ruled-out')
+  // What the answer rests on: the condition that rules it out, or the one that cannot be decided.
+  const isEnd = (each: ConditionAnswer) =>
+    each.outcome === 'ruled-out' || (each.outcome === 'unknown' && each.because === because)
+  const stop = conditions.findIndex(isEnd)
   const end = columns.findIndex(([condition]) => condition === conditions[stop]?.condition)
-  // As far as the middle of the column that rules it out.
-  const reach = policyApplies ? columns.length : end >= 0 ? end + 0.5 : 0
+  // As far as the middle of the column where it ends; nowhere, where no condition was looked at.
+  const reach = end >= 0 ? end + 0.5 : conditions.length > 0 ? columns.length : 0
   return (
     <>
       <tr
@@ -95,7 +99,7 @@ function Row({ answer, policy, before, columns, at }: Props) {
         {/* What the cells say, where there is no room for cells. */}
         <td {...ROLE.cell} className="wi-because">
           {stop >= 0 && <b>{conditionTitle(conditions[stop]?.condition ?? 'users')}: </b>}
-          {answer.because}
+          {because}
         </td>
       </tr>
       {open && (

@@ -48,7 +48,14 @@ export function Editor({ policy }: { readonly policy: ConditionalAccessPolicy })
         >
           Graph JSON
         </button>
-        <button type="button" className="button button-small" onClick={() => control.edit(undefined)}>
+        <button
+          type="button"
+          className="button button-small"
+          onClick={() => {
+            control.edit(undefined)
+            document.getElementById('wi-change-title')?.focus()
+          }}
+        >
           Close
         </button>
       </div>

@@ -67,7 +67,14 @@ export function Made({ changes }: { readonly changes: readonly PolicyChange[] })
       </ul>
       <Keeps />
       {changes.length > 1 && (
-        <button type="button" className="button button-small" onClick={() => control.takeBack()}>
+        <button
+          type="button"
+          className="button button-small"
+          onClick={() => {
+            control.takeBack()
+            document.getElementById('wi-change-title')?.focus()
+          }}
+        >
           Take all {changes.length} back
         </button>
       )}

@@ -9,11 +9,24 @@ import { asExport, corpusFiles } from '../testing/corpus-files'
 import { createHelper } from './helper'
 import { decodeQuestion, encodeQuestion } from './link'
 import { createWhatIf } from './store'
+import { outcomeOf } from './words'
 
 const engine = { ...policy, ...aside }
 const helper = createHelper(() => {
   throw new Error('There is no other thread here.')
 })
+/** What a row says, by the result that Graph's sign-in log has for its policy. */
+const TITLES: Readonly<Record<policy.PolicyAnswer['logResult'], RegExp>> = {
+  success: /^(Is met|Limits)$/,
+  failure: /^(Asks|Blocks|Limits|Is met)$/,
+  notApplied: /^Does not apply$/,
+  notEnabled: /^Off$/,
+  unknown: /^Not known$/,
+  reportOnlySuccess: /^Would (be met|limit)$/,
+  reportOnlyInterrupted: /^Would /,
+  reportOnlyFailure: /^Would /,
+  reportOnlyNotApplied: /^Does not apply$/,
+}
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
 describe.each(corpusFiles())(
@@ -38,7 +51,13 @@ describe.each(corpusFiles())(
       const link = decodeQuestion(encodeQuestion(signIn))
       if (!link.ok) throw new Error(link.says)
       control.ask(link.question)
-      expect(differences(control.store.getState().decision, should)).toEqual([])
+      const { decision } = control.store.getState()
+      expect(differences(decision, should)).toEqual([])
+      for (const each of decision.policies)
+        expect([each.logResult, outcomeOf(each).title]).toEqual([
+          each.logResult,
+          expect.stringMatching(TITLES[each.logResult]),
+        ])
     })
   },
 )

@@ -1,21 +1,36 @@
 import type { Caveat, Decision, Result } from '../../../simulator/doors/policy'
 import type { Aside, OpenMembership } from '../../../simulator/doors/policy-aside'
 
-/** What decides where it is not known, by the member of the policy or of the question that a doubt is about. */
-const DECIDES: readonly (readonly [path: RegExp, what: string])[] = [
-  [/^conditions\.times/, 'the time'],
-  [/^conditions\.locations|^signInConditions\.(ipAddress|country|compliantNetwork)/, 'the place'],
-  [/GuestsOrExternalUsers|externalUserType/, 'their kind of guest'],
-  [/^signInIdentity/, 'who they are'],
-  [/^signInConditions\.(deviceInfo|devicePlatform)|^conditions\.devices/, 'the device'],
-  [/^signInConditions\.clientAppType/, 'the client app'],
-  [/^grantControls\.builtInControls/, 'a control that the export lost'],
-  [/^requested\.client/, 'the kind of client'],
-  [/^requested\.baselineScopes/, 'the tenant’s setting for baseline scopes'],
-  [/^requested/, 'what it asks for'],
-  [/^identitySecurityDefaults/, 'whether security defaults are on'],
-  [/^export$/, 'a part of the export that was not read'],
+/** What makes the answer another one, by the member that a doubt is about and what it says: each a clause that goes on after "unless". */
+const CLAUSES: readonly (readonly [doubt: RegExp, clause: string])[] = [
+  [/^conditions\.times/, 'the time decides otherwise'],
+  [
+    /^conditions\.locations|^signInConditions\.(ipAddress|country|compliantNetwork)/,
+    'the place decides otherwise',
+  ],
+  [/GuestsOrExternalUsers|externalUserType/, 'their kind of guest decides otherwise'],
+  [
+    /^signInIdentity\.servicePrincipalId|^conditions\.clientApplications/,
+    'the kind of workload identity decides otherwise',
+  ],
+  [/^signInIdentity/, 'who they are decides otherwise'],
+  [
+    /^signInConditions\.(deviceInfo|devicePlatform)|^conditions\.(devices|platforms)/,
+    'the device decides otherwise',
+  ],
+  [/^signInConditions\.clientAppType|^conditions\.clientAppTypes/, 'the client app decides otherwise'],
+  [/^(signInConditions|conditions)\.\w*[rR]iskLevel/, 'the risk decides otherwise'],
+  [/^signInContext|^conditions\.applications/, 'what is opened decides otherwise'],
+  [/^state /, 'a policy in a state that is not known here is on'],
+  [/^grantControls.* lost /, 'a control that the export lost decides otherwise'],
+  [/^grantControls/, 'a control of which not all is known decides otherwise'],
+  [/^requested\.client/, 'the kind of client decides otherwise'],
+  [/^requested\.baselineScopes/, 'the tenant’s setting for baseline scopes decides otherwise'],
+  [/^requested/, 'what it asks for decides otherwise'],
+  [/^identitySecurityDefaults/, 'security defaults are on'],
+  [/^export /, 'a part of the export that was not read decides otherwise'],
 ]
+const OTHERWISE = 'something that is not known decides otherwise'
 const MOST = 2
 /** Letters of a name in a headline. */
 const LONGEST = 60
@@ -67,7 +82,7 @@ function ofMembership({ path, groupId }: Caveat, open: readonly OpenMembership[]
     : [`they ${excludes ? 'lack' : 'have'} the role ${name}`]
 }
 
-function otherwise({ path }: Caveat): string[] {
-  const what = DECIDES.find(([pattern]) => pattern.test(path))?.[1]
-  return [`${what ?? 'something that is not evaluated here'} decides otherwise`]
+function otherwise({ path, says }: Caveat): string[] {
+  const doubt = `${path} ${says}`
+  return [CLAUSES.find(([pattern]) => pattern.test(doubt))?.[1] ?? OTHERWISE]
 }

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { ask, policyOf } from '../../../simulator/conditional-access/testing/one-policy'
 import {
   compile,
   contosoPolicyTenant,
@@ -6,7 +7,7 @@ import {
   evaluate,
   PASSWORD_ONLY,
 } from '../../../simulator/doors/policy'
-import { verdictOf } from './words'
+import { conditionsShown, howManyApply, outcomeOf, verdictOf } from './words'
 
 const worked = { ...contosoQuestion, authentication: PASSWORD_ONLY }
 
@@ -57,4 +58,71 @@ test('an answer with many doubts has none of its results in large type', () => {
   expect(open(2).title).toBe('Granted, unless the time decides otherwise, or the device decides otherwise')
   expect(open(3).title).toBe('Not certain')
   expect(open(3).says).toMatch(/^Granted, unless the time decides otherwise, or .*, or more\./)
+})
+
+const STATES = ['enabled', 'enabledForReportingButNotEnforced', 'disabled', 'unknown'] as const
+const NOT_APPLYING = ['Does not apply', 'Does not apply', 'Off', 'Does not apply'] as const
+const MET = ['Is met', 'Would be met', 'Is met', 'Is met'] as const
+const ASKS = ['Asks', 'Would ask', 'Asks', 'Asks'] as const
+
+/** Whether a policy applies, its result in the log, and its outcome in each state. */
+const OUTCOMES = [
+  [false, 'unknown', ['Not known', 'Not known', 'Off', 'Not known']],
+  [false, 'notApplied', NOT_APPLYING],
+  [false, 'reportOnlyNotApplied', NOT_APPLYING],
+  [false, 'notEnabled', NOT_APPLYING],
+  [true, 'success', MET],
+  [true, 'reportOnlySuccess', MET],
+  [true, 'failure', ASKS],
+  [true, 'reportOnlyFailure', ASKS],
+  [true, 'reportOnlyInterrupted', ASKS],
+  // What a policy that applies asks for stands, whatever the log says of it.
+  [true, 'unknown', ASKS],
+] as const
+
+describe.each(OUTCOMES)(
+  'a policy with policyApplies %s and the result %s',
+  (policyApplies, logResult, titles) => {
+    test.each(STATES.map((state, at) => [state, titles[at]] as const))(
+      'in the state %s: %s',
+      (state, title) => {
+        const [policy] = decision.policies
+        if (!policy) throw new Error('There is no policy.')
+        const satisfied = /[sS]uccess/.test(logResult)
+        const control = {
+          control: 'mfa',
+          state: satisfied ? 'met' : 'possible',
+          because: 'It is so.',
+        } as const
+        const controls = policyApplies ? [control] : []
+        expect(outcomeOf({ ...policy, policyApplies, logResult, state, satisfied, controls }).title).toBe(
+          title,
+        )
+      },
+    )
+  },
+)
+
+const undecided = policyOf({ times: { includedRanges: ['weekends'] } }, { id: 'times' })
+const applying = policyOf({}, { id: 'all' })
+const spared = policyOf({ users: { includeUsers: ['None'] } }, { id: 'nobody' })
+const off = { ...undecided, id: 'off', state: 'disabled' }
+
+test.each([
+  ['all are decided', [applying, spared], '1 of 2 apply.'],
+  ['one is not', [applying, spared, undecided], '1 of 3 apply, 1 not known.'],
+  ['none is', [undecided, { ...undecided, id: 'too' }], '0 of 2 apply, 2 not known.'],
+  ['one that is not is off', [applying, off], '1 of 2 apply.'],
+])('how many apply, where %s', (_what, policies, says) => {
+  expect(howManyApply(ask(policies, {}).policies)).toBe(says)
+})
+
+test.each([
+  ['has a word that Graph did not tell', { userRiskLevels: ['unknownFutureValue'] }, 'unknown'],
+  ['is told in full', { userRiskLevels: ['high'] }, 'ruled-out'],
+])('a condition that rules its policy out, and %s, is shown so', (_what, conditions, outcome) => {
+  const [policy] = ask([policyOf(conditions)], { userRiskLevel: 'low' }).policies
+  if (!policy) throw new Error('There is no policy.')
+  const shown = conditionsShown(policy).find(({ condition }) => condition === 'userRisk')
+  expect(shown?.outcome).toBe(outcome)
 })

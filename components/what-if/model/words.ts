@@ -274,12 +274,36 @@ function whyOf({ because, conditions, controls }: PolicyAnswer): string {
   return [because, unmet?.because ?? telling?.because].filter(Boolean).join(' ')
 }
 
-/** What a policy comes to in this sign-in, in a word or two. */
+/** Whether it cannot be decided if a policy applies: what is asked, or what came in, says too little. One that is off does not, for certain. */
+export function isUndecided({ policyApplies, state, logResult }: PolicyAnswer): boolean {
+  return !policyApplies && state !== 'disabled' && logResult === 'unknown'
+}
+
+/**
+ * What each condition of a policy came to, as it can be shown. One that rules a policy out for certain makes it not apply: where
+ * that is not known, neither is what the condition says.
+ */
+export function conditionsShown(policy: PolicyAnswer): PolicyAnswer['conditions'] {
+  if (!isUndecided(policy)) return policy.conditions
+  return policy.conditions.map((each) =>
+    each.outcome === 'ruled-out' ? { ...each, outcome: 'unknown' } : each,
+  )
+}
+
+/** How many of the policies apply, as a sentence, and of how many that is not known, where there are some. */
+export function howManyApply(policies: readonly PolicyAnswer[]): string {
+  const applying = policies.filter(({ policyApplies }) => policyApplies).length
+  const undecided = policies.filter(isUndecided).length
+  return `${applying} of ${policies.length} apply${undecided > 0 ? `, ${undecided} not known` : ''}.`
+}
+
+/** What a policy comes to in this sign-in, in a word or two. `unknown`: whether it applies cannot be decided. */
 export function outcomeOf(policy: PolicyAnswer): {
-  readonly kind: 'none' | 'block' | 'ask' | 'met' | 'session'
+  readonly kind: 'none' | 'unknown' | 'block' | 'ask' | 'met' | 'session'
   readonly title: string
 } {
   const { policyApplies, state, controls, satisfied } = policy
+  if (isUndecided(policy)) return { kind: 'unknown', title: 'Not known' }
   if (!policyApplies) return { kind: 'none', title: state === 'disabled' ? 'Off' : 'Does not apply' }
   const would = state === 'enabledForReportingButNotEnforced'
   if (isHopeless(policy)) return { kind: 'block', title: would ? 'Would block' : 'Blocks' }

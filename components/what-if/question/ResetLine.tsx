@@ -10,14 +10,24 @@ export function ResetLine() {
       {reset && (
         <div className="wi-reset">
           <p>Taken out of the question, because it is not of this tenant: {reset.says.join(', ')}.</p>
-          <button type="button" className="button button-small" onClick={() => control.putBack()}>
+          <button
+            type="button"
+            className="button button-small"
+            onClick={() => {
+              control.putBack()
+              toQuestion()
+            }}
+          >
             Put it back
           </button>
           <button
             type="button"
             className="button button-small button-plain"
             aria-label="Close"
-            onClick={() => control.update({ reset: undefined })}
+            onClick={() => {
+              control.update({ reset: undefined })
+              toQuestion()
+            }}
           >
             <Icon name="close" />
           </button>
@@ -25,4 +35,9 @@ export function ResetLine() {
       )}
     </div>
   )
+}
+
+/** The line goes away with its buttons: whoever pressed one goes on at the question. */
+function toQuestion(): void {
+  document.getElementById('wi-question-title')?.focus()
 }

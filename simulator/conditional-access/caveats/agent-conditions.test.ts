@@ -66,7 +66,7 @@ describe('an agent identity, and a policy that blocks', () => {
     const decision = ask([policy], { servicePrincipalId: 'agent', ...question }, TENANT)
     expect(decision.couldBe.join(' ')).toBe(couldBe)
     const said = decision.caveats.filter(({ says }) =>
-      says.startsWith('For agent identities, only agent risk'),
+      says.startsWith('For agents, only agent risk'),
     )
     expect(said.map(({ path }) => path)).toEqual(paths)
   })

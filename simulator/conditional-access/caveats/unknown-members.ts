@@ -16,7 +16,7 @@ export interface UnknownMember {
 
 /** Which of two values the tenant has is not known. */
 export const TWICE = 'It is there twice, with different values: which the tenant has is not known.'
-const OF_AGENTS_ONLY = 'For agent identities, only agent risk is documented.'
+const OF_AGENTS_ONLY = 'For agents, only agent risk is documented.'
 
 type Shape = { readonly [member: string]: true | Shape }
 
@@ -103,7 +103,7 @@ export function unknownMembers(policy: ConditionalAccessPolicy): readonly Unknow
     ...beyond(conditions, CONDITIONS, 'conditions').map((path) => ({ path, decides: true })),
     ...(isForAgents(conditions?.clientApplications)
       ? Object.entries(conditions ?? {}).flatMap(([name, value]) =>
-          OF_AGENTS.test(name) || !Object.hasOwn(CONDITIONS, name) || isEmpty(value)
+          OF_AGENTS.test(name) || !(name in CONDITIONS) || isEmpty(value)
             ? []
             : [{ path: `conditions.${name}`, decides: true, why: OF_AGENTS_ONLY }],
         )
