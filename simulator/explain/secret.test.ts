@@ -36,6 +36,7 @@ describe('a secret in JSON is hidden, whatever API has answered', () => {
     ['several', { list: [{ value: S, id: 'https://v.vault.azure.net/secrets/a/1' }] }],
     ['a container registry', { username: 'a', passwords: [{ name: 'password', value: S }] }],
     ['the key of a credential', { keyCredential: { key: S } }],
+    ['a credential with its secret', { passwordCredentials: [{ displayName: 's', secretText: S }] }],
     ['two keys of an API', { key1: S, key2: S }],
     ['a key deep in it', { properties: { inner: [{ master: KEY }] } }],
     ['passwords as a list', { passwords: [S] }],
@@ -93,6 +94,10 @@ describe('what is only about a secret is shown', () => {
     ['when it was set', { user: { lastPasswordChangeDateTime: '2026-11-30T10:00:00Z' } }],
     ['when it ends', { user: { pwd_exp: '86400', passwordExpiresAt: 'soon' } }],
     ['whether there is one', { forceChangePasswordNextSignIn: true, user: { passwordRequired: true } }],
+    [
+      'credentials without their secrets, as Graph lists them',
+      { passwordCredentials: [{ displayName: 's', hint: 'abc', secretText: null }] },
+    ],
     ['its kind', { tokenType: 'Bearer', secretId: '06bc32ab-5ab5-4b8d-9f6c-95d0a420eb95' }],
     ['keys that are public', { keys: [{ kty: 'RSA', n: KEY.replace('==', ''), e: 'AQAB', x5c: [KEY] }] }],
     ['an id of Azure', { id: '/subscriptions/06bc32ab-5ab5-4b8d-9f6c-95d0a420eb95/resourceGroups/a1' }],

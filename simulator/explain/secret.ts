@@ -25,7 +25,7 @@ const ENDS_LIKE_ONE =
 const SPEAKS_OF_ONE = /secret|passw(?:or)?d|passphrase|pwd/
 /** Unless it is something about the secret: `passwordPolicies`, `secretId`, `passwordLastSet`. */
 const SPEAKS_ABOUT =
-  /(?:type|id|name|polic(?:y|ies)|exp\w{0,12}|time|date|set|url|required|enabled|supported)$/
+  /(?:type|id|name|credentials|polic(?:y|ies)|exp\w{0,12}|time|date|set|url|required|enabled|supported)$/
 /** Cookies by which Entra and its pages know who is signed in (entra, cookies). */
 const SESSION = /^(?:ests|esctx|signinstate|brcap|buid|fpc|stsservicecookie|\.aspnet|__host-|__secure-)/
 
