@@ -77,6 +77,7 @@ export const ways: Readonly<Record<number, Ways>> = {
   7000112: { token: 'unauthorized_client' },
   7000114: { token: 'unauthorized_client' },
   7000215: { token: 'invalid_client' },
+  7000216: { token: 'invalid_client' },
   7000218: { token: 'invalid_client' },
   7000222: { token: 'invalid_client' },
   7000229: { page: true },

@@ -74,6 +74,7 @@ export const raisedBy: Readonly<Record<number, string>> = {
   7000112: 'client-known',
   7000114: 'user-assertion-person',
   7000215: 'client-secret',
+  7000216: 'client-proven',
   7000218: 'public-client',
   7000222: 'client-secret',
   7000229: 'client-known',

@@ -208,6 +208,10 @@ export const refusals: Readonly<Record<number, Shown>> = {
   7000112: by(JOB, { servicePrincipal: 'disabled' }),
   7000114: by(NEXT_API, { caller: 'nightly-job' }),
   7000215: by(CODE, { clientSecret: 'wrong' }),
+  7000216: {
+    flow: JOB,
+    interventions: [edited('job', IDP, '/token', { in: 'form', name: 'client_secret', remove: true })],
+  },
   7000218: by(DEVICE, { registration: 'no-public-client' }),
   7000222: by(CODE, { clientSecret: 'expired' }),
   7000229: {

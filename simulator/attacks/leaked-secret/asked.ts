@@ -13,7 +13,7 @@ export const asked: Asked = {
     'service principal disabled, what still works',
     'application permission across the whole tenant, least privilege for an app',
   ],
-  codes: [7000112, 7000215, 7000218, 7000222, 700213],
+  codes: [7000112, 7000215, 7000216, 7000222, 700213],
   endsIn:
     'A thief reads as an application whose secret lay in the open, unless one of the mitigations stops it.',
   answers: {},

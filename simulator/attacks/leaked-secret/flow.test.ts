@@ -84,7 +84,7 @@ describe('what proves the application in place of a secret', () => {
   )
 
   it.each([
-    ['certificate', 7000218],
+    ['certificate', 7000216],
     ['federated', 700213],
   ])('with %s the thief gets no token of either API', async (credential, code) => {
     const { events } = await play(

@@ -24,7 +24,7 @@ const EXPECTED: Readonly<Record<string, Row>> = {
   'reports-alone': [ANOTHER, OLD, 'insufficient_scope'],
   'principal-disabled': [7000112, OLD, 7000112],
   'certificate-beside-secret': OPEN,
-  certificate: everywhere(7000218),
+  certificate: everywhere(7000216),
   federated: everywhere(700213),
 }
 

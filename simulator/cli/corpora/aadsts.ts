@@ -32,6 +32,7 @@ const SEEN: Readonly<Record<string, string>> = {
   AADSTS700211: 'Azure/azure-workload-identity#1200',
   AADSTS700212: 'the error response in the public test AzureAccessTokenProviderTest.java',
   AADSTS700213: 'Azure/login#482, dotnet/maui#31978',
+  AADSTS7000216: 'MicrosoftDocs/azure-docs#30777, microsoftgraph/microsoft-graph-docs-contrib#6430',
   AADSTS7000229:
     'Azure/Commercial-Marketplace-SaaS-Accelerator#830, SidU/openclaw-teams-setup#3, Azure/azure-sdk-for-net#46762 (under invalid_client)',
   AADSTS7002138: 'Azure/login#515',

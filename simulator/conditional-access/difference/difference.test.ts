@@ -64,6 +64,8 @@ const rows = (before: PolicyTenant, after: PolicyTenant) =>
   )
 const flow = demand(BLOCK, { authenticationFlows: { transferMethods: 'deviceCodeFlow' } })
 const OLD = 'client app exchangeActiveSync or client app other'
+/** Portals for administrators ask everybody for multifactor authentication, before and after. */
+const [PORTAL, OTHERS] = ['an administration portal', 'not an administration portal']
 
 test('where a change is about groups of whom nothing is known, that nothing changes is not certain', () => {
   const excluding = (group: string) =>
@@ -87,7 +89,14 @@ test('whether somebody loses terms of the session is not certain where it is not
   const some = session(SHORT, { includeUsers: ['ada'], excludeGroups: ['one'] })
   const { rows, isCertain } = differenceOf(of(some), of({ ...some, ...OFF }))
   expect(isCertain).toBe(false)
-  expect(rows).toMatchObject([{ kind: 'unsure', who: 'Ada', doubts: [expect.stringMatching(/^Policy 1, /)] }])
+  expect(rows).toMatchObject(
+    [OTHERS, PORTAL].map((target) => ({
+      kind: 'unsure',
+      who: 'Ada',
+      when: [target, 'client app browser'],
+      doubts: [expect.stringMatching(/^Policy 1, /)],
+    })),
+  )
 })
 
 describe('what a change does', () => {
@@ -98,34 +107,39 @@ describe('what a change does', () => {
       'a policy is switched on',
       known({ ...flow, ...REPORT }),
       known(flow),
-      ['locked-out: everybody; deviceCodeFlow: granted -> blocked'],
+      [
+        `locked-out: everybody; ${OTHERS}; deviceCodeFlow: granted -> blocked`,
+        `locked-out: everybody; ${PORTAL}; deviceCodeFlow: asked for mfa -> blocked`,
+      ],
     ],
     [
       'a policy is switched off',
       known(legacy(ALL)),
       known({ ...legacy(ALL), ...OFF }),
-      [`let-in: everybody; ${OLD}: blocked -> granted`],
+      [`let-in: everybody; ${OTHERS}; ${OLD}: blocked -> granted`],
     ],
     ['nothing, where another does the same', known(legacy(ALL), legacy(ALL)), known(legacy(ALL)), []],
     [
       'an exclusion is taken away',
       known(legacy(GLASS)),
       known(legacy(ALL)),
-      [`locked-out: a member of the group Break glass or Bo; ${OLD}: granted -> blocked`],
+      [`locked-out: a member of the group Break glass or Bo; ${OTHERS}; ${OLD}: granted -> blocked`],
     ],
     [
       'an exclusion is added',
       known(legacy(ALL)),
       known(legacy(GLASS)),
-      [`let-in: a member of the group Break glass or Bo; ${OLD}: blocked -> granted`],
+      [`let-in: a member of the group Break glass or Bo; ${OTHERS}; ${OLD}: blocked -> granted`],
     ],
     [
       'something else is asked for',
       known(demand(TERMS_ALONE)),
       known(demand(MFA)),
       [
-        'other: everybody but a guest (b2bDirectConnectUser); client app browser: asked for termsOfUse -> asked for mfa',
-        'open: a guest (b2bDirectConnectUser): blocked (perhaps granted or asked for more) -> blocked',
+        `let-in: a guest (b2bDirectConnectUser); ${PORTAL}; client app browser: blocked (perhaps asked for more) -> asked for mfa (perhaps blocked)`,
+        `other: everybody but a guest (b2bDirectConnectUser); ${OTHERS}; client app browser: asked for termsOfUse -> asked for mfa`,
+        `other: everybody but a guest (b2bDirectConnectUser); ${PORTAL}; client app browser: asked for mfa and termsOfUse -> asked for mfa`,
+        `open: a guest (b2bDirectConnectUser); ${OTHERS}: blocked (perhaps granted or asked for more) -> blocked`,
       ],
     ],
     [
@@ -133,8 +147,9 @@ describe('what a change does', () => {
       known(legacy(ALL), demand(MFA, { userRiskLevels: ['high'] })),
       known(legacy(ALL), { ...demand(MFA, { userRiskLevels: ['high'] }), ...OFF }),
       [
-        'let-in: a guest (b2bDirectConnectUser); client app browser; user risk high: blocked -> granted',
-        'asked-for-nothing: everybody but a guest (b2bDirectConnectUser); client app browser; user risk high: asked for mfa -> granted',
+        `let-in: a guest (b2bDirectConnectUser); ${OTHERS}; client app browser; user risk high: blocked -> granted`,
+        `asked-for-nothing: everybody but a guest (b2bDirectConnectUser); ${OTHERS}; client app browser; user risk high: asked for mfa -> granted`,
+        `open: a guest (b2bDirectConnectUser); ${PORTAL}; client app browser; user risk high: asked for mfa (perhaps blocked) -> asked for mfa`,
       ],
     ],
     [
@@ -142,7 +157,8 @@ describe('what a change does', () => {
       known(session(SHORT)),
       known(session({ persistentBrowser: NEVER, continuousAccessEvaluation: { mode: 'disabled' } })),
       [
-        'session: everybody; client app browser: granted; session: sign-in frequency 1 hour, app-enforced restrictions -> granted; session: continuous access evaluation disabled',
+        `session: everybody; ${OTHERS}; client app browser: granted; session: sign-in frequency 1 hour, app-enforced restrictions -> granted; session: continuous access evaluation disabled`,
+        `session: everybody; ${PORTAL}; client app browser: asked for mfa; session: sign-in frequency 1 hour, app-enforced restrictions -> asked for mfa; session: continuous access evaluation disabled`,
       ],
     ],
     [
@@ -150,8 +166,10 @@ describe('what a change does', () => {
       known(session(SHORT), session({ applicationEnforcedRestrictions: ON }, GLASS)),
       known({ ...session(SHORT), ...OFF }, session({ applicationEnforcedRestrictions: ON }, GLASS)),
       [
-        'session: somebody with no group and no role, a guest (b2bCollaborationGuest), a guest (internalGuest), a guest (b2bCollaborationMember) or 4 more; client app browser: granted; session: sign-in frequency 1 hour, persistent browser session never -> granted; session without these terms',
-        'session: a member of the group Break glass or Bo; client app browser: granted; session: sign-in frequency 1 hour, persistent browser session never, app-enforced restrictions -> granted; session without these terms',
+        `session: somebody with no group and no role, a guest (b2bCollaborationGuest), a guest (internalGuest), a guest (b2bCollaborationMember) or 4 more; ${OTHERS}; client app browser: granted; session: sign-in frequency 1 hour, persistent browser session never -> granted; session without these terms`,
+        `session: somebody with no group and no role, a guest (b2bCollaborationGuest), a guest (internalGuest), a guest (b2bCollaborationMember) or 4 more; ${PORTAL}; client app browser: asked for mfa; session: sign-in frequency 1 hour, persistent browser session never -> asked for mfa; session without these terms`,
+        `session: a member of the group Break glass or Bo; ${OTHERS}; client app browser: granted; session: sign-in frequency 1 hour, persistent browser session never, app-enforced restrictions -> granted; session without these terms`,
+        `session: a member of the group Break glass or Bo; ${PORTAL}; client app browser: asked for mfa; session: sign-in frequency 1 hour, persistent browser session never, app-enforced restrictions -> asked for mfa; session without these terms`,
       ],
     ],
     [
@@ -159,7 +177,8 @@ describe('what a change does', () => {
       known(session(CAREFUL), session({ persistentBrowser: NEVER }), session(CAREFUL, GLASS)),
       known({ ...session(CAREFUL), ...OFF }, session({ persistentBrowser: NEVER }), session(CAREFUL, GLASS)),
       [
-        'session: a member of the group Break glass or Bo; client app browser: granted; session: app-enforced restrictions -> granted; session without these terms',
+        `session: a member of the group Break glass or Bo; ${OTHERS}; client app browser: granted; session: app-enforced restrictions -> granted; session without these terms`,
+        `session: a member of the group Break glass or Bo; ${PORTAL}; client app browser: asked for mfa; session: app-enforced restrictions -> asked for mfa; session without these terms`,
       ],
     ],
     [
@@ -167,8 +186,10 @@ describe('what a change does', () => {
       known(demand(BLOCK)),
       known(demand(TERMS_ALONE)),
       [
-        'let-in: everybody but a guest (b2bDirectConnectUser); client app browser: blocked -> asked for termsOfUse',
-        'open: a guest (b2bDirectConnectUser): blocked -> blocked (perhaps granted or asked for more)',
+        `let-in: everybody but a guest (b2bDirectConnectUser); ${OTHERS}; client app browser: blocked -> asked for termsOfUse`,
+        `let-in: everybody but a guest (b2bDirectConnectUser); ${PORTAL}; client app browser: blocked -> asked for mfa and termsOfUse`,
+        `open: a guest (b2bDirectConnectUser); ${OTHERS}: blocked -> blocked (perhaps granted or asked for more)`,
+        `open: a guest (b2bDirectConnectUser); ${PORTAL}; client app browser: blocked -> blocked (perhaps asked for more)`,
       ],
     ],
   ])('%s', (_what, before, after, expected) => {
@@ -178,28 +199,29 @@ describe('what a change does', () => {
   test('names the policies that make it, and a question that shows it', () => {
     const { rows: found, changes } = differenceOf(known(legacy(ALL)), known(legacy(ALL), flow))
     expect(changes).toMatchObject([{ kind: 'added', id: 'p2' }])
-    expect(found).toMatchObject([
-      {
+    expect(found).toMatchObject(
+      [OTHERS, PORTAL].map((target) => ({
+        when: [target, 'client app browser', 'deviceCodeFlow'],
         policies: ['Policy 2'],
         doubts: [],
         isExact: true,
         signIn: { signInConditions: { authenticationFlow: { transferMethod: 'deviceCodeFlow' } } },
-      },
-    ])
+      })),
+    )
   })
 
   test('is not certain where what is not known decides, and says what that is', () => {
     const odd = demand(BLOCK, { times: { includedRanges: ['weekends'] } })
     const { isCertain, rows: found } = differenceOf(known(flow), known(flow, odd))
     expect(isCertain).toBe(false)
-    expect(found).toMatchObject([
-      {
+    expect(found).toMatchObject(
+      [OTHERS, PORTAL].map((target) => ({
         kind: 'open',
         who: 'everybody',
-        when: ['no authentication flow'],
+        when: [target, 'no authentication flow'],
         doubts: [expect.stringMatching(/^Policy 2, conditions\.times: /)],
-      },
-    ])
+      })),
+    )
     expect(differenceOf(known(flow), known(flow)).isCertain).toBe(true)
   })
 
@@ -216,8 +238,11 @@ describe('what a change does', () => {
     const before = known(office)
     const ranges = [{ cidrAddress: '198.51.100.0/24' }]
     const moved = before.namedLocations.map((each) => ({ ...each, ipRanges: ranges }))
+    // At a portal, and anywhere else.
     expect(rows(before, { ...before, namedLocations: moved }).map((row) => row.split(':')[0])).toEqual([
       'locked-out',
+      'locked-out',
+      'let-in',
       'let-in',
     ])
   })
@@ -290,8 +315,12 @@ describe('what was not tried is named, and that nothing changes is not claimed',
     expect(found.find((each) => each.startsWith('locked-out'))).toContain('extensionAttribute1 SAW')
     const both = differenceOf(but(SAW), but(`${SAW} -and device.model -startsWith "Surface"`))
     expect(both.isCertain).toBe(true)
-    expect(both.rows.map(({ kind }) => kind)).toEqual(['locked-out'])
-    expect(JSON.stringify(both.rows[0]?.signIn.signInConditions.deviceInfo)).not.toContain('Surface')
+    expect(both.rows.map(({ kind, when }) => [kind, when[0]])).toEqual([
+      ['locked-out', OTHERS],
+      ['locked-out', PORTAL],
+    ])
+    for (const { signIn } of both.rows)
+      expect(JSON.stringify(signIn.signInConditions.deviceInfo)).not.toContain('Surface')
   })
 
   test('a joined device that is not compliant is tried where a filter tells it apart', () => {
@@ -301,8 +330,12 @@ describe('what was not tried is named, and that nothing changes is not claimed',
         devices: { deviceFilter: { mode: 'include', rule: 'device.trustType -eq "AzureAD"' } },
       },
     )
-    expect(rows(known({ ...joined, ...OFF }), known(joined))).toContain(
-      'locked-out: everybody; a joined device that is not compliant: granted -> blocked',
+    const changed = rows(known({ ...joined, ...OFF }), known(joined))
+    expect(changed).toContain(
+      'locked-out: everybody; an application that no policy names, registerSecurityInformation or registerOrJoinDevices; a joined device that is not compliant: granted -> blocked',
+    )
+    expect(changed).toContain(
+      `locked-out: everybody; ${PORTAL}; client app browser; a joined device that is not compliant: asked for mfa -> blocked`,
     )
   })
 })
@@ -441,7 +474,9 @@ describe('the plan', () => {
       { method: 'PATCH', refusals: [{ isCertain: true, says: expect.stringContaining('mfa and for') }] },
     ])
     const { rows: found } = differenceOf(known(), known(demand(BLOCK)))
-    expect(found).toMatchObject([{ kind: 'locked-out', who: 'everybody' }])
+    expect(found).toMatchObject(
+      [OTHERS, PORTAL].map((target) => ({ kind: 'locked-out', who: 'everybody', when: [target] })),
+    )
     const often = {
       ...session({ signInFrequency: { ...ON, frequencyInterval: 'everyTime' } }),
       grantControls: MFA,
@@ -462,6 +497,56 @@ describe('the plan', () => {
     const { id, displayName, ...others } = policy({})
     const turned = { ...others, modifiedDateTime: 'now', displayName, id }
     expect(planned([policy({})], [turned])).toEqual([])
+  })
+})
+
+describe('what something besides the policies tells apart is tried, though no policy names it', () => {
+  const compliant = demand({ operator: 'OR', builtInControls: ['compliantDevice'] })
+  const filtered = demand(BLOCK, {
+    devices: { deviceFilter: { mode: 'include', rule: 'device.isCompliant -ne True' } },
+  })
+
+  test('whoever enrols a device does not wait for its compliance, and is locked out by a block', () => {
+    expect(rows(known(compliant, { ...filtered, ...OFF }), known(compliant, filtered))).toContainEqual(
+      expect.stringMatching(
+        /^locked-out: everybody; an application that enrols devices; .*granted -> blocked/,
+      ),
+    )
+  })
+
+  test.each<[string, PolicyTenant, PolicyTenant]>([
+    ['off', known(demand(MFA)), known({ ...demand(MFA), ...OFF })],
+    ['on', known({ ...demand(MFA), ...OFF }), known(demand(MFA))],
+  ])(
+    'a policy for MFA that is switched %s changes nothing at administration portals in a browser',
+    (_way, before, after) => {
+      const changed = rows(before, after)
+      expect(changed.some((row) => row.includes(OTHERS))).toBe(true)
+      expect(
+        changed.filter((row) => row.includes(`; ${PORTAL}`) && !row.includes('b2bDirectConnect')),
+      ).toEqual([])
+    },
+  )
+
+  test('where a policy names one portal, the others are others', () => {
+    const one = (more: object) =>
+      known({
+        ...demand(BLOCK, { applications: { includeApplications: ['c44b4083-3bb0-49c1-b47d-974e53cbdf3c'] } }),
+        ...more,
+      })
+    const changed = rows(one(OFF), one({}))
+    expect(changed).toEqual(['locked-out: everybody; Azure Portal: asked for mfa -> blocked'])
+    const all = rows(
+      known(
+        { ...flow, ...OFF },
+        demand(BLOCK, { applications: { includeApplications: ['c44b4083-3bb0-49c1-b47d-974e53cbdf3c'] } }),
+      ),
+      known(
+        flow,
+        demand(BLOCK, { applications: { includeApplications: ['c44b4083-3bb0-49c1-b47d-974e53cbdf3c'] } }),
+      ),
+    )
+    expect(all).toContainEqual(expect.stringContaining('another administration portal'))
   })
 })
 

@@ -4,12 +4,13 @@ import { dimensionsOf } from '../assertions/circumstances'
 import { withStrangers } from '../assertions/people'
 import { toldBesides } from '../assertions/told-besides'
 import { placesTold } from '../combinations/places'
-import type { Dimension } from '../combinations/value'
+import type { Dimension, Value } from '../combinations/value'
 import { compile } from '../compile/compile'
 import type { Compiled } from '../compile/compiled'
 import { defaultsOf } from '../gates/defaults'
 import { listed } from '../lists'
 import { saysNothingOfMethods, supposesMethods, supposingMethods } from '../methods-supposed'
+import { kindsSetApart } from '../set-apart'
 import { besidesOf, type Differing, devicesTold } from './besides'
 import type { PolicyChange } from './changes'
 import { methodsTold } from './methods'
@@ -70,6 +71,7 @@ export function sidesOf(
     name: 'application',
     values: [
       ...(applications?.values ?? []),
+      ...apartFrom(applications?.values ?? [], [before, after]),
       ...of({ userAction: ['registerSecurityInformation', 'registerOrJoinDevices'] }),
       ...(contexts.length > 0 ? of({ authenticationContext: [...new Set(contexts)] }) : []),
     ],
@@ -93,6 +95,29 @@ export function sidesOf(
     taken,
     isSupposing: isSilent && (supposesMethods(was) || supposesMethods(is)),
   }
+}
+
+/**
+ * Applications that something besides the policies treats unlike others, and that no policy names: all of a kind, by its name,
+ * because a row that is about others leaves all of these out.
+ */
+function apartFrom(named: readonly Value[], tenants: readonly PolicyTenant[]): readonly Value[] {
+  const own = new Set(
+    named.flatMap(({ context }) =>
+      context && 'includeApplications' in context
+        ? context.includeApplications.map((id) => id.toLowerCase())
+        : [],
+    ),
+  )
+  const kinds = new Map(tenants.flatMap(kindsSetApart).map((kind) => [kind.says, [...kind.appIds]]))
+  return [...kinds].flatMap(([says, appIds]) => {
+    const left = appIds.filter((id) => !own.has(id))
+    const article = left.length < appIds.length ? 'another' : 'an'
+    return left.map((id) => ({
+      says: `${article} ${says}`,
+      context: { '@odata.type': '#microsoft.graph.applicationContext', includeApplications: [id] },
+    }))
+  })
 }
 
 /** A change is often written without the directory around it: what `after` has nothing of is as it was. */

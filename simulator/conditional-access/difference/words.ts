@@ -48,14 +48,14 @@ export function whenOf(
     const first = part.dimensions[0] ?? 0
     const scopes = part.dimensions.findIndex((dimension) => dimensions[dimension]?.name === 'scopes')
     if (scopes > 0) return [{ first, words: byScopes(inside, [...inside, ...outside], scopes) }]
-    const says = (values: readonly (readonly Value[])[]) =>
-      values.map((each) => saysOf(each, part, dimensions))
+    const says = (values: readonly (readonly Value[])[]) => [
+      ...new Set(values.map((each) => saysOf(each, part, dimensions))),
+    ]
+    const [within, without] = [says(inside), says(outside)]
     // What is usual has no name of its own that could be left out.
     const isNamed = outside.every((values) => values.some((value) => value.says !== ''))
     const words =
-      isNamed && outside.length < inside.length / 2
-        ? `not ${counted(says(outside), 'or')}`
-        : counted(says(inside), 'or')
+      isNamed && without.length < within.length / 2 ? `not ${counted(without, 'or')}` : counted(within, 'or')
     return [{ first, words }]
   })
   return said.sort((one, other) => one.first - other.first).map(({ words }) => words)

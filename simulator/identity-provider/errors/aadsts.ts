@@ -424,6 +424,12 @@ export const AADSTS7000215 = {
   error: 'invalid_client',
   text: 'The provided client secret is not valid.',
 } as const
+/** Under `invalid_client`, with 401: a recorded answer in Azure/azure-sdk-for-js (2021); the words: MicrosoftDocs/azure-docs#30777. */
+export const AADSTS7000216 = {
+  code: 7000216,
+  error: 'invalid_client',
+  text: 'client_assertion, client_secret or request is required for the client_credentials grant type.',
+} as const
 export const AADSTS7000218 = {
   code: 7000218,
   error: 'invalid_client',

@@ -216,6 +216,12 @@ export const ofCodes: Readonly<Record<number, Reason>> = {
     page: pages.secrets,
     graph: calls.addPassword,
   },
+  7000216: {
+    stops: 'Somebody who asks in an app’s own name, and knows nothing of it but its id, which is public.',
+    mend: 'In the app: send its secret or an assertion. Look first where the app runs: the setting that should hold the secret may be empty there. If the registration has no credential yet: give it one; best is a federated credential, where there is no secret to keep.',
+    page: pages.secrets,
+    graph: calls.addPassword,
+  },
   7000218: {
     stops: 'Somebody who acts as an app, and knows nothing of it but its id, which is public.',
     mend: 'In an app that runs on a server: send its secret or an assertion. If it runs where nothing stays secret: register its address as single-page, or as mobile and desktop; where there is no address, as with a device code, allow public client flows.',

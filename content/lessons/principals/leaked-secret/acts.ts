@@ -106,9 +106,9 @@ export const acts: readonly Act[] = [
   }),
   makeAnswer({
     id: 'nothing-to-send',
-    task: 'Give the job a certificate and remove the secret, and see the identity provider refuse with AADSTS7000218.',
+    task: 'Give the job a certificate and remove the secret, and see the identity provider refuse with AADSTS7000216.',
     by: DESK,
-    code: 7000218,
+    code: 7000216,
     says: 'Yes. Mallory knows the client ID, and has nothing to prove it with.',
   }),
   makeAnswer({

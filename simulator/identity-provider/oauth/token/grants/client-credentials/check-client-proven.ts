@@ -1,6 +1,6 @@
 import { header } from '../../../../../network/message'
 import { type Check, passed } from '../../../../../trace/checklist'
-import { AADSTS7000218, AADSTS9002326 } from '../../../../errors/aadsts'
+import { AADSTS7000216, AADSTS9002326 } from '../../../../errors/aadsts'
 import { refuse } from '../../../../errors/refusal'
 import type { TokenRequesting } from '../../../../tokens/token-request'
 
@@ -18,7 +18,7 @@ export const clientProven: Check<TokenRequesting> = {
       )
     return authentication === 'none'
       ? refuse(
-          AADSTS7000218,
+          AADSTS7000216,
           `${displayName} asks in its own name, without client_secret or client_assertion.`,
         )
       : passed(`${displayName} asks in its own name, and has proved itself with its ${authentication}.`)

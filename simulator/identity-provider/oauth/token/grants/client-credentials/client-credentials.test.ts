@@ -221,7 +221,7 @@ describe('a client proves itself', () => {
 describe('is refused', () => {
   const longAgo = { nbf: NOW - 7200, exp: NOW - 3600 }
   it.each<[string, () => Promise<Parameters>, string, number]>([
-    ['without a credential', async () => ({ client_secret: undefined }), 'invalid_client', 7000218],
+    ['without a credential', async () => ({ client_secret: undefined }), 'invalid_client', 7000216],
     ['with a wrong secret', async () => ({ client_secret: 'guess' }), 'invalid_client', 7000215],
     [
       'with a secret that expired',
