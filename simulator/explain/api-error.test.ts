@@ -56,6 +56,18 @@ describe('an error of an API is known for what it is, and is no error of OAuth',
       /Teapot means is not known here/,
     ],
     [
+      'a code of a key vault, which has an innererror too',
+      { code: 'Forbidden', message: 'No.', innererror: { code: 'ForbiddenByRbac' } },
+      'Error of an API',
+      /Forbidden means is not known here/,
+    ],
+    [
+      'a code that is not known, of Graph',
+      { code: 'Teapot', message: 'No.', innerError: { date: '2026-11-30T10:00:00', 'request-id': ID } },
+      'Error of Microsoft Graph',
+      /Teapot means is not known here/,
+    ],
+    [
       'a code with the name of what everything has',
       { code: 'toString', message: '' },
       'Error of an API',

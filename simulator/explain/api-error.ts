@@ -56,7 +56,7 @@ const CODES: Readonly<Record<string, Known>> = {
   },
   AuthorizationFailed: {
     api: 'azure',
-    says: 'The token is good, and no role assignment allows this action at this scope (403). A permission in the token does not help: Azure decides by roles.',
+    says: 'The token is good, and no role assignment allows this action at this scope (403). Azure decides by roles, not by permissions in the token.',
     mend: 'Assign a role that has the action, at the scope or one around it. If that was done a moment ago: get a new token, and wait some minutes. If the scope does not exist: correct it.',
     flows: ['managed-identity'],
   },
@@ -114,7 +114,9 @@ export function explainApiError(error: JsonObject): Finding {
   const message = typeof error.message === 'string' ? error.message : ''
   const inner = [error.innerError, error.innererror].find(isObject)
   const known = Object.hasOwn(CODES, code) ? CODES[code] : undefined
-  const api = inner && (!known || known.api === 'either') ? 'graph' : (known?.api ?? 'unknown')
+  // Others have an innererror as well, and no number of the request in it (Key Vault: ForbiddenByRbac).
+  const isGraph = inner && ['request-id', 'date'].some((name) => Object.hasOwn(inner, name))
+  const api = isGraph && (!known || known.api === 'either') ? 'graph' : (known?.api ?? 'unknown')
   const form = api === 'azure' ? AZURE : GRAPH
   const spec = api === 'azure' ? AZURE : known ? GRAPH_AUTH : GRAPH
   return {
@@ -123,7 +125,7 @@ export function explainApiError(error: JsonObject): Finding {
     title: TITLES[api],
     says: [
       {
-        says: 'An API refuses with it, in the form that Microsoft’s APIs have: a code for programs, and a sentence for people. It is no OAuth error: those come from the identity provider, and stand as one word.',
+        says: 'An API refuses with it: a code for programs, and a sentence for people. It is no OAuth error: those come from the identity provider, as one word.',
         spec: 'rfc6750#3',
       },
       known
@@ -200,9 +202,18 @@ function azureFields(message: string): readonly ExplainedField[] {
   ]
 }
 
-function field(name: string, given: unknown, says = 'Not known here.', spec?: SpecRef): ExplainedField {
+function field(name: string, given: unknown, says?: string, spec?: SpecRef): ExplainedField {
   const value = textOf(given)
+  const isKnown = says !== undefined
   // A code of an error is no code to redeem.
-  const secret = name !== 'code' && (isSecret(name, value, true) || holdsSecret(given))
-  return { name, value, says, ...(spec && { spec }), secret, putBy: 'api', readBy: 'app' }
+  const secret = name !== 'code' && (isSecret(name, value, isKnown) || holdsSecret(name, given, isKnown))
+  return {
+    name,
+    value,
+    says: says ?? 'Not known here.',
+    ...(spec && { spec }),
+    secret,
+    putBy: 'api',
+    readBy: 'app',
+  }
 }

@@ -1,4 +1,5 @@
 import { type ExplainedField, empty, type Finding } from './finding'
+import { isSecret } from './secret'
 
 /** What an API answers in `WWW-Authenticate` (RFC 6750 section 3, RFC 9470; `claims` is Entra's). */
 const WORDS: Readonly<
@@ -37,7 +38,7 @@ export function explainChallenge(text: string): Finding {
         value,
         says: meant ?? word?.says ?? 'Not known here.',
         ...(word?.spec && { spec: word.spec }),
-        secret: false,
+        secret: isSecret(name, value, word !== undefined),
         putBy: 'api',
         readBy: 'app',
       }

@@ -5,6 +5,8 @@ import { shellWords } from './shell-words'
 /** Short options that take a value, by their long name. */
 const SHORT: Readonly<Record<string, string>> = {
   A: 'user-agent',
+  C: 'continue-at',
+  D: 'dump-header',
   E: 'cert',
   F: 'form',
   H: 'header',
@@ -19,9 +21,13 @@ const SHORT: Readonly<Record<string, string>> = {
   m: 'max-time',
   o: 'output',
   r: 'range',
+  t: 'telnet-option',
   u: 'user',
   w: 'write-out',
   x: 'proxy',
+  y: 'speed-time',
+  Y: 'speed-limit',
+  z: 'time-cond',
 }
 const LONG = new Set([
   ...Object.values(SHORT),
@@ -35,8 +41,11 @@ const LONG = new Set([
     'oauth2-bearer',
     'url',
   ],
-  ...['connect-timeout', 'retry', 'cacert', 'capath', 'key', 'pass', 'resolve', 'proxy-header'],
+  ...['cacert', 'capath', 'key', 'pass', 'resolve', 'connect-to', 'proxy-header', 'dns-servers', 'noproxy'],
+  ...['output-dir', 'stderr', 'trace', 'trace-ascii', 'unix-socket', 'socks5', 'socks5-hostname'],
 ])
+/** What stands behind an option that is not known here is its value, unless it looks like an address. */
+const ADDRESS = /^(?:[a-z]+:\/\/|localhost\b|[^\s/]+\.[a-z]|[[{<$%])/i
 
 const CURL = /(?:^|\n)[ \t]*(?:[$>#%] )?curl(?:\.exe)?(?=\s)/
 
@@ -63,15 +72,24 @@ function optionsOf(words: readonly string[]): Pairs {
   const options: (readonly [string, string])[] = []
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
-    const [, long, value] = /^--([a-z][\w-]*)(?:=([\s\S]*))?$/.exec(word) ?? []
-    if (long !== undefined) options.push([long, value ?? (LONG.has(long) ? (words[++at] ?? '') : '')])
-    else if (/^-[A-Za-z]/.test(word)) {
+    const [, long, value] = /^--([a-z][\w.-]*)(?:=([\s\S]*))?$/.exec(word) ?? []
+    if (word === '--next' || word === '-:') {
+      options.push(['next', ''])
+      break
+    }
+    if (long !== undefined) {
+      const next = words[at + 1] ?? '-'
+      const takes = LONG.has(long) || !(/^-./.test(next) || ADDRESS.test(next))
+      options.push([long, value ?? (takes ? (words[++at] ?? '') : '')])
+    } else if (/^-[A-Za-z]/.test(word)) {
       const letters = word.slice(1)
       const index = [...letters].findIndex((letter) => Object.hasOwn(SHORT, letter))
-      if (letters.includes('G')) options.push(['get', ''])
+      const flags = index < 0 ? letters : letters.slice(0, index)
+      if (flags.includes('G')) options.push(['get', ''])
+      if (flags.includes('I')) options.push(['head', ''])
       const name = SHORT[letters[index] ?? '']
       if (name !== undefined) options.push([name, letters.slice(index + 1) || (words[++at] ?? '')])
-    } else options.push(['url', word])
+    } else if (!word.startsWith('-')) options.push(['url', word])
   }
   return options
 }
@@ -80,7 +98,9 @@ function messageOf(options: Pairs): RawMessage {
   const all = (...names: readonly string[]) => options.filter(([name]) => names.includes(name))
   const data = all('data', 'data-raw', 'data-ascii', 'data-binary', 'data-urlencode', 'json')
   const files = [
-    ...data.filter(([name, value]) => value.startsWith('@') && name !== 'data-raw'),
+    ...data.filter(
+      ([name, value]) => (name === 'data-urlencode' ? /^[^=]*@/ : /^@/).test(value) && name !== 'data-raw',
+    ),
     ...all('config', 'upload-file'),
   ]
   const written = data.filter((each) => !files.includes(each))
@@ -88,9 +108,17 @@ function messageOf(options: Pairs): RawMessage {
   const fields = [...(isJson ? [] : written.flatMap(pairsOfData)), ...all('form', 'form-string').map(pairOf)]
   const target = firstOf(options, 'url')
   const isGet = all('get').length > 0
-  const hasBody = written.length > 0 || fields.length > 0
+  const hasBody = data.length > 0 || fields.length > 0
+  const method =
+    all('head').length > 0
+      ? 'HEAD'
+      : all('upload-file').length > 0
+        ? 'PUT'
+        : hasBody && !isGet
+          ? 'POST'
+          : 'GET'
   return {
-    method: firstOf(options, 'request')?.toUpperCase() ?? (hasBody && !isGet ? 'POST' : 'GET'),
+    method: firstOf(options, 'request')?.toUpperCase() ?? method,
     target:
       isGet && target
         ? `${target}${target.includes('?') ? '&' : '?'}${new URLSearchParams(fields.map(([name, value]) => [name, value]))}`
@@ -100,6 +128,7 @@ function messageOf(options: Pairs): RawMessage {
     ...(fields.length > 0 && !isGet && { form: fields }),
     left: [
       ...(files.length > 0 ? ['A part of what it sends is in a file: paste what stands in there.'] : []),
+      ...(all('next').length > 0 ? ['It sends more than one request: the first is taken apart.'] : []),
       ...(all('url').length > 1 ? ['It names more than one address: the first is taken apart.'] : []),
     ],
   }

@@ -1,7 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
+import { mendsByCode } from '../trace/reasons/by-code'
 import { ofCodes } from '../trace/reasons/of-codes'
 import { codeSaid, codesWithPage } from './code'
 import { ways } from './errors-of'
+import { raisedBy } from './raised-by'
 import { observeCodes } from './testing/observed'
 
 const observed = await observeCodes()
@@ -44,6 +46,12 @@ describe('what mends a code is not what mends one of its causes', () => {
     expect(several.filter((code) => !Object.hasOwn(ofCodes, code))).toEqual([])
   })
 
+  it('nor what mends its check in another case', () => {
+    const own = Object.entries(raisedBy).filter(([code, check]) => mendsByCode[check]?.[Number(code)])
+    expect(own.length).toBeGreaterThan(8)
+    expect(own.filter(([code]) => !Object.hasOwn(ofCodes, code))).toEqual([])
+  })
+
   it('no code has words that this lab does not raise', () => {
     expect(Object.keys(ofCodes).filter((code) => !codesWithPage.includes(Number(code)))).toEqual([])
   })
@@ -55,6 +63,7 @@ describe('what mends a code is not what mends one of its causes', () => {
     [50053, /failure reason.*another network/],
     [90023, /The message says what is not valid/],
     [9002313, /as it leaves the app/],
+    [28000, /^No consent mends it.*one token after the other/],
     [28003, /send scope in the token request/],
     [500121, /declined.*in time.*sign-in log/],
     [70018, /user code.*device_code/],

@@ -44,7 +44,7 @@ function fieldOf(name: string, given: unknown, setting: Setting, odd?: string): 
     value,
     ...(meaning ?? { says: unknown }),
     ...(reads !== undefined && { reads }),
-    secret: isSecret(name, value, meaning !== undefined) || holdsSecret(given),
+    secret: isSecret(name, value, meaning !== undefined) || holdsSecret(name, given, meaning !== undefined),
     ...(putBy && { putBy }),
     ...(readBy && { readBy }),
     ...(odd !== undefined && { odd }),

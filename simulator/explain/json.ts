@@ -1,12 +1,13 @@
 import type { EpochSeconds } from '../core/clock'
-import type { JsonObject } from '../core/json'
+import { isObject, type JsonObject } from '../core/json'
 import { claims } from '../trace/select/vocabulary/claims'
 import { metadata } from '../trace/select/vocabulary/metadata'
 import { parameters } from '../trace/select/vocabulary/parameters'
 import { apiErrorIn, explainApiError } from './api-error'
 import { partOf, type Setting, textOf } from './fields'
-import { empty, type Finding } from './finding'
+import { type ExplainedField, empty, type Finding } from './finding'
 import { insideOf } from './inside'
+import { isNamedSecret, VALUE } from './secret'
 
 interface Kind {
   readonly title: string
@@ -92,15 +93,19 @@ const ANY: Kind = {
 export function explainJson(object: JsonObject, now: EpochSeconds): Finding {
   const error = apiErrorIn(object)
   if (error) return explainApiError(error)
-  const kind = KINDS.find(([member]) => Object.hasOwn(object, member))?.[1] ?? ANY
+  const kind =
+    KINDS.find(([member]) => Object.hasOwn(object, member) && (member !== 'keys' || areKeys(object)))?.[1] ??
+    ANY
   const { title, says, flows, setting } = kind
   const entries = Object.entries(object)
+  const members = partOf('Members', entries, { ...setting, now, unknown: 'Not known here.' })
+  const named = isNamedSecret(object)
   return {
     ...empty,
     kind: 'json',
     title,
     says: [{ says }],
-    parts: [partOf('Members', entries, { ...setting, now, unknown: 'Not known here.' })],
+    parts: [named ? { ...members, fields: members.fields.map(hidden) } : members],
     flows,
     inside: insideOf(
       entries.map(([name, value]) => [name, textOf(value)] as const),
@@ -108,3 +113,10 @@ export function explainJson(object: JsonObject, now: EpochSeconds): Finding {
     ),
   }
 }
+
+/** Keys of signatures (RFC 7517 section 4.1): what else is called so, such as the keys of a storage account, is secret. */
+const areKeys = ({ keys }: JsonObject) =>
+  Array.isArray(keys) && keys.every((key) => isObject(key) && 'kty' in key)
+
+const hidden = (field: ExplainedField): ExplainedField =>
+  VALUE.test(field.name) ? { ...field, secret: true } : field

@@ -210,6 +210,7 @@ function claimField(
 ): ExplainedField {
   const value = textOf(given)
   const meaning = meaningOf(words, name, placeOf(look, value))
+  const isKnown = meaning !== undefined || isHeader
   const issued = typeof object.iat === 'number' ? object.iat : undefined
   const reads = typeof given === 'number' ? secondsInWords(name, value, now, issued) : undefined
   const origin = isHeader ? undefined : originOf(name, look)
@@ -218,7 +219,7 @@ function claimField(
     value,
     ...(meaning ?? UNKNOWN),
     ...(reads !== undefined && { reads }),
-    secret: isSecret(name, value, meaning !== undefined || isHeader) || holdsSecret(given),
+    secret: isSecret(name, value, isKnown) || holdsSecret(name, given, isKnown),
     ...origin,
     ...(isObject(given) && !meaning && { odd: 'It holds an object of its own, shown as it stands.' }),
   }

@@ -79,6 +79,9 @@ const part = (title: string, fields: readonly ExplainedField[]): Part => ({
   leftOut: Math.max(0, fields.length - MOST_FIELDS),
 })
 
+/** Headers that have an address in them, as `X-Original-URL` has. */
+const ADDRESS = /^(?:(?:content-)?location|refresh|referer|link|.*-ur[il])$/
+
 function headerField(name: string, value: string, place: Place): ExplainedField {
   const lower = name.toLowerCase()
   const isBasic = /^(?:proxy-)?authorization$/.test(lower) && /^basic\b/i.test(value)
@@ -92,10 +95,8 @@ function headerField(name: string, value: string, place: Place): ExplainedField 
     name,
     value,
     ...(meaning ?? { says: 'Not known here.' }),
-    // A token has the address of whoever was asked for it in these two, and what stands there is taken apart below.
-    secret:
-      isSecret(name, value, meaning !== undefined) ||
-      (/^(?:location|referer)$/.test(lower) && value.includes('=')),
+    // Addresses: of a token, and of whoever has asked for it.
+    secret: isSecret(name, value, meaning !== undefined) || (ADDRESS.test(lower) && /[?&#;]\S*=/.test(value)),
   }
 }
 

@@ -5,7 +5,7 @@ import { entry, type Words } from '../trace/select/vocabulary/meaning'
  * Microsoft, 2019: an internal technology) and #853, MicrosoftDocs/azure-docs#43944 and #80018: threads, and no documentation.
  */
 export const headerNonce = entry(
-  'Not the nonce of a sign-in, which is a claim of an ID token. Tokens for Microsoft’s own APIs, such as Microsoft Graph, have it: the token was signed with a hash of this value in its place, so that its signature fits for that API, which knows of it, and for nobody else. Microsoft does not document it: its engineers say so in threads on GitHub (2017 to 2021).',
+  'Not the nonce of a sign-in, which is a claim of an ID token. Tokens for Microsoft’s own APIs, such as Microsoft Graph, have it: the token was signed with a hash of this value in its place, so that nobody but that API, which knows of it, can verify the signature. Microsoft does not document it: its engineers say so on GitHub (2017 to 2021).',
 )
 
 const OPTIONAL = 'entra#optional-claims'

@@ -11,7 +11,7 @@ export function explainEncrypted(token: string): Finding {
     title: 'Encrypted token',
     says: [
       {
-        says: 'It has five parts with dots between them: a JWE. Its content is encrypted for whoever is to read it, and nobody else can: neither you, nor this page.',
+        says: 'It has five parts with dots between them: a JWE. Its content is encrypted for whoever is to read it, and neither you nor this page can.',
         spec: 'rfc7516#3.1',
       },
       {
@@ -66,7 +66,7 @@ export function explainOpaque(word: string): Finding {
     ],
     minds: [
       {
-        says: 'Which of them it is cannot be told from its letters. Paste the whole address or the whole answer that it came in: the name in front of it says what it is.',
+        says: 'Its letters do not say which. Paste the whole address or answer that it came in: the name in front of it says what it is.',
       },
     ],
     parts: [

@@ -13,6 +13,7 @@ const deletedAccount: Mend = {
   page: pages.deletedUsers,
   graph: calls.restore,
 }
+const oneEach: Mend = { mend: 'In the app: ask for one access token for each API.' }
 const publicClient: Mend = {
   mend: 'In the app: send no credential. If it runs where a secret stays secret: register its address as web, and give it one.',
   page: pages.authentication,
@@ -51,8 +52,9 @@ export const mendsByCode: Readonly<Record<string, Readonly<Record<number, Mend>>
     },
     700016: { mend: 'In the app: send the client_id of its registration.' },
   },
+  'scope-granted': { 28000: oneEach },
   scope: {
-    28000: { mend: 'In the app: ask for one access token for each API.' },
+    28000: oneEach,
     70011: { mend: 'In the app: write the scope as the API spells it; /.default stands alone.' },
     500011: {
       mend: 'Correct the API’s address in the scope, or let the API into this tenant, which makes its service principal.',

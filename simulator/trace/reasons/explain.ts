@@ -27,7 +27,7 @@ export function explain(events: readonly TraceEvent[], check: EventOf<'check-fai
 }
 
 /** What the check of this name stops, and what mends its refusal with `code`. */
-export function reasonOf(check: string, code: number | undefined): Reason | undefined {
+function reasonOf(check: string, code: number | undefined): Reason | undefined {
   const reason = Object.hasOwn(reasons, check) ? reasons[check] : undefined
   const mend = code === undefined ? undefined : mendsByCode[check]?.[code]
   return reason && mend ? { stops: reason.stops, ...mend } : reason

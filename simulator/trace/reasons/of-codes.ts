@@ -3,7 +3,7 @@ import { calls, pages, type Reason } from './reason'
 /**
  * Of a code, wherever it comes from: what its refusal stops, and every cause that Microsoft's list names for it, with what mends each. A
  * run knows which check refused, and says what mends that (`reasonOf`); whoever has nothing but the number needs all of it. INVARIANT: a
- * code that several checks raise is here (`raised-by.test.ts`).
+ * code that several checks raise is here, and so is one whose check mends it in a way of its own (`errors-of.test.ts`).
  * @see https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes
  */
 export const ofCodes: Readonly<Record<number, Reason>> = {
@@ -12,6 +12,10 @@ export const ofCodes: Readonly<Record<number, Reason>> = {
     mend: 'Where several accounts are signed in: the app names one by login_hint or sid, or asks once more with a page, on which the person picks. Where the account is of another organization, or a personal one, and does not exist in this tenant: it has to be added as a guest first, or the person signs out and takes an account of this tenant.',
     page: pages.users,
     graph: calls.invite,
+  },
+  28000: {
+    stops: 'One token that is good at two APIs: whichever gets it could use it at the other.',
+    mend: 'No consent mends it. The scope names two APIs, and an access token is for one. In the app: ask for one token after the other, each with permissions of one API alone.',
   },
   28003: {
     stops: 'A code that is traded for a token to anything: without a scope nobody knows which API is meant.',
@@ -81,6 +85,12 @@ export const ofCodes: Readonly<Record<number, Reason>> = {
     stops: 'Tokens from before a password was changed or a sign-in revoked, which would live on.',
     mend: 'The person signs in again: with a page, not silently.',
   },
+  50194: {
+    stops: 'A sign-in at the wrong door: every tenant has people and rules of its own.',
+    mend: 'In the app: ask at the address of its own tenant. If people of other tenants should sign in: open the registration to them.',
+    page: pages.authentication,
+    graph: calls.application,
+  },
   50199: {
     stops: 'An app that poses as another, and a device that somebody else waits at.',
     mend: 'Nothing is broken. The person was asked whether they mean this app, and says so. Microsoft’s list: it is shown where a native app signs people in through a system webview; a redirect URI that begins with http, https or chrome-extension is not asked about.',
@@ -104,6 +114,10 @@ export const ofCodes: Readonly<Record<number, Reason>> = {
   70008: {
     stops: 'A code or a refresh token that is found later, in a history, a backup or a log.',
     mend: 'A code: redeem it at once, it is good for about ten minutes. A refresh token: it ends when nobody uses it for long, 90 days as a rule and 24 hours for a single-page app. Either way the person signs in again.',
+  },
+  70011: {
+    stops: 'A permission that nobody has defined: a typing error, or an API that is not in this tenant.',
+    mend: 'In the app: write the scope as the API spells it; /.default stands alone.',
   },
   70016: {
     stops: 'A device that lets itself in: somebody has to say yes, elsewhere.',
@@ -227,6 +241,13 @@ export const ofCodes: Readonly<Record<number, Reason>> = {
     mend: 'In an app that runs on a server: send its secret or an assertion. If it runs where nothing stays secret: register its address as single-page, or as mobile and desktop; where there is no address, as with a device code, allow public client flows.',
     page: pages.authentication,
     graph: calls.application,
+  },
+  // Missing: https://learn.microsoft.com/entra/identity/enterprise-apps/create-service-principal-cross-tenant
+  7000229: {
+    stops: 'An app that nobody let into this tenant. An app id is no secret.',
+    mend: 'Make its service principal in this tenant: an administrator consents, or creates it. In this lab: open the registration, and join it to the tenant.',
+    page: pages.enterpriseApps,
+    graph: calls.instantiate,
   },
   9002313: {
     stops: 'A request that is broken, or that two readers understand differently.',
