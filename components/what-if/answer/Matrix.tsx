@@ -34,7 +34,10 @@ export function Matrix() {
         <h2 id="wi-matrix-title">Policy by policy</h2>
         <p>
           {howManyApply(decision.policies)}{' '}
-          <span className="wi-lines">A line stops at the first condition that rules its policy out.</span>
+          <span className="wi-lines">
+            A line stops at the first condition that rules its policy out
+            {mayApply && ', or that is not known'}.
+          </span>
         </p>
         {isLong && (
           <label className="wi-only">

@@ -16,7 +16,7 @@ export interface UnknownMember {
 
 /** Which of two values the tenant has is not known. */
 export const TWICE = 'It is there twice, with different values: which the tenant has is not known.'
-const OF_AGENTS_ONLY = 'For agents, only agent risk is documented.'
+const UNDOCUMENTED = 'It is not documented for workload identities.'
 
 type Shape = { readonly [member: string]: true | Shape }
 
@@ -67,8 +67,13 @@ const CONDITIONS: Shape = {
   authenticationFlows: { transferMethods: true },
 }
 
-/** https://learn.microsoft.com/entra/identity/conditional-access/howto-target-agent-identities (checked 2026-11) */
-const OF_AGENTS = /^(users|client|app|agent)/
+/**
+ * Conditions of policies for agent identities, and of those for other workload identities (checked 2026-11).
+ * https://learn.microsoft.com/entra/identity/conditional-access/howto-target-agent-identities
+ * https://learn.microsoft.com/entra/identity/conditional-access/workload-identity
+ */
+const OF_AGENTS = /^(users|clientAppl|app|agent)/
+const OF_WORKLOADS = /^(users|clientAppl|app|service|loc)/
 
 const GRANT: Shape = {
   operator: true,
@@ -93,6 +98,8 @@ export function unknownMembers(policy: ConditionalAccessPolicy): readonly Unknow
   const before = KNOWN.get(policy)
   if (before) return before
   const { conditions } = policy
+  const of = conditions?.clientApplications
+  const documented = isForAgents(of) ? OF_AGENTS : isEmpty(of) ? null : OF_WORKLOADS
   const found = [
     ...marked(policy, '', NOT_UNDERSTOOD).map((path) => ({ path, decides: true, mistyped: true as const })),
     ...marked(policy, '', IS_TWICE).flatMap((path) => [
@@ -101,11 +108,11 @@ export function unknownMembers(policy: ConditionalAccessPolicy): readonly Unknow
       ...(/^(g|se)/.test(path) ? [{ path, decides: false }] : []),
     ]),
     ...beyond(conditions, CONDITIONS, 'conditions').map((path) => ({ path, decides: true })),
-    ...(isForAgents(conditions?.clientApplications)
+    ...(documented
       ? Object.entries(conditions ?? {}).flatMap(([name, value]) =>
-          OF_AGENTS.test(name) || !(name in CONDITIONS) || isEmpty(value)
+          documented.test(name) || !(name in CONDITIONS) || isEmpty(value) || String(value) === 'all'
             ? []
-            : [{ path: `conditions.${name}`, decides: true, why: OF_AGENTS_ONLY }],
+            : [{ path: `conditions.${name}`, decides: true, why: UNDOCUMENTED }],
         )
       : []),
     ...[
