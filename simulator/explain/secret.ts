@@ -112,7 +112,7 @@ function isSecretMember(name: string, value: string, isKnown: boolean): boolean 
 
 /** Names of secrets with a value behind them, options of commands that carry one, and headers. */
 const NAMED =
-  /(?:secret(?:_?text)?|passw(?:or)?d|passphrase|pwd|(?:_|access|refresh|id)token|client_assertion|code_verifier|device_code|(?:api|account|access|private)[-_]?key|connection_?string|authorization|cookie|\bests\w{0,24}|saml(?:response|request)|\bsig)["']?\s{0,8}(?:=>|[=:])\s{0,8}["']?[^\s"'=,;&<>{}()]{3,}/i
+  /(?:secret(?:_?text)?|passw(?:or)?d|passphrase|pwd|(?:_|access|refresh|id)token|client_assertion|code_verifier|device_code|(?:api|account|access|private)[-_]?key|connection_?string|authorization|cookie|\bests\w{0,24}|saml(?:response|request)|\bsig)["']?\s{0,8}(?:=>|[=:])\s{0,8}(?!(?:null|true|false)(?:[\s,}\]]|$))["']?[^\s"'=,;&<>{}()]{3,}/i
 const CODE = /\bcode=[^\s&"']{8,}/
 const OPTION =
   /(?:^|\s)(?:-u|--user|-p|--password|--client-secret|--proxy-user|--oauth2-bearer)[\s=]{0,8}["']?[^\s"'-]/
