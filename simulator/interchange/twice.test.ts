@@ -105,7 +105,7 @@ describe('a member of a policy that is there twice with different values', () =>
     expect(decision.caveats).toContainEqual({
       policyId: 'p',
       path,
-      says: 'It is there twice, with different values: which the tenant has is not known.',
+      says: 'It is there twice, with different values: which counts is not known.',
     })
     expect(problems.flatMap(({ message }) => (message.includes('twice') ? [message] : []))).toEqual([
       expect.stringContaining('so an answer that hangs on it in this policy is not certain.'),

@@ -52,7 +52,7 @@ export function policyDoubts(
             path,
             why ??
               (mistyped
-                ? 'This member is not of the type that Graph documents, so the policy is not decided.'
+                ? 'This is not of the type that Graph documents, so the policy is not decided.'
                 : 'This condition is not evaluated here, so the policy is not decided.'),
           ),
         ),

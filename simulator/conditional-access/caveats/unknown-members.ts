@@ -15,7 +15,7 @@ export interface UnknownMember {
 }
 
 /** Which of two values the tenant has is not known. */
-export const TWICE = 'It is there twice, with different values: which the tenant has is not known.'
+export const TWICE = 'It is there twice, with different values: which counts is not known.'
 const UNDOCUMENTED = 'It is not documented for workload identities.'
 
 type Shape = { readonly [member: string]: true | Shape }
