@@ -113,7 +113,7 @@ test('the exercise of the refused claims lays out the token that was really refu
   const lab = new Lab(page)
   await lesson.open()
   const exercise = lesson.exercise('Read it as the API does')
-  await exercise.setUp.click()
+  await exercise.setUpIn(lab)
   await expect(lab.slider).toBeVisible()
   await lab.toTheEnd()
   await expect(exercise.choices).not.toHaveCount(0)

@@ -104,10 +104,12 @@ export function ExerciseDesk({
     kept.current = null
     setVerdict(undefined)
     setChoices([])
-    const lab = await labOf(flow)
+    const [{ showScene }, lab] = await Promise.all([import('../lab/lab-scenes'), labOf(flow)])
     const there = lab.store.getState()
     keepSetUp(id)
-    requestScene({ flow, switches: setup, insist: true, ...(holds && { hold: holds }) })
+    await showScene(lab, { switches: setup, insist: true, ...(holds && { hold: holds }) })
+    // Another one has been set up meanwhile; and what is said of the lab is said when it is so.
+    if (setUpHere() !== id) return
     setTask({ says: said, end: { label: 'Put back what was there', press: () => putBack(lab, there) } })
   }
 

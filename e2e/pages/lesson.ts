@@ -1,4 +1,5 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Lab } from './lab'
 
 /** A lesson, as its reader meets it. */
 export class Lesson {
@@ -18,7 +19,7 @@ export class Lesson {
   }
 
   exercise(title: string): Exercise {
-    return new Exercise(this.page.getByRole('region', { name: title, exact: true }))
+    return new Exercise(this.page.getByRole('region', { name: title, exact: true }), title)
   }
 
   /** A small thing to do, by its words. */
@@ -47,11 +48,20 @@ export class Exercise {
   /** What there is to pick from. */
   readonly choices: Locator
 
-  constructor(readonly region: Locator) {
+  constructor(
+    readonly region: Locator,
+    readonly title: string,
+  ) {
     this.setUp = region.getByRole('button', { name: 'Set up the lab' })
     this.check = region.getByRole('button', { name: 'Check' })
     this.verdict = region.getByRole('status')
     this.choices = region.getByRole('radio')
+  }
+
+  /** Presses, and waits until the lab says that it is set up. */
+  async setUpIn(lab: Lab): Promise<void> {
+    await this.setUp.click()
+    await expect(lab.region.getByRole('region', { name: 'What you are doing' })).toContainText(this.title)
   }
 
   choice(name: string): Locator {

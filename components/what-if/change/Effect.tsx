@@ -107,6 +107,7 @@ function Line({
   readonly row: Row
 }) {
   const control = useWhatIf()
+  const names = [...new Set(policies)]
   return (
     <tr {...ROLE.row} data-kind={kind}>
       <th scope="row" {...ROLE.rowheader}>
@@ -143,7 +144,12 @@ function Line({
         )}
       </td>
       <td {...ROLE.cell} data-title="By">
-        <Few>{policies.join(', ')}</Few>
+        {names.map((name) => (
+          <Few key={name}>
+            {name}
+            {name !== names.at(-1) && ', '}
+          </Few>
+        ))}
       </td>
     </tr>
   )

@@ -46,6 +46,7 @@ export const STYLE = `
 .wi-effect-rows summary{min-height:1.5rem}
 .wi-made li>span{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:8;overflow:hidden}
 .wi-effect-rows th button{min-height:1.75rem;text-align:left;text-decoration:underline;text-underline-offset:3px}
+.what-if .wi-effect-rows td[data-title=By] .wi-few{-webkit-line-clamp:3}
 .wi-effect-rows tr[data-kind=locked-out]{background:color-mix(in srgb,var(--danger-soft) 55%,var(--raised))}
 .wi-change .wi-more section{max-height:20rem;overflow:auto}
 @container answer (max-width:54rem){
