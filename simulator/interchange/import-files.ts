@@ -129,12 +129,7 @@ function* finish(draft: Draft, limits: ImportLimits, known: KnownName): Steps<Im
       draft.unknown,
     ),
     document,
-    imported: Object.fromEntries(
-      counted.map((name) => [
-        name,
-        (draft.accepted.get(name) ?? []).filter(({ view }) => view !== null).length,
-      ]),
-    ),
+    imported: Object.fromEntries(counted.map((name) => [name, document[name]?.length ?? 0])),
     unresolved,
     unknown: draft.unknown,
     problems: draft.problems,

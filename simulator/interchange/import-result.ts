@@ -10,7 +10,7 @@ export interface ImportResult {
   /** What the evaluator gets: the objects of `document` without members of the wrong type, each with an id. */
   readonly tenant: PolicyTenant
   readonly document: TenantDocument
-  /** How many objects of each collection came in; those of one id are one, and collections without any are not named. */
+  /** How many objects of each collection came in; collections without any are not named. */
   readonly imported: Readonly<Record<string, number>>
   readonly unresolved: readonly Unresolved[]
   readonly unknown: readonly Unknown[]
