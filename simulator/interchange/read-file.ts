@@ -218,17 +218,19 @@ function reportTwice(of: RepeatedName, from: number, source: Source, found?: Fou
   return weight === 'policy' ? [{ path: inside, before }] : []
 }
 
-function saysTwice({ name, first }: RepeatedName, from: number, source: Source, weight: Weight = 'nothing') {
+function saysTwice(of: RepeatedName, from: number, source: Source, weight: Weight = 'nothing') {
   return () => {
-    const { line } = source.placeOf(from + first)
-    return `${quoted(name)} is in this object twice, before on line ${line}: the last one counts, as JSON.parse has it.${DIFFERS[weight]}`
+    const { line } = source.placeOf(from + of.first)
+    const differs = of.isTooLong
+      ? ' The one before is too long to be compared here'
+      : ' The one before differs'
+    return `${quoted(of.name)} is in this object twice, before on line ${line}: the last one counts, as JSON.parse has it.${weight === 'nothing' ? '' : differs + HANGS[weight]}`
   }
 }
 
-const DIFFERS: Readonly<Record<Weight, string>> = {
-  nothing: '',
-  policy: ' The one before differs, so an answer that hangs on it in this policy is not certain.',
-  loss: ' The one before differs, and which of them the tenant has is not known.',
+const HANGS: Readonly<Record<Exclude<Weight, 'nothing'>, string>> = {
+  policy: ', so an answer that hangs on it in this policy is not certain.',
+  loss: ', and which of them the tenant has is not known.',
 }
 
 /** By the place of everything that they are in; null: there are none. */

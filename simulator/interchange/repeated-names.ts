@@ -9,8 +9,10 @@ export interface RepeatedName {
   readonly again: number
   /** Where the member is, by the names around it. */
   readonly path: JsonPath
-  /** The value that stood there before this one; undefined: the same one. */
+  /** The value that stood there before this one; undefined: the same one. Of what is too long to be compared: an empty object. */
   readonly before: JsonValue | undefined
+  /** Left out: it was compared. */
+  readonly isTooLong?: true
 }
 
 /** Characters between two pauses, and values. */
@@ -49,10 +51,13 @@ function* namesIn(text: string): Steps<number> {
 
 function isName(text: string, from: number): boolean {
   let at = from
-  // Tab, line feed, carriage return, space.
-  for (let code = text.charCodeAt(at); code === 32 || (code > 8 && code < 14); code = text.charCodeAt(at))
-    at++
+  while (isSpace(text.charCodeAt(at))) at++
   return text.charCodeAt(at) === 0x3a
+}
+
+/** Tab, line feed, carriage return, space. */
+function isSpace(code: number): boolean {
+  return code === 32 || (code > 8 && code < 14)
 }
 
 /** The number of members at all levels. @param most how many there can be */
@@ -89,10 +94,18 @@ interface Open {
 
 const TOKEN = /[{}[\],]|"/g
 
+/**
+ * Values up to this many characters are always compared. Of longer ones together no more than some characters, because what is in
+ * them may be there twice as well, and would be read again at each depth.
+ */
+const SHORT = 64
+const roomFor = (text: string) => 2 * text.length + BETWEEN
+
 function* find(text: string): Generator<RepeatedName | number, void, undefined> {
   const open: Open[] = []
   let from = 0
   let pause = BETWEEN
+  let room = roomFor(text)
   for (;;) {
     if (from > pause) {
       pause = from + BETWEEN
@@ -119,17 +132,27 @@ function* find(text: string): Generator<RepeatedName | number, void, undefined> 
         names.set(name, { first: token.index, last: token.index })
         continue
       }
-      const before = valueAt(text, found.last)
-      const isSame = sameJson(before, valueAt(text, token.index))
+      const [one, other] = [found.last, token.index].map((at) => {
+        const written = valueAt(text, at, Math.max(SHORT, room))
+        room -= written?.length ?? 0
+        return written
+      })
       found.last = token.index
-      const path = open.map(({ step }) => step)
-      yield { name, first: found.first, again: token.index, path, before: isSame ? undefined : before }
+      const of = { name, first: found.first, again: token.index, path: open.map(({ step }) => step) }
+      if (one === undefined || other === undefined) yield { ...of, before: {}, isTooLong: true }
+      else {
+        const [before, after]: JsonValue[] = [JSON.parse(one), JSON.parse(other)]
+        yield { ...of, before: sameJson(before, after) ? undefined : before }
+      }
     }
   }
 }
 
-/** The value of the member whose name begins at `name`. */
-function valueAt(text: string, name: number): JsonValue {
-  const from = text.slice(text.indexOf(':', endOfString(text, name)) + 1)
-  return JSON.parse(from.slice(0, endOfValue(from, from.search(/\S/))))
+/** The value of the member whose name begins at `name`, as it is written; undefined: it has more than `most` characters. */
+function valueAt(text: string, name: number, most: number): string | undefined {
+  let from = text.indexOf(':', endOfString(text, name)) + 1
+  while (isSpace(text.charCodeAt(from))) from++
+  const near = text.slice(from, from + most)
+  const end = endOfValue(near, 0)
+  return end < near.length || from + most >= text.length ? near.slice(0, end) : undefined
 }
