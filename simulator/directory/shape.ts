@@ -11,7 +11,7 @@ interface NullableRecord {
 }
 /** A member that may be missing. */
 interface OptionalMember {
-  readonly optional: readonly [Shape]
+  readonly optional: readonly [Shape] | ShapeRecord
 }
 
 /** The shape that a type must have here: a member added to the tenant without its shape does not compile. */
@@ -116,7 +116,13 @@ export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } 
     publisherDomain: 'text',
     verifiedPublisher: { nullable: { displayName: 'text' } },
     identifierUris: ['text'],
-    web: { redirectUris: ['text'], logoutUrl: 'text?' },
+    web: {
+      redirectUris: ['text'],
+      logoutUrl: 'text?',
+      implicitGrantSettings: {
+        optional: { enableIdTokenIssuance: 'flag', enableAccessTokenIssuance: 'flag' },
+      },
+    },
     spa: { redirectUris: ['text'] },
     publicClient: { redirectUris: ['text'] },
     api: {
@@ -273,4 +279,4 @@ export const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray
 export const isNullable = (shape: Shape): shape is NullableRecord =>
   typeof shape === 'object' && 'nullable' in shape && typeof shape.nullable === 'object'
 export const isOptional = (shape: Shape): shape is OptionalMember =>
-  typeof shape === 'object' && 'optional' in shape && Array.isArray(shape.optional)
+  typeof shape === 'object' && 'optional' in shape && typeof shape.optional === 'object'

@@ -41,11 +41,18 @@ export const requests: Reasons = {
   },
   'response-type': {
     stops: 'Tokens in an address, where histories, logs and other scripts read them.',
-    mend: 'In the app: ask for response_type=code, with PKCE.',
+    mend: 'In the app: ask for response_type=code, with PKCE. If the app cannot yet: switch that token on in its registration, under “Implicit grant and hybrid flows”.',
+    page: pages.authentication,
+    graph: calls.application,
   },
   'response-mode': {
-    stops: 'An answer that gets lost, because it travels in a way that there is not.',
-    mend: 'In the app: ask for query, fragment or form_post, whichever it reads.',
+    stops:
+      'An answer that gets lost, because it travels in a way that there is not; and a token in a query, which servers write down.',
+    mend: 'In the app: ask for query, fragment or form_post, whichever it reads; for a token, fragment or form_post.',
+  },
+  nonce: {
+    stops: 'An ID token of another sign-in, put into the answer to this one.',
+    mend: 'In the app: send a nonce, new for every sign-in, and compare it with the one in the ID token.',
   },
   scope: {
     stops: 'A permission that nobody has defined: a typing error, or an API that is not in this tenant.',

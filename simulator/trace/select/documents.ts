@@ -23,6 +23,13 @@ export const documents: Readonly<Record<string, Document>> = {
       '3.1.2.4': 'Consent',
       '3.1.2.6': 'AuthError',
       '3.1.3.7': 'IDTokenValidation',
+      '3.2': 'ImplicitFlowAuth',
+      '3.2.2.1': 'ImplicitAuthRequest',
+      '3.2.2.9': 'ImplicitTokenValidation',
+      '3.2.2.11': 'ImplicitIDTValidation',
+      '3.3': 'HybridFlowAuth',
+      '3.3.2.1': 'HybridAuthRequest',
+      '3.3.2.10': 'CodeValidation',
       '3.3.2.11': 'HybridIDToken',
       '5.3.1': 'UserInfoRequest',
       '5.5': 'ClaimsParameter',
@@ -62,7 +69,7 @@ export const documents: Readonly<Record<string, Document>> = {
   'oauth-multiple-response-types': {
     title: 'OAuth 2.0 Multiple Response Types',
     address: `${OPENID}/oauth-v2-multiple-response-types-1_0.html#`,
-    sections: { '2.1': 'ResponseModes' },
+    sections: { '2.1': 'ResponseModes', '5': 'Combinations' },
   },
   fetch: {
     title: 'Fetch Standard',

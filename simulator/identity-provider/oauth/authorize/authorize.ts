@@ -12,12 +12,14 @@ import { type AuthorizationRequest, RESPONSE_MODES } from '../authorization-requ
 import { codeChallenge } from './check-code-challenge'
 import { idTokenHint } from './check-id-token-hint'
 import { maxAge } from './check-max-age'
+import { nonce } from './check-nonce'
 import { prompt } from './check-prompt'
 import { redirectUriRegistered } from './check-redirect-uri-registered'
 import { requestObject } from './check-request-object'
 import { responseMode, responseModeOf } from './check-response-mode'
 import { responseType } from './check-response-type'
 import { scope } from './check-scope'
+import type { FrontChannel } from './front-channel/front-channel'
 import type { Trusted } from './redirect'
 import { respondError } from './respond'
 import { respondWithCode } from './respond-with-code'
@@ -30,12 +32,13 @@ const trust = checklist<{ readonly exchange: Exchange }>()
   .check(redirectUriRegistered)
 
 /** What is wrong from here on, the application is told. */
-const request = checklist<Trusted>()
+const request = checklist<Trusted & { readonly frontChannel: readonly FrontChannel[] }>()
   .check(parametersOnce())
   .check(requestObject)
   .check(responseType)
   .check(responseMode)
   .check(scope)
+  .check(nonce)
   .check(codeChallenge)
   .check(prompt)
   .check(maxAge)
@@ -48,7 +51,7 @@ async function authorize(exchange: Exchange, parts: Parts): Promise<HttpResponse
   if (!trusted.passed) return refusalPage(trusted, server)
   const { redirect, tenant, open, application } = trusted.found
   const target = { redirectUri: redirect.uri, responseMode: responseModeOf(form), state: form.get('state') }
-  const checked = await request.run(trusted.found, server.emit)
+  const checked = await request.run({ ...trusted.found, frontChannel: parts.frontChannel }, server.emit)
   if (!checked.passed) return respondError(target, checked, exchange)
   const { found } = checked
   const asked: AuthorizationRequest = {
@@ -65,7 +68,10 @@ async function authorize(exchange: Exchange, parts: Parts): Promise<HttpResponse
     maxAge: found.maxAge,
     challenge: found.challenge,
   }
-  return beginSignIn(exchange, parts, asked, respondWithCode(asked))
+  // INVARIANT: a type that is more than a code has passed its check, so there is a part for it.
+  const [inFront] = found.types.join() === 'code' ? [] : parts.frontChannel
+  const continuation = inFront ? inFront.respond(asked, found.types) : respondWithCode(asked)
+  return beginSignIn(exchange, parts, asked, continuation)
 }
 
 const PATH = '/oauth2/v2.0/authorize'
@@ -75,9 +81,9 @@ export const authorizationEndpoint: Part = {
     {
       path: PATH,
       methods: 'GET, POST',
-      metadata: (base) => ({
+      metadata: (base, { frontChannel }) => ({
         authorization_endpoint: base + PATH,
-        response_types_supported: ['code'],
+        response_types_supported: ['code', ...frontChannel.flatMap(({ responseTypes }) => responseTypes)],
         response_modes_supported: RESPONSE_MODES,
         scopes_supported: OPENID_SCOPES,
         subject_types_supported: ['pairwise'],

@@ -3,6 +3,7 @@ import { type Check, passed } from '../../../trace/checklist'
 import { AADSTS50147, AADSTS50149, AADSTS9002325 } from '../../errors/aadsts'
 import { refuse } from '../../errors/refusal'
 import type { Challenge } from '../authorization-request'
+import { typesIn } from './check-response-type'
 import type { Trusted } from './redirect'
 
 /** PKCE: a must for a single-page app, checked wherever it is used (RFC 7636 sections 4.3 and 4.4.1). */
@@ -10,10 +11,12 @@ export const codeChallenge: Check<Trusted, { readonly challenge?: Challenge }> =
   name: 'code-challenge',
   spec: 'rfc7636#4.3',
   look: ({ exchange: { form }, redirect }) => {
+    // PKCE binds a code; where none is asked for there is nothing to bind.
+    const isForCode = typesIn(form).includes('code')
     const value = form.get('code_challenge')
     const method = form.get('code_challenge_method') ?? 'plain'
     if (!value) {
-      return redirect.platform === 'spa'
+      return redirect.platform === 'spa' && isForCode
         ? refuse(AADSTS9002325, 'code_challenge is missing, and a single-page app must use PKCE.', {
             spec: 'rfc7636#4.4.1',
           })
