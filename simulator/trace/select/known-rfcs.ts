@@ -30,6 +30,7 @@ export const knownRfcs: Readonly<Record<string, KnownRfc>> = {
         '6',
         '7.1',
         '10.12',
+        '10.16',
       ],
     ],
   },
