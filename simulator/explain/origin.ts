@@ -21,6 +21,7 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   preferred_username: 'user.userPrincipalName',
   roles: 'appRoleAssignment',
   groups: 'group.members',
+  hasgroups: 'group.members',
   _claim_names: 'group.members',
   _claim_sources: 'group.members',
   wids: 'roleAssignment',
@@ -29,6 +30,8 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
 const ID_TOKEN: Readonly<Record<string, string>> = {
   aud: 'application.appId',
   nonce: 'request.nonce',
+  at_hash: 'the access token beside it',
+  c_hash: 'the code beside it',
   oid: 'user.id',
   ver: 'endpoint',
 }

@@ -7,6 +7,7 @@ import { authorizationCodePkce } from './authorization-code-pkce/entry'
 import { clientCredentials } from './client-credentials/entry'
 import { deviceAuthorization } from './device-authorization/entry'
 import type { FlowEntry } from './flow-entry'
+import { hybrid } from './hybrid/entry'
 import { implicit } from './implicit/entry'
 import { incrementalConsent } from './incremental-consent/entry'
 import { managedIdentity } from './managed-identity/entry'
@@ -33,6 +34,7 @@ export const catalogue: readonly FlowEntry[] = [
   onBehalfOf,
   adminConsent,
   incrementalConsent,
+  hybrid,
   implicit,
   resourceOwnerPassword,
   stolenCode,

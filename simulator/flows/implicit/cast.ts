@@ -76,5 +76,5 @@ export function takesPart(party: ActorId, { attack = 'none' }: Switches): boolea
   if (party === ID.collector) return ['history', 'script', 'redirector'].includes(attack)
   if (party === ID.thief || party === ID.thiefBrowser || party === ID.lunchMenu)
     return attack === 'substitution'
-  return true
+  return party !== ID.application || attack !== 'substitution'
 }

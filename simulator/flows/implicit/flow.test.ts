@@ -85,6 +85,7 @@ describe('what is broken is refused by whoever must notice', () => {
   it.each<[string, Switches, string, number?]>([
     ['an answer in the query', { responseMode: 'query' }, 'invalid_request', 70007],
     ['a form, which a script does not see', { responseMode: 'form_post' }, 'no_answer'],
+    ['one token for two APIs', { scope: 'two-apis' }, 'invalid_scope', 28000],
     ['access tokens switched off', { registration: 'no-access-tokens' }, 'unsupported_response_type', 700051],
     ['ID tokens switched off', { registration: 'no-id-tokens' }, 'unsupported_response_type', 700054],
     ['a state that was replaced', { state: 'tampered' }, 'invalid_state'],

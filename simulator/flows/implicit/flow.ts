@@ -49,6 +49,9 @@ export const flow: Flow = {
   play,
 }
 
+const SCOPE = 'openid profile api://expenses.contoso.example/Expenses.Read'
+const GRAPH_SCOPE = 'https://graph.microsoft.com/User.Read'
+
 /** No token endpoint: nobody asks for one. */
 const PARTS: readonly Part[] = [
   discovery,
@@ -74,6 +77,7 @@ async function play(world: World): Promise<Outcome> {
     clientId: expensesApplication.appId,
     origin: EXPENSES,
     redirectUri: expensesApplication.spa.redirectUris[0] ?? '',
+    scope: world.switchOf('scope') === 'two-apis' ? `${SCOPE} ${GRAPH_SCOPE}` : SCOPE,
     responseType: world.switchOf('responseType').replace('-', ' '),
     responseMode: world.switchOf('responseMode'),
     comparesHash: world.switchOf('atHash') === 'compared',

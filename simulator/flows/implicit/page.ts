@@ -19,14 +19,13 @@ import type { World } from '../../run/world'
 import type { ActorId } from '../../trace/event'
 import { API_URL } from './cast'
 
-const SCOPE = 'openid profile api://expenses.contoso.example/Expenses.Read'
-
 /** A single-page app: where it stands, and what its developer has decided. */
 export interface PageApp {
   readonly program: ActorId
   readonly clientId: string
   readonly origin: string
   readonly redirectUri: string
+  readonly scope: string
   /** `id_token token` */
   readonly responseType: string
   readonly responseMode: string
@@ -90,7 +89,7 @@ export function createPage(world: World, app: PageApp, browser: UserAgent, issue
     )
     return attempt(client, async () => {
       await discover(client)
-      const request = { redirectUri: app.redirectUri, scope: SCOPE }
+      const request = { redirectUri: app.redirectUri, scope: app.scope }
       const answer = { response_type: app.responseType, response_mode: app.responseMode, ...more }
       const asked = await ask(client, request, answer)
       // There is no code here that PKCE could bind, and without an ID token nothing for a nonce to stand in.

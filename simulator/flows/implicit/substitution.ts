@@ -23,6 +23,7 @@ export async function substitute(
     clientId: lunchMenuApplication.appId,
     origin: LUNCH_MENU,
     redirectUri: lunchMenuApplication.spa.redirectUris[0] ?? '',
+    scope: 'openid profile api://expenses.contoso.example/Expenses.Read',
     responseType: 'token',
     responseMode: 'fragment',
   }
@@ -106,5 +107,6 @@ function swapped<T extends { readonly url: string; readonly seq: number }>(
     says: 'In the address bar, the access token is replaced by the one that was issued to the other app.',
     byStory: true,
   } as const
-  return { ...landing, url: url.href, seq: world.emit(ID.thiefBrowser, event, landing.seq) }
+  world.emit(ID.thiefBrowser, event, landing.seq)
+  return { ...landing, url: url.href }
 }

@@ -16,6 +16,11 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
     says: 'A script reads what stands behind the #. A query would be sent to servers, which write it down: for tokens that is refused. A form goes to the server, and a page without one never sees it.',
     values: { fragment: 'fragment', query: 'query', form_post: 'form_post' },
   },
+  scope: {
+    title: 'What the access token should be for',
+    says: 'An access token is for one API. Here it comes at once, so there is no second request that could ask for another.',
+    values: { 'one-api': 'the Expenses API', 'two-apis': 'the Expenses API and Microsoft Graph' },
+  },
   registration: {
     title: 'Implicit grant and hybrid flows',
     says: 'Two tick boxes in the registration. A new registration has neither.',

@@ -4,6 +4,7 @@ import type { Switch } from '../../run/flow'
 export const switches: readonly Switch[] = [
   { name: 'responseType', kind: 'setting', values: ['id_token-token', 'token', 'id_token'] },
   { name: 'responseMode', kind: 'setting', values: ['fragment', 'query', 'form_post'] },
+  { name: 'scope', kind: 'setting', values: ['one-api', 'two-apis'] },
   { name: 'registration', kind: 'setting', values: ['both', 'no-access-tokens', 'no-id-tokens'] },
   {
     name: 'attack',
