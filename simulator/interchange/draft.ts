@@ -41,6 +41,8 @@ export interface Draft {
   copies: number
   /** Those of them of which no date says which is newer. */
   undated: number
+  /** Parts that policies have lost, by their path: where in `problems` the first is reported. Of the others it is said there. */
+  readonly lostParts: Map<string, number>
   /** Position in `accepted` by collection and id. */
   readonly byId: Map<string, number>
 }
@@ -54,7 +56,14 @@ export interface Twice {
 /** An empty draft. */
 export function createDraft(): Draft {
   const counts = { objects: 0, values: 0, copies: 0, undated: 0 }
-  return { accepted: new Map(), problems: [], unknown: [], ...counts, byId: new Map() }
+  return {
+    accepted: new Map(),
+    problems: [],
+    unknown: [],
+    ...counts,
+    lostParts: new Map(),
+    byId: new Map(),
+  }
 }
 
 /** A file while it is read: reports go to the draft, with their place, until there are too many. */
@@ -151,7 +160,7 @@ export function accept(draft: Draft, given: FoundObject, source: Source, twice: 
   const before = at === undefined ? undefined : list[at]
   if (!before || at === undefined) {
     if (key !== undefined) draft.byId.set(key, list.length)
-    list.push({ object, view: viewOf(found, source) })
+    list.push({ object, view: viewOf(found, source, draft) })
     draft.objects++
     return
   }
@@ -168,7 +177,7 @@ export function accept(draft: Draft, given: FoundObject, source: Source, twice: 
   say(`${quoted(id ?? '')} of ${collection} is here again and different (${quoted(name)}); ${counts}.`, path)
   draft.copies++
   if (!isDated) draft.undated++
-  list.push({ object, view: isNewer ? viewOf(found, source) : null })
+  list.push({ object, view: isNewer ? viewOf(found, source, draft) : null })
   draft.objects++
   if (!isNewer) return
   list[at] = { ...before, view: null }
@@ -192,6 +201,7 @@ function changedAt(object: JsonObject): number | undefined {
 function viewOf(
   { collection, object, path, spelled = (member) => member }: FoundObject,
   source: Source,
+  { problems, lostParts: reported }: Pick<Draft, 'problems' | 'lostParts'>,
 ): JsonObject {
   const members = TENANT_MEMBERS[collection]
   if (!members) return object
@@ -257,11 +267,13 @@ function viewOf(
       source.problemAt(`${called(at)} is there, and the export lost ${says}`, place(at))
     for (const lost of lostParts(policy)) {
       const at = lost.split('.')
-      if (said.every(({ path: each }) => each.join('.') !== lost))
-        source.problemAt(
-          `${called(at)} is missing, and every policy has it: the policy is not decided without it.`,
-          place(at),
-        )
+      if (reported.has(lost) || said.some(({ path: each }) => each.join('.') === lost)) continue
+      const before = problems.length
+      source.problemAt(
+        `${called(at)} is missing, and every policy has it: the policy is not decided without it.`,
+        place(at),
+      )
+      if (problems.length > before) reported.set(lost, before)
     }
   }
   return view
