@@ -46,10 +46,11 @@ export function controlFacts(compiled: Compiled, asked: SignIn): ControlFacts {
 
 /** With the methods that are sure alone. */
 function withOnly(facts: ControlFacts): ControlFacts {
-  const sure = (of: SignIn): SignIn => ({
-    ...of,
-    authentication: { ...of.authentication, ...of.authentication.sure },
-  })
+  const sure = (of: SignIn): SignIn => {
+    const { authentication } = of
+    const { registered, forbidden } = authentication.sure ?? authentication
+    return { ...of, authentication: { ...authentication, registered, ...(forbidden ? { forbidden } : {}) } }
+  }
   const { signIn, asked } = facts
   const only = sure(signIn)
   return { ...facts, signIn: only, asked: asked === signIn ? only : sure(asked) }

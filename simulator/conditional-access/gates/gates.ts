@@ -46,7 +46,12 @@ export function compileStrictest(
   const roles = Object.keys(SECURITY_DEFAULTS_ROLES)
   return (asked, { roleTemplateIds, roleDoubt }) => {
     const { sure } = asked.authentication
-    const signIn = sure ? { ...asked, authentication: { ...asked.authentication, ...sure } } : asked
+    const signIn = sure
+      ? {
+          ...asked,
+          authentication: { ...asked.authentication, registered: sure.registered, forbidden: sure.forbidden },
+        }
+      : asked
     const may = roles.filter((id) => roleDoubt(id) !== null)
     const facts = {
       roleTemplateIds: may.length > 0 ? new Set([...roleTemplateIds, ...may]) : roleTemplateIds,
