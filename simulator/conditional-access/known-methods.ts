@@ -6,6 +6,7 @@ import type { PolicyTenant } from '../directory/policy-tenant'
 import { Bounded } from './compile/bounded'
 import type { AuthenticationState, SignIn } from './sign-in'
 import { isStandIn } from './stand-ins'
+import { withMethods } from './with-methods'
 
 const KEPT = 20_000
 
@@ -54,14 +55,7 @@ export function methodsKnown(tenant: PolicyTenant, { of }: Memberships): (signIn
       told === null && rules === person.rules
         ? has
         : having(told ?? registered, told ?? surely, rules, isStanding)
-    // Member by member: every question comes through here, and a second object spread into one is slow.
-    const { registered: usable, forbidden, sure } = filled
-    return {
-      ...signIn,
-      authentication: sure
-        ? { ...authentication, registered: usable, forbidden, sure }
-        : { ...authentication, registered: usable, forbidden },
-    }
+    return withMethods(signIn, { completed: authentication.completed, ...filled })
   }
 }
 
