@@ -12,7 +12,7 @@ import { Forest } from './forest'
 /**
  * The answers of `policy-answer.ts`, each made once. A policy's answers form a tree: at each of its conditions one road for each verdict, and at the end one for each state of
  * its controls. To answer is to walk down; only roads never taken before are built. Nodes are numbers; a node's label is the place of a
- * condition, `AT_CONTROLS` or `AT_END`, and its tree the policy.
+ * condition, `AT_CONTROLS`, `AT_END` or `AT_ANSWER`, and its tree the policy.
  */
 interface Node {
   readonly at: number
@@ -28,6 +28,8 @@ interface Node {
 
 const AT_CONTROLS = -1
 const AT_END = -2
+/** An end of which nothing counts but the answer: it is final, and nothing is to be said beside it. */
+const AT_ANSWER = -3
 /** Nodes together, over all policies; a page that lives for days starts afresh now and then. */
 const MOST_NODES = 200_000
 const MOST_OPENINGS = 2048
@@ -59,8 +61,9 @@ const TARGET = 2
 export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'looked' | 'policies'>): Answers {
   const { policies, context } = compiled
   let forest = new Forest()
-  /** By number, from 1. */
+  /** By number, from 1; and their answers apart, as most ends have nothing else. */
   let nodes: Node[] = [NOWHERE]
+  let given: PolicyAnswer[] = [PLACEHOLDER]
   /** By policy, for people and for workload identities. */
   let roots: readonly [number[], number[]] = [[], []]
   let openings = new Bounded<Column | undefined, Opening>(MOST_OPENINGS)
@@ -70,7 +73,9 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
 
   function grown({ index }: CompiledPolicy, node: Node): number {
     nodes.push(node)
-    return forest.grow(node.at, index)
+    given.push(node.answer ?? PLACEHOLDER)
+    const isAnswer = node.answer !== null && node.caveats === null && !node.isOpen && node.applying === null
+    return forest.grow(isAnswer ? AT_ANSWER : node.at, index)
   }
 
   function rootOf(policy: CompiledPolicy, first: 0 | 1): number {
@@ -111,11 +116,10 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
     const left: number[] = []
     for (const policy of policies) {
       const root = rootOf(policy, first)
-      const node = forest.label(root) === AT_END ? root : follow(root, first)
-      const answer = finalAnswer(nodes[node])
-      if (answer === null) left.push(node)
+      const node = forest.label(root) < 0 ? root : follow(root, first)
+      if (forest.label(node) !== AT_ANSWER) left.push(node)
       // A place is kept for those that are left; they are written over each time.
-      answers.push(answer ?? PLACEHOLDER)
+      answers.push(given[node] ?? PLACEHOLDER)
     }
     return openings.keep(columns[first], { answers, left, narrowed: new Map() })
   }
@@ -126,12 +130,10 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
     const [decided, answers, left]: [number[], PolicyAnswer[], number[]] = [[], [], []]
     for (const start of opening.left) {
       const node = forest.label(start) === TARGET ? follow(start, TARGET) : start
-      const answer = finalAnswer(nodes[node])
-      if (answer === null) left.push(node)
-      else {
+      if (forest.label(node) === AT_ANSWER) {
         decided.push(forest.tree(node))
-        answers.push(answer)
-      }
+        answers.push(given[node] ?? PLACEHOLDER)
+      } else left.push(node)
     }
     places += opening.left.length
     const narrowed = { decided: Uint16Array.from(decided), answers, left: Int32Array.from(left) }
@@ -142,6 +144,7 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
   function forget(): void {
     forest = new Forest()
     nodes = [NOWHERE]
+    given = [PLACEHOLDER]
     roots = [[], []]
     forgetOpenings()
   }
@@ -171,10 +174,13 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
         label = forest.label(at)
       }
       const policy = policies[index]
-      if (label === AT_CONTROLS && policy)
+      if (label === AT_CONTROLS && policy) {
         at = conclude(at, policy, states(policy.demand), sessionState(policy, signIn, context))
+        label = forest.label(at)
+      }
+      answers[index] = given[at] ?? PLACEHOLDER
+      if (label === AT_ANSWER) continue
       const node = nodes[at] ?? NOWHERE
-      if (node.answer !== null) answers[index] = node.answer
       if (node.applying !== null) applying.push(node.applying)
       if (node.caveats !== null) {
         caveats ??= []
@@ -187,11 +193,6 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
     }
     return { answers, applying, open: open ?? NOTHING, caveats: caveats ?? NOTHING }
   }
-}
-
-/** A policy's answer if it is final, and nothing is to be said beside it. */
-function finalAnswer(node: Node | undefined): PolicyAnswer | null {
-  return node && node.caveats === null && !node.isOpen ? node.answer : null
 }
 
 const NOTHING: readonly never[] = []
