@@ -3,7 +3,6 @@ import type { Result } from '../decision'
 import { isUnheld } from '../device'
 import { controlFacts } from '../facts'
 import { isOpen } from '../grant-controls/rank'
-import { isAnybody } from '../home'
 import { mildest, sessionState, strictest } from '../session-controls/session-state'
 import type { SignIn } from '../sign-in'
 import type { Compiled, CompiledPolicy } from './compiled'
@@ -64,7 +63,7 @@ export function isPlain(compiled: Compiled, asked: SignIn): boolean {
   if (hasUnknownControls || strictestGates !== null || policies.length === 0) return false
   if (compiled.tenant.lost !== undefined) return false
   const signIn = compiled.withMethods(asked)
-  if (isAnybody(signIn, compiled.context.users)) return false
+  if (compiled.context.isAnybody(signIn)) return false
   if (isUnheld(signIn.signInConditions.deviceInfo ?? null, compiled.context)) return false
   for (let word = 0; word < live.length; word++) {
     let may = live[word] ?? 0
