@@ -9,12 +9,13 @@ import type { Compiled, CompiledPolicy } from './compiled'
 
 /** The result of `evaluate` without its reasons, for those who ask very often: bit by bit instead of policy by policy. */
 export function decide(compiled: Compiled, asked: SignIn): Result {
-  const signIn = compiled.withMethods(asked)
   const { demands, demanding, policies, sessions, gates, context } = compiled
-  const applying = applyingBits(compiled, signIn)
+  const applying = applyingBits(compiled, asked)
   for (const demand of demands.all) {
     if (demand.blocks && meets(applying, demanding[demand.index])) return 'block'
   }
+  // No condition looks at methods.
+  const signIn = compiled.withMethods(asked)
   const { signInIdentity: identity } = signIn
   const id = isUser(identity) ? identity.userId : identity.servicePrincipalId
   let isMet = true
