@@ -20,7 +20,7 @@ import type { ImportLimits } from './limits'
 import { readMembers } from './members'
 import type { FoundObject } from './objects-in'
 import { TENANT_MEMBERS } from './tenant-members'
-import { withTwice } from './twice'
+import { NAMES, withTwice } from './twice'
 
 /** An object as it came, and as the evaluator may have it: null when another of the same id was there first. */
 export interface Accepted {
@@ -221,6 +221,17 @@ function viewOf(
         'This member of a policy is not understood. It is kept, and an answer that it could change says so.',
         place(at),
       ),
+    cased: (at, meant, twin) => {
+      if (NAMES.includes(meant)) return false
+      const isPolicy = collection === 'conditionalAccessPolicies'
+      const says =
+        twin === undefined
+          ? `${called(at)} is ${quoted(meant)} in Graph, which tells names by the case of their letters: it is kept, and ${isPolicy ? 'the policy is not decided without it' : 'what it could change is not certain'}.`
+          : `${called(at)} is here beside ${quoted(twin)}, with another value: which of them counts is not known${isPolicy ? ', so an answer that hangs on it in this policy is not certain' : ''}.`
+      const say = isPolicy ? source.problemAt : source.lossAt
+      say(says, place(at))
+      return true
+    },
     strange: (at, called_, word) =>
       source.unknown(`The ${called_} ${quoted(word)} ${STRANGE[called_]}`, place(at)),
   })
@@ -229,8 +240,16 @@ function viewOf(
       `The list goes on at ${called([name])}: only its first part is in this file, and who else is in it is not known.`,
       place([name]),
     )
+  if (RULED.includes(collection)) {
+    for (const [name, twin] of casedTwins(object, members.kinds))
+      source.lossAt(
+        `${called([name])} is here beside ${quoted(twin)}, with another value: which of them counts is not known.`,
+        place([name]),
+      )
+  }
   if (collection === 'conditionalAccessPolicies') {
-    if (object[`state${IS_TWICE}`] === 'enabled') view = { ...view, state: 'enabled' }
+    if ([object, view].some((each) => each[`state${IS_TWICE}`] === 'enabled'))
+      view = { ...view, state: 'enabled' }
     // Members of the wrong type are set aside in the view.
     const policy = view as unknown as ConditionalAccessPolicy
     const said = lostMembers(policy)
@@ -246,6 +265,21 @@ function viewOf(
     }
   }
   return view
+}
+
+/** What membership rules read by the names of their members, those as well that nothing else here knows. */
+const RULED: readonly CollectionName[] = ['users', 'devices']
+
+/** Members beside another of the same letters in another case, and with another value: but for those of `kinds`, which are reported. */
+function casedTwins(object: JsonObject, kinds: object): (readonly [string, string])[] {
+  const seen = new Map<string, string>()
+  return Object.keys(object).flatMap((name) => {
+    const lower = name.toLowerCase()
+    const twin = seen.get(lower)
+    if (twin === undefined) seen.set(lower, name)
+    const isSaid = [name, twin ?? name].some((each) => Object.hasOwn(kinds, each))
+    return twin === undefined || isSaid || sameJson(object[name], object[twin]) ? [] : [[name, twin]]
+  })
 }
 
 /** What becomes of a word that is not known. */

@@ -98,18 +98,4 @@ describe('what is not understood', () => {
   ])('%s is refused at %i', (rule, position) => {
     expect(compileDeviceFilter(rule)).toMatchObject({ valid: false, error: { position } })
   })
-
-  test.each([
-    ['device.deviceOSType -eq "Windows"', 'no documented property device.deviceOSType'],
-    ['device.trustType -startsWith "Azure"', 'documented with -eq, -ne, not with -startsWith'],
-    ['device.model -eq null', 'null is not documented'],
-  ])('%s is a warning', (rule, warning) => {
-    expect(filter(rule).warnings).toEqual([expect.stringContaining(warning)])
-  })
-
-  it('warns of nothing in a documented rule', () => {
-    expect(
-      filter('(device.deviceid -eq "a") -and (device.systemLabels -contains "MultiUser")').warnings,
-    ).toEqual([])
-  })
 })

@@ -9,14 +9,14 @@ export type DeviceFilter =
       readonly valid: true
       /** Whether the rule is true of a device: Graph's `deviceInfo`, or a device object. Null: not registered. */
       matches(device: Readonly<Record<string, unknown>> | null): boolean
-      readonly warnings: readonly string[]
     }
   | { readonly valid: false; readonly error: RuleError }
 
-const EQUALITY: readonly Operator[] = ['eq', 'ne']
-const CHOICE: readonly Operator[] = [...EQUALITY, 'in', 'notIn']
-const TEXT: readonly Operator[] = [
-  ...CHOICE,
+const OPERATORS: readonly Operator[] = [
+  'eq',
+  'ne',
+  'in',
+  'notIn',
   'startsWith',
   'notStartsWith',
   'endsWith',
@@ -24,18 +24,6 @@ const TEXT: readonly Operator[] = [
   'contains',
   'notContains',
 ]
-const ITEM: readonly Operator[] = ['contains', 'notContains']
-
-const DOCUMENTED: Readonly<Record<string, readonly Operator[]>> = {
-  deviceId: CHOICE,
-  deviceOwnership: EQUALITY,
-  isCompliant: EQUALITY,
-  mdmAppId: CHOICE,
-  physicalIds: ITEM,
-  profileType: EQUALITY,
-  systemLabels: ITEM,
-  trustType: EQUALITY,
-}
 
 const properties = readTable({
   boolean: 'isCompliant',
@@ -44,17 +32,7 @@ const properties = readTable({
   strings: 'physicalIds systemLabels',
 })
 
-const FILTER: Dialect = {
-  properties: { device: properties },
-  operators: TEXT,
-  check: (property, { operator, value }) => {
-    if (value === null) return `Comparing ${property.name} with null is not documented for device filters.`
-    const documented = DOCUMENTED[property.name] ?? TEXT
-    if (documented.includes(operator)) return null
-    const list = documented.map((each) => `-${each}`).join(', ')
-    return `${property.name} is documented with ${list}, not with -${operator}.`
-  },
-}
+const FILTER: Dialect = { properties: { device: properties }, operators: OPERATORS }
 
 /** The application id of Microsoft Intune. */
 const INTUNE = '0000000a-0000-0000-c000-000000000000'
@@ -68,9 +46,7 @@ const INTUNE = '0000000a-0000-0000-c000-000000000000'
  */
 export function compileDeviceFilter(rule: string): DeviceFilter {
   try {
-    const { expression, warnings } = parse(rule, FILTER)
-    const matches = compile(expression)
-    return { valid: true, matches, warnings }
+    return { valid: true, matches: compile(parse(rule, FILTER).expression) }
   } catch (fault) {
     if (!(fault instanceof RuleFault)) throw fault
     return { valid: false, error: { position: fault.position, message: fault.message } }

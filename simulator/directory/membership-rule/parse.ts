@@ -1,3 +1,4 @@
+import type { Collections, Scope } from './collection'
 import {
   type Comparison,
   type Expression,
@@ -7,54 +8,31 @@ import {
   type Place,
   RuleFault,
 } from './expression'
-import type { Pattern } from './pattern/pattern'
 import type { Properties, Property } from './property'
 import { type Token, tokenize } from './tokenize'
-import { type ReadValue, readValue } from './value'
+import { type ReadValue, readValue, tokenAt, unexpected } from './value'
 
 /** The longest rule, in characters, of a group and of a device filter alike. */
 const MAX_LENGTH = 3072
 /** Parentheses inside parentheses. Real rules have two or three. */
 const MAX_DEPTH = 50
 
-const OPERATORS: readonly Operator[] = [
-  'eq',
-  'ne',
-  'startsWith',
-  'notStartsWith',
-  'endsWith',
-  'notEndsWith',
-  'contains',
-  'notContains',
-  'in',
-  'notIn',
-  'match',
-  'notMatch',
-  'le',
-  'ge',
-]
-
-/** What an item of each collection is called inside `-any` and `-all`, and its members. */
-export type Items = Readonly<Record<string, { readonly name: string; readonly members: readonly string[] }>>
-
 /** What differs between the rules of groups and the filters of policies. */
 export interface Dialect {
   readonly properties: Readonly<Partial<Record<Kind, Properties>>>
   readonly operators: readonly Operator[]
-  /** Of a dialect with `-any`, `-all` and direct reports. */
-  readonly items?: Items
+  /** Of a dialect with `-any` and `-all`. */
+  readonly collections?: Collections
   /** Of a dialect with dates. */
   readDate?(tokens: readonly Token[], at: number): ReadValue
-  /** Of a dialect with `-match`. */
-  readPattern?(source: string): Pattern
-  /** A warning about one comparison, or null. */
-  check?(property: Property, comparison: Comparison): string | null
+  /** A warning about an expression of `-match` that is not evaluated, or null. @throws RuleFault for what is none, at `position` */
+  checkPattern?(source: string, position: number): string | null
+  /** @throws RuleFault for an operator that a property does not take, at `position` */
+  checkOperator?(property: Property | undefined, operator: Operator, position: number): void
+  /** A warning about the name of a property as it is written, or null. */
+  checkName?(kind: Kind, written: string, property: Property | undefined): string | null
   /** Why it is not documented what one comparison comes to, or null. */
   doubt?(property: Property, comparison: Comparison): string | null
-  /** A warning about a comparison of an item, or null. @throws RuleFault for one that there is not, at `position` */
-  checkItem?(collection: Property, operator: Operator, value: unknown, position: number): string | null
-  /** Warnings about a collection with its condition, which stands in parentheses or not. */
-  checkItems?(kind: 'any' | 'all', condition: Expression, parentheses: boolean): readonly string[]
   /** Why it is not certain that `-not` before a comparison with null is refused. */
   readonly notNull?: string
   /** A rule that is one whole, and combined with nothing; null: it is another. @throws RuleFault */
@@ -64,8 +42,6 @@ export interface Dialect {
   /** @throws RuleFault for an expression that must stand alone, and does not */
   checkWhole?(expression: Expression, places: Parsed['places']): void
 }
-
-export const MEMBERSHIP_OPERATORS = OPERATORS
 
 export interface Parsed {
   readonly kind: Kind
@@ -81,11 +57,6 @@ export interface Parsed {
   readonly places: ReadonlyMap<Expression, Place>
 }
 
-interface Scope {
-  readonly collection: Property
-  readonly item: string
-}
-
 /**
  * Reads a rule. Precedence, from tight to loose: comparisons, `-not`, `-and`, `-or`, `-any` and `-all`.
  * https://learn.microsoft.com/entra/identity/users/groups-dynamic-membership#operator-precedence
@@ -99,12 +70,6 @@ export function parse(rule: string, dialect: Dialect): Parsed {
     )
   }
   return new Parser(tokenize(rule), dialect).rule()
-}
-
-/** What stands there is not what was expected. */
-export function unexpected({ type, text, position, hyphen }: Token, expected: string): RuleFault {
-  const found = type === 'end' ? 'the end of the rule' : JSON.stringify(hyphen ? `-${text}` : text)
-  return new RuleFault(position, `Expected ${expected}, found ${found}.`)
 }
 
 class Parser {
@@ -152,9 +117,7 @@ class Parser {
   }
 
   private peek(): Token {
-    const token = this.tokens[this.at] ?? this.tokens.at(-1)
-    if (!token) throw new RuleFault(0, 'The rule is empty.')
-    return token
+    return tokenAt(this.tokens, this.at)
   }
 
   private take(): Token {
@@ -237,41 +200,30 @@ class Parser {
     if (!operator) throw this.unexpected('an operator such as -eq')
     this.at++
     const isDate = property?.type === 'date'
-    if ((operator === 'le' || operator === 'ge') && !isDate) {
-      throw new RuleFault(word.position, `-${operator} compares employeeHireDate and no other property.`)
-    }
-    if (property?.type === 'memberOf' || property?.type === 'assignedPlans') {
-      throw new RuleFault(word.position, `Expected -any or -all: ${property.name} is a collection.`)
-    }
+    this.dialect.checkOperator?.(property, operator, word.position)
     const { value, count } =
       isDate && this.dialect.readDate && operator !== 'in' && operator !== 'notIn'
         ? this.dialect.readDate(this.tokens, this.at)
         : readValue(this.tokens, this.at, operator)
     if (operator === 'match' || operator === 'notMatch') this.pattern(this.peek().position, String(value))
-    const many = scope && this.dialect.checkItem?.(scope.collection, operator, value, word.position)
-    if (many) this.warnings.add(many)
+    const many = scope && this.dialect.collections?.checkItem(scope, operator, value, word.position)
+    this.warn(many)
     this.at += count
     const comparison: Comparison = { kind: 'comparison', operand, operator, value }
-    const warning = property && this.dialect.check?.(property, comparison)
-    if (warning) this.warnings.add(warning)
     const doubt = property && this.dialect.doubt?.(property, comparison)
-    if (doubt) {
-      this.doubts.set(comparison, doubt)
-      this.warnings.add(doubt)
-    }
+    if (doubt) this.doubts.set(comparison, doubt)
+    this.warn(doubt)
     return this.placed(comparison, name.position)
   }
 
   private pattern(position: number, text: string): void {
-    const pattern = this.dialect.readPattern?.(text)
-    if (!pattern) return
-    if ('error' in pattern) throw new RuleFault(position, `Not a regular expression: ${pattern.error}`)
-    if ('unsupported' in pattern) {
-      this.unevaluated.push(text)
-      this.warnings.add(
-        `The regular expression ${JSON.stringify(text)} uses ${pattern.unsupported}, which is not evaluated here: nothing matches it.`,
-      )
-    }
+    const warning = this.dialect.checkPattern?.(text, position)
+    if (warning) this.unevaluated.push(text)
+    this.warn(warning)
+  }
+
+  private warn(warning: string | null | undefined): void {
+    if (warning) this.warnings.add(warning)
   }
 
   private collection(
@@ -282,21 +234,13 @@ class Parser {
     scope: Scope | null,
     depth: number,
   ): Expression {
-    const word = this.peek()
-    if (scope || !this.dialect.items) throw this.unexpected('an operator such as -eq')
-    const item = this.dialect.items?.[property?.name ?? '']
-    if (property && !item && property.type !== 'strings') {
-      throw new RuleFault(word.position, `Expected an operator such as -eq: ${property.name} has one value.`)
-    }
+    const { collections } = this.dialect
+    if (scope || !collections) throw this.unexpected('an operator such as -eq')
+    const inside = collections.open(operand, property, this.peek().position)
     this.at++
-    const inside: Scope = {
-      collection: property ?? { name: operand.name, type: 'strings' },
-      item: item?.name ?? '_',
-    }
     const parentheses = this.peek().type === '('
     const condition = parentheses ? this.parenthesized(inside, depth) : this.or(inside, depth)
-    for (const warning of this.dialect.checkItems?.(kind, condition, parentheses) ?? [])
-      this.warnings.add(warning)
+    for (const warning of collections.checkItems(kind, condition, parentheses)) this.warn(warning)
     return this.placed({ kind, collection: operand.name, condition }, name.position)
   }
 
@@ -305,7 +249,8 @@ class Parser {
     const [head = '', ...tail] = name.text.split('.')
     const member = tail.join('.')
     const subject = head.toLowerCase()
-    if (scope && subject === scope.item.toLowerCase()) return this.itemOperand(name, member, scope)
+    if (scope && subject === scope.item.toLowerCase())
+      return { operand: scope.operand(member, name.position) }
     if ((subject !== 'user' && subject !== 'device') || member === '') {
       this.at--
       throw this.unexpected(this.subjects(scope))
@@ -319,53 +264,15 @@ class Parser {
     }
     this.kind = subject
     const property = properties(member)
-    if (!property) {
-      this.warnings.add(`There is no documented property ${subject}.${member}.`)
-      this.undocumented.add(`${subject}.${member}`)
-    } else if (property.name !== member && !this.asPrinted(property.name, member)) {
-      this.warnings.add(
-        `Property names are case sensitive: ${subject}.${member} is documented as ${property.name}.`,
-      )
-    }
+    if (!property) this.undocumented.add(`${subject}.${member}`)
+    this.warn(this.dialect.checkName?.(subject, member, property))
     const operand: Operand = { of: 'object', name: property?.name ?? member }
     return property ? { operand, property } : { operand }
   }
 
-  /** The documentation's own examples write the first letter of a later word in lower case. */
-  private asPrinted(documented: string, written: string): boolean {
-    return written.charAt(0) === documented.charAt(0) && PRINTED.has(written)
-  }
-
-  private itemOperand(name: Token, member: string, scope: Scope): { operand: Operand } {
-    const members = this.dialect.items?.[scope.collection.name]?.members
-    if (!members) {
-      if (member !== '') throw new RuleFault(name.position, 'Expected "_", which stands for one value.')
-      return { operand: { of: 'item', name: '' } }
-    }
-    const known = members.find((each) => each.toLowerCase() === member.toLowerCase())
-    if (!known) {
-      const list = members.map((each) => `${scope.item}.${each}`).join(', ')
-      throw new RuleFault(name.position, `Expected ${list}.`)
-    }
-    return { operand: { of: 'item', name: known } }
-  }
-
   private subjects(scope: Scope | null): string {
-    if (scope)
-      return scope.item === '_'
-        ? '"_"'
-        : `a property such as ${scope.item}.${this.dialect.items?.[scope.collection.name]?.members[0]}`
+    if (scope) return scope.subject
     const kinds = this.kind ? [this.kind] : (Object.keys(this.dialect.properties) as Kind[])
     return `a property such as ${kinds.map((kind) => `${kind}.displayName`).join(' or ')}`
   }
 }
-
-/** Spellings in the documentation's examples that differ from its tables. */
-const PRINTED = new Set([
-  'mailNickname',
-  'employeehiredate',
-  'devicePhysicalIDs',
-  'memberof',
-  'deviceid',
-  'systemlabels',
-])

@@ -1,22 +1,23 @@
+import { collections } from './collection'
 import { readDate } from './date'
 import { readDirectReports } from './direct-reports'
 import { compileRule, type Matches } from './evaluate'
 import { type Expression, type Kind, type Place, type RuleError, RuleFault } from './expression'
-import { checkItem, checkMemberOf } from './member-of'
-import { ITEMS, MEMBERSHIP_PROPERTIES } from './membership-properties'
-import { type Dialect, MEMBERSHIP_OPERATORS, parse } from './parse'
-import { compilePattern } from './pattern/pattern'
-import { checkItems, doubtAbout, NOT_NULL } from './undocumented'
+import { checkMemberOf } from './member-of'
+import { checkName, checkOperator, checkPattern, MEMBERSHIP_OPERATORS } from './membership-checks'
+import { MEMBERSHIP_PROPERTIES } from './membership-properties'
+import { type Dialect, parse } from './parse'
+import { doubtAbout, NOT_NULL } from './undocumented'
 
 const MEMBERSHIP: Dialect = {
   properties: MEMBERSHIP_PROPERTIES,
   operators: MEMBERSHIP_OPERATORS,
-  items: ITEMS,
+  collections,
   readDate,
-  readPattern: compilePattern,
+  checkPattern,
+  checkOperator,
+  checkName,
   doubt: doubtAbout,
-  checkItem,
-  checkItems,
   notNull: NOT_NULL,
   readWhole: readDirectReports,
   checkWhole: checkMemberOf,
