@@ -53,7 +53,7 @@ export function compile(tenant: PolicyTenant, read?: ReadDynamicGroups): Compile
     deviceKeys: interned(KEPT),
     places: placesOf(tenant),
     names: namesOf(tenant),
-    homeOf: homes(tenant),
+    ...homes(tenant),
   }
   return compileIn(tenant, context)
 }
