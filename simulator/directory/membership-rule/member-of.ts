@@ -8,10 +8,10 @@ const MOST_GROUPS = 50
  * https://learn.microsoft.com/entra/identity/users/groups-dynamic-rule-member-of#preview-limitations
  * @throws RuleFault where it is not
  */
-export function checkMemberOf(expression: Expression, places: ReadonlyMap<Expression, Place>): void {
+export function checkMemberOf(expression: Expression, placeOf: (of: Expression) => Place | undefined): void {
   const of = membersOf(expression).at(-1)
   if (!of) return
-  const from = places.get(of)?.from ?? 0
+  const from = placeOf(of)?.from ?? 0
   if (comparisons(expression) > 1)
     throw new RuleFault(from, 'memberOf cannot be combined with other expressions.')
   if (expression.kind !== 'any')

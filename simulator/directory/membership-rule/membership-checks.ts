@@ -28,7 +28,7 @@ export function checkOperator(property: Property | undefined, operator: Operator
     throw new RuleFault(position, `Expected -any or -all: ${property.name} is a collection.`)
 }
 
-/** @see Dialect.checkPattern */
+/** A warning about an expression of `-match` that is not evaluated, or null. @throws RuleFault for what is none */
 export function checkPattern(source: string, position: number): string | null {
   const pattern = compilePattern(source)
   if ('error' in pattern) throw new RuleFault(position, `Not a regular expression: ${pattern.error}`)
@@ -37,7 +37,7 @@ export function checkPattern(source: string, position: number): string | null {
     : null
 }
 
-/** @see Dialect.checkName */
+/** A warning about the name of a property as it is written, or null. */
 export function checkName(kind: Kind, written: string, property: Property | undefined): string | null {
   if (!property) return `There is no documented property ${kind}.${written}.`
   if (property.name === written || isPrinted(property.name, written)) return null

@@ -25,36 +25,35 @@ export interface Dialect {
   readonly collections?: Collections
   /** Of a dialect with dates. */
   readDate?(tokens: readonly Token[], at: number): ReadValue
-  /** A warning about an expression of `-match` that is not evaluated, or null. @throws RuleFault for what is none, at `position` */
-  checkPattern?(source: string, position: number): string | null
   /** @throws RuleFault for an operator that a property does not take, at `position` */
   checkOperator?(property: Property | undefined, operator: Operator, position: number): void
-  /** A warning about the name of a property as it is written, or null. */
-  checkName?(kind: Kind, written: string, property: Property | undefined): string | null
-  /** Why it is not documented what one comparison comes to, or null. */
-  doubt?(property: Property, comparison: Comparison): string | null
+  /** Hears of what is read; a new one for each rule. */
+  readonly listener?: Listener
   /** Why it is not certain that `-not` before a comparison with null is refused. */
   readonly notNull?: string
   /** A rule that is one whole, and combined with nothing; null: it is another. @throws RuleFault */
   readWhole?(
     tokens: readonly Token[],
   ): (Pick<Parsed, 'kind' | 'expression'> & { readonly place: Place }) | null
-  /** @throws RuleFault for an expression that must stand alone, and does not */
-  checkWhole?(expression: Expression, places: Parsed['places']): void
+  /** @throws RuleFault for an expression that must stand alone, and does not, at `place` */
+  checkWhole?(expression: Expression, placeOf: (of: Expression) => Place | undefined): void
+}
+
+/** What is read of a rule, in the order of its text. */
+export interface Listener {
+  /** A comparison, a collection or the direct reports, and where it stands. */
+  expression(of: Expression, place: Place): void
+  placeOf(of: Expression): Place | undefined
+  /** The expression of a `-match`. @throws RuleFault for what is none, at `position` */
+  pattern(source: string, position: number): void
+  name(kind: Kind, written: string, property: Property | undefined): void
+  comparison(of: Comparison, property: Property): void
+  warning(says: string): void
 }
 
 export interface Parsed {
   readonly kind: Kind
   readonly expression: Expression
-  readonly warnings: readonly string[]
-  /** Properties that no documentation has: whether Entra takes the rule is not certain. */
-  readonly undocumented: readonly string[]
-  /** Regular expressions of the rule that nothing is held against here (decision 022). */
-  readonly unevaluated: readonly string[]
-  /** Comparisons of which no documentation says what they come to, and why. */
-  readonly doubts: ReadonlyMap<Expression, string>
-  /** Where each comparison, each collection and the direct reports stand in the text. */
-  readonly places: ReadonlyMap<Expression, Place>
 }
 
 /**
@@ -75,11 +74,6 @@ export function parse(rule: string, dialect: Dialect): Parsed {
 class Parser {
   private at = 0
   private kind: Kind | null = null
-  private readonly warnings = new Set<string>()
-  private readonly unevaluated: string[] = []
-  private readonly undocumented = new Set<string>()
-  private readonly places = new Map<Expression, Place>()
-  private readonly doubts = new Map<Expression, string>()
   private readonly tokens: readonly Token[]
   private readonly dialect: Dialect
 
@@ -94,25 +88,17 @@ class Parser {
     const whole = this.dialect.readWhole?.(this.tokens)
     if (whole) {
       this.kind = whole.kind
-      this.places.set(whole.expression, whole.place)
+      this.dialect.listener?.expression(whole.expression, whole.place)
     }
     const expression = whole ? whole.expression : this.or(null, 0)
     if (!whole && this.peek().type !== 'end') throw this.unexpected('"-and", "-or" or the end of the rule')
-    this.dialect.checkWhole?.(expression, this.places)
-    return {
-      kind: this.kind ?? 'user',
-      expression,
-      warnings: [...this.warnings],
-      unevaluated: this.unevaluated,
-      undocumented: [...this.undocumented],
-      doubts: this.doubts,
-      places: this.places,
-    }
+    this.dialect.checkWhole?.(expression, (of) => this.dialect.listener?.placeOf(of))
+    return { kind: this.kind ?? 'user', expression }
   }
 
   /** Notes that an expression reaches from `from` to the token that was taken last. */
   private placed<T extends Expression>(expression: T, from: number): T {
-    this.places.set(expression, { from, to: this.tokens[this.at - 1]?.end ?? from })
+    this.dialect.listener?.expression(expression, { from, to: this.tokens[this.at - 1]?.end ?? from })
     return expression
   }
 
@@ -205,25 +191,18 @@ class Parser {
       isDate && this.dialect.readDate && operator !== 'in' && operator !== 'notIn'
         ? this.dialect.readDate(this.tokens, this.at)
         : readValue(this.tokens, this.at, operator)
-    if (operator === 'match' || operator === 'notMatch') this.pattern(this.peek().position, String(value))
-    const many = scope && this.dialect.collections?.checkItem(scope, operator, value, word.position)
-    this.warn(many)
+    const { listener } = this.dialect
+    if (operator === 'match' || operator === 'notMatch')
+      listener?.pattern(String(value), this.peek().position)
+    if (scope) this.warn(this.dialect.collections?.checkItem(scope, operator, value, word.position))
     this.at += count
     const comparison: Comparison = { kind: 'comparison', operand, operator, value }
-    const doubt = property && this.dialect.doubt?.(property, comparison)
-    if (doubt) this.doubts.set(comparison, doubt)
-    this.warn(doubt)
+    if (property) listener?.comparison(comparison, property)
     return this.placed(comparison, name.position)
   }
 
-  private pattern(position: number, text: string): void {
-    const warning = this.dialect.checkPattern?.(text, position)
-    if (warning) this.unevaluated.push(text)
-    this.warn(warning)
-  }
-
   private warn(warning: string | null | undefined): void {
-    if (warning) this.warnings.add(warning)
+    if (warning) this.dialect.listener?.warning(warning)
   }
 
   private collection(
@@ -264,8 +243,7 @@ class Parser {
     }
     this.kind = subject
     const property = properties(member)
-    if (!property) this.undocumented.add(`${subject}.${member}`)
-    this.warn(this.dialect.checkName?.(subject, member, property))
+    this.dialect.listener?.name(subject, member, property)
     const operand: Operand = { of: 'object', name: property?.name ?? member }
     return property ? { operand, property } : { operand }
   }

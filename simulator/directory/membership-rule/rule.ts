@@ -4,20 +4,18 @@ import { readDirectReports } from './direct-reports'
 import { compileRule, type Matches } from './evaluate'
 import { type Expression, type Kind, type Place, type RuleError, RuleFault } from './expression'
 import { checkMemberOf } from './member-of'
-import { checkName, checkOperator, checkPattern, MEMBERSHIP_OPERATORS } from './membership-checks'
+import { checkOperator, MEMBERSHIP_OPERATORS } from './membership-checks'
 import { MEMBERSHIP_PROPERTIES } from './membership-properties'
+import { Notes } from './notes'
 import { type Dialect, parse } from './parse'
-import { doubtAbout, NOT_NULL } from './undocumented'
+import { NOT_NULL } from './undocumented'
 
 const MEMBERSHIP: Dialect = {
   properties: MEMBERSHIP_PROPERTIES,
   operators: MEMBERSHIP_OPERATORS,
   collections,
   readDate,
-  checkPattern,
   checkOperator,
-  checkName,
-  doubt: doubtAbout,
   notNull: NOT_NULL,
   readWhole: readDirectReports,
   checkWhole: checkMemberOf,
@@ -48,8 +46,19 @@ export type Rule =
  */
 export function readRule(text: string): Rule {
   try {
-    const parsed = parse(text, MEMBERSHIP)
-    return { valid: true, ...parsed, matches: compileRule(parsed.expression, parsed.kind) }
+    const notes = new Notes()
+    const parsed = parse(text, { ...MEMBERSHIP, listener: notes })
+    const { unevaluated, doubts, places } = notes
+    return {
+      valid: true,
+      ...parsed,
+      warnings: [...notes.warnings],
+      undocumented: [...notes.undocumented],
+      unevaluated,
+      doubts,
+      places,
+      matches: compileRule(parsed.expression, parsed.kind),
+    }
   } catch (fault) {
     if (!(fault instanceof RuleFault)) throw fault
     const { position, message, doubt } = fault
