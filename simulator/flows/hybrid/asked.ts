@@ -15,6 +15,7 @@ export const asked: Asked = {
   endsIn:
     'The app knows who is there before it has redeemed the code, and holds an access token that it got on the back channel.',
   answers: {},
+  codes: [70007, 90014, 700054],
   noAnswer:
     'A web app gets the same by authorization code with PKCE, where nothing but the code comes through the browser. This one is for web apps that want the ID token first, as older web frameworks do.',
 }
