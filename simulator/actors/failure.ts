@@ -131,15 +131,6 @@ function named(fault: LibraryFault, client: OAuthClient): NonNullable<Failure['c
       compared: between(cause.expected, isObject(cause.claims) && cause.claims.nonce),
     }
   }
-  if (cause.claim === 'c_hash' && isObject(cause.claims)) {
-    return {
-      check: 'code-hash',
-      spec: 'oidc-core#3.3.2.10',
-      error: 'invalid_c_hash',
-      description:
-        'The code is not the one that the ID token was issued with: its hash is not c_hash. It may belong to another sign-in.',
-    }
-  }
   if (/"(state|code)" missing|no authorization code/.test(fault.message)) {
     return {
       check: 'answer-arrived',

@@ -94,14 +94,6 @@ const RULES: readonly Rule[] = [
     words: () => 'The iss that came with the browser is not the issuer that the app has asked.',
   },
   {
-    says: /does not contain an (ID Token|Authorization Code)/,
-    spec: 'oidc-core#3.3.2.8',
-    words: ({ match }) =>
-      match[1] === 'ID Token'
-        ? 'No ID token came beside the code, and the app has asked for one.'
-        : 'No code came beside the ID token, and the app has asked for one.',
-  },
-  {
     says: /implicit and hybrid flows/,
     spec: 'rfc6749#4.1.2',
     words: () => 'Tokens came with the browser, and the app has asked for a code.',

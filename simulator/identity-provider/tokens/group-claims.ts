@@ -5,8 +5,6 @@ import type { PersonRequest } from './token-request'
 
 /** More groups than this do not travel in a JWT. https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference */
 const MOST_GROUPS = 200
-/** And more than these do not travel in an address: then `hasgroups` says that there are some. */
-const MOST_IN_AN_ADDRESS = 5
 
 /**
  * `groups` and `wids`, where the application that reads the token asks for them (`groupMembershipClaims`): security groups that the
@@ -16,7 +14,7 @@ const MOST_IN_AN_ADDRESS = 5
  * https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-fed-group-claims
  */
 export function groupClaims(
-  { tenant, subject, beside }: PersonRequest,
+  { tenant, subject, inFront }: PersonRequest,
   reader: Pick<Application, 'groupMembershipClaims'> | undefined,
   instance: Pick<ServicePrincipal, 'id'>,
 ): Claim[] {
@@ -37,7 +35,8 @@ export function groupClaims(
 
   function groups(all: readonly Group[]): Claim[] {
     const ids = all.flatMap((group) => (group.securityEnabled ? [group.id] : []))
-    if (beside && ids.length > MOST_IN_AN_ADDRESS) return made(['hasgroups', true, 'group.members'])
+    // In an address there is room for five.
+    if (inFront && ids.length > 5) return made(['hasgroups', true, 'group.members'])
     if (ids.length <= MOST_GROUPS) return made(['groups', some(ids), 'group.members'])
     const endpoint = `https://graph.windows.net/${tenant.organization.id}/users/${id}/getMemberObjects`
     return made(

@@ -1,5 +1,4 @@
 import { appRolesOf } from '../../access/app-roles'
-import { sha256LeftHalf } from '../../core/base64url'
 import { issuerOf } from '../exchange'
 import { type Cell, keep } from '../memory'
 import { assemble, copied, made } from './claim'
@@ -22,7 +21,7 @@ export const ID_TOKENS: Cell<Map<string, IdTokenSubject>> = { create: () => new 
 
 /** Makes the ID token, for the client to read (OpenID Connect Core section 2, Entra's version 2.0 claims). */
 export async function issueIdToken(request: PersonRequest): Promise<Issued> {
-  const { exchange, tenant, application, servicePrincipal, subject, scope, beside } = request
+  const { exchange, tenant, application, servicePrincipal, subject, scope, inFront = [] } = request
   const { server, now } = exchange
   const { appId } = application
   const claims = [
@@ -35,10 +34,7 @@ export async function issueIdToken(request: PersonRequest): Promise<Issued> {
       // OpenID Connect Core section 2: a must when max_age was asked for.
       ...(subject.grant.maxAge !== undefined && { auth_time: 'session.authTime' }),
     }),
-    ...made(
-      ['at_hash', await hashed(beside?.accessToken), 'the access token beside it'],
-      ['c_hash', await hashed(beside?.code), 'the code beside it'],
-    ),
+    ...inFront,
     ...(await commonClaims(request, appId, ID_TOKEN_SECONDS, server.random.token(16))),
     ...made(
       ['roles', appRolesOf(tenant, subject.user.id, servicePrincipal, 'User'), 'appRoleAssignment'],
@@ -56,6 +52,3 @@ export async function issueIdToken(request: PersonRequest): Promise<Issued> {
     issued: { type: 'token-issued', token: 'id-token', value, audience: appId, expiresAt, claims: sources },
   }
 }
-
-const hashed = async (text: string | undefined) =>
-  text === undefined ? undefined : await sha256LeftHalf(text)

@@ -23,16 +23,16 @@ export const apps: Reasons = {
   'access-token-hash': {
     stops:
       'An access token that was issued to another app, or in another sign-in, put in the place of this one.',
-    mend: 'In the app: use an access token that comes with the browser only if its hash is at_hash of the ID token beside it; better, ask for a code, and let nobody put a token there.',
+    mend: 'In the app: take an access token from the browser only if its hash is at_hash of the ID token beside it; better, ask for a code.',
   },
   'code-hash': {
     stops: 'A code that was stolen from another sign-in and is slipped into this one.',
-    mend: 'In the app: redeem a code that comes beside an ID token only if its hash is c_hash in it; and use PKCE, which the identity provider checks. Here, begin the sign-in again.',
+    mend: 'In the app: redeem a code only if its hash is c_hash of the ID token beside it, and use PKCE. Here, begin the sign-in again.',
   },
   'same-person': {
     stops:
       'Two people in one session: one by the ID token that came first, another by what the code was redeemed for.',
-    mend: 'In the app: go on only if iss and sub of both ID tokens are the same. Here, begin the sign-in again.',
+    mend: 'In the app: compare iss and sub of both ID tokens. Here, begin the sign-in again.',
   },
   'answer-arrived': {
     stops: 'A sign-in that seems to end well and brings nothing.',

@@ -211,7 +211,7 @@ export const ofCodes: Readonly<Record<number, Reason>> = {
     graph: calls.application,
   },
   700051: {
-    stops: 'An access token in an address, where histories, logs and other scripts read it.',
+    stops: 'Tokens in an address, where histories, logs and other scripts read them.',
     mend: 'In the app: ask for response_type=code, with PKCE. If it needs the access token from the authorization endpoint: tick Access tokens under “Implicit grant and hybrid flows”.',
     page: pages.authentication,
     graph: calls.application,

@@ -41,14 +41,11 @@ export const requests: Reasons = {
   },
   'response-type': {
     stops: 'Tokens in an address, where histories, logs and other scripts read them.',
-    mend: 'In the app: ask for response_type=code, with PKCE. If the app cannot yet: switch that token on in its registration, under “Implicit grant and hybrid flows”.',
-    page: pages.authentication,
-    graph: calls.application,
+    mend: 'In the app: ask for response_type=code, with PKCE.',
   },
   'response-mode': {
-    stops:
-      'An answer that gets lost, because it travels in a way that there is not; and a token in a query, which servers write down.',
-    mend: 'In the app: ask for query, fragment or form_post, whichever it reads; for a token, fragment or form_post.',
+    stops: 'An answer that gets lost, because it travels in a way that there is not, or a token in a query.',
+    mend: 'In the app: ask for query, fragment or form_post, whichever it reads; for a token not for query.',
   },
   nonce: {
     stops: 'An ID token of another sign-in, put into the answer to this one.',

@@ -1,7 +1,8 @@
 import { decodeJwt } from 'jose'
-import { type IDToken, validateCodeIdTokenResponse } from 'oauth4webapi'
+import { type IDToken, OperationProcessingError, validateCodeIdTokenResponse } from 'oauth4webapi'
+import { isObject } from '../../../core/json'
 import type { Pending } from '../ask'
-import { held, type OAuthClient, serverOf } from '../client'
+import { held, type OAuthClient, serverOf, Unexpected } from '../client'
 
 /**
  * Reads a code with an ID token beside it (OpenID Connect Core section 3.3.2.8): state, the ID token with its signature and nonce, and
@@ -14,14 +15,20 @@ export async function readHybrid(
 ): Promise<URLSearchParams> {
   // A refusal that comes with the browser is the identity provider's, whoever answered last on another channel.
   client.answeredBy = undefined
-  const answer = await validateCodeIdTokenResponse(
-    serverOf(client),
-    client.metadata,
-    parameters,
-    nonce ?? '',
-    state,
-    undefined,
-    client.options,
+  if (parameters.has('state') && !parameters.has('error'))
+    for (const name of ['id_token', 'code'])
+      if (!parameters.has(name))
+        throw new Unexpected(`No ${name} came with the browser, and the app has asked for one.`)
+  const answer = await codeMatching(
+    validateCodeIdTokenResponse(
+      serverOf(client),
+      client.metadata,
+      parameters,
+      nonce ?? '',
+      state,
+      undefined,
+      client.options,
+    ),
   )
   held(
     client,
@@ -53,4 +60,18 @@ function heldOfFrontToken(client: OAuthClient): void {
     'oidc-core#3.1.3.7',
     'Issuer, audience, times and nonce of the ID token are the expected ones.',
   )
+}
+
+/** The library says of c_hash no more than of any other claim. */
+async function codeMatching<T>(read: Promise<T>): Promise<T> {
+  try {
+    return await read
+  } catch (fault) {
+    const cause: unknown = fault instanceof OperationProcessingError ? fault.cause : undefined
+    if (!isObject(cause) || cause.claim !== 'c_hash') throw fault
+    throw new Unexpected(
+      'The code is not the one that the ID token was issued with: its hash is not c_hash. It may belong to another sign-in.',
+      { check: 'code-hash', spec: 'oidc-core#3.3.2.10', error: 'invalid_c_hash' },
+    )
+  }
 }

@@ -12,15 +12,12 @@ import { type AuthorizationRequest, RESPONSE_MODES } from '../authorization-requ
 import { codeChallenge } from './check-code-challenge'
 import { idTokenHint } from './check-id-token-hint'
 import { maxAge } from './check-max-age'
-import { nonce } from './check-nonce'
 import { prompt } from './check-prompt'
 import { redirectUriRegistered } from './check-redirect-uri-registered'
 import { requestObject } from './check-request-object'
 import { responseMode, responseModeOf } from './check-response-mode'
-import { responseType } from './check-response-type'
+import { type Asking, responseType, typesIn } from './check-response-type'
 import { scope } from './check-scope'
-import type { FrontChannel } from './front-channel/front-channel'
-import type { Trusted } from './redirect'
 import { respondError } from './respond'
 import { respondWithCode } from './respond-with-code'
 
@@ -32,13 +29,12 @@ const trust = checklist<{ readonly exchange: Exchange }>()
   .check(redirectUriRegistered)
 
 /** What is wrong from here on, the application is told. */
-const request = checklist<Trusted & { readonly frontChannel: readonly FrontChannel[] }>()
+const request = checklist<Asking>()
   .check(parametersOnce())
   .check(requestObject)
   .check(responseType)
   .check(responseMode)
   .check(scope)
-  .check(nonce)
   .check(codeChallenge)
   .check(prompt)
   .check(maxAge)
@@ -51,9 +47,13 @@ async function authorize(exchange: Exchange, parts: Parts): Promise<HttpResponse
   if (!trusted.passed) return refusalPage(trusted, server)
   const { redirect, tenant, open, application } = trusted.found
   const target = { redirectUri: redirect.uri, responseMode: responseModeOf(form), state: form.get('state') }
-  const checked = await request.run({ ...trusted.found, frontChannel: parts.frontChannel }, server.emit)
+  const types = typesIn(form)
+  const [inFront] = types.join() === 'code' ? [] : parts.frontChannel
+  const checked = await request.run({ ...trusted.found, inFront }, server.emit)
   if (!checked.passed) return respondError(target, checked, exchange)
   const { found } = checked
+  const more = await inFront?.check(found, server.emit)
+  if (more?.passed === false) return respondError(target, more, exchange)
   const asked: AuthorizationRequest = {
     ...target,
     tenantId: open ? exchange.tenantName.toLowerCase() : tenant.organization.id,
@@ -68,9 +68,7 @@ async function authorize(exchange: Exchange, parts: Parts): Promise<HttpResponse
     maxAge: found.maxAge,
     challenge: found.challenge,
   }
-  // INVARIANT: a type that is more than a code has passed its check, so there is a part for it.
-  const [inFront] = found.types.join() === 'code' ? [] : parts.frontChannel
-  const continuation = inFront ? inFront.respond(asked, found.types) : respondWithCode(asked)
+  const continuation = inFront?.respond(asked, types) ?? respondWithCode(asked)
   return beginSignIn(exchange, parts, asked, continuation)
 }
 

@@ -11,12 +11,11 @@ export const codeChallenge: Check<Trusted, { readonly challenge?: Challenge }> =
   name: 'code-challenge',
   spec: 'rfc7636#4.3',
   look: ({ exchange: { form }, redirect }) => {
-    // PKCE binds a code; where none is asked for there is nothing to bind.
-    const isForCode = typesIn(form).includes('code')
     const value = form.get('code_challenge')
     const method = form.get('code_challenge_method') ?? 'plain'
     if (!value) {
-      return redirect.platform === 'spa' && isForCode
+      // It binds a code; where none is asked for there is nothing to bind.
+      return redirect.platform === 'spa' && typesIn(form).includes('code')
         ? refuse(AADSTS9002325, 'code_challenge is missing, and a single-page app must use PKCE.', {
             spec: 'rfc7636#4.4.1',
           })

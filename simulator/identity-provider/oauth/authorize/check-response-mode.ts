@@ -13,25 +13,19 @@ export const responseMode: Check<Trusted, { readonly responseMode: ResponseMode 
     const asked = form.get('response_mode')
     const mode = responseModeOf(form)
     if (!asked || asked === mode) return passed(asked && `response_mode is ${asked}.`, { responseMode: mode })
-    return asked === 'query'
-      ? refuse(
-          AADSTS70007,
-          'response_mode is query, and a token does not stand where servers write it down.',
-          {
-            sent: asked,
-            spec: 'oauth-multiple-response-types#5',
-          },
-        )
-      : refuse(AADSTS70007, `response_mode is ${asked}, not one of ${RESPONSE_MODES.join(', ')}.`, {
-          sent: asked,
-        })
+    return refuse(AADSTS70007, `response_mode is ${asked}, not one of ${modesFor(form).join(', ')}.`, {
+      sent: asked,
+    })
   },
 }
 
 /** The mode in which even an error goes back: the one asked for if it can be, else the default of the response type. */
 export function responseModeOf(form: Form): ResponseMode {
-  const asked = RESPONSE_MODES.find((mode) => mode === form.get('response_mode'))
-  const isToken = /token/.test(form.get('response_type') ?? '')
-  if (asked === 'query' && isToken) return 'fragment'
-  return asked ?? (isToken ? 'fragment' : 'query')
+  const modes = modesFor(form)
+  return modes.find((mode) => mode === form.get('response_mode')) ?? modes[0] ?? 'query'
+}
+
+/** The default first. A token does not go where servers write it down (OAuth 2.0 Multiple Response Types section 5). */
+function modesFor(form: Form): readonly ResponseMode[] {
+  return /token/.test(form.get('response_type') ?? '') ? RESPONSE_MODES.slice(1) : RESPONSE_MODES
 }

@@ -4,27 +4,8 @@ import { at, entry, of, TOKEN_REQUEST, type Words } from './meaning'
 export const asking: Words = {
   client_id: entry('Which application asks: its appId, the same in every tenant.', 'rfc6749#2.2'),
   response_type: entry(
-    'What should come back with the browser.',
+    'What should come back with the browser: "code" is an authorization code, "token" an access token, "id_token" an ID token.',
     'rfc6749#3.1.1',
-    of('code', 'An authorization code should come back.', 'rfc6749#3.1.1'),
-    of('token', 'An access token should come back with the browser itself.', 'rfc6749#4.2.1'),
-    of('id_token', 'An ID token should come back with the browser itself.', 'oidc-core#3.2.2.1'),
-    of(
-      'id_token token',
-      'An ID token and an access token should come back with the browser itself.',
-      'oidc-core#3.2.2.1',
-    ),
-    of(
-      'code id_token',
-      'A code should come back, and an ID token beside it that says which code.',
-      'oidc-core#3.3.2.1',
-    ),
-    of('code token', 'A code should come back, and an access token beside it.', 'oidc-core#3.3.2.1'),
-    of(
-      'code id_token token',
-      'A code should come back, and an ID token and an access token beside it.',
-      'oidc-core#3.3.2.1',
-    ),
   ),
   redirect_uri: entry(
     'Where the browser is sent with the answer. It must be registered, character by character; only on localhost and 127.0.0.1 the port does not count.',

@@ -209,6 +209,6 @@ describe('what is not switched on, or cannot be, is refused', () => {
     const bare = createLab(withImplicitGrant(contoso), { parts: browserSignIn })
     expect(await read(bare)).toEqual(['code'])
     const refused = await createBrowser(bare).authorize({ response_type: 'token' })
-    expect(refused.answer?.get('error_description')).toMatch(/^AADSTS700051:/)
+    expect(refused.answer?.get('error_description')).toMatch(/^AADSTS70005:/)
   })
 })

@@ -1,14 +1,23 @@
-import { coveredBy } from '../../../../access/requested-scope'
+import { coveredBy, type RequestedScope } from '../../../../access/requested-scope'
+import { sha256LeftHalf } from '../../../../core/base64url'
 import type { HttpResponse } from '../../../../network/message'
+import { checklist } from '../../../../trace/checklist'
 import type { Part } from '../../../parts/part'
 import type { SignedIn } from '../../../sign-in/session'
 import type { Identified } from '../../../sign-in/sign-in'
 import { issueAccessToken } from '../../../tokens/access-token'
 import { issueCode } from '../../../tokens/authorization-code'
+import { made } from '../../../tokens/claim'
 import { issueIdToken } from '../../../tokens/id-token'
 import type { PersonRequest } from '../../../tokens/token-request'
 import type { AuthorizationRequest } from '../../authorization-request'
+import type { Trusted } from '../redirect'
 import { respond, respondError } from '../respond'
+import { nonce } from './check-nonce'
+import { responseTypeEnabled } from './check-response-type-enabled'
+import { scopeOfOne } from './check-scope-of-one'
+
+const checks = checklist<Trusted & { readonly scope: RequestedScope }>().check(nonce).check(scopeOfOne)
 
 /**
  * The implicit and the hybrid answer (RFC 6749 section 4.2.2, OpenID Connect Core sections 3.2.2.5 and 3.3.2.5): what the token
@@ -25,6 +34,8 @@ export const tokensInFront: Part = {
         'code token',
         'code id_token token',
       ],
+      look: responseTypeEnabled,
+      check: (found, emit) => checks.run(found, emit),
       respond: (request, types) => ({
         finish: (signIn, account) => answer(request, types, signIn, account),
         refuse: (refusal, exchange) => respondError(request, refusal, exchange),
@@ -41,7 +52,7 @@ async function answer(
 ): Promise<HttpResponse> {
   const { exchange, directory, tenant, application, servicePrincipal, scope, user } = signIn
   const { emit } = exchange.server
-  const { clientId, platform, nonce, maxAge } = request
+  const { clientId, platform, maxAge } = request
   const code = types.includes('code') ? issueCode(exchange, request, account) : undefined
   const asked: PersonRequest = {
     exchange,
@@ -58,7 +69,7 @@ async function answer(
         ...account,
         clientId,
         platform,
-        nonce,
+        nonce: request.nonce,
         maxAge,
         scope: request.scope,
         expiresAt: exchange.now,
@@ -66,12 +77,12 @@ async function answer(
         root: code ?? '',
       },
     },
-    beside: { code },
+    inFront: [],
   }
   const token = types.includes('token') ? await issueAccessToken(asked) : undefined
   if (token) emit(token.issued)
   const idToken = types.includes('id_token')
-    ? await issueIdToken({ ...asked, beside: { code, accessToken: token?.value } })
+    ? await issueIdToken({ ...asked, inFront: await hashesOf(token?.value, code) })
     : undefined
   if (idToken) emit(idToken.issued)
   return respond(request, {
@@ -84,4 +95,14 @@ async function answer(
     }),
     ...(idToken && { id_token: idToken.value }),
   })
+}
+
+/** What the ID token says of what goes with it (OpenID Connect Core sections 3.2.2.10 and 3.3.2.11). */
+async function hashesOf(accessToken: string | undefined, code: string | undefined) {
+  const hashed = async (text: string | undefined) =>
+    text === undefined ? undefined : await sha256LeftHalf(text)
+  return made(
+    ['at_hash', await hashed(accessToken), 'the access token beside it'],
+    ['c_hash', await hashed(code), 'the code beside it'],
+  )
 }
