@@ -48,8 +48,8 @@ export const requests: Reasons = {
     mend: 'In the app: ask for query, fragment or form_post, whichever it reads; for a token not for query.',
   },
   nonce: {
-    stops: 'An ID token of another sign-in, put into the answer to this one.',
-    mend: 'In the app: send a nonce, new for every sign-in, and compare it with the one in the ID token.',
+    stops: 'An ID token that was stolen from another sign-in and is slipped into this one.',
+    mend: 'In the app: send a nonce, keep the nonce of each sign-in, and compare.',
   },
   scope: {
     stops: 'A permission that nobody has defined: a typing error, or an API that is not in this tenant.',

@@ -16,7 +16,7 @@ import { prompt } from './check-prompt'
 import { redirectUriRegistered } from './check-redirect-uri-registered'
 import { requestObject } from './check-request-object'
 import { responseMode, responseModeOf } from './check-response-mode'
-import { type Asking, responseType, typesIn } from './check-response-type'
+import { type Asking, responseType } from './check-response-type'
 import { scope } from './check-scope'
 import { respondError } from './respond'
 import { respondWithCode } from './respond-with-code'
@@ -47,8 +47,7 @@ async function authorize(exchange: Exchange, parts: Parts): Promise<HttpResponse
   if (!trusted.passed) return refusalPage(trusted, server)
   const { redirect, tenant, open, application } = trusted.found
   const target = { redirectUri: redirect.uri, responseMode: responseModeOf(form), state: form.get('state') }
-  const types = typesIn(form)
-  const [inFront] = types.join() === 'code' ? [] : parts.frontChannel
+  const [inFront] = form.get('response_type') === 'code' ? [] : parts.frontChannel
   const checked = await request.run({ ...trusted.found, inFront }, server.emit)
   if (!checked.passed) return respondError(target, checked, exchange)
   const { found } = checked
@@ -68,7 +67,7 @@ async function authorize(exchange: Exchange, parts: Parts): Promise<HttpResponse
     maxAge: found.maxAge,
     challenge: found.challenge,
   }
-  const continuation = inFront?.respond(asked, types) ?? respondWithCode(asked)
+  const continuation = inFront?.respond(asked, form) ?? respondWithCode(asked)
   return beginSignIn(exchange, parts, asked, continuation)
 }
 

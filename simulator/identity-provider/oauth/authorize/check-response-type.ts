@@ -1,12 +1,8 @@
 import { type Check, passed } from '../../../trace/checklist'
 import { AADSTS70005, AADSTS700054, AADSTS900144 } from '../../errors/aadsts'
 import { refuse } from '../../errors/refusal'
-import type { Form } from '../../http/form'
 import type { FrontChannel } from './front-channel/front-channel'
 import type { Trusted } from './redirect'
-
-/** The values of `response_type`: a set, in whatever order they are written (OAuth 2.0 Multiple Response Types section 3). */
-export const typesIn = (form: Form): readonly string[] => (form.get('response_type') ?? '').split(' ')
 
 export interface Asking extends Trusted {
   /** How this provider puts tokens into its answer, where it does. */
@@ -22,7 +18,7 @@ export const responseType: Check<Asking> = {
     if (!type) return refuse(AADSTS900144, 'response_type is missing.', { sent: 'response_type' })
     if (type === 'code') return passed('response_type is code: no token travels in an address.')
     if (inFront) return inFront.look(type, form, application)
-    return typesIn(form).includes('id_token')
+    return type.split(' ').includes('id_token')
       ? refuse(
           AADSTS700054,
           `response_type is ${type}; id_token is not enabled for ${application.displayName}.`,

@@ -1,8 +1,8 @@
 import { type Check, passed } from '../../../../trace/checklist'
 import { AADSTS90014 } from '../../../errors/aadsts'
 import { refuse } from '../../../errors/refusal'
-import { typesIn } from '../check-response-type'
 import type { Trusted } from '../redirect'
+import { typesIn } from './types-in'
 
 /** An ID token that travels through the browser needs a nonce: without one it could be of any sign-in (OpenID Connect Core sections 3.2.2.1 and 3.3.2.11). */
 export const nonce: Check<Trusted> = {

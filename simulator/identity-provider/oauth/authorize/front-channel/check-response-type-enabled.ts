@@ -2,8 +2,8 @@ import { OPENID_SCOPES } from '../../../../access/requested-scope'
 import { passed } from '../../../../trace/checklist'
 import { AADSTS70005, AADSTS700051, AADSTS700054 } from '../../../errors/aadsts'
 import { refuse } from '../../../errors/refusal'
-import { typesIn } from '../check-response-type'
 import type { FrontChannel } from './front-channel'
+import { typesIn } from './types-in'
 
 const KNOWN = ['code', 'id_token', 'token']
 const [OPENID = ''] = OPENID_SCOPES

@@ -1,8 +1,8 @@
 import type { RequestedScope } from '../../../../access/requested-scope'
 import { type Check, passed } from '../../../../trace/checklist'
 import { readScopeOfOne } from '../../scope'
-import { typesIn } from '../check-response-type'
 import type { Trusted } from '../redirect'
+import { typesIn } from './types-in'
 
 /** An access token that comes at once is for one resource: there is no token request that could name it. */
 export const scopeOfOne: Check<Trusted & { readonly scope: RequestedScope }> = {

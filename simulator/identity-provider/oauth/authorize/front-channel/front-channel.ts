@@ -18,6 +18,6 @@ export interface FrontChannel {
     found: Trusted & { readonly scope: RequestedScope },
     emit: Emit,
   ): Promise<{ readonly passed: true } | Failed>
-  /** What happens after the sign-in. @param types the values of `response_type` */
-  respond(request: AuthorizationRequest, types: readonly string[]): Continuation
+  /** What happens after the sign-in. */
+  respond(request: AuthorizationRequest, form: Form): Continuation
 }

@@ -13,11 +13,16 @@ import type { PersonRequest } from '../../../tokens/token-request'
 import type { AuthorizationRequest } from '../../authorization-request'
 import type { Trusted } from '../redirect'
 import { respond, respondError } from '../respond'
+import { codeBound } from './check-code-bound'
 import { nonce } from './check-nonce'
 import { responseTypeEnabled } from './check-response-type-enabled'
 import { scopeOfOne } from './check-scope-of-one'
+import { typesIn } from './types-in'
 
-const checks = checklist<Trusted & { readonly scope: RequestedScope }>().check(nonce).check(scopeOfOne)
+const checks = checklist<Trusted & { readonly scope: RequestedScope }>()
+  .check(nonce)
+  .check(scopeOfOne)
+  .check(codeBound)
 
 /**
  * The implicit and the hybrid answer (RFC 6749 section 4.2.2, OpenID Connect Core sections 3.2.2.5 and 3.3.2.5): what the token
@@ -36,8 +41,8 @@ export const tokensInFront: Part = {
       ],
       look: responseTypeEnabled,
       check: (found, emit) => checks.run(found, emit),
-      respond: (request, types) => ({
-        finish: (signIn, account) => answer(request, types, signIn, account),
+      respond: (request, form) => ({
+        finish: (signIn, account) => answer(request, typesIn(form), signIn, account),
         refuse: (refusal, exchange) => respondError(request, refusal, exchange),
       }),
     },
