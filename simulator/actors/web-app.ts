@@ -41,13 +41,12 @@ export interface AppRoute<S> {
 
 /**
  * An application whose server keeps the secret, the verifier and the tokens; the browser gets a cookie.
- * @param cookie its name. `sameSite` is None where nothing is said: an identity provider may send the browser back with a cross-site
- * POST (`response_mode=form_post`), which a Lax cookie does not go along with.
+ * @param cookie its name. SameSite=None: an identity provider may send the browser back with a cross-site POST
+ * (`response_mode=form_post`).
  */
 export function createWebApp<S>(app: {
   readonly name: string
   readonly cookie: string
-  readonly sameSite?: 'None' | 'Lax'
   /** By path. */
   readonly routes: Readonly<Record<string, AppRoute<S>>>
   /** Where the identity provider sends browsers back to; a page that stands at the same path has the path without an answer. */
@@ -85,12 +84,7 @@ export function createWebApp<S>(app: {
     const headers =
       cookie === undefined
         ? []
-        : ([
-            [
-              'Set-Cookie',
-              `${app.cookie}=${cookie}; Path=/; Secure; HttpOnly; SameSite=${app.sameSite ?? 'None'}`,
-            ],
-          ] as const)
+        : ([['Set-Cookie', `${app.cookie}=${cookie}; Path=/; Secure; HttpOnly; SameSite=None`]] as const)
     if ('to' in answer) return redirect(answer.to, headers)
     if ('page' in answer) return appPage(answer.status ?? 200, answer.page, headers)
     return { ...answer.response, headers: [...answer.response.headers, ...headers] }

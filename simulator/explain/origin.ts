@@ -21,7 +21,6 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   preferred_username: 'user.userPrincipalName',
   roles: 'appRoleAssignment',
   groups: 'group.members',
-  hasgroups: 'group.members',
   _claim_names: 'group.members',
   _claim_sources: 'group.members',
   wids: 'roleAssignment',

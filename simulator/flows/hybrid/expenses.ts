@@ -60,7 +60,6 @@ export function createExpenses(
   return createWebApp<SignIn>({
     name: world.called(ID.expenses),
     cookie: '__Host-expenses',
-    sameSite: world.switchOf('cookie') === 'lax' ? 'Lax' : 'None',
     routes: {
       '/': {
         anew: true,

@@ -11,6 +11,14 @@ const { id, web } = expensesApplication
 const asking = { message: 1, from: ID.browser, to: ID.identityProvider, path: '/authorize' } as const
 
 const bundles: Readonly<Record<string, readonly Intervention[]>> = {
+  'cookie=lax': [
+    {
+      when: { message: 1, from: ID.expenses, to: ID.browser, path: '/' },
+      do: 'edit',
+      edits: [{ in: 'set-cookie', name: '__Host-expenses', attribute: 'SameSite', set: 'Lax' }],
+      says: 'The cookie of Expenses says SameSite=Lax.',
+    },
+  ],
   'registration=switched-off': [
     {
       when: { at: 'start' },

@@ -14,7 +14,7 @@ const MOST_GROUPS = 200
  * https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-fed-group-claims
  */
 export function groupClaims(
-  { tenant, subject, inFront }: PersonRequest,
+  { tenant, subject }: PersonRequest,
   reader: Pick<Application, 'groupMembershipClaims'> | undefined,
   instance: Pick<ServicePrincipal, 'id'>,
 ): Claim[] {
@@ -35,8 +35,6 @@ export function groupClaims(
 
   function groups(all: readonly Group[]): Claim[] {
     const ids = all.flatMap((group) => (group.securityEnabled ? [group.id] : []))
-    // In an address there is room for five.
-    if (inFront && ids.length > 5) return made(['hasgroups', true, 'group.members'])
     if (ids.length <= MOST_GROUPS) return made(['groups', some(ids), 'group.members'])
     const endpoint = `https://graph.windows.net/${tenant.organization.id}/users/${id}/getMemberObjects`
     return made(

@@ -36,7 +36,7 @@ export const apps: Reasons = {
   },
   'answer-arrived': {
     stops: 'A sign-in that seems to end well and brings nothing.',
-    mend: 'In the app: ask for a response_mode that it can read: query or form_post, where a server reads; fragment, where a script does.',
+    mend: 'In the app: ask for a response_mode that it can read: a server query or form_post, a script fragment.',
   },
   'answer-readable': {
     stops: 'A page of one site that reads the answers of another.',

@@ -97,7 +97,6 @@ const subject: Words = {
   email: entry('For display. Not proof of an address.', ID),
   given_name: entry('The first name. In v2.0 tokens only when asked for.', OPTIONAL),
   family_name: entry('The last name. In v2.0 tokens only when asked for.', OPTIONAL),
-  hasgroups: entry('The person is in groups, more than fit into an address.', ACCESS),
   groups: entry("The person's groups, by id. When there are too many, a link stands in their place.", ACCESS),
   _claim_names: entry('Claims that did not fit: where to look is in _claim_sources.', ACCESS),
   _claim_sources: entry('Where claims that did not fit can be asked for.', ACCESS),

@@ -1,7 +1,6 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { sha256LeftHalf } from '../../../../core/base64url'
-import type { Tenant } from '../../../../directory/tenant'
 import { contoso } from '../../../../fixtures/contoso'
 import { expenses } from '../../../../fixtures/contoso-applications'
 import { type ImplicitGrantSettings, withImplicitGrant } from '../../../../fixtures/implicit-grant'
@@ -9,8 +8,7 @@ import { BASE, createBrowser, createLab, type Parameters, redeem, SPA, WEB } fro
 import { verifyToken } from '../../../tokens/verify'
 
 const API = 'api://expenses.contoso.example'
-const lab = (settings?: ImplicitGrantSettings, tenant: Tenant = contoso) =>
-  createLab(withImplicitGrant(tenant, settings))
+const lab = (settings?: ImplicitGrantSettings) => createLab(withImplicitGrant(contoso, settings))
 const only = (name: keyof ImplicitGrantSettings): ImplicitGrantSettings => ({
   enableIdTokenIssuance: false,
   enableAccessTokenIssuance: false,
@@ -123,32 +121,6 @@ describe('an answer has what response_type asks for (OAuth 2.0 Multiple Response
     await browser.signIn(await browser.authorize({ response_type: 'token' }))
     const { answer } = await browser.authorize({ response_type: 'token', prompt: 'none' })
     expect(answer?.has('access_token')).toBe(true)
-  })
-})
-
-describe('an address holds no long list of groups (Entra: hasgroups)', () => {
-  const groups = (count: number): Tenant => {
-    const [first] = contoso.groups
-    const [ada] = contoso.users
-    if (!first || !ada) throw new Error('The sample tenant is empty.')
-    return {
-      ...contoso,
-      groups: Array.from({ length: count }, (_, index) => ({
-        ...first,
-        id: `00000000-0000-4000-8000-00000000000${index}`,
-        securityEnabled: true,
-        members: [contoso.users.find(({ displayName }) => displayName.startsWith('Ada'))?.id ?? ada.id],
-      })),
-      applications: contoso.applications.map((each) => ({ ...each, groupMembershipClaims: 'SecurityGroup' })),
-    }
-  }
-  it.each([
-    ['five are named', 5, 5, undefined],
-    ['of six it is said that there are some', 6, undefined, true],
-  ])('%s', async (_what, count, named, hasgroups) => {
-    const { answer } = await signIn({ response_type: 'id_token' }, lab(undefined, groups(count)))
-    const claims = decodeJwt<{ groups?: string[]; hasgroups?: boolean }>(answer?.get('id_token') ?? '')
-    expect([claims.groups?.length, claims.hasgroups]).toEqual([named, hasgroups])
   })
 })
 
