@@ -99,6 +99,10 @@ function without(
     completed: completed.filter(counts),
     registered: (registered ?? METHOD_MODES).filter(counts),
     forbidden,
-    sure: sure && { ...sure, registered: sure.registered.filter(counts) },
+    sure: sure && {
+      registered: sure.registered.filter(counts),
+      forbidden: sure.forbidden,
+      reported: sure.reported.filter(counts),
+    },
   }
 }

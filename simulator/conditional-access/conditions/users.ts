@@ -9,6 +9,7 @@ import { externalKinds } from '../external-kinds'
 import { flags, listed, lowerSet } from '../lists'
 import type { Names } from '../names'
 import type { SignIn, UserSignIn } from '../sign-in'
+import { isStandIn } from '../stand-ins'
 import { type Condition, matched, notEnough, ruledOut, type Verdict } from './condition'
 import type { PolicyContext } from './context'
 
@@ -73,7 +74,10 @@ function personOf(
     membership: memberships.of(identity.userId, suppose),
     kinds: asked ? [asked] : externalKinds(known.get(id)).map((kind) => kind?.toLowerCase() ?? null),
     homeTenantId: identity.externalTenantId?.toLowerCase() ?? null,
-    isAgent: hasAgents && !asked && !(tellsAgents && known.has(id)) ? null : isAgentUser(known.get(id)),
+    isAgent:
+      (hasAgents ?? !isStandIn(id)) && !asked && !(tellsAgents && known.has(id))
+        ? null
+        : isAgentUser(known.get(id)),
   }
 }
 
