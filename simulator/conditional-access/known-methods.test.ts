@@ -286,7 +286,7 @@ test.each<[string, PolicyTenant, SignIn, RegExp]>([
     'the report is missing',
     without('userRegistrationDetails'),
     risky(signIn('ada')),
-    / Whether they have one registered is not known \(userRegistrationDetails\)\.$/,
+    / Whether they have a method that does, .* \(userRegistrationDetails, authenticationMethodsPolicy\)\.$/,
   ],
   [
     'both are missing',

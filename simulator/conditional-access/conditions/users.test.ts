@@ -349,6 +349,13 @@ describe('where a tool may have dropped what tells accounts of agents', () => {
       expect(verdict('users', { users: ALL }, {}, { ...TENANT, servicePrincipals }).is).toBe('matched')
   })
 
+  it.each([{}, { includeAgentUsers: null }, { excludeAgentUsers: [], agentFilter: null }])(
+    'an object that says nothing, as PowerShell writes it, speaks of nobody: %j',
+    (agents) => {
+      expect(verdict('users', { users: ALL, agents }, {}, TENANT).is).toBe('matched')
+    },
+  )
+
   it('is certain of somebody who stands for people, and not of one whom the export does not hold', () => {
     for (const [userId, outcome] of [
       ['stand-in', 'matched'],

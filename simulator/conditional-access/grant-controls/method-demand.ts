@@ -30,10 +30,9 @@ const DEAD_END =
   'The methods that would do count in the home tenant alone, and here where its multifactor authentication is trusted.'
 const REGISTERING = 'While registering, the strengths of policies for that go before this one.'
 const MAY_REGISTER = 'Whether one can be registered in this sign-in is not documented.'
-const NOT_KNOWN = 'is not known (userRegistrationDetails'
 const NOT_SAID = 'is not known (authenticationMethodsPolicy).'
-const UNSURE = `Whether they have a method that does, or may register one here, ${NOT_KNOWN}, authenticationMethodsPolicy).`
-const UNREPORTED = `Whether they have one registered ${NOT_KNOWN}).`
+const UNSURE =
+  'Whether they have a method that does, or may register one here, is not known (userRegistrationDetails, authenticationMethodsPolicy).'
 const ALLOWED = `They have one registered; whether it is allowed ${NOT_SAID}`
 const ALLOWED_TO_REGISTER = `Whether one may be registered here ${NOT_SAID}`
 const SILENT = 'Multifactor authentication is needed, and nobody can be asked here.'
@@ -69,7 +68,6 @@ export function methodDemand(of: Named, strength: Strength, says: Words): Contro
       doubtful(outcome(of, 'impossible', SHOWN_AT_HOME, 50076)),
       outcome(of, 'unknown', NO_ENTRA, says.code),
       unsure(outcome(of, 'possible', `${says.possible} ${ALLOWED}`, 50074)),
-      unsure(outcome(of, 'possible', `${says.possible} ${UNREPORTED}`, 50074)),
     ],
     evaluate: (facts) => {
       const at = place(facts, strength, of.id)
@@ -80,16 +78,13 @@ export function methodDemand(of: Named, strength: Strength, says: Words): Contro
   }
 }
 
-/** The place of what can be met by a method that is not sure: not allowed, perhaps, or not registered, or neither is known. */
-function whatIsOpen({ authentication: { sure, forbidden, completed } }: SignIn, strength: Strength): number {
-  if (!sure) return 17
-  const { reported, registered, forbidden: closed } = sure
-  if (
-    reported.length > registered.length &&
-    reachable(reported, completed, strength.allowedCombinations).length > 0
-  )
-    return 22
-  return closed.length === forbidden?.length ? 23 : 17
+/** The place of what can be met by a method that is not sure: registered and perhaps not allowed, or perhaps neither. */
+function whatIsOpen({ authentication: { sure, completed } }: SignIn, strength: Strength): number {
+  return sure &&
+    sure.reported.length > sure.registered.length &&
+    reachable(sure.reported, completed, strength.allowedCombinations).length > 0
+    ? 22
+    : 17
 }
 
 /** Places of what is not met and can be. */
