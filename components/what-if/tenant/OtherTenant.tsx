@@ -25,8 +25,11 @@ export function OtherTenant() {
           <p>
             <b>This link seems to be about another tenant.</b> {here} does not have{' '}
             {missing.slice(0, MOST).join(', ')}
-            {more}. What stands below is the answer {kind === 'sample' ? 'of the sample' : 'of your files'}. A
-            link never holds a tenant: drop the export of the one that is meant, and the question stays.
+            {more}.
+          </p>
+          <p>
+            What stands below is the answer {kind === 'sample' ? 'of the sample' : 'of your files'}. A link
+            never holds a tenant: drop the export of the one that is meant, and the question stays.
           </p>
           <button type="button" className="button button-small" onClick={bring}>
             Bring that tenant
