@@ -3,6 +3,7 @@ import type { Asked } from '../../gallery/asked'
 /** By what it is found. */
 export const asked: Asked = {
   who: ['person'],
+  theme: 'authentication',
   words: [
     'hybrid flow, response_type=code id_token, code token, code id_token token',
     'ASP.NET Core web app with OpenID Connect, Microsoft.Identity.Web, form_post to /signin-oidc',
