@@ -3,7 +3,7 @@ import type { Asked } from '../../gallery/asked'
 /** By what it is found. */
 export const asked: Asked = {
   who: ['person'],
-  theme: 'principals',
+  theme: 'authentication',
   words: [
     'implicit flow, implicit grant, response_type=token, response_type=id_token token',
     'access token in the fragment of the address, in the URL, behind the #',
