@@ -204,6 +204,9 @@ test.each([
   ['https://login.entra.example/t/login/confirm-device', 'confirm-device'],
   ['https://token.build.example/job-token', 'job-token'],
   ['https://graph.example/oidc/userinfo', 'userinfo'],
+  ['https://graph.microsoft.com/v1.0/applications/one/addPassword', 'graph-change'],
+  ['https://graph.microsoft.com/v1.0/roleManagement/directory/roleAssignments', 'graph-change'],
+  ['https://graph.microsoft.com/v1.0/me', 'elsewhere'],
   ['https://expenses.contoso.example/callback', 'elsewhere'],
   ['https://expenses.contoso.example/token', 'elsewhere'],
 ])('%s is %s', (url, endpoint) => {
