@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { BUILT_IN_ROLES } from '../../directory/built-in-roles'
 import type { Tenant } from '../../directory/tenant'
 import { contoso } from '../../fixtures/contoso'
 import { appNamed, instanceNamed, userNamed } from '../../fixtures/named'
@@ -10,6 +11,7 @@ import {
   UPDATE_PRINCIPAL_CREDENTIALS,
 } from './actions'
 import { may } from './may'
+import { DIRECTORY_ROLES } from './role-actions'
 
 const APPLICATION_ADMINISTRATOR = '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3'
 const CLOUD_APPLICATION_ADMINISTRATOR = '158c047a-c907-4556-b7ef-446551a6b5f7'
@@ -174,5 +176,9 @@ describe('may', () => {
     const tenant = holding(APPLICATION_ADMINISTRATOR)
     expect(may(tenant, question).allowed).toBe(true)
     expect(may(tenant, { ...question, notBy: [APPLICATION_ADMINISTRATOR] }).allowed).toBe(false)
+  })
+
+  it.each(Object.entries(DIRECTORY_ROLES))('%s is called as Microsoft calls it', (id, { name }) => {
+    expect(BUILT_IN_ROLES[id]).toBe(name)
   })
 })

@@ -1,9 +1,8 @@
-import { BUILT_IN_ROLES } from '../../directory/built-in-roles'
 import { groupsOf } from '../../directory/queries'
 import type { Tenant } from '../../directory/tenant'
 import type { DirectoryAction } from './actions'
 import { ownsForAction } from './owner-actions'
-import { ROLE_ACTIONS } from './role-actions'
+import { DIRECTORY_ROLES } from './role-actions'
 
 /** What is asked: somebody, an action, and what it is done to. */
 export interface DirectoryQuestion {
@@ -34,14 +33,15 @@ export function may(
   if (ownsForAction(tenant, who, action, object)) return { allowed: true, because: 'as an owner' }
   const groups = groupsOf(tenant, who).filter((group) => group.isAssignableToRole)
   const principals = [who, ...groups.map(({ id }) => id)]
-  const role = tenant.roleAssignments.find(
-    ({ principalId, roleDefinitionId, directoryScopeId }) =>
+  for (const { principalId, roleDefinitionId, directoryScopeId } of tenant.roleAssignments) {
+    const role = DIRECTORY_ROLES[roleDefinitionId]
+    if (
+      role?.actions.includes(action) &&
       principals.includes(principalId) &&
       (directoryScopeId === '/' || directoryScopeId === `/${object}`) &&
-      !notBy.includes(roleDefinitionId) &&
-      ROLE_ACTIONS[roleDefinitionId]?.includes(action),
-  )
-  return role
-    ? { allowed: true, because: `as ${BUILT_IN_ROLES[role.roleDefinitionId] ?? role.roleDefinitionId}` }
-    : { allowed: false, because: 'is no owner of it, and has no role that holds this' }
+      !notBy.includes(roleDefinitionId)
+    )
+      return { allowed: true, because: `as ${role.name}` }
+  }
+  return { allowed: false, because: 'is no owner of it, and has no role that holds this' }
 }

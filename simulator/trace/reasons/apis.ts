@@ -60,28 +60,19 @@ export const apis: Reasons = {
     graph: calls.grantOrAssign,
   },
   'directory-right': {
-    stops:
-      'Whoever works with a powerful application and has no such power of their own: a delegated permission never exceeds the person.',
-    mend: 'If this person should do it: make them an owner of this one object, or assign the role that holds the action, for as long as it is needed.',
+    stops: 'Whoever works with a powerful application and has no such power of their own.',
+    mend: 'If this person should do it: make them an owner of this one object, or assign a role that holds it.',
     page: pages.owners,
     graph: calls.addOwner,
   },
-  'second-permission': {
-    stops: 'An application that gives out permissions which it cannot read.',
-    mend: 'In the app: ask for Application.Read.All as well, where it should give out app roles at all.',
-    page: pages.apiPermissions,
-    graph: calls.grantOrAssign,
-  },
   'app-management-policy': {
-    stops:
-      'Another secret that somebody has to keep. Certificates and federated credentials are others’ business.',
-    mend: 'Prove the application by a certificate or a federated credential; an exception is a policy of its own for this one application.',
+    stops: 'Another secret that somebody has to keep.',
+    mend: 'Prove the application by a certificate or a federated credential.',
     graph: calls.appManagementPolicy,
   },
   'instance-lock': {
-    stops:
-      'A secret that is added to the service principal, where the list of secrets in the registration does not show it.',
-    mend: 'Add the credential to the registration. Only where an instance needs one of its own is the lock taken off.',
+    stops: 'A secret of the service principal, which the registration does not list.',
+    mend: 'Add the credential to the registration.',
     page: pages.authentication,
     graph: calls.application,
   },

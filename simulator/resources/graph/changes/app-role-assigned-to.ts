@@ -18,7 +18,7 @@ const NOT_FOR_GRAPH = ['9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3', '158c047a-c907-45
 
 /** Graph asks for a second permission here, by which the assignment can be read. */
 const readsApplications = {
-  name: 'second-permission',
+  name: 'permission',
   spec: 'graph-api#assign-app-role',
   look(caller: Caller): Passed<object> | Failed {
     if (has(caller, BESIDE)) return passed()

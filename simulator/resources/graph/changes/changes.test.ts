@@ -406,12 +406,12 @@ describe('who may, and what may be added', () => {
     ],
     ['for nobody', ASSIGN, alone(ROLES), { ...administrator, principalId: 'nobody' }, contoso, 404, []],
     [
-      'a role that nobody knows',
+      'a role that is not decided about',
       ASSIGN,
       alone(ROLES),
       { ...administrator, roleDefinitionId: 'none' },
       contoso,
-      404,
+      400,
       [],
     ],
     [
@@ -432,7 +432,7 @@ describe('who may, and what may be added', () => {
       201,
       [],
     ],
-    ['with one of them', GIVE_GRAPH, alone(APP_ROLES), graphRole, contoso, 403, ['second-permission']],
+    ['with one of them', GIVE_GRAPH, alone(APP_ROLES), graphRole, contoso, 403, ['permission']],
     [
       'of Graph, by an Application Administrator',
       GIVE_GRAPH,

@@ -1,5 +1,5 @@
 import { ASSIGN_ROLES } from '../../../access/directory/actions'
-import { BUILT_IN_ROLES } from '../../../directory/built-in-roles'
+import { DIRECTORY_ROLES } from '../../../access/directory/role-actions'
 import { json } from '../../../network/message'
 import type { Endpoint } from '../../resource-request'
 import { METADATA } from '../graph-objects'
@@ -8,7 +8,7 @@ import { nameOf } from './name-of'
 
 const PERMISSION = ['RoleManagement.ReadWrite.Directory']
 
-/** `POST /roleManagement/directory/roleAssignments`: a directory role for somebody, over the whole tenant. Other scopes are not read. */
+/** `POST /roleManagement/directory/roleAssignments`: a directory role for somebody, over the whole tenant. Other scopes are not read, and no roles are given that the lab does not decide about. */
 export const assignRole: Endpoint = {
   method: 'POST',
   path: '/v1.0/roleManagement/directory/roleAssignments',
@@ -32,8 +32,8 @@ export const assignRole: Endpoint = {
       )
     const principals = [...tenant.users, ...tenant.servicePrincipals]
     if (!principals.some(({ id }) => id === principalId)) return missing(principalId)
-    const role = BUILT_IN_ROLES[roleDefinitionId]
-    if (role === undefined) return missing(roleDefinitionId)
+    const role = DIRECTORY_ROLES[roleDefinitionId]
+    if (!role) return unread('This lab assigns no role that it does not decide about.')
     const made = { principalId, roleDefinitionId, directoryScopeId: '/' }
     const isThere = tenant.roleAssignments.some(
       (each) =>
@@ -46,7 +46,7 @@ export const assignRole: Endpoint = {
     directory.put(
       'roleAssignments',
       assignment,
-      `${callerName(call)} makes ${nameOf(tenant, principalId)} ${role}. In the audit log: Add member to role.`,
+      `${callerName(call)} makes ${nameOf(tenant, principalId)} ${role.name}. In the audit log: Add member to role.`,
       emit,
     )
     const context = `${METADATA}#roleManagement/directory/roleAssignments/$entity`

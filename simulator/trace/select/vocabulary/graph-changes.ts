@@ -1,16 +1,16 @@
 import type { SpecRef } from '../../event'
-import { entry, type Place, type Words } from './meaning'
-
-/** Where Microsoft Graph is asked to change who an application is proven by, or who may do what. */
-export const CHANGE: Place = { endpoint: 'graph-change' }
+import { entry, type Words } from './meaning'
 
 const SECRET: SpecRef = 'graph-api#application-add-password'
 const FEDERATED: SpecRef = 'graph#federatedidentitycredential'
 const ROLE: SpecRef = 'graph#unifiedroleassignment'
 const APP_ROLE: SpecRef = 'graph#approleassignment'
 
-/** Members of what Graph is asked to add, and of what it answers. */
+/** Members of what Microsoft Graph is asked to add (who an application is proven by, who may do what), and of what it answers. */
 export const graphChanges: Words = {
+  id: entry('What was made, by its id.'),
+  name: entry('What the credential is called.', FEDERATED),
+  displayName: entry('What the secret is called, for people.', SECRET),
   passwordCredential: entry('The secret that is asked for. Its text Graph makes up.', SECRET),
   customKeyIdentifier: entry('Not used for secrets any more.', SECRET),
   keyId: entry('What the secret is known by, without being known.', SECRET),

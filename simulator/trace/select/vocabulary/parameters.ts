@@ -1,5 +1,4 @@
 import { asking, forEverybody, sessions } from './authorization-parameters'
-import { CHANGE, graphChanges } from './graph-changes'
 import { at, entry, of, type Place, TOKEN_REQUEST, type Words } from './meaning'
 
 const METADATA: Place = { endpoint: 'instance-metadata' }
@@ -199,11 +198,7 @@ const answers: Words = {
 
 /** What Microsoft Graph says of a user, without being asked for more. */
 const profile: Words = {
-  displayName: entry(
-    'What the person is called.',
-    undefined,
-    at(CHANGE, 'What the secret is called, for people.'),
-  ),
+  displayName: entry('What the person is called.'),
   givenName: entry('Their first name.'),
   surname: entry('Their family name.'),
   jobTitle: entry('What they do.'),
@@ -235,12 +230,8 @@ const metadataService: Words = {
   msi_res_id: entry('Which identity of the machine is meant: its resource id in Azure.', VM_TOKEN),
   expires_on: entry('When the token ends, in seconds since 1970: its exp.', VM_TOKEN),
   // What Azure Resource Manager says of a resource.
-  id: entry(
-    'The resource, by its path in Azure: the scope that roles are assigned for.',
-    undefined,
-    at(CHANGE, 'What was made, by its id.'),
-  ),
-  name: entry('What the resource is called.', undefined, at(CHANGE, 'What the credential is called.')),
+  id: entry('The resource, by its path in Azure: the scope that roles are assigned for.'),
+  name: entry('What the resource is called.'),
   type: entry('What kind of resource it is, by the provider that has it.'),
   location: entry('The region of Azure that it is in.'),
   // The web app that fetches addresses.
@@ -260,5 +251,4 @@ export const parameters: Words = {
   ...sessions,
   ...answers,
   ...profile,
-  ...graphChanges,
 }
