@@ -25,6 +25,16 @@ describe('lab import', () => {
   })
   afterAll(() => rm(folder, { recursive: true }))
 
+  it('says how many came in, and how many of them count', async () => {
+    await mkdir(at('copies'))
+    const copy = (state: string) => `{"id": "p", "state": "${state}", "conditions": {}}`
+    await writeFile(at('copies/a.json'), copy('enabled'))
+    await writeFile(at('copies/b.json'), copy('disabled'))
+    await writeFile(at('copies/c.json'), copy('enabled'))
+    const { output } = await execute(['import', at('copies')])
+    expect(output).toContain('conditionalAccessPolicies  2 came in, 1 counts: 1 is another copy of these')
+  })
+
   it('reads a folder with all below it, and says what came in and what did not', async () => {
     const { output, code } = await execute(['import', at('tenant'), '--format', 'json'])
     expect(code).toBe(0)

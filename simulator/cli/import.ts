@@ -15,15 +15,18 @@ export const importTenant: Command = async (args) => {
   const format = readFormat(values.format)
   if (positionals.length === 0) throw new SimulationError('Import what?', IMPORT_USAGE)
   const result = await readExports(positionals)
-  const { imported, unresolved, unknown, problems } = result
+  const { imported, copies, unresolved, unknown, problems } = result
   const refused = refusedIn(result.tenant.conditionalAccessPolicies)
   const code = Object.keys(imported).length > 0 ? 0 : 1
   if (format === 'text') return { output: textOf(result, refused), code }
-  return { output: JSON.stringify({ imported, unresolved, unknown, problems, refused }, null, 2), code }
+  return {
+    output: JSON.stringify({ imported, copies, unresolved, unknown, problems, refused }, null, 2),
+    code,
+  }
 }
 
 function textOf(
-  { imported, unresolved, unknown, problems }: ImportResult,
+  { imported, copies, unresolved, unknown, problems }: ImportResult,
   refused: readonly Refused[],
 ): string {
   const counts = Object.entries(imported)
@@ -31,7 +34,7 @@ function textOf(
   const width = Math.max(...counts.map(([name]) => name.length))
   return [
     ...(counts.length > 0 ? counts : [['nothing', 0] as const]).map(
-      ([name, count]) => `${name.padEnd(width)}  ${count}`,
+      ([name, count]) => `${name.padEnd(width)}  ${count}${counting(count, copies[name])}`,
     ),
     ...section('Refers to what is missing', missing, ({ id, kind, name, referredBy }) => {
       const called = name === undefined ? id : `${id} (${name})`
@@ -52,6 +55,13 @@ function textOf(
         `${displayName}: ${isCertain ? '' : 'perhaps: '}${says} ${source}`,
     ),
   ].join('\n')
+}
+
+/** Of copies that differ one counts: `36 came in, 34 count`. */
+function counting(count: number, others = 0): string {
+  if (others === 0) return ''
+  const left = count - others
+  return ` came in, ${left} ${left === 1 ? 'counts' : 'count'}: ${others} ${others === 1 ? 'is another copy' : 'are other copies'} of these`
 }
 
 function section<T>(title: string, items: readonly T[], say: (item: T) => string): string[] {

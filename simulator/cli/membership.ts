@@ -35,12 +35,14 @@ export const membership: Command = async (args) => {
   const open = rule.valid
     ? [whatIsMissing(rule, tenant), ...(tenant.lost ?? [])].filter((each) => each !== null)
     : []
-  const warnings = [...rule.warnings, ...open]
+  const found = rule.valid ? selectedBy(rule, tenant, now) : { ids: [], open: new Map<string, string>() }
+  const warnings = [...rule.warnings, ...open, ...unknown(found.open, tenant)]
   const { valid } = rule
   const error = rule.valid ? null : rule.error
-  const members = rule.valid ? selectedBy(rule, tenant, now) : []
+  const members = found.ids
   const isOpen = rule.valid
-    ? rule.undocumented.length + rule.unevaluated.length + rule.doubts.size + open.length > 0
+    ? rule.undocumented.length + rule.unevaluated.length + rule.doubts.size + open.length + found.open.size >
+      0
     : rule.error.doubt !== undefined
   const code = isOpen ? 3 : rule.valid ? 0 : 1
   if (format === 'json') {
@@ -61,6 +63,19 @@ function joinRule(args: readonly string[]): readonly string[] {
   const at = args.indexOf('--rule')
   const rule = args[at + 1]
   return at < 0 || rule === undefined ? args : [...args.slice(0, at), `--rule=${rule}`, ...args.slice(at + 2)]
+}
+
+const MOST_NAMED = 3
+
+/** Of whom it is not known whether the rule takes them in: a line for each reason. */
+function unknown(open: ReadonlyMap<string, string>, { users, devices }: PolicyTenant): string[] {
+  const names = new Map([...devices, ...users].map(({ id, displayName }) => [id, displayName || id]))
+  return [...new Set(open.values())].map((because) => {
+    const who = [...open].flatMap(([id, each]) => (each === because ? (names.get(id) ?? id) : []))
+    const more = who.length - MOST_NAMED
+    const named = who.slice(0, MOST_NAMED).join(', ')
+    return `Not known of ${more > 0 ? `${named} and ${more} more` : named}: ${because}`
+  })
 }
 
 function membersText(members: readonly string[], tenant: PolicyTenant, isOpen: boolean): string[] {

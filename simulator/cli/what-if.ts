@@ -4,7 +4,7 @@ import { counterfactuals } from '../conditional-access/counterfactual/counterfac
 import type { Caveat, Decision, PolicyAnswer } from '../conditional-access/decision'
 import { evaluate } from '../conditional-access/evaluate'
 import { withMadeUp } from '../conditional-access/made-up'
-import { methodsAllowed } from '../conditional-access/open-methods'
+import { methodsAllowed, restsOnStandIn } from '../conditional-access/open-methods'
 import { openScopes } from '../conditional-access/open-scopes'
 import type { Problem } from '../conditional-access/read-members'
 import type { SignIn } from '../conditional-access/sign-in'
@@ -69,6 +69,7 @@ export const whatIf: Command = async (args) => {
   const person = 'userId' in who ? tenant.users.find(({ id }) => id === who.userId) : undefined
   const taken = [
     ...assumed(asked, read.signIn, compiled, decided.policies),
+    ...(restsOnStandIn(compiled, read.signIn) ? [STANDING] : []),
     ...(person && !isStandIn(person.id) && typeof person.accountEnabled !== 'boolean'
       ? ['the account is on; the export does not say it (accountEnabled)']
       : []),
@@ -96,6 +97,9 @@ export const whatIf: Command = async (args) => {
   }
   return { output: JSON.stringify(shown, null, 2), code }
 }
+
+const STANDING =
+  'whoever signs in stands for others, and has whatever method is asked for; --registered METHOD says otherwise (password: nothing else)'
 
 const METHODS_OPEN: Caveat = {
   policyId: null,

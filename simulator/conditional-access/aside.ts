@@ -4,7 +4,7 @@ import type { Compiled } from './compile/compiled'
 import type { Caveat } from './decision'
 import type { Home } from './home'
 import { type OpenMembership, openMemberships } from './open-memberships'
-import { methodsAllowed } from './open-methods'
+import { methodsAllowed, restsOnStandIn } from './open-methods'
 import { openScopes } from './open-scopes'
 import { servicesBehind } from './service-dependencies'
 import type { SignIn } from './sign-in'
@@ -19,6 +19,8 @@ export interface Aside {
   readonly home: Home | null
   /** Whether the question supposes that methods are allowed; null: the answer does not depend on it. */
   readonly methodsAllowed: boolean | null
+  /** Whether it depends on what somebody who stands for others is taken to have: whatever method is asked for. */
+  readonly restsOnStandIn: boolean
   /** Names of the services that what is opened depends on. */
   readonly behind: readonly string[]
   /** What the answer depends on where the question names no scopes. */
@@ -33,6 +35,7 @@ export function aside(compiled: Compiled, signIn: SignIn): Aside {
     memberships: openMemberships(compiled, signIn),
     home: compiled.context.homeOf({ ...signIn, authentication }),
     methodsAllowed: methodsAllowed(compiled, signIn),
+    restsOnStandIn: restsOnStandIn(compiled, signIn),
     behind: behind(compiled, signIn),
     scopes: openScopes(compiled, signIn),
   }

@@ -8,7 +8,6 @@ import { controlFacts } from './facts'
 import { disabledCode } from './gates/disabled-account'
 import { gateCode } from './gates/gate-code'
 import type { ControlFacts } from './grant-controls/control'
-import { isAnybody } from './home'
 import { openDemands, outstanding } from './requirements'
 import { sessionRequirements } from './session-controls/session-requirements'
 import type { SignIn } from './sign-in'
@@ -25,7 +24,7 @@ export function evaluate(compiled: Compiled, asked: SignIn): Decision {
   const { answers, applying, open, caveats } = compiled.answers(signIn, compiled.states(facts))
   const member = memberOf(compiled, signIn)
   const gates = compiled.gates(signIn, member)
-  const anybody = isAnybody(signIn, compiled.context.users)
+  const anybody = compiled.context.isAnybody(signIn)
   const { result, required, code } = enforce(applying, gates, facts)
   return {
     result,

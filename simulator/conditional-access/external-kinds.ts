@@ -1,3 +1,4 @@
+import { remembered } from '../directory/not-understood'
 import type { DirectoryUser } from '../directory/policy-tenant'
 import { listed } from './lists'
 import type { ExternalUserType } from './sign-in'
@@ -23,18 +24,12 @@ const ANYBODY: readonly Kind[] = [
  * https://learn.microsoft.com/entra/external-id/user-properties
  */
 export function externalKinds(user: DirectoryUser | undefined): readonly Kind[] {
-  if (user === undefined) return ANYBODY
-  const before = KNOWN.get(user)
-  if (before) return before
-  const kinds = kindsOf(user)
-  KNOWN.set(user, kinds)
-  return kinds
+  return user === undefined ? ANYBODY : kindsOf(user)
 }
 
-/** Every decision asks. */
-const KNOWN = new WeakMap<DirectoryUser, readonly Kind[]>()
+const kindsOf = remembered(kindsIn)
 
-function kindsOf(user: DirectoryUser): readonly Kind[] {
+function kindsIn(user: DirectoryUser): readonly Kind[] {
   const { userType, creationType, externalUserState, userPrincipalName } = user
   const invited =
     creationType === 'Invitation' ||

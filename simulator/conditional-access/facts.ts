@@ -3,6 +3,7 @@ import type { Compiled, CompiledPolicy, Registering } from './compile/compiled'
 import type { ControlFacts } from './grant-controls/control'
 import { listed } from './lists'
 import type { AuthenticationState, SignIn } from './sign-in'
+import { type Methods, withMethods } from './with-methods'
 
 /** https://learn.microsoft.com/entra/identity/conditional-access/policy-block-legacy-authentication */
 const LEGACY = new Set<unknown>(['exchangeActiveSync', 'easSupported', 'other'])
@@ -30,7 +31,7 @@ export function controlFacts(compiled: Compiled, asked: SignIn): ControlFacts {
   const home = context.homeOf(asked)
   const left = home && home.trust.isMfaAccepted !== true ? AT_HOME : joins(asked) ? ON_A_DEVICE : NONE
   const facts: ControlFacts = {
-    signIn: left.size === 0 ? asked : { ...asked, authentication: without(left, asked.authentication) },
+    signIn: left.size === 0 ? asked : withMethods(asked, without(left, asked.authentication)),
     asked,
     home,
     context,
@@ -46,10 +47,11 @@ export function controlFacts(compiled: Compiled, asked: SignIn): ControlFacts {
 
 /** With the methods that are sure alone. */
 function withOnly(facts: ControlFacts): ControlFacts {
-  const sure = (of: SignIn): SignIn => ({
-    ...of,
-    authentication: { ...of.authentication, ...of.authentication.sure },
-  })
+  const sure = (of: SignIn): SignIn => {
+    const { completed, sure } = of.authentication
+    const { registered, forbidden } = sure ?? of.authentication
+    return withMethods(of, { completed, registered, forbidden, sure })
+  }
   const { signIn, asked } = facts
   const only = sure(signIn)
   return { ...facts, signIn: only, asked: asked === signIn ? only : sure(asked) }
@@ -88,13 +90,15 @@ function joins({ signInContext: of }: SignIn): boolean {
   )
 }
 
-function without(left: ReadonlySet<string>, authentication: AuthenticationState): AuthenticationState {
+function without(
+  left: ReadonlySet<string>,
+  { completed, registered, forbidden, sure }: AuthenticationState,
+): Methods {
   const counts = (mode: string) => !left.has(mode)
-  const { completed, registered, sure } = authentication
   return {
-    ...authentication,
     completed: completed.filter(counts),
     registered: (registered ?? METHOD_MODES).filter(counts),
-    ...(sure ? { sure: { ...sure, registered: sure.registered.filter(counts) } } : {}),
+    forbidden,
+    sure: sure && { ...sure, registered: sure.registered.filter(counts) },
   }
 }

@@ -1,9 +1,4 @@
-import type {
-  CrossTenantAccessPolicy,
-  DirectoryUser,
-  InboundTrust,
-  PolicyTenant,
-} from '../directory/policy-tenant'
+import type { CrossTenantAccessPolicy, InboundTrust, PolicyTenant } from '../directory/policy-tenant'
 import { externalKinds, isEntraHome, isHere } from './external-kinds'
 import type { SignIn } from './sign-in'
 
@@ -24,24 +19,35 @@ const MICROSOFT_ACCOUNTS = '9188040d-6c67-4c5b-b112-36a304b66dad'
 /** Kinds that come from an Entra tenant alone. */
 const FROM_ENTRA = new Set(['b2bdirectconnectuser', 'serviceprovider'])
 
+/** Where people are at home. */
+export interface Homes {
+  /** The home of whoever signs in; null: it is this tenant. */
+  homeOf(signIn: SignIn): Home | null
+  /** Whether a person signs in of whom neither the export nor the question says whether they are at home here. */
+  isAnybody(signIn: SignIn): boolean
+}
+
 /**
  * The home of whoever signs in; null: it is this tenant, and so it is taken to be of those who may be at home here. What the
  * question says of trust counts first, then the partner's settings, then the default's, which a partner inherits where it says
  * null; all of it is about Entra tenants alone.
  * https://learn.microsoft.com/entra/external-id/authentication-conditional-access
  */
-export function homes(tenant: PolicyTenant): (signIn: SignIn) => Home | null {
+export function homes(tenant: PolicyTenant): Homes {
   const { crossTenantAccessPolicy: settings } = tenant
   const external = new Set<string>()
+  const told = new Set<string>()
   const isEntra = new Map<string, boolean | null>()
   for (const user of tenant.users) {
-    const isExternal = !externalKinds(user).some(isHere)
+    const kinds = externalKinds(user)
+    const isExternal = !kinds.some(isHere)
     const entra = isEntraHome(user)
     const id = user.id.toLowerCase()
     if (isExternal) external.add(id)
+    if (isExternal || kinds.every(isHere)) told.add(id)
     if (entra !== null) isEntra.set(id, entra)
   }
-  return ({ signInIdentity: identity, authentication: { inboundTrust } }) => {
+  const homeOf: Homes['homeOf'] = ({ signInIdentity: identity, authentication: { inboundTrust } }) => {
     if (!('userId' in identity)) return null
     const userId = identity.userId.toLowerCase()
     const kind = identity.externalUserType?.toLowerCase() ?? null
@@ -67,6 +73,9 @@ export function homes(tenant: PolicyTenant): (signIn: SignIn) => Home | null {
       },
     }
   }
+  const isAnybody: Homes['isAnybody'] = ({ signInIdentity: identity }) =>
+    'userId' in identity && !identity.externalUserType && !told.has(identity.userId.toLowerCase())
+  return { homeOf, isAnybody }
 }
 
 /**
@@ -86,14 +95,4 @@ function trustOf(
     return own[0].inboundTrust === undefined ? null : (own[0].inboundTrust ?? usual)
   if (home !== null) return partners.some(({ tenantId }) => !tenantId) ? null : usual
   return partners.some(({ inboundTrust }) => inboundTrust !== null) ? null : usual
-}
-
-/** Whether a person signs in of whom neither the export nor the question says whether they are at home here. */
-export function isAnybody(
-  { signInIdentity: identity }: SignIn,
-  users: ReadonlyMap<string, DirectoryUser>,
-): boolean {
-  if (!('userId' in identity) || identity.externalUserType) return false
-  const kinds = externalKinds(users.get(identity.userId.toLowerCase()))
-  return kinds.some(isHere) && !kinds.every(isHere)
 }

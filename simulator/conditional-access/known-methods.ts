@@ -3,9 +3,10 @@ import { type RuledModes, ruledModes } from '../authentication/methods-policy'
 import { registeredModes } from '../authentication/registered-methods'
 import type { Memberships } from '../directory/memberships'
 import type { PolicyTenant } from '../directory/policy-tenant'
-import { bounded } from './compile/bounded'
+import { Bounded } from './compile/bounded'
 import type { AuthenticationState, SignIn } from './sign-in'
 import { isStandIn } from './stand-ins'
+import { withMethods } from './with-methods'
 
 const KEPT = 20_000
 
@@ -19,7 +20,7 @@ const NONE_OPEN: ReadonlySet<string> = new Set()
  * unless the question supposes that methods are allowed. Somebody who stands for others has whatever is asked for.
  */
 export function methodsKnown(tenant: PolicyTenant, { of }: Memberships): (signIn: SignIn) => SignIn {
-  const people = bounded<string, Person>(KEPT)
+  const people = new Bounded<string, Person>(KEPT)
   const report = new Map(
     tenant.userRegistrationDetails?.map((details) => [details.id.toLowerCase(), details]),
   )
@@ -30,11 +31,12 @@ export function methodsKnown(tenant: PolicyTenant, { of }: Memberships): (signIn
     const line = details ? registeredModes(details) : null
     const registered = line?.isWhole ? line.modes : null
     const surely = line?.modes ?? PASSWORD
-    const rules = ruledModes(tenant.authenticationMethodsPolicy, of(userId))
+    const rules = listsOf(ruledModes(tenant.authenticationMethodsPolicy, of(userId)))
     const isStanding = isStandIn(userId)
-    return people.set(userId, {
+    return people.keep(userId, {
       registered,
       rules,
+      supposed: rules.open.size > 0 ? listsOf({ forbidden: rules.forbidden, open: NONE_OPEN }) : rules,
       isStanding,
       surely,
       has: having(registered, surely, rules, isStanding),
@@ -42,17 +44,30 @@ export function methodsKnown(tenant: PolicyTenant, { of }: Memberships): (signIn
   }
   return (signIn) => {
     if (!('userId' in signIn.signInIdentity)) return signIn
-    const { registered: told, methodsAllowed } = signIn.authentication
+    const { authentication } = signIn
+    const { registered: told, methodsAllowed } = authentication
     const person = known(signIn.signInIdentity.userId.toLowerCase())
     const { isStanding, registered, surely, has } = person
-    const isSupposed = methodsAllowed === true && person.rules.open.size > 0
-    const rules = isSupposed ? { ...person.rules, open: NONE_OPEN } : person.rules
+    const rules = methodsAllowed === true ? person.supposed : person.rules
     const isSure = isStanding || (told !== null && rules.open.size === 0)
     if (isSure && rules.forbidden.size === 0 && (told ?? registered) === told) return signIn
     const filled =
-      told === null && !isSupposed ? has : having(told ?? registered, told ?? surely, rules, isStanding)
-    return { ...signIn, authentication: { ...signIn.authentication, ...filled } }
+      told === null && rules === person.rules
+        ? has
+        : having(told ?? registered, told ?? surely, rules, isStanding)
+    return withMethods(signIn, { completed: authentication.completed, ...filled })
   }
+}
+
+/** `RuledModes`, and the same as lists. */
+interface Rules extends RuledModes {
+  readonly forbiddenModes: readonly string[]
+  /** What is forbidden, or may be. */
+  readonly closedModes: readonly string[]
+}
+
+function listsOf({ forbidden, open }: RuledModes): Rules {
+  return { forbidden, open, forbiddenModes: [...forbidden], closedModes: [...forbidden, ...open] }
 }
 
 interface Person {
@@ -60,7 +75,9 @@ interface Person {
   readonly registered: readonly string[] | null
   /** What of it is sure. */
   readonly surely: readonly string[]
-  readonly rules: RuledModes
+  readonly rules: Rules
+  /** The rules where a question supposes that methods are allowed. */
+  readonly supposed: Rules
   /** They stand for others. */
   readonly isStanding: boolean
   /** What they have where the question does not say it. */
@@ -73,19 +90,17 @@ type Having = Pick<AuthenticationState, 'registered' | 'forbidden' | 'sure'>
 function having(
   registered: readonly string[] | null,
   surely: readonly string[],
-  { forbidden, open }: RuledModes,
+  { forbidden, open, forbiddenModes, closedModes }: Rules,
   isStanding: boolean,
 ): Having {
   const isSure = (registered !== null && open.size === 0) || isStanding
   const usable =
     forbidden.size === 0 ? registered : (registered ?? METHOD_MODES).filter((mode) => !forbidden.has(mode))
-  const has = { registered: usable, forbidden: [...forbidden] }
-  if (isSure) return has
+  if (isSure) return { registered: usable, forbidden: forbiddenModes }
+  const sure = (registered ?? surely).filter((mode) => !forbidden.has(mode) && !open.has(mode))
   return {
-    ...has,
-    sure: {
-      registered: (registered ?? surely).filter((mode) => !forbidden.has(mode) && !open.has(mode)),
-      forbidden: [...forbidden, ...open],
-    },
+    registered: usable,
+    forbidden: forbiddenModes,
+    sure: { registered: sure, forbidden: closedModes },
   }
 }

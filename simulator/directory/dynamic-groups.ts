@@ -1,26 +1,33 @@
 import { type ListedMemberships, listedMemberships } from './listed-memberships'
 import type { DirectoryThing, RuleContext } from './membership-rule/comparison'
 import { propertiesRead } from './membership-rule/properties-read'
-import { readMember } from './membership-rule/property'
+import { saysMember } from './membership-rule/property'
 import { type Rule, readRule } from './membership-rule/rule'
 import { sourceGroups } from './membership-rule/source-groups'
 import { isOpenAll, OPEN_ALL } from './membership-rule/undocumented'
+import { explainRule } from './membership-rule/why'
 import type { DirectoryGroup, PolicyTenant } from './policy-tenant'
-import type { DynamicGroups } from './unlisted-groups'
+import { type DynamicGroups, NO_GROUPS as NONE, type UndecidedGroup } from './unlisted-groups'
 
 type ValidRule = Extract<Rule, { valid: true }>
 interface RuledGroup {
   readonly id: string
   readonly rule: ValidRule
+  readonly judge: Judge
 }
+
+/** What a rule comes to for an object: whether it belongs, or a text: why that is not known. */
+type Judge = (object: DirectoryThing, context: RuleContext) => boolean | string
 
 /**
  * Reads the rules of `tenant`. A rule with `memberOf` takes in direct members of its groups, and not those of another group
- * with such a rule, so rules that name each other's groups end.
+ * with such a rule, so rules that name each other's groups end. A property that an object does not have is not known, and null is
+ * known to be none (decision 057).
  * https://learn.microsoft.com/entra/identity/users/groups-dynamic-rule-member-of#preview-limitations
  */
 export function dynamicGroups(tenant: PolicyTenant, listed: ListedMemberships): DynamicGroups {
   const { plain, memberOf, undecided } = readRules(tenant)
+  const never = new Map(undecided.map(({ groupId, because }) => [groupId.toLowerCase(), because]))
   const objects = new Map<string, { readonly kind: 'user' | 'device'; readonly object: DirectoryThing }>()
   for (const object of tenant.devices) {
     objects.set(object.id.toLowerCase(), { kind: 'device', object: asThing(object) })
@@ -32,22 +39,47 @@ export function dynamicGroups(tenant: PolicyTenant, listed: ListedMemberships): 
     undecided,
     of(objectId) {
       const found = objects.get(objectId)
-      if (!found) return []
+      if (!found) return NONE
       const { kind, object } = found
-      const first = matching(plain[kind], object, NO_GROUPS)
-      if (memberOf[kind].length === 0) return first
+      const groups: string[] = []
+      const open: UndecidedGroup[] = []
+      for (const { id: groupId, judge } of plain[kind]) {
+        const belongs = judge(object, NO_GROUPS)
+        if (belongs === true) groups.push(groupId)
+        else if (belongs !== false) open.push({ groupId, because: belongs })
+      }
+      if (memberOf[kind].length === 0) return { groups, open }
       const isMemberOf = (_object: unknown, groupId: string) =>
-        first.includes(groupId) || listed.isDirectMember(objectId, groupId)
-      return [...first, ...matching(memberOf[kind], object, { now: null, isMemberOf })]
+        groups.includes(groupId) || listed.isDirectMember(objectId, groupId)
+      const doubts = new Map([...never, ...open.map((each) => [each.groupId, each.because] as const)])
+      const through: string[] = []
+      for (const { id: groupId, rule } of memberOf[kind]) {
+        const source = sourceGroups(rule).find((id) => doubts.has(id.toLowerCase()))
+        if (rule.matches(object, { now: null, isMemberOf })) through.push(groupId)
+        else if (source !== undefined)
+          open.push({ groupId, because: `${doubts.get(source.toLowerCase())} It lends its members.` })
+      }
+      return { groups: [...groups, ...through], open }
     },
   }
 }
 
-/** Ids, as the tenant writes them, of the users or devices that a rule would select. `now`: milliseconds since 1970. */
-export function selectedBy(rule: ValidRule, tenant: PolicyTenant, now: number): string[] {
+/** Ids, as the tenant writes them, of the users or devices that a rule selects, and of those of whom that is not known, with why. `now`: milliseconds since 1970. */
+export function selectedBy(
+  rule: ValidRule,
+  tenant: PolicyTenant,
+  now: number,
+): { readonly ids: readonly string[]; readonly open: ReadonlyMap<string, string> } {
   const context = contextOf(rule, tenant, now)
-  const objects = rule.kind === 'user' ? tenant.users : tenant.devices
-  return objects.flatMap((each) => (rule.matches(asThing(each), context) ? [each.id] : []))
+  const judge = judgeOf(rule)
+  const ids: string[] = []
+  const open = new Map<string, string>()
+  for (const each of rule.kind === 'user' ? tenant.users : tenant.devices) {
+    const belongs = judge(asThing(each), context)
+    if (belongs === true) ids.push(each.id)
+    else if (belongs !== false) open.set(each.id, belongs)
+  }
+  return { ids, open }
 }
 
 /**
@@ -63,7 +95,7 @@ export function contextOf(rule: ValidRule, tenant: PolicyTenant, now: number): R
     now,
     isMemberOf: (object, groupId) =>
       listed.isDirectMember(String(object.id).toLowerCase(), groupId) ||
-      plain.some((group) => group.id === groupId && group.rule.matches(object, { ...NO_GROUPS, now })),
+      plain.some((group) => group.id === groupId && group.judge(object, { ...NO_GROUPS, now }) === true),
   }
 }
 
@@ -80,7 +112,7 @@ function readRules(tenant: PolicyTenant) {
     if (because !== null) undecided.push({ groupId: group.id, because })
     if (because !== null || !rule.valid) continue
     const lists = sourceGroups(rule).length > 0 ? memberOf : plain
-    lists[rule.kind].push({ id: group.id.toLowerCase(), rule })
+    lists[rule.kind].push({ id: group.id.toLowerCase(), rule, judge: judgeOf(rule) })
   }
   return { plain, memberOf, undecided }
 }
@@ -100,25 +132,16 @@ function whyUndecided(group: DirectoryGroup, rule: Rule): string | null {
   return /system\.now/i.test(group.membershipRule ?? '') ? 'Its rule depends on the day.' : null
 }
 
-/** A property that no object of the export has was not exported (`GET /users` gives few), and a group without members holds no one knows whom. */
-export function whatIsMissing(rule: ValidRule, { users, devices, groups }: PolicyTenant): string | null {
-  if (sourceGroups(rule).length > 0) {
-    const missing = unlistedSource(rule, groups)
-    return missing === undefined
-      ? null
-      : `It takes in the members of ${missing}, which the export does not say.`
-  }
-  const objects = (rule.kind === 'user' ? users : devices).map(asThing)
-  if (objects.length === 0) return null
-  const absent = propertiesRead(rule).find((property) =>
-    objects.every((object) => readMember(object, property) === undefined),
-  )
-  const all = rule.kind === 'user' ? 'no person' : 'no device'
-  // A manager is a relationship: Graph gives it where it is asked for with $expand.
-  const isLost = rule.expression.kind === 'directReports' && users.every((user) => !('manager' in user))
-  const name = isLost ? 'manager' : absent?.name
-  if (name !== undefined) return `Its rule reads ${name}, which ${all} of the export has.`
-  return objects.some((object) => isOpenAll(rule.expression, rule.kind, object)) ? OPEN_ALL : null
+/** What a rule looks at besides the members of objects, and the export does not say; null: nothing. */
+export function whatIsMissing(rule: ValidRule, { users, groups }: PolicyTenant): string | null {
+  const missing = unlistedSource(rule, groups)
+  if (missing !== undefined) return `It takes in the members of ${missing}, which the export does not say.`
+  // A manager is a relationship: Graph gives it where it is asked for with $expand, and of those who have one.
+  return rule.expression.kind === 'directReports' &&
+    users.length > 0 &&
+    users.every((user) => !('manager' in user))
+    ? 'Its rule reads manager, which no person of the export has.'
+    : null
 }
 
 /** A group whose members a rule takes in, and of which nothing says who they are: its id in lower case. */
@@ -135,6 +158,21 @@ function asThing(object: object): DirectoryThing {
   return object as DirectoryThing
 }
 
-function matching(groups: readonly RuledGroup[], object: DirectoryThing, context: RuleContext): string[] {
-  return groups.filter(({ rule }) => rule.matches(object, context)).map(({ id }) => id)
+/** A rule as it is asked of objects that an export may have with half of their members. */
+function judgeOf(rule: ValidRule): Judge {
+  const { kind, expression } = rule
+  const read = propertiesRead(rule).filter(({ type }) => type !== 'memberOf')
+  let explained: ReturnType<typeof explainRule> | undefined
+  return (object, context) => {
+    const lacks = read.find((property) => !saysMember(object, property))
+    if (lacks === undefined && !isOpenAll(expression, kind, object)) return rule.matches(object, context)
+    explained ??= explainRule(rule)
+    // What one comparison does not know, the others may settle.
+    const { verdict } = explained.judge(object, context, ({ property, doubt }) =>
+      saysMember(object, property) || property.type === 'memberOf' ? doubt : 'not said',
+    )
+    if (verdict !== null) return verdict
+    if (lacks === undefined) return OPEN_ALL
+    return `Its rule reads ${lacks.name}, which the export does not say of this ${kind === 'user' ? 'person' : 'device'}.`
+  }
 }

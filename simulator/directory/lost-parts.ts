@@ -6,7 +6,7 @@ import type {
   SessionControls,
 } from './conditional-access-policy'
 import { hasLostGrant } from './lost-members'
-import { NOT_UNDERSTOOD } from './not-understood'
+import { isEmpty, marked, NOT_UNDERSTOOD, remembered } from './not-understood'
 
 /**
  * Paths of members without which a policy is none that Graph stores, and which are missing: what stood there nobody can tell.
@@ -14,17 +14,10 @@ import { NOT_UNDERSTOOD } from './not-understood'
  * https://learn.microsoft.com/graph/api/resources/conditionalaccessconditionset
  * https://learn.microsoft.com/graph/api/resources/conditionalaccessgrantcontrols
  */
-export function lostParts(policy: ConditionalAccessPolicy): readonly string[] {
-  const before = KNOWN.get(policy)
-  if (before) return before
-  const found = isMistyped(policy) ? [] : partsOf(policy)
-  const each = [...new Set(found)]
-  KNOWN.set(policy, each)
-  return each
-}
-
-/** Every condition of a policy asks. */
-const KNOWN = new WeakMap<ConditionalAccessPolicy, readonly string[]>()
+export const lostParts = remembered((policy: ConditionalAccessPolicy): readonly string[] =>
+  // Something in it was set aside: then that is said, and nothing of the policy is decided.
+  marked(policy, NOT_UNDERSTOOD).length > 0 ? [] : [...new Set(partsOf(policy))],
+)
 
 function partsOf(policy: ConditionalAccessPolicy): readonly string[] {
   const { conditions, grantControls, sessionControls } = policy
@@ -43,12 +36,6 @@ function partsOf(policy: ConditionalAccessPolicy): readonly string[] {
   ]
 }
 
-/** Something in it was set aside: then that is said, and nothing of the policy is decided. */
-function isMistyped(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  return Object.entries(value).some(([name, inner]) => name.endsWith(NOT_UNDERSTOOD) || isMistyped(inner))
-}
-
 /** A member of `of` that is missing. */
 function missing(of: object, name: string, path = name): string[] {
   const value = (of as Readonly<Record<string, unknown>>)[name]
@@ -61,14 +48,14 @@ function ofConditions(of: ConditionSet): string[] {
   const isForWorkloads = Boolean(clientApplications || agents)
   return [
     ...(users
-      ? isForWorkloads || says(users.includeGuestsOrExternalUsers)
+      ? isForWorkloads || !isEmpty(users.includeGuestsOrExternalUsers)
         ? []
         : noneOf(users, [USERS[0], USERS[2], USERS[4]], 'conditions.users')
       : isForWorkloads
         ? []
         : missing(of, 'users', 'conditions.users')),
     ...(applications
-      ? says(applications.applicationFilter)
+      ? !isEmpty(applications.applicationFilter)
         ? []
         : noneOf(applications, [APPLICATIONS[0], APPLICATIONS[2], APPLICATIONS[3]], 'conditions.applications')
       : missing(of, 'applications', 'conditions.applications')),
@@ -82,10 +69,10 @@ function ofConditions(of: ConditionSet): string[] {
       `${WORKLOADS}.agentIdServicePrincipalFilter`,
     ),
     ...filter(agents?.agentFilter, 'conditions.agents.agentFilter'),
-    ...(clientApplications && says({ ...clientApplications, includeServicePrincipals: null })
-      ? says(clientApplications.includeAgentIdServicePrincipals) ||
-        says(clientApplications.servicePrincipalFilter) ||
-        says(clientApplications.agentIdServicePrincipalFilter)
+    ...(clientApplications && !isEmpty({ ...clientApplications, includeServicePrincipals: null })
+      ? !isEmpty(clientApplications.includeAgentIdServicePrincipals) ||
+        !isEmpty(clientApplications.servicePrincipalFilter) ||
+        !isEmpty(clientApplications.agentIdServicePrincipalFilter)
         ? []
         : missing(clientApplications, 'includeServicePrincipals', `${WORKLOADS}.includeServicePrincipals`)
       : []),
@@ -179,7 +166,7 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
           ...guests,
         ]
       : []),
-    ...(grant?.operator && !says({ ...grant, operator: null }) && grant.authenticationStrength !== null
+    ...(grant?.operator && isEmpty({ ...grant, operator: null }) && grant.authenticationStrength !== null
       ? ['grantControls.authenticationStrength']
       : []),
   ]
@@ -233,7 +220,7 @@ const APPLICATIONS = [
 
 /** The first of some lists that is missing where all others say nothing. */
 function noneOf<Of extends object>(of: Of, names: readonly (keyof Of & string)[], path: string): string[] {
-  if (names.some((name) => says(of[name]))) return []
+  if (names.some((name) => !isEmpty(of[name]))) return []
   return names.flatMap((name) => missing(of, name, `${path}.${name}`)).slice(0, 1)
 }
 
@@ -248,7 +235,7 @@ function ofGrant(of: GrantControls | null | undefined): string[] {
   if (!of) return []
   const { operator, builtInControls, customAuthenticationFactors, termsOfUse, authenticationStrength } = of
   if (hasLostGrant(of)) return ['grantControls.builtInControls']
-  const strength = says(authenticationStrength)
+  const strength = !isEmpty(authenticationStrength)
     ? missing(authenticationStrength ?? {}, 'id', 'grantControls.authenticationStrength.id')
     : []
   const count = [builtInControls, customAuthenticationFactors, termsOfUse].reduce(
@@ -263,7 +250,7 @@ function ofGrant(of: GrantControls | null | undefined): string[] {
 function ofSession(of: SessionControls): string[] {
   const path = 'sessionControls'
   const off = Object.entries(of).flatMap(([name, control]) => {
-    if (typeof control !== 'object' || control === null || !TURNED_ON.has(name) || !says(control)) return []
+    if (typeof control !== 'object' || control === null || !TURNED_ON.has(name) || isEmpty(control)) return []
     return missing(control, 'isEnabled', `${path}.${name}.isEnabled`)
   })
   const { signInFrequency: frequency } = of
@@ -289,13 +276,5 @@ const TURNED_ON = new Set([
 
 /** Neither controls nor terms for the session. */
 function asksNothing({ grantControls, sessionControls }: ConditionalAccessPolicy): boolean {
-  return !says(grantControls) && !says(sessionControls)
-}
-
-/** Whether anything in it is neither missing, nor null, nor empty, nor off. Annotations say nothing. */
-function says(value: unknown): boolean {
-  if (value === null || value === undefined || value === false || value === '') return false
-  if (Array.isArray(value)) return value.length > 0
-  if (typeof value !== 'object') return true
-  return Object.entries(value).some(([name, inner]) => !name.includes('@') && says(inner))
+  return isEmpty(grantControls) && isEmpty(sessionControls)
 }

@@ -162,6 +162,106 @@ describe('dynamic groups', () => {
   })
 })
 
+const notSaid = (name: string) => `Its rule reads ${name}, which the export does not say of this person.`
+
+/**
+ * Graph's `$select` leaves members out, its default answer to `GET /users` has eleven, and `null` is what it writes where there is nothing
+ * (https://learn.microsoft.com/graph/api/user-list, checked 2026-11).
+ */
+describe('of a member that a person does not have, a rule knows nothing', () => {
+  const PEERS = [
+    {
+      id: 'bo',
+      accountEnabled: true,
+      userType: 'Member',
+      department: 'Sales',
+      country: 'NO',
+      assignedPlans: [],
+    },
+  ]
+  test.each<[rule: string, person: object, is: 'in' | 'out' | string]>([
+    ['user.accountEnabled -eq true', {}, notSaid('accountEnabled')],
+    ['user.accountEnabled -eq true', { accountEnabled: null }, 'out'],
+    ['user.accountEnabled -eq true', { accountEnabled: true }, 'in'],
+    ['user.accountEnabled -ne false', {}, notSaid('accountEnabled')],
+    ['user.accountEnabled -ne false', { accountEnabled: null }, 'in'],
+    ['user.userType -eq "Guest"', {}, notSaid('userType')],
+    ['-not (user.userType -eq "Guest")', {}, notSaid('userType')],
+    ['user.department -eq null', {}, notSaid('department')],
+    ['user.department -eq null', { department: null }, 'in'],
+    ['user.department -notIn ["Sales"]', {}, notSaid('department')],
+    ['user.assignedPlans -any (assignedPlan.service -eq "SCO")', {}, notSaid('assignedPlans')],
+    ['user.assignedPlans -any (assignedPlan.service -eq "SCO")', { assignedPlans: [] }, 'out'],
+    ['user.otherMails -any (_ -contains "x")', {}, notSaid('otherMails')],
+    // By the rule's name, or by Graph's.
+    ['user.mobile -eq null', {}, notSaid('mobile')],
+    ['user.mobile -eq null', { mobilePhone: null }, 'in'],
+    ['user.objectId -eq "ada"', {}, 'in'],
+    // Fifteen in one object, or none of them.
+    ['user.extensionAttribute1 -eq "a"', {}, notSaid('extensionAttribute1')],
+    ['user.extensionAttribute1 -eq "a"', { onPremisesExtensionAttributes: null }, 'out'],
+    [
+      'user.extensionAttribute1 -ne "a"',
+      { onPremisesExtensionAttributes: { extensionAttribute1: null } },
+      'in',
+    ],
+    [
+      'user.extensionAttribute2 -ne "a"',
+      { onPremisesExtensionAttributes: { extensionAttribute1: null } },
+      notSaid('extensionAttribute2'),
+    ],
+    // Graph says nothing of a directory extension without a value.
+    ['user.extension_0a_team -eq "a"', {}, 'out'],
+    // What is known settles it.
+    ['user.country -eq "NO" -and user.department -eq "Sales"', { country: 'SE' }, 'out'],
+    ['user.country -eq "NO" -and user.department -eq "Sales"', { country: 'NO' }, notSaid('department')],
+    ['user.country -eq "NO" -or user.department -eq "Sales"', { country: 'NO' }, 'in'],
+    ['user.country -eq "NO" -or user.department -eq "Sales"', { country: 'SE' }, notSaid('department')],
+  ])('%s, of %j', (membershipRule, person, is) => {
+    const users = [{ id: 'ada', ...person }, ...PEERS]
+    const groups = [
+      { id: 'ruled', membershipRule },
+      { id: 'outer', members: ['ruled'] },
+    ]
+    for (const known of [users, [users[0] as never]]) {
+      const ada = memberships(tenant({ users: known, groups }), dynamicGroups).of('ada')
+      for (const id of ['ruled', 'outer'])
+        expect(ada.groupIds.has(id) ? 'in' : (ada.groupDoubt(id) ?? 'out')).toBe(is)
+    }
+  })
+
+  test('and neither does one that takes in the members of its group', () => {
+    const groups = [
+      { id: 'ruled', membershipRule: 'user.department -eq "Sales"' },
+      { id: 'paused', membershipRule: 'user.id -eq "x"', membershipRuleProcessingState: 'Paused' },
+      ...['ruled', 'paused'].map((from) => ({
+        id: `of ${from}`,
+        membershipRule: `user.memberOf -any (group.objectId -in ['${from}'])`,
+      })),
+    ]
+    const who = memberships(tenant({ users: [{ id: 'ada' }, ...PEERS] as never, groups }), dynamicGroups)
+    expect(who.of('ada').groupDoubt('of ruled')).toContain(notSaid('department'))
+    expect(who.of('ada').groupDoubt('of paused')).toContain('paused')
+    expect(who.of('bo').groupIds.has('of ruled')).toBe(true)
+  })
+
+  test('unless the person lists their groups, or the question says it', () => {
+    const groups = [{ id: 'ruled', membershipRule: 'user.department -eq "Sales"' }]
+    const lists = { id: 'ada', transitiveMemberOf: [] }
+    const own = memberships(tenant({ users: [lists, ...PEERS], groups }), dynamicGroups)
+    expect(own.of('ada').groupDoubt('ruled')).toBeNull()
+    const who = memberships(tenant({ users: [{ id: 'ada' }, ...PEERS], groups }), dynamicGroups)
+    expect(who.of('ada', { notInGroups: ['ruled'] }).groupDoubt('ruled')).toBeNull()
+    expect(who.of('ada', { inGroups: ['ruled'] }).groupIds.has('ruled')).toBe(true)
+  })
+
+  test('of a device it is the same', () => {
+    const groups = [{ id: 'ruled', membershipRule: 'device.deviceOwnership -eq "Company"' }]
+    const who = memberships(tenant({ devices: [{ id: 'd' }], groups }), dynamicGroups)
+    expect(who.of('d').groupDoubt('ruled')).toMatch(/deviceOwnership, which .* this device/)
+  })
+})
+
 describe('a group whose list is not whole', () => {
   const typed = (kind: string) => ({ '@odata.type': `#microsoft.graph.${kind}`, id: 'gone' })
   it.each<[what: string, group: object, doubt: RegExp | null]>([

@@ -1,7 +1,7 @@
 import { type ListedMemberships, listedMemberships, type OwnList } from './listed-memberships'
 import { type OpenGroups, openGroups } from './open-groups'
 import type { PolicyTenant, RoleAssignment } from './policy-tenant'
-import { type DynamicGroups, noRules, type ReadDynamicGroups } from './unlisted-groups'
+import { type DynamicGroups, NO_GROUPS, noRules, type ReadDynamicGroups } from './unlisted-groups'
 
 /** What a principal belongs to, directly and through groups in groups. Ids are in lower case. */
 export interface Membership {
@@ -124,7 +124,7 @@ function find(index: Index, principalId: string, suppose: Suppose = {}): Members
   const { groupsOf, ownLists } = index.listed
   const own = ownLists.get(principalId)
   // A list taken from the user holds dynamic groups too, so no rule needs to be asked.
-  const byRule = own ? [] : index.dynamic.of(principalId)
+  const { groups: byRule, open } = own ? NO_GROUPS : index.dynamic.of(principalId)
   const direct = new Set([
     ...(groupsOf.get(principalId) ?? []),
     ...(own?.direct ?? []),
@@ -154,8 +154,14 @@ function find(index: Index, principalId: string, suppose: Suppose = {}): Members
     .filter(([role]) => !roleTemplateIds.has(role))
     .map(([roleDefinitionId, because]) => ({ roleDefinitionId, because }))
   const ruledOut = new Set([...lower(suppose.notInGroups), ...lower(suppose.notRoles)])
+  const byDoubt = new Map<string, string>()
+  for (const { groupId, because } of open) {
+    for (const id of withOuterGroups(new Set([groupId]), index)) byDoubt.set(id, because)
+  }
   const groupDoubt = (groupId: string) =>
-    groupIds.has(groupId) || ruledOut.has(groupId) ? null : index.open.doubt(principalId, groupId)
+    groupIds.has(groupId) || ruledOut.has(groupId)
+      ? null
+      : (index.open.doubt(principalId, groupId) ?? byDoubt.get(groupId) ?? null)
   return {
     groupIds,
     groupsByRule: new Set(byRule),

@@ -20,3 +20,31 @@ export function asItCame<T>(value: T): T {
     ),
   ) as T
 }
+
+/** Paths of the members under `value`, wherever they are, that the importer has given the annotation `mark`. */
+export function marked(value: unknown, mark: string, path = ''): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
+  return Object.entries(value).flatMap(([member, inner]) =>
+    member.endsWith(mark) ? [path + member.slice(0, -mark.length)] : marked(inner, mark, `${path}${member}.`),
+  )
+}
+
+/** Whether a value says nothing: null, false, no text, no items, or an object of such. Annotations say nothing. */
+export function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === false || value === '') return true
+  if (Array.isArray(value)) return value.length === 0
+  if (typeof value !== 'object') return false
+  return Object.entries(value).every(([member, inner]) => member.includes('@') || isEmpty(inner))
+}
+
+/** What `find` gives of an object, found once: policies and people do not change, and every decision asks. */
+export function remembered<Of extends object, Found extends object>(
+  find: (of: Of) => Found,
+): (of: Of) => Found {
+  const known = new WeakMap<Of, Found>()
+  return (of) => {
+    const found = known.get(of) ?? find(of)
+    known.set(of, found)
+    return found
+  }
+}

@@ -26,8 +26,9 @@ export function openGroups(
   { undecided }: DynamicGroups,
 ): OpenGroups {
   const held = new Set(tenant.groups.map(({ id }) => id.toLowerCase()))
-  const people = new Set(tenant.users.map(({ id }) => id.toLowerCase()))
-  const others = new Set([...tenant.devices, ...tenant.servicePrincipals].map(({ id }) => id.toLowerCase()))
+  // Of whom a rule can be asked.
+  const ruledOver = new Set([...tenant.users, ...tenant.devices].map(({ id }) => id.toLowerCase()))
+  const others = new Set(tenant.servicePrincipals.map(({ id }) => id.toLowerCase()))
   const unlisted = new Map<string, string>()
   const ruled = new Map<string, string>()
   const missing = new Map<string, string>()
@@ -40,7 +41,7 @@ export function openGroups(
       const odd = members.find((each) => {
         const member = idOf(each)
         const type = typeOf(each)?.toLowerCase() ?? GROUP
-        return type === GROUP && !held.has(member) && !people.has(member) && !others.has(member)
+        return type === GROUP && !held.has(member) && !ruledOver.has(member) && !others.has(member)
       })
       if (odd !== undefined) missing.set(key, `It holds ${idOf(odd)}, which the export does not have.`)
     } else if (membershipRule) ruled.set(key, NO_PERSON)
@@ -63,7 +64,7 @@ export function openGroups(
       const own = ownLists.get(principalId)
       if (own?.isTransitive) return null
       if (!held.has(groupId)) return NO_GROUP
-      const doubts = own ? ofListed : people.has(principalId) ? ofPerson : ofStranger
+      const doubts = own ? ofListed : ruledOver.has(principalId) ? ofPerson : ofStranger
       return doubts.get(groupId) ?? null
     },
   }

@@ -4,7 +4,7 @@ export type { DirectoryThing } from '../directory/membership-rule/comparison'
 export type { Kind, Place } from '../directory/membership-rule/expression'
 export { documentedNear, hintFor } from '../directory/membership-rule/hint'
 export { isOwnProperty } from '../directory/membership-rule/own-properties'
-export { type Property, readMember, withMember } from '../directory/membership-rule/property'
+export { type Property, readMember, saysMember, withMember } from '../directory/membership-rule/property'
 export { readRule } from '../directory/membership-rule/rule'
 export {
   explainRule,

@@ -20,7 +20,7 @@ import type { ImportLimits } from './limits'
 import { readMembers } from './members'
 import type { FoundObject } from './objects-in'
 import { TENANT_MEMBERS } from './tenant-members'
-import { withTwice } from './twice'
+import { NAMES, withTwice } from './twice'
 
 /** An object as it came, and as the evaluator may have it: null when another of the same id was there first. */
 export interface Accepted {
@@ -41,6 +41,8 @@ export interface Draft {
   copies: number
   /** Those of them of which no date says which is newer. */
   undated: number
+  /** Parts that policies have lost, by their path: where in `problems` the first is reported. Of the others it is said there. */
+  readonly lostParts: Map<string, number>
   /** Position in `accepted` by collection and id. */
   readonly byId: Map<string, number>
 }
@@ -54,7 +56,14 @@ export interface Twice {
 /** An empty draft. */
 export function createDraft(): Draft {
   const counts = { objects: 0, values: 0, copies: 0, undated: 0 }
-  return { accepted: new Map(), problems: [], unknown: [], ...counts, byId: new Map() }
+  return {
+    accepted: new Map(),
+    problems: [],
+    unknown: [],
+    ...counts,
+    lostParts: new Map(),
+    byId: new Map(),
+  }
 }
 
 /** A file while it is read: reports go to the draft, with their place, until there are too many. */
@@ -151,7 +160,7 @@ export function accept(draft: Draft, given: FoundObject, source: Source, twice: 
   const before = at === undefined ? undefined : list[at]
   if (!before || at === undefined) {
     if (key !== undefined) draft.byId.set(key, list.length)
-    list.push({ object, view: viewOf(found, source) })
+    list.push({ object, view: viewOf(found, source, draft) })
     draft.objects++
     return
   }
@@ -168,7 +177,7 @@ export function accept(draft: Draft, given: FoundObject, source: Source, twice: 
   say(`${quoted(id ?? '')} of ${collection} is here again and different (${quoted(name)}); ${counts}.`, path)
   draft.copies++
   if (!isDated) draft.undated++
-  list.push({ object, view: isNewer ? viewOf(found, source) : null })
+  list.push({ object, view: isNewer ? viewOf(found, source, draft) : null })
   draft.objects++
   if (!isNewer) return
   list[at] = { ...before, view: null }
@@ -192,6 +201,7 @@ function changedAt(object: JsonObject): number | undefined {
 function viewOf(
   { collection, object, path, spelled = (member) => member }: FoundObject,
   source: Source,
+  { problems, lostParts: reported }: Pick<Draft, 'problems' | 'lostParts'>,
 ): JsonObject {
   const members = TENANT_MEMBERS[collection]
   if (!members) return object
@@ -221,6 +231,17 @@ function viewOf(
         'This member of a policy is not understood. It is kept, and an answer that it could change says so.',
         place(at),
       ),
+    cased: (at, meant, twin) => {
+      if (NAMES.includes(meant)) return false
+      const isPolicy = collection === 'conditionalAccessPolicies'
+      const says =
+        twin === undefined
+          ? `${called(at)} is ${quoted(meant)} in Graph, which tells names by the case of their letters: it is kept, and ${isPolicy ? 'the policy is not decided without it' : 'what it could change is not certain'}.`
+          : `${called(at)} is here beside ${quoted(twin)}, with another value: which of them counts is not known${isPolicy ? ', so an answer that hangs on it in this policy is not certain' : ''}.`
+      const say = isPolicy ? source.problemAt : source.lossAt
+      say(says, place(at))
+      return true
+    },
     strange: (at, called_, word) =>
       source.unknown(`The ${called_} ${quoted(word)} ${STRANGE[called_]}`, place(at)),
   })
@@ -229,8 +250,16 @@ function viewOf(
       `The list goes on at ${called([name])}: only its first part is in this file, and who else is in it is not known.`,
       place([name]),
     )
+  if (RULED.includes(collection)) {
+    for (const [name, twin] of casedTwins(object, members.kinds))
+      source.lossAt(
+        `${called([name])} is here beside ${quoted(twin)}, with another value: which of them counts is not known.`,
+        place([name]),
+      )
+  }
   if (collection === 'conditionalAccessPolicies') {
-    if (object[`state${IS_TWICE}`] === 'enabled') view = { ...view, state: 'enabled' }
+    if ([object, view].some((each) => each[`state${IS_TWICE}`] === 'enabled'))
+      view = { ...view, state: 'enabled' }
     // Members of the wrong type are set aside in the view.
     const policy = view as unknown as ConditionalAccessPolicy
     const said = lostMembers(policy)
@@ -238,14 +267,31 @@ function viewOf(
       source.problemAt(`${called(at)} is there, and the export lost ${says}`, place(at))
     for (const lost of lostParts(policy)) {
       const at = lost.split('.')
-      if (said.every(({ path: each }) => each.join('.') !== lost))
-        source.problemAt(
-          `${called(at)} is missing, and every policy has it: the policy is not decided without it.`,
-          place(at),
-        )
+      if (reported.has(lost) || said.some(({ path: each }) => each.join('.') === lost)) continue
+      const before = problems.length
+      source.problemAt(
+        `${called(at)} is missing, and every policy has it: the policy is not decided without it.`,
+        place(at),
+      )
+      if (problems.length > before) reported.set(lost, before)
     }
   }
   return view
+}
+
+/** What membership rules read by the names of their members, those as well that nothing else here knows. */
+const RULED: readonly CollectionName[] = ['users', 'devices']
+
+/** Members beside another of the same letters in another case, and with another value: but for those of `kinds`, which are reported. */
+function casedTwins(object: JsonObject, kinds: object): (readonly [string, string])[] {
+  const seen = new Map<string, string>()
+  return Object.keys(object).flatMap((name) => {
+    const lower = name.toLowerCase()
+    const twin = seen.get(lower)
+    if (twin === undefined) seen.set(lower, name)
+    const isSaid = [name, twin ?? name].some((each) => Object.hasOwn(kinds, each))
+    return twin === undefined || isSaid || sameJson(object[name], object[twin]) ? [] : [[name, twin]]
+  })
 }
 
 /** What becomes of a word that is not known. */

@@ -410,6 +410,10 @@ describe('what the evaluator gets', () => {
       ],
     ])('%s', (_what, objects, state, says) => {
       const result = importFiles(objects.map((object, index) => file(`copy-${index}/p.json`, object)))
+      expect([result.imported, result.copies]).toEqual([
+        { conditionalAccessPolicies: objects.length },
+        { conditionalAccessPolicies: objects.length - 1 },
+      ])
       expect(result.tenant.conditionalAccessPolicies.map((each) => each.state)).toEqual([state])
       expect(result.problems[0]).toMatchObject({
         file: 'copy-1/p.json',

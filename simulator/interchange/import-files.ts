@@ -4,6 +4,7 @@ import { type Accepted, createDraft, type Draft } from './draft'
 import type { AzureObjects, ImportResult, TenantDocument } from './import-result'
 import { IMPORT_LIMITS, type ImportLimits, size } from './limits'
 import { withLosses } from './losses'
+import { sayLostInCommon } from './lost-in-common'
 import { readFile } from './read-file'
 import { atOnce, type Steps, within } from './steps'
 import { tenantOf } from './tenant-of'
@@ -111,6 +112,7 @@ function* finish(draft: Draft, limits: ImportLimits, known: KnownName): Steps<Im
   const document: TenantDocument = Object.fromEntries(
     held.map((name) => [name, (draft.accepted.get(name) ?? []).map(({ object }) => object)]),
   )
+  yield* within(0, 0, sayLostInCommon(draft))
   const { tenant, dangling, more } = yield* within(0, 0.9, tenantOf(draft.accepted, limits.unresolved))
   if (draft.copies > 0) draft.unknown.push({ file: 'all files', path: '', says: copies(draft) })
   if (more > 0) {
@@ -130,6 +132,13 @@ function* finish(draft: Draft, limits: ImportLimits, known: KnownName): Steps<Im
     ),
     document,
     imported: Object.fromEntries(counted.map((name) => [name, document[name]?.length ?? 0])),
+    copies: Object.fromEntries(
+      counted.flatMap((name) => {
+        const all = draft.accepted.get(name) ?? []
+        const others = all.reduce((sum, { view }) => (view === null ? sum + 1 : sum), 0)
+        return others > 0 ? [[name, others]] : []
+      }),
+    ),
     unresolved,
     unknown: draft.unknown,
     problems: draft.problems,

@@ -12,6 +12,8 @@ export interface ImportResult {
   readonly document: TenantDocument
   /** How many objects of each collection came in; collections without any are not named. */
   readonly imported: Readonly<Record<string, number>>
+  /** How many of these are another copy of one that counts: same id, and different. Collections without any are not named. */
+  readonly copies: Readonly<Record<string, number>>
   readonly unresolved: readonly Unresolved[]
   readonly unknown: readonly Unknown[]
   readonly problems: readonly Problem[]

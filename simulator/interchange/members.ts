@@ -1,5 +1,5 @@
-import { NOT_UNDERSTOOD } from '../directory/not-understood'
-import { isList, isObject, type JsonObject, type JsonPath, type JsonValue, memberOf } from './json'
+import { IS_TWICE, NOT_UNDERSTOOD } from '../directory/not-understood'
+import { isList, isObject, type JsonObject, type JsonPath, type JsonValue, memberOf, sameJson } from './json'
 
 /**
  * What a member has to be for the evaluator to get it. `words`: a text, of which these spellings are known; another case is
@@ -30,6 +30,8 @@ export interface Members {
   readonly closed?: boolean
   /** A member of the wrong type is set aside as of what is closed, and others are not reported. */
   readonly decisive?: boolean
+  /** It is a policy: what is not known of a member is marked beside it, and is a doubt of this policy alone. */
+  readonly isPolicy?: true
   /** Without one of these the object says nothing, which is reported. */
   readonly needs?: readonly string[]
   readonly kinds: Readonly<Record<string, Kind>>
@@ -44,6 +46,11 @@ export interface Report {
   lacking(path: JsonPath, member: string): void
   /** A member of a closed object is not known. */
   unknown(path: JsonPath): void
+  /**
+   * A member is called as a known one but for the case of its letters, which Graph tells apart. @param twin the member that is there as
+   * well, with another value; undefined: there is none. @returns whether anything hangs on it
+   */
+  cased(path: JsonPath, meant: string, twin: string | undefined): boolean
   /** A word is none of those that are known. @param called what it is: `state` */
   strange(path: JsonPath, called: string, word: string): void
 }
@@ -53,7 +60,7 @@ export interface Report {
  * The same object comes back when nothing had to change. `decisive`: something around it is closed.
  */
 export function readMembers(
-  { closed, kinds, needs, decisive: weighs }: Members,
+  { closed, kinds, needs, isPolicy, decisive: weighs }: Members,
   object: JsonObject,
   path: JsonPath,
   report: Report,
@@ -66,6 +73,17 @@ export function readMembers(
     const known = nameOf(name, object, kinds)
     const kind = known === undefined ? undefined : kinds[known]
     if (known === undefined || kind === undefined) {
+      const meant = meantBy(name, kinds)
+      const twin = meant && Object.keys(object).find((other) => nameOf(other, object, kinds) === meant)
+      // Of what is closed, what has no twin is reported as not understood.
+      if (meant !== undefined && !(twin === undefined && (closed || isEmpty(value)))) {
+        changed ??= new Map()
+        changed.set(name, undefined)
+        if (twin !== undefined && sameJson(object[twin], value)) continue
+        const hangs = report.cased([...path, name], meant, twin)
+        if (hangs && (decisive || isPolicy)) changed.set(...doubt(meant, twin === undefined, value))
+        continue
+      }
       if (closed && !name.includes('@') && !name.startsWith('#') && !isEmpty(value))
         report.unknown([...path, name])
       continue
@@ -99,6 +117,23 @@ function nameOf(name: string, object: JsonObject, kinds: Members['kinds']): stri
   return lowered !== name && Object.hasOwn(kinds, lowered) && !Object.hasOwn(object, lowered)
     ? lowered
     : undefined
+}
+
+/** The known name that `name` is but for the case of its letters. */
+function meantBy(name: string, kinds: Members['kinds']): string | undefined {
+  const names = LOWERED.get(kinds) ?? new Map(Object.keys(kinds).map((each) => [each.toLowerCase(), each]))
+  LOWERED.set(kinds, names)
+  return names.get(name.toLowerCase())
+}
+
+const LOWERED = new WeakMap<Members['kinds'], ReadonlyMap<string, string>>()
+
+/** The annotation of a member that is there in other letters: alone, or beside itself with another value. */
+function doubt(meant: string, isAlone: boolean, value: JsonValue | undefined): [string, JsonValue] {
+  if (isAlone) return [meant + NOT_UNDERSTOOD, value ?? null]
+  // As `withTwice` has it.
+  const isOn = meant === 'state' && String(value).toLowerCase() === 'enabled'
+  return [meant + IS_TWICE, isOn ? 'enabled' : true]
 }
 
 function decides(kind: Kind, decisive: boolean): boolean {

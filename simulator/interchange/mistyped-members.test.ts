@@ -73,7 +73,7 @@ describe('a member of a policy that is not of its type', () => {
     expect(decision.caveats).toContainEqual({
       policyId: 'p',
       path,
-      says: 'This is not of the type that Graph documents, so the policy is not decided.',
+      says: 'This is not as Graph documents it, so the policy is not decided.',
     })
     expect(decide(compiled, ASK)).toBe(decision.result)
     const result = importFiles(blocking(path, value))

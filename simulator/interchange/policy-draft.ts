@@ -28,6 +28,11 @@ export function policyOf(draft: Draft, id: string): PolicyDraft {
     wrong: (path, expected) => faults.push({ path: path.join('.'), says: `It takes ${expected}.` }),
     taken: () => {},
     lacking: () => {},
+    cased: (path, meant, twin) => {
+      const says =
+        twin === undefined ? `In Graph it is ${meant}.` : `It is here as ${twin} as well, with another value.`
+      return faults.push({ path: path.join('.'), says }) > 0
+    },
     // Said below, of every word and with those that are known.
     strange: () => {},
     unknown: (path) =>

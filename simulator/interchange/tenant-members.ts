@@ -146,6 +146,8 @@ const TRUST: Kind = {
     isMfaAccepted: 'flag',
     isCompliantDeviceAccepted: 'flag',
     isHybridAzureADJoinedDeviceAccepted: 'flag',
+    // As PowerShell's module spells it.
+    isHybridAzureAdJoinedDeviceAccepted: 'flag',
   }),
 }
 /** https://learn.microsoft.com/graph/api/resources/authenticationmethodtarget */
@@ -159,13 +161,16 @@ const ROLE_ASSIGNMENT: Members = {
 
 /** The members of `PolicyTenant`'s objects, with the types that it declares. */
 export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> = {
-  conditionalAccessPolicies: open({
-    displayName: 'text',
-    state: { words: ['enabled', 'disabled', 'enabledForReportingButNotEnforced'], called: 'state' },
-    conditions: CONDITIONS,
-    grantControls: GRANT,
-    sessionControls: SESSION,
-  }),
+  conditionalAccessPolicies: {
+    isPolicy: true,
+    kinds: {
+      displayName: 'text',
+      state: { words: ['enabled', 'disabled', 'enabledForReportingButNotEnforced'], called: 'state' },
+      conditions: CONDITIONS,
+      grantControls: GRANT,
+      sessionControls: SESSION,
+    },
+  },
   namedLocations: decisive({
     '@odata.type': 'text',
     displayName: 'text',

@@ -12,7 +12,8 @@ import { TENANT_MEMBERS } from './tenant-members'
  */
 export type Weight = 'policy' | 'loss' | 'nothing'
 
-const NAMES = ['displayName', 'description', 'mailNickname']
+/** What something is called decides nothing. */
+export const NAMES: readonly string[] = ['displayName', 'description', 'mailNickname']
 const OF_POLICIES = ['state', 'conditions', 'grantControls', 'sessionControls']
 
 /** @param path of the member in the object as it is in the file; without an object: in the file */

@@ -79,6 +79,12 @@ describe('what an export does not hold is not known, and is not counted as empty
     const answer = ask('user.country -eq "NO"', { ...withUsers(people), edits: { 2: { country: 'NO' } } })
     expect([named(answer, true), named(answer, null)]).toEqual([['Two'], ['One']])
   })
+  test('a property that others have, and of which null is known', () => {
+    const half = [...people, { id: '3', displayName: 'Three' }]
+    const answer = ask('user.department -ne "Sales"', withUsers(half))
+    expect([named(answer, true), named(answer, null)]).toEqual([['Two'], ['Three']])
+    expect(answer.parts[0]?.doubt).toBeNull()
+  })
   test('members of a group that the files do not list', () => {
     const answer = ask("user.memberOf -any (group.objectId -in ['g'])", withUsers(people))
     expect(named(answer, null)).toEqual(['One', 'Two'])

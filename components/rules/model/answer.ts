@@ -81,10 +81,14 @@ export function answerFor(engine: RuleEngine, { text, tenant, whole, edits, now 
   )
   const doubt = (part: RulePart, object: DirectoryThing) => {
     const why = doubts[explained.parts.indexOf(part)] ?? null
-    // What nobody of the export has is known of those to whom it was given here.
-    return why?.ends === 'given' && engine.readMember(object, part.property) !== undefined
+    if (why !== null && why.ends !== 'given') return why.says
+    // What the files leave out of somebody is known of those to whom it was given here. A relationship has no null.
+    const { name, type } = part.property
+    const isSaid =
+      whole || name === 'manager' || type === 'memberOf' || engine.saysMember(object, part.property)
+    return isSaid && (why === null || engine.readMember(object, part.property) !== undefined)
       ? null
-      : (why?.says ?? null)
+      : (why?.says ?? `The files do not say the ${name} of this one.`)
   }
   const judge = (object: DirectoryThing) => explained.judge(object, context, doubt)
   return {

@@ -31,7 +31,7 @@ export interface Recent {
   readonly says: string
 }
 
-export type Report = Pick<Imported, 'imported' | 'unresolved' | 'unknown' | 'problems' | 'refused'>
+export type Report = Pick<Imported, 'imported' | 'copies' | 'unresolved' | 'unknown' | 'problems' | 'refused'>
 
 /** What was read of the tenant; `of` is the one that was read. */
 export type Read =

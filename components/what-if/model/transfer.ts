@@ -61,10 +61,10 @@ export function createTransfer(control: WhatIfControl, helper: Helper) {
   }
 
   async function take(result: Imported, name: string, ms: number): Promise<void> {
-    const { imported, unresolved, unknown, problems, refused, document } = result
+    const { imported, copies, unresolved, unknown, problems, refused, document } = result
     const { withStandIns } = await loadPeople()
     const tenant = withStandIns(result.tenant)
-    const report: Report = { imported, unresolved, unknown, problems, refused }
+    const report: Report = { imported, copies, unresolved, unknown, problems, refused }
     // A file of nothing that decides anything takes the place of no tenant.
     const used = Object.values(imported).some((count) => count > 0)
     if (used) {

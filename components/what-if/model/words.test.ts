@@ -31,7 +31,15 @@ test.each([
     /nothing is decided/,
   ],
 ] as const)('the verdict tells %s', (_, given, certain, title, says) => {
-  expect(verdictOf(given, { memberships: [], home: null, methodsAllowed: null, behind: [] })).toMatchObject({
+  expect(
+    verdictOf(given, {
+      memberships: [],
+      home: null,
+      methodsAllowed: null,
+      restsOnStandIn: false,
+      behind: [],
+    }),
+  ).toMatchObject({
     certain,
     title,
     says: expect.stringMatching(says),
@@ -53,7 +61,7 @@ test('an answer with many doubts has none of its results in large type', () => {
         policies: [{ ...policy, state: 'enabled', policyApplies: false }],
         caveats: doubtful.slice(0, count),
       },
-      { memberships: [], home: null, methodsAllowed: null, behind: [] },
+      { memberships: [], home: null, methodsAllowed: null, restsOnStandIn: false, behind: [] },
     )
   expect(open(2).title).toBe('Granted, unless the time decides otherwise, or the device decides otherwise')
   expect(open(3).title).toBe('Not certain')

@@ -220,7 +220,8 @@ export function verdictOf(decision: Decision, aside: Omit<Aside, 'contradictions
 function restsOn({
   memberships,
   methodsAllowed,
-}: Pick<Aside, 'memberships' | 'methodsAllowed'>): string | undefined {
+  restsOnStandIn,
+}: Pick<Aside, 'memberships' | 'methodsAllowed' | 'restsOnStandIn'>): string | undefined {
   const told = memberships
     .filter(({ is, matters }) => is !== null && matters)
     .map(({ kind, name, is }) =>
@@ -229,6 +230,7 @@ function restsOn({
         : `they ${is ? 'have' : 'have not'} the role ${name}`,
     )
   if (methodsAllowed) told.push('they may use and register what is asked for')
+  if (restsOnStandIn) told.push('they stand for others, and have whatever method is asked for')
   return told.length === 0 ? undefined : `It rests on what is supposed: ${told.join(', ')}.`
 }
 

@@ -8,7 +8,7 @@ const MOST_LISTED = 30
 
 /** What came in, what refers to missing things, what was not understood, and what is broken where. */
 export function ImportReport({ report }: { readonly report: Report }) {
-  const { imported, unknown, problems, refused } = report
+  const { imported, copies, unknown, problems, refused } = report
   // Microsoft's own roles and applications are in no export, and are not missed.
   const unresolved = report.unresolved.filter(({ builtIn }) => !builtIn)
   const counts = Object.entries(imported).filter(([, count]) => count > 0)
@@ -23,6 +23,15 @@ export function ImportReport({ report }: { readonly report: Report }) {
             {counts.map(([type, count]) => (
               <li key={type}>
                 <b>{count.toLocaleString('en')}</b> <code>{type}</code>
+                {copies[type] !== undefined && (
+                  <>
+                    , {(count - copies[type]).toLocaleString('en')} of them{' '}
+                    {count - copies[type] === 1 ? 'counts' : 'count'}:{' '}
+                    {copies[type] === 1
+                      ? 'one is another copy'
+                      : `${copies[type].toLocaleString('en')} are other copies`}
+                  </>
+                )}
               </li>
             ))}
           </ul>

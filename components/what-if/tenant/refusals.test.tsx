@@ -17,7 +17,7 @@ const plan = (policy: object) =>
   renderToStaticMarkup(<Plan difference={differenceOf(tenant(), tenant(policy))} />)
 const report = (policy: object) => {
   const { conditionalAccessPolicies } = tenant(policy)
-  const none = { imported: {}, unresolved: [], unknown: [], problems: [] }
+  const none = { imported: {}, copies: {}, unresolved: [], unknown: [], problems: [] }
   return renderToStaticMarkup(
     <ImportReport report={{ ...none, refused: refusedIn(conditionalAccessPolicies) }} />,
   )

@@ -52,7 +52,7 @@ export function policyDoubts(
             path,
             why ??
               (mistyped
-                ? 'This is not of the type that Graph documents, so the policy is not decided.'
+                ? 'This is not as Graph documents it, so the policy is not decided.'
                 : 'This condition is not evaluated here, so the policy is not decided.'),
           ),
         ),

@@ -1,5 +1,6 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
 import { lostParts } from '../../directory/lost-parts'
+import { remembered } from '../../directory/not-understood'
 import type { ConditionName } from '../decision'
 import { unknownMembers } from './unknown-members'
 
@@ -34,22 +35,20 @@ const CONDITIONS: Readonly<Record<string, ConditionName>> = {
 }
 
 /** The conditions of a policy with such a word, without a part, or with one that may not count: that one of them rules the policy out is not certain. */
-export function maskedConditions(policy: ConditionalAccessPolicy): ReadonlySet<ConditionName> {
-  const before = KNOWN.get(policy)
-  if (before) return before
+export const maskedConditions = remembered(conditionsOf)
+
+function conditionsOf(policy: ConditionalAccessPolicy): ReadonlySet<ConditionName> {
   const paths = [
     ...maskedWords(policy.conditions, 'conditions'),
     ...lostParts(policy),
     ...unknownMembers(policy).flatMap(({ path, why }) => (why ? [path] : [])),
   ].filter((path) => path.startsWith('conditions'))
-  const found = new Set(
+  return new Set(
     paths.flatMap(
       (path): ConditionName | readonly ConditionName[] =>
         WHOLE.get(path) ?? CONDITIONS[path.split('.')[1] ?? ''] ?? [],
     ),
   )
-  KNOWN.set(policy, found)
-  return found
 }
 
 /** Without these a policy is for nobody and nothing. */
@@ -57,6 +56,3 @@ const WHOLE = new Map<string, readonly ConditionName[]>([
   ['conditions', Object.values(CONDITIONS)],
   ['conditions.users', ['users', 'workloadIdentities', 'target']],
 ])
-
-/** Every condition of a policy asks. */
-const KNOWN = new WeakMap<ConditionalAccessPolicy, ReadonlySet<ConditionName>>()

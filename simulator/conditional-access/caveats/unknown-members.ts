@@ -1,5 +1,5 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
-import { IS_TWICE, NOT_UNDERSTOOD } from '../../directory/not-understood'
+import { IS_TWICE, isEmpty, marked, NOT_UNDERSTOOD, remembered } from '../../directory/not-understood'
 import { isForAgents } from '../agents'
 
 /** A member of a policy that this engine does not evaluate. */
@@ -94,15 +94,15 @@ const SESSION: Shape = {
 }
 
 /** Every member with content that is not evaluated, outermost only. */
-export function unknownMembers(policy: ConditionalAccessPolicy): readonly UnknownMember[] {
-  const before = KNOWN.get(policy)
-  if (before) return before
+export const unknownMembers = remembered(membersOf)
+
+function membersOf(policy: ConditionalAccessPolicy): readonly UnknownMember[] {
   const { conditions } = policy
   const of = conditions?.clientApplications
   const documented = isForAgents(of) ? OF_AGENTS : isEmpty(of) ? null : OF_WORKLOADS
-  const found = [
-    ...marked(policy, '', NOT_UNDERSTOOD).map((path) => ({ path, decides: true, mistyped: true as const })),
-    ...marked(policy, '', IS_TWICE).flatMap((path) => [
+  return [
+    ...marked(policy, NOT_UNDERSTOOD).map((path) => ({ path, decides: true, mistyped: true as const })),
+    ...marked(policy, IS_TWICE).flatMap((path) => [
       { path, decides: true, why: TWICE },
       // What it asks for is not known then.
       ...(/^(g|se)/.test(path) ? [{ path, decides: false }] : []),
@@ -120,19 +120,6 @@ export function unknownMembers(policy: ConditionalAccessPolicy): readonly Unknow
       ...beyond(policy.sessionControls, SESSION, 'sessionControls'),
     ].map((path) => ({ path, decides: false })),
   ]
-  KNOWN.set(policy, found)
-  return found
-}
-
-/** A change of one policy among thousands asks all of them again. */
-const KNOWN = new WeakMap<ConditionalAccessPolicy, readonly UnknownMember[]>()
-
-/** Members that the importer has marked so, wherever they are. */
-function marked(value: unknown, path: string, mark: string): string[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
-  return Object.entries(value).flatMap(([member, inner]) =>
-    member.endsWith(mark) ? [path + member.slice(0, -mark.length)] : marked(inner, `${path}${member}.`, mark),
-  )
 }
 
 function beyond(value: unknown, shape: Shape, path: string): string[] {
@@ -143,12 +130,4 @@ function beyond(value: unknown, shape: Shape, path: string): string[] {
     if (known === undefined) return [`${path}.${member}`]
     return known === true ? [] : beyond(inner, known, `${path}.${member}`)
   })
-}
-
-/** Whether a value says nothing: null, false, no text, no items, or an object of such. */
-function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined || value === false || value === '') return true
-  if (Array.isArray(value)) return value.length === 0
-  if (typeof value !== 'object') return false
-  return Object.entries(value).every(([member, inner]) => member.includes('@') || isEmpty(inner))
 }

@@ -5,7 +5,6 @@ import { isLegacy } from '../gates/gate'
 import { compliantDevice } from '../grant-controls/compliant-device'
 import type { ControlFacts } from '../grant-controls/control'
 import { domainJoinedDevice } from '../grant-controls/domain-joined-device'
-import { isAnybody } from '../home'
 import { sessionState } from '../session-controls/session-state'
 import type { SignIn } from '../sign-in'
 import { memberOf, outcomes, seenOf } from './seen'
@@ -53,7 +52,7 @@ export function besides(compiled: Compiled): readonly Beside[] {
           },
         ]
       : []),
-    { look: (signIn) => String(isAnybody(signIn, context.users)), policies: null },
+    { look: (signIn) => String(context.isAnybody(signIn)), policies: null },
     {
       look: ({ signInConditions }) => String(isUnheld(signInConditions.deviceInfo ?? null, context)),
       policies: null,

@@ -4,7 +4,6 @@ import { deviceOf, isUnheld, isUnsaid } from '../device'
 import { ADMINISTRATION_PORTALS, AZURE_MANAGEMENT, AZURE_SURFACES } from '../gates/applications'
 import { asksFor } from '../gates/gate'
 import { INTUNE_ENROLLMENT } from '../grant-controls/device-demand'
-import { isAnybody } from '../home'
 import type { SignIn } from '../sign-in'
 import { signInOf, type Value } from './value'
 
@@ -23,7 +22,7 @@ export function seenOf(
   const member = memberOf(compiled, signIn)
   return JSON.stringify([
     context.homeOf(signIn),
-    isAnybody(signIn, context.users),
+    context.isAnybody(signIn),
     known.authentication,
     outcomes(gates(known, member)),
     strictestGates && outcomes(strictestGates(known, member)),

@@ -4,20 +4,18 @@ import type { Caveat, PolicyAnswer } from '../decision'
 import type { DemandState } from '../grant-controls/demand'
 import { type Answered, applyingAnswer, type Looked, notApplying, standingAnswer } from '../policy-answer'
 import { SESSION_STATES, type SessionState, sessionState } from '../session-controls/session-state'
-import { bounded } from './bounded'
+import { Bounded } from './bounded'
 import type { Column, Columns } from './columns'
 import type { Answers, Applying, Compiled, CompiledPolicy } from './compiled'
+import { Forest } from './forest'
 
 /**
  * The answers of `policy-answer.ts`, each made once. A policy's answers form a tree: at each of its conditions one road for each verdict, and at the end one for each state of
- * its controls. To answer is to walk down; only roads never taken before are built.
+ * its controls. To answer is to walk down; only roads never taken before are built. Nodes are numbers; a node's label is the place of a
+ * condition, `AT_CONTROLS`, `AT_END` or `AT_ANSWER`, and its tree the policy.
  */
 interface Node {
-  readonly policy: CompiledPolicy
-  readonly index: number
-  /** Place of a condition, `AT_CONTROLS` or `AT_END`. */
   readonly at: number
-  roads: readonly (Node | undefined)[]
   /** At the end of the road. */
   readonly answer: PolicyAnswer | null
   /** What was not known when the answer was given; null: nothing. */
@@ -30,24 +28,28 @@ interface Node {
 
 const AT_CONTROLS = -1
 const AT_END = -2
+/** An end of which nothing counts but the answer: it is final, and nothing is to be said beside it. */
+const AT_ANSWER = -3
 /** Nodes together, over all policies; a page that lives for days starts afresh now and then. */
 const MOST_NODES = 200_000
 const MOST_OPENINGS = 2048
-/** Nodes in the lists of what the target has narrowed, over all of them: eight bytes each. */
+/** Entries in the lists of what the target has narrowed, over all of them: some ten bytes each. */
 const MOST_PLACES = 4_000_000
 
 /** What the first condition, who signs in, has decided: the answers that are final, and where the other policies have been led to. */
 interface Opening {
   readonly answers: readonly PolicyAnswer[]
-  readonly left: readonly Node[]
+  readonly left: readonly number[]
   /** What the second condition, the target, has made of it. */
   readonly narrowed: Map<Column | undefined, Narrowed>
 }
 
 /** What the target has made of the policies that an opening left, in order: it rules most of them out. */
 interface Narrowed {
-  readonly decided: readonly Node[]
-  readonly left: readonly Node[]
+  /** Policies by index, and their answers. */
+  readonly decided: Uint16Array
+  readonly answers: readonly PolicyAnswer[]
+  readonly left: Int32Array
 }
 
 /** Places of the conditions that come first: of a person, of a workload identity; then the target. */
@@ -58,115 +60,133 @@ const TARGET = 2
 /** Makes the answers of a tenant's policies. */
 export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'looked' | 'policies'>): Answers {
   const { policies, context } = compiled
+  let forest = new Forest()
+  /** By number, from 1; and their answers apart, as most ends have nothing else. */
+  let nodes: Node[] = [NOWHERE]
+  let given: PolicyAnswer[] = [PLACEHOLDER]
   /** By policy, for people and for workload identities. */
-  let roots: readonly [(Node | undefined)[], (Node | undefined)[]] = [[], []]
-  let nodes = 0
-  let openings = bounded<Column | undefined, Opening>(MOST_OPENINGS)
+  let roots: readonly [number[], number[]] = [[], []]
+  let openings = new Bounded<Column | undefined, Opening>(MOST_OPENINGS)
   let places = 0
   // One list for all sign-ins: they are asked one after the other.
   const columns: (Column | undefined)[] = compiled.columns.map(() => undefined)
 
-  function grown(node: Node): Node {
-    nodes++
-    return node
+  function grown({ index }: CompiledPolicy, node: Node): number {
+    nodes.push(node)
+    given.push(node.answer ?? PLACEHOLDER)
+    const isAnswer = node.answer !== null && node.caveats === null && !node.isOpen && node.applying === null
+    return forest.grow(isAnswer ? AT_ANSWER : node.at, index)
   }
 
-  /** Lists are no longer than they have to be: there are thousands, and what is close together is read fast. */
-  function pave(from: Node, road: number, to: Node): Node {
-    const { roads } = from
-    const length = Math.max(roads.length, road + 1)
-    from.roads = Array.from({ length }, (_, at) => (at === road ? to : roads[at]))
-    return grown(to)
-  }
-
-  function rootOf(policy: CompiledPolicy, first: 0 | 1): Node {
+  function rootOf(policy: CompiledPolicy, first: 0 | 1): number {
     const before = roots[first][policy.index]
     if (before) return before
-    const root = grown(policy.standing ? end(policy, standingAnswer(policy)) : branch(policy, first))
+    const root = grown(policy, policy.standing ? end(policy, standingAnswer(policy)) : branch(first))
     roots[first][policy.index] = root
     return root
   }
 
   /** One road down. */
-  function follow(node: Node): Node {
-    const verdict = columns[node.at]?.verdicts[node.index] ?? 0
-    return node.roads[verdict] ?? pave(node, verdict, after(compiled, node.policy, columns, node.at))
+  function follow(node: number, at: number): number {
+    const index = forest.tree(node)
+    const verdict = columns[at]?.verdicts[index] ?? 0
+    return forest.next(node, verdict) || onwards(node, at, verdict, policies[index])
+  }
+
+  function onwards(node: number, at: number, verdict: number, policy: CompiledPolicy | undefined): number {
+    return policy ? forest.pave(node, verdict, grown(policy, after(compiled, policy, columns, at))) : node
   }
 
   /** The last road, from the controls. */
-  function conclude(node: Node, state: DemandState, session: SessionState): Node {
-    const { policy } = node
+  function conclude(node: number, policy: CompiledPolicy, state: DemandState, session: SessionState): number {
     // Most policies ask nothing of the session that could stand in the way.
     const road = policy.mayStop ? state.index * SESSION_STATES + session : state.index
-    const before = node.roads[road]
+    const before = forest.next(node, road)
     if (before) return before
+    const isOpen = nodes[node]?.isOpen === true
     const answered = applyingAnswer(policy, verdictsOf(compiled, policy, columns), state, session)
-    const applying = policy.state === 'enabled' ? inForce(policy, state, session, node.isOpen) : null
-    return pave(node, road, end(policy, answered, applying))
+    const applying = policy.state === 'enabled' ? inForce(policy, state, session, isOpen) : null
+    return forest.pave(node, road, grown(policy, end(policy, answered, applying)))
   }
 
   function openingOf(first: 0 | 1): Opening {
     const before = openings.get(columns[first])
     if (before) return before
     const answers: PolicyAnswer[] = []
-    const left: Node[] = []
+    const left: number[] = []
     for (const policy of policies) {
       const root = rootOf(policy, first)
-      const node = root.at === AT_END ? root : follow(root)
-      if (!isDone(node)) left.push(node)
+      const node = forest.label(root) < 0 ? root : follow(root, first)
+      if (forest.label(node) !== AT_ANSWER) left.push(node)
       // A place is kept for those that are left; they are written over each time.
-      answers.push(node.answer ?? PLACEHOLDER)
+      answers.push(given[node] ?? PLACEHOLDER)
     }
-    return openings.set(columns[first], { answers, left, narrowed: new Map() })
+    return openings.keep(columns[first], { answers, left, narrowed: new Map() })
   }
 
   function narrowedOf(opening: Opening): Narrowed {
     const before = opening.narrowed.get(columns[TARGET])
     if (before) return before
-    const after = opening.left.map((node) => (node.at === TARGET ? follow(node) : node))
-    const narrowed = { decided: after.filter(isDone), left: after.filter((node) => !isDone(node)) }
-    places += after.length
+    const [decided, answers, left]: [number[], PolicyAnswer[], number[]] = [[], [], []]
+    for (const start of opening.left) {
+      const node = forest.label(start) === TARGET ? follow(start, TARGET) : start
+      if (forest.label(node) === AT_ANSWER) {
+        decided.push(forest.tree(node))
+        answers.push(given[node] ?? PLACEHOLDER)
+      } else left.push(node)
+    }
+    places += opening.left.length
+    const narrowed = { decided: Uint16Array.from(decided), answers, left: Int32Array.from(left) }
     opening.narrowed.set(columns[TARGET], narrowed)
     return narrowed
   }
 
   function forget(): void {
+    forest = new Forest()
+    nodes = [NOWHERE]
+    given = [PLACEHOLDER]
     roots = [[], []]
-    nodes = 0
     forgetOpenings()
   }
 
   function forgetOpenings(): void {
-    openings = bounded(MOST_OPENINGS)
+    openings = new Bounded(MOST_OPENINGS)
     places = 0
   }
 
   return (signIn, states) => {
-    if (nodes > MOST_NODES) forget()
+    if (forest.size > MOST_NODES) forget()
     if (places > MOST_PLACES) forgetOpenings()
     for (const place of compiled.looked) columns[place] = compiled.columns[place]?.of(signIn)
     const opening = openingOf(isUser(signIn.signInIdentity) ? USERS : WORKLOADS)
-    const { decided, left } = narrowedOf(opening)
+    const { decided, answers: final, left } = narrowedOf(opening)
     const answers = opening.answers.slice()
-    for (const { index, answer } of decided) if (answer !== null) answers[index] = answer
+    for (let each = 0; each < decided.length; each++) answers[decided[each] ?? 0] = final[each] ?? PLACEHOLDER
     const applying: Applying[] = []
     let caveats: Caveat[] | null = null
     let open: Applying[] | null = null
-    for (const start of left) {
-      let node = start
-      while (node.at >= 0) node = follow(node)
-      if (node.at === AT_CONTROLS) {
-        const { policy } = node
-        node = conclude(node, states(policy.demand), sessionState(policy, signIn, context))
+    for (let each = 0; each < left.length; each++) {
+      let at = left[each] ?? 0
+      const index = forest.tree(at)
+      let label = forest.label(at)
+      while (label >= 0) {
+        at = follow(at, label)
+        label = forest.label(at)
       }
-      if (node.answer !== null) answers[node.index] = node.answer
+      const policy = policies[index]
+      if (label === AT_CONTROLS && policy) {
+        at = conclude(at, policy, states(policy.demand), sessionState(policy, signIn, context))
+        label = forest.label(at)
+      }
+      answers[index] = given[at] ?? PLACEHOLDER
+      if (label === AT_ANSWER) continue
+      const node = nodes[at] ?? NOWHERE
       if (node.applying !== null) applying.push(node.applying)
       if (node.caveats !== null) {
         caveats ??= []
         for (const caveat of node.caveats) caveats.push(caveat)
       }
-      if (node.isOpen) {
-        const { policy } = node
+      if (node.isOpen && policy) {
         open ??= []
         open.push(inForce(policy, states(policy.demand), sessionState(policy, signIn, context), true))
       }
@@ -175,25 +195,13 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
   }
 }
 
-/** Whether a policy's answer is final, and nothing is to be said beside it. */
-function isDone(node: Node): boolean {
-  return node.answer !== null && node.caveats === null && !node.isOpen
-}
-
 const NOTHING: readonly never[] = []
 
-function branch(policy: CompiledPolicy, at: number, isOpen = false): Node {
-  return {
-    policy,
-    index: policy.index,
-    at,
-    roads: NO_ROADS,
-    answer: null,
-    caveats: null,
-    isOpen,
-    applying: null,
-  }
+function branch(at: number, isOpen = false): Node {
+  return { at, answer: null, caveats: null, isOpen, applying: null }
 }
+
+const NOWHERE: Node = branch(AT_END)
 
 function end(
   policy: CompiledPolicy,
@@ -201,20 +209,8 @@ function end(
   applying: Applying | null = null,
 ): Node {
   const isOpen = undecided && (policy.state === 'enabled' || policy.state === 'unknown')
-  return {
-    policy,
-    index: policy.index,
-    at: AT_END,
-    roads: NO_ROADS,
-    answer,
-    caveats: all.length > 0 ? all : null,
-    isOpen,
-    applying,
-  }
+  return { at: AT_END, answer, caveats: all.length > 0 ? all : null, isOpen, applying }
 }
-
-/** Of an end, and of what has not been left yet. */
-const NO_ROADS: readonly (Node | undefined)[] = []
 
 /** What follows the condition at `place`: the next that the policy configures, unless this one rules it out; else what came of all. */
 function after(compiled: Conditions, policy: CompiledPolicy, columns: Chosen, place: number): Node {
@@ -225,11 +221,11 @@ function after(compiled: Conditions, policy: CompiledPolicy, columns: Chosen, pl
     !policy.masked.has(condition.name)
   // Who signs in is one question with two conditions, and only one of them is about whoever it is.
   const next = policy.configured.find((each) => each > Math.max(place, WORKLOADS))
-  if (!isOut && next !== undefined) return branch(policy, next)
+  if (!isOut && next !== undefined) return branch(next)
   const answered = notApplying(policy, verdictsOf(compiled, policy, columns, isOut ? place : undefined))
   if (answered) return end(policy, answered)
   const isDoubtful = verdictsOf(compiled, policy, columns).some(({ verdict }) => verdict.doubt !== undefined)
-  return branch(policy, AT_CONTROLS, isDoubtful)
+  return branch(AT_CONTROLS, isDoubtful)
 }
 
 type Conditions = Pick<Compiled, 'columns'>

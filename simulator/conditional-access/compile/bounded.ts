@@ -1,19 +1,14 @@
-/** A cache that never holds more than a certain number of entries: when it is full it starts afresh. */
-export interface Bounded<Key, Value> {
-  get(key: Key): Value | undefined
-  /** @returns the value */
-  set(key: Key, value: Value): Value
-}
+/** A cache that never holds more than a certain number of entries: when it is full it starts afresh. A `Map`, as that is looked up fastest. */
+export class Bounded<Key, Value> extends Map<Key, Value> {
+  /** @param most the most entries kept; a page that lives for days asks ever new questions */
+  constructor(private readonly most: number) {
+    super()
+  }
 
-/** @param most the most entries kept; a page that lives for days asks ever new questions */
-export function bounded<Key, Value>(most: number): Bounded<Key, Value> {
-  const entries = new Map<Key, Value>()
-  return {
-    get: (key) => entries.get(key),
-    set: (key, value) => {
-      if (entries.size >= most) entries.clear()
-      entries.set(key, value)
-      return value
-    },
+  /** @returns the value */
+  keep(key: Key, value: Value): Value {
+    if (this.size >= this.most) this.clear()
+    this.set(key, value)
+    return value
   }
 }

@@ -3,7 +3,7 @@ import { maskedConditions } from '../caveats/masked-words'
 import type { Condition, Verdict } from '../conditions/condition'
 import type { PolicyContext } from '../conditions/context'
 import type { SignIn } from '../sign-in'
-import { bounded } from './bounded'
+import { Bounded } from './bounded'
 
 /** What one condition says of one sign-in, for every policy at once. */
 export interface Column {
@@ -41,8 +41,8 @@ export function columnsOf<Facts>(
   const given: Verdict[][] = []
   const places: Map<string, number>[] = []
   const masked = policies.map((policy) => maskedConditions(policy).has(condition.name))
-  const byKey = bounded<string | number, Column>(KEPT)
-  const byContent = bounded<string, Column>(KEPT)
+  const byKey = new Bounded<string | number, Column>(KEPT)
+  const byContent = new Bounded<string, Column>(KEPT)
   let lastKey: string | number = ''
   let last: Column | undefined
 
@@ -74,7 +74,7 @@ export function columnsOf<Facts>(
     })
     // Many people are the same to every policy: they share a column.
     const content = verdicts.join()
-    return byContent.get(content) ?? byContent.set(content, { passes, mayPass, surely, verdicts })
+    return byContent.get(content) ?? byContent.keep(content, { passes, mayPass, surely, verdicts })
   }
 
   return {
@@ -83,7 +83,7 @@ export function columnsOf<Facts>(
       const key = condition.key(signIn, context)
       // Of one condition, many sign-ins in a row say the same: no risk, no certain flow.
       if (last && key === lastKey) return last
-      last = byKey.get(key) ?? byKey.set(key, make(condition.facts(signIn, context)))
+      last = byKey.get(key) ?? byKey.keep(key, make(condition.facts(signIn, context)))
       lastKey = key
       return last
     },

@@ -1,6 +1,7 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
 import { lostParts } from '../../directory/lost-parts'
 import { memberships } from '../../directory/memberships'
+import { remembered } from '../../directory/not-understood'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { ReadDynamicGroups } from '../../directory/unlisted-groups'
 import { isAgentIdentity, isAgentUser, tellsAgents } from '../agents'
@@ -53,7 +54,7 @@ export function compile(tenant: PolicyTenant, read?: ReadDynamicGroups): Compile
     deviceKeys: interned(KEPT),
     places: placesOf(tenant),
     names: namesOf(tenant),
-    homeOf: homes(tenant),
+    ...homes(tenant),
   }
   return compileIn(tenant, context)
 }
@@ -162,15 +163,7 @@ function compilePolicy(
 }
 
 /** What a policy is whatever tenant it stands in: read once, because one that is edited is another, and all beside it are not. */
-const known = new WeakMap<ConditionalAccessPolicy, ReturnType<typeof readAlone>>()
-
-function aloneOf(policy: ConditionalAccessPolicy) {
-  const before = known.get(policy)
-  if (before) return before
-  const read = readAlone(policy)
-  known.set(policy, read)
-  return read
-}
+const aloneOf = remembered(readAlone)
 
 function readAlone(policy: ConditionalAccessPolicy) {
   const { sessionControls } = policy

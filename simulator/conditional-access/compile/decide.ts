@@ -3,19 +3,19 @@ import type { Result } from '../decision'
 import { isUnheld } from '../device'
 import { controlFacts } from '../facts'
 import { isOpen } from '../grant-controls/rank'
-import { isAnybody } from '../home'
 import { mildest, sessionState, strictest } from '../session-controls/session-state'
 import type { SignIn } from '../sign-in'
 import type { Compiled, CompiledPolicy } from './compiled'
 
 /** The result of `evaluate` without its reasons, for those who ask very often: bit by bit instead of policy by policy. */
 export function decide(compiled: Compiled, asked: SignIn): Result {
-  const signIn = compiled.withMethods(asked)
   const { demands, demanding, policies, sessions, gates, context } = compiled
-  const applying = applyingBits(compiled, signIn)
+  const applying = applyingBits(compiled, asked)
   for (const demand of demands.all) {
     if (demand.blocks && meets(applying, demanding[demand.index])) return 'block'
   }
+  // No condition looks at methods.
+  const signIn = compiled.withMethods(asked)
   const { signInIdentity: identity } = signIn
   const id = isUser(identity) ? identity.userId : identity.servicePrincipalId
   let isMet = true
@@ -64,7 +64,7 @@ export function isPlain(compiled: Compiled, asked: SignIn): boolean {
   if (hasUnknownControls || strictestGates !== null || policies.length === 0) return false
   if (compiled.tenant.lost !== undefined) return false
   const signIn = compiled.withMethods(asked)
-  if (isAnybody(signIn, compiled.context.users)) return false
+  if (compiled.context.isAnybody(signIn)) return false
   if (isUnheld(signIn.signInConditions.deviceInfo ?? null, compiled.context)) return false
   for (let word = 0; word < live.length; word++) {
     let may = live[word] ?? 0

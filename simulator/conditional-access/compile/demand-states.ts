@@ -1,7 +1,7 @@
 import type { ControlFacts, ControlOutcome } from '../grant-controls/control'
 import type { Demand, DemandState, Demands } from '../grant-controls/demand'
 import { rankWith } from '../grant-controls/rank'
-import { bounded } from './bounded'
+import { Bounded } from './bounded'
 
 /** How far each demand of a tenant is met, for one sign-in; each is worked out when it is first asked for. Valid until the next. */
 export type DemandStates = (demand: Demand) => DemandState
@@ -13,7 +13,7 @@ const BASE = 32
 
 /** Makes the answers of one tenant; they are kept and shared between sign-ins. */
 export function demandStates({ all, controls: every }: Demands): (facts: ControlFacts) => DemandStates {
-  const kept = all.map(() => bounded<number | string, DemandState>(KEPT))
+  const kept = all.map(() => new Bounded<number | string, DemandState>(KEPT))
   const counters = all.map(() => ({ count: 0 }))
 
   function make(demand: Demand, stages: readonly number[], key: number | string): DemandState {
@@ -24,7 +24,7 @@ export function demandStates({ all, controls: every }: Demands): (facts: Control
     const controls = outcomes.map(({ answer }) => answer)
     const rank = (unknown: DemandState['state']) => rankWith(demand.operator, { state, controls }, unknown)
     const made = { state, outcomes, controls, mildest: rank('met'), strictest: rank('impossible'), index }
-    return kept[demand.index]?.set(key, made) ?? made
+    return kept[demand.index]?.keep(key, made) ?? made
   }
 
   // One set of lists for all sign-ins: they are asked one after the other.

@@ -1,4 +1,4 @@
-import { APPLICATION_NAMES, MICROSOFT_GRAPH } from '../application-groups'
+import { APPLICATION_NAMES, EXCHANGE, MICROSOFT_GRAPH, RESOURCES, SHAREPOINT } from '../application-groups'
 import type { Requested, SignIn } from '../sign-in'
 import { notEnough, ruledOut, type Verdict } from './condition'
 import { isUser } from './users'
@@ -58,24 +58,11 @@ export function scopeFacts(asked: SignIn): ScopeFacts | null {
   }
 }
 
-const EXCHANGE = '00000002-0000-0ff1-ce00-000000000000'
-const SHAREPOINT = '00000003-0000-0ff1-ce00-000000000000'
 /** The services behind scopes of Microsoft Graph, by how these begin. */
 const SERVICES: readonly (readonly [RegExp, string])[] = [
   [/^(mail|mailboxsettings|calendars|contacts|ews|imap|pop|smtp)\./, EXCHANGE],
   [/^(files|sites)\./, SHAREPOINT],
 ]
-/** Applications by the URI that scopes begin with. */
-const RESOURCES: Readonly<Record<string, string>> = {
-  'https://management.azure.com': '797f4846-ba00-4fd7-ba43-dac1f8f63013',
-  'https://management.core.windows.net': '797f4846-ba00-4fd7-ba43-dac1f8f63013',
-  'https://outlook.office.com': EXCHANGE,
-  'https://outlook.office365.com': EXCHANGE,
-  'https://vault.azure.net': 'cfa8b339-82a2-471a-a3c9-0fc0be7a4093',
-  'https://storage.azure.com': 'e406a681-f3d4-42a8-90b6-c2b029497af1',
-  'https://database.windows.net': '022907d3-0f1b-48f7-badc-1ba6abab6d66',
-}
-
 /** Applications of which one is what a scope is for, as far as that can be read off it. A scope of Microsoft Graph is judged by the service behind it. */
 function resourceOf(scope: string): readonly string[] {
   const end = scope.lastIndexOf('/')

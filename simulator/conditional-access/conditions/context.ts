@@ -1,13 +1,12 @@
 import type { Memberships } from '../../directory/memberships'
 import type { DirectoryDevice, DirectoryServicePrincipal, DirectoryUser } from '../../directory/policy-tenant'
 import type { Interned } from '../compile/interned'
-import type { Home } from '../home'
+import type { Homes } from '../home'
 import type { Names } from '../names'
-import type { SignIn } from '../sign-in'
 import type { Places } from './places'
 
 /** What the conditions of all policies look things up in; made once for a tenant. Ids are in lower case. */
-export interface PolicyContext {
+export interface PolicyContext extends Homes {
   readonly memberships: Memberships
   readonly users: ReadonlyMap<string, DirectoryUser>
   /** Whether the tenant has agents, so that whom the export does not hold may be one. */
@@ -25,6 +24,4 @@ export interface PolicyContext {
   readonly deviceKeys: Interned
   readonly places: Places
   readonly names: Names
-  /** Where whoever signs in is at home; null: here. */
-  readonly homeOf: (signIn: SignIn) => Home | null
 }

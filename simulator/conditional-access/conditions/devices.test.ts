@@ -7,6 +7,7 @@ import { policyOf, signInOf, verdict } from '../testing/one-policy'
 import { deviceAttributes } from './devices'
 
 const OUT = 'ruled-out: devices'
+const UNDOCUMENTED = 'unknown: notEnoughInformation'
 const INVALID = 'unknown: invalidCondition'
 const TENANT: Partial<PolicyTenant> = {
   devices: [
@@ -27,6 +28,20 @@ describe('a filter', () => {
   const not = 'device.isCompliant -ne True'
   test.each<[string, object | null, DeviceInfo | null, string]>([
     ['not configured', null, COMPLIANT, 'any'],
+    ['an attribute that is none', filter('include', 'device.deviceOSType -eq "X"'), COMPLIANT, UNDOCUMENTED],
+    [
+      'an operator that is not documented',
+      filter('exclude', 'device.trustType -startsWith "A"'),
+      PLAIN,
+      UNDOCUMENTED,
+    ],
+    ['null', filter('include', 'device.model -eq null'), null, UNDOCUMENTED],
+    [
+      'settled by what is documented',
+      filter('include', `device.model -eq null -or ${met}`),
+      COMPLIANT,
+      'matched',
+    ],
     ['without a rule', filter('include', ''), COMPLIANT, 'any'],
     ['includes what meets it', filter('include', met), COMPLIANT, 'matched'],
     ['includes nothing else', filter('include', met), PLAIN, OUT],

@@ -144,9 +144,14 @@ function filterTest(of: Devices | null | undefined): Test | null {
     ? ruledOut('devices', 'The device does not meet the filter that includes devices.')
     : ruledOut('devices', 'The device meets the filter, which excludes it.')
   const missing = unsaid(filterAttributes(rule))
-  return (asked) =>
-    missing(asked) ??
-    (filter.matches(asked.device as Readonly<Record<string, unknown>> | null) === include ? yes : no)
+  const open = notEnough(
+    `${path}.rule`,
+    `The device filter is not as documented (${filter.undocumented}): what it comes to is not known.`,
+  )
+  return (asked) => {
+    const matches = filter.matches(asked.device as Readonly<Record<string, unknown>> | null)
+    return missing(asked) ?? (matches === null ? open : matches === include ? yes : no)
+  }
 }
 
 /** The states that came before filters: `Compliant` and `DomainJoined`, most often excluded. */

@@ -221,7 +221,7 @@ function addressKey(text: string, { all, v4, v6Keys }: Places): number {
     for (const { base, mask, place } of v4) if ((number & mask) === base) key = key * radix + place + 1
     return key
   }
-  return v6Keys.get(text) ?? v6Keys.set(text, v6Key(text, all, radix))
+  return v6Keys.get(text) ?? v6Keys.keep(text, v6Key(text, all, radix))
 }
 
 function v6Key(text: string, all: readonly Place[], radix: number): number {

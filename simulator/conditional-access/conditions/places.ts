@@ -1,7 +1,7 @@
 import { NOT_UNDERSTOOD } from '../../directory/not-understood'
 import type { NamedLocation, PolicyTenant } from '../../directory/policy-tenant'
 import { isV4, parseRange, type Range } from '../addresses'
-import { type Bounded, bounded } from '../compile/bounded'
+import { Bounded } from '../compile/bounded'
 import { listed, lowerSet } from '../lists'
 
 /** A named location, read once. */
@@ -52,7 +52,7 @@ export function placesOf(tenant: PolicyTenant): Places {
     all,
     byId: new Map(all.map((each) => [each.id.toLowerCase(), each])),
     v4: all.flatMap(({ ranges, index }) => ranges.flatMap((range) => v4Range(range, index))),
-    v6Keys: bounded(KEPT),
+    v6Keys: new Bounded(KEPT),
     countryKeys: countryKeys(all),
     hasTrustedIps: !all.some(({ id }) => id === MFA_TRUSTED_IPS),
   }

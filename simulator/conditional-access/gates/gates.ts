@@ -1,6 +1,7 @@
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { GateAnswer } from '../decision'
 import type { SignIn } from '../sign-in'
+import { withMethods } from '../with-methods'
 import { SECURITY_DEFAULTS_ROLES } from './administrators'
 import { defaultsOf, isSilent } from './defaults'
 import { disabledAccounts } from './disabled-account'
@@ -46,7 +47,7 @@ export function compileStrictest(
   const roles = Object.keys(SECURITY_DEFAULTS_ROLES)
   return (asked, { roleTemplateIds, roleDoubt }) => {
     const { sure } = asked.authentication
-    const signIn = sure ? { ...asked, authentication: { ...asked.authentication, ...sure } } : asked
+    const signIn = sure ? withMethods(asked, { completed: asked.authentication.completed, ...sure }) : asked
     const may = roles.filter((id) => roleDoubt(id) !== null)
     const facts = {
       roleTemplateIds: may.length > 0 ? new Set([...roleTemplateIds, ...may]) : roleTemplateIds,

@@ -1,6 +1,6 @@
 import { BUILT_IN_STRENGTHS, MFA_COMBINATIONS, reachable, satisfies } from '../../authentication/strengths'
 import type { PolicyTenant } from '../../directory/policy-tenant'
-import { bounded } from '../compile/bounded'
+import { Bounded } from '../compile/bounded'
 import { interned } from '../compile/interned'
 import type { AuthenticationState } from '../sign-in'
 
@@ -65,7 +65,7 @@ export function strengthsOf(tenant: PolicyTenant): Strengths {
     // One that does not say what it allows is not known.
     if (allowedCombinations) byId.set(id.toLowerCase(), add(displayName ?? id, allowedCombinations))
   }
-  const people = bounded<number, Person>(KEPT)
+  const people = new Bounded<number, Person>(KEPT)
   const keys = interned(KEPT)
   let last: Asked | undefined
   let beforeLast: Asked | undefined
@@ -85,7 +85,7 @@ export function strengthsOf(tenant: PolicyTenant): Strengths {
   function rememberedOf({ completed, registered }: AuthenticationState): Person {
     // A list that is not there has no length.
     const key = keys([completed.length, registered?.length ?? -1, ...completed, ...(registered ?? [])])
-    return people.get(key) ?? people.set(key, { progress: [], covers: new Map() })
+    return people.get(key) ?? people.keep(key, { progress: [], covers: new Map() })
   }
 
   const strengths: Strengths = {

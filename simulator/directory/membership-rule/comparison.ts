@@ -1,4 +1,4 @@
-import type { Comparison, FromNow, Operator, Value } from './expression'
+import type { Comparison, Operator, Value } from './expression'
 
 /** A user or a device as Graph writes it; the names of rules are understood as well. */
 export type DirectoryThing = Readonly<Record<string, unknown>>
@@ -15,14 +15,13 @@ export interface RuleContext {
 export type Test = (actual: unknown, context: RuleContext) => boolean
 
 /**
- * One comparison alone: whether a value, or some value of a list, satisfies it.
+ * One comparison alone, of anything but times: whether a value, or some value of a list, satisfies it.
  * @param positive the test without its negation, for operators that are not known here
  */
 export function compileComparison(
   { operator, value }: Pick<Comparison, 'operator' | 'value'>,
   positive = compilePositive(operator, value),
 ): Test {
-  if (operator === 'le' || operator === 'ge' || isFromNow(value)) return compileTime(operator, value)
   const negative = /^(?:ne$|not)/.test(operator)
   // Of a collection: some value satisfies a positive operator, no value its opposite.
   const test: Test = (actual, context) =>
@@ -59,22 +58,6 @@ const COMPARE: Readonly<Partial<Record<Operator, (text: string, expected: string
   notEndsWith: endsWith,
   contains,
   notContains: contains,
-}
-
-function compileTime(operator: Operator, value: Value): Test {
-  const moved = isFromNow(value) ? value.msFromNow : null
-  const fixed = moved === null ? Date.parse(String(value)) : 0
-  return (actual, { now }) => {
-    const time = typeof actual === 'string' ? Date.parse(actual) : Number.NaN
-    const expected = moved === null ? fixed : now === null ? Number.NaN : now + moved
-    if (operator === 'le') return time <= expected
-    if (operator === 'ge') return time >= expected
-    return operator === 'ne' ? time !== expected : time === expected
-  }
-}
-
-function isFromNow(value: Value): value is FromNow {
-  return typeof value === 'object' && value !== null && 'msFromNow' in value
 }
 
 /** A value as text, by default in lower case; null for what is no single value. */

@@ -24,7 +24,7 @@ const groupsOf = (groups: readonly DirectoryGroup[], who = 'ada') =>
 function selected(groups: readonly DirectoryGroup[], id: string): readonly string[] {
   const rule = readRule(groups.find((each) => each.id === id)?.membershipRule ?? '')
   if (!rule.valid) throw new Error(rule.error.message)
-  return selectedBy(rule, tenant(groups), 0)
+  return selectedBy(rule, tenant(groups), 0).ids
 }
 
 const LISTED: DirectoryGroup = { id: 'listed', members: ['ada'] }

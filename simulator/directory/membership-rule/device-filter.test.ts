@@ -19,7 +19,7 @@ describe('values', () => {
     ['device.isCompliant -eq true', true, false],
     ['device.isCompliant -ne True', false, true],
     ['device.trustType -eq "AzureAD"', true, false],
-    ['device.trustType -in ["ServerAD", "AzureAD"]', true, false],
+    ['device.model -in ["Surface Laptop", "Pixel"]', true, false],
     ['device.model -startsWith "surface"', true, false],
     ['device.model -endsWith "LAPTOP"', true, false],
     ['device.model -contains "face"', true, false],
@@ -98,18 +98,32 @@ describe('what is not understood', () => {
   ])('%s is refused at %i', (rule, position) => {
     expect(compileDeviceFilter(rule)).toMatchObject({ valid: false, error: { position } })
   })
+})
 
+describe('what is not documented is neither true nor false', () => {
   test.each([
-    ['device.deviceOSType -eq "Windows"', 'no documented property device.deviceOSType'],
-    ['device.trustType -startsWith "Azure"', 'documented with -eq, -ne, not with -startsWith'],
-    ['device.model -eq null', 'null is not documented'],
-  ])('%s is a warning', (rule, warning) => {
-    expect(filter(rule).warnings).toEqual([expect.stringContaining(warning)])
+    ['device.deviceOSType -eq "Windows"', 'there is no attribute device.deviceOSType'],
+    ['device.trustType -startsWith "Azure"', 'trustType is compared with -startsWith'],
+    ['device.trustType -in ["ServerAD", "AzureAD"]', 'trustType is compared with -in'],
+    ['device.isCompliant -in ["True"]', 'isCompliant is compared with -in'],
+    ['device.physicalIds -eq "x"', 'physicalIds is compared with -eq'],
+    ['device.model -eq null', 'model is compared with null'],
+  ])('%s', (rule, undocumented) => {
+    expect(filter(rule).undocumented).toBe(undocumented)
+    expect([matches(rule, compliant), matches(rule, null)]).toEqual([null, null])
+    if (!rule.endsWith('null')) expect(matches(`-not (${rule})`, compliant)).toBeNull()
   })
 
-  it('warns of nothing in a documented rule', () => {
-    expect(
-      filter('(device.deviceid -eq "a") -and (device.systemLabels -contains "MultiUser")').warnings,
-    ).toEqual([])
+  test.each([
+    ['device.model -eq null -or device.isCompliant -eq True', true, null],
+    ['device.model -eq null -and device.isCompliant -eq True', null, false],
+    ['-not (device.model -eq null -or device.isCompliant -eq True)', false, null],
+  ])('%s: what is documented may settle it', (rule, ofCompliant, ofRegistered) => {
+    expect([matches(rule, compliant), matches(rule, registered)]).toEqual([ofCompliant, ofRegistered])
+  })
+
+  it('nothing is said of a documented rule', () => {
+    const rule = '(device.deviceid -eq "a") -and (device.systemLabels -contains "MultiUser")'
+    expect(filter(rule).undocumented).toBeNull()
   })
 })

@@ -7,15 +7,19 @@ import { type Property, readMember, readTable } from './property'
 export type DeviceFilter =
   | {
       readonly valid: true
-      /** Whether the rule is true of a device: Graph's `deviceInfo`, or a device object. Null: not registered. */
-      matches(device: Readonly<Record<string, unknown>> | null): boolean
-      readonly warnings: readonly string[]
+      /**
+       * Whether the rule is true of a device: Graph's `deviceInfo`, or a device object. Null: not registered. Null as an answer: it hangs on
+       * what is not documented.
+       */
+      matches(device: Readonly<Record<string, unknown>> | null): boolean | null
+      /** What of the rule is not documented; null: all of it is. */
+      readonly undocumented: string | null
     }
   | { readonly valid: false; readonly error: RuleError }
 
 const EQUALITY: readonly Operator[] = ['eq', 'ne']
 const CHOICE: readonly Operator[] = [...EQUALITY, 'in', 'notIn']
-const TEXT: readonly Operator[] = [
+const OPERATORS: readonly Operator[] = [
   ...CHOICE,
   'startsWith',
   'notStartsWith',
@@ -24,8 +28,9 @@ const TEXT: readonly Operator[] = [
   'contains',
   'notContains',
 ]
-const ITEM: readonly Operator[] = ['contains', 'notContains']
 
+const ITEM: readonly Operator[] = ['contains', 'notContains']
+/** Operators of attributes that are not documented with all of them (checked 2026-11). */
 const DOCUMENTED: Readonly<Record<string, readonly Operator[]>> = {
   deviceId: CHOICE,
   deviceOwnership: EQUALITY,
@@ -44,17 +49,7 @@ const properties = readTable({
   strings: 'physicalIds systemLabels',
 })
 
-const FILTER: Dialect = {
-  properties: { device: properties },
-  operators: TEXT,
-  check: (property, { operator, value }) => {
-    if (value === null) return `Comparing ${property.name} with null is not documented for device filters.`
-    const documented = DOCUMENTED[property.name] ?? TEXT
-    if (documented.includes(operator)) return null
-    const list = documented.map((each) => `-${each}`).join(', ')
-    return `${property.name} is documented with ${list}, not with -${operator}.`
-  },
-}
+const FILTER: Dialect = { properties: { device: properties }, operators: OPERATORS }
 
 /** The application id of Microsoft Intune. */
 const INTUNE = '0000000a-0000-0000-c000-000000000000'
@@ -68,12 +63,12 @@ const INTUNE = '0000000a-0000-0000-c000-000000000000'
  */
 export function compileDeviceFilter(rule: string): DeviceFilter {
   try {
-    const { expression, warnings } = parse(rule, FILTER)
-    const matches = compile(expression)
-    return { valid: true, matches, warnings }
-  } catch (fault) {
-    if (!(fault instanceof RuleFault)) throw fault
-    return { valid: false, error: { position: fault.position, message: fault.message } }
+    const { expression } = parse(rule, FILTER)
+    const undocumented = comparisonsIn(expression).map(fault).find(Boolean) ?? null
+    return { valid: true, matches: compile(expression), undocumented }
+  } catch (found) {
+    if (!(found instanceof RuleFault)) throw found
+    return { valid: false, error: { position: found.position, message: found.message } }
   }
 }
 
@@ -88,37 +83,53 @@ export interface FilterComparison {
 /** The comparisons of a rule, whatever joins them; none where it cannot be read. */
 export function filterComparisons(rule: string): readonly FilterComparison[] {
   try {
-    return comparisonsIn(parse(rule, FILTER).expression)
+    return comparisonsIn(parse(rule, FILTER).expression).map(compared)
   } catch (fault) {
     if (!(fault instanceof RuleFault)) throw fault
     return []
   }
 }
 
-function comparisonsIn(expression: Expression): readonly FilterComparison[] {
+function comparisonsIn(expression: Expression): readonly Comparison[] {
   if (expression.kind === 'and' || expression.kind === 'or') return expression.operands.flatMap(comparisonsIn)
   if (expression.kind === 'not') return comparisonsIn(expression.operand)
-  if (expression.kind !== 'comparison') return []
-  const { operand, operator, value } = expression
-  const { name, member, type } = properties(operand.name) ?? { name: operand.name, type: 'string' }
-  return [{ attribute: member ?? name, isList: type === 'strings', operator, value }]
+  return expression.kind === 'comparison' ? [expression] : []
 }
 
-type FilterMatches = (device: Readonly<Record<string, unknown>> | null) => boolean
+function compared({ operand, operator, value }: Comparison): FilterComparison {
+  const { name, member, type } = properties(operand.name) ?? { name: operand.name, type: 'string' }
+  return { attribute: member ?? name, isList: type === 'strings', operator, value }
+}
+
+/** What of a comparison is not documented; null: nothing. */
+function fault({ operand, operator, value }: Comparison): string | null {
+  const property = properties(operand.name)
+  if (!property) return `there is no attribute device.${operand.name}`
+  if (value === null) return `${property.name} is compared with null`
+  const documented = DOCUMENTED[property.name] ?? OPERATORS
+  return documented.includes(operator) ? null : `${property.name} is compared with -${operator}`
+}
+
+type FilterMatches = (device: Readonly<Record<string, unknown>> | null) => boolean | null
 
 function compile(expression: Expression): FilterMatches {
   if (expression.kind === 'and' || expression.kind === 'or') {
     const operands = expression.operands.map(compile)
-    return expression.kind === 'and'
-      ? (device) => operands.every((each) => each(device))
-      : (device) => operands.some((each) => each(device))
+    const decides = expression.kind === 'or'
+    return (device) => {
+      const all = operands.map((each) => each(device))
+      return all.includes(decides) ? decides : all.includes(null) ? null : !decides
+    }
   }
   if (expression.kind === 'not') {
     const operand = compile(expression.operand)
-    return (device) => !operand(device)
+    return (device) => {
+      const is = operand(device)
+      return is === null ? null : !is
+    }
   }
   if (expression.kind !== 'comparison') return () => false
-  return compileOne(expression)
+  return fault(expression) ? () => null : compileOne(expression)
 }
 
 function compileOne(comparison: Comparison): FilterMatches {

@@ -1,6 +1,7 @@
 import type { Expression } from './expression'
-import { type Dialect, unexpected } from './parse'
+import type { Dialect } from './parse'
 import type { Token } from './tokenize'
+import { unexpected } from './value'
 
 /** https://learn.microsoft.com/entra/identity/users/groups-dynamic-membership#create-a-direct-reports-rule */
 export const readDirectReports: NonNullable<Dialect['readWhole']> = (tokens) => {

@@ -3,6 +3,7 @@ import type { Comparison, Expression, Kind, Operand } from './expression'
 import { MEMBERSHIP_PROPERTIES } from './membership-properties'
 import { compilePattern } from './pattern/pattern'
 import { type Property, readMember } from './property'
+import { compileTime, isOfTimes } from './time-comparison'
 
 export type Matches = (object: DirectoryThing, context: RuleContext) => boolean
 
@@ -41,10 +42,15 @@ function compile(expression: Expression, kind: Kind): ItemMatches {
     }
     case 'comparison': {
       const read = reader(expression.operand, kind)
-      const test = isMatch(expression) ? compileMatch(expression) : compileComparison(expression)
+      const test = testOf(expression)
       return (object, item, context) => test(read(object, item), context)
     }
   }
+}
+
+function testOf(comparison: Comparison): Test {
+  if (isOfTimes(comparison)) return compileTime(comparison)
+  return isMatch(comparison) ? compileMatch(comparison) : compileComparison(comparison)
 }
 
 const isMatch = ({ operator }: Comparison) => operator === 'match' || operator === 'notMatch'

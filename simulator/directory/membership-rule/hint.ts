@@ -1,7 +1,7 @@
 import { nearest } from '../../core/nearest'
 import type { Kind, RuleError } from './expression'
+import { MEMBERSHIP_OPERATORS } from './membership-checks'
 import { documentedNames } from './membership-properties'
-import { MEMBERSHIP_OPERATORS } from './parse'
 
 /** What people write who know other languages, and what a rule says in its place. */
 const ELSEWHERE: Readonly<Record<string, string>> = {

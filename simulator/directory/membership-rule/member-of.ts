@@ -1,5 +1,4 @@
-import { type Expression, type Operator, RuleFault } from './expression'
-import type { Parsed } from './parse'
+import { type Expression, type Operator, type Place, RuleFault } from './expression'
 import type { Property } from './property'
 
 const MOST_GROUPS = 50
@@ -9,17 +8,17 @@ const MOST_GROUPS = 50
  * https://learn.microsoft.com/entra/identity/users/groups-dynamic-rule-member-of#preview-limitations
  * @throws RuleFault where it is not
  */
-export function checkMemberOf(expression: Expression, places: Parsed['places']): void {
+export function checkMemberOf(expression: Expression, placeOf: (of: Expression) => Place | undefined): void {
   const of = membersOf(expression).at(-1)
   if (!of) return
-  const from = places.get(of)?.from ?? 0
+  const from = placeOf(of)?.from ?? 0
   if (comparisons(expression) > 1)
     throw new RuleFault(from, 'memberOf cannot be combined with other expressions.')
   if (expression.kind !== 'any')
     throw new RuleFault(from, 'memberOf is written -any (group.objectId -in [...]), and not negated.')
 }
 
-/** @see Dialect.checkItem */
+/** @see Collections.checkItem */
 export function checkItem(
   { type }: Property,
   operator: Operator,

@@ -1,5 +1,4 @@
 import type { Kind } from './expression'
-import type { Items } from './parse'
 import { type Properties, type PropertyType, readTable } from './property'
 
 /** `name` or `name=graphMember`, separated by blanks. */
@@ -37,7 +36,8 @@ export function documentedNames(kind: Kind): readonly string[] {
 }
 
 /** What an item of each collection is called inside `-any` and `-all`, and its members. */
-export const ITEMS: Items = {
-  assignedPlans: { name: 'assignedPlan', members: ['capabilityStatus', 'service', 'servicePlanId'] },
-  memberOf: { name: 'group', members: ['objectId'] },
-}
+export const ITEMS: Readonly<Record<string, { readonly name: string; readonly members: readonly string[] }>> =
+  {
+    assignedPlans: { name: 'assignedPlan', members: ['capabilityStatus', 'service', 'servicePlanId'] },
+    memberOf: { name: 'group', members: ['objectId'] },
+  }

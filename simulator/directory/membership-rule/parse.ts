@@ -1,3 +1,4 @@
+import type { Collections, Scope } from './collection'
 import {
   type Comparison,
   type Expression,
@@ -7,83 +8,52 @@ import {
   type Place,
   RuleFault,
 } from './expression'
-import type { Pattern } from './pattern/pattern'
 import type { Properties, Property } from './property'
 import { type Token, tokenize } from './tokenize'
-import { type ReadValue, readValue } from './value'
+import { type ReadValue, readValue, tokenAt, unexpected } from './value'
 
 /** The longest rule, in characters, of a group and of a device filter alike. */
 const MAX_LENGTH = 3072
 /** Parentheses inside parentheses. Real rules have two or three. */
 const MAX_DEPTH = 50
 
-const OPERATORS: readonly Operator[] = [
-  'eq',
-  'ne',
-  'startsWith',
-  'notStartsWith',
-  'endsWith',
-  'notEndsWith',
-  'contains',
-  'notContains',
-  'in',
-  'notIn',
-  'match',
-  'notMatch',
-  'le',
-  'ge',
-]
-
-/** What an item of each collection is called inside `-any` and `-all`, and its members. */
-export type Items = Readonly<Record<string, { readonly name: string; readonly members: readonly string[] }>>
-
 /** What differs between the rules of groups and the filters of policies. */
 export interface Dialect {
   readonly properties: Readonly<Partial<Record<Kind, Properties>>>
   readonly operators: readonly Operator[]
-  /** Of a dialect with `-any`, `-all` and direct reports. */
-  readonly items?: Items
+  /** Of a dialect with `-any` and `-all`. */
+  readonly collections?: Collections
   /** Of a dialect with dates. */
   readDate?(tokens: readonly Token[], at: number): ReadValue
-  /** Of a dialect with `-match`. */
-  readPattern?(source: string): Pattern
-  /** A warning about one comparison, or null. */
-  check?(property: Property, comparison: Comparison): string | null
-  /** Why it is not documented what one comparison comes to, or null. */
-  doubt?(property: Property, comparison: Comparison): string | null
-  /** A warning about a comparison of an item, or null. @throws RuleFault for one that there is not, at `position` */
-  checkItem?(collection: Property, operator: Operator, value: unknown, position: number): string | null
-  /** Warnings about a collection with its condition, which stands in parentheses or not. */
-  checkItems?(kind: 'any' | 'all', condition: Expression, parentheses: boolean): readonly string[]
+  /** @throws RuleFault for an operator that a property does not take, at `position` */
+  checkOperator?(property: Property | undefined, operator: Operator, position: number): void
+  /** Hears of what is read; a new one for each rule. */
+  readonly listener?: Listener
   /** Why it is not certain that `-not` before a comparison with null is refused. */
   readonly notNull?: string
   /** A rule that is one whole, and combined with nothing; null: it is another. @throws RuleFault */
   readWhole?(
     tokens: readonly Token[],
   ): (Pick<Parsed, 'kind' | 'expression'> & { readonly place: Place }) | null
-  /** @throws RuleFault for an expression that must stand alone, and does not */
-  checkWhole?(expression: Expression, places: Parsed['places']): void
+  /** @throws RuleFault for an expression that must stand alone, and does not, at `place` */
+  checkWhole?(expression: Expression, placeOf: (of: Expression) => Place | undefined): void
 }
 
-export const MEMBERSHIP_OPERATORS = OPERATORS
+/** What is read of a rule, in the order of its text. */
+export interface Listener {
+  /** A comparison, a collection or the direct reports, and where it stands. */
+  expression(of: Expression, place: Place): void
+  placeOf(of: Expression): Place | undefined
+  /** The expression of a `-match`. @throws RuleFault for what is none, at `position` */
+  pattern(source: string, position: number): void
+  name(kind: Kind, written: string, property: Property | undefined): void
+  comparison(of: Comparison, property: Property): void
+  warning(says: string): void
+}
 
 export interface Parsed {
   readonly kind: Kind
   readonly expression: Expression
-  readonly warnings: readonly string[]
-  /** Properties that no documentation has: whether Entra takes the rule is not certain. */
-  readonly undocumented: readonly string[]
-  /** Regular expressions of the rule that nothing is held against here (decision 022). */
-  readonly unevaluated: readonly string[]
-  /** Comparisons of which no documentation says what they come to, and why. */
-  readonly doubts: ReadonlyMap<Expression, string>
-  /** Where each comparison, each collection and the direct reports stand in the text. */
-  readonly places: ReadonlyMap<Expression, Place>
-}
-
-interface Scope {
-  readonly collection: Property
-  readonly item: string
 }
 
 /**
@@ -101,20 +71,9 @@ export function parse(rule: string, dialect: Dialect): Parsed {
   return new Parser(tokenize(rule), dialect).rule()
 }
 
-/** What stands there is not what was expected. */
-export function unexpected({ type, text, position, hyphen }: Token, expected: string): RuleFault {
-  const found = type === 'end' ? 'the end of the rule' : JSON.stringify(hyphen ? `-${text}` : text)
-  return new RuleFault(position, `Expected ${expected}, found ${found}.`)
-}
-
 class Parser {
   private at = 0
   private kind: Kind | null = null
-  private readonly warnings = new Set<string>()
-  private readonly unevaluated: string[] = []
-  private readonly undocumented = new Set<string>()
-  private readonly places = new Map<Expression, Place>()
-  private readonly doubts = new Map<Expression, string>()
   private readonly tokens: readonly Token[]
   private readonly dialect: Dialect
 
@@ -129,32 +88,22 @@ class Parser {
     const whole = this.dialect.readWhole?.(this.tokens)
     if (whole) {
       this.kind = whole.kind
-      this.places.set(whole.expression, whole.place)
+      this.dialect.listener?.expression(whole.expression, whole.place)
     }
     const expression = whole ? whole.expression : this.or(null, 0)
     if (!whole && this.peek().type !== 'end') throw this.unexpected('"-and", "-or" or the end of the rule')
-    this.dialect.checkWhole?.(expression, this.places)
-    return {
-      kind: this.kind ?? 'user',
-      expression,
-      warnings: [...this.warnings],
-      unevaluated: this.unevaluated,
-      undocumented: [...this.undocumented],
-      doubts: this.doubts,
-      places: this.places,
-    }
+    this.dialect.checkWhole?.(expression, (of) => this.dialect.listener?.placeOf(of))
+    return { kind: this.kind ?? 'user', expression }
   }
 
   /** Notes that an expression reaches from `from` to the token that was taken last. */
   private placed<T extends Expression>(expression: T, from: number): T {
-    this.places.set(expression, { from, to: this.tokens[this.at - 1]?.end ?? from })
+    this.dialect.listener?.expression(expression, { from, to: this.tokens[this.at - 1]?.end ?? from })
     return expression
   }
 
   private peek(): Token {
-    const token = this.tokens[this.at] ?? this.tokens.at(-1)
-    if (!token) throw new RuleFault(0, 'The rule is empty.')
-    return token
+    return tokenAt(this.tokens, this.at)
   }
 
   private take(): Token {
@@ -237,41 +186,23 @@ class Parser {
     if (!operator) throw this.unexpected('an operator such as -eq')
     this.at++
     const isDate = property?.type === 'date'
-    if ((operator === 'le' || operator === 'ge') && !isDate) {
-      throw new RuleFault(word.position, `-${operator} compares employeeHireDate and no other property.`)
-    }
-    if (property?.type === 'memberOf' || property?.type === 'assignedPlans') {
-      throw new RuleFault(word.position, `Expected -any or -all: ${property.name} is a collection.`)
-    }
+    this.dialect.checkOperator?.(property, operator, word.position)
     const { value, count } =
       isDate && this.dialect.readDate && operator !== 'in' && operator !== 'notIn'
         ? this.dialect.readDate(this.tokens, this.at)
         : readValue(this.tokens, this.at, operator)
-    if (operator === 'match' || operator === 'notMatch') this.pattern(this.peek().position, String(value))
-    const many = scope && this.dialect.checkItem?.(scope.collection, operator, value, word.position)
-    if (many) this.warnings.add(many)
+    const { listener } = this.dialect
+    if (operator === 'match' || operator === 'notMatch')
+      listener?.pattern(String(value), this.peek().position)
+    if (scope) this.warn(this.dialect.collections?.checkItem(scope, operator, value, word.position))
     this.at += count
     const comparison: Comparison = { kind: 'comparison', operand, operator, value }
-    const warning = property && this.dialect.check?.(property, comparison)
-    if (warning) this.warnings.add(warning)
-    const doubt = property && this.dialect.doubt?.(property, comparison)
-    if (doubt) {
-      this.doubts.set(comparison, doubt)
-      this.warnings.add(doubt)
-    }
+    if (property) listener?.comparison(comparison, property)
     return this.placed(comparison, name.position)
   }
 
-  private pattern(position: number, text: string): void {
-    const pattern = this.dialect.readPattern?.(text)
-    if (!pattern) return
-    if ('error' in pattern) throw new RuleFault(position, `Not a regular expression: ${pattern.error}`)
-    if ('unsupported' in pattern) {
-      this.unevaluated.push(text)
-      this.warnings.add(
-        `The regular expression ${JSON.stringify(text)} uses ${pattern.unsupported}, which is not evaluated here: nothing matches it.`,
-      )
-    }
+  private warn(warning: string | null | undefined): void {
+    if (warning) this.dialect.listener?.warning(warning)
   }
 
   private collection(
@@ -282,21 +213,13 @@ class Parser {
     scope: Scope | null,
     depth: number,
   ): Expression {
-    const word = this.peek()
-    if (scope || !this.dialect.items) throw this.unexpected('an operator such as -eq')
-    const item = this.dialect.items?.[property?.name ?? '']
-    if (property && !item && property.type !== 'strings') {
-      throw new RuleFault(word.position, `Expected an operator such as -eq: ${property.name} has one value.`)
-    }
+    const { collections } = this.dialect
+    if (scope || !collections) throw this.unexpected('an operator such as -eq')
+    const inside = collections.open(operand, property, this.peek().position)
     this.at++
-    const inside: Scope = {
-      collection: property ?? { name: operand.name, type: 'strings' },
-      item: item?.name ?? '_',
-    }
     const parentheses = this.peek().type === '('
     const condition = parentheses ? this.parenthesized(inside, depth) : this.or(inside, depth)
-    for (const warning of this.dialect.checkItems?.(kind, condition, parentheses) ?? [])
-      this.warnings.add(warning)
+    for (const warning of collections.checkItems(kind, condition, parentheses)) this.warn(warning)
     return this.placed({ kind, collection: operand.name, condition }, name.position)
   }
 
@@ -305,7 +228,8 @@ class Parser {
     const [head = '', ...tail] = name.text.split('.')
     const member = tail.join('.')
     const subject = head.toLowerCase()
-    if (scope && subject === scope.item.toLowerCase()) return this.itemOperand(name, member, scope)
+    if (scope && subject === scope.item.toLowerCase())
+      return { operand: scope.operand(member, name.position) }
     if ((subject !== 'user' && subject !== 'device') || member === '') {
       this.at--
       throw this.unexpected(this.subjects(scope))
@@ -319,53 +243,14 @@ class Parser {
     }
     this.kind = subject
     const property = properties(member)
-    if (!property) {
-      this.warnings.add(`There is no documented property ${subject}.${member}.`)
-      this.undocumented.add(`${subject}.${member}`)
-    } else if (property.name !== member && !this.asPrinted(property.name, member)) {
-      this.warnings.add(
-        `Property names are case sensitive: ${subject}.${member} is documented as ${property.name}.`,
-      )
-    }
+    this.dialect.listener?.name(subject, member, property)
     const operand: Operand = { of: 'object', name: property?.name ?? member }
     return property ? { operand, property } : { operand }
   }
 
-  /** The documentation's own examples write the first letter of a later word in lower case. */
-  private asPrinted(documented: string, written: string): boolean {
-    return written.charAt(0) === documented.charAt(0) && PRINTED.has(written)
-  }
-
-  private itemOperand(name: Token, member: string, scope: Scope): { operand: Operand } {
-    const members = this.dialect.items?.[scope.collection.name]?.members
-    if (!members) {
-      if (member !== '') throw new RuleFault(name.position, 'Expected "_", which stands for one value.')
-      return { operand: { of: 'item', name: '' } }
-    }
-    const known = members.find((each) => each.toLowerCase() === member.toLowerCase())
-    if (!known) {
-      const list = members.map((each) => `${scope.item}.${each}`).join(', ')
-      throw new RuleFault(name.position, `Expected ${list}.`)
-    }
-    return { operand: { of: 'item', name: known } }
-  }
-
   private subjects(scope: Scope | null): string {
-    if (scope)
-      return scope.item === '_'
-        ? '"_"'
-        : `a property such as ${scope.item}.${this.dialect.items?.[scope.collection.name]?.members[0]}`
+    if (scope) return scope.subject
     const kinds = this.kind ? [this.kind] : (Object.keys(this.dialect.properties) as Kind[])
     return `a property such as ${kinds.map((kind) => `${kind}.displayName`).join(' or ')}`
   }
 }
-
-/** Spellings in the documentation's examples that differ from its tables. */
-const PRINTED = new Set([
-  'mailNickname',
-  'employeehiredate',
-  'devicePhysicalIDs',
-  'memberof',
-  'deviceid',
-  'systemlabels',
-])

@@ -36,16 +36,33 @@ export function readTable(table: Readonly<Partial<Record<PropertyType, string>>>
 
 type Thing = Readonly<Record<string, unknown>>
 
-/** The value of a member, by the rule's name for it or Graph's; undefined when the object has neither. */
+/** The value of a member, by the rule's name for it or Graph's; undefined when the object has neither, and null when it says so. */
 export function readMember(object: Thing, property: Property): unknown {
   const { name, member } = property
-  const value = own(object, name) ?? (member === undefined ? undefined : own(object, member))
+  const named = own(object, name)
+  const other = member === undefined ? undefined : own(object, member)
+  const value = named ?? (other === undefined ? named : other)
   if (value !== undefined && value !== null) return value
   if (!name.startsWith('extensionAttribute')) return value
   // A user has them in one object, a device in another.
   const bag = own(object, 'onPremisesExtensionAttributes') ?? own(object, 'extensionAttributes')
   return typeof bag === 'object' && bag !== null ? own(bag as Thing, name) : value
 }
+
+/**
+ * Whether the object says what it has at a member, be it nothing: null is said. Of a directory extension without a value Graph says
+ * nothing, whoever asks for it, so there silence is no loss.
+ * https://learn.microsoft.com/graph/extensibility-overview#directory-azure-ad-extensions
+ */
+export function saysMember(object: Thing, property: Property): boolean {
+  return (
+    readMember(object, property) !== undefined ||
+    property.name.startsWith('extension_') ||
+    (property.name.startsWith('extensionAttribute') && BAGS.some((bag) => own(object, bag) === null))
+  )
+}
+
+const BAGS = ['onPremisesExtensionAttributes', 'extensionAttributes'] as const
 
 /** The object with another value at a member, where `readMember` finds it; null is none. */
 export function withMember<T extends Thing>(object: T, property: Property, value: unknown): T {

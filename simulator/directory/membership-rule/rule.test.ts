@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { DirectoryThing } from './comparison'
 import { compileRule } from './evaluate'
 import type { Expression, Operator, Value } from './expression'
-import { MEMBERSHIP_OPERATORS } from './parse'
+import { MEMBERSHIP_OPERATORS } from './membership-checks'
 import { readRule } from './rule'
 
 const SEED = 20261123

@@ -1,22 +1,21 @@
+import { collections } from './collection'
 import { readDate } from './date'
 import { readDirectReports } from './direct-reports'
 import { compileRule, type Matches } from './evaluate'
 import { type Expression, type Kind, type Place, type RuleError, RuleFault } from './expression'
-import { checkItem, checkMemberOf } from './member-of'
-import { ITEMS, MEMBERSHIP_PROPERTIES } from './membership-properties'
-import { type Dialect, MEMBERSHIP_OPERATORS, parse } from './parse'
-import { compilePattern } from './pattern/pattern'
-import { checkItems, doubtAbout, NOT_NULL } from './undocumented'
+import { checkMemberOf } from './member-of'
+import { checkOperator, MEMBERSHIP_OPERATORS } from './membership-checks'
+import { MEMBERSHIP_PROPERTIES } from './membership-properties'
+import { Notes } from './notes'
+import { type Dialect, parse } from './parse'
+import { NOT_NULL } from './undocumented'
 
 const MEMBERSHIP: Dialect = {
   properties: MEMBERSHIP_PROPERTIES,
   operators: MEMBERSHIP_OPERATORS,
-  items: ITEMS,
+  collections,
   readDate,
-  readPattern: compilePattern,
-  doubt: doubtAbout,
-  checkItem,
-  checkItems,
+  checkOperator,
   notNull: NOT_NULL,
   readWhole: readDirectReports,
   checkWhole: checkMemberOf,
@@ -47,8 +46,19 @@ export type Rule =
  */
 export function readRule(text: string): Rule {
   try {
-    const parsed = parse(text, MEMBERSHIP)
-    return { valid: true, ...parsed, matches: compileRule(parsed.expression, parsed.kind) }
+    const notes = new Notes()
+    const parsed = parse(text, { ...MEMBERSHIP, listener: notes })
+    const { unevaluated, doubts, places } = notes
+    return {
+      valid: true,
+      ...parsed,
+      warnings: [...notes.warnings],
+      undocumented: [...notes.undocumented],
+      unevaluated,
+      doubts,
+      places,
+      matches: compileRule(parsed.expression, parsed.kind),
+    }
   } catch (fault) {
     if (!(fault instanceof RuleFault)) throw fault
     const { position, message, doubt } = fault

@@ -22,7 +22,7 @@ export function doubtAbout({ name, type }: Property, { operator }: Comparison): 
   return `-${operator} is documented for texts. What it comes to for ${name}, which is ${is}, is not.`
 }
 
-/** @see Dialect.checkItems */
+/** @see Collections.checkItems */
 export function checkItems(
   kind: 'any' | 'all',
   condition: Expression,
