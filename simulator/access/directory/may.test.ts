@@ -89,6 +89,13 @@ describe('may', () => {
       instance.id,
       true,
     ],
+    [
+      'an owner of the application, to who is assigned to it',
+      owning('applications', app.id),
+      UPDATE_APP_ROLE_ASSIGNED_TO,
+      app.id,
+      false,
+    ],
     ['an owner, to roles', owning('applications', app.id), ASSIGN_ROLES, '/', false],
     [
       'an Application Administrator, to any application',

@@ -21,13 +21,20 @@ async function play(switches: Switches = {}, input: Partial<RunInput> = {}, as?:
 /** The sign-in of whoever it is, and then these moves. */
 const next = (choose: string | null): Given => ({ prompt: 'next', value: { choose } })
 async function moves(switches: Switches, ...ids: (string | null)[]) {
+  return movesAmong([], switches, ...ids)
+}
+async function movesAmong(
+  interventions: RunInput['interventions'] & object,
+  switches: Switches,
+  ...ids: (string | null)[]
+) {
   const { result, answers } = await completeRun(flow, { seed: 1, switches })
   if (result.status !== 'ended') throw new Error(result.status)
   const signIn = answers.slice(
     0,
     answers.findIndex(({ prompt }) => prompt === 'next'),
   )
-  return play(switches, { answers: [...signIn, ...ids.map(next)] })
+  return play(switches, { answers: [...signIn, ...ids.map(next)], interventions })
 }
 const ofType = <T extends TraceEvent['type']>(events: Events, type: T) =>
   events.filter((event): event is EventOf<T> & TraceEvent => event.type === type)
@@ -142,6 +149,20 @@ describe('who else', () => {
     expect(outcome).toMatchObject({ result: 'refused', error: 'Authorization_RequestDenied' })
     expect(outcome.says).toContain('Chidi Okafor may not do this to Nightly Report')
     expect(outcome.says).not.toContain('Mallory')
+  })
+
+  it('somebody who may assign roles does so in their own name, which is no win over anybody', async () => {
+    const object = {
+      id: 'own',
+      principalId: mallory.id,
+      roleDefinitionId: 'e8611ab8-c189-46e8-94e1-60213ab1f814',
+      directoryScopeId: '/',
+    }
+    const says = 'Mallory Reed is Privileged Role Administrator.'
+    const put = { when: { at: 'start' }, do: 'put', collection: 'roleAssignments', object, says } as const
+    const { events } = await movesAmong([put], {}, 'role-own', null)
+    expect(changes(events)).toHaveLength(1)
+    expect(wins(events)).toEqual([])
   })
 
   it('an administrator has what they would get, which is no win of theirs', async () => {
