@@ -2,14 +2,16 @@ import { Board } from '../components/home/Board'
 import { Honesty } from '../components/home/Honesty'
 import styles from '../components/home/home.module.css'
 import { NextLesson } from '../components/home/NextLesson'
+import { Themes } from '../components/home/Themes'
 import { KeptLabSlot } from '../components/lab/KeptLabSlot'
 import { SitePage } from '../components/site/SitePage'
 import { flowOf } from '../content/_build/lesson-lab'
 import { loadEntries } from '../content/_build/load'
 import { stillName } from '../content/_build/still'
+import { loadThemes } from '../content/_build/themes'
 import { StillDrawing } from './StillDrawing'
 
-export default function HomePage() {
+export default async function HomePage() {
   const lessons = loadEntries()
   const [first] = lessons
   const flow = lessons.map(({ meta }) => flowOf(meta.lab)).find((slug) => slug !== undefined)
@@ -39,6 +41,7 @@ export default function HomePage() {
             }))}
           />
         </div>
+        <Themes themes={await loadThemes()} />
         <Board />
         <Honesty />
       </main>

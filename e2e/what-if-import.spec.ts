@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
+import { encodeQuestion } from '../components/what-if/model/link'
 import { BROKEN, GOOD, GROUP, policy, UTF16 } from './pages/exported'
 import { expectNoFindings } from './pages/inspection'
 import { WhatIfPage } from './pages/what-if'
@@ -195,5 +196,38 @@ test('what is not of the tenant is taken out of the question, and what the expor
   await expect(whatIf.field('Device')).toHaveValue('A managed device: compliant')
   await expect(whatIf.field('What they open')).not.toHaveValue('Office 365 Exchange Online')
   await expect(reset).toBeEmpty()
+  expect(complaints).toEqual(noComplaints)
+})
+
+test('a link about another tenant says so, and its question waits for that tenant', async ({
+  page,
+  complaints,
+}) => {
+  const id = '99999999-0000-4000-8000-000000000001'
+  const question = {
+    signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId: id },
+    signInContext: {
+      '@odata.type': '#microsoft.graph.applicationContext',
+      includeApplications: ['Office365'],
+    },
+    signInConditions: { clientAppType: 'browser', deviceInfo: null },
+    authentication: { completed: ['password'], registered: null },
+  } as const
+  const whatIf = new WhatIfPage(page)
+  await whatIf.open(`#${encodeQuestion(question)}`)
+  const notice = page.getByRole('status', { name: 'Of another tenant' })
+  await expect(notice).toContainText(`The sample tenant does not have the person ${id}.`)
+  await notice.getByRole('button', { name: 'Bring that tenant' }).click()
+  await expect(page.locator('#wi-import')).toBeVisible()
+  await whatIf.drop({
+    name: 'theirs.json',
+    content: JSON.stringify({
+      users: [{ id, displayName: 'Zoë', userPrincipalName: 'zoe@example.org', userType: 'Member' }],
+      identitySecurityDefaultsEnforcementPolicy: { isEnabled: true },
+    }),
+  })
+  await expect(whatIf.tenant).toContainText('from your files')
+  await expect(notice).toBeEmpty()
+  await expect(whatIf.sentence).toContainText('Zoë')
   expect(complaints).toEqual(noComplaints)
 })

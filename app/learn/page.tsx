@@ -5,9 +5,9 @@ import board from '../../components/site/board.module.css'
 import { href } from '../../components/site/href'
 import { SitePage } from '../../components/site/SitePage'
 import { flowOf } from '../../content/_build/lesson-lab'
-import { loadEntries, loadSyllabus } from '../../content/_build/load'
+import { loadEntries } from '../../content/_build/load'
 import { outlineOf } from '../../content/_build/outline'
-import { lessonCode } from '../../content/registry.gen'
+import { loadThemes } from '../../content/_build/themes'
 import { findFlow } from '../../simulator/doors/catalogue'
 import { pageMetadata } from '../page-metadata'
 
@@ -24,13 +24,8 @@ export default async function LearnPage() {
   const outlines = new Map(
     await Promise.all(entries.map(async ({ path }) => [path, await outlineOf(path)] as const)),
   )
-  const tasks = new Map(
-    await Promise.all(
-      entries.map(
-        async ({ path }) => [path, (await lessonCode[path]?.exercises())?.exercises ?? []] as const,
-      ),
-    ),
-  )
+  const themes = await loadThemes()
+  const tasks = new Map(themes.flatMap(({ lessons }) => lessons).map((each) => [each.path, each.exercises]))
   const chapters = new Map(entries.map(({ path }, index) => [path, told[index]?.chapters ?? []]))
   return (
     <SitePage
@@ -46,40 +41,56 @@ export default async function LearnPage() {
           text can be read alone; the lab can be played alone. With one question of your own,{' '}
           <a href={href('/flows')}>find the flow that answers it</a>.
         </p>
-        {loadSyllabus().modules.map((module) => (
+        {themes.map((module) => (
           <section key={module.slug} className={board.section} aria-labelledby={module.slug}>
             <h2 id={module.slug}>{module.title}</h2>
             <p>{module.summary}</p>
-            <ol className={board.lessons}>
-              {entries
-                .filter((entry) => entry.module.slug === module.slug)
-                .map(({ path, number, meta }) => (
-                  <li key={path} className={board.lesson}>
-                    <b aria-hidden="true">{number}</b>
-                    <h3>
-                      <a href={href(`/learn/${path}`)}>{meta.title}</a>
-                    </h3>
-                    <p className={board.meta}>
-                      {`${meta.short}, ${meta.minutes} minutes, no account needed`}
-                    </p>
-                    <p>{meta.summary}</p>
-                    <CardProgress
-                      path={path}
-                      revision={meta.revision}
-                      exercises={(tasks.get(path) ?? []).map(({ id }) => id)}
-                      acts={(outlines.get(path)?.headings ?? []).flatMap(({ acts }) => acts)}
-                      places={Object.fromEntries(
-                        (outlines.get(path)?.headings ?? []).map(({ id, title }) => [id, title]),
-                      )}
-                    />
-                    <ol className={board.route} aria-label="What happens on the way">
-                      {(chapters.get(path) ?? []).map((chapter) => (
-                        <li key={chapter.id}>{chapter.title}</li>
-                      ))}
-                    </ol>
-                  </li>
-                ))}
-            </ol>
+            {module.lessons.length > 0 && (
+              <ol className={board.lessons}>
+                {entries
+                  .filter((entry) => entry.module.slug === module.slug)
+                  .map(({ path, number, meta }) => (
+                    <li key={path} className={board.lesson}>
+                      <b aria-hidden="true">{number}</b>
+                      <h3>
+                        <a href={href(`/learn/${path}`)}>{meta.title}</a>
+                      </h3>
+                      <p className={board.meta}>
+                        {`${meta.short}, ${meta.minutes} minutes, no account needed`}
+                      </p>
+                      <p>{meta.summary}</p>
+                      <CardProgress
+                        path={path}
+                        revision={meta.revision}
+                        exercises={tasks.get(path) ?? []}
+                        acts={(outlines.get(path)?.headings ?? []).flatMap(({ acts }) => acts)}
+                        places={Object.fromEntries(
+                          (outlines.get(path)?.headings ?? []).map(({ id, title }) => [id, title]),
+                        )}
+                      />
+                      <ol className={board.route} aria-label="What happens on the way">
+                        {(chapters.get(path) ?? []).map((chapter) => (
+                          <li key={chapter.id}>{chapter.title}</li>
+                        ))}
+                      </ol>
+                    </li>
+                  ))}
+              </ol>
+            )}
+            {module.runs.length > 0 && (
+              <>
+                <h3 className={board.sub}>
+                  {module.lessons.length > 0 ? 'Without a lesson' : 'No lesson yet. What you can run'}
+                </h3>
+                <ul className={board.chips}>
+                  {module.runs.map(({ path, title }) => (
+                    <li key={path}>
+                      <a href={href(path)}>{title}</a>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
           </section>
         ))}
         <ProgressDesk lessons={entries.map(({ path }) => path)} />

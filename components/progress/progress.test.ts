@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   added,
+  howFar,
   type LessonProgress,
   lastRead,
   mergeProgress,
@@ -166,5 +167,24 @@ describe('progress', () => {
       ),
       { seed },
     )
+  })
+})
+
+describe('how far somebody has come in a lesson', () => {
+  const solved = (...ids: string[]) => ({
+    revision: 1,
+    guesses: {},
+    acts: {},
+    read: '2026-11-28T10:00:00.000Z',
+    exercises: Object.fromEntries(ids.map((id) => [id, '2026-11-28'])),
+  })
+  it.each([
+    ['nothing kept', undefined, ['one'], 'new'],
+    ['opened', solved(), ['one'], 'begun'],
+    ['one of two exercises solved', solved('one'), ['one', 'two'], 'begun'],
+    ['all solved', solved('one', 'two'), ['one', 'two'], 'done'],
+    ['all that the lesson had, and it has a new one', solved('one', 'old'), ['one', 'new'], 'begun'],
+  ] as const)('%s', (_, lesson, exercises, far) => {
+    expect(howFar(lesson, exercises)).toBe(far)
   })
 })

@@ -119,3 +119,12 @@ const NOTHING: LessonProgress = { revision: 0, guesses: {}, exercises: {}, acts:
 export function lastRead(progress: Progress): string | undefined {
   return Object.entries(progress).toSorted(([, a], [, b]) => (a.read < b.read ? 1 : -1))[0]?.[0]
 }
+
+/** How far somebody has come in a lesson: it is done where every exercise is solved. @param exercises their ids, as the lesson has them now */
+export function howFar(
+  lesson: LessonProgress | undefined,
+  exercises: readonly string[],
+): 'new' | 'begun' | 'done' {
+  if (!lesson) return 'new'
+  return exercises.every((id) => Object.hasOwn(lesson.exercises, id)) ? 'done' : 'begun'
+}

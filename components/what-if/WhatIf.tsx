@@ -8,6 +8,7 @@ import { Problem } from './Problem'
 import { QuestionForm } from './question/QuestionForm'
 import { ResetLine } from './question/ResetLine'
 import { DropZone } from './tenant/DropZone'
+import { OtherTenant } from './tenant/OtherTenant'
 import { TenantBar } from './tenant/TenantBar'
 import { type Live, useIsOfOther, WhatIfContext } from './use-what-if'
 import { VerdictDock } from './VerdictDock'
@@ -29,6 +30,7 @@ export function WhatIf({ live }: { readonly live: Live }) {
           <div className="wi-answer" id="answer">
             <TenantBar />
             <Problem />
+            <OtherTenant />
             <Verdict />
             <Announcer />
             <Answer />

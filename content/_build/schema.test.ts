@@ -56,7 +56,14 @@ describe('meta.json', () => {
 })
 
 describe('syllabus.json', () => {
-  const module = { slug: 'authentication', title: 'Authentication', summary: 'Who.', lessons: ['signing-in'] }
+  const module = {
+    slug: 'authentication',
+    title: 'Authentication',
+    summary: 'Who.',
+    lessons: ['signing-in'],
+
+    pages: [{ path: '/what-if', title: 'What if?' }],
+  }
 
   it('keeps the order of its arrays', () => {
     const syllabus = readSyllabus('syllabus.json', { modules: [{ ...module, lessons: ['b', 'a'] }] })
@@ -65,6 +72,13 @@ describe('syllabus.json', () => {
 
   it('names a lesson once', () => {
     expect(() => readSyllabus('syllabus.json', { modules: [module, module] })).toThrow('twice')
+  })
+
+  it('names pages with the question that they answer', () => {
+    expect(readSyllabus('syllabus.json', { modules: [module] }).modules[0]?.pages).toEqual(module.pages)
+    expect(() =>
+      readSyllabus('syllabus.json', { modules: [{ ...module, pages: [{ path: '/what-if' }] }] }),
+    ).toThrow('title')
   })
 
   it('names lessons by slug', () => {

@@ -31,11 +31,20 @@ export interface Syllabus {
   readonly modules: readonly Module[]
 }
 
+/** A theme of the course. */
 export interface Module {
   readonly slug: string
   readonly title: string
   readonly summary: string
   readonly lessons: readonly string[]
+  /** Pages of the site that belong to the theme, with the question that each answers. */
+  readonly pages: readonly ThemePage[]
+}
+
+export interface ThemePage {
+  /** `/what-if`. */
+  readonly path: string
+  readonly title: string
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -76,7 +85,7 @@ export function readMeta(file: string, json: unknown): LessonMeta {
 export function readSyllabus(file: string, json: unknown): Syllabus {
   const syllabus = readObject(file, json, ['modules'])
   const modules = readList(file, syllabus, 'modules').map((each): Module => {
-    const module = readObject(file, each, ['slug', 'title', 'summary', 'lessons'])
+    const module = readObject(file, each, ['slug', 'title', 'summary', 'lessons', 'pages'])
     const lessons = readList(file, module, 'lessons').map((slug) => asText(file, 'lessons', slug))
     const odd = lessons.find((slug) => !SLUG.test(slug))
     if (odd !== undefined) throw new ContentError(file, `"${odd}" is not a slug.`)
@@ -85,6 +94,10 @@ export function readSyllabus(file: string, json: unknown): Syllabus {
       title: readText(file, module, 'title'),
       summary: readText(file, module, 'summary'),
       lessons,
+      pages: readList(file, module, 'pages').map((each) => {
+        const page = readObject(file, each, ['path', 'title'])
+        return { path: readText(file, page, 'path'), title: readText(file, page, 'title') }
+      }),
     }
   })
   const paths = modules.flatMap((module) => module.lessons.map((lesson) => `${module.slug}/${lesson}`))

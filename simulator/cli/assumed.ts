@@ -154,7 +154,10 @@ function mayBeAgent({ signInIdentity: who }: SignIn, context: PolicyContext): bo
     if (isAgentUser(user)) return true
     // As the conditions of users see it: a tenant without agents has no accounts of agents.
     return (
-      context.hasAgents && !who.externalUserType && !(context.tellsAgents && user) && !isStandIn(who.userId)
+      context.hasAgents !== false &&
+      !who.externalUserType &&
+      !(context.tellsAgents && user) &&
+      !isStandIn(who.userId)
     )
   }
   const known = context.servicePrincipals.get(who.servicePrincipalId.toLowerCase())

@@ -42,6 +42,15 @@ describe('lab diff', () => {
   const run = (after: readonly string[], ...args: string[]) =>
     execute(['diff', '--before', at('before.json'), '--after', ...after.map(at), ...args])
 
+  it('says of an export and itself of how much neither side is certain, and exits with 3', async () => {
+    const { output, code } = await execute(['diff', '--before', at('odd.json'), '--after', at('odd.json')])
+    expect(code).toBe(3)
+    expect(output).toMatch(/^Nothing that is known changes\. [\d,]+ sign-ins were told apart\./)
+    expect(output).toMatch(
+      /\nNot certain\n {2}Of [\d,]+ sign-ins neither answer is certain, .*conditions\.times/,
+    )
+  })
+
   it.each([
     ['nothing changes', ['before.json'], 0, /^Nothing changes\. \d+ sign-ins/],
     [

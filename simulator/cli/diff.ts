@@ -1,5 +1,6 @@
 import { type Difference, differenceOf, type Row } from '../conditional-access/difference/difference'
 import { markdownOf } from '../conditional-access/difference/markdown'
+import { neitherSays } from '../conditional-access/difference/neither'
 import { PLAN_TAKES, permissionsOf, refusalOf } from '../conditional-access/difference/plan'
 import { sections } from '../conditional-access/difference/sections'
 import { SimulationError } from '../core/errors'
@@ -41,7 +42,10 @@ export const diff: Command = async (args) => {
   const difference = lost.length > 0 ? incomplete(found, lost) : found
   if (lost.length > 0) return { output: write(difference), code: 3 }
   const changes = difference.rows.some(({ kind }) => kind !== 'open' && kind !== 'unsure')
-  return { output: write(difference), code: changes ? 1 : difference.isCertain ? 0 : 3 }
+  return {
+    output: write(difference),
+    code: changes ? 1 : difference.isCertain && difference.neither === null ? 0 : 3,
+  }
 }
 
 /** Whatever did not come in may be what decides. */
@@ -76,13 +80,19 @@ function textOf({
   rows,
   plan,
   untried,
+  neither,
   notes,
   supposes,
   taken,
   isCertain,
   signIns,
 }: Difference): string {
-  const nothing = isCertain ? 'Nothing changes.' : 'Nothing is known to change.'
+  const nothing =
+    neither !== null
+      ? 'Nothing that is known changes.'
+      : isCertain
+        ? 'Nothing changes.'
+        : 'Nothing is known to change.'
   return [
     ...changes.map(({ kind, displayName }) => line(`${kind}: ${displayName}`)),
     ...besides.map((says) => line(`changed: ${says}`)),
@@ -93,7 +103,15 @@ function textOf({
     ...notes.map((note) => line(note)),
     ...(supposes === null ? [] : [line(supposes)]),
     ...sections(rows).flatMap(([title, own]) => ['', title, ...own.flatMap(linesOf)]),
-    ...(untried === null ? [] : ['', 'Not certain', `  ${line(untried)}`]),
+    ...(untried === null && neither === null
+      ? []
+      : [
+          '',
+          'Not certain',
+          ...[neither && neitherSays(neither), untried].flatMap((each) =>
+            each === null ? [] : `  ${line(each)}`,
+          ),
+        ]),
     ...(plan.length > 0
       ? [
           '',

@@ -1,4 +1,5 @@
 import type { ClientApplications } from '../directory/conditional-access-policy'
+import { isEmpty } from '../directory/not-understood'
 import type { DirectoryServicePrincipal, DirectoryUser, PolicyTenant } from '../directory/policy-tenant'
 import { listed } from './lists'
 
@@ -25,7 +26,7 @@ export function tellsAgents({ users, conditionalAccessPolicies }: PolicyTenant):
     !conditionalAccessPolicies.some(({ conditions }) => {
       const { includeUsers, excludeUsers } = conditions?.users ?? {}
       const named = [...listed(includeUsers), ...listed(excludeUsers)]
-      return conditions?.agents || named.some((id) => id.toLowerCase() === 'allagentidusers')
+      return !isEmpty(conditions?.agents) || named.some((id) => id.toLowerCase() === 'allagentidusers')
     })
   )
 }

@@ -97,14 +97,7 @@ export function isInGroup(
 
 export const EXCHANGE = '00000002-0000-0ff1-ce00-000000000000'
 export const SHAREPOINT = '00000003-0000-0ff1-ce00-000000000000'
-
-/** Applications by the URI that scopes begin with. */
-export const RESOURCES: Readonly<Record<string, string>> = {
-  'https://management.azure.com': '797f4846-ba00-4fd7-ba43-dac1f8f63013',
-  'https://management.core.windows.net': '797f4846-ba00-4fd7-ba43-dac1f8f63013',
-  'https://outlook.office.com': EXCHANGE,
-  'https://outlook.office365.com': EXCHANGE,
-  'https://vault.azure.net': 'cfa8b339-82a2-471a-a3c9-0fc0be7a4093',
-  'https://storage.azure.com': 'e406a681-f3d4-42a8-90b6-c2b029497af1',
-  'https://database.windows.net': '022907d3-0f1b-48f7-badc-1ba6abab6d66',
-}
+export const AZURE_RESOURCE_MANAGER = '797f4846-ba00-4fd7-ba43-dac1f8f63013'
+export const AZURE_KEY_VAULT = 'cfa8b339-82a2-471a-a3c9-0fc0be7a4093'
+export const AZURE_STORAGE = 'e406a681-f3d4-42a8-90b6-c2b029497af1'
+export const AZURE_SQL_DATABASE = '022907d3-0f1b-48f7-badc-1ba6abab6d66'

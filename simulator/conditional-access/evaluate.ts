@@ -86,8 +86,7 @@ const GRANTED: Enforced = { result: 'grant', required: NOTHING, code: null }
 /** AADSTS53010 is for registering security information, 53003 for everything else. */
 function blocked({ signInContext }: SignIn): Enforced {
   const registering =
-    signInContext['@odata.type'] === '#microsoft.graph.userActionContext' &&
-    signInContext.userAction === 'registerSecurityInformation'
+    'userAction' in signInContext && signInContext.userAction === 'registerSecurityInformation'
   return { result: 'block', required: NOTHING, code: registering ? 53010 : 53003 }
 }
 
@@ -97,9 +96,7 @@ function memberOf({ context }: Compiled, { signInIdentity: identity, suppose }: 
 }
 
 function contextsOf({ signInContext }: SignIn): readonly string[] {
-  return signInContext['@odata.type'] === '#microsoft.graph.authContext'
-    ? [signInContext.authenticationContextValue]
-    : NOTHING
+  return 'authenticationContextValue' in signInContext ? [signInContext.authenticationContextValue] : NOTHING
 }
 
 function allOf<T>(...lists: readonly (readonly T[])[]): readonly T[] {

@@ -1,12 +1,10 @@
 import { METHOD_MODES } from '../authentication/method-modes'
 import type { Compiled, CompiledPolicy, Registering } from './compile/compiled'
+import { isLegacy } from './gates/gate'
 import type { ControlFacts } from './grant-controls/control'
 import { listed } from './lists'
 import type { AuthenticationState, SignIn } from './sign-in'
 import { type Methods, withMethods } from './with-methods'
-
-/** https://learn.microsoft.com/entra/identity/conditional-access/policy-block-legacy-authentication */
-const LEGACY = new Set<unknown>(['exchangeActiveSync', 'easSupported', 'other'])
 
 /**
  * Methods of an external user that count in the home tenant alone, and here where its multifactor authentication is trusted.
@@ -35,7 +33,7 @@ export function controlFacts(compiled: Compiled, asked: SignIn): ControlFacts {
     asked,
     home,
     context,
-    isLegacy: LEGACY.has(asked.signInConditions.clientAppType),
+    isLegacy: isLegacy(asked),
     isSilent: asked.authentication.silent === true,
     strengths,
     preferred: preferred(compiled, asked),
@@ -85,9 +83,7 @@ export function registeringIn(policies: readonly CompiledPolicy[]): readonly Reg
 }
 
 function joins({ signInContext: of }: SignIn): boolean {
-  return (
-    of['@odata.type'] === '#microsoft.graph.userActionContext' && of.userAction === 'registerOrJoinDevices'
-  )
+  return 'userAction' in of && of.userAction === 'registerOrJoinDevices'
 }
 
 function without(
@@ -99,6 +95,10 @@ function without(
     completed: completed.filter(counts),
     registered: (registered ?? METHOD_MODES).filter(counts),
     forbidden,
-    sure: sure && { ...sure, registered: sure.registered.filter(counts) },
+    sure: sure && {
+      registered: sure.registered.filter(counts),
+      forbidden: sure.forbidden,
+      reported: sure.reported.filter(counts),
+    },
   }
 }

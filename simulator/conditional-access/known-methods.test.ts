@@ -236,9 +236,9 @@ test.each<[string, PolicyTenant, SignIn, readonly string[]]>([
   const decision = asked(of, question)
   expect(decision.couldBe).toEqual(couldBe)
   expect(decision.result).toBe('challenge')
-  expect(decision.caveats.some(({ says }) => says.includes('userRegistrationDetails'))).toBe(
-    couldBe === EITHER,
-  )
+  expect(
+    decision.caveats.some(({ says }) => /userRegistrationDetails|authenticationMethodsPolicy/.test(says)),
+  ).toBe(couldBe === EITHER)
 })
 
 test('what the tenant forbids, no question supposes to be allowed', () => {
@@ -257,4 +257,56 @@ test('whether somebody has a method to be asked for decides what security defaul
   expect(asked(defaults, signIn('farah')).couldBe).toEqual(['challenge'])
   const left = asked({ ...defaults, userRegistrationDetails: [] }, signIn('farah'))
   expect(left.couldBe).toEqual(['grant', 'challenge'])
+})
+
+/** What of a method is not known is said as far as it is: what somebody has registered is not doubted. */
+test.each<[string, PolicyTenant, SignIn, RegExp]>([
+  [
+    'one is registered, and the policy is missing',
+    without('authenticationMethodsPolicy'),
+    risky(signIn('ada')),
+    / They have one registered; whether it is allowed is not known \(authenticationMethodsPolicy\)\.$/,
+  ],
+  [
+    'the question says that one is registered',
+    without('authenticationMethodsPolicy', 'userRegistrationDetails'),
+    risky(signIn('gil', ['password', 'softwareOath'])),
+    / They have one registered; whether it is allowed is not known/,
+  ],
+  [
+    'one is registered, beside one that is not known',
+    {
+      ...without('authenticationMethodsPolicy'),
+      userRegistrationDetails: [{ id: 'ada', methodsRegistered: ['softwareOneTimePasscode', 'newMethod'] }],
+    },
+    risky(signIn('ada')),
+    / They have one registered; whether it is allowed is not known/,
+  ],
+  [
+    'the report is missing',
+    without('userRegistrationDetails'),
+    risky(signIn('ada')),
+    / Whether they have a method that does, .* \(userRegistrationDetails, authenticationMethodsPolicy\)\.$/,
+  ],
+  [
+    'both are missing',
+    without('authenticationMethodsPolicy', 'userRegistrationDetails'),
+    risky(signIn('ada')),
+    / Whether they have a method that does, or may register one here, is not known \(userRegistrationDetails, authenticationMethodsPolicy\)\.$/,
+  ],
+  [
+    'none is registered, and the policy is missing',
+    without('authenticationMethodsPolicy'),
+    signIn('farah'),
+    / Whether one may be registered here is not known \(authenticationMethodsPolicy\)\.$/,
+  ],
+  [
+    'a passkey is asked for, which is not what is registered',
+    resistant(without('authenticationMethodsPolicy')),
+    signIn('gil', ['password', 'fido2']),
+    / They have one registered; whether it is allowed is not known/,
+  ],
+])('where %s, it is said what is not known', (_what, of, question, says) => {
+  const [policy] = asked(of, question).policies
+  expect(policy?.controls.map(({ because }) => because)).toEqual([expect.stringMatching(says)])
 })

@@ -97,10 +97,11 @@ function having(
   const usable =
     forbidden.size === 0 ? registered : (registered ?? METHOD_MODES).filter((mode) => !forbidden.has(mode))
   if (isSure) return { registered: usable, forbidden: forbiddenModes }
-  const sure = (registered ?? surely).filter((mode) => !forbidden.has(mode) && !open.has(mode))
+  const reported = (registered ?? surely).filter((mode) => !forbidden.has(mode))
+  const sure = reported.filter((mode) => !open.has(mode))
   return {
     registered: usable,
     forbidden: forbiddenModes,
-    sure: { registered: sure, forbidden: closedModes },
+    sure: { registered: sure, forbidden: closedModes, reported },
   }
 }

@@ -126,7 +126,12 @@ export interface AuthenticationState {
   /** Method modes that the tenant forbids the person; filled in by what is known of it. */
   readonly forbidden?: readonly string[]
   /** What is sure of these two, where the tenant does not say all of them: the fewest registered, the most forbidden. Filled in as well. */
-  readonly sure?: { readonly registered: readonly string[]; readonly forbidden: readonly string[] }
+  readonly sure?: {
+    readonly registered: readonly string[]
+    readonly forbidden: readonly string[]
+    /** What surely is registered, and may not be allowed. */
+    readonly reported: readonly string[]
+  }
   /** Claims of a guest's home tenant that inbound trust settings accept. */
   readonly inboundTrust?: {
     readonly isMfaAccepted?: boolean

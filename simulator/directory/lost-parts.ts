@@ -7,6 +7,16 @@ import type {
 } from './conditional-access-policy'
 import { hasLostGrant } from './lost-members'
 import { isEmpty, marked, NOT_UNDERSTOOD, remembered } from './not-understood'
+import {
+  APPLICATIONS,
+  CONTROLS,
+  LEVELS,
+  LOCATIONS,
+  NULLABLE,
+  PLATFORMS,
+  SERVICE_PRINCIPALS,
+  USERS,
+} from './policy-members'
 
 /**
  * Paths of members without which a policy is none that Graph stores, and which are missing: what stood there nobody can tell.
@@ -150,10 +160,10 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
           ...lacks(of?.users, USERS, 'conditions.users.'),
           ...lacks(of?.applications, APPLICATIONS, 'conditions.applications.'),
           ...lacks(of?.clientApplications, SERVICE_PRINCIPALS, `${WORKLOADS}.`),
-          ...lacks(of?.platforms, ['includePlatforms', 'excludePlatforms'], 'conditions.platforms.'),
-          ...lacks(of?.locations, ['includeLocations', 'excludeLocations'], 'conditions.locations.'),
+          ...lacks(of?.platforms, PLATFORMS, 'conditions.platforms.'),
+          ...lacks(of?.locations, LOCATIONS, 'conditions.locations.'),
           ...lacks(of, LEVELS, 'conditions.'),
-          ...lacks(grant, ['builtInControls', 'customAuthenticationFactors', 'termsOfUse'], 'grantControls.'),
+          ...lacks(grant, CONTROLS, 'grantControls.'),
           ...(grant?.builtInControls === null ? ['grantControls.builtInControls'] : []),
         ]
       : []),
@@ -196,27 +206,6 @@ function isBare(of: unknown): boolean {
     Object.keys(of).every((name) => name.includes('@'))
   )
 }
-
-const SERVICE_PRINCIPALS = ['includeServicePrincipals', 'excludeServicePrincipals'] as const
-const LEVELS = ['clientAppTypes', 'signInRiskLevels', 'userRiskLevels', 'servicePrincipalRiskLevels'] as const
-const NULLABLE = [
-  ...['platforms', 'locations', 'devices', 'clientApplications'],
-  ...['insiderRiskLevels', 'authenticationFlows'],
-] as const
-const USERS = [
-  'includeUsers',
-  'excludeUsers',
-  'includeGroups',
-  'excludeGroups',
-  'includeRoles',
-  'excludeRoles',
-] as const
-const APPLICATIONS = [
-  'includeApplications',
-  'excludeApplications',
-  'includeUserActions',
-  'includeAuthenticationContextClassReferences',
-] as const
 
 /** The first of some lists that is missing where all others say nothing. */
 function noneOf<Of extends object>(of: Of, names: readonly (keyof Of & string)[], path: string): string[] {

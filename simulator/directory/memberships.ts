@@ -6,8 +6,6 @@ import { type DynamicGroups, NO_GROUPS, noRules, type ReadDynamicGroups } from '
 /** What a principal belongs to, directly and through groups in groups. Ids are in lower case. */
 export interface Membership {
   readonly groupIds: ReadonlySet<string>
-  /** Of `groupIds`: those found by the group's rule, because the export does not hold the group's members. */
-  readonly groupsByRule: ReadonlySet<string>
   /** Template ids of roles that are active for the whole tenant. */
   readonly roleTemplateIds: ReadonlySet<string>
   /** Roles that the principal has in some way and that Conditional Access does not count, and why. */
@@ -164,7 +162,6 @@ function find(index: Index, principalId: string, suppose: Suppose = {}): Members
       : (index.open.doubt(principalId, groupId) ?? byDoubt.get(groupId) ?? null)
   return {
     groupIds,
-    groupsByRule: new Set(byRule),
     roleTemplateIds,
     inactiveRoles,
     groupDoubt,

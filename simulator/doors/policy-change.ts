@@ -3,6 +3,7 @@ export { APPLICATION_NAMES } from '../conditional-access/application-groups'
 export { changesOf, type PolicyChange } from '../conditional-access/difference/changes'
 export type { Difference, Row } from '../conditional-access/difference/difference'
 export { httpOf, markdownOf } from '../conditional-access/difference/markdown'
+export { neitherSays } from '../conditional-access/difference/neither'
 export { type Call, PLAN_TAKES, permissionsOf } from '../conditional-access/difference/plan'
 export { sections } from '../conditional-access/difference/sections'
 export {

@@ -3,8 +3,12 @@ import type { EndId } from './ends'
 /** Who begins, and wants a token: a person with an app, a thing without a browser, a program without a person. */
 export type Asker = 'person' | 'device' | 'workload'
 
+/** The theme of the course to which a flow belongs most: the folder of its lessons. */
+export type Theme = 'authentication' | 'mfa' | 'principals' | 'authorization' | 'governance' | 'tenants'
+
 /** By what somebody finds a flow who does not know its name. It stands in the flow's own folder, as `asked.ts`. */
 export interface Asked {
+  readonly theme: Theme
   readonly who: readonly [Asker, ...Asker[]]
   /** What people type who need it: whole questions in their own words, and what they call things. */
   readonly words: readonly string[]

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { type Difference, type Row, sections } from '../../../simulator/doors/policy-change'
+import { type Difference, neitherSays, type Row, sections } from '../../../simulator/doors/policy-change'
 import { ROLE } from '../../ui/table-roles'
 import { useWhatIf } from '../use-what-if'
 import { Plan } from './Plan'
@@ -40,6 +40,11 @@ export function Effect() {
           {sections(difference.rows).map(([title, rows]) => (
             <Rows key={title} title={title} rows={rows} />
           ))}
+          {difference.neither !== null && (
+            <p className="wi-small">
+              <b>Not certain.</b> {neitherSays(difference.neither)}
+            </p>
+          )}
           {difference.untried !== null && (
             <p className="wi-small">
               <b>Not certain.</b> {difference.untried}
@@ -52,10 +57,10 @@ export function Effect() {
   )
 }
 
-function counted({ rows, isCertain, signIns }: Difference): string {
+function counted({ rows, isCertain, neither, signIns }: Difference): string {
   const of = `The policies tell ${signIns.toLocaleString('en')} sign-ins apart.`
   if (rows.length === 0)
-    return `${isCertain ? 'Nothing changes for anybody.' : 'Nothing is known to change.'} ${of}`
+    return `${neither !== null ? 'Nothing that is known changes.' : isCertain ? 'Nothing changes for anybody.' : 'Nothing is known to change.'} ${of}`
   const kinds = sections(rows).map(([title, own]) => `${title.toLowerCase()}: ${own.length}`)
   return `${of} The answer changes in ${rows.length} ${rows.length === 1 ? 'way' : 'ways'} (${kinds.join('; ')}).`
 }

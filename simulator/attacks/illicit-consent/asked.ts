@@ -2,6 +2,7 @@ import type { Asked } from '../../gallery/asked'
 
 /** By what it is found. */
 export const asked: Asked = {
+  theme: 'authorization',
   who: ['person'],
   words: [
     'I reset the password, is the app out',

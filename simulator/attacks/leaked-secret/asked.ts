@@ -2,6 +2,7 @@ import type { Asked } from '../../gallery/asked'
 
 /** By what it is found. */
 export const asked: Asked = {
+  theme: 'principals',
   who: ['workload'],
   words: [
     'a client secret is in a public repository, what now',

@@ -1,5 +1,14 @@
 import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
 import { IS_TWICE, isEmpty, marked, NOT_UNDERSTOOD, remembered } from '../../directory/not-understood'
+import {
+  APPLICATIONS,
+  CONTROLS,
+  LEVELS,
+  LOCATIONS,
+  PLATFORMS,
+  SERVICE_PRINCIPALS,
+  USERS,
+} from '../../directory/policy-members'
 import { isForAgents } from '../agents'
 
 /** A member of a policy that this engine does not evaluate. */
@@ -27,40 +36,30 @@ const GUESTS = {
   externalTenants: { membershipKind: true, members: true },
 } as const
 
+/** Each of these members, whatever is in it. */
+function all(names: readonly string[]): { readonly [member: string]: true } {
+  return Object.fromEntries(names.map((name) => [name, true]))
+}
+
 /** What is evaluated. Everything else that carries something is unknown; annotations (`@odata…`) carry nothing. */
 const CONDITIONS: Shape = {
+  ...all(LEVELS),
   users: {
-    includeUsers: true,
-    excludeUsers: true,
-    includeGroups: true,
-    excludeGroups: true,
-    includeRoles: true,
-    excludeRoles: true,
+    ...all(USERS),
     includeGuestsOrExternalUsers: GUESTS,
     excludeGuestsOrExternalUsers: GUESTS,
   },
   clientApplications: {
-    includeServicePrincipals: true,
-    excludeServicePrincipals: true,
+    ...all(SERVICE_PRINCIPALS),
     servicePrincipalFilter: FILTER,
     includeAgentIdServicePrincipals: true,
     excludeAgentIdServicePrincipals: true,
     agentIdServicePrincipalFilter: FILTER,
   },
-  applications: {
-    includeApplications: true,
-    excludeApplications: true,
-    includeUserActions: true,
-    includeAuthenticationContextClassReferences: true,
-    applicationFilter: FILTER,
-  },
-  clientAppTypes: true,
-  platforms: { includePlatforms: true, excludePlatforms: true },
-  locations: { includeLocations: true, excludeLocations: true },
+  applications: { ...all(APPLICATIONS), applicationFilter: FILTER },
+  platforms: all(PLATFORMS),
+  locations: all(LOCATIONS),
   devices: { deviceFilter: FILTER, includeDevices: true, excludeDevices: true },
-  signInRiskLevels: true,
-  userRiskLevels: true,
-  servicePrincipalRiskLevels: true,
   agentIdRiskLevels: true,
   agents: { includeAgentUsers: true, excludeAgentUsers: true, agentFilter: FILTER },
   insiderRiskLevels: true,
@@ -76,10 +75,8 @@ const OF_AGENTS = /^(users|clientAppl|app|agent)/
 const OF_WORKLOADS = /^(users|clientAppl|app|service|loc)/
 
 const GRANT: Shape = {
+  ...all(CONTROLS),
   operator: true,
-  builtInControls: true,
-  customAuthenticationFactors: true,
-  termsOfUse: true,
   authenticationStrength: true,
 }
 

@@ -36,11 +36,15 @@ import { sessions } from './sessions'
  * a group is named in the answer as undecided
  */
 export function compile(tenant: PolicyTenant, read?: ReadDynamicGroups): Compiled {
+  const tells = tellsAgents(tenant)
   const context: PolicyContext = {
     memberships: memberships(tenant, read),
     users: new Map(tenant.users.map((user) => [user.id.toLowerCase(), user])),
-    hasAgents: tenant.users.some(isAgentUser) || tenant.servicePrincipals.some(isAgentIdentity),
-    tellsAgents: tellsAgents(tenant),
+    hasAgents:
+      tenant.users.some(isAgentUser) ||
+      tenant.servicePrincipals.some(isAgentIdentity) ||
+      (tells || tenant.servicePrincipals.length > 0 ? false : null),
+    tellsAgents: tells,
     applications: new Map(
       tenant.servicePrincipals.flatMap((each) => (each.appId ? [[each.appId.toLowerCase(), each]] : [])),
     ),

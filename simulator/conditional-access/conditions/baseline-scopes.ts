@@ -1,4 +1,13 @@
-import { APPLICATION_NAMES, EXCHANGE, MICROSOFT_GRAPH, RESOURCES, SHAREPOINT } from '../application-groups'
+import {
+  APPLICATION_NAMES,
+  AZURE_KEY_VAULT,
+  AZURE_RESOURCE_MANAGER,
+  AZURE_SQL_DATABASE,
+  AZURE_STORAGE,
+  EXCHANGE,
+  MICROSOFT_GRAPH,
+  SHAREPOINT,
+} from '../application-groups'
 import type { Requested, SignIn } from '../sign-in'
 import { notEnough, ruledOut, type Verdict } from './condition'
 import { isUser } from './users'
@@ -63,6 +72,17 @@ const SERVICES: readonly (readonly [RegExp, string])[] = [
   [/^(mail|mailboxsettings|calendars|contacts|ews|imap|pop|smtp)\./, EXCHANGE],
   [/^(files|sites)\./, SHAREPOINT],
 ]
+/** Applications by the URI that scopes begin with, without `https://`. */
+const RESOURCES: Readonly<Record<string, string>> = {
+  'management.azure.com': AZURE_RESOURCE_MANAGER,
+  'management.core.windows.net': AZURE_RESOURCE_MANAGER,
+  'outlook.office.com': EXCHANGE,
+  'outlook.office365.com': EXCHANGE,
+  'vault.azure.net': AZURE_KEY_VAULT,
+  'storage.azure.com': AZURE_STORAGE,
+  'database.windows.net': AZURE_SQL_DATABASE,
+}
+
 /** Applications of which one is what a scope is for, as far as that can be read off it. A scope of Microsoft Graph is judged by the service behind it. */
 function resourceOf(scope: string): readonly string[] {
   const end = scope.lastIndexOf('/')
@@ -71,10 +91,9 @@ function resourceOf(scope: string): readonly string[] {
     return service === undefined ? [MICROSOFT_GRAPH] : [service, MICROSOFT_GRAPH]
   }
   const resource = scope.slice(0, end).replace(/\/$/, '')
-  if (Object.hasOwn(RESOURCES, resource)) return [RESOURCES[resource] ?? resource]
-  return /^https:\/\/[\w-]+\.sharepoint\.com$/.test(resource)
-    ? [SHAREPOINT]
-    : [resource.replace(/^api:\/\//, '')]
+  const host = resource.startsWith('https://') ? resource.slice(8) : ''
+  if (Object.hasOwn(RESOURCES, host)) return [RESOURCES[host] ?? host]
+  return /^[\w-]+\.sharepoint\.com$/.test(host) ? [SHAREPOINT] : [resource.replace(/^api:\/\//, '')]
 }
 
 function countsFor(setting: string | undefined): ScopeFacts['counts'] {

@@ -9,8 +9,8 @@ import type { Places } from './places'
 export interface PolicyContext extends Homes {
   readonly memberships: Memberships
   readonly users: ReadonlyMap<string, DirectoryUser>
-  /** Whether the tenant has agents, so that whom the export does not hold may be one. */
-  readonly hasAgents: boolean
+  /** Whether the tenant has agents, so that whom the export does not hold may be one; null: neither agents nor service principals came in. */
+  readonly hasAgents: boolean | null
   /** Whether the users of the export say which of them are accounts of agents; where there are no agents, it is not asked. */
   readonly tellsAgents: boolean
   readonly servicePrincipals: ReadonlyMap<string, DirectoryServicePrincipal>

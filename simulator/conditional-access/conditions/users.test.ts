@@ -310,6 +310,7 @@ it('is not asked of a workload identity', () => {
 
 describe('where a tool may have dropped what tells accounts of agents', () => {
   const agent = { id: 'agent', servicePrincipalType: 'ServiceIdentity' }
+  const daemon = { id: 'daemon', servicePrincipalType: 'Application' }
   const SPEAKING = [
     { users: ALL, agents: { excludeAgentUsers: ['All'] } },
     { users: { ...ALL, excludeUsers: ['AllAgentIdUsers'] } },
@@ -317,7 +318,14 @@ describe('where a tool may have dropped what tells accounts of agents', () => {
   const typed = { id: 'robot', '@odata.type': '#microsoft.graph.agentUser' }
   test.each<[what: string, more: Partial<PolicyTenant>, outcome: string]>([
     ['agents, policies for their accounts, and no trace of one', { servicePrincipals: [agent] }, OPEN],
-    ['no agent', {}, 'matched'],
+    ['no agent among its service principals', { servicePrincipals: [daemon] }, 'matched'],
+    ['no service principal at all, so that agents may have gone with them', {}, OPEN],
+    ['none, and an account with a type', { users: [...(TENANT.users ?? []), typed] }, 'matched'],
+    [
+      'none, and people who have no parent',
+      { users: (TENANT.users ?? []).map((user) => ({ ...user, identityParentId: null })) },
+      'matched',
+    ],
     [
       'an account with a type',
       { servicePrincipals: [agent], users: [...(TENANT.users ?? []), typed] },
@@ -337,6 +345,23 @@ describe('where a tool may have dropped what tells accounts of agents', () => {
   })
 
   it('is certain where no policy speaks of them', () => {
-    expect(verdict('users', { users: ALL }, {}, { ...TENANT, servicePrincipals: [agent] }).is).toBe('matched')
+    for (const servicePrincipals of [[agent], []])
+      expect(verdict('users', { users: ALL }, {}, { ...TENANT, servicePrincipals }).is).toBe('matched')
+  })
+
+  it.each([{}, { includeAgentUsers: null }, { excludeAgentUsers: [], agentFilter: null }])(
+    'an object that says nothing, as PowerShell writes it, speaks of nobody: %j',
+    (agents) => {
+      expect(verdict('users', { users: ALL, agents }, {}, TENANT).is).toBe('matched')
+    },
+  )
+
+  it('is certain of somebody who stands for people, and not of one whom the export does not hold', () => {
+    for (const [userId, outcome] of [
+      ['stand-in', 'matched'],
+      ['any:member', 'matched'],
+      ['nobody', OPEN],
+    ] as const)
+      expect(verdict('users', SPEAKING[0] ?? {}, { userId }, TENANT).is).toBe(outcome)
   })
 })

@@ -9,6 +9,7 @@ import { externalKinds } from '../external-kinds'
 import { flags, listed, lowerSet } from '../lists'
 import type { Names } from '../names'
 import type { SignIn, UserSignIn } from '../sign-in'
+import { isStandIn } from '../stand-ins'
 import { type Condition, matched, notEnough, ruledOut, type Verdict } from './condition'
 import type { PolicyContext } from './context'
 
@@ -73,7 +74,10 @@ function personOf(
     membership: memberships.of(identity.userId, suppose),
     kinds: asked ? [asked] : externalKinds(known.get(id)).map((kind) => kind?.toLowerCase() ?? null),
     homeTenantId: identity.externalTenantId?.toLowerCase() ?? null,
-    isAgent: hasAgents && !asked && !(tellsAgents && known.has(id)) ? null : isAgentUser(known.get(id)),
+    isAgent:
+      (hasAgents ?? !isStandIn(id)) && !asked && !(tellsAgents && known.has(id))
+        ? null
+        : isAgentUser(known.get(id)),
   }
 }
 
@@ -118,22 +122,14 @@ function undecided({ says, doubt, path, groupId }: Found, excludes: boolean): Ve
 
 function membersOf(policy: ConditionalAccessPolicy, names: Names) {
   const of = policy.conditions?.users
-  return {
-    includes: [
-      ...people(of?.includeUsers, names, 'include'),
-      ...groups(of?.includeGroups, names, 'include'),
-      ...roles(of?.includeRoles, names, 'include'),
-      ...guests(of?.includeGuestsOrExternalUsers, 'include'),
-      ...agents(policy, names, 'include'),
-    ],
-    excludes: [
-      ...people(of?.excludeUsers, names, 'exclude'),
-      ...groups(of?.excludeGroups, names, 'exclude'),
-      ...roles(of?.excludeRoles, names, 'exclude'),
-      ...guests(of?.excludeGuestsOrExternalUsers, 'exclude'),
-      ...agents(policy, names, 'exclude'),
-    ],
-  }
+  const on = (side: Side) => [
+    ...people(of?.[`${side}Users`], names, side),
+    ...groups(of?.[`${side}Groups`], names, side),
+    ...roles(of?.[`${side}Roles`], names, side),
+    ...guests(of?.[`${side}GuestsOrExternalUsers`], side),
+    ...agents(policy, names, side),
+  ]
+  return { includes: on('include'), excludes: on('exclude') }
 }
 
 type Side = 'include' | 'exclude'
@@ -210,8 +206,7 @@ function ofAgent({ isAgent }: Person): string | null {
 function agents({ conditions }: ConditionalAccessPolicy, names: Names, side: Side): Member[] {
   const of = conditions?.agents
   const path = `conditions.agents.${side}AgentUsers`
-  const ids = side === 'include' ? of?.includeAgentUsers : of?.excludeAgentUsers
-  const chosen = listed(ids).map((written): Member => {
+  const chosen = listed(of?.[`${side}AgentUsers`]).map((written): Member => {
     const id = written.toLowerCase()
     if (id === 'all') return { path, ...ALL_AGENTS }
     return {

@@ -15,6 +15,7 @@ import type { SignIn } from '../sign-in'
 import { untriedOf } from '../untried'
 import { type Besides, type Differing, isSameBesides } from './besides'
 import { changesOf, isRenamed, type PolicyChange } from './changes'
+import { type Neither, someOf } from './neither'
 import { type Call, planOf, SECURITY_DEFAULTS } from './plan'
 import { exclusionNotes } from './scopes'
 import { sessionTerms } from './session-terms'
@@ -30,6 +31,11 @@ export interface Difference {
   readonly rows: readonly Row[]
   /** Whether that is all: nothing is undecided, and nobody was left out. */
   readonly isCertain: boolean
+  /**
+   * Sign-ins of which neither answer is certain, for the same reasons before and after, so that nothing is seen to change; null: none.
+   * What makes them uncertain is the same as far as is known, and that alone.
+   */
+  readonly neither: Neither | null
   /** Whom it was not tried for, in a sentence. */
   readonly untried: string | null
   /** What neither export says and is taken for granted, in a sentence; null: nothing. */
@@ -137,13 +143,19 @@ export function differenceOf(
   /** Doubts of sign-ins of which nothing is seen to change, and of which something may all the same. */
   const hidden = new Set<string>()
   let isCertain = true
-  for (const { values, state } of all) {
+  let neither = 0
+  const shared = new Set<string>()
+  for (const { values, state, count } of all) {
     const signIn = signInOf(values)
     const [was, is] = [evaluate(sides.before, signIn), evaluate(sides.after, signIn)]
     const [first, then] = [answerOf(was, is, sides), answerOf(is, was, sides)]
     const open = [was, is].filter((each) => each.couldBe.length > 1 || isSessionOpen(each, withSession))
     const kind = kindOf(first, then) ?? (mayDiffer(open, ids) ? 'unsure' : null)
     if (kind === null) {
+      if (open.length === 2) {
+        neither += count
+        for (const doubt of doubtsOf(open)) shared.add(doubt)
+      }
       if (mayHide(was, is, besides, ids)) for (const doubt of doubtsOf(open)) hidden.add(doubt)
       continue
     }
@@ -209,6 +221,7 @@ export function differenceOf(
     besides: besides.all.map(({ says }) => says),
     rows: rows.sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind)),
     isCertain: isCertain && untried === null,
+    neither: neither === 0 ? null : { signIns: neither, doubts: [...shared] },
     untried,
     notes: exclusionNotes(changes),
     supposes: sides.isSupposing ? METHODS_SUPPOSED : null,
@@ -229,23 +242,19 @@ function leftOut(
   const changed = changes.flatMap((each) => [each.before, each.after].filter((policy) => policy !== null))
   const others = untriedOf(isSameDirectory ? changed : all, all)
   const doubts = [...hidden]
-  const more = doubts.length > MOST_DOUBTS ? `; and ${doubts.length - MOST_DOUBTS} more` : ''
   return (
     [
       untried,
       others,
       besides.uncompared.length > 0 ? `Not compared: ${besides.uncompared.join('; ')}.` : null,
       doubts.length > 0
-        ? `Not as before: ${besides.all.map(({ says }) => says).join('; ')}. What that does is not known where something else is not known either: ${doubts.slice(0, MOST_DOUBTS).join('; ')}${more}.`
+        ? `Not as before: ${besides.all.map(({ says }) => says).join('; ')}. What that does is not known where something else is not known either: ${someOf(doubts)}.`
         : null,
     ]
       .filter((each) => each !== null)
       .join(' ') || null
   )
 }
-
-/** Doubts that are written out. */
-const MOST_DOUBTS = 3
 
 interface Found {
   readonly kind: RowKind

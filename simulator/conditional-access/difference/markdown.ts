@@ -1,4 +1,5 @@
 import type { Difference, Row } from './difference'
+import { neitherSays } from './neither'
 import { type Call, PLAN_TAKES, permissionsOf, refusalOf } from './plan'
 import { sections } from './sections'
 
@@ -9,15 +10,17 @@ export function markdownOf({
   rows,
   plan,
   untried,
+  neither,
   notes,
   supposes,
   taken,
   isCertain,
   signIns,
 }: Difference): string {
-  const nothing = isCertain
-    ? 'Nothing changes for anybody.'
-    : 'Nothing is known to change; see what is not certain.'
+  const nothing =
+    isCertain && neither === null
+      ? 'Nothing changes for anybody.'
+      : `Nothing ${neither === null ? 'is known to change' : 'that is known changes'}; see what is not certain.`
   return [
     '# What the change does',
     '',
@@ -36,7 +39,8 @@ export function markdownOf({
       '|---|---|---|---|---|',
       ...own.map(rowOf),
     ]),
-    ...(untried === null ? [] : ['', '## Not certain', '', text(untried)]),
+    ...(untried === null && neither === null ? [] : ['', '## Not certain']),
+    ...[neither && neitherSays(neither), untried].flatMap((each) => (each === null ? [] : ['', text(each)])),
     ...(plan.length === 0 ? [] : ['', '## Plan', '']),
     ...(plan.length === 0
       ? []

@@ -1,4 +1,5 @@
 import { MFA_COMBINATIONS, satisfies } from '../../authentication/strengths'
+import { isUser } from '../conditions/users'
 import type { GateAnswer } from '../decision'
 import type { SignIn } from '../sign-in'
 
@@ -17,7 +18,7 @@ export function answers(gate: GateAnswer['gate']) {
 
 /** Whether a person signs in: workload identities pass every gate. */
 export function isPerson({ signInIdentity }: SignIn): boolean {
-  return signInIdentity['@odata.type'] === '#microsoft.graph.userSignIn'
+  return isUser(signInIdentity)
 }
 
 /** Whether multifactor authentication is done, here or where the tenant accepts it. */
@@ -39,7 +40,7 @@ export function isLegacy({ signInConditions }: SignIn): boolean {
 
 /** Whether one of the resources asked for is in `appIds` (in lower case). */
 export function asksFor({ signInContext }: SignIn, appIds: ReadonlySet<string>): boolean {
-  if (signInContext['@odata.type'] !== '#microsoft.graph.applicationContext') return false
+  if (!('includeApplications' in signInContext)) return false
   return signInContext.includeApplications.some(
     (appId) => appIds.has(appId) || appIds.has(appId.toLowerCase()),
   )

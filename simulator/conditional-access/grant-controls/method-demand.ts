@@ -30,8 +30,11 @@ const DEAD_END =
   'The methods that would do count in the home tenant alone, and here where its multifactor authentication is trusted.'
 const REGISTERING = 'While registering, the strengths of policies for that go before this one.'
 const MAY_REGISTER = 'Whether one can be registered in this sign-in is not documented.'
+const NOT_SAID = 'is not known (authenticationMethodsPolicy).'
 const UNSURE =
   'Whether they have a method that does, or may register one here, is not known (userRegistrationDetails, authenticationMethodsPolicy).'
+const ALLOWED = `They have one registered; whether it is allowed ${NOT_SAID}`
+const ALLOWED_TO_REGISTER = `Whether one may be registered here ${NOT_SAID}`
 const SILENT = 'Multifactor authentication is needed, and nobody can be asked here.'
 
 /** A control that some combinations of methods meet: plain MFA, or a strength. */
@@ -61,17 +64,27 @@ export function methodDemand(of: Named, strength: Strength, says: Words): Contro
       doubtful(outcome(of, 'impossible', DEAD_END, says.code), 'possible'),
       unsure(outcome(of, 'possible', `${says.possible} ${UNSURE}`, 50074)),
       unsure(outcome(of, 'possible', `${SHOWN_AT_HOME} ${UNSURE}`, 50074), 'met'),
-      unsure(outcome(of, 'possible', `${says.unregistered} ${UNSURE}`, 50079)),
+      unsure(outcome(of, 'possible', `${says.unregistered} ${ALLOWED_TO_REGISTER}`, 50079)),
       doubtful(outcome(of, 'impossible', SHOWN_AT_HOME, 50076)),
       outcome(of, 'unknown', NO_ENTRA, says.code),
+      unsure(outcome(of, 'possible', `${says.possible} ${ALLOWED}`, 50074)),
     ],
     evaluate: (facts) => {
       const at = place(facts, strength, of.id)
       const { surely } = facts
       if (!surely || !MAY_BE_OPEN.has(at) || MAY_BE_OPEN.has(place(surely(), strength, of.id))) return at
-      return at === 2 ? 17 : at === 9 ? 18 : 19
+      return at === 2 ? whatIsOpen(facts.signIn, strength) : at === 9 ? 18 : 19
     },
   }
+}
+
+/** The place of what can be met by a method that is not sure: registered and perhaps not allowed, or perhaps neither. */
+function whatIsOpen({ authentication: { sure, completed } }: SignIn, strength: Strength): number {
+  return sure &&
+    sure.reported.length > sure.registered.length &&
+    reachable(sure.reported, completed, strength.allowedCombinations).length > 0
+    ? 22
+    : 17
 }
 
 /** Places of what is not met and can be. */

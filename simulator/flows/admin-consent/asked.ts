@@ -2,6 +2,7 @@ import type { Asked } from '../../gallery/asked'
 
 /** By what it is found. */
 export const asked: Asked = {
+  theme: 'authorization',
   who: ['person'],
   words: [
     'third party app wants access to our data, vendor app asks for our company’s data',

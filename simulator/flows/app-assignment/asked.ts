@@ -2,6 +2,7 @@ import type { Asked } from '../../gallery/asked'
 
 /** By what it is found. */
 export const asked: Asked = {
+  theme: 'principals',
   who: ['person'],
   words: [
     'only some people should get into my app, restrict an app to certain users or a group',

@@ -2,6 +2,7 @@ import type { Asked } from '../../gallery/asked'
 
 /** By what it is found. */
 export const asked: Asked = {
+  theme: 'authentication',
   who: ['person'],
   words: [
     'sign in with Microsoft on my web site, log in with a work account',

@@ -2,6 +2,7 @@ import type { Asked } from '../../gallery/asked'
 
 /** By what it is found. */
 export const asked: Asked = {
+  theme: 'authentication',
   who: ['device', 'person'],
   words: [
     'sign in on a TV, smart television, printer, console, meeting room device',

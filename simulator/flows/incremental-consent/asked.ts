@@ -2,6 +2,7 @@ import type { Asked } from '../../gallery/asked'
 
 /** By what it is found. */
 export const asked: Asked = {
+  theme: 'authorization',
   who: ['person'],
   words: [
     'app asks for too much at once, too many permissions at the first sign-in',

@@ -2,6 +2,7 @@ import type { Asked } from '../../gallery/asked'
 
 /** By what it is found. */
 export const asked: Asked = {
+  theme: 'principals',
   who: ['workload'],
   words: [
     'program on an Azure virtual machine, function or app service without a password or secret',

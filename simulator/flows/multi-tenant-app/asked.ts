@@ -2,6 +2,7 @@ import type { Asked } from '../../gallery/asked'
 
 /** By what it is found. */
 export const asked: Asked = {
+  theme: 'tenants',
   who: ['person'],
   words: [
     'let people of other companies and customers use our app',

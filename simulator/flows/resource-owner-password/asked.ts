@@ -2,6 +2,7 @@ import type { Asked } from '../../gallery/asked'
 
 /** By what it is found. */
 export const asked: Asked = {
+  theme: 'principals',
   who: ['workload'],
   words: [
     'nightly copy job on somebody’s user name and password, service account',

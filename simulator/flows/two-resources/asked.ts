@@ -2,6 +2,7 @@ import type { Asked } from '../../gallery/asked'
 
 /** By what it is found. */
 export const asked: Asked = {
+  theme: 'authentication',
   who: ['person'],
   words: [
     'my app calls Microsoft Graph and Azure Resource Manager, two APIs and one sign-in',

@@ -53,7 +53,7 @@ describe('a lesson whose lab is the what-if', () => {
     writeFileSync(
       path.join(folder, 'syllabus.json'),
       JSON.stringify({
-        modules: [{ slug: 'access', title: 'Access', summary: 'Who.', lessons: ['policies'] }],
+        modules: [{ slug: 'access', title: 'Access', summary: 'Who.', lessons: ['policies'], pages: [] }],
       }),
     )
     writeFileSync(path.join(lesson, 'meta.json'), JSON.stringify(META))
