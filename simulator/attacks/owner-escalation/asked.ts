@@ -2,6 +2,7 @@ import type { Asked } from '../../gallery/asked'
 
 /** By what it is found. */
 export const asked: Asked = {
+  theme: 'authorization',
   who: ['person', 'workload'],
   words: [
     'app owner privilege escalation, application owner becomes global administrator',
