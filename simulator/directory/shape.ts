@@ -11,7 +11,7 @@ interface NullableRecord {
 }
 /** A member that may be missing. */
 interface OptionalMember {
-  readonly optional: readonly [Shape]
+  readonly optional: readonly [Shape] | ShapeRecord
 }
 
 /** The shape that a type must have here: a member added to the tenant without its shape does not compile. */
@@ -62,6 +62,27 @@ const key = {
   customKeyIdentifier: 'text',
   startDateTime: 'instant',
   endDateTime: 'instant',
+} as const
+
+const secret = {
+  keyId: 'text',
+  displayName: 'text',
+  hint: 'text',
+  startDateTime: 'instant',
+  endDateTime: 'instant',
+} as const
+
+const appManagementPolicies = {
+  optional: [
+    {
+      id: 'text',
+      displayName: 'text',
+      isEnabled: 'flag',
+      restrictions: {
+        passwordCredentials: [{ restrictionType: 'text', state: 'text', maxLifetime: 'text?' }],
+      },
+    },
+  ],
 } as const
 
 export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
@@ -127,9 +148,7 @@ export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } 
     },
     appRoles: [role],
     requiredResourceAccess: [{ resourceAppId: 'text', resourceAccess: [{ id: 'text', type: 'text' }] }],
-    passwordCredentials: [
-      { keyId: 'text', displayName: 'text', hint: 'text', startDateTime: 'instant', endDateTime: 'instant' },
-    ],
+    passwordCredentials: [secret],
     keyCredentials: [key],
     federatedIdentityCredentials: [
       {
@@ -144,6 +163,10 @@ export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } 
     isFallbackPublicClient: 'flag?',
     groupMembershipClaims: 'text?',
     owners: ['text'],
+    servicePrincipalLockConfiguration: {
+      optional: { isEnabled: 'flag', allProperties: 'flag', credentialsWithUsageVerify: 'flag' },
+    },
+    appManagementPolicies,
   },
   servicePrincipals: {
     id: 'text',
@@ -161,6 +184,9 @@ export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } 
     ],
     alternativeNames: ['text'],
     keyCredentials: [key],
+    passwordCredentials: { optional: [secret] },
+    owners: { optional: ['text'] },
+    appManagementPolicies,
   },
   oauth2PermissionGrants: {
     id: 'text',
@@ -273,4 +299,4 @@ export const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray
 export const isNullable = (shape: Shape): shape is NullableRecord =>
   typeof shape === 'object' && 'nullable' in shape && typeof shape.nullable === 'object'
 export const isOptional = (shape: Shape): shape is OptionalMember =>
-  typeof shape === 'object' && 'optional' in shape && Array.isArray(shape.optional)
+  typeof shape === 'object' && 'optional' in shape && typeof shape.optional === 'object'
