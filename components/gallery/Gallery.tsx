@@ -10,6 +10,7 @@ import { Helper } from './Helper'
 import { type Links, Sources } from './Sources'
 import { useFinder } from './use-finder'
 import { usePlace } from './use-place'
+import { Played } from './WhyNot'
 
 interface GalleryProps {
   readonly flows: readonly GalleryFlow[]
@@ -134,6 +135,7 @@ function Others({ found, links }: { readonly found: readonly Found[]; readonly l
           <li key={each.rejected.title}>
             <b>{each.rejected.title}.</b> {each.rejected.says} {each.rejected.instead}{' '}
             <Sources specs={each.rejected.sources} links={links} checked={each.rejected.checked} />
+            <Played slug={each.rejected.played} />
           </li>
         ),
       )}

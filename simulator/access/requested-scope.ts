@@ -81,3 +81,8 @@ function scopeNamed(resource: ServicePrincipal, value: string): string | undefin
   return resource.oauth2PermissionScopes.find((each) => each.isEnabled && each.value.toLowerCase() === wanted)
     ?.value
 }
+
+/** What an access token is good for: at an API that is not Microsoft Graph that is none of `openid` and its like, and Entra leaves those out. */
+export function coveredBy({ requested, resource }: RequestedScope): readonly string[] {
+  return resource.appId === GRAPH ? requested : requested.filter((each) => !OPENID_SCOPES.includes(each))
+}

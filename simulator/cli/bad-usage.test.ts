@@ -15,11 +15,7 @@ describe('bad usage is one clear line', () => {
     ['an unknown command', ['fly'], /^There is no command "fly"\. Usage/],
     ['a command of Object', ['constructor'], /^There is no command "constructor"/],
     ['no flow', ['run'], /^Which flow\?/],
-    [
-      'an unknown flow',
-      ['run', 'implicit'],
-      /^There is no flow "implicit"\. There are: authorization-code-pkce/,
-    ],
+    ['an unknown flow', ['run', 'saml'], /^There is no flow "saml"\. There are: authorization-code-pkce/],
     ['two flows', ['run', FLOW, FLOW], /takes one flow/],
     [
       'an unknown switch',

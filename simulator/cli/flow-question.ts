@@ -44,8 +44,8 @@ function asJson(found: Found) {
       return { found: 'not-built', title: name, says, sources: sourcesOf(specs) }
     }
     case 'rejected': {
-      const { title, says, instead, sources, checked } = found.rejected
-      return { found: 'rejected', title, says, instead, sources: sourcesOf(sources), checked }
+      const { title, says, instead, sources, checked, played } = found.rejected
+      return { found: 'rejected', title, says, instead, sources: sourcesOf(sources), checked, played }
     }
     case 'unraised': {
       const { code, says, specs } = found.unraised
@@ -70,10 +70,14 @@ function asText(found: Found): string {
       return [`${name}  (not built here yet)`, `  ${says}`, ...sourceLines(specs)].join('\n')
     }
     case 'rejected': {
-      const { title, says, instead, sources, checked } = found.rejected
-      return [`${title}.`, `  ${says}`, `  ${instead}`, ...sourceLines(sources, `, read ${checked}`)].join(
-        '\n',
-      )
+      const { title, says, instead, sources, checked, played } = found.rejected
+      return [
+        `${title}.`,
+        `  ${says}`,
+        `  ${instead}`,
+        ...(played === undefined ? [] : [`  See what goes wrong: lab run ${played}`]),
+        ...sourceLines(sources, `, read ${checked}`),
+      ].join('\n')
     }
     case 'unraised': {
       const { code, says, specs } = found.unraised

@@ -26,3 +26,9 @@ export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
 export async function sha256Base64url(text: string): Promise<string> {
   return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text))))
 }
+
+/** The left half of SHA-256 of a text: `at_hash` and `c_hash` of a token that is signed with RS256 (OpenID Connect Core section 3.3.2.11). */
+export async function sha256LeftHalf(text: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text)))
+  return base64url(hash.subarray(0, hash.length / 2))
+}

@@ -137,7 +137,13 @@ export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } 
     publisherDomain: 'text',
     verifiedPublisher: { nullable: { displayName: 'text' } },
     identifierUris: ['text'],
-    web: { redirectUris: ['text'], logoutUrl: 'text?' },
+    web: {
+      redirectUris: ['text'],
+      logoutUrl: 'text?',
+      implicitGrantSettings: {
+        optional: { enableIdTokenIssuance: 'flag', enableAccessTokenIssuance: 'flag' },
+      },
+    },
     spa: { redirectUris: ['text'] },
     publicClient: { redirectUris: ['text'] },
     api: {

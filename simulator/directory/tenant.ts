@@ -112,7 +112,15 @@ export interface Application {
   readonly publisherDomain: string
   readonly verifiedPublisher: { readonly displayName: string } | null
   readonly identifierUris: readonly string[]
-  readonly web: { readonly redirectUris: readonly string[]; readonly logoutUrl: string | null }
+  readonly web: {
+    readonly redirectUris: readonly string[]
+    readonly logoutUrl: string | null
+    /** Which tokens the authorization endpoint may hand out itself (the tick boxes “Implicit grant and hybrid flows”). Without it, none. */
+    readonly implicitGrantSettings?: {
+      readonly enableIdTokenIssuance: boolean
+      readonly enableAccessTokenIssuance: boolean
+    }
+  }
   readonly spa: { readonly redirectUris: readonly string[] }
   readonly publicClient: { readonly redirectUris: readonly string[] }
   readonly api: {

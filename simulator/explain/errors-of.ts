@@ -7,7 +7,7 @@ type Ways = Partial<Record<CodeEndpoint, string>> & { readonly page?: true }
 /** In which ways the identity provider of this lab gives a code. INVARIANT: as the runs do it (`errors-of.test.ts`). */
 export const ways: Readonly<Record<number, Ways>> = {
   16000: { authorize: 'interaction_required' },
-  28000: { token: 'invalid_scope' },
+  28000: { authorize: 'invalid_scope', token: 'invalid_scope' },
   28003: { token: 'invalid_request' },
   50011: { page: true },
   50013: { token: 'invalid_grant' },
@@ -43,6 +43,7 @@ export const ways: Readonly<Record<number, Ways>> = {
   70019: { page: true },
   70020: { token: 'expired_token' },
   90002: { page: true },
+  90014: { authorize: 'invalid_request' },
   90015: { page: true },
   90023: { authorize: 'invalid_request' },
   90094: { page: true },
@@ -64,6 +65,7 @@ export const ways: Readonly<Record<number, Ways>> = {
   700024: { token: 'invalid_client' },
   700025: { token: 'invalid_client' },
   700027: { token: 'invalid_client' },
+  700051: { authorize: 'unsupported_response_type' },
   700054: { authorize: 'unsupported_response_type' },
   700082: { token: 'invalid_grant' },
   700084: { token: 'invalid_grant' },

@@ -29,6 +29,8 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
 const ID_TOKEN: Readonly<Record<string, string>> = {
   aud: 'application.appId',
   nonce: 'request.nonce',
+  at_hash: 'the access token beside it',
+  c_hash: 'the code beside it',
   oid: 'user.id',
   ver: 'endpoint',
 }

@@ -1,4 +1,5 @@
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { rejected } from '../gallery/rejected'
 import { completeRun } from '../run/complete'
 import { askedFlows } from './asked-flows'
 import { catalogue } from './catalogue'
@@ -19,4 +20,10 @@ describe('a flow that names codes of its own', () => {
       throw new Error('No setting raises it.')
     },
   )
+})
+
+it('a way that nobody should take is played by a flow that is the answer to nothing', () => {
+  const played = Object.values(rejected).flatMap((each) => each.played ?? [])
+  expect(played).toContain('implicit')
+  for (const slug of played) expect(flows.find((each) => each.slug === slug)?.asked.noAnswer).toBeDefined()
 })

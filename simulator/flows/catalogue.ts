@@ -8,6 +8,8 @@ import { authorizationCodePkce } from './authorization-code-pkce/entry'
 import { clientCredentials } from './client-credentials/entry'
 import { deviceAuthorization } from './device-authorization/entry'
 import type { FlowEntry } from './flow-entry'
+import { hybrid } from './hybrid/entry'
+import { implicit } from './implicit/entry'
 import { incrementalConsent } from './incremental-consent/entry'
 import { managedIdentity } from './managed-identity/entry'
 import { multiTenantApp } from './multi-tenant-app/entry'
@@ -33,6 +35,8 @@ export const catalogue: readonly FlowEntry[] = [
   onBehalfOf,
   adminConsent,
   incrementalConsent,
+  hybrid,
+  implicit,
   resourceOwnerPassword,
   stolenCode,
   illicitConsent,

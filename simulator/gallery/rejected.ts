@@ -12,6 +12,8 @@ export interface Rejected {
   readonly words: readonly string[]
   /** What to ask the helper instead. */
   readonly instead: string
+  /** The flow in which it is played all the same, so that it can be seen what is wrong with it: its slug. */
+  readonly played?: string
 }
 
 const REJECTED = {
@@ -33,6 +35,7 @@ const REJECTED = {
       'access token in the fragment of the address',
     ],
     instead: 'Authorization code with PKCE does the same, also for an app that is only script.',
+    played: 'implicit',
   },
   password: {
     title: 'Not the resource owner password grant',
@@ -46,6 +49,7 @@ const REJECTED = {
     ],
     instead:
       'A person signs in by authorization code; a program that runs alone has an identity of its own: a managed identity, or client credentials.',
+    played: 'resource-owner-password',
   },
   secret: {
     title: 'Not a client secret, where something better can be had',

@@ -36,6 +36,8 @@ const CROWDED = [
 ]
 /** Runs with another cast each. */
 const WAYS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
+  hybrid: [{}, { code: 'of-another-sign-in' }],
+  implicit: [{}, { attack: 'history' }, { attack: 'substitution' }],
   'leaked-secret': [{}, { credential: 'federated' }],
   'managed-identity': [{}, { identities: 'system-and-user', webApp: 'passes-headers-on' }],
   'native-app': [

@@ -152,7 +152,7 @@ export class Unexpected extends Error {
       readonly check: string
       readonly spec: string
       readonly error: string
-      readonly compared: Compared
+      readonly compared?: Compared
     },
   ) {
     super(message)

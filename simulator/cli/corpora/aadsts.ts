@@ -29,6 +29,7 @@ const SEEN: Readonly<Record<string, string>> = {
   AADSTS650053: 'O365/python-o365#551, damienbod/AspNetCoreMicrosoftGraph#1 (under invalid_client)',
   AADSTS700021: 'MicrosoftDocs/azure-dev-docs, Azure SDK for Java: troubleshoot ClientAssertionCredential',
   AADSTS700024: 'Azure/login#372, obikuro/Sato#1',
+  AADSTS700051: 'AzureAD/microsoft-authentication-library-for-js#766, MicrosoftDocs/azure-docs#43522',
   AADSTS700211: 'Azure/azure-workload-identity#1200',
   AADSTS700212: 'the error response in the public test AzureAccessTokenProviderTest.java',
   AADSTS700213: 'Azure/login#482, dotnet/maui#31978',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { frontPlans } from '../../identity-provider/testing/conformance/front-plans'
 import { plans } from '../../identity-provider/testing/conformance/plans'
 import { oidcConformance } from './oidc-conformance'
 
@@ -6,12 +7,17 @@ const CONFIG = 'oidcc-config-certification-test-plan'
 const BASIC = 'oidcc-basic-certification-test-plan'
 const names = (plan: string) => (plans[plan] ?? []).map(({ name }) => name)
 
+/** The other plans as the catalogue has them: with all that is asked in one way or another. */
+const FRONT = ['implicit', 'hybrid'].map((kind) => {
+  const plan = `oidcc-${kind}-certification-test-plan`
+  const [first] = frontPlans.filter((each) => each.plan === plan)
+  const modules = [...(first?.modules ?? []).map(({ name }) => name), ...Object.keys(first?.without ?? {})]
+  return { plan, modules }
+})
+
 async function problems(config: readonly string[], basic: readonly string[]) {
   const catalogue = {
-    plans: [
-      { plan: CONFIG, modules: config },
-      { plan: BASIC, modules: basic },
-    ],
+    plans: [{ plan: CONFIG, modules: config }, { plan: BASIC, modules: basic }, ...FRONT],
   }
   const findings = await oidcConformance.examine(async () => catalogue)
   return findings.flatMap(({ item, problem, exception }) =>

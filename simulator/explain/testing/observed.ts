@@ -3,6 +3,7 @@ import { type RefusalRun, refusals } from '../../flows/refusals'
 import { settingsOf } from '../../flows/testing/settings'
 import { header } from '../../network/message'
 import type { MessageEdit } from '../../network/message-edit'
+import { readPage } from '../../network/page'
 import { completeRun } from '../../run/complete'
 import type { EventOf, TraceEvent } from '../../trace/event'
 import { travelled } from '../../trace/select/refusals'
@@ -88,6 +89,10 @@ function wayOf(events: readonly TraceEvent[], check: EventOf<'check-failed'>): s
   if (how.by === 'page') return 'page'
   const answer = events.find((event) => event.seq === how.seq)
   if (answer?.type !== 'response-received') return undefined
+  if (how.by === 'form') {
+    const page = readPage(answer.response.body)
+    return `authorize ${page?.kind === 'form-post' ? page.fields.error : undefined}`
+  }
   if (how.by === 'redirect') {
     const { search, hash } = new URL(header(answer.response, 'Location') ?? '')
     const error = new URLSearchParams(`${search}&${hash.slice(1)}`).get('error')

@@ -239,6 +239,12 @@ export const AADSTS90002 = {
   name: 'InvalidTenantName',
   text: 'The tenant {} was not found.',
 } as const
+export const AADSTS90014 = {
+  code: 90014,
+  error: 'invalid_request',
+  name: 'MissingRequiredField',
+  text: 'The required field {} is missing.',
+} as const
 export const AADSTS90015 = {
   code: 90015,
   error: 'invalid_request',
@@ -355,6 +361,11 @@ export const AADSTS700027 = {
   code: 700027,
   error: 'invalid_client',
   text: 'The client assertion failed signature validation.',
+} as const
+export const AADSTS700051 = {
+  code: 700051,
+  error: 'unsupported_response_type',
+  text: 'The response_type token is not enabled for the application.',
 } as const
 export const AADSTS700054 = {
   code: 700054,

@@ -4,6 +4,7 @@ import type { Tenant } from '../../directory/tenant'
 import { contoso } from '../../fixtures/contoso'
 import { nightlyBackup, timesheets } from '../../fixtures/contoso-applications'
 import { fabrikam } from '../../fixtures/fabrikam'
+import { withImplicitGrant } from '../../fixtures/implicit-grant'
 import { header } from '../../network/message'
 import { readPage } from '../../network/page'
 import { passed } from '../../trace/checklist'
@@ -164,7 +165,7 @@ const SCENARIOS: Readonly<
   },
   AADSTS70000: () => token({}, { code: '0.x' }),
   AADSTS70003: () => token({}, { grant_type: 'password' }),
-  AADSTS70005: () => authorize({ response_type: 'token' }),
+  AADSTS70005: () => authorize({ response_type: 'cod' }),
   AADSTS70007: () => authorize({ response_mode: 'web_message' }),
   AADSTS70008: async () => {
     const lab = createLab()
@@ -174,6 +175,8 @@ const SCENARIOS: Readonly<
   },
   AADSTS70011: () => authorize({ scope: 'a"b' }),
   AADSTS90002: () => authorize({}, `${ORIGIN}/nobody.example`),
+  AADSTS90014: () =>
+    authorize({ response_type: 'id_token', nonce: undefined }, BASE, createLab(withImplicitGrant(contoso))),
   AADSTS90015: () => authorize({ state: 'x'.repeat(9000) }),
   AADSTS90023: () => authorize({ prompt: 'create' }),
   AADSTS90094: () => signInAs(ADA, { scope: `openid ${API}/Expenses.Approve.All` }),
@@ -217,6 +220,7 @@ const SCENARIOS: Readonly<
       createLab(),
       ownOrigin,
     ),
+  AADSTS700051: () => authorize({ response_type: 'token' }),
   AADSTS700054: () => authorize({ response_type: 'id_token' }),
   AADSTS700082: () => refreshed(90 * 86_400),
   AADSTS700084: () =>

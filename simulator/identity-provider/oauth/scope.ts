@@ -44,9 +44,9 @@ function apiNamed({ directories }: Provider, name: string): Application | undefi
     .find(({ appId, identifierUris }) => [appId, `api://${appId}`, ...identifierUris].includes(name))
 }
 
-/** The same for a token request: an access token is for one resource. */
-export function readScopeOfOne(tenant: Tenant, text: string): RequestedScope | Failed {
-  const scope = readScope(tenant, text)
+/** The same where an access token is issued: it is for one resource. */
+export function readScopeOfOne(tenant: Tenant, text: string, provider?: Provider): RequestedScope | Failed {
+  const scope = readScope(tenant, text, provider)
   if ('passed' in scope || scope.others.length === 0) return scope
   const names = [scope.resource, ...scope.others.map(({ resource }) => resource)].map(
     (each) => each.displayName,

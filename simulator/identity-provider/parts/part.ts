@@ -1,5 +1,6 @@
 import type { HttpResponse } from '../../network/message'
 import type { Exchange } from '../exchange'
+import type { FrontChannel } from '../oauth/authorize/front-channel/front-channel'
 import type { ClientAuthenticationMethod } from '../oauth/token/client-authentication/method'
 import type { GrantType } from '../oauth/token/grants/grant-type'
 import type { Method, Requirement } from '../sign-in/sign-in'
@@ -22,6 +23,8 @@ export interface Endpoint {
 export interface Part {
   readonly endpoints?: readonly Endpoint[]
   readonly grants?: readonly GrantType[]
+  /** Tokens in the authorization response itself. Without it, there are none but the code. */
+  readonly frontChannel?: readonly FrontChannel[]
   /** How clients may prove themselves. Without any, only public clients are served. */
   readonly clientAuthentication?: readonly ClientAuthenticationMethod[]
   /** How people may prove themselves, the preferred first. */
@@ -37,6 +40,7 @@ export function combine(parts: readonly Part[]): Parts {
   return {
     endpoints: parts.flatMap(({ endpoints = [] }) => endpoints),
     grants: parts.flatMap(({ grants = [] }) => grants),
+    frontChannel: parts.flatMap(({ frontChannel = [] }) => frontChannel),
     clientAuthentication: parts.flatMap(({ clientAuthentication = [] }) => clientAuthentication),
     methods: parts.flatMap(({ methods = [] }) => methods),
     requirements: parts.flatMap(({ requirements = [] }) => requirements),

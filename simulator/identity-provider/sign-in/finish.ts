@@ -6,9 +6,9 @@ import { SESSION_IDLE_SECONDS, SESSIONS, type SignedIn, sessionOf } from './sess
 import type { Identified } from './sign-in'
 
 /** Every requirement is met: remembers the person in a session, and goes on with what the sign-in was for. */
-export function finish(signIn: Identified, extra: HeaderList): HttpResponse {
+export async function finish(signIn: Identified, extra: HeaderList): Promise<HttpResponse> {
   const { account, headers } = remember(signIn)
-  const response = signIn.attempt.continuation.finish(signIn, account)
+  const response = await signIn.attempt.continuation.finish(signIn, account)
   return { ...response, headers: [...response.headers, ...headers, ...extra] }
 }
 

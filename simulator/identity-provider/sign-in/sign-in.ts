@@ -29,7 +29,7 @@ export interface SignInRequest {
 /** How it goes on after a sign-in: a code for a redirect URI, a device that gets its tokens, later an assertion. */
 export interface Continuation {
   /** Everything is met: the answer to the browser. `account` is what the session knows of the person now. */
-  finish(signIn: Identified, account: SignedIn): HttpResponse
+  finish(signIn: Identified, account: SignedIn): HttpResponse | Promise<HttpResponse>
   /** The person said no, or nobody may be asked: whoever asked for the sign-in hears it. */
   refuse(refusal: Failed, exchange: Exchange): HttpResponse
   /** What it needs beyond what every sign-in needs. */

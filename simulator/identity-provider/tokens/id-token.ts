@@ -21,7 +21,7 @@ export const ID_TOKENS: Cell<Map<string, IdTokenSubject>> = { create: () => new 
 
 /** Makes the ID token, for the client to read (OpenID Connect Core section 2, Entra's version 2.0 claims). */
 export async function issueIdToken(request: PersonRequest): Promise<Issued> {
-  const { exchange, tenant, application, servicePrincipal, subject, scope } = request
+  const { exchange, tenant, application, servicePrincipal, subject, scope, inFront = [] } = request
   const { server, now } = exchange
   const { appId } = application
   const claims = [
@@ -34,6 +34,7 @@ export async function issueIdToken(request: PersonRequest): Promise<Issued> {
       // OpenID Connect Core section 2: a must when max_age was asked for.
       ...(subject.grant.maxAge !== undefined && { auth_time: 'session.authTime' }),
     }),
+    ...inFront,
     ...(await commonClaims(request, appId, ID_TOKEN_SECONDS, server.random.token(16))),
     ...made(
       ['roles', appRolesOf(tenant, subject.user.id, servicePrincipal, 'User'), 'appRoleAssignment'],

@@ -2,6 +2,7 @@ import type { RequestedScope } from '../../access/requested-scope'
 import type { User } from '../../directory/tenant'
 import type { TraceEventBody } from '../../trace/event'
 import type { AtTenant, Client } from '../exchange'
+import type { Claim } from './claim'
 import type { Grant } from './grant'
 
 /** How a client proved itself. */
@@ -31,6 +32,8 @@ export interface TokenRequest extends TokenRequesting {
 /** A token request about a person: the only one for an ID token, and for scopes. */
 export interface PersonRequest extends TokenRequest {
   readonly subject: Extract<Subject, { readonly kind: 'person' }>
+  /** Where the authorization endpoint hands it out itself: what it says of what goes with it through the browser. */
+  readonly inFront?: readonly Claim[]
 }
 
 /** A token, and the event that says so. */

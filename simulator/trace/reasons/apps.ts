@@ -20,9 +20,23 @@ export const apps: Reasons = {
     stops: 'An ID token that was stolen from another sign-in and is slipped into this one.',
     mend: 'In the app: keep the nonce of each sign-in, and compare. Here, begin the sign-in again.',
   },
+  'access-token-hash': {
+    stops:
+      'An access token that was issued to another app, or in another sign-in, put in the place of this one.',
+    mend: 'In the app: take an access token from the browser only if its hash is at_hash of the ID token beside it; better, ask for a code.',
+  },
+  'code-hash': {
+    stops: 'A code that was stolen from another sign-in and is slipped into this one.',
+    mend: 'In the app: redeem a code only if its hash is c_hash of the ID token beside it, and use PKCE. Here, begin the sign-in again.',
+  },
+  'same-person': {
+    stops:
+      'Two people in one session: one by the ID token that came first, another by what the code was redeemed for.',
+    mend: 'In the app: compare iss and sub of both ID tokens. Here, begin the sign-in again.',
+  },
   'answer-arrived': {
     stops: 'A sign-in that seems to end well and brings nothing.',
-    mend: 'In the app: ask for a response_mode that its server can read, which is query or form_post.',
+    mend: 'In the app: ask for a response_mode that it can read: a server query or form_post, a script fragment.',
   },
   'answer-readable': {
     stops: 'A page of one site that reads the answers of another.',

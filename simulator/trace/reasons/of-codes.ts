@@ -210,6 +210,12 @@ export const ofCodes: Readonly<Record<number, Reason>> = {
     page: pages.authentication,
     graph: calls.application,
   },
+  700051: {
+    stops: 'Tokens in an address, where histories, logs and other scripts read them.',
+    mend: 'In the app: ask for response_type=code, with PKCE. If it needs the access token from the authorization endpoint: tick Access tokens under “Implicit grant and hybrid flows”.',
+    page: pages.authentication,
+    graph: calls.application,
+  },
   900144: {
     stops: 'A request of which half is missing: the server would have to guess the rest.',
     mend: 'In the app: send the parameter that the message names. Whoever takes a library gives it what that parameter is made from; whoever writes the request looks whether the body is a form at all, and not JSON.',

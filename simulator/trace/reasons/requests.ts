@@ -44,8 +44,12 @@ export const requests: Reasons = {
     mend: 'In the app: ask for response_type=code, with PKCE.',
   },
   'response-mode': {
-    stops: 'An answer that gets lost, because it travels in a way that there is not.',
-    mend: 'In the app: ask for query, fragment or form_post, whichever it reads.',
+    stops: 'An answer that gets lost, because it travels in a way that there is not, or a token in a query.',
+    mend: 'In the app: ask for query, fragment or form_post, whichever it reads; for a token not for query.',
+  },
+  nonce: {
+    stops: 'An ID token that was stolen from another sign-in and is slipped into this one.',
+    mend: 'In the app: send a nonce, keep the nonce of each sign-in, and compare.',
   },
   scope: {
     stops: 'A permission that nobody has defined: a typing error, or an API that is not in this tenant.',

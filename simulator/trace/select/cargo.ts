@@ -34,6 +34,7 @@ export function cargoOf(events: readonly TraceEvent[], message: Message): Cargo[
   if (
     (response.status >= 400 && !saysNotYet(response.body)) ||
     page?.kind === 'refusal' ||
+    (page?.kind === 'form-post' && page.fields.error !== undefined) ||
     (location !== undefined && /[?#&]error=/.test(location))
   )
     return ['refusal']

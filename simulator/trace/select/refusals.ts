@@ -36,9 +36,9 @@ function stepOf(steps: readonly Step[], seq: number): number | undefined {
   return (after.slice(0, 2).find(({ refused }) => refused) ?? after[0])?.index
 }
 
-/** How a refusal got out: in an answer that a program reads, on a page that a person sees, or not at all. */
+/** How a refusal got out: in an answer that a program reads, by the browser in an address or a form, on a page that a person sees, or not at all. */
 export type Travelled =
-  | { readonly by: 'answer' | 'redirect' | 'page'; readonly seq: number }
+  | { readonly by: 'answer' | 'redirect' | 'form' | 'page'; readonly seq: number }
   | { readonly by: 'nothing' }
 
 /** Whether and how the words of a failed check travelled: they are looked for in what its party answered. */
@@ -51,7 +51,9 @@ export function travelled(events: readonly TraceEvent[], check: EventOf<'check-f
   if (!answer || !says(textOf(answer), check.error)) return { by: 'nothing' }
   const { seq, response } = answer
   if (header(response, 'Location') !== undefined) return { by: 'redirect', seq }
-  return { by: readPage(response.body) ? 'page' : 'answer', seq }
+  const page = readPage(response.body)
+  // A form that posts itself is seen by nobody: it brings an answer to the app (OAuth 2.0 Form Post Response Mode).
+  return { by: page?.kind === 'form-post' ? 'form' : page ? 'page' : 'answer', seq }
 }
 
 /** Entra's number; where there is none, the word, as JSON, an address and a challenge write it. */

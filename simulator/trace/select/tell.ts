@@ -116,7 +116,8 @@ function tellAnswer(event: EventOf<'response-received'>, telling: Telling): stri
     const browser = name(event.from)
     if (/[?#&]error=/.test(location)) return `${who} sends ${browser} back with an error`
     if (/[?&]admin_consent=/.test(location)) return `${who} sends ${browser} back: granted for everybody`
-    if (/[?#&]code=/.test(location)) return `${who} sends ${browser} back with a code`
+    const came = comesBack(location)
+    if (came.length > 0) return `${who} sends ${browser} back with ${listed(came)}`
     return party(event.actor)?.kind === 'identity-provider'
       ? `${who} sends ${browser} on`
       : `${who} sends ${browser} to the identity provider`
@@ -144,9 +145,22 @@ function tokensNamed(body: string): string {
     ['access_token', 'an access token'],
     ['refresh_token', 'a refresh token'],
   ].flatMap(([member = '', words = '']) => (body.includes(`"${member}"`) ? [words] : []))
-  if (names.length < 2) return names[0] ?? 'tokens'
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  return names.length === 0 ? 'tokens' : listed(names)
 }
+
+/** What an authorization response brings, by the address that the browser is sent to. */
+function comesBack(location: string): string[] {
+  return FRONT.flatMap(([member, words]) => (new RegExp(`[?#&]${member}=`).test(location) ? [words] : []))
+}
+
+const FRONT: readonly (readonly [string, string])[] = [
+  ['code', 'a code'],
+  ['id_token', 'an ID token'],
+  ['access_token', 'an access token'],
+]
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 function tellPage(page: Page, who: string): string {
   switch (page.kind) {
@@ -178,9 +192,7 @@ function tellPage(page: Page, who: string): string {
         ? `${who} says that the device may go on`
         : `${who} says that the device gets nothing`
     case 'form-post':
-      return page.fields.code
-        ? `${who} gives the browser a form with a code to post`
-        : `${who} gives the browser a form with an error to post`
+      return `${who} gives the browser a form with ${listed(FRONT.flatMap(([member, words]) => (page.fields[member] ? [words] : []))) || 'an error'} to post`
     case 'refusal':
       return `${who} refuses: ${page.code === 0 ? page.name : `AADSTS${page.code}`}`
     case 'signed-out':

@@ -16,9 +16,8 @@ import { prompt } from './check-prompt'
 import { redirectUriRegistered } from './check-redirect-uri-registered'
 import { requestObject } from './check-request-object'
 import { responseMode, responseModeOf } from './check-response-mode'
-import { responseType } from './check-response-type'
+import { type Asking, responseType } from './check-response-type'
 import { scope } from './check-scope'
-import type { Trusted } from './redirect'
 import { respondError } from './respond'
 import { respondWithCode } from './respond-with-code'
 
@@ -30,7 +29,7 @@ const trust = checklist<{ readonly exchange: Exchange }>()
   .check(redirectUriRegistered)
 
 /** What is wrong from here on, the application is told. */
-const request = checklist<Trusted>()
+const request = checklist<Asking>()
   .check(parametersOnce())
   .check(requestObject)
   .check(responseType)
@@ -48,9 +47,12 @@ async function authorize(exchange: Exchange, parts: Parts): Promise<HttpResponse
   if (!trusted.passed) return refusalPage(trusted, server)
   const { redirect, tenant, open, application } = trusted.found
   const target = { redirectUri: redirect.uri, responseMode: responseModeOf(form), state: form.get('state') }
-  const checked = await request.run(trusted.found, server.emit)
+  const [inFront] = form.get('response_type') === 'code' ? [] : parts.frontChannel
+  const checked = await request.run({ ...trusted.found, inFront }, server.emit)
   if (!checked.passed) return respondError(target, checked, exchange)
   const { found } = checked
+  const more = await inFront?.check(found, server.emit)
+  if (more?.passed === false) return respondError(target, more, exchange)
   const asked: AuthorizationRequest = {
     ...target,
     tenantId: open ? exchange.tenantName.toLowerCase() : tenant.organization.id,
@@ -65,7 +67,8 @@ async function authorize(exchange: Exchange, parts: Parts): Promise<HttpResponse
     maxAge: found.maxAge,
     challenge: found.challenge,
   }
-  return beginSignIn(exchange, parts, asked, respondWithCode(asked))
+  const continuation = inFront?.respond(asked, form) ?? respondWithCode(asked)
+  return beginSignIn(exchange, parts, asked, continuation)
 }
 
 const PATH = '/oauth2/v2.0/authorize'
@@ -75,9 +78,9 @@ export const authorizationEndpoint: Part = {
     {
       path: PATH,
       methods: 'GET, POST',
-      metadata: (base) => ({
+      metadata: (base, { frontChannel }) => ({
         authorization_endpoint: base + PATH,
-        response_types_supported: ['code'],
+        response_types_supported: ['code', ...frontChannel.flatMap(({ responseTypes }) => responseTypes)],
         response_modes_supported: RESPONSE_MODES,
         scopes_supported: OPENID_SCOPES,
         subject_types_supported: ['pairwise'],

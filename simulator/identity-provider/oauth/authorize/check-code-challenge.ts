@@ -3,17 +3,18 @@ import { type Check, passed } from '../../../trace/checklist'
 import { AADSTS50147, AADSTS50149, AADSTS9002325 } from '../../errors/aadsts'
 import { refuse } from '../../errors/refusal'
 import type { Challenge } from '../authorization-request'
-import type { Trusted } from './redirect'
+import type { Asking } from './check-response-type'
 
 /** PKCE: a must for a single-page app, checked wherever it is used (RFC 7636 sections 4.3 and 4.4.1). */
-export const codeChallenge: Check<Trusted, { readonly challenge?: Challenge }> = {
+export const codeChallenge: Check<Asking, { readonly challenge?: Challenge }> = {
   name: 'code-challenge',
   spec: 'rfc7636#4.3',
-  look: ({ exchange: { form }, redirect }) => {
+  look: ({ exchange: { form }, redirect, inFront }) => {
     const value = form.get('code_challenge')
     const method = form.get('code_challenge_method') ?? 'plain'
     if (!value) {
-      return redirect.platform === 'spa'
+      // With tokens in front there need not be a code that it could bind.
+      return redirect.platform === 'spa' && !inFront
         ? refuse(AADSTS9002325, 'code_challenge is missing, and a single-page app must use PKCE.', {
             spec: 'rfc7636#4.4.1',
           })

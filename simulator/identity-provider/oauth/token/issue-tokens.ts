@@ -1,4 +1,4 @@
-import { GRAPH, OPENID_SCOPES, type RequestedScope } from '../../../access/requested-scope'
+import { coveredBy } from '../../../access/requested-scope'
 import { issueAccessToken } from '../../tokens/access-token'
 import { issueIdToken } from '../../tokens/id-token'
 import { issueRefreshToken, type RefreshToken } from '../../tokens/refresh-token'
@@ -30,9 +30,4 @@ export async function issueTokens(request: PersonRequest, before?: RefreshToken)
     refresh_token: refreshToken,
     id_token: idToken?.value,
   }
-}
-
-/** What the access token is good for: at an API that is not Microsoft Graph that is none of `openid` and its like, and Entra leaves those out. */
-function coveredBy({ requested, resource }: RequestedScope): readonly string[] {
-  return resource.appId === GRAPH ? requested : requested.filter((each) => !OPENID_SCOPES.includes(each))
 }

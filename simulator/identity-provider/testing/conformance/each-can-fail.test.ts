@@ -2,9 +2,10 @@ import { expect, it } from 'vitest'
 import { contoso } from '../../../fixtures/contoso'
 import { allParts } from '../all-parts'
 import { createLab, WEB } from '../lab'
+import { frontPlans } from './front-plans'
 import { judge } from './judge'
 import { plans } from './plans'
-import { answering, failing, hearing, refusing, type Tampering, tampered } from './tampering'
+import { answering, bringing, failing, hearing, refusing, type Tampering, tampered } from './tampering'
 
 const modules = Object.values(plans).flat()
 
@@ -203,3 +204,45 @@ it.each(PROVIDERS)('%s notices a provider %s', async (name, _provider, tampering
 it('and none is left out', () => {
   expect([...new Set(PROVIDERS.map(([name]) => name))].sort()).toEqual(modules.map(({ name }) => name).sort())
 })
+
+const IN_FRONT: readonly (readonly [module: string, type: string, provider: string, Tampering, RegExp])[] = [
+  [
+    'oidcc-server',
+    'id_token token',
+    'that loses the state',
+    hearing({ state: 'other' }),
+    /^the state is other/,
+  ],
+  ['oidcc-server', 'id_token', 'that loses the nonce', hearing({ nonce: 'other' }), /^the nonce is other/],
+  [
+    'oidcc-server',
+    'id_token token',
+    'that mistakes the token',
+    bringing('access_token', 'other'),
+    /^at_hash/,
+  ],
+  ['oidcc-server', 'code id_token', 'that mistakes the code', bringing('code', 'other'), /^c_hash/],
+  ['oidcc-server', 'id_token token', 'with tokens for no time', bringing('expires_in', '0'), /^expires_in/],
+  ['oidcc-server', 'token id_token', 'of another type', bringing('token_type', 'mac'), /^token_type/],
+  [
+    'oidcc-ensure-request-without-nonce-fails',
+    'id_token',
+    'that makes one up',
+    hearing({ nonce: 'made-up' }),
+    /^page/,
+  ],
+]
+
+it.each(IN_FRONT)(
+  '%s with %s notices a provider %s',
+  async (name, responseType, _provider, tampering, reason) => {
+    const module = frontPlans.flatMap((plan) => plan.modules).find((each) => each.name === name)
+    if (!module) throw new Error(`There is no module ${name}.`)
+    const { result, reasons } = await judge(module, tampered(tampering), { responseType })
+    expect(result).toBe('FAILS')
+    expect(
+      reasons.some((each) => reason.test(each)),
+      reasons.join('\n'),
+    ).toBe(true)
+  },
+)

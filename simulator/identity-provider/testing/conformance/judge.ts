@@ -1,8 +1,9 @@
 import { contoso } from '../../../fixtures/contoso'
+import { withImplicitGrant } from '../../../fixtures/implicit-grant'
 import { allParts } from '../all-parts'
 import { createLab, type Lab } from '../lab'
 import type { Comparison, Departure, Module } from './module'
-import { createRelyingParty } from './relying-party'
+import { createRelyingParty, type Variant } from './relying-party'
 
 export interface Verdict {
   readonly module: string
@@ -11,12 +12,16 @@ export interface Verdict {
   readonly reasons: readonly string[]
 }
 
-export const createProvider = (): Lab => createLab(contoso, { parts: allParts })
+export const createProvider = (): Lab => createLab(withImplicitGrant(contoso), { parts: allParts })
 
 /** Runs a module: everything has to be as it should be, but what is declared to depart, which has to depart as declared. */
-export async function judge(module: Module, lab: Lab = createProvider()): Promise<Verdict> {
+export async function judge(
+  module: Module,
+  lab: Lab = createProvider(),
+  variant?: Variant,
+): Promise<Verdict> {
   const { name, departs = [], skips } = module
-  const problems = await problemsOf(module, lab)
+  const problems = await problemsOf(module, lab, variant)
   if (problems.length > 0) return { module: name, result: 'FAILS', reasons: problems }
   if (departs.length > 0) return { module: name, result: 'departs', reasons: departs.map(inWords) }
   return {
@@ -25,10 +30,14 @@ export async function judge(module: Module, lab: Lab = createProvider()): Promis
   }
 }
 
-async function problemsOf({ run, departs = [] }: Module, lab: Lab): Promise<string[]> {
+async function problemsOf(
+  { run, departs = [] }: Module,
+  lab: Lab,
+  variant: Variant | undefined,
+): Promise<string[]> {
   let comparisons: readonly Comparison[]
   try {
-    comparisons = await run(createRelyingParty(lab))
+    comparisons = await run(createRelyingParty(lab, variant))
   } catch (fault) {
     return [fault instanceof Error ? fault.message : String(fault)]
   }

@@ -5,6 +5,7 @@ import {
   type JWTPayload,
   jwtVerify,
 } from 'jose'
+import { sha256LeftHalf } from '../../../core/base64url'
 import { expenses, timesheets } from '../../../fixtures/contoso-applications'
 import type { HeaderList, HttpResponse } from '../../../network/message'
 import {
@@ -39,6 +40,21 @@ const SECOND: Client = {
 
 const SECONDS_TO_ANSWER = 30
 
+/** By value of `response_type`: what has to come back. */
+const MEMBERS: Readonly<Record<string, string>> = {
+  code: 'code',
+  token: 'access_token',
+  id_token: 'id_token',
+}
+
+/** What a plan has in every request of its modules: what comes back, and how. */
+export interface Variant {
+  readonly responseType: string
+  readonly responseMode?: string
+}
+
+const CODE: Variant = { responseType: 'code' }
+
 /** How an authorization request travels: in which method, or with its parameters the other way round. */
 export type Way = 'GET' | 'POST' | 'reversed'
 
@@ -52,8 +68,12 @@ export interface Answer {
 export interface SignedIn {
   /** The first page that was shown; undefined when nobody was asked anything. */
   readonly asked: string | undefined
+  /** Empty where none was asked for. */
   readonly code: string
+  /** What the token endpoint has answered; without a code, what came with the browser. */
   readonly tokens: Answer
+  /** The parameters that came with the browser. */
+  readonly answer: URLSearchParams
   readonly accessToken: string
   readonly idToken: string
   readonly header: Readonly<Record<string, unknown>>
@@ -65,8 +85,9 @@ export interface SignedIn {
  * else. What every module needs is a must here, and throws: the state comes back, and the ID token is a good one (OpenID
  * Connect Core section 3.1.3.7).
  */
-export function createRelyingParty(lab: Lab, client: Client = FIRST) {
+export function createRelyingParty(lab: Lab, variant: Variant = CODE, client: Client = FIRST) {
   const browser = createBrowser(lab)
+  const types = variant.responseType.split(' ')
   let requests = 0
 
   const read = (response: HttpResponse): Answer => ({ response, body: JSON.parse(response.body) })
@@ -81,7 +102,8 @@ export function createRelyingParty(lab: Lab, client: Client = FIRST) {
     return {
       client_id: client.id,
       redirect_uri: client.redirectUri,
-      response_type: 'code',
+      response_type: variant.responseType,
+      response_mode: variant.responseMode,
       scope: 'openid',
       state: `state-${requests}`,
       nonce: `nonce-${requests}`,
@@ -98,7 +120,8 @@ export function createRelyingParty(lab: Lab, client: Client = FIRST) {
   }
 
   /** Asks for a sign-in: where the browser comes to rest before anybody answers. */
-  const ask = (changes: Parameters = {}, way: Way = 'GET') => send(request(changes), way)
+  const ask = async (changes: Parameters = {}, way: Way = 'GET') =>
+    unposted(await send(request(changes), way))
 
   /** Asks for a sign-in, answers what is asked, and redeems the code. @throws Error when there is no code, or no good ID token */
   async function signIn(
@@ -107,21 +130,40 @@ export function createRelyingParty(lab: Lab, client: Client = FIRST) {
     redemption: Parameters = {},
   ): Promise<SignedIn> {
     const parameters = request(changes)
-    const first = await send(parameters, way)
+    const first = unposted(await send(parameters, way))
     // A person takes their time; and a code of an authenticator app is good once.
     if (first.page) lab.wait(SECONDS_TO_ANSWER)
-    const { answer, page } = await browser.signIn(first)
-    const code = answer?.get('code')
-    if (!code) throw new Error(`no code, but ${answer?.get('error') ?? page?.kind}`)
-    if (answer?.get('state') !== parameters.state) throw new Error(`the state is ${answer?.get('state')}`)
-    const tokens = await redeem({ code, ...redemption })
-    if (tokens.response.status !== 200) throw new Error(`no tokens, but ${tokens.body.error}`)
+    const { answer, page, response } = await browser.signIn(first)
+    const code = answer?.get('code') ?? ''
+    if (!answer || answer.has('error') || types.some((type) => !answer.has(MEMBERS[type] ?? '')))
+      throw new Error(`no ${types.join(' and no ')}, but ${answer?.get('error') ?? page?.kind}`)
+    if (answer.get('state') !== parameters.state) throw new Error(`the state is ${answer.get('state')}`)
+    if (answer.has('id_token')) await readFrontIdToken(answer, parameters.nonce)
+    const tokens = types.includes('code')
+      ? await redeem({ code, ...redemption })
+      : { response, body: Object.fromEntries(answer) }
+    if (tokens.response.status >= 400) throw new Error(`no tokens, but ${tokens.body.error}`)
     const idToken = String(tokens.body.id_token)
     const claims = await readIdToken(idToken)
     if (claims.nonce !== parameters.nonce) throw new Error(`the nonce is ${claims.nonce}`)
-    const accessToken = String(tokens.body.access_token)
+    // One that came first is as good.
+    const accessToken = answer.get('access_token') ?? String(tokens.body.access_token)
     const header = decodeProtectedHeader(idToken)
-    return { asked: first.page?.kind, code, tokens, accessToken, idToken, header, claims }
+    return { asked: first.page?.kind, code, tokens, answer, accessToken, idToken, header, claims }
+  }
+
+  /** An ID token that came with the browser (OpenID Connect Core sections 3.2.2.11 and 3.3.2.11). @throws Error when it says nothing of what came beside it */
+  async function readFrontIdToken(answer: URLSearchParams, nonce: string | undefined): Promise<void> {
+    const claims = await readIdToken(answer.get('id_token') ?? '')
+    if (claims.nonce !== nonce) throw new Error(`the nonce is ${claims.nonce}`)
+    for (const [member, claim] of [
+      ['access_token', 'at_hash'],
+      ['code', 'c_hash'],
+    ] as const) {
+      const value = answer.get(member)
+      const hash = value === null ? undefined : await sha256LeftHalf(value)
+      if (claims[claim] !== hash) throw new Error(`${claim} is ${claims[claim]}`)
+    }
   }
 
   /** A token request with a code, or whatever `fields` change. */
@@ -179,7 +221,7 @@ export function createRelyingParty(lab: Lab, client: Client = FIRST) {
   }
 
   /** Another client of the same provider, with a browser of its own. */
-  const another = () => createRelyingParty(lab, SECOND)
+  const another = () => createRelyingParty(lab, variant, SECOND)
 
   return {
     ask,
@@ -194,6 +236,12 @@ export function createRelyingParty(lab: Lab, client: Client = FIRST) {
     wait: lab.wait,
     secret: client.secret,
   }
+}
+
+/** A form that posts itself is an answer, and no page that anybody sees (OAuth 2.0 Form Post Response Mode). */
+function unposted(stop: Stop): Stop {
+  const { page, ...rest } = stop
+  return page?.kind === 'form-post' ? rest : stop
 }
 
 export interface RelyingParty extends ReturnType<typeof createRelyingParty> {}

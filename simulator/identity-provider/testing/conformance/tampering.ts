@@ -1,4 +1,4 @@
-import { type HttpRequest, type HttpResponse, json, redirect } from '../../../network/message'
+import { type HttpRequest, type HttpResponse, header, json, redirect } from '../../../network/message'
 import { encode, type Lab, type Parameters } from '../lab'
 import { createProvider } from './judge'
 
@@ -48,6 +48,22 @@ export const answering = (path: string, change: (body: Record<string, unknown>) 
     const response = await send(request)
     if (!isAt(request, path)) return response
     return json(response.status, change(JSON.parse(response.body)), response.headers.slice(1))
+  })
+
+/** Sends the browser back with something else in place of a parameter behind the #. */
+export const bringing = (name: string, value: string) =>
+  between(async (request, send) => {
+    const response = await send(request)
+    const location = header(response, 'Location')
+    if (!location?.includes(`${name}=`)) return response
+    const url = new URL(location)
+    const parameters = new URLSearchParams(url.hash.slice(1))
+    parameters.set(name, value)
+    url.hash = parameters.toString()
+    return redirect(
+      url.href,
+      response.headers.filter(([header]) => header !== 'Location'),
+    )
   })
 
 /** Answers with `status` and nothing else when `test` holds. */

@@ -3,7 +3,10 @@ import { at, entry, of, TOKEN_REQUEST, type Words } from './meaning'
 /** Who asks, what for, and how the answer travels. */
 export const asking: Words = {
   client_id: entry('Which application asks: its appId, the same in every tenant.', 'rfc6749#2.2'),
-  response_type: entry('What should come back. "code" asks for an authorization code.', 'rfc6749#3.1.1'),
+  response_type: entry(
+    'What should come back with the browser: "code" is an authorization code, "token" an access token, "id_token" an ID token.',
+    'rfc6749#3.1.1',
+  ),
   redirect_uri: entry(
     'Where the browser is sent with the answer. It must be registered, character by character; only on localhost and 127.0.0.1 the port does not count.',
     'entra#localhost',
