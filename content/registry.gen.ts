@@ -65,4 +65,9 @@ export const lessonCode: Readonly<Record<string, LessonCode>> = {
     exercises: () => import('./lessons/principals/managed-identity/exercises'),
     acts: () => import('./lessons/principals/managed-identity/acts'),
   },
+  'authorization/consent': {
+    scenario: () => import('./lessons/authorization/consent/scenario'),
+    exercises: () => import('./lessons/authorization/consent/exercises'),
+    acts: () => import('./lessons/authorization/consent/acts'),
+  },
 }

@@ -15,6 +15,7 @@ const PAGES = [
   '/attacks/stolen-code',
   '/attacks/illicit-consent',
   '/attacks/leaked-secret',
+  '/attacks/owner-escalation',
   '/explain',
   '/explain/AADSTS50011',
   '/glossary',

@@ -57,6 +57,7 @@ for (const address of [
   '/attacks/stolen-code',
   '/attacks/illicit-consent',
   '/attacks/leaked-secret',
+  '/attacks/owner-escalation',
   '/embed-builder',
 ]) {
   test(`on ${address} there is no control that does nothing`, async ({ page }) => {

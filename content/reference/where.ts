@@ -13,6 +13,7 @@ const ENDPOINTS: Readonly<Record<NonNullable<WirePlace['endpoint']>, string>> = 
   'confirm-device': 'on the page that asks for a user code',
   'job-token': 'where a build job asks for its token',
   'instance-metadata': 'at the metadata service of a virtual machine',
+  'graph-change': 'where Microsoft Graph is asked for a change',
   elsewhere: 'at an app or an API',
 }
 const DIRECTIONS = { request: 'in the request', response: 'in the answer' } as const

@@ -41,7 +41,7 @@ describe('attacks', () => {
   })
 
   it.each([
-    [[], /^Which attack\? There are: stolen-code, illicit-consent, leaked-secret\./],
+    [[], /^Which attack\? There are: stolen-code, illicit-consent, leaked-secret, owner-escalation\./],
     [['stolen'], /^There is no attack "stolen"/],
     [['stolen-code', 'other'], /not also "other"/],
     [['stolen-code', '--search', 'mfa'], /^There is no claim "mfa"\. There are: pkce, state, nonce, all\./],

@@ -104,17 +104,13 @@ function rowsOf(collection: Collection, value: unknown, left: string[]): readonl
     }
     known.add(id)
     const shape = SHAPES[collection] as { readonly [member: string]: Shape }
-    const members = Object.entries(shape).map(([name, member]) => [
-      name,
-      object[name] === undefined || object[name] === null
-        ? blankOf(collection, name, member)
-        : taken(
-            REFERENCES.has(name) ? idsIn(object[name]) : object[name],
-            member,
-            `${collection}[${index}].${name}`,
-            left,
-          ),
-    ])
+    const members = Object.entries(shape).flatMap(([name, member]) => {
+      const isUnsaid = object[name] === undefined || object[name] === null
+      if (isUnsaid) return isOptional(member) ? [] : [[name, blankOf(collection, name, member)]]
+      const value = REFERENCES.has(name) ? idsIn(object[name]) : object[name]
+      const present = isOptional(member) ? member.optional : member
+      return [[name, taken(value, present, `${collection}[${index}].${name}`, left)]]
+    })
     return [Object.fromEntries(members) as object]
   })
 }

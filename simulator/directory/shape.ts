@@ -64,6 +64,27 @@ const key = {
   endDateTime: 'instant',
 } as const
 
+const secret = {
+  keyId: 'text',
+  displayName: 'text',
+  hint: 'text',
+  startDateTime: 'instant',
+  endDateTime: 'instant',
+} as const
+
+const appManagementPolicies = {
+  optional: [
+    {
+      id: 'text',
+      displayName: 'text',
+      isEnabled: 'flag',
+      restrictions: {
+        passwordCredentials: [{ restrictionType: 'text', state: 'text', maxLifetime: 'text?' }],
+      },
+    },
+  ],
+} as const
+
 export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
   users: {
     id: 'text',
@@ -133,9 +154,7 @@ export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } 
     },
     appRoles: [role],
     requiredResourceAccess: [{ resourceAppId: 'text', resourceAccess: [{ id: 'text', type: 'text' }] }],
-    passwordCredentials: [
-      { keyId: 'text', displayName: 'text', hint: 'text', startDateTime: 'instant', endDateTime: 'instant' },
-    ],
+    passwordCredentials: [secret],
     keyCredentials: [key],
     federatedIdentityCredentials: [
       {
@@ -150,6 +169,10 @@ export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } 
     isFallbackPublicClient: 'flag?',
     groupMembershipClaims: 'text?',
     owners: ['text'],
+    servicePrincipalLockConfiguration: {
+      optional: { isEnabled: 'flag', allProperties: 'flag', credentialsWithUsageVerify: 'flag' },
+    },
+    appManagementPolicies,
   },
   servicePrincipals: {
     id: 'text',
@@ -167,6 +190,9 @@ export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } 
     ],
     alternativeNames: ['text'],
     keyCredentials: [key],
+    passwordCredentials: { optional: [secret] },
+    owners: { optional: ['text'] },
+    appManagementPolicies,
   },
   oauth2PermissionGrants: {
     id: 'text',

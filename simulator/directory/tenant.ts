@@ -166,6 +166,33 @@ export interface Application {
   readonly groupMembershipClaims: string | null
   /** Ids of users and service principals. */
   readonly owners: readonly string[]
+  /** App instance property lock: what nobody may change on its service principals. Without it nothing is locked. */
+  readonly servicePrincipalLockConfiguration?: ServicePrincipalLockConfiguration
+  /** What may be added to it as a credential, where a policy of its own says so (in Graph a navigation property). */
+  readonly appManagementPolicies?: readonly AppManagementPolicy[]
+}
+
+export interface ServicePrincipalLockConfiguration {
+  readonly isEnabled: boolean
+  /** All that is sensitive: credentials, and the key that tokens are encrypted with. */
+  readonly allProperties: boolean
+  /** Credentials by which an application proves itself, and not those it signs tokens with. */
+  readonly credentialsWithUsageVerify: boolean
+}
+
+/** Which credentials may be added to the applications and service principals that have it. Those that are there stay good. */
+export interface AppManagementPolicy {
+  readonly id: string
+  readonly displayName: string
+  readonly isEnabled: boolean
+  readonly restrictions: {
+    readonly passwordCredentials: readonly {
+      readonly restrictionType: 'passwordAddition' | 'passwordLifetime'
+      readonly state: 'enabled' | 'disabled'
+      /** Of `passwordLifetime`: an ISO 8601 duration, `P30D`. */
+      readonly maxLifetime: string | null
+    }[]
+  }
 }
 
 /** Whoever has a token of `issuer` with this `subject` and one of the `audiences` is the application. */
@@ -196,6 +223,11 @@ export interface ServicePrincipal {
   readonly alternativeNames: readonly string[]
   /** Of a managed identity: the certificates that Azure made for it, and rolls. */
   readonly keyCredentials: Application['keyCredentials']
+  /** Secrets of this instance alone, beside those of its registration. */
+  readonly passwordCredentials?: Application['passwordCredentials']
+  /** Ids of users and service principals. */
+  readonly owners?: readonly string[]
+  readonly appManagementPolicies?: readonly AppManagementPolicy[]
 }
 
 /** People may be let consent to what is `low` (permission grant policy `microsoft-user-default-low`). */

@@ -1,5 +1,6 @@
 import { illicitConsent } from '../attacks/illicit-consent/entry'
 import { leakedSecret } from '../attacks/leaked-secret/entry'
+import { ownerEscalation } from '../attacks/owner-escalation/entry'
 import { stolenCode } from '../attacks/stolen-code/entry'
 import { adminConsent } from './admin-consent/entry'
 import { appAssignment } from './app-assignment/entry'
@@ -40,6 +41,7 @@ export const catalogue: readonly FlowEntry[] = [
   stolenCode,
   illicitConsent,
   leakedSecret,
+  ownerEscalation,
 ]
 
 export function findFlow(slug: string): FlowEntry | undefined {

@@ -118,6 +118,7 @@ async function answer(
     query: url.searchParams,
     parameters,
     emit: server.emit,
+    server,
     ...content,
   })
 }

@@ -53,6 +53,8 @@ export interface Call {
   readonly parameters: Readonly<Record<string, string>>
   /** The JSON of a `POST`; empty otherwise. */
   readonly content: JsonObject
+  /** What time it is, and where what is made anew gets its ids from. */
+  readonly server: Pick<ServerContext, 'now' | 'random'>
   /** Records what a check of the API's own has found. */
   readonly emit: Emit
 }

@@ -47,6 +47,7 @@ const WAYS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>
     { tokens: 'file-read-by-another' },
   ],
   'on-behalf-of': [{}, { caller: 'nightly-job' }],
+  'owner-escalation': ['secret', 'federated', 'reports'].map((way) => ({ way })),
   'resource-owner-password': [{}, { file: 'read-by-mallory' }],
   'stolen-code': ['injection', 'login-csrf', 'log', 'other-app'].map((way) => ({ way })),
 }

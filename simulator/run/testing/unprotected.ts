@@ -47,6 +47,12 @@ export const unprotected: readonly Unprotected[] = [
     gives: (more) => more.startsWith('browser has seen: id-token'),
   },
   {
+    what: 'a link of the page leads to a sign-in of the app',
+    why: 'The person goes where the page sends them, and is signed in there. The code comes to the address that the app is registered with, and the app has not asked for it: its state is none that it knows (RFC 6749 section 10.12).',
+    edits: ({ in: place }) => place === 'page',
+    gives: (more) => more.includes('has seen: authorization-code for '),
+  },
+  {
     what: 'the token of a managed identity is asked for another service',
     why: 'Nothing signs the request to the metadata service, which is plain HTTP between the machine and its host. The job shows what it gets to the service that it meant: that one refuses it (aud), and has seen it.',
     edits: ({ in: place, name }) => place === 'query' && name === 'resource',

@@ -59,4 +59,21 @@ export const apis: Reasons = {
     page: pages.apiPermissions,
     graph: calls.grantOrAssign,
   },
+  'directory-right': {
+    stops: 'Whoever works with a powerful application and has no such power of their own.',
+    mend: 'If this person should do it: make them an owner of this one object, or assign a role that holds it.',
+    page: pages.owners,
+    graph: calls.addOwner,
+  },
+  'app-management-policy': {
+    stops: 'Another secret that somebody has to keep.',
+    mend: 'Prove the application by a certificate or a federated credential.',
+    graph: calls.appManagementPolicy,
+  },
+  'instance-lock': {
+    stops: 'A secret of the service principal, which the registration does not list.',
+    mend: 'Add the credential to the registration.',
+    page: pages.authentication,
+    graph: calls.application,
+  },
 }

@@ -5,6 +5,7 @@ import { secondsInWords } from './moment'
 import { traceIndex } from './trace-index'
 import { claims } from './vocabulary/claims'
 import { type Endpoint, endpointOf } from './vocabulary/endpoint'
+import { graphChanges } from './vocabulary/graph-changes'
 import { cookieMeaning, headers } from './vocabulary/headers'
 import { type Meaning, meaningOf, type Place, type Words } from './vocabulary/meaning'
 import { keyMembers, metadata } from './vocabulary/metadata'
@@ -64,7 +65,11 @@ const REASONS: Readonly<Record<number, string>> = {
 }
 
 /** What the members of a JSON body are, where they are no parameters. */
-const MEMBERS: Partial<Record<Endpoint, Words>> = { metadata, userinfo: claims }
+const MEMBERS: Partial<Record<Endpoint, Words>> = {
+  metadata,
+  userinfo: claims,
+  'graph-change': graphChanges,
+}
 
 /** The message of event `seq`, or undefined when that event is not one. */
 export function message(events: readonly TraceEvent[], seq: number): MessageView | undefined {

@@ -12,6 +12,7 @@ export type Endpoint =
   | 'confirm-device'
   | 'job-token'
   | 'instance-metadata'
+  | 'graph-change'
   | 'elsewhere'
 
 const ENDPOINTS: readonly (readonly [RegExp, Endpoint])[] = [
@@ -24,6 +25,10 @@ const ENDPOINTS: readonly (readonly [RegExp, Endpoint])[] = [
   [/\/login\/[\w-]+$|^\/devicelogin$/, 'sign-in'],
   [/^\/job-token$/, 'job-token'],
   [/^\/metadata\/identity\/oauth2\/token$/, 'instance-metadata'],
+  [
+    /^\/v1\.0\/.+\/(?:addPassword|federatedIdentityCredentials|roleAssignments|appRoleAssignedTo)$/,
+    'graph-change',
+  ],
 ]
 
 /** The endpoint at a URL. The pages of a sign-in, and where a build service gives out tokens, are this lab's own. */

@@ -7,12 +7,20 @@ import { specLink } from '../spec'
 import { tokens } from '../token'
 import { claims } from './claims'
 import { endpointOf } from './endpoint'
+import { graphChanges } from './graph-changes'
 import { cookieMeaning, headers } from './headers'
 import { meaningOf, type Place, type Words } from './meaning'
 import { keyMembers, metadata } from './metadata'
 import { parameters } from './parameters'
 
-const TABLES: Readonly<Record<string, Words>> = { parameters, metadata, keyMembers, headers, claims }
+const TABLES: Readonly<Record<string, Words>> = {
+  parameters,
+  graphChanges,
+  metadata,
+  keyMembers,
+  headers,
+  claims,
+}
 const ask: Place = { endpoint: 'authorize', direction: 'request' }
 const redeem: Place = { endpoint: 'token', direction: 'request' }
 const tokenAnswer: Place = { endpoint: 'token', direction: 'response' }
@@ -204,6 +212,9 @@ test.each([
   ['https://login.entra.example/t/login/confirm-device', 'confirm-device'],
   ['https://token.build.example/job-token', 'job-token'],
   ['https://graph.example/oidc/userinfo', 'userinfo'],
+  ['https://graph.microsoft.com/v1.0/applications/one/addPassword', 'graph-change'],
+  ['https://graph.microsoft.com/v1.0/roleManagement/directory/roleAssignments', 'graph-change'],
+  ['https://graph.microsoft.com/v1.0/me', 'elsewhere'],
   ['https://expenses.contoso.example/callback', 'elsewhere'],
   ['https://expenses.contoso.example/token', 'elsewhere'],
 ])('%s is %s', (url, endpoint) => {

@@ -7,12 +7,16 @@ import type { TokenRequesting } from '../../../tokens/token-request'
 import { isValidAt } from './is-valid-at'
 import type { Presented } from './method'
 
-/** A presented secret must be one of the registration's that is valid now. Whether one is needed is decided later, by what is redeemed. */
+/** A presented secret must be one of the registration's, or of this instance's own, that is valid now. Whether one is needed is decided later, by what is redeemed. */
 export const clientSecret: Check<Presented & AtTenant & Client, Pick<TokenRequesting, 'authentication'>> = {
   name: 'client-secret',
   spec: 'rfc6749#2.3.1',
-  look: ({ exchange, application, credential }) => {
-    const { displayName, passwordCredentials } = application
+  look: ({ exchange, application, servicePrincipal, credential }) => {
+    const { displayName } = application
+    const passwordCredentials = [
+      ...application.passwordCredentials,
+      ...(servicePrincipal.passwordCredentials ?? []),
+    ]
     if (passwordCredentials.length === 0 && application.keyCredentials.length === 0)
       return refuse(AADSTS700025, `${displayName} has no secret, and sent one.`)
     const texts = Object.assign({}, ...exchange.directories.map(({ tenant }) => tenant.secrets.clientSecrets))
