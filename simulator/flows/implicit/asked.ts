@@ -2,7 +2,6 @@ import type { Asked } from '../../gallery/asked'
 
 /** By what it is found. */
 export const asked: Asked = {
-  theme: 'authentication',
   who: ['person'],
   theme: 'authentication',
   words: [
