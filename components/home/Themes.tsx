@@ -1,7 +1,24 @@
-import type { Theme } from '../../content/_build/themes'
 import { LessonMark } from '../progress/LessonMark'
 import { href } from '../site/href'
 import styles from './home.module.css'
+
+/** A theme of the course, with what there is of it. */
+interface Theme {
+  /** Its place on the page of lessons. */
+  readonly slug: string
+  readonly title: string
+  readonly summary: string
+  readonly lessons: readonly {
+    /** `module/lesson`. */
+    readonly path: string
+    readonly number: number
+    readonly title: string
+    /** Ids of its exercises. */
+    readonly exercises: readonly string[]
+  }[]
+  /** What runs without a lesson, and the question that it answers. */
+  readonly runs: readonly { readonly path: string; readonly title: string }[]
+}
 
 /** The themes, each with its lessons, those that are done marked; where it has none yet, with what runs. */
 export function Themes({ themes }: { readonly themes: readonly Theme[] }) {

@@ -5,7 +5,7 @@ import { loadEntries, loadSyllabus } from './load'
 import type { ThemePage } from './schema'
 
 /** A theme of the course, with what there is of it. */
-export interface Theme {
+interface Theme {
   readonly slug: string
   readonly title: string
   readonly summary: string
@@ -14,7 +14,7 @@ export interface Theme {
   readonly runs: readonly ThemePage[]
 }
 
-export interface ThemeLesson {
+interface ThemeLesson {
   /** `module/lesson`. */
   readonly path: string
   readonly number: number

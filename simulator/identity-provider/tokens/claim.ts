@@ -1,15 +1,9 @@
 import { amrOf } from '../../authentication/proof'
 import type { Application, Organization, ServicePrincipal, User } from '../../directory/tenant'
 import type { ClaimSource } from '../../trace/event'
+import type { Claim } from './claim-told'
 import type { Grant } from './grant'
 import type { TokenRequest } from './token-request'
-
-/** A claim and where it comes from, written down in one place: the payload and its explanation cannot differ. */
-export interface Claim extends Omit<ClaimSource, 'readBy'> {
-  readonly value: unknown
-  /** Who is meant to read it, when not the audience of the token. */
-  readonly readBy?: ClaimSource['readBy']
-}
 
 /** The sign-in, as the session remembers it. */
 interface Session extends Grant {

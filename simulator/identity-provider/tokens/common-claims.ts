@@ -1,4 +1,5 @@
-import { type Claim, copied, made } from './claim'
+import { copied, made } from './claim'
+import type { Claim } from './claim-told'
 import { pairwiseSubject } from './subject'
 import type { TokenRequest } from './token-request'
 

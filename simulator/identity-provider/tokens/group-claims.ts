@@ -1,6 +1,7 @@
 import { groupsAround, groupsOf } from '../../directory/queries'
 import type { Application, Group, ServicePrincipal } from '../../directory/tenant'
-import { type Claim, made } from './claim'
+import { made } from './claim'
+import type { Claim } from './claim-told'
 import type { PersonRequest } from './token-request'
 
 /** More groups than this do not travel in a JWT. https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference */

@@ -2,7 +2,7 @@ import type { RequestedScope } from '../../access/requested-scope'
 import type { User } from '../../directory/tenant'
 import type { TraceEventBody } from '../../trace/event'
 import type { AtTenant, Client } from '../exchange'
-import type { Claim } from './claim'
+import type { Claim } from './claim-told'
 import type { Grant } from './grant'
 
 /** How a client proved itself. */

@@ -28,8 +28,6 @@ export const documents: Readonly<Record<string, Document>> = {
       '3.2.2.9': 'ImplicitTokenValidation',
       '3.2.2.11': 'ImplicitIDTValidation',
       '3.3': 'HybridFlowAuth',
-      '3.3.2.1': 'HybridAuthRequest',
-      '3.3.2.8': 'HybridAuthResponseValidation',
       '3.3.2.10': 'CodeValidation',
       '3.3.2.11': 'HybridIDToken',
       '3.3.3.6': 'HybridIDToken2',

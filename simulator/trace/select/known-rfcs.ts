@@ -18,7 +18,6 @@ export const knownRfcs: Readonly<Record<string, KnownRfc>> = {
         '4.1.2.1',
         '4.1.3',
         '4.2',
-        '4.2.1',
         '4.2.2',
         '4.3',
         '4.3.2',
