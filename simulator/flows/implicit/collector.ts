@@ -7,8 +7,8 @@ import { API_URL, COLLECTOR, ID } from './cast'
 
 /** What came of an address that somebody else has read. */
 export interface Loot {
-  /** Whether there was an access token in it. */
-  readonly token: boolean
+  /** The access token in it; undefined: there was none. */
+  readonly token: string | undefined
   /** What the API has answered to it; undefined when it refused. */
   readonly rows: unknown
 }
@@ -29,7 +29,7 @@ export function createCollector(world: World): {
         return token ? [token] : []
       })
       const token = tokens.at(-1)
-      loot = { token: token !== undefined, rows: token && (await call(world, token, cause)) }
+      loot = { token, rows: token && (await call(world, token, cause)) }
       return { status: 204, headers: [], body: '' }
     },
   }

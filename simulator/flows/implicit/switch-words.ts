@@ -18,7 +18,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   scope: {
     title: 'What the access token should be for',
-    says: 'An access token is for one API. Here it comes at once, so there is no second request that could ask for another.',
+    says: 'An access token is for one API, and an answer carries one. For another API the page asks again, in a hidden frame, as long as cookies go along there.',
     values: { 'one-api': 'the Expenses API', 'two-apis': 'the Expenses API and Microsoft Graph' },
   },
   registration: {

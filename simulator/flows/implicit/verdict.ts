@@ -21,7 +21,7 @@ export interface Came {
 /** What the run came to, for the app and for whoever else has read the address. */
 export function verdict(world: World, { landing, done, loot }: Came): Outcome {
   const outcome = outcomeOf(world, landing, done, (signedIn) => whatTheAppHas(world, signedIn))
-  return loot ? { ...outcome, says: `${outcome.says} ${whatElse(world, loot)}` } : outcome
+  return loot ? { ...outcome, says: `${outcome.says} ${whatElse(world, loot, done)}` } : outcome
 }
 
 function whatTheAppHas(world: World, { claims, accessToken, rows }: SignedIn): string {
@@ -39,11 +39,16 @@ function whatTheAppHas(world: World, { claims, accessToken, rows }: SignedIn): s
     : `${who} The access token that opened the API stood in the address of a page.`
 }
 
-function whatElse(world: World, { token, rows }: Loot): string {
+function whatElse(world: World, { token, rows }: Loot, done: Came['done']): string {
   const collector = world.called(ID.collector)
   const whose = partyNamed(world.log.events, ID.person, world.log.events.length)?.name ?? ''
   if (!token) return `${collector} has read the address, and there is no access token in it.`
   return rows === undefined
     ? `${collector} has the access token, and the API has refused it.`
-    : `${collector} has the same token, and has read ${counted(countRows(rows), 'expense')} of ${whose} with it.`
+    : `${collector} ${token === tokenOf(done) ? 'has the same token' : 'has an access token of its own'}, and has read ${counted(countRows(rows), 'expense')} of ${whose} with it.`
+}
+
+/** The access token that the app has; undefined: it has none. */
+function tokenOf(done: Came['done']): string | undefined {
+  return done?.ok ? done.value.accessToken : undefined
 }

@@ -46,7 +46,7 @@ export const directoryRight = {
     if (allowed) return passed(`${name} may do this to ${called}, ${because}.`)
     return {
       passed: false,
-      says: `${name} may not do this to ${called}: ${name} ${because}. What the application may do for ${name} does not change that.`,
+      says: `${name} may not do this to ${called}: ${name} ${because}. What the program that asks may do for ${name} does not change that.`,
       error: {
         error: 'Authorization_RequestDenied',
         description: 'Insufficient privileges to complete the operation.',
