@@ -153,3 +153,12 @@ describe('what is understood of a policy', () => {
     expect({ changes: changes.length, unread: unread.length, deciding: deciding.length }).toEqual(expected)
   })
 })
+
+test('where the last policy goes and security defaults are off on both sides, these are not what changes', () => {
+  const { besides, rows } = differenceOf(
+    tenant(policy(IOS, { state: 'enabledForReportingButNotEnforced' })),
+    tenant(),
+  )
+  expect(besides).toEqual(['whether policies came in'])
+  expect(rows.flatMap(({ policies }) => policies)).not.toContain('Security defaults')
+})
