@@ -36,7 +36,6 @@ export function besidesOf(compiled: Both, people: readonly Person[], told: Told)
   const locations = locationsMoved(before, after)
   const accounts = accountsMoved(compiled)
   const trust = isSame(trustOf(before), trustOf(after)) ? [] : [doubtful('the trust in other tenants')]
-  const isOtherwise = ({ tenant }: Compiled) => `${defaultsOf(tenant)} ${isSilent(tenant)}`
   return {
     all: [
       ...locations.filter(({ isGps }) => !isGps).map(({ name }) => exact(`the named location ${name}`)),
@@ -51,7 +50,7 @@ export function besidesOf(compiled: Both, people: readonly Person[], told: Told)
         ...exact(`the device ${name}`),
         deviceId,
       })),
-      ...(isOtherwise(compiled[0]) === isOtherwise(compiled[1]) ? [] : [exact(SECURITY_DEFAULTS)]),
+      ...insteadOf(compiled).map(exact),
     ],
     uncompared: [
       ...locations
@@ -69,6 +68,15 @@ export function besidesOf(compiled: Both, people: readonly Person[], told: Told)
         .map(() => `devices beyond the first ${MOST_DEVICES}`),
     ],
   }
+}
+
+/** What decides otherwise where no policy does: security defaults, or that one export has no policy; none where it is as before. */
+export function insteadOf(compiled: Both): readonly string[] {
+  const [was, is] = compiled.map(({ tenant }) => defaultsOf(tenant))
+  const [first, then] = compiled.map(({ tenant }) => isSilent(tenant))
+  if (was === is && first === then) return []
+  // That they are off both say: what is not known is whether all policies came in.
+  return [was === is && was === 'off' ? 'whether policies came in' : SECURITY_DEFAULTS]
 }
 
 const alive = ({ conditionalAccessPolicies }: PolicyTenant) =>

@@ -13,13 +13,14 @@ import { METHODS_SUPPOSED, withMethodsAllowed } from '../methods-supposed'
 import { hasSessionControls } from '../session-controls/combined'
 import type { SignIn } from '../sign-in'
 import { untriedOf } from '../untried'
-import { type Besides, type Differing, isSameBesides } from './besides'
-import { changesOf, isRenamed, type PolicyChange } from './changes'
+import { type Besides, type Differing, insteadOf, isSameBesides } from './besides'
+import type { PolicyChange } from './changes'
 import { type Neither, someOf } from './neither'
 import { type Call, planOf, SECURITY_DEFAULTS } from './plan'
 import { exclusionNotes } from './scopes'
 import { sessionTerms } from './session-terms'
 import { type Sides, sidesOf } from './sides'
+import { policiesTold } from './understood'
 import { whenOf, whoOf } from './words'
 
 /** What a change does to sign-ins. */
@@ -115,10 +116,11 @@ export function differenceOf(
   after: PolicyTenant,
   read?: ReadDynamicGroups,
 ): Difference {
-  const changes = changesOf(before.conditionalAccessPolicies, after.conditionalAccessPolicies)
-  const { dimensions, taken, ...sides } = sidesOf(before, after, changes, read)
-  // A policy that is called otherwise decides as it did.
-  const deciding = changes.filter((each) => !isRenamed(each))
+  const { changes, unread, deciding } = policiesTold(
+    before.conditionalAccessPolicies,
+    after.conditionalAccessPolicies,
+  )
+  const { dimensions, taken, ...sides } = sidesOf(before, after, deciding, read)
   const ids = new Set(deciding.map(({ id }) => id))
   const tenants = [sides.before, sides.after]
   // Of the session more is told apart than a result hangs on.
@@ -132,6 +134,7 @@ export function differenceOf(
   const isSameDirectory = besides.all.length === 0 && isSameBesides(sides.before.tenant, sides.after.tenant)
   const isSameDefaults = defaultsIn(sides.before) === defaultsIn(sides.after)
   const isSameElse = isSameDirectory && isSameDefaults
+  const instead = insteadOf([sides.before, sides.after])
   const { all, parts } = combinations(tenants, dimensions, {
     what: 'The difference',
     effects: (policy) => (ids.has(policy.policy.id) ? policy.policy.id : others(policy)),
@@ -163,7 +166,7 @@ export function differenceOf(
     if (doubts.length > 0) isCertain = false
     const found = responsible(was, is, deciding)
     // What they might have asked for is theirs as well.
-    const by = found.length === 0 && !isSameDefaults ? [SECURITY_DEFAULTS] : found
+    const by = found.length === 0 ? instead : found
     const [policies, others] = by.length > 0 ? [by, []] : [otherwise(was, is), besides.all]
     const key = JSON.stringify([first, then, policies, others.length])
     const group = groups.get(key) ?? { kind, first, then, policies, others, doubts, signIn, states: [] }
@@ -218,7 +221,10 @@ export function differenceOf(
   const untried = isSame ? null : leftOut(sides, deciding, isSameDirectory, hidden)
   return {
     changes,
-    besides: besides.all.map(({ says }) => says),
+    besides: [
+      ...unread.map(({ displayName }) => `what is known of the policy ${displayName}`),
+      ...besides.all.map(({ says }) => says),
+    ],
     rows: rows.sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind)),
     isCertain: isCertain && untried === null,
     neither: neither === 0 ? null : { signIns: neither, doubts: [...shared] },
