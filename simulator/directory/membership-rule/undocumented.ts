@@ -10,8 +10,7 @@ export const NOT_NULL =
   'That is documented of -not in the place of an operator (user.mail -not null). Whether it holds of -not before a comparison is not.'
 
 /** What is said of `-all` where somebody has no item. It is documented of `-eq null` alone, which then holds. */
-export const OPEN_ALL =
-  '-all holds where all items match. Whether it does where there is none is not documented.'
+const OPEN_ALL = '-all holds where all items match. Whether it does where there is none is not documented.'
 
 const OF_TEXTS = /with$|contains$|match$/i
 
