@@ -107,6 +107,50 @@ describe('lab what-if', () => {
     expect(supposed.output).toMatch(/^Asked for more/)
   })
 
+  it.each([
+    ['a device', { device: true }, 'the device'],
+    ['a service principal', { workload: true }, 'the service principal'],
+  ])(
+    'says that %s is taken to be on where the export does not say it',
+    async (_what, { device = false, workload = false }: { device?: boolean; workload?: boolean }, what) => {
+      const without = <T extends object>(each: T) => ({ ...each, accountEnabled: undefined })
+      const asked = async (tenant: object) => {
+        await writeFile(at('on.json'), JSON.stringify(tenant))
+        const [held] = contosoPolicyTenant.devices
+        const [principal] = contosoPolicyTenant.servicePrincipals
+        const who = workload
+          ? ['--service-principal', principal?.id ?? '']
+          : ['--user', 'ada@contoso.example', ...(device ? ['--device', held?.displayName ?? ''] : [])]
+        return (
+          await execute([
+            'what-if',
+            '--tenant',
+            at('on.json'),
+            ...who,
+            '--app',
+            'Expenses',
+            '--client',
+            'browser',
+          ])
+        ).output
+      }
+      const says = `${what} is on; the export does not say it (accountEnabled)`
+      const silent = {
+        ...contosoPolicyTenant,
+        devices: contosoPolicyTenant.devices.map(without),
+        servicePrincipals: contosoPolicyTenant.servicePrincipals.map(without),
+      }
+      const on = <T extends object>(each: T) => ({ ...each, accountEnabled: true })
+      const telling = {
+        ...contosoPolicyTenant,
+        devices: contosoPolicyTenant.devices.map(on),
+        servicePrincipals: contosoPolicyTenant.servicePrincipals.map(on),
+      }
+      expect(await asked(silent)).toContain(says)
+      expect(await asked(telling)).not.toContain(says)
+    },
+  )
+
   it('the same question by names gives the same answer', async () => {
     const byName = await json(
       ...['--user', 'ada@contoso.example', '--app', 'Expenses', '--country', 'br', '--ip', '198.51.100.23'],

@@ -12,6 +12,7 @@ import { isStandIn } from '../conditional-access/stand-ins'
 import { readSignIn, whatIfResults } from '../conditional-access/what-if'
 import { SimulationError } from '../core/errors'
 import { dynamicGroups } from '../directory/dynamic-groups'
+import type { PolicyTenant } from '../directory/policy-tenant'
 import { readArguments, readFormat } from './arguments'
 import { assumed } from './assumed'
 import { CIRCUMSTANCES, needWhoAndWhat, withCircumstances } from './circumstances'
@@ -65,14 +66,10 @@ export const whatIf: Command = async (args) => {
   const decision = { ...decided, caveats }
   const code = decision.couldBe.length > 1 ? 3 : 0
   const changes = counterfactuals(tenant, read.signIn, decision, compiled)
-  const { signInIdentity: who } = read.signIn
-  const person = 'userId' in who ? tenant.users.find(({ id }) => id === who.userId) : undefined
   const taken = [
     ...assumed(asked, read.signIn, compiled, decided.policies),
     ...(restsOnStandIn(compiled, read.signIn) ? [STANDING] : []),
-    ...(person && !isStandIn(person.id) && typeof person.accountEnabled !== 'boolean'
-      ? ['the account is on; the export does not say it (accountEnabled)']
-      : []),
+    ...takenToBeOn(tenant, read.signIn),
   ]
   if (format === 'text') {
     const notes = read.warnings.map(({ path, message }) => `${path} ${message}`)
@@ -96,6 +93,25 @@ export const whatIf: Command = async (args) => {
     warnings: read.warnings,
   }
   return { output: JSON.stringify(shown, null, 2), code }
+}
+
+/** What of the account and the device the export does not say whether it is on: a sentence each. */
+function takenToBeOn(tenant: PolicyTenant, { signInIdentity: who, signInConditions }: SignIn): string[] {
+  const person = 'userId' in who ? tenant.users.find(({ id }) => id === who.userId) : undefined
+  const workload =
+    'userId' in who ? undefined : tenant.servicePrincipals.find(({ id }) => id === who.servicePrincipalId)
+  const asked = signInConditions.deviceInfo?.deviceId?.toLowerCase()
+  const device = asked
+    ? tenant.devices.find(({ id, deviceId }) => (deviceId ?? id).toLowerCase() === asked)
+    : undefined
+  const says = (what: string) => `${what} is on; the export does not say it (accountEnabled)`
+  const isOpen = (object: { readonly accountEnabled?: boolean | null } | undefined) =>
+    object !== undefined && typeof object.accountEnabled !== 'boolean'
+  return [
+    ...(isOpen(person) && !isStandIn(person?.id ?? '') ? [says('the account')] : []),
+    ...(isOpen(workload) ? [says('the service principal')] : []),
+    ...(isOpen(device) ? [says('the device')] : []),
+  ]
 }
 
 const STANDING =

@@ -14,6 +14,8 @@ export interface OwnList {
   readonly transitive: readonly string[]
   /** Template ids of directory roles, which are active and for the whole tenant. */
   readonly roles: readonly string[]
+  /** A role is in it that does not say which. Graph gives nothing but the id of what the reader may not read. */
+  readonly losesRole: boolean
   /** The list has roles among its groups, so that one that is not there is not held by the user alone. */
   readonly namesRoles: boolean
   /** Groups around its groups are in it as well. */
@@ -49,6 +51,7 @@ export function listedMemberships(tenant: PolicyTenant): ListedMemberships {
       direct: direct.filter(isGroup).map(idOf),
       transitive: transitive.filter(isGroup).map(idOf),
       roles: [...direct, ...transitive].flatMap(directoryRole),
+      losesRole: [...direct, ...transitive].some((each) => isRole(each) && directoryRole(each).length === 0),
       namesRoles:
         direct.length + transitive.length === 0
           ? !('resourceName' in more) || 'assignedToRole' in more
@@ -91,8 +94,12 @@ function isGroup(reference: Reference): boolean {
   return type === null || type === '#microsoft.graph.group'
 }
 
+function isRole(reference: Reference): boolean {
+  return typeOf(reference) === '#microsoft.graph.directoryRole'
+}
+
 function directoryRole(reference: Reference): string[] {
-  if (typeof reference === 'string' || typeOf(reference) !== '#microsoft.graph.directoryRole') return []
+  if (typeof reference === 'string' || !isRole(reference)) return []
   return 'roleTemplateId' in reference && typeof reference.roleTemplateId === 'string'
     ? [reference.roleTemplateId.toLowerCase()]
     : []

@@ -44,6 +44,33 @@ describe('groups', () => {
     expect([...roleTemplateIds]).toEqual([GLOBAL_ADMINISTRATOR])
   })
 
+  it.each([
+    ['the role says which', { roleTemplateId: GLOBAL_ADMINISTRATOR }, null],
+    ['it does not', {}, 'A role of theirs does not say which it is (roleTemplateId).'],
+    ['it has null', { roleTemplateId: null }, 'A role of theirs does not say which it is (roleTemplateId).'],
+    [
+      'a name is none',
+      { displayName: 'Global Administrator' },
+      'A role of theirs does not say which it is (roleTemplateId).',
+    ],
+  ])('a directory role in memberOf: %s', (_, more, doubt) => {
+    const role = { id: 'r', '@odata.type': '#microsoft.graph.directoryRole', ...more }
+    const users = [{ id: 'ada', memberOf: [role] }]
+    const assigned = {
+      id: 'a',
+      principalId: 'bo',
+      roleDefinitionId: GLOBAL_ADMINISTRATOR,
+      directoryScopeId: '/',
+    }
+    for (const roleAssignments of [[], [assigned]]) {
+      const { roleDoubt } = memberships(
+        tenant({ users: [...users, { id: 'bo' }], roleAssignments }),
+        dynamicGroups,
+      ).of('ada')
+      expect(roleDoubt('fe930be7-5e62-47db-91af-98c3a49a38b1')).toBe(doubt)
+    }
+  })
+
   it('ends where groups hold each other, and holds 10,000 groups in each other', () => {
     const cycle: DirectoryGroup[] = [
       { id: 'a', members: ['ada', 'b'] },

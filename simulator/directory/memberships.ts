@@ -189,6 +189,7 @@ function roleDoubt(
   },
   { assignments, holders, groups, others }: Index,
 ): string | null {
+  if (own?.losesRole) return 'A role of theirs does not say which it is (roleTemplateId).'
   // In every tenant somebody has a role: where no assignment came in, none was exported.
   if (assignments.size === 0) {
     if (!own?.namesRoles) return NO_ASSIGNMENT

@@ -132,6 +132,32 @@ describe('what is not understood is named', () => {
     ).toMatchObject([{ policyId: 'p', path: 'grantControls.authenticationStrength' }])
   })
 
+  it.each([
+    ['without such a choice', [], ['grant']],
+    ['which keys count is not evaluated', [{ allowedAAGUIDs: ['a'] }], ['grant', 'challenge', 'block']],
+  ])('a strength that a key has met, %s', (_what, combinationConfigurations, couldBe) => {
+    const strength = { id: 's', allowedCombinations: ['fido2'], combinationConfigurations }
+    const one = policy({}, { grantControls: { operator: 'OR', authenticationStrength: { id: 's' } } })
+    const compiled = compile({
+      ...EMPTY_POLICY_TENANT,
+      users: [
+        {
+          id: 'ada',
+          userType: 'Member',
+          creationType: null,
+          userPrincipalName: 'ada@contoso.example',
+          memberOf: [],
+        },
+      ],
+      roleAssignments: [{ id: 'r', principalId: 'other', roleDefinitionId: 'x', directoryScopeId: '/' }],
+      authenticationStrengthPolicies: [strength],
+      conditionalAccessPolicies: [one],
+      identitySecurityDefaultsEnforcementPolicy: { isEnabled: false },
+    })
+    const authentication = { completed: ['fido2'], registered: ['fido2'], methodsAllowed: true }
+    expect(evaluate(compiled, { ...ASKED, authentication }).couldBe).toEqual(couldBe)
+  })
+
   it('somebody whom the tenant does not hold', () => {
     expect(caveats(policy(), { users: [] })).toMatchObject([{ policyId: null, path: 'signInIdentity' }])
   })

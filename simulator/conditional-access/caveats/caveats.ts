@@ -88,7 +88,8 @@ function retired(standing: CompiledPolicy['standing']): string {
     : 'Its control approvedApplication counts as not selected since 30 June 2026: the others alone are asked for.'
 }
 
-function ofStrength(
+/** What of the strength that a policy asks for is not decided here, in words. */
+export function ofStrength(
   { grantControls }: ConditionalAccessPolicy,
   strengths: PolicyTenant['authenticationStrengthPolicies'],
 ): readonly string[] {

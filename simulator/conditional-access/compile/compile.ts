@@ -5,7 +5,7 @@ import { remembered } from '../../directory/not-understood'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { ReadDynamicGroups } from '../../directory/unlisted-groups'
 import { isAgentIdentity, isAgentUser, tellsAgents } from '../agents'
-import { caveatsOf, policyDoubts } from '../caveats/caveats'
+import { caveatsOf, ofStrength, policyDoubts } from '../caveats/caveats'
 import { maskedConditions } from '../caveats/masked-words'
 import { unknownMembers } from '../caveats/unknown-members'
 import { allColumns } from '../conditions/all'
@@ -143,7 +143,7 @@ function compilePolicy(
   columns: readonly Columns[],
 ): CompiledPolicy {
   const alone = aloneOf(policy)
-  const { state, standing, displayName, masked, isVague, notUnderstood, frequency } = alone
+  const { state, standing, displayName, masked, notUnderstood, frequency } = alone
   let doubts: PolicyDoubts | undefined
   // Spelled out, and without an accessor: so all policies have one shape, and every decision reads all of them.
   return {
@@ -152,7 +152,7 @@ function compilePolicy(
     standing,
     displayName,
     masked,
-    isVague,
+    isVague: alone.isVague || ofStrength(policy, tenant.authenticationStrengthPolicies).length > 0,
     notUnderstood,
     frequency,
     hasSession: alone.hasSession,

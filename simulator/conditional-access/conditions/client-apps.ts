@@ -17,6 +17,12 @@ export const clientApps: Condition<string> = {
           `The policy is for ${list}; the question does not say which client app is used.`,
         )
       }
+      if (client === 'exchangeactivesync' && included.has('eassupported') && !included.has(client)) {
+        return notEnough(
+          'signInConditions.clientAppType',
+          'The policy is for Exchange ActiveSync where it is supported; whether it is here is not known.',
+        )
+      }
       // `easSupported` is the older, narrower word: Exchange ActiveSync covers it.
       const met = included.has(client) || (client === 'eassupported' && included.has('exchangeactivesync'))
       return met

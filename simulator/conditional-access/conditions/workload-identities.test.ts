@@ -64,7 +64,19 @@ describe('a service principal', () => {
       'a filter, of one that is included by id',
       { ...one('daemon'), servicePrincipalFilter: RULE },
       'daemon',
-      'matched',
+      OPEN,
+    ],
+    [
+      'a filter that excludes, of one that is included by id',
+      { ...one('daemon'), servicePrincipalFilter: { ...RULE, mode: 'exclude' } },
+      'daemon',
+      OPEN,
+    ],
+    [
+      'a filter that excludes, of all',
+      { ...ALL, servicePrincipalFilter: { ...RULE, mode: 'exclude' } },
+      'daemon',
+      OPEN,
     ],
     [
       'a filter, of one that is excluded by id',

@@ -50,15 +50,16 @@ export const workloadIdentities: Condition<Workload | null> = {
       }
       if (excluded.includes(id)) return ruledOut('workloadIdentities', `The policy excludes ${names(id)}.`)
       if (scope !== null) return ruledOut('workloadIdentities', scope)
-      if (included.includes(id)) return matched(`The policy includes ${names(id)}.`)
-      if (included.includes(IN_MY_TENANT))
-        return matched('The policy includes all service principals of this tenant.')
+      // Whether a filter narrows what is named, spares some of it, or adds to it: which it selects is not known.
       if (filtered) {
         return notEnough(
           'conditions.clientApplications.servicePrincipalFilter',
           'Which workload identities the filter selects is not known here: it reads custom security attributes.',
         )
       }
+      if (included.includes(id)) return matched(`The policy includes ${names(id)}.`)
+      if (included.includes(IN_MY_TENANT))
+        return matched('The policy includes all service principals of this tenant.')
       return ruledOut('workloadIdentities', 'The policy does not include this workload identity.')
     }
     return (workload) => {
