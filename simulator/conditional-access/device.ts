@@ -65,9 +65,10 @@ export function attribute(device: object, name: string): unknown {
   if (value !== undefined && value !== null) return value
   if (name === 'ownership') return members.deviceOwnership ?? value
   const bag = members.extensionAttributes
-  if (!name.startsWith('extensionAttribute') || bag === undefined) return value
-  // Graph gives a device the object also where nothing is in it: what is not there it has not.
-  return (bag as Readonly<Record<string, unknown>> | null)?.[name] ?? null
+  if (!name.startsWith('extensionAttribute')) return value
+  // Graph gives a device the object with all fifteen, each null where it has none: of what is not there nothing is said.
+  const inner = (bag as Readonly<Record<string, unknown>> | null | undefined)?.[name]
+  return inner === undefined ? value : inner
 }
 
 /**

@@ -1,10 +1,10 @@
 import { type ListedMemberships, listedMemberships } from './listed-memberships'
 import type { DirectoryThing, RuleContext } from './membership-rule/comparison'
 import { propertiesRead } from './membership-rule/properties-read'
-import { saysMember } from './membership-rule/property'
+import { type Property, saysMember } from './membership-rule/property'
 import { type Rule, readRule } from './membership-rule/rule'
 import { sourceGroups } from './membership-rule/source-groups'
-import { isOpenAll, OPEN_ALL } from './membership-rule/undocumented'
+import { openItems } from './membership-rule/undocumented'
 import { explainRule } from './membership-rule/why'
 import type { DirectoryGroup, PolicyTenant } from './policy-tenant'
 import { type DynamicGroups, NO_GROUPS as NONE, type UndecidedGroup } from './unlisted-groups'
@@ -71,7 +71,7 @@ export function selectedBy(
   now: number,
 ): { readonly ids: readonly string[]; readonly open: ReadonlyMap<string, string> } {
   const context = contextOf(rule, tenant, now)
-  const judge = judgeOf(rule)
+  const judge = judgeOf(rule, tenant)
   const ids: string[] = []
   const open = new Map<string, string>()
   for (const each of rule.kind === 'user' ? tenant.users : tenant.devices) {
@@ -112,7 +112,7 @@ function readRules(tenant: PolicyTenant) {
     if (because !== null) undecided.push({ groupId: group.id, because })
     if (because !== null || !rule.valid) continue
     const lists = sourceGroups(rule).length > 0 ? memberOf : plain
-    lists[rule.kind].push({ id: group.id.toLowerCase(), rule, judge: judgeOf(rule) })
+    lists[rule.kind].push({ id: group.id.toLowerCase(), rule, judge: judgeOf(rule, tenant) })
   }
   return { plain, memberOf, undecided }
 }
@@ -158,21 +158,31 @@ function asThing(object: object): DirectoryThing {
   return object as DirectoryThing
 }
 
-/** A rule as it is asked of objects that an export may have with half of their members. */
-function judgeOf(rule: ValidRule): Judge {
+/** A rule as it is asked of objects of `tenant`, which may have half of their members. */
+function judgeOf(rule: ValidRule, tenant: PolicyTenant): Judge {
   const { kind, expression } = rule
-  const read = propertiesRead(rule).filter(({ type }) => type !== 'memberOf')
+  // Graph says nothing of a directory extension without a value: where nobody has it, it may not have been asked for.
+  const all = (kind === 'user' ? tenant.users : tenant.devices).map(asThing)
+  const nobodys = new Set(
+    propertiesRead(rule)
+      .filter(({ name }) => name.startsWith('extension_') && all.every((each) => each[name] === undefined))
+      .map(({ name }) => name),
+  )
+  const says = (object: DirectoryThing, property: Property) =>
+    property.type === 'memberOf' || (saysMember(object, property) && !nobodys.has(property.name))
+  const read = propertiesRead(rule)
   let explained: ReturnType<typeof explainRule> | undefined
   return (object, context) => {
-    const lacks = read.find((property) => !saysMember(object, property))
-    if (lacks === undefined && !isOpenAll(expression, kind, object)) return rule.matches(object, context)
+    const lacks = read.find((property) => !says(object, property))
+    const open = openItems(expression, kind, object)
+    if (lacks === undefined && open === null) return rule.matches(object, context)
     explained ??= explainRule(rule)
     // What one comparison does not know, the others may settle.
     const { verdict } = explained.judge(object, context, ({ property, doubt }) =>
-      saysMember(object, property) || property.type === 'memberOf' ? doubt : 'not said',
+      says(object, property) ? doubt : 'not said',
     )
     if (verdict !== null) return verdict
-    if (lacks === undefined) return OPEN_ALL
+    if (lacks === undefined) return open ?? ''
     return `Its rule reads ${lacks.name}, which the export does not say of this ${kind === 'user' ? 'person' : 'device'}.`
   }
 }

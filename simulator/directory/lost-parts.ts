@@ -6,7 +6,7 @@ import type {
   SessionControls,
 } from './conditional-access-policy'
 import { hasLostGrant } from './lost-members'
-import { isEmpty, marked, NOT_UNDERSTOOD, remembered } from './not-understood'
+import { IS_LOST, isEmpty, marked, NOT_UNDERSTOOD, remembered } from './not-understood'
 import {
   APPLICATIONS,
   CONTROLS,
@@ -26,7 +26,9 @@ import {
  */
 export const lostParts = remembered((policy: ConditionalAccessPolicy): readonly string[] =>
   // Something in it was set aside: then that is said, and nothing of the policy is decided.
-  marked(policy, NOT_UNDERSTOOD).length > 0 ? [] : [...new Set(partsOf(policy))],
+  marked(policy, NOT_UNDERSTOOD).length > 0
+    ? []
+    : [...new Set([...partsOf(policy), ...marked(policy, IS_LOST)])],
 )
 
 function partsOf(policy: ConditionalAccessPolicy): readonly string[] {

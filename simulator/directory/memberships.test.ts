@@ -236,8 +236,12 @@ describe('of a member that a person does not have, a rule knows nothing', () => 
       { onPremisesExtensionAttributes: { extensionAttribute1: null } },
       notSaid('extensionAttribute2'),
     ],
-    // Graph says nothing of a directory extension without a value.
-    ['user.extension_0a_team -eq "a"', {}, 'out'],
+    // What nobody of the export has may not have been asked for.
+    ['user.extension_0a_team -eq "a"', {}, notSaid('extension_0a_team')],
+    ['user.extension_0a_team -ne "a"', {}, notSaid('extension_0a_team')],
+    ['user.extension_0a_team -ne "a"', { extension_0a_team: 'a' }, 'out'],
+    ['user.extension_0a_team -ne "a"', { extension_0a_team: null }, 'in'],
+    ['user.extension_0a_team -ne "a" -and user.country -eq "NO"', { country: 'SE' }, 'out'],
     // What is known settles it.
     ['user.country -eq "NO" -and user.department -eq "Sales"', { country: 'SE' }, 'out'],
     ['user.country -eq "NO" -and user.department -eq "Sales"', { country: 'NO' }, notSaid('department')],
@@ -255,6 +259,54 @@ describe('of a member that a person does not have, a rule knows nothing', () => 
         expect(ada.groupIds.has(id) ? 'in' : (ada.groupDoubt(id) ?? 'out')).toBe(is)
     }
   })
+
+  const ENABLED =
+    'user.assignedPlans -any (assignedPlan.servicePlanId -eq "p" -and assignedPlan.capabilityStatus -eq "Enabled")'
+  const DISABLED = 'user.assignedPlans -any (not (assignedPlan.capabilityStatus -eq "Enabled"))'
+  const whole = { servicePlanId: 'p', capabilityStatus: 'Enabled' }
+  const lost = (name: string) =>
+    `Its rule reads ${name} of assignedPlans, which the export does not say of each of them.`
+  test.each<[rule: string, plans: unknown, is: 'in' | 'out' | string]>([
+    [ENABLED, [whole], 'in'],
+    [ENABLED, [{ ...whole, capabilityStatus: 'Deleted' }], 'out'],
+    [ENABLED, [{ servicePlanId: 'p' }], lost('capabilityStatus')],
+    [ENABLED, [{ ...whole, capabilityStatus: null }], lost('capabilityStatus')],
+    [ENABLED, [{ capabilityStatus: 'Enabled' }], lost('servicePlanId')],
+    [ENABLED, [{ ...whole, servicePlanId: null }], lost('servicePlanId')],
+    [ENABLED, [null], lost('servicePlanId')],
+    [ENABLED, ['p'], lost('servicePlanId')],
+    [ENABLED, { servicePlanId: 'p' }, lost('capabilityStatus')],
+    [ENABLED, [], 'out'],
+    [ENABLED, null, 'out'],
+    [DISABLED, [{ servicePlanId: 'p' }], lost('capabilityStatus')],
+    [DISABLED, [{ capabilityStatus: 'Deleted' }], 'in'],
+    // What the rule does not compare need not be there, and what is known settles it.
+    ['user.assignedPlans -any (assignedPlan.servicePlanId -eq "p")', [{ servicePlanId: 'p' }], 'in'],
+    ['user.assignedPlans -all (assignedPlan.servicePlanId -eq null)', [{}], lost('servicePlanId')],
+    [`${ENABLED} -and user.objectId -eq "bo"`, [{ servicePlanId: 'p' }], 'out'],
+    [`${ENABLED} -or user.objectId -eq "ada"`, [{ servicePlanId: 'p' }], 'in'],
+  ])('an item of a list is an object too: %s, of %j', (membershipRule, assignedPlans, is) => {
+    const groups = [{ id: 'ruled', membershipRule }]
+    const users = [{ id: 'ada', assignedPlans } as never, ...PEERS]
+    const ada = memberships(tenant({ users, groups }), dynamicGroups).of('ada')
+    expect(ada.groupIds.has('ruled') ? 'in' : (ada.groupDoubt('ruled') ?? 'out')).toBe(is)
+  })
+
+  // https://learn.microsoft.com/graph/extensibility-overview#directory-azure-ad-extensions
+  test.each<[rule: string, peers: object[], is: 'in' | 'out' | string]>([
+    ['-eq "a"', [{ extension_0a_team: 'a' }], 'out'],
+    ['-ne "a"', [{}, { extension_0a_team: 'a' }], 'in'],
+    ['-ne "a"', [{ extension_0a_team: null }], 'in'],
+    ['-ne "a"', [{ extension_0a_other: 'a' }], notSaid('extension_0a_team')],
+  ])(
+    'of a directory extension it is known to be none where others have it: %s beside %j',
+    (rule, peers, is) => {
+      const groups = [{ id: 'ruled', membershipRule: `user.extension_0a_team ${rule}` }]
+      const users = [{ id: 'ada' }, ...peers.map((peer, at) => ({ id: `peer ${at}`, ...peer }))]
+      const ada = memberships(tenant({ users, groups }), dynamicGroups).of('ada')
+      expect(ada.groupIds.has('ruled') ? 'in' : (ada.groupDoubt('ruled') ?? 'out')).toBe(is)
+    },
+  )
 
   test('and neither does one that takes in the members of its group', () => {
     const groups = [

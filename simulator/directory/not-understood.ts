@@ -11,12 +11,17 @@ export const NOT_UNDERSTOOD = '@lab.notUnderstood'
  */
 export const IS_TWICE = '@lab.isTwice'
 
+/** What a member beside one is called that is missing, where other policies of the export tell that it was there. */
+export const IS_LOST = '@lab.isLost'
+
 /** A value with everything that the importer set aside under its own name again. */
 export function asItCame<T>(value: T): T {
   if (Array.isArray(value) || typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, inner]) =>
-      name.endsWith(IS_TWICE) ? [] : [[name.replace(NOT_UNDERSTOOD, ''), asItCame(inner)]],
+      name.endsWith(IS_TWICE) || name.endsWith(IS_LOST)
+        ? []
+        : [[name.replace(NOT_UNDERSTOOD, ''), asItCame(inner)]],
     ),
   ) as T
 }

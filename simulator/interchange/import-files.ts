@@ -4,6 +4,7 @@ import { type Accepted, createDraft, type Draft } from './draft'
 import type { AzureObjects, ImportResult, TenantDocument } from './import-result'
 import { IMPORT_LIMITS, type ImportLimits, size } from './limits'
 import { withLosses } from './losses'
+import { markLostBesideOthers } from './lost-beside-others'
 import { sayLostInCommon } from './lost-in-common'
 import { readFile } from './read-file'
 import { atOnce, type Steps, within } from './steps'
@@ -113,6 +114,7 @@ function* finish(draft: Draft, limits: ImportLimits, known: KnownName): Steps<Im
     held.map((name) => [name, (draft.accepted.get(name) ?? []).map(({ object }) => object)]),
   )
   yield* within(0, 0, sayLostInCommon(draft))
+  yield* within(0, 0, markLostBesideOthers(draft))
   const { tenant, dangling, more } = yield* within(0, 0.9, tenantOf(draft.accepted, limits.unresolved))
   if (draft.copies > 0) draft.unknown.push({ file: 'all files', path: '', says: copies(draft) })
   if (more > 0) {

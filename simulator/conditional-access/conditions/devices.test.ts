@@ -137,6 +137,36 @@ describe('the older states', () => {
   })
 })
 
+/**
+ * Graph writes the object of a device with all fifteen, and null where it has none (https://learn.microsoft.com/graph/api/resources/device,
+ * checked 2026-11).
+ */
+describe('an extension attribute that a device of the directory does not say', () => {
+  const rule = filter('exclude', 'device.extensionAttribute1 -eq "SAW"')
+  test.each<[object, string]>([
+    [{ extensionAttributes: { extensionAttribute1: 'SAW' } }, OUT],
+    [{ extensionAttributes: { extensionAttribute1: null } }, 'matched'],
+    [{ extensionAttributes: { extensionAttribute2: null } }, UNDOCUMENTED],
+    [{ extensionAttributes: {} }, UNDOCUMENTED],
+    [{ extensionAttributes: null }, UNDOCUMENTED],
+    [{}, UNDOCUMENTED],
+    [{ extensionAttribute1: null }, 'matched'],
+    [{ extensionAttribute1: null, extensionAttributes: { extensionAttribute1: 'SAW' } }, OUT],
+  ])('%j: %s', (more, is) => {
+    const object = {
+      id: 'o',
+      deviceId: 'd-2',
+      trustType: 'AzureAd',
+      isCompliant: true,
+      isManaged: true,
+      mdmAppId: null,
+    }
+    const tenant = { devices: [{ ...object, ...more }] }
+    const deviceInfo = { deviceId: 'd-2' }
+    expect(verdict('devices', { devices: rule }, { deviceInfo }, tenant).is).toBe(is)
+  })
+})
+
 test('two devices are apart in what some filter reads, and in nothing else', () => {
   const rules = ['device.deviceOwnership -eq "Company"', 'device.MODEL -eq "X" -or device.unheard -eq 1']
   const policies = rules.map((rule) => policyOf({ devices: filter('include', rule) }))

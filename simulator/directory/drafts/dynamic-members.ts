@@ -3,7 +3,7 @@ import { propertiesRead } from '../membership-rule/properties-read'
 import { readMember } from '../membership-rule/property'
 import { type Rule, readRule } from '../membership-rule/rule'
 import { sourceGroups } from '../membership-rule/source-groups'
-import { isOpenAll, OPEN_ALL } from '../membership-rule/undocumented'
+import { openItems } from '../membership-rule/undocumented'
 import { SHAPES } from '../shape'
 import type { Group, Tenant } from '../tenant'
 
@@ -48,7 +48,10 @@ function whyUnknown(
     [known, ...things].every((each) => readMember(each, property) === undefined),
   )
   if (absent) return `nothing here has a ${absent.name}.`
-  return things.some((each) => isOpenAll(rule.expression, rule.kind, each)) ? OPEN_ALL : undefined
+  return (
+    things.map((each) => openItems(rule.expression, rule.kind, each)).find((each) => each !== null) ??
+    undefined
+  )
 }
 
 /**

@@ -10,8 +10,7 @@ export const NOT_NULL =
   'That is documented of -not in the place of an operator (user.mail -not null). Whether it holds of -not before a comparison is not.'
 
 /** What is said of `-all` where somebody has no item. It is documented of `-eq null` alone, which then holds. */
-export const OPEN_ALL =
-  '-all holds where all items match. Whether it does where there is none is not documented.'
+const OPEN_ALL = '-all holds where all items match. Whether it does where there is none is not documented.'
 
 const OF_TEXTS = /with$|contains$|match$/i
 
@@ -38,19 +37,43 @@ export function checkItems(
   ]
 }
 
-/** Whether an expression has `-all` of a collection that is empty for `object`, and no documentation says what that is. */
-export function isOpenAll(
+/**
+ * Why it is not known what a collection of `object` comes to, by itself; null: it is. Of none no documentation says what `-all` is, and an
+ * item without a member that is compared has lost it: Graph gives a plan all of them.
+ * https://learn.microsoft.com/graph/api/resources/assignedplan
+ */
+export function openItems(
   expression: Expression,
   kind: Kind,
   object: Readonly<Record<string, unknown>>,
-): boolean {
+): string | null {
   if (expression.kind === 'and' || expression.kind === 'or')
-    return expression.operands.some((each) => isOpenAll(each, kind, object))
-  if (expression.kind === 'not') return isOpenAll(expression.operand, kind, object)
-  if (expression.kind !== 'all' || isNull(expression.condition)) return false
-  const { collection: name } = expression
-  const value = readMember(object, MEMBERSHIP_PROPERTIES[kind](name) ?? { name, type: 'strings' })
-  return value === undefined || value === null || (Array.isArray(value) && value.length === 0)
+    return first(expression.operands, (each) => openItems(each, kind, object))
+  if (expression.kind === 'not') return openItems(expression.operand, kind, object)
+  if (expression.kind !== 'all' && expression.kind !== 'any') return null
+  const { collection: name, condition } = expression
+  const property = MEMBERSHIP_PROPERTIES[kind](name) ?? { name, type: 'strings' as const }
+  const value = readMember(object, property)
+  const items: readonly unknown[] = [value ?? []].flat()
+  if (items.length === 0) return expression.kind === 'all' && !isNull(condition) ? OPEN_ALL : null
+  if (property.type !== 'assignedPlans') return null
+  const lost = first(membersIn(condition), (member) =>
+    items.every((item) => (item as Readonly<Record<string, unknown>> | null)?.[member] != null)
+      ? null
+      : member,
+  )
+  return lost && `Its rule reads ${lost} of ${name}, which the export does not say of each of them.`
+}
+
+function first<Of>(all: readonly Of[], of: (each: Of) => string | null): string | null {
+  return all.map(of).find((each) => each !== null) ?? null
+}
+
+/** Members of an item that a condition compares. */
+function membersIn(condition: Expression): readonly string[] {
+  if (condition.kind === 'comparison') return condition.operand.of === 'item' ? [condition.operand.name] : []
+  if (condition.kind === 'not') return membersIn(condition.operand)
+  return 'operands' in condition ? condition.operands.flatMap(membersIn) : []
 }
 
 function isNull(condition: Expression): boolean {

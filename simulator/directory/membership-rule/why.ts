@@ -4,7 +4,7 @@ import type { Expression, Place } from './expression'
 import { MEMBERSHIP_PROPERTIES } from './membership-properties'
 import { type Property, readMember } from './property'
 import type { Rule } from './rule'
-import { isOpenAll } from './undocumented'
+import { openItems } from './undocumented'
 
 type ValidRule = Extract<Rule, { valid: true }>
 
@@ -75,7 +75,7 @@ export function explainRule(rule: ValidRule) {
     judge(object: DirectoryThing, context: RuleContext, doubt: Doubt = ({ doubt }) => doubt): ObjectAnswer {
       const parts = leaves.map((leaf) => ({
         verdict:
-          doubt(leaf, object) === null && !isOpenAll(leaf.expression, rule.kind, object)
+          doubt(leaf, object) === null && openItems(leaf.expression, rule.kind, object) === null
             ? leaf.matches(object, context)
             : null,
         value: readMember(object, leaf.property),
