@@ -151,6 +151,36 @@ describe('lab what-if', () => {
     },
   )
 
+  it.each([
+    ['compliant', 'device.model -ne "X"', 'the device has no model;'],
+    [
+      'compliant',
+      'device.model -eq "X" -or device.ownership -eq "Company"',
+      'the device has no model, no ownership;',
+    ],
+    ['compliant', 'device.isCompliant -eq True', null],
+    ['none', 'device.model -ne "X"', null],
+  ])(
+    'of a device that is %s, what %s reads and nobody says is taken for none',
+    async (device, rule, says) => {
+      const [first, ...others] = contosoPolicyTenant.conditionalAccessPolicies
+      const filtered = {
+        ...first,
+        id: 'filtered',
+        state: 'enabled',
+        conditions: { ...first?.conditions, devices: { deviceFilter: { mode: 'include', rule } } },
+      }
+      await writeFile(
+        at('filter.json'),
+        JSON.stringify({ ...contosoPolicyTenant, conditionalAccessPolicies: [filtered, ...others] }),
+      )
+      const who = ['--user', 'ada@contoso.example', '--app', 'Expenses', '--client', 'browser']
+      const { output } = await execute(['what-if', '--tenant', at('filter.json'), ...who, '--device', device])
+      if (says === null) expect(output).not.toContain('the device has no')
+      else expect(output).toContain(says)
+    },
+  )
+
   it('the same question by names gives the same answer', async () => {
     const byName = await json(
       ...['--user', 'ada@contoso.example', '--app', 'Expenses', '--country', 'br', '--ip', '198.51.100.23'],

@@ -2,7 +2,9 @@ import { contradictions } from '../conditional-access/caveats/contradictions'
 import { compile } from '../conditional-access/compile/compile'
 import { counterfactuals } from '../conditional-access/counterfactual/counterfactual'
 import type { Caveat, Decision, PolicyAnswer } from '../conditional-access/decision'
+import { attribute } from '../conditional-access/device'
 import { evaluate } from '../conditional-access/evaluate'
+import { isOn } from '../conditional-access/is-on'
 import { withMadeUp } from '../conditional-access/made-up'
 import { methodsAllowed, restsOnStandIn } from '../conditional-access/open-methods'
 import { openScopes } from '../conditional-access/open-scopes'
@@ -12,6 +14,7 @@ import { isStandIn } from '../conditional-access/stand-ins'
 import { readSignIn, whatIfResults } from '../conditional-access/what-if'
 import { SimulationError } from '../core/errors'
 import { dynamicGroups } from '../directory/dynamic-groups'
+import { filterComparisons } from '../directory/membership-rule/device-filter'
 import type { PolicyTenant } from '../directory/policy-tenant'
 import { readArguments, readFormat } from './arguments'
 import { assumed } from './assumed'
@@ -70,6 +73,7 @@ export const whatIf: Command = async (args) => {
     ...assumed(asked, read.signIn, compiled, decided.policies),
     ...(restsOnStandIn(compiled, read.signIn) ? [STANDING] : []),
     ...takenToBeOn(tenant, read.signIn),
+    ...takenOfDevice(tenant, read.signIn),
   ]
   if (format === 'text') {
     const notes = read.warnings.map(({ path, message }) => `${path} ${message}`)
@@ -112,6 +116,26 @@ function takenToBeOn(tenant: PolicyTenant, { signInIdentity: who, signInConditio
     ...(isOpen(workload) ? [says('the service principal')] : []),
     ...(isOpen(device) ? [says('the device')] : []),
   ]
+}
+
+/** What a filter reads of a device that the question describes, and that it does not say: it is taken to have none. */
+function takenOfDevice(tenant: PolicyTenant, { signInConditions: { deviceInfo } }: SignIn): string[] {
+  if (!deviceInfo || deviceInfo.deviceId) return []
+  const rules = tenant.conditionalAccessPolicies
+    .filter(isOn)
+    .flatMap(({ conditions }) => conditions?.devices?.deviceFilter?.rule ?? [])
+  const read = rules.flatMap(filterComparisons).map(({ attribute }) => attribute)
+  const silent = [...new Set(read)].filter((name) => !isSaid(deviceInfo, name))
+  return silent.length === 0
+    ? []
+    : [
+        `the device has no ${silent.join(', no ')}; --device NAME of the export, or deviceInfo in --sign-in, says otherwise`,
+      ]
+}
+
+function isSaid(device: object, name: string): boolean {
+  const value = attribute(device, name)
+  return value !== undefined && value !== null
 }
 
 const STANDING =
