@@ -41,6 +41,18 @@ export const unprotected: readonly Unprotected[] = [
     gives: (more) => more.includes('has seen: authorization-code'),
   },
   {
+    what: 'tokens come in a form, where the page asked for the fragment',
+    why: 'The request goes through the browser, and nothing signs it. A form reaches the server of the page (Form Post Response Mode section 2), a fragment stays in the browser. It is the server of the same app, at an address that is registered.',
+    edits: ({ name, set }) => name === 'response_mode' && set === 'form_post',
+    gives: (more) => /^expenses has seen: (access|id)-token for /.test(more),
+  },
+  {
+    what: 'the form of a page of the identity provider goes to the app',
+    why: 'The browser sends what a person types where the page says. Nothing protects a page but the connection that it came over: whoever can change it has what is typed into it.',
+    edits: ({ in: place, name }) => place === 'page' && name === '/action',
+    gives: (more) => / has seen: (password|one-time-code)$/.test(more),
+  },
+  {
     what: 'a link of the page leads to the sign-out of the app',
     why: 'The person goes where the page sends them. The ID token that the app shows at sign-out goes through the browser (RP-Initiated Logout section 2), whose person it is about.',
     edits: ({ in: place }) => place === 'page',
