@@ -3,6 +3,10 @@ import { KeptLabSlot } from '../../../../components/lab/KeptLabSlot'
 import { InText } from '../../../../components/lesson/InText'
 import { TaskLine } from '../../../../components/lesson/TaskLine'
 import { WhatIfDoor } from '../../../../components/lesson/WhatIfDoor'
+import { RuleLab } from '../../../../components/rules/RuleLab'
+import '../../../../components/rules/rule-lab.css'
+import '../../../../components/rules/rules.css'
+import '../../../../components/site/work-page.css'
 import type { LessonLab } from '../../../../content/_build/lesson-lab'
 import { stillName } from '../../../../content/_build/still'
 import { StillDrawing } from '../../../StillDrawing'
@@ -19,6 +23,11 @@ const LABS: { readonly [Kind in LessonLab['kind']]: LabOf<Kind> } = {
     <KeptLabSlot flow={lab.slug} variant="lesson" task={<TaskLine />} inText={<InText />}>
       <StillDrawing name={stillName('lesson', path)} />
     </KeptLabSlot>
+  ),
+  rules: ({ lab, path }) => (
+    <RuleLab rule={lab.rule} task={<TaskLine />}>
+      <StillDrawing name={stillName('lesson', path)} />
+    </RuleLab>
   ),
   'what-if': ({ lab }) => <WhatIfDoor link={lab.link} />,
 }
