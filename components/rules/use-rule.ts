@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { answerFor, type Edits } from './model/answer'
 import type { RuleEngine } from './model/engine'
-import type { People } from './model/people'
+import type { People } from './model/people-in'
 
 /** A rule, the people it is held against, what was changed of them here, and what comes of it. */
 export function useRule(engine: RuleEngine, opening: string) {
