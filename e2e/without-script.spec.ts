@@ -59,6 +59,9 @@ for (const address of [
   '/attacks/leaked-secret',
   '/attacks/owner-escalation',
   '/embed-builder',
+  '/rules',
+  '/embed/rules',
+  '/learn/principals/membership-rules',
 ]) {
   test(`on ${address} there is no control that does nothing`, async ({ page }) => {
     await page.goto(address)
