@@ -225,6 +225,11 @@ const measures = [
     /\/fixtures\/|\/errors\/aadsts$|\/of-codes$|\/published$/,
     ['jose'],
   )),
+  {
+    budget: 'explain-commands',
+    subject: 'simulator/doors/commands.ts',
+    kib: await bundle(['simulator/doors/commands.ts']),
+  },
 ]
 if (isBuilt('served') && (isFresh('served') || mustBeBuilt))
   measures.push(
