@@ -59,8 +59,7 @@ export function saysMember(object: Thing, property: Property): boolean {
   return (
     readMember(object, property) !== undefined ||
     property.name.startsWith('extension_') ||
-    (property.name.startsWith('extensionAttribute') &&
-      own(object, 'onPremisesExtensionAttributes') === null)
+    (property.name.startsWith('extensionAttribute') && own(object, 'onPremisesExtensionAttributes') === null)
   )
 }
 
