@@ -221,7 +221,9 @@ function restsOn({
   memberships,
   methodsAllowed,
   restsOnStandIn,
-}: Pick<Aside, 'memberships' | 'methodsAllowed' | 'restsOnStandIn'>): string | undefined {
+  takenToBeOn,
+  takenOfDevice,
+}: Omit<Aside, 'contradictions' | 'scopes' | 'home' | 'behind'>): string | undefined {
   const told = memberships
     .filter(({ is, matters }) => is !== null && matters)
     .map(({ kind, name, is }) =>
@@ -231,6 +233,9 @@ function restsOn({
     )
   if (methodsAllowed) told.push('they may use and register what is asked for')
   if (restsOnStandIn) told.push('they stand for others, and have whatever method is asked for')
+  for (const what of takenToBeOn)
+    told.push(`the ${what} is on, which the export does not say (accountEnabled)`)
+  if (takenOfDevice.length > 0) told.push(`the device has no ${takenOfDevice.join(', no ')}`)
   return told.length === 0 ? undefined : `It rests on what is supposed: ${told.join(', ')}.`
 }
 

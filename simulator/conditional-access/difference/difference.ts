@@ -11,7 +11,7 @@ import type { Compiled, CompiledPolicy } from '../compile/compiled'
 import type { Decision, PolicyAnswer, Result } from '../decision'
 import { evaluate } from '../evaluate'
 import { defaultsOf } from '../gates/defaults'
-import { METHODS_SUPPOSED, withMethodsAllowed } from '../methods-supposed'
+import { withMethodsAllowed } from '../methods-supposed'
 import { hasSessionControls } from '../session-controls/combined'
 import type { SignIn } from '../sign-in'
 import { untriedOf } from '../untried'
@@ -235,7 +235,7 @@ export function differenceOf(
     neither: neither === 0 ? null : { signIns: neither, doubts: [...shared] },
     untried,
     notes: exclusionNotes(changes),
-    supposes: sides.isSupposing ? METHODS_SUPPOSED : null,
+    supposes: sides.supposes,
     taken,
     signIns: all.reduce((sum, { count }) => sum + count, 0),
     plan: planOf(changes, before),
