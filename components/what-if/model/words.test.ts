@@ -51,9 +51,12 @@ test.each([
 test('what is taken of the account and the device is part of what the verdict rests on', () => {
   const aside = { memberships: [], home: null, methodsAllowed: null, restsOnStandIn: false, behind: [] }
   const taken = { takenToBeOn: ['account'] as const, takenOfDevice: ['model', 'extensionAttribute1'] }
-  expect(verdictOf(decision, { ...aside, ...taken }).rests).toBe(
+  expect(verdictOf({ ...decision, result: 'grant' }, { ...aside, ...taken }).rests).toBe(
     'It rests on what is supposed: the account is on, which the export does not say (accountEnabled), the device has no model, no extensionAttribute1.',
   )
+  expect(
+    verdictOf({ ...decision, result: 'block' }, { ...aside, ...taken, takenOfDevice: [] }).rests,
+  ).toBeUndefined()
   expect(verdictOf(decision, { ...aside, takenToBeOn: [], takenOfDevice: [] }).rests).toBeUndefined()
 })
 

@@ -185,7 +185,8 @@ const OTHERWISE = { block: 'blocked', challenge: 'asked for more', grant: 'grant
 /** The verdict in words, and whose it is. What is not known is part of it. */
 export function verdictOf(decision: Decision, aside: Omit<Aside, 'contradictions' | 'scopes'>): Verdict {
   const { result, policies, couldBe } = decision
-  const supposed = restsOn(aside)
+  // Whoever is blocked is blocked with an account that is off, too.
+  const supposed = restsOn(result === 'block' ? { ...aside, takenToBeOn: [] } : aside)
   const rests = supposed === undefined ? {} : { rests: supposed }
   const verdict = { ...asFarAsIsKnown(decision), ...rests }
   if (couldBe.length < 2) return { ...verdict, result, certain: true }
