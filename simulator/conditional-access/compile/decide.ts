@@ -42,9 +42,14 @@ export function decide(compiled: Compiled, asked: SignIn): Result {
 }
 
 /** Policies by bit that are enforced and that no condition rules out. Valid until the next call. */
-function applyingBits({ enforced, columns, looked, scratch }: Compiled, signIn: SignIn): Int32Array {
+function applyingBits(
+  { enforced, columns, looked, configuring, scratch }: Compiled,
+  signIn: SignIn,
+): Int32Array {
   for (let word = 0; word < scratch.length; word++) scratch[word] = enforced[word] ?? 0
   for (const place of looked) {
+    // Most policies are ruled out by who signs in and what is opened: few conditions are left that one of the others has.
+    if (!meets(scratch, configuring[place])) continue
     const passes = columns[place]?.of(signIn).passes
     if (passes === undefined) continue
     for (let word = 0; word < scratch.length; word++)
