@@ -1,12 +1,8 @@
-import { useEffect } from 'react'
-import { createRoot, hydrateRoot } from 'react-dom/client'
+import { createRoot } from 'react-dom/client'
 import { setTheme } from '../embed/dress'
 import { createPartner } from '../embed/partner'
-import { Boundary } from '../ui/Boundary'
 import { wakeUp, whenReleased } from '../ui/early-presses'
 import { SleepingSlot } from '../ui/SleepingSlot'
-import { loadRuleEngine } from './model/engine'
-import { RuleEmbed } from './RuleEmbed'
 
 const TITLE = 'A membership rule, and whom it takes in'
 
@@ -14,15 +10,6 @@ const TITLE = 'A membership rule, and whom it takes in'
 function Still({ html }: { readonly html: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: our own markup, read back from this very document.
   return <div dangerouslySetInnerHTML={{ __html: html }} />
-}
-
-function Alive({ onReady, ...props }: Parameters<typeof RuleEmbed>[0] & { readonly onReady: () => void }) {
-  useEffect(onReady, [onReady])
-  return (
-    <Boundary>
-      <RuleEmbed {...props} />
-    </Boundary>
-  )
 }
 
 async function start(): Promise<void> {
@@ -45,16 +32,8 @@ async function start(): Promise<void> {
       className="rules-slot"
       isOther={() => rule !== undefined}
       load={async (container) => {
-        const engine = await loadRuleEngine()
-        await new Promise<void>((resolve) => {
-          const alive = <Alive engine={engine} rule={rule} people={people} onReady={resolve} />
-          if (rule === undefined) hydrateRoot(container, alive)
-          else {
-            // What was drawn is of another rule.
-            container.replaceChildren()
-            createRoot(container).render(alive)
-          }
-        })
+        const { bringToLife } = await import('./embed-live')
+        await bringToLife(container, rule, people)
         delete document.documentElement.dataset.computes
       }}
     >
