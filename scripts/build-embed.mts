@@ -195,6 +195,7 @@ writeFileSync(
   `<!doctype html>
 <html lang="en">
 <head>
+<base target="_blank">
 ${headWith(ruleStyle)}
 <title>${ruleTitle} · Tenant Lab</title>
 <meta name="description" content="Write the membership rule of a dynamic group and see whom it takes in, computed in this page.">
