@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react'
 import { chosenFiles } from '../what-if/model/dropped'
 import type { NamedFile } from '../what-if/model/messages'
-import { isKept } from '../what-if/model/recents'
-import { keptPeople, type Reading, readPeople } from './model/people'
+import { keepsPeople, keptPeople, type Reading, readPeople } from './model/people'
 import type { People } from './model/people-in'
 
 interface Props {
@@ -76,7 +75,7 @@ export function PeopleBar({ people, sample, onTake, brings = true }: Props) {
           <button type="button" className="button" onClick={() => files.current?.click()}>
             Choose files
           </button>
-          {open && isKept() && (
+          {open && keepsPeople() && (
             <button
               type="button"
               className="button"

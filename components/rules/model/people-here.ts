@@ -42,4 +42,5 @@ export function readPeople(
 }
 
 /** In an embed there is no tenant that the reader keeps: what is kept belongs to the page about policies. */
+export const keepsPeople = (): boolean => false
 export const keptPeople = async (): Promise<undefined> => undefined

@@ -2,6 +2,7 @@ import type { PolicyTenant } from '../../../simulator/doors/policy-membership'
 import { createHelper } from '../../what-if/model/helper'
 import { kept } from '../../what-if/model/keep'
 import type { NamedFile } from '../../what-if/model/messages'
+import { isKept } from '../../what-if/model/recents'
 import { type People, peopleIn } from './people-in'
 
 export interface Reading {
@@ -24,6 +25,9 @@ export function readPeople(
   const result = reading.result.then((imported) => peopleIn(files, imported))
   return { result, cancel: reading.cancel }
 }
+
+/** Whether the page about policies keeps a tenant on this device. */
+export const keepsPeople = (): boolean => isKept()
 
 /** The tenant that the page about policies keeps on this device; undefined when there is none that can be read. */
 export async function keptPeople(): Promise<People | undefined> {
