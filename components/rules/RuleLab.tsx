@@ -49,7 +49,9 @@ export function RuleLab({ rule, task, children }: Props) {
   useEffect(() => {
     if (!open) return
     const leave = ({ key }: KeyboardEvent) => {
-      if (key === 'Escape') updateBench({ open: false })
+      if (key !== 'Escape') return
+      updateBench({ open: false })
+      opener.current?.focus()
     }
     window.addEventListener('keydown', leave)
     return () => window.removeEventListener('keydown', leave)
