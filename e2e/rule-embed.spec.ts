@@ -70,12 +70,17 @@ test('what its address asks for in vain is named, and it works all the same', as
   await expect(page.getByRole('button', { name: 'Bring your own people' })).toBeHidden()
 })
 
-test('nobody who does not touch it loads the engine', async ({ page }) => {
+test('nobody who does not touch it loads the engine', async ({ page, site }) => {
   const scripts: string[] = []
   page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.push(request.url())
   })
-  await page.goto('/embed/rules', { waitUntil: 'networkidle' })
+  // Away from where the pointer of a browser begins.
+  const blog = await serveBlog(
+    `<p style="height:300px">A text.</p><iframe title="A rule" style="width:800px;height:900px" src="${site}/embed/rules"></iframe>`,
+  )
+  await page.goto(blog.url, { waitUntil: 'networkidle' })
+  blog.close()
   const folder = new URL('../public/embed/assets/', import.meta.url)
   const names = new Set(scripts.map((url) => new URL(url).pathname.split('/').at(-1)))
   const kib = readdirSync(folder)
