@@ -211,7 +211,7 @@ ${headWith(ruleStyle)}
 <noscript><p class="ru-noscript">Without script this is a picture: the first rule of the page about rules, and whom it takes in of a sample tenant.</p></noscript>
 <div id="rules"><div class="rules-slot">${renderToStaticMarkup(createElement(RuleEmbed, { engine: ruleEngine }))}</div></div>
 </main>
-<footer class="embed-credit" id="page-end" aria-label="Where this is from"><a href="/rules" target="_blank" rel="noopener">Group rules at Tenant Lab</a><span>An independent teaching project</span></footer>
+<footer class="embed-credit" id="page-end" aria-label="Where this rule is from"><a href="/rules" target="_blank" rel="noopener">Group rules at Tenant Lab</a><span>An independent teaching project</span></footer>
 </body>
 </html>
 `,

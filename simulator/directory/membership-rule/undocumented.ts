@@ -19,7 +19,7 @@ const OF_TEXTS = /with$|contains$|match$/i
 /** Why it is not documented what a comparison comes to, or null. */
 export function doubtAbout({ name, type }: Property, { operand, operator }: Comparison): string | null {
   if (type === 'strings' && operand.of === 'object' && /contains$/i.test(operator))
-    return `-${operator} is documented to look for a part of a text, and for no item of a collection. What it comes to for ${name}, which can have several values, is not: -any (_ -contains "...") is.`
+    return `What -${operator} comes to for ${name}, which can have several values, is not documented.`
   if ((type !== 'date' && type !== 'boolean') || !OF_TEXTS.test(operator)) return null
   const is = type === 'date' ? 'a date' : 'true or false'
   return `-${operator} is documented for texts. What it comes to for ${name}, which is ${is}, is not.`
@@ -94,7 +94,7 @@ function openValues(
   const come = new Set(values.map((each) => matches(withMember(object, property, [each]), NOTHING)))
   return come.size === 1
     ? null
-    : `${property.name} has several values here, and -${operator} is true of some of them alone. The documentation shows such properties inside -any or -all.`
+    : `What -${operator} comes to for several values, of which some fit and some do not, is not documented: -any and -all are.`
 }
 
 const NOTHING = { now: null, isMemberOf: () => false }

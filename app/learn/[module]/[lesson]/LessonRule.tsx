@@ -1,9 +1,17 @@
 'use client'
 
-import { type ComponentProps, useCallback } from 'react'
-import { RuleActDesk } from '../../../../components/lesson/RuleActDesk'
-import { RuleExerciseDesk } from '../../../../components/lesson/RuleExerciseDesk'
+import { type ComponentProps, lazy, Suspense, useCallback } from 'react'
 import { ruleLessonCode } from '../../../../content/registry.gen'
+
+// Every other lesson does without them.
+const RuleActDesk = lazy(() =>
+  import('../../../../components/lesson/RuleActDesk').then((found) => ({ default: found.RuleActDesk })),
+)
+const RuleExerciseDesk = lazy(() =>
+  import('../../../../components/lesson/RuleExerciseDesk').then((found) => ({
+    default: found.RuleExerciseDesk,
+  })),
+)
 
 /** Brings together where an act about a rule is done and the code that grades it, which is fetched when it is first needed. */
 export function LessonRuleAct(props: Omit<ComponentProps<typeof RuleActDesk>, 'load'>) {
@@ -13,7 +21,11 @@ export function LessonRuleAct(props: Omit<ComponentProps<typeof RuleActDesk>, 'l
     if (!found) throw new Error(`The lesson ${path} has no act "${id}".`)
     return found
   }, [path, id])
-  return <RuleActDesk {...props} load={load} />
+  return (
+    <Suspense>
+      <RuleActDesk {...props} load={load} />
+    </Suspense>
+  )
 }
 
 /** The same for an exercise. */
@@ -24,5 +36,9 @@ export function LessonRuleExercise(props: Omit<ComponentProps<typeof RuleExercis
     if (!found) throw new Error(`The lesson ${path} has no exercise "${id}".`)
     return found
   }, [path, id])
-  return <RuleExerciseDesk {...props} load={load} />
+  return (
+    <Suspense>
+      <RuleExerciseDesk {...props} load={load} />
+    </Suspense>
+  )
 }

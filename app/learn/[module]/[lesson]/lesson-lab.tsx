@@ -4,12 +4,10 @@ import { InText } from '../../../../components/lesson/InText'
 import { TaskLine } from '../../../../components/lesson/TaskLine'
 import { WhatIfDoor } from '../../../../components/lesson/WhatIfDoor'
 import { RuleLab } from '../../../../components/rules/RuleLab'
-import '../../../../components/rules/rule-lab.css'
-import '../../../../components/rules/rules.css'
-import '../../../../components/site/work-page.css'
 import type { LessonLab } from '../../../../content/_build/lesson-lab'
 import { stillName } from '../../../../content/_build/still'
 import { StillDrawing } from '../../../StillDrawing'
+import { RuleStyles } from './RuleStyles'
 
 type LabOf<Kind extends LessonLab['kind']> = ComponentType<{
   readonly lab: Extract<LessonLab, { readonly kind: Kind }>
@@ -25,9 +23,12 @@ const LABS: { readonly [Kind in LessonLab['kind']]: LabOf<Kind> } = {
     </KeptLabSlot>
   ),
   rules: ({ lab, path }) => (
-    <RuleLab rule={lab.rule} task={<TaskLine />}>
-      <StillDrawing name={stillName('lesson', path)} />
-    </RuleLab>
+    <>
+      <RuleStyles />
+      <RuleLab rule={lab.rule} task={<TaskLine />}>
+        <StillDrawing name={stillName('lesson', path)} />
+      </RuleLab>
+    </>
   ),
   'what-if': ({ lab }) => <WhatIfDoor link={lab.link} />,
 }
