@@ -57,7 +57,7 @@ export function RuleLab({ rule, task, children }: Props) {
     return () => window.removeEventListener('keydown', leave)
   }, [open])
   return (
-    <div className="rule-lab work" data-open={open || undefined}>
+    <div className="rule-lab work rules" data-open={open || undefined}>
       <div className="rule-lab-bar">
         <button
           type="button"
