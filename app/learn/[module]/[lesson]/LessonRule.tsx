@@ -22,7 +22,7 @@ export function LessonRuleAct(props: Omit<ComponentProps<typeof RuleActDesk>, 'l
     return found
   }, [path, id])
   return (
-    <Suspense>
+    <Suspense fallback={<p>{props.task}</p>}>
       <RuleActDesk {...props} load={load} />
     </Suspense>
   )
