@@ -128,6 +128,7 @@ const SINCE: Readonly<Record<string, string>> = {
   authenticationFlows: '2025',
 }
 
+const AGENTS = ['includeAgentIdServicePrincipals', 'excludeAgentIdServicePrincipals'] as const
 /** Graph writes both, as null where nothing is set. */
 const GUESTS = ['includeGuestsOrExternalUsers', 'excludeGuestsOrExternalUsers'] as const
 
@@ -167,6 +168,8 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
     ...lacks(object, names, path),
     ...lacksList(object, names, path),
   ]
+  // Of agents beta alone writes, and all of it.
+  const tellsAgents = Object.keys(of?.clientApplications ?? {}).some((name) => /AgentId/.test(name))
   const guests = (['includeGuestsOrExternalUsers', 'excludeGuestsOrExternalUsers'] as const).flatMap(
     (side) => {
       const kinds = of?.users?.[side]
@@ -181,6 +184,7 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
           ...lists(of?.users, USERS, 'conditions.users.'),
           ...lists(of?.applications, APPLICATIONS, 'conditions.applications.'),
           ...lists(of?.clientApplications, SERVICE_PRINCIPALS, `${WORKLOADS}.`),
+          ...(tellsAgents ? lists(of?.clientApplications, AGENTS, `${WORKLOADS}.`) : []),
           ...lists(of?.platforms, PLATFORMS, 'conditions.platforms.'),
           ...lists(of?.locations, LOCATIONS, 'conditions.locations.'),
           ...lists(of, LEVELS, 'conditions.'),
@@ -191,6 +195,7 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
       ? [
           ...lacks(of, NULLABLE, 'conditions.'),
           ...lacks(of?.users, GUESTS, 'conditions.users.'),
+          ...(tellsAgents ? lacks(of, ['agentIdRiskLevels'], 'conditions.') : []),
           ...lacks(grant, ['authenticationStrength'], 'grantControls.'),
           ...lacks(policy, ['grantControls', 'sessionControls'], ''),
           ...bareIn({ conditions: of, grantControls: grant, sessionControls: policy.sessionControls }, ''),
