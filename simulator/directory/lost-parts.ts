@@ -34,7 +34,7 @@ export const lostParts = remembered((policy: ConditionalAccessPolicy): readonly 
 function partsOf(policy: ConditionalAccessPolicy): readonly string[] {
   const { conditions, grantControls, sessionControls } = policy
   return [
-    ...(conditions ? ofConditions(conditions) : missing(policy, 'conditions')),
+    ...(conditions ? ofConditions(conditions, isAnswer(policy)) : missing(policy, 'conditions')),
     ...(isAnswer(policy) ? fromAnswer(policy) : []),
     ...ofGrant(grantControls),
     ...(sessionControls ? ofSession(sessionControls) : []),
@@ -57,7 +57,7 @@ function missing(of: object, name: string, path = name): string[] {
   return value === undefined || value === null ? [path] : []
 }
 
-function ofConditions(of: ConditionSet): string[] {
+function ofConditions(of: ConditionSet, isAnswered: boolean): string[] {
   const { users, applications, clientApplications, agents, platforms, locations, devices } = of
   const { authenticationFlows: flows } = of
   const isForWorkloads = Boolean(clientApplications || agents)
@@ -65,14 +65,19 @@ function ofConditions(of: ConditionSet): string[] {
     ...(users
       ? isForWorkloads || !isEmpty(users.includeGuestsOrExternalUsers)
         ? []
-        : noneOf(users, [USERS[0], USERS[2], USERS[4]], 'conditions.users')
+        : noneOf(users, [USERS[0], USERS[2], USERS[4]], 'conditions.users', isAnswered)
       : isForWorkloads
         ? []
         : missing(of, 'users', 'conditions.users')),
     ...(applications
       ? !isEmpty(applications.applicationFilter)
         ? []
-        : noneOf(applications, [APPLICATIONS[0], APPLICATIONS[2], APPLICATIONS[3]], 'conditions.applications')
+        : noneOf(
+            applications,
+            [APPLICATIONS[0], APPLICATIONS[2], APPLICATIONS[3]],
+            'conditions.applications',
+            isAnswered,
+          )
       : missing(of, 'applications', 'conditions.applications')),
     ...(isBare(devices) ? ['conditions.devices.deviceFilter'] : []),
     ...(isBare(flows) ? ['conditions.authenticationFlows.transferMethods'] : []),
@@ -212,32 +217,11 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
           `grantControls.${grant.authenticationStrength === null ? 'builtInControls' : 'authenticationStrength'}`,
         ]
       : []),
-    ...emptied(of),
-  ]
-}
-
-/** Lists of a kind that Graph never leaves empty all together: for nobody and for nothing it writes `None`, for whatever is there `all`. */
-function emptied(of: ConditionSet | null | undefined): string[] {
-  if (!of) return []
-  const { users, applications, platforms, locations, clientAppTypes } = of
-  const areEmpty = <Of extends object>(
-    object: Of | null | undefined,
-    names: readonly (keyof Of & string)[],
-  ) => object && names.every((name) => Array.isArray(object[name]) && isEmpty(object[name]))
-  const isForWorkloads = !isEmpty(of.clientApplications) || !isEmpty(of.agents)
-  return [
-    ...(areEmpty(users, [USERS[0], USERS[2], USERS[4]]) &&
-    !isForWorkloads &&
-    isEmpty(users?.includeGuestsOrExternalUsers)
-      ? ['conditions.users.includeUsers']
-      : []),
-    ...(areEmpty(applications, [APPLICATIONS[0], APPLICATIONS[2], APPLICATIONS[3]]) &&
-    isEmpty(applications?.applicationFilter)
-      ? ['conditions.applications.includeApplications']
-      : []),
-    ...(areEmpty(platforms, [PLATFORMS[0]]) ? ['conditions.platforms.includePlatforms'] : []),
-    ...(areEmpty(locations, [LOCATIONS[0]]) ? ['conditions.locations.includeLocations'] : []),
-    ...(Array.isArray(clientAppTypes) && isEmpty(clientAppTypes) ? ['conditions.clientAppTypes'] : []),
+    ...[
+      ['platforms.includePlatforms', of?.platforms?.includePlatforms] as const,
+      ['locations.includeLocations', of?.locations?.includeLocations] as const,
+      ['clientAppTypes', of?.clientAppTypes] as const,
+    ].flatMap(([path, list]) => (list?.length === 0 ? [`conditions.${path}`] : [])),
   ]
 }
 
@@ -266,10 +250,19 @@ function isBare(of: unknown): boolean {
   )
 }
 
-/** The first of some lists that is missing where all others say nothing. */
-function noneOf<Of extends object>(of: Of, names: readonly (keyof Of & string)[], path: string): string[] {
+/**
+ * The first of some lists that is missing where all others say nothing. Graph never leaves all of them empty: for nobody and for nothing
+ * it writes `None`.
+ */
+function noneOf<Of extends object>(
+  of: Of,
+  names: readonly (keyof Of & string)[],
+  path: string,
+  isAnswered: boolean,
+): string[] {
   if (names.some((name) => !isEmpty(of[name]))) return []
-  return names.flatMap((name) => missing(of, name, `${path}.${name}`)).slice(0, 1)
+  const lost = names.find((name) => (of[name] ?? null) === null) ?? (isAnswered ? names[0] : undefined)
+  return lost === undefined ? [] : [`${path}.${lost}`]
 }
 
 /** One part of a filter is there, and the other is not. That a device filter has no mode is said where it is read. */
