@@ -68,7 +68,11 @@ export function createCodeHost(setup: {
     handler: async (request, context) => {
       const shown = /^Bearer (.+)$/.exec(header(request, 'Authorization') ?? '')?.[1]
       const account = accounts.find(({ key }) => key === shown)
-      if (!account) return refuse(context, 401, 'account-known', 'unauthorized', 'No account has this key.')
+      if (!account)
+        return refuse(context, 401, 'unauthorized', {
+          check: 'account-known',
+          says: 'No account has this key.',
+        })
       if (request.method !== 'POST') return json(405, { error: { code: 'method_not_allowed' } })
       const { pathname } = new URL(request.url)
       if (pathname === '/jobs') return startJob(request, account, context)
@@ -85,42 +89,39 @@ export function createCodeHost(setup: {
     const environment = typeof said.environment === 'string' ? said.environment : undefined
     const repository = repositories.get(name)
     if (!repository)
-      return refuse(context, 404, 'repository-access', 'not_found', `There is no repository ${name}.`)
+      return refuse(context, 404, 'not_found', {
+        check: 'repository-access',
+        says: `There is no repository ${name}.`,
+      })
     const isProposal = said.event === 'pull_request'
     const isWriter = repository.writers.includes(login)
     if (!isWriter && !isProposal)
-      return refuse(context, 403, 'repository-access', 'no_write_access', `${login} may not push to ${name}.`)
+      return refuse(context, 403, 'no_write_access', {
+        check: 'repository-access',
+        says: `${login} may not push to ${name}.`,
+      })
     if (!isWriter)
-      return refuse(
-        context,
-        403,
-        'id-token-permission',
-        'no_id_token',
-        `${login} may not push to ${name}, so the pull request comes from a fork: its job gets nothing to ask for a token with.`,
-        'github-actions#permissions',
-      )
+      return refuse(context, 403, 'no_id_token', {
+        check: 'id-token-permission',
+        spec: 'github-actions#permissions',
+        says: `${login} may not push to ${name}, so the pull request comes from a fork: its job gets nothing to ask for a token with.`,
+      })
     if (!isProposal && repository.protectedBranches.includes(branch))
-      return refuse(
-        context,
-        403,
-        'branch-protection',
-        'protected_branch',
-        `Nobody pushes to ${branch} of ${name}: it takes a pull request that somebody else has reviewed.`,
-        'github-actions#protected-branches',
-      )
+      return refuse(context, 403, 'protected_branch', {
+        check: 'branch-protection',
+        spec: 'github-actions#protected-branches',
+        says: `Nobody pushes to ${branch} of ${name}: it takes a pull request that somebody else has reviewed.`,
+      })
     const deploys =
       environment !== undefined && Object.hasOwn(repository.environments, environment)
         ? repository.environments[environment]
         : undefined
     if (deploys && (isProposal || !deploys.includes(branch)))
-      return refuse(
-        context,
-        403,
-        'deployment-branch',
-        'environment_protected',
-        `${isProposal ? 'A pull request' : branch} may not deploy to ${environment} of ${name}: ${deploys.join(', ')} may.`,
-        'github-actions#environments',
-      )
+      return refuse(context, 403, 'environment_protected', {
+        check: 'deployment-branch',
+        spec: 'github-actions#environments',
+        says: `${isProposal ? 'A pull request' : branch} may not deploy to ${environment} of ${name}: ${deploys.join(', ')} may.`,
+      })
     context.emit({
       type: 'check-passed',
       check: 'repository-access',
@@ -142,7 +143,7 @@ export function createCodeHost(setup: {
   function takeName(request: HttpRequest, { login }: Account, context: ServerContext): HttpResponse {
     const name = textOf(readJsonObject(request.body)?.name)
     if (!freeNames.includes(name) || taken.has(name))
-      return refuse(context, 409, 'name-free', 'name_taken', `The name ${name} is not free.`)
+      return refuse(context, 409, 'name_taken', { check: 'name-free', says: `The name ${name} is not free.` })
     taken.set(name, login)
     const owner = LATER_OWNER + taken.size
     for (const { name: kept } of setup.repositories) {
@@ -169,14 +170,16 @@ export function createCodeHost(setup: {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** In the form in which APIs refuse: a code, and a sentence. */
+/** In the form in which APIs refuse: a code, and a sentence. A rule that is no other's is this lab's own. */
 function refuse(
   { emit }: ServerContext,
   status: number,
-  check: string,
   code: string,
-  says: string,
-  spec = 'lab#code-host',
+  {
+    check,
+    says,
+    spec = 'lab#code-host',
+  }: { readonly check: string; readonly says: string; readonly spec?: string },
 ): HttpResponse {
   emit({ type: 'check-failed', check, spec, says, error: { error: code, description: says } })
   return json(status, { error: { code, message: says } })

@@ -6,7 +6,7 @@ export const asked: Asked = {
   who: ['workload'],
   words: [
     'federated identity credential subject too broad, which subject should I trust',
-    'GitHub Actions OIDC with Entra, pull_request subject, is it safe',
+    'pull_request subject of a workflow, who can open one',
     'wildcard in a federated credential, claimsMatchingExpression, flexible federated identity credential',
     'environment or branch in the subject of a federated credential',
     'repository renamed or deleted, somebody takes the name, subject recycling',
@@ -17,7 +17,7 @@ export const asked: Asked = {
   ],
   codes: [700211, 700213, 7000112],
   endsIn:
-    'Somebody who may write code, or who has taken a name, reads as an application that has no secret, unless one of the mitigations stops it.',
+    'Somebody who may write code, or who has taken a name, reads as an application that trusts its build service, unless one of the mitigations stops it.',
   answers: {},
   noAnswer: 'It is an attack by way of a federated credential, with what stops it and what does not.',
 }

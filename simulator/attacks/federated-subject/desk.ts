@@ -117,7 +117,7 @@ export function createDesk(world: World, set: Switches, key: string): Handler {
     return [
       offer('pull-request', `Propose a workflow of mine to ${owner}/nightly-report`),
       offer('branch', `Push it to a branch of ${owner}/nightly-report`),
-      offer('main', `Push it to main of ${owner}/nightly-report`),
+      offer('push-main', `Push it to main of ${owner}/nightly-report`),
       offer('other-repository', `Push it to ${owner}/shop`),
       offer('own', 'Push it to a repository of mine'),
       ...(owner === OLD_NAME || hasName

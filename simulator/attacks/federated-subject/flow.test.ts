@@ -37,19 +37,23 @@ describe('a job says where its code lies, and not who wrote it', () => {
   it.each<[string, Switches, string]>([
     ['pull-request', {}, 'repo:contoso/nightly-report:pull_request'],
     ['branch', {}, 'repo:contoso/nightly-report:ref:refs/heads/faster'],
-    ['main', {}, 'repo:contoso/nightly-report:ref:refs/heads/main'],
+    ['push-main', {}, 'repo:contoso/nightly-report:ref:refs/heads/main'],
     ['other-repository', {}, 'repo:contoso/shop:ref:refs/heads/main'],
     ['own', {}, 'repo:mallory/nightly-report:ref:refs/heads/main'],
     ['pull-request', { trust: 'environment' }, 'repo:contoso/nightly-report:environment:production'],
     ['own', { trust: 'environment' }, 'repo:mallory/nightly-report:environment:production'],
-    ['main', { trust: 'immutable' }, 'repo:contoso@5544123/nightly-report@821093847:ref:refs/heads/main'],
-    ['main', { organization: 'renamed' }, 'repo:contoso-data/nightly-report:ref:refs/heads/main'],
+    [
+      'push-main',
+      { trust: 'immutable' },
+      'repo:contoso@5544123/nightly-report@821093847:ref:refs/heads/main',
+    ],
+    ['push-main', { organization: 'renamed' }, 'repo:contoso-data/nightly-report:ref:refs/heads/main'],
   ])('%s with %o is %s', async (move, switches, subject) => {
     expect(lastSubject((await play(switches, moves(move, null))).events)).toBe(subject)
   })
 
   it('a job of main that somebody else has pushed says the same as that of every night', async () => {
-    const { events } = await play({}, moves('main', 'read', null))
+    const { events } = await play({}, moves('push-main', 'read', null))
     const [own, other] = tokens(events, 'id-token')
     expect(own?.sub).toBe(other?.sub)
     expect(wins(events)).toHaveLength(1)
@@ -105,7 +109,7 @@ describe('what stops it before Entra is asked', () => {
   it.each<[string, Switches, string]>([
     ['pull-request', { access: 'forks-only' }, 'no_id_token'],
     ['branch', { access: 'forks-only' }, 'no_write_access'],
-    ['main', { main: 'protected' }, 'protected_branch'],
+    ['push-main', { main: 'protected' }, 'protected_branch'],
     ['pull-request', { trust: 'environment', environmentRule: 'main-only' }, 'environment_protected'],
     ['branch', { trust: 'environment', environmentRule: 'main-only' }, 'environment_protected'],
   ])('%s with %o: %s', async (move, switches, error) => {
@@ -117,7 +121,7 @@ describe('what stops it before Entra is asked', () => {
 
   it('main may deploy where main alone may, whoever has pushed to it', async () => {
     const switches = { trust: 'environment', environmentRule: 'main-only' }
-    expect(wins((await play(switches, moves('main', 'read', null))).events)).toHaveLength(1)
+    expect(wins((await play(switches, moves('push-main', 'read', null))).events)).toHaveLength(1)
   })
 })
 

@@ -4,7 +4,7 @@ import { ID } from './cast'
 /** What the thief does when nobody plays them, in order: the next where the one before came to nothing. */
 const PLANS: Readonly<Record<string, readonly string[]>> = {
   'pull-request': ['pull-request', 'read'],
-  branch: ['branch', 'main', 'read'],
+  branch: ['branch', 'push-main', 'read'],
   'other-repository': ['other-repository', 'read'],
   'old-name': ['take-name', 'old-name', 'read'],
 }

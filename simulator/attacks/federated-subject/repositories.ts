@@ -13,7 +13,7 @@ export const jobsOf = (switches: Switches) => {
   return {
     'pull-request': { repository: `${owner}/nightly-report`, branch: 'faster', event: 'pull_request' },
     branch: { repository: `${owner}/nightly-report`, branch: 'faster', event: 'push' },
-    main: { repository: `${owner}/nightly-report`, branch: 'main', event: 'push' },
+    'push-main': { repository: `${owner}/nightly-report`, branch: 'main', event: 'push' },
     'other-repository': { repository: `${owner}/shop`, branch: 'main', event: 'push' },
     own: { repository: OWN, branch: 'main', event: 'push' },
   } as const
