@@ -2,19 +2,16 @@ import { contradictions } from '../conditional-access/caveats/contradictions'
 import { compile } from '../conditional-access/compile/compile'
 import { counterfactuals } from '../conditional-access/counterfactual/counterfactual'
 import type { Caveat, Decision, PolicyAnswer } from '../conditional-access/decision'
-import { attribute } from '../conditional-access/device'
 import { evaluate } from '../conditional-access/evaluate'
-import { isOn } from '../conditional-access/is-on'
 import { withMadeUp } from '../conditional-access/made-up'
 import { methodsAllowed, restsOnStandIn } from '../conditional-access/open-methods'
 import { openScopes } from '../conditional-access/open-scopes'
 import type { Problem } from '../conditional-access/read-members'
 import type { SignIn } from '../conditional-access/sign-in'
-import { isStandIn } from '../conditional-access/stand-ins'
+import { takenOfDevice, takenToBeOn } from '../conditional-access/taken'
 import { readSignIn, whatIfResults } from '../conditional-access/what-if'
 import { SimulationError } from '../core/errors'
 import { dynamicGroups } from '../directory/dynamic-groups'
-import { filterComparisons } from '../directory/membership-rule/device-filter'
 import type { PolicyTenant } from '../directory/policy-tenant'
 import { readArguments, readFormat } from './arguments'
 import { assumed } from './assumed'
@@ -72,8 +69,7 @@ export const whatIf: Command = async (args) => {
   const taken = [
     ...assumed(asked, read.signIn, compiled, decided.policies),
     ...(restsOnStandIn(compiled, read.signIn) ? [STANDING] : []),
-    ...takenToBeOn(tenant, read.signIn),
-    ...takenOfDevice(tenant, read.signIn),
+    ...takenInWords(tenant, read.signIn),
   ]
   if (format === 'text') {
     const notes = read.warnings.map(({ path, message }) => `${path} ${message}`)
@@ -99,43 +95,19 @@ export const whatIf: Command = async (args) => {
   return { output: JSON.stringify(shown, null, 2), code }
 }
 
-/** What of the account and the device the export does not say whether it is on: a sentence each. */
-function takenToBeOn(tenant: PolicyTenant, { signInIdentity: who, signInConditions }: SignIn): string[] {
-  const person = 'userId' in who ? tenant.users.find(({ id }) => id === who.userId) : undefined
-  const workload =
-    'userId' in who ? undefined : tenant.servicePrincipals.find(({ id }) => id === who.servicePrincipalId)
-  const asked = signInConditions.deviceInfo?.deviceId?.toLowerCase()
-  const device = asked
-    ? tenant.devices.find(({ id, deviceId }) => (deviceId ?? id).toLowerCase() === asked)
-    : undefined
-  const says = (what: string) => `${what} is on; the export does not say it (accountEnabled)`
-  const isOpen = (object: { readonly accountEnabled?: boolean | null } | undefined) =>
-    object !== undefined && typeof object.accountEnabled !== 'boolean'
+/** What of the account and the device is taken for granted, in a sentence each. */
+function takenInWords(tenant: PolicyTenant, signIn: SignIn): string[] {
+  const none = takenOfDevice(tenant, signIn)
   return [
-    ...(isOpen(person) && !isStandIn(person?.id ?? '') ? [says('the account')] : []),
-    ...(isOpen(workload) ? [says('the service principal')] : []),
-    ...(isOpen(device) ? [says('the device')] : []),
+    ...takenToBeOn(tenant, signIn).map(
+      (what) => `the ${what} is on; the export does not say it (accountEnabled)`,
+    ),
+    ...(none.length === 0
+      ? []
+      : [
+          `the device has no ${none.join(', no ')}; --device NAME of the export, or deviceInfo in --sign-in, says otherwise`,
+        ]),
   ]
-}
-
-/** What a filter reads of a device that the question describes, and that it does not say: it is taken to have none. */
-function takenOfDevice(tenant: PolicyTenant, { signInConditions: { deviceInfo } }: SignIn): string[] {
-  if (!deviceInfo || deviceInfo.deviceId) return []
-  const rules = tenant.conditionalAccessPolicies
-    .filter(isOn)
-    .flatMap(({ conditions }) => conditions?.devices?.deviceFilter?.rule ?? [])
-  const read = rules.flatMap(filterComparisons).map(({ attribute }) => attribute)
-  const silent = [...new Set(read)].filter((name) => !isSaid(deviceInfo, name))
-  return silent.length === 0
-    ? []
-    : [
-        `the device has no ${silent.join(', no ')}; --device NAME of the export, or deviceInfo in --sign-in, says otherwise`,
-      ]
-}
-
-function isSaid(device: object, name: string): boolean {
-  const value = attribute(device, name)
-  return value !== undefined && value !== null
 }
 
 const STANDING =

@@ -8,6 +8,7 @@ import { methodsAllowed, restsOnStandIn } from './open-methods'
 import { openScopes } from './open-scopes'
 import { servicesBehind } from './service-dependencies'
 import type { SignIn } from './sign-in'
+import { takenOfDevice, takenToBeOn } from './taken'
 
 /** What somebody who shows an answer puts beside the question. What decides does not carry it. */
 export interface Aside {
@@ -21,6 +22,10 @@ export interface Aside {
   readonly methodsAllowed: boolean | null
   /** Whether it depends on what somebody who stands for others is taken to have: whatever method is asked for. */
   readonly restsOnStandIn: boolean
+  /** What is taken to be on, because the export does not say it. */
+  readonly takenToBeOn: ReturnType<typeof takenToBeOn>
+  /** What the device of the question is taken not to have, though a filter reads it: names of attributes. */
+  readonly takenOfDevice: readonly string[]
   /** Names of the services that what is opened depends on. */
   readonly behind: readonly string[]
   /** What the answer depends on where the question names no scopes. */
@@ -36,6 +41,8 @@ export function aside(compiled: Compiled, signIn: SignIn): Aside {
     home: compiled.context.homeOf({ ...signIn, authentication }),
     methodsAllowed: methodsAllowed(compiled, signIn),
     restsOnStandIn: restsOnStandIn(compiled, signIn),
+    takenToBeOn: takenToBeOn(compiled.tenant, signIn),
+    takenOfDevice: takenOfDevice(compiled.tenant, signIn),
     behind: behind(compiled, signIn),
     scopes: openScopes(compiled, signIn),
   }

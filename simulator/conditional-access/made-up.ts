@@ -19,6 +19,7 @@ export function madeUpUser(id: string): DirectoryUser {
     userType: 'Member',
     creationType: null,
     transitiveMemberOf: [],
+    assignedToRole: [],
     ...(isMadeUpId(id) ? { displayName } : {}),
   }
 }

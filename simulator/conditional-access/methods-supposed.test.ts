@@ -4,7 +4,7 @@ import { compile } from './compile/compile'
 import { differenceOf } from './difference/difference'
 import { evaluate } from './evaluate'
 import { withMadeUp } from './made-up'
-import { METHODS_SUPPOSED } from './methods-supposed'
+import { METHODS_SUPPOSED, STRANGERS_SUPPOSED } from './methods-supposed'
 import { reading } from './reading/reading'
 import type { SignIn } from './sign-in'
 import { check, demand, MFA, mfa, PASSKEY, tenant } from './testing/claims'
@@ -37,7 +37,11 @@ describe('what a sweep supposes of methods it says', () => {
   it.each<[string, PolicyTenant, string | null]>([
     ['of an export that says nothing of them', silent, METHODS_SUPPOSED],
     ['not of one that says it', telling, null],
-    ['not where it holds no people: whoever stands for others has what is asked for', nobody, null],
+    [
+      'of one without people, where whoever stands for others has what is asked for',
+      nobody,
+      STRANGERS_SUPPOSED,
+    ],
   ])('%s', (_what, of, says) => {
     expect(check(of, mfa)).toMatchObject({ holds: true, supposes: says })
     expect(differenceOf(of, { ...of, conditionalAccessPolicies: [] }).supposes).toBe(says)

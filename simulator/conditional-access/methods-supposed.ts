@@ -10,6 +10,10 @@ import { isStandIn } from './stand-ins'
 export const METHODS_SUPPOSED =
   'Supposed: people may use each method that a policy asks for, and register it. The export does not say which are allowed (authenticationMethodsPolicy) or registered (userRegistrationDetails).'
 
+/** What is supposed where an export has no people, and whoever is tried stands for others. */
+export const STRANGERS_SUPPOSED =
+  'Supposed: people have each method that is asked for. The export has no people (users), so whoever is tried is made up.'
+
 /** Names as Graph writes them. */
 const CONFIGURATIONS = [
   ...[
@@ -50,18 +54,29 @@ export function withMethodsAllowed(signIn: SignIn): SignIn {
   return { ...signIn, authentication: { ...signIn.authentication, methodsAllowed: true } }
 }
 
+/** What is supposed of a tenant that is asked about everybody at once, in a sentence; null: nothing that decides. */
+export function supposedOf(tenant: PolicyTenant): string | null {
+  if (!decidesByMethods(tenant)) return null
+  if (!hasPeople(tenant)) return STRANGERS_SUPPOSED
+  return saysNothingOfMethods(tenant) ? METHODS_SUPPOSED : null
+}
+
 /**
  * Whether that can decide of anybody: somebody is held of whom it is not known what they have (who stands for others has whatever is
  * asked for), and something that may be on asks for what methods decide. The portals' own multifactor authentication does not: it
  * is asked for, whatever is registered.
  */
 export function supposesMethods(tenant: PolicyTenant): boolean {
-  const { users, conditionalAccessPolicies: policies } = tenant
-  return (
-    saysNothingOfMethods(tenant) &&
-    users.some(({ id }) => !isStandIn(id)) &&
-    (policies.some((policy) => isOn(policy) && asksForMethods(policy)) || mayHaveDefaults(tenant))
-  )
+  return saysNothingOfMethods(tenant) && hasPeople(tenant) && decidesByMethods(tenant)
+}
+
+function hasPeople({ users }: PolicyTenant): boolean {
+  return users.some(({ id }) => !isStandIn(id))
+}
+
+function decidesByMethods(tenant: PolicyTenant): boolean {
+  const { conditionalAccessPolicies: policies } = tenant
+  return policies.some((policy) => isOn(policy) && asksForMethods(policy)) || mayHaveDefaults(tenant)
 }
 
 const OF_METHODS = /^(mfa|passwordChange|riskRemediation)$/i

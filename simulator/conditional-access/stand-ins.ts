@@ -27,18 +27,21 @@ export function withStandIns(tenant: PolicyTenant): PolicyTenant {
     displayName: `Somebody in ${byId.get(id)?.displayName || `group ${id}`}`,
     userPrincipalName: 'stand-in for a member',
     transitiveMemberOf: [id],
+    assignedToRole: [],
   }))
   const inRoles = (isEmpty ? [...roles].slice(0, MOST) : []).map((id) => ({
     id: `${PREFIX}:role:${id}`,
     displayName: `Somebody who is ${roleNames.get(id) ?? `in role ${id}`}`,
     userPrincipalName: 'stand-in for an administrator',
     transitiveMemberOf: [],
+    assignedToRole: [],
   }))
   const anybody = {
     id: PREFIX,
     displayName: 'Somebody in no group',
     userPrincipalName: 'stand-in for everybody else',
     transitiveMemberOf: [],
+    assignedToRole: [],
   }
   const guest = {
     id: `${PREFIX}:guest`,
@@ -46,6 +49,7 @@ export function withStandIns(tenant: PolicyTenant): PolicyTenant {
     userPrincipalName: 'stand-in for guests',
     userType: 'Guest',
     transitiveMemberOf: [],
+    assignedToRole: [],
   }
   return {
     ...tenant,

@@ -117,7 +117,8 @@ function readRules(tenant: PolicyTenant) {
   return { plain, memberOf, undecided }
 }
 
-function whyUndecided(group: DirectoryGroup, rule: Rule): string | null {
+/** Why nothing says whom the rule of a group takes in; null: it can be asked of people. */
+export function whyUndecided(group: DirectoryGroup, rule: Rule): string | null {
   if (!rule.valid) {
     const { position, message, doubt } = rule.error
     return `Its rule ${doubt ? 'may not be taken' : 'cannot be read'} at character ${position + 1}: ${message}`

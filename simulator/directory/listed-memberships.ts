@@ -34,6 +34,10 @@ export function listedMemberships(tenant: PolicyTenant): ListedMemberships {
     }
   }
   const ownLists = new Map<string, OwnList>()
+  // Whether an empty list is one of groups and roles, another list of the export tells: a list of groups alone can be asked for.
+  const tellsTypes = tenant.users.some(({ memberOf, transitiveMemberOf }) =>
+    [...(memberOf ?? []), ...(transitiveMemberOf ?? [])].some((each) => typeOf(each) !== null),
+  )
   for (const { id, memberOf, transitiveMemberOf, ...more } of tenant.users) {
     if (!memberOf && !transitiveMemberOf) continue
     if (GOES_ON in more || isCut(memberOf) || isCut(transitiveMemberOf)) {
@@ -54,7 +58,7 @@ export function listedMemberships(tenant: PolicyTenant): ListedMemberships {
       losesRole: [...direct, ...transitive].some((each) => isRole(each) && directoryRole(each).length === 0),
       namesRoles:
         direct.length + transitive.length === 0
-          ? !('resourceName' in more) || 'assignedToRole' in more
+          ? Boolean(more.assignedToRole) || (tellsTypes && !('resourceName' in more))
           : [...direct, ...transitive].some((each) => typeOf(each) !== null),
       isTransitive: Boolean(transitiveMemberOf) || direct.length === 0,
     })

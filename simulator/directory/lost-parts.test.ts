@@ -142,6 +142,16 @@ test.each<[what: string, policy: object, lost: string]>([
     when({ devices: { deviceFilter: { mode: 'exclude' } } }),
     'conditions.devices.deviceFilter.rule',
   ],
+  [
+    'the text of a filter',
+    graph({ devices: { deviceFilter: { mode: 'exclude', rule: '' } } }),
+    'conditions.devices.deviceFilter.rule',
+  ],
+  [
+    'the text of a filter, in what was written to be sent to Graph',
+    when({ devices: { deviceFilter: { mode: 'exclude', rule: '' } } }),
+    '',
+  ],
   ['devices, and nothing of them', when({ devices: {} }), 'conditions.devices.deviceFilter'],
   [
     'devices, and nothing of them, where what is not set is null',
@@ -207,6 +217,11 @@ test.each<[what: string, policy: object, lost: string]>([
   ],
   ['what it asks for', { ...WHOLE, grantControls: undefined }, 'grantControls'],
   ['nothing asked for, which is said', { ...WHOLE, grantControls: null, sessionControls: null }, ''],
+  [
+    'what it asks for, in what Graph answered',
+    { ...graph(), grantControls: null, sessionControls: null },
+    'grantControls',
+  ],
   ['the controls', asks({ operator: 'OR' }), 'grantControls.builtInControls'],
   [
     'how controls are joined',

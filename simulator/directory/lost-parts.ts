@@ -43,7 +43,10 @@ function partsOf(policy: ConditionalAccessPolicy): readonly string[] {
         ? missing(policy, 'grantControls')
         : grantControls === null && sessionControls === undefined
           ? missing(policy, 'sessionControls')
-          : []
+          : // Graph takes no policy that asks for nothing.
+            grantControls === null && sessionControls === null && isAnswer(policy)
+            ? ['grantControls']
+            : []
       : []),
   ]
 }
@@ -177,6 +180,11 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
           ...bareIn({ conditions: of, grantControls: grant, sessionControls: policy.sessionControls }, ''),
           ...guests,
         ]
+      : []),
+    // Graph stores no filter without a text.
+    ...(of?.devices?.deviceFilter?.rule === '' ? ['conditions.devices.deviceFilter.rule'] : []),
+    ...(of?.applications?.applicationFilter?.rule === ''
+      ? ['conditions.applications.applicationFilter.rule']
       : []),
     ...(grant?.operator && isEmpty({ ...grant, operator: null }) && grant.authenticationStrength !== null
       ? ['grantControls.authenticationStrength']

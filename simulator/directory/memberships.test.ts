@@ -260,6 +260,19 @@ describe('of a member that a person does not have, a rule knows nothing', () => 
     }
   })
 
+  test.each([
+    [{}, 'not said'],
+    [{ extensionAttributes: null }, 'not said'],
+    [{ extensionAttributes: { extensionAttribute2: 'a' } }, 'not said'],
+    [{ extensionAttributes: { extensionAttribute1: null } }, 'out'],
+    [{ extensionAttributes: { extensionAttribute1: 'a' } }, 'in'],
+  ])('of a device Graph writes all fifteen attributes, as decision 057 has it: %j', (device, is) => {
+    const groups = [{ id: 'ruled', membershipRule: 'device.extensionAttribute1 -eq "a"' }]
+    const of = memberships(tenant({ devices: [{ id: 'd', ...device }], groups }), dynamicGroups).of('d')
+    const doubt = of.groupDoubt('ruled') === null ? 'out' : 'not said'
+    expect(of.groupIds.has('ruled') ? 'in' : doubt).toBe(is)
+  })
+
   const ENABLED =
     'user.assignedPlans -any (assignedPlan.servicePlanId -eq "p" -and assignedPlan.capabilityStatus -eq "Enabled")'
   const DISABLED = 'user.assignedPlans -any (not (assignedPlan.capabilityStatus -eq "Enabled"))'

@@ -64,6 +64,8 @@ export interface DirectoryUser {
   /** Groups and directory roles, where the export was taken from the user's side. */
   readonly memberOf?: readonly Reference[] | null
   readonly transitiveMemberOf?: readonly Reference[] | null
+  /** Directory roles, where these are listed apart from the groups, as Microsoft365DSC lists them. */
+  readonly assignedToRole?: readonly string[] | null
 }
 
 export interface RoleDefinition {

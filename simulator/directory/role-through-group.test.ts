@@ -10,7 +10,7 @@ test.each<[what: string, user: object, mayHoldRoles: boolean | null, isCertain: 
   ['in a group to which roles are assigned', { memberOf: [group] }, true, false],
   ['in a group of which that is not known', { memberOf: [group] }, null, false],
   ['in a group that holds no roles', { memberOf: [group] }, false, true],
-  ['in no group and with no role, as Graph lists them', { memberOf: [] }, null, true],
+  ['in nothing at all, by a list that may be of groups alone', { memberOf: [] }, null, false],
   ['in no group, as Microsoft365DSC lists them', { memberOf: [], resourceName: 'AADUser' }, null, false],
   [
     'in no group and with no role, as Microsoft365DSC lists them',
@@ -29,4 +29,13 @@ test.each<[what: string, user: object, mayHoldRoles: boolean | null, isCertain: 
     },
   )
   expect(decision.couldBe).toEqual(isCertain ? ['grant'] : ['grant', 'challenge', 'block'])
+})
+
+test('an empty list is one of roles too where another list of the export says of what type its entries are', () => {
+  const users = [
+    { id: 'ada', creationType: null, memberOf: [] },
+    { id: 'bo', creationType: null, memberOf: [group] },
+  ]
+  const groups = [{ id: 'a', displayName: 'A', isAssignableToRole: false }]
+  expect(ask([policy], {}, { users, groups }).couldBe).toEqual(['grant'])
 })

@@ -17,7 +17,7 @@ const helper = createHelper(() => {
 const GINA = { userId: 'gina' }
 const tenant = {
   users: [
-    { id: 'ada', userPrincipalName: 'ada@contoso.example', userType: 'Member' },
+    { id: 'ada', userPrincipalName: 'ada@contoso.example', userType: 'Member', accountEnabled: true },
     { id: 'gina', userPrincipalName: 'gina_home.example#EXT#@contoso.example', userType: 'Guest' },
   ],
   groups: [

@@ -6,7 +6,15 @@ import { verdictOf } from './words'
 /** A policy that does not apply, as far as is known, and would block. */
 const decision = ask([policyOf({ users: { includeUsers: ['None'] } })], {})
 
-const ASIDE = { memberships: [], home: null, methodsAllowed: null, restsOnStandIn: false, behind: [] }
+const ASIDE = {
+  memberships: [],
+  home: null,
+  methodsAllowed: null,
+  restsOnStandIn: false,
+  behind: [],
+  takenToBeOn: [],
+  takenOfDevice: [],
+}
 
 /** Of the tenant or the question; otherwise of the policy. */
 const OF_ALL = /^(export|identity|signIn|requested|conditionalAccessPolicies)/

@@ -38,12 +38,26 @@ test.each([
       methodsAllowed: null,
       restsOnStandIn: false,
       behind: [],
+      takenToBeOn: [],
+      takenOfDevice: [],
     }),
   ).toMatchObject({
     certain,
     title,
     says: expect.stringMatching(says),
   })
+})
+
+test('what is taken of the account and the device is part of what the verdict rests on', () => {
+  const aside = { memberships: [], home: null, methodsAllowed: null, restsOnStandIn: false, behind: [] }
+  const taken = { takenToBeOn: ['account'] as const, takenOfDevice: ['model', 'extensionAttribute1'] }
+  expect(verdictOf({ ...decision, result: 'grant' }, { ...aside, ...taken }).rests).toBe(
+    'It rests on what is supposed: the account is on, which the export does not say (accountEnabled), the device has no model, no extensionAttribute1.',
+  )
+  expect(
+    verdictOf({ ...decision, result: 'block' }, { ...aside, ...taken, takenOfDevice: [] }).rests,
+  ).toBeUndefined()
+  expect(verdictOf(decision, { ...aside, takenToBeOn: [], takenOfDevice: [] }).rests).toBeUndefined()
 })
 
 test('an answer with many doubts has none of its results in large type', () => {
@@ -61,7 +75,15 @@ test('an answer with many doubts has none of its results in large type', () => {
         policies: [{ ...policy, state: 'enabled', policyApplies: false }],
         caveats: doubtful.slice(0, count),
       },
-      { memberships: [], home: null, methodsAllowed: null, restsOnStandIn: false, behind: [] },
+      {
+        memberships: [],
+        home: null,
+        methodsAllowed: null,
+        restsOnStandIn: false,
+        behind: [],
+        takenToBeOn: [],
+        takenOfDevice: [],
+      },
     )
   expect(open(2).title).toBe('Granted, unless the time decides otherwise, or the device decides otherwise')
   expect(open(3).title).toBe('Not certain')

@@ -185,7 +185,8 @@ const OTHERWISE = { block: 'blocked', challenge: 'asked for more', grant: 'grant
 /** The verdict in words, and whose it is. What is not known is part of it. */
 export function verdictOf(decision: Decision, aside: Omit<Aside, 'contradictions' | 'scopes'>): Verdict {
   const { result, policies, couldBe } = decision
-  const supposed = restsOn(aside)
+  // Whoever is blocked is blocked with an account that is off, too.
+  const supposed = restsOn(result === 'block' ? { ...aside, takenToBeOn: [] } : aside)
   const rests = supposed === undefined ? {} : { rests: supposed }
   const verdict = { ...asFarAsIsKnown(decision), ...rests }
   if (couldBe.length < 2) return { ...verdict, result, certain: true }
@@ -221,7 +222,9 @@ function restsOn({
   memberships,
   methodsAllowed,
   restsOnStandIn,
-}: Pick<Aside, 'memberships' | 'methodsAllowed' | 'restsOnStandIn'>): string | undefined {
+  takenToBeOn,
+  takenOfDevice,
+}: Omit<Aside, 'contradictions' | 'scopes' | 'home' | 'behind'>): string | undefined {
   const told = memberships
     .filter(({ is, matters }) => is !== null && matters)
     .map(({ kind, name, is }) =>
@@ -231,6 +234,9 @@ function restsOn({
     )
   if (methodsAllowed) told.push('they may use and register what is asked for')
   if (restsOnStandIn) told.push('they stand for others, and have whatever method is asked for')
+  for (const what of takenToBeOn)
+    told.push(`the ${what} is on, which the export does not say (accountEnabled)`)
+  if (takenOfDevice.length > 0) told.push(`the device has no ${takenOfDevice.join(', no ')}`)
   return told.length === 0 ? undefined : `It rests on what is supposed: ${told.join(', ')}.`
 }
 

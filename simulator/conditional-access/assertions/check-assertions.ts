@@ -10,7 +10,7 @@ import type { Result } from '../decision'
 import { devicesTried } from '../devices-tried'
 import { evaluate } from '../evaluate'
 import { withMadeUpResources } from '../made-up'
-import { METHODS_SUPPOSED, supposesMethods, supposingMethods, withMethodsAllowed } from '../methods-supposed'
+import { supposedOf, supposesMethods, supposingMethods, withMethodsAllowed } from '../methods-supposed'
 import { setApart } from '../set-apart'
 import type { SignIn } from '../sign-in'
 import { untriedBesides, untriedPeople } from '../untried'
@@ -63,7 +63,8 @@ export interface Counterexample {
  */
 export function checkAssertions(assertions: readonly Assertion[], given: PolicyTenant): readonly Checked[] {
   const tenant = withMadeUpResources(given)
-  const supposes = supposesMethods(given) ? METHODS_SUPPOSED : null
+  const supposes = supposedOf(given)
+  const isSupposing = supposesMethods(given)
   const about = (subject: Subject) => assertions.filter(({ who }) => who.subject === subject)
   const words = about('people').flatMap(({ who }) => [...who.of, ...who.except])
   const people =
@@ -80,7 +81,7 @@ export function checkAssertions(assertions: readonly Assertion[], given: PolicyT
     if (people === null) return []
     const checked = ofPeople(assertion, people)
     const { counterexample: found } = checked
-    const shown = found && supposes ? { ...found, signIn: withMethodsAllowed(found.signIn) } : found
+    const shown = found && isSupposing ? { ...found, signIn: withMethodsAllowed(found.signIn) } : found
     return [{ ...checked, counterexample: shown, notAbout, supposes }]
   })
 }

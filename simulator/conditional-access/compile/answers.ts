@@ -4,6 +4,7 @@ import type { Caveat, PolicyAnswer } from '../decision'
 import type { DemandState } from '../grant-controls/demand'
 import { type Answered, applyingAnswer, type Looked, notApplying, standingAnswer } from '../policy-answer'
 import { SESSION_STATES, type SessionState, sessionState } from '../session-controls/session-state'
+import type { SignIn } from '../sign-in'
 import { Bounded } from './bounded'
 import type { Column, Columns } from './columns'
 import type { Answers, Applying, Compiled, CompiledPolicy } from './compiled'
@@ -68,8 +69,18 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
   let roots: readonly [number[], number[]] = [[], []]
   let openings = new Bounded<Column | undefined, Opening>(MOST_OPENINGS)
   let places = 0
-  // One list for all sign-ins: they are asked one after the other.
-  const columns: (Column | undefined)[] = compiled.columns.map(() => undefined)
+  // One list for all sign-ins: they are asked one after the other. A condition is looked at when a policy comes to it.
+  const columns: (Column | null | undefined)[] = compiled.columns.map(() => undefined)
+  const isLooked = compiled.columns.map((_, place) => compiled.looked.includes(place))
+  let asked: SignIn
+
+  function columnAt(place: number): Column | undefined {
+    const before = columns[place]
+    if (before !== null) return before
+    const column = compiled.columns[place]?.of(asked)
+    columns[place] = column
+    return column
+  }
 
   function grown({ index }: CompiledPolicy, node: Node): number {
     nodes.push(node)
@@ -89,12 +100,12 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
   /** One road down. */
   function follow(node: number, at: number): number {
     const index = forest.tree(node)
-    const verdict = columns[at]?.verdicts[index] ?? 0
+    const verdict = columnAt(at)?.verdicts[index] ?? 0
     return forest.next(node, verdict) || onwards(node, at, verdict, policies[index])
   }
 
   function onwards(node: number, at: number, verdict: number, policy: CompiledPolicy | undefined): number {
-    return policy ? forest.pave(node, verdict, grown(policy, after(compiled, policy, columns, at))) : node
+    return policy ? forest.pave(node, verdict, grown(policy, after(compiled, policy, columnAt, at))) : node
   }
 
   /** The last road, from the controls. */
@@ -104,13 +115,14 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
     const before = forest.next(node, road)
     if (before) return before
     const isOpen = nodes[node]?.isOpen === true
-    const answered = applyingAnswer(policy, verdictsOf(compiled, policy, columns), state, session)
+    const answered = applyingAnswer(policy, verdictsOf(compiled, policy, columnAt), state, session)
     const applying = policy.state === 'enabled' ? inForce(policy, state, session, isOpen) : null
     return forest.pave(node, road, grown(policy, end(policy, answered, applying)))
   }
 
   function openingOf(first: 0 | 1): Opening {
-    const before = openings.get(columns[first])
+    const column = columnAt(first)
+    const before = openings.get(column)
     if (before) return before
     const answers: PolicyAnswer[] = []
     const left: number[] = []
@@ -121,11 +133,12 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
       // A place is kept for those that are left; they are written over each time.
       answers.push(given[node] ?? PLACEHOLDER)
     }
-    return openings.keep(columns[first], { answers, left, narrowed: new Map() })
+    return openings.keep(column, { answers, left, narrowed: new Map() })
   }
 
   function narrowedOf(opening: Opening): Narrowed {
-    const before = opening.narrowed.get(columns[TARGET])
+    const column = columnAt(TARGET)
+    const before = opening.narrowed.get(column)
     if (before) return before
     const [decided, answers, left]: [number[], PolicyAnswer[], number[]] = [[], [], []]
     for (const start of opening.left) {
@@ -137,7 +150,7 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
     }
     places += opening.left.length
     const narrowed = { decided: Uint16Array.from(decided), answers, left: Int32Array.from(left) }
-    opening.narrowed.set(columns[TARGET], narrowed)
+    opening.narrowed.set(column, narrowed)
     return narrowed
   }
 
@@ -157,7 +170,8 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
   return (signIn, states) => {
     if (forest.size > MOST_NODES) forget()
     if (places > MOST_PLACES) forgetOpenings()
-    for (const place of compiled.looked) columns[place] = compiled.columns[place]?.of(signIn)
+    asked = signIn
+    for (let place = 0; place < columns.length; place++) columns[place] = isLooked[place] ? null : undefined
     const opening = openingOf(isUser(signIn.signInIdentity) ? USERS : WORKLOADS)
     const { decided, answers: final, left } = narrowedOf(opening)
     const answers = opening.answers.slice()
@@ -213,33 +227,33 @@ function end(
 }
 
 /** What follows the condition at `place`: the next that the policy configures, unless this one rules it out; else what came of all. */
-function after(compiled: Conditions, policy: CompiledPolicy, columns: Chosen, place: number): Node {
+function after(compiled: Conditions, policy: CompiledPolicy, columnAt: Chosen, place: number): Node {
   const condition = compiled.columns[place]
   const isOut =
     condition !== undefined &&
-    verdictAt(condition, policy, columns[place])?.outcome === 'ruled-out' &&
+    verdictAt(condition, policy, columnAt(place))?.outcome === 'ruled-out' &&
     !policy.masked.has(condition.name)
   // Who signs in is one question with two conditions, and only one of them is about whoever it is.
   const next = policy.configured.find((each) => each > Math.max(place, WORKLOADS))
   if (!isOut && next !== undefined) return branch(next)
-  const answered = notApplying(policy, verdictsOf(compiled, policy, columns, isOut ? place : undefined))
+  const answered = notApplying(policy, verdictsOf(compiled, policy, columnAt, isOut ? place : undefined))
   if (answered) return end(policy, answered)
-  const isDoubtful = verdictsOf(compiled, policy, columns).some(({ verdict }) => verdict.doubt !== undefined)
+  const isDoubtful = verdictsOf(compiled, policy, columnAt).some(({ verdict }) => verdict.doubt !== undefined)
   return branch(AT_CONTROLS, isDoubtful)
 }
 
 type Conditions = Pick<Compiled, 'columns'>
-type Chosen = readonly (Column | undefined)[]
+type Chosen = (place: number) => Column | undefined
 
 /** The verdicts of all conditions in order, up to and including the one at `last`. */
 function verdictsOf(
   { columns: conditions }: Conditions,
   policy: CompiledPolicy,
-  columns: Chosen,
+  columnAt: Chosen,
   last = conditions.length - 1,
 ): Looked[] {
   return conditions.slice(0, last + 1).flatMap((condition, place) => {
-    const verdict = verdictAt(condition, policy, columns[place])
+    const verdict = verdictAt(condition, policy, columnAt(place))
     return verdict ? [{ condition: condition.name, verdict }] : []
   })
 }

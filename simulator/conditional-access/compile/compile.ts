@@ -101,6 +101,7 @@ function compileIn(tenant: PolicyTenant, context: PolicyContext): Compiled {
     policies,
     columns,
     looked,
+    configuring: columns.map((each) => bits(({ index }) => each.configures(index))),
     gates: compileGates(tenant),
     strictestGates: compileStrictest(tenant),
     withMethods: methodsKnown(tenant, context.memberships),

@@ -21,6 +21,8 @@ export interface Compiled {
   readonly columns: readonly Columns[]
   /** Those that some policy configures, by place. */
   readonly looked: readonly number[]
+  /** By condition: a bit for each policy that configures it. */
+  readonly configuring: readonly Int32Array[]
   readonly gates: Gates
   /** Their answers if what is not known were as strict as it can be; null: the same. */
   readonly strictestGates: ReturnType<typeof compileStrictest>

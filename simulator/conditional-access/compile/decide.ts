@@ -42,9 +42,14 @@ export function decide(compiled: Compiled, asked: SignIn): Result {
 }
 
 /** Policies by bit that are enforced and that no condition rules out. Valid until the next call. */
-function applyingBits({ enforced, columns, looked, scratch }: Compiled, signIn: SignIn): Int32Array {
+function applyingBits(
+  { enforced, columns, looked, configuring, scratch }: Compiled,
+  signIn: SignIn,
+): Int32Array {
   for (let word = 0; word < scratch.length; word++) scratch[word] = enforced[word] ?? 0
   for (const place of looked) {
+    // Most policies are ruled out by who signs in and what is opened: few conditions are left that one of the others has.
+    if (!meets(scratch, configuring[place])) continue
     const passes = columns[place]?.of(signIn).passes
     if (passes === undefined) continue
     for (let word = 0; word < scratch.length; word++)
@@ -58,25 +63,24 @@ function applyingBits({ enforced, columns, looked, scratch }: Compiled, signIn: 
  * `evaluate` may still find that it does not matter.
  */
 export function isPlain(compiled: Compiled, asked: SignIn): boolean {
-  const { live, undecided, enforced, policies, columns, looked, hasUnknownControls, strictestGates } =
-    compiled
-  const { demands, demanding, scratch } = compiled
+  const { live, undecided, enforced, policies, columns, looked, configuring } = compiled
+  const { demands, demanding, scratch, hasUnknownControls, strictestGates } = compiled
   if (hasUnknownControls || strictestGates !== null || policies.length === 0) return false
   if (compiled.tenant.lost !== undefined) return false
   const signIn = compiled.withMethods(asked)
   if (compiled.context.isAnybody(signIn)) return false
   if (isUnheld(signIn.signInConditions.deviceInfo ?? null, compiled.context)) return false
-  for (let word = 0; word < live.length; word++) {
-    let may = live[word] ?? 0
-    let does = enforced[word] ?? 0
-    for (const place of looked) {
-      const column = columns[place]?.of(signIn)
-      may &= (column?.mayPass[word] ?? 0) | (undecided[word] ?? 0)
-      does &= column?.surely[word] ?? 0
+  const may = live.slice()
+  for (let word = 0; word < live.length; word++) scratch[word] = enforced[word] ?? 0
+  for (const place of looked) {
+    if (!meets(may, configuring[place])) continue
+    const column = columns[place]?.of(signIn)
+    for (let word = 0; word < may.length; word++) {
+      may[word] = (may[word] ?? 0) & ((column?.mayPass[word] ?? 0) | (undecided[word] ?? 0))
+      scratch[word] = (scratch[word] ?? 0) & (column?.surely[word] ?? 0)
     }
-    if (may !== does) return false
-    scratch[word] = does
   }
+  for (let word = 0; word < may.length; word++) if (may[word] !== scratch[word]) return false
   for (const policy of protecting(compiled)) {
     const { index } = policy
     if (((scratch[index >> 5] ?? 0) & (1 << (index & 31))) === 0) continue

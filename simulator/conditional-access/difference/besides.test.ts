@@ -296,6 +296,21 @@ test('an account that is switched off is locked out, by nothing but that', () =>
   expect(more).toEqual([])
 })
 
+test.each([
+  ['creationType', { userType: 'Member' }],
+  ['userType', { creationType: null }],
+])('an account that has lost its %s is not as well known as before', (_what, member) => {
+  const guests = demand(MFA, { users: { includeUsers: ['GuestsOrExternalUsers'] } })
+  const [was, is] = [MEMBER, member].map((of) => [{ id: 'ada', displayName: 'Ada', ...of }])
+  const { rows, besides } = differenceOf(
+    whole([guests], { users: was ?? [] }),
+    whole([guests], { users: is ?? [] }),
+    dynamicGroups,
+  )
+  expect(besides).toEqual(['the account Ada'])
+  expect(rows.map(({ kind }) => kind)).toContain('open')
+})
+
 describe('nothing changes, and that is certain', () => {
   test.each<[string, object, Partial<PolicyTenant>, Partial<PolicyTenant>]>([
     [

@@ -3,12 +3,13 @@ import type { NamedLocation, PolicyTenant } from '../../directory/policy-tenant'
 import type { Person } from '../assertions/people'
 import { signInOf, type Value } from '../combinations/value'
 import type { Compiled } from '../compile/compiled'
+import { externalKinds } from '../external-kinds'
 import { defaultsOf, isSilent } from '../gates/defaults'
 import { listed } from '../lists'
 import { combinationsMoved, modesMoved, settingsOf, strengthsAsked } from './methods'
 import { membershipIn, type Told } from './people'
 import { SECURITY_DEFAULTS } from './plan'
-import { differing, isSame } from './same'
+import { differing, isSame, isSameAndSaid } from './same'
 
 type Both = readonly [before: Compiled, after: Compiled]
 
@@ -145,20 +146,18 @@ function membersMoved(both: Both, told: Told): readonly string[] {
 
 /** Accounts that are another kind than before, or on where they were off. */
 function accountsMoved([before, after]: Both) {
-  const pairs = differing(before.tenant.users, after.tenant.users)
+  const pairs = differing(before.tenant.users, after.tenant.users, isSameAndSaid)
   const name = ({ after: is, before: was }: (typeof pairs)[number]) =>
     (is ?? was)?.displayName || (is ?? was)?.userPrincipalName || (is ?? was)?.id || ''
   const kind = (of: (typeof pairs)[number]['after']) =>
-    of && [
-      of.userType,
-      of.creationType,
-      of.externalUserState,
-      of.identities,
-      of['@odata.type'],
-      of.identityParentId,
-      of.accountEnabled !== false,
-    ]
-  return pairs.filter((pair) => !isSame(kind(pair.before), kind(pair.after))).map(name)
+    of && {
+      kinds: externalKinds(of),
+      identities: of.identities ?? null,
+      type: of['@odata.type'] ?? null,
+      identityParentId: of.identityParentId ?? null,
+      isOn: of.accountEnabled !== false,
+    }
+  return pairs.filter((pair) => !isSameAndSaid(kind(pair.before), kind(pair.after))).map(name)
 }
 
 /** Whether applications are not as before, and a filter reads custom security attributes of theirs, which are not read here. */
@@ -267,7 +266,7 @@ export function isSameBesides(before: PolicyTenant, after: PolicyTenant): boolea
   })
   const held = (tenant: PolicyTenant) =>
     Object.fromEntries(Object.entries(read(tenant)).filter(([, value]) => !isNothing(value)))
-  return isSame(held(before), held(after))
+  return isSameAndSaid(held(before), held(after))
 }
 
 function isNothing(value: unknown): boolean {

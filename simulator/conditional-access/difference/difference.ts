@@ -1,5 +1,7 @@
+import type { ConditionalAccessPolicy } from '../../directory/conditional-access-policy'
 import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { ReadDynamicGroups } from '../../directory/unlisted-groups'
+import { unknownMembers } from '../caveats/unknown-members'
 import { type Box, boxesOf, joined } from '../combinations/boxes'
 import { combinations } from '../combinations/combinations'
 import type { State } from '../combinations/fold'
@@ -9,7 +11,7 @@ import type { Compiled, CompiledPolicy } from '../compile/compiled'
 import type { Decision, PolicyAnswer, Result } from '../decision'
 import { evaluate } from '../evaluate'
 import { defaultsOf } from '../gates/defaults'
-import { METHODS_SUPPOSED, withMethodsAllowed } from '../methods-supposed'
+import { withMethodsAllowed } from '../methods-supposed'
 import { hasSessionControls } from '../session-controls/combined'
 import type { SignIn } from '../sign-in'
 import { untriedOf } from '../untried'
@@ -34,7 +36,8 @@ export interface Difference {
   readonly isCertain: boolean
   /**
    * Sign-ins of which neither answer is certain, for the same reasons before and after, so that nothing is seen to change; null: none.
-   * What makes them uncertain is the same as far as is known, and that alone.
+   * What makes them uncertain is the same as far as is known, and that alone. Those are not among them that only a condition makes
+   * uncertain that is not evaluated here and that both have: it comes to the same, whatever that is.
    */
   readonly neither: Neither | null
   /** Whom it was not tried for, in a sentence. */
@@ -145,6 +148,8 @@ export function differenceOf(
   const isSame = deciding.length === 0 && isSameElse
   /** Doubts of sign-ins of which nothing is seen to change, and of which something may all the same. */
   const hidden = new Set<string>()
+  /** What is written, and not evaluated here: in a policy that is the same it comes to the same, whatever that is. */
+  const unevaluated = new Set(after.conditionalAccessPolicies.flatMap(unevaluatedIn))
   let isCertain = true
   let neither = 0
   const shared = new Set<string>()
@@ -155,7 +160,7 @@ export function differenceOf(
     const open = [was, is].filter((each) => each.couldBe.length > 1 || isSessionOpen(each, withSession))
     const kind = kindOf(first, then) ?? (mayDiffer(open, ids) ? 'unsure' : null)
     if (kind === null) {
-      if (open.length === 2) {
+      if (open.length === 2 && !isOneAnswer(was, is, ids, unevaluated)) {
         neither += count
         for (const doubt of doubtsOf(open)) shared.add(doubt)
       }
@@ -230,7 +235,7 @@ export function differenceOf(
     neither: neither === 0 ? null : { signIns: neither, doubts: [...shared] },
     untried,
     notes: exclusionNotes(changes),
-    supposes: sides.isSupposing ? METHODS_SUPPOSED : null,
+    supposes: sides.supposes,
     taken,
     signIns: all.reduce((sum, { count }) => sum + count, 0),
     plan: planOf(changes, before),
@@ -372,6 +377,27 @@ function mayHide(was: Decision, is: Decision, { all }: Differing, ids: ReadonlyS
   const isOpen = [was, is].some(({ caveats }) => caveats.some(({ isSettled }) => !isSettled))
   if (all.length === 0 || !isOpen) return false
   return all.some(({ isExact }) => !isExact) || answersBut(was, ids) !== answersBut(is, ids)
+}
+
+/** What is not known of either is a condition or a control of one policy, that is as it was: one answer, whichever it is. */
+function isOneAnswer(
+  was: Decision,
+  is: Decision,
+  ids: ReadonlySet<string>,
+  unevaluated: ReadonlySet<string>,
+): boolean {
+  const isWritten = ({ policyId, path, isSettled }: Decision['caveats'][number]) =>
+    isSettled || (policyId !== null && !ids.has(policyId) && unevaluated.has(`${policyId} ${path}`))
+  return (
+    [was, is].every(({ caveats }) => caveats.every(isWritten)) && answersBut(was, ids) === answersBut(is, ids)
+  )
+}
+
+/** Members of a policy that are as Graph writes them and are not evaluated here, each after the id. */
+function unevaluatedIn(policy: ConditionalAccessPolicy): readonly string[] {
+  return unknownMembers(policy).flatMap(({ path, mistyped, why }) =>
+    mistyped || why ? [] : [`${policy.id} ${path}`],
+  )
 }
 
 /** What policies that are not changed answer, and what is not known of them. */

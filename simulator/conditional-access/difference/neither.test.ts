@@ -10,6 +10,10 @@ const LOST = policyOf(
   { users: { includeGuestsOrExternalUsers: {}, excludeUsers: ['bo'] } },
   { id: 'l', displayName: 'Lost' },
 )
+const MISTYPED = policyOf({ 'platforms@lab.notUnderstood': 'android' } as never, {
+  id: 'm',
+  displayName: 'Mistyped',
+})
 const OLD_CLIENTS = policyOf({ clientAppTypes: ['other'] }, { id: 'c', displayName: 'Old clients' })
 const tenant = (...conditionalAccessPolicies: readonly ConditionalAccessPolicy[]) => ({
   ...EMPTY_POLICY_TENANT,
@@ -24,14 +28,22 @@ describe('sign-ins of which neither answer is certain', () => {
   >([
     ['none, in one export twice', tenant(OLD_CLIENTS), tenant(OLD_CLIENTS), null],
     ['none, where a policy comes that is certain', tenant(), tenant(OLD_CLIENTS), null],
+    ['none, of a condition that is not evaluated and the same', tenant(WEEKENDS), tenant(WEEKENDS), null],
     [
-      'those of a condition that is not evaluated',
-      tenant(WEEKENDS),
-      tenant(WEEKENDS),
-      /^Weekends, conditions.times/,
+      'those of a condition that is of the wrong type',
+      tenant(MISTYPED),
+      tenant(MISTYPED),
+      /^Mistyped, conditions.platforms/,
     ],
+    ['those of that beside a part that is lost', tenant(WEEKENDS, LOST), tenant(WEEKENDS, LOST), /^Weekends/],
     ['those of a part that both have lost', tenant(LOST), tenant(LOST), /^Lost, conditions.users.include/],
-    ['those beside a policy that comes', tenant(WEEKENDS), tenant(WEEKENDS, OLD_CLIENTS), /^Weekends/],
+    [
+      'none, of a condition that is not evaluated beside a policy that comes',
+      tenant(WEEKENDS),
+      tenant(WEEKENDS, OLD_CLIENTS),
+      null,
+    ],
+    ['those beside a policy that comes', tenant(LOST), tenant(LOST, OLD_CLIENTS), /^Lost/],
     ['none, where one side is certain', tenant(), tenant(WEEKENDS), null],
   ])('%s', (_what, before, after, doubts) => {
     const { neither, rows, signIns } = differenceOf(before, after)

@@ -8,16 +8,24 @@ const UNREAD = new Set([
   'deletedDateTime',
 ])
 
-/** A text that does not hang on the order of members; null and missing are the same. @param isUnread members that do not count */
-export function canonical(value: unknown, isUnread: (name: string) => boolean = () => false): string {
-  if (Array.isArray(value)) return `[${value.map((each) => canonical(each, isUnread)).join()}]`
+/**
+ * A text that does not hang on the order of members; null and missing are the same, unless `keepsNull`.
+ * @param isUnread members that do not count
+ */
+export function canonical(
+  value: unknown,
+  isUnread: (name: string) => boolean = () => false,
+  keepsNull = false,
+): string {
+  if (Array.isArray(value)) return `[${value.map((each) => canonical(each, isUnread, keepsNull)).join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   const members = Object.entries(value).filter(
-    ([name, inner]) => inner !== null && inner !== undefined && !name.includes('@odata') && !isUnread(name),
+    ([name, inner]) =>
+      (keepsNull || inner !== null) && inner !== undefined && !name.includes('@odata') && !isUnread(name),
   )
   return `{${members
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner, isUnread)}`)
+    .map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner, isUnread, keepsNull)}`)
     .join()}}`
 }
 
@@ -26,9 +34,14 @@ export function isSame(one: unknown, other: unknown): boolean {
   return one === other || readable(one) === readable(other)
 }
 
+/** Whether the same is known of two things: null is known to be none, and what is missing is not known (decision 057). */
+export function isSameAndSaid(one: unknown, other: unknown): boolean {
+  return one === other || readable(one, true) === readable(other, true)
+}
+
 /** What is read of a thing, as one text; the lists in it are sets. */
-function readable(value: unknown): string {
-  return canonical(sorted(value), (name) => UNREAD.has(name))
+function readable(value: unknown, keepsNull = false): string {
+  return canonical(sorted(value), (name) => UNREAD.has(name), keepsNull)
 }
 
 function sorted(value: unknown): unknown {

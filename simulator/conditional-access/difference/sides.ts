@@ -9,7 +9,7 @@ import { compile } from '../compile/compile'
 import type { Compiled } from '../compile/compiled'
 import { defaultsOf } from '../gates/defaults'
 import { listed } from '../lists'
-import { saysNothingOfMethods, supposesMethods, supposingMethods } from '../methods-supposed'
+import { saysNothingOfMethods, supposedOf, supposesMethods, supposingMethods } from '../methods-supposed'
 import { kindsSetApart } from '../set-apart'
 import { besidesOf, type Differing, devicesTold } from './besides'
 import type { PolicyChange } from './changes'
@@ -33,6 +33,8 @@ export interface Sides {
   readonly taken: readonly string[]
   /** Neither side says anything of methods, and all of them are supposed to be allowed. */
   readonly isSupposing: boolean
+  /** What is supposed of people, in a sentence; null: nothing that decides. */
+  readonly supposes: string | null
 }
 
 /** @param read reads the rules of dynamic groups */
@@ -94,6 +96,10 @@ export function sidesOf(
     besides: besidesOf(compiled, people, told),
     taken,
     isSupposing: isSilent && (supposesMethods(was) || supposesMethods(is)),
+    supposes:
+      isSilent || (was.users.length === 0 && is.users.length === 0)
+        ? (supposedOf(was) ?? supposedOf(is))
+        : null,
   }
 }
 

@@ -421,6 +421,57 @@ describe('what bites', () => {
       false,
     ],
     [
+      'rule-and-list',
+      'a list that has somebody whom the rule does not take in',
+      tenantOf([excluding], {
+        users: [ADA, { ...BO, department: 'Legal' } as never],
+        groups: [group({ members: ['bo'], membershipRule: 'user.department -eq "Sales"' })],
+      }),
+      true,
+    ],
+    [
+      'rule-and-list',
+      'a list that has not whom the rule takes in',
+      tenantOf([excluding], {
+        users: [{ ...ADA, department: 'Sales' } as never, { ...BO, department: 'Sales' } as never],
+        groups: [group({ members: ['bo'], membershipRule: 'user.department -eq "Sales"' })],
+      }),
+      true,
+    ],
+    [
+      'rule-and-list',
+      'a list that is what the rule takes in',
+      tenantOf([excluding], {
+        users: [{ ...ADA, department: 'Legal' } as never, { ...BO, department: 'Sales' } as never],
+        groups: [group({ members: ['bo'], membershipRule: 'user.department -eq "Sales"' })],
+      }),
+      false,
+    ],
+    [
+      'rule-and-list',
+      'somebody of whom nobody says the department',
+      tenantOf([excluding], {
+        users: [ADA, BO],
+        groups: [group({ members: ['bo'], membershipRule: 'user.department -eq "Sales"' })],
+      }),
+      false,
+    ],
+    [
+      'rule-and-list',
+      'a rule that is paused',
+      tenantOf([excluding], {
+        users: [ADA, { ...BO, department: 'Legal' } as never],
+        groups: [
+          group({
+            members: ['bo'],
+            membershipRule: 'user.department -eq "Sales"',
+            membershipRuleProcessingState: 'Paused',
+          }),
+        ],
+      }),
+      false,
+    ],
+    [
       'synchronization-stopped',
       'its account is asked for MFA',
       tenantOf([policy('m', ['mfa'])], {

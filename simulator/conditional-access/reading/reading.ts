@@ -10,7 +10,7 @@ import { openDoors } from './open-doors'
 import { policiesThatDoLess } from './policies'
 import { readerOf, short } from './reader'
 import { retiredControls } from './retired'
-import { refusedRules } from './rules'
+import { listsBesideRules, refusedRules } from './rules'
 import { spared } from './spared'
 import { synchronization } from './synchronization'
 import { waysOut } from './ways-out'
@@ -58,6 +58,7 @@ export function reading(given: PolicyTenant): Reading {
     ...openDoors(reader, free.alike),
     ...waysOut(reader),
     ...refusedRules(reader),
+    ...listsBesideRules(reader),
   ]
   const isWhole = tenant.lost === undefined
   return {

@@ -51,18 +51,17 @@ export function readMember(object: Thing, property: Property): unknown {
 
 /**
  * Whether the object says what it has at a member, be it nothing: null is said. Of a directory extension without a value Graph says
- * nothing, whoever asks for it, so there silence is no loss.
+ * nothing, whoever asks for it, so there silence is no loss. Of a device Graph writes all fifteen extension attributes: an object of
+ * them that is null has lost them (decision 057).
  * https://learn.microsoft.com/graph/extensibility-overview#directory-azure-ad-extensions
  */
 export function saysMember(object: Thing, property: Property): boolean {
   return (
     readMember(object, property) !== undefined ||
     property.name.startsWith('extension_') ||
-    (property.name.startsWith('extensionAttribute') && BAGS.some((bag) => own(object, bag) === null))
+    (property.name.startsWith('extensionAttribute') && own(object, 'onPremisesExtensionAttributes') === null)
   )
 }
-
-const BAGS = ['onPremisesExtensionAttributes', 'extensionAttributes'] as const
 
 /** The object with another value at a member, where `readMember` finds it; null is none. */
 export function withMember<T extends Thing>(object: T, property: Property, value: unknown): T {
