@@ -70,7 +70,7 @@ export function createCodeHost(setup: {
       const account = accounts.find(({ key }) => key === shown)
       if (!account)
         return refuse(context, 401, 'unauthorized', {
-          check: 'account-known',
+          check: 'repository-access',
           says: 'No account has this key.',
         })
       if (request.method !== 'POST') return json(405, { error: { code: 'method_not_allowed' } })
@@ -108,7 +108,7 @@ export function createCodeHost(setup: {
       })
     if (!isProposal && repository.protectedBranches.includes(branch))
       return refuse(context, 403, 'protected_branch', {
-        check: 'branch-protection',
+        check: 'branch-rule',
         spec: 'github-actions#protected-branches',
         says: `Nobody pushes to ${branch} of ${name}: it takes a pull request that somebody else has reviewed.`,
       })
@@ -118,7 +118,7 @@ export function createCodeHost(setup: {
         : undefined
     if (deploys && (isProposal || !deploys.includes(branch)))
       return refuse(context, 403, 'environment_protected', {
-        check: 'deployment-branch',
+        check: 'branch-rule',
         spec: 'github-actions#environments',
         says: `${isProposal ? 'A pull request' : branch} may not deploy to ${environment} of ${name}: ${deploys.join(', ')} may.`,
       })

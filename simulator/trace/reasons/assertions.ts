@@ -46,33 +46,4 @@ export const assertions: Reasons = {
     page: pages.federated,
     graph: calls.federated,
   },
-  'account-known': {
-    stops: 'A stranger who has code changed, or a name given away, in the name of an account.',
-    mend: 'Ask with a key that the code host has given to this account.',
-  },
-  'repository-access': {
-    stops: 'Somebody who has a repository run what they write, and may not write to it.',
-    mend: 'Have whoever owns the repository give write access, or propose the change from a fork.',
-  },
-  'id-token-permission': {
-    stops:
-      'A stranger whose pull request gets the word of the build service for a repository that is not theirs.',
-    mend: 'Test pull requests of forks without a token. What needs one runs after the change is in.',
-  },
-  'branch-protection': {
-    stops: 'One person who alone changes what runs as the application.',
-    mend: 'Propose the change, and have somebody else review it.',
-  },
-  'deployment-branch': {
-    stops: 'A branch that nobody has looked at, and that says it is for production.',
-    mend: 'Bring the change to a branch that may deploy to the environment.',
-  },
-  'name-free': {
-    stops: 'Two owners of one name.',
-    mend: 'Take a name that nobody has. A name that was given up is free for everybody: remove what trusts it first.',
-  },
-  'job-running': {
-    stops: 'A stranger who asks the build service for the token of a job.',
-    mend: 'Ask from inside a running job, with what the service gave to that job.',
-  },
 }
