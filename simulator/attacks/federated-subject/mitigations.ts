@@ -9,7 +9,7 @@ export const table: MitigationTable = {
     {
       id: 'pull-request',
       title: 'a pull request is trusted',
-      says: 'The application trusts jobs of main, and those of pull requests, whose subject ends with pull_request whoever has opened them. Mallory may write to the repository, and proposes a workflow that hands on what it gets. Nobody has looked at it yet, and it runs.',
+      says: 'The application trusts jobs of main, and those of pull requests, whoever has opened them. Mallory may write to the repository, and proposes a workflow that hands on what it gets. It runs before anybody has looked at it.',
       spec: 'github-actions#oidc',
       switches: { way: 'pull-request' },
     },
@@ -46,21 +46,21 @@ export const table: MitigationTable = {
     {
       id: 'secrets-removed',
       title: 'the last secret is removed',
-      says: 'The application had a secret from earlier, which nobody uses. Rotating it, or removing it, is about another way in.',
+      says: 'The application had a secret from earlier, which nobody uses. It is another way in.',
       spec: 'graph#application',
       switches: { beside: 'secrets-removed' },
     },
     {
       id: 'main',
       title: 'main alone is trusted',
-      says: 'The subject names the branch, and no other credential is left. Whoever may write to the repository may push to main as well.',
+      says: 'The subject names the branch, and no other credential is left. Mallory may push to it as well.',
       spec: 'github-actions#oidc',
       switches: { trust: 'main' },
     },
     {
       id: 'main-protected',
       title: 'main alone, and nobody pushes to it',
-      says: 'The same, and a rule of the code host: a change gets to main by a pull request that somebody else has reviewed. The nightly job goes on; changes to it take a second person.',
+      says: 'The same, and a rule of the code host: a change gets to main by a pull request that somebody else has reviewed.',
       spec: 'github-actions#protected-branches',
       switches: { trust: 'main', main: 'protected' },
     },
@@ -102,7 +102,7 @@ export const table: MitigationTable = {
     {
       id: 'immutable',
       title: 'numbers in the subject, and nobody pushes to main',
-      says: 'Contoso has its build service put the numbers of owner and repository into the subject, and trusts that. The credentials have to be made anew before the build service changes over, or the job stands still.',
+      says: 'Contoso has its build service put the numbers of owner and repository into the subject, and trusts that. The new credential has to be there before the build service changes over.',
       spec: 'github-actions#immutable-subjects',
       switches: { trust: 'immutable', main: 'protected' },
     },
