@@ -47,8 +47,7 @@ interface Opening {
 
 /** What the target has made of the policies that an opening left, in order: it rules most of them out. */
 interface Narrowed {
-  /** Policies by index, and their answers. */
-  readonly decided: Uint16Array
+  /** Of all policies; of those that are left, one that is written over. */
   readonly answers: readonly PolicyAnswer[]
   readonly left: Int32Array
 }
@@ -140,16 +139,15 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
     const column = columnAt(TARGET)
     const before = opening.narrowed.get(column)
     if (before) return before
-    const [decided, answers, left]: [number[], PolicyAnswer[], number[]] = [[], [], []]
+    const answers = opening.answers.slice()
+    const left: number[] = []
     for (const start of opening.left) {
       const node = forest.label(start) === TARGET ? follow(start, TARGET) : start
-      if (forest.label(node) === AT_ANSWER) {
-        decided.push(forest.tree(node))
-        answers.push(given[node] ?? PLACEHOLDER)
-      } else left.push(node)
+      if (forest.label(node) === AT_ANSWER) answers[forest.tree(node)] = given[node] ?? PLACEHOLDER
+      else left.push(node)
     }
-    places += opening.left.length
-    const narrowed = { decided: Uint16Array.from(decided), answers, left: Int32Array.from(left) }
+    places += answers.length
+    const narrowed = { answers, left: Int32Array.from(left) }
     opening.narrowed.set(column, narrowed)
     return narrowed
   }
@@ -173,9 +171,9 @@ export function answersOf(compiled: Pick<Compiled, 'columns' | 'context' | 'look
     asked = signIn
     for (let place = 0; place < columns.length; place++) columns[place] = isLooked[place] ? null : undefined
     const opening = openingOf(isUser(signIn.signInIdentity) ? USERS : WORKLOADS)
-    const { decided, answers: final, left } = narrowedOf(opening)
-    const answers = opening.answers.slice()
-    for (let each = 0; each < decided.length; each++) answers[decided[each] ?? 0] = final[each] ?? PLACEHOLDER
+    const narrowed = narrowedOf(opening)
+    const { left } = narrowed
+    const answers = narrowed.answers.slice()
     const applying: Applying[] = []
     let caveats: Caveat[] | null = null
     let open: Applying[] | null = null
