@@ -228,7 +228,7 @@ module.exports = {
       to: {
         path: '^simulator/',
         pathNot:
-          '^simulator/doors/(index|view|catalogue|explain|gallery|gallery-search|links|kept|own-names|words|names|why|knows|edit|export|hand|time|attacks|sandbox|policy[^/]*)\\.ts$',
+          '^simulator/doors/(index|view|catalogue|commands|explain|gallery|gallery-search|links|kept|own-names|words|names|why|knows|edit|export|hand|time|attacks|sandbox|policy[^/]*)\\.ts$',
       },
     },
     {
@@ -237,7 +237,7 @@ module.exports = {
       comment: "Use `import('…/simulator/doors/index')`, or `import type`.",
       from: { path: '^components/', pathNot: TESTS },
       to: {
-        path: '^simulator/doors/(index|explain|links|own-names|export|attacks|gallery-search|policy(?!-change)[^/]*)\\.ts$',
+        path: '^simulator/doors/(index|commands|explain|links|own-names|export|attacks|gallery-search|policy(?!-change)[^/]*)\\.ts$',
         dependencyTypesNot: ['dynamic-import', 'type-only', 'type-import'],
       },
     },

@@ -1,5 +1,6 @@
 // Made by scripts/generate-content.mts from content/lessons/syllabus.json. Do not edit.
 import type { Exercise } from './_build/exercise'
+import type { RuleAct, RuleExercise } from './_build/rule-task'
 import type { LessonScenario } from './_build/scenario'
 import type { Act } from './acts/act'
 
@@ -69,5 +70,18 @@ export const lessonCode: Readonly<Record<string, LessonCode>> = {
     scenario: () => import('./lessons/authorization/consent/scenario'),
     exercises: () => import('./lessons/authorization/consent/exercises'),
     acts: () => import('./lessons/authorization/consent/acts'),
+  },
+}
+
+/** Of lessons whose lab is a membership rule. */
+export interface RuleLessonCode {
+  readonly exercises: () => Promise<{ readonly exercises: readonly RuleExercise[] }>
+  readonly acts: () => Promise<{ readonly acts: readonly RuleAct[] }>
+}
+
+export const ruleLessonCode: Readonly<Record<string, RuleLessonCode>> = {
+  'principals/membership-rules': {
+    exercises: () => import('./lessons/principals/membership-rules/exercises'),
+    acts: () => import('./lessons/principals/membership-rules/acts'),
   },
 }

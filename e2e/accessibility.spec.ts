@@ -26,6 +26,8 @@ const PAGES = [
   EMBED,
   '/what-if',
   '/rules',
+  '/embed/rules',
+  '/learn/principals/membership-rules',
   '/embed-builder',
   '/no-such-page',
 ] as const

@@ -60,6 +60,9 @@ for (const address of [
   '/attacks/owner-escalation',
   '/attacks/federated-subject',
   '/embed-builder',
+  '/rules',
+  '/embed/rules',
+  '/learn/principals/membership-rules',
 ]) {
   test(`on ${address} there is no control that does nothing`, async ({ page }) => {
     await page.goto(address)

@@ -105,6 +105,9 @@ const isChange = (file) => /^intervene-/.test(path.basename(file))
 const isChanging = (file) =>
   isChange(file) || /^(late|SwitchChanges|Time|Change|Drawing|hand|time|edit)-/.test(path.basename(file))
 
+/** What the embed of a rule loads when a reader brings people of their own. */
+const isPeople = (file) => /^policy-files-/.test(path.basename(file))
+
 /** @returns {Measure[]} */
 function embeds() {
   const folder = at('public/embed')
@@ -122,6 +125,12 @@ function embeds() {
       list.reduce((sum, file) => sum + gzipped(readFileSync(file)), gzipped(inline.join('\n')))
     const subject = `/embed/${path.dirname(page)}`
     const without = (left) => weigh(closure(files, { later: true, without: left }))
+    if (subject === '/embed/rules')
+      return [
+        { budget: 'embed-rules-first', subject, kib: weigh(closure(files, { later: false })) },
+        { budget: 'embed-rules-people', subject, kib: without(() => false) - without(isPeople) },
+        { budget: 'embed-rules', subject, kib: without(isPeople) },
+      ]
     const all = without(() => false)
     const unshared = without(isShare)
     const unexplained = without((file) => isWhy(file) || isShare(file))
@@ -216,6 +225,11 @@ const measures = [
     /\/fixtures\/|\/errors\/aadsts$|\/of-codes$|\/published$/,
     ['jose'],
   )),
+  {
+    budget: 'explain-commands',
+    subject: 'simulator/doors/commands.ts',
+    kib: await bundle(['simulator/doors/commands.ts']),
+  },
 ]
 if (isBuilt('served') && (isFresh('served') || mustBeBuilt))
   measures.push(

@@ -8,8 +8,10 @@ import postcss from 'postcss'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { StillLab } from '../components/lab/StillLab'
+import { RuleEmbed } from '../components/rules/RuleEmbed'
 import { EARLY_SCRIPT } from '../components/ui/early-presses'
 import { catalogue, type FlowEntry } from '../simulator/doors/catalogue'
+import * as ruleEngine from '../simulator/doors/policy-membership'
 import { readTrace, steps as stepsOf } from '../simulator/doors/view'
 import { changesBetween } from './lib/changes.mjs'
 import { at } from './lib/paths.mjs'
@@ -62,11 +64,23 @@ const alone = ({ kind, slug }: FlowEntry): Plugin => ({
   },
 })
 
+/** In an embed, people are read in its own thread: a sandbox may keep it from having another. */
+const inItsThread: Plugin = {
+  name: 'people in its thread',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/rules\/model\/people\.ts$/ }, () => ({
+      contents: `export * from './people-here'`,
+      resolveDir: at('components/rules/model'),
+      loader: 'ts',
+    }))
+  },
+}
+
 /** Writes the scripts of one embed. Returns the name of the one that a page starts. */
-async function scriptOf(entry: FlowEntry) {
+async function scriptsFrom(entry: string, plugins: Plugin[]) {
   const { metafile } = await build({
     ...common,
-    entryPoints: { embed: at('components/embed/embed.tsx') },
+    entryPoints: { embed: at(entry) },
     outdir: assets,
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
@@ -75,7 +89,7 @@ async function scriptOf(entry: FlowEntry) {
     jsx: 'automatic',
     metafile: true,
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [alone(entry)],
+    plugins,
   })
   return named(metafile.outputs, 'embed.tsx')
 }
@@ -88,18 +102,17 @@ await build({
   define: { FLOWS: JSON.stringify(Object.fromEntries(catalogue.map(({ slug, title }) => [slug, title]))) },
 })
 
-const { outputFiles: early } = await build({
-  ...common,
-  entryPoints: [at('components/embed/before-paint.ts')],
-  format: 'iife',
-  write: false,
-})
-const beforePaint = early.map(({ text }) => text).join('')
+/** What runs in the head of an embed, as text. */
+async function headScript(entry: string) {
+  const { outputFiles } = await build({ ...common, entryPoints: [at(entry)], format: 'iife', write: false })
+  return outputFiles.map(({ text }) => text).join('')
+}
+const beforePaint = await headScript('components/embed/before-paint.ts')
 
 const styled: Plugin = {
   name: 'tailwind',
   setup({ onLoad }) {
-    onLoad({ filter: /embed\.css$/ }, async ({ path }) => {
+    onLoad({ filter: /(embed|rules)\/embed\.css$/ }, async ({ path }) => {
       const { css } = await postcss([tailwind({ base: at('.') })]).process(readFileSync(path, 'utf8'), {
         from: path,
       })
@@ -109,7 +122,7 @@ const styled: Plugin = {
 }
 const styles = await build({
   ...common,
-  entryPoints: { embed: at('components/embed/embed.css') },
+  entryPoints: { embed: at('components/embed/embed.css'), rules: at('components/rules/embed.css') },
   outdir: assets,
   entryNames: '[name]-[hash]',
   assetNames: '[name]-[hash]',
@@ -123,19 +136,21 @@ const named = (outputs: Record<string, { entryPoint?: string }>, entry: string) 
   if (!found) throw new Error(`esbuild made nothing of ${entry}`)
   return found[0].split('/').at(-1)
 }
-const style = named(styles.metafile.outputs, 'embed.css')
+const style = named(styles.metafile.outputs, 'components/embed/embed.css')
+const ruleStyle = named(styles.metafile.outputs, 'components/rules/embed.css')
 const fonts = readdirSync(assets).filter((file) => /^(sign|text).*\.woff2$/.test(file))
 
-const head = `<meta charset="utf-8">
+const headWith = (sheet: string | undefined) => `<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 ${fonts.map((font) => `<link rel="preload" href="/embed/assets/${font}" as="font" type="font/woff2" crossorigin>`).join('\n')}
-<link rel="stylesheet" href="/embed/assets/${style}">`
+<link rel="stylesheet" href="/embed/assets/${sheet}">`
+const head = headWith(style)
 
 for (const entry of catalogue) {
   const { slug, title, narration: words } = entry
   const narration = await words()
-  const script = await scriptOf(entry)
+  const script = await scriptsFrom('components/embed/embed.tsx', [alone(entry)])
   const read = readTrace(JSON.parse(readFileSync(at('public/traces', `${slug}.json`), 'utf8')))
   if (!read.ok) throw new Error(`There is no trace for ${slug}.`)
   const { events } = read
@@ -172,6 +187,36 @@ ${head}
   )
 }
 
+// The embed of a membership rule: `/embed/rules?rule=...`.
+const ruleTitle = 'A membership rule, and whom it takes in'
+mkdirSync(`${out}/rules`, { recursive: true })
+writeFileSync(
+  `${out}/rules/index.html`,
+  `<!doctype html>
+<html lang="en">
+<head>
+<base target="_blank">
+${headWith(ruleStyle)}
+<title>${ruleTitle} · Tenant Lab</title>
+<meta name="description" content="Write the membership rule of a dynamic group and see whom it takes in, computed in this page.">
+<link rel="expect" href="#page-end" blocking="render">
+<script>${EARLY_SCRIPT}</script>
+<script>${await headScript('components/embed/rules-before-paint.ts')}</script>
+<script type="module" src="/embed/assets/${await scriptsFrom('components/rules/embed.tsx', [inItsThread])}"></script>
+</head>
+<body class="embed">
+<main class="work rules" aria-label="${ruleTitle}, embedded">
+<h1 class="embed-title">${ruleTitle}</h1>
+<p id="problems" role="status" hidden></p>
+<noscript><p class="ru-noscript">Without script this is a picture: the first rule of the page about rules, and whom it takes in of a sample tenant.</p></noscript>
+<div id="rules"><div class="rules-slot">${renderToStaticMarkup(createElement(RuleEmbed, { engine: ruleEngine }))}</div></div>
+</main>
+<footer class="embed-credit" id="page-end" aria-label="Where this rule is from"><a href="/rules" target="_blank" rel="noopener">Group rules at Tenant Lab</a><span>An independent teaching project</span></footer>
+</body>
+</html>
+`,
+)
+
 // What answers for a flow that is not there: it stands in a frame as well as alone.
 writeFileSync(
   `${out}/404.html`,
@@ -188,6 +233,7 @@ ${head}
 <p>Whoever embedded it here has mistyped its name, or it has gone. These can be embedded:</p>
 <ul>
 ${catalogue.map(({ slug, title }) => `<li><a href="/embed/${slug}">${title}</a> <code>${slug}</code></li>`).join('\n')}
+<li><a href="/embed/rules">${ruleTitle}</a> <code>rules</code></li>
 </ul>
 </main>
 <footer class="embed-credit"><a href="/embed-builder" target="_blank" rel="noopener">Make an embed at Tenant Lab</a></footer>

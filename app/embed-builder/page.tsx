@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { Builder } from '../../components/embed-builder/Builder'
 import styles from '../../components/embed-builder/builder.module.css'
 import { Reference } from '../../components/embed-builder/Reference'
+import { RuleBuilder } from '../../components/embed-builder/RuleBuilder'
+import { FIRST_RULE } from '../../components/rules/model/examples'
 import board from '../../components/site/board.module.css'
 import { SitePage } from '../../components/site/SitePage'
 import { loadEntries } from '../../content/_build/load'
@@ -35,6 +37,17 @@ export default function EmbedPage() {
           the step, the height. A reader without script sees the beginning of the flow.
         </p>
         <Builder first={first.slug} />
+        <section className={board.section} aria-labelledby="rule">
+          <h2 id="rule">A rule in place of a flow</h2>
+          <p>
+            The membership rule of a dynamic group, with whom it takes in and why. Readers change the rule and
+            what people have; whom they bring along themselves stays in their browser.
+          </p>
+          <details className={styles.rule}>
+            <summary>Embed a membership rule</summary>
+            <RuleBuilder first={FIRST_RULE} />
+          </details>
+        </section>
         <Reference origin={siteUrl?.origin} flow={first.slug} />
       </main>
     </SitePage>

@@ -55,6 +55,11 @@ export default function RulesPage() {
             groups. Where an export has no value for anybody, the page says that it does not know, and does
             not count it as empty.
           </p>
+          <p>
+            What has several values (<code>otherMails</code>, <code>proxyAddresses</code>) is compared inside{' '}
+            <code>-any</code> or <code>-all</code>: so the documentation shows it. Without them the page gives
+            an answer where every value comes to the same, and says that it does not know where they differ.
+          </p>
         </section>
       </main>
     </SitePage>

@@ -85,6 +85,8 @@ function Inside({ page, ask }: { page: Page; ask: Ask | undefined }) {
             : `${page.appName} is told that nobody signs in. You may close this window.`}
         </p>
       )
+    case 'consent-reviewed':
+      return <p>{REVIEWED[page.state]}</p>
     case 'still-signed-in':
       return null
     default: {
@@ -95,6 +97,14 @@ function Inside({ page, ask }: { page: Page; ask: Ask | undefined }) {
     }
   }
 }
+
+const REVIEWED = {
+  approved: 'Whoever asked is told, and signs in again. Nobody else is asked for these permissions.',
+  denied: 'Whoever asked is told, and why. They can ask again.',
+  blocked:
+    'Whoever asked is told, and why. The app has a disabled service principal now: nobody signs in to it, and nobody can ask for it again.',
+  open: 'The request still waits.',
+} as const
 
 function Row({ name, value }: { name: string; value: string }) {
   return (

@@ -12,6 +12,8 @@ export function pageTitle(page: Page): string {
       return 'You signed out'
     case 'device-done':
       return page.state === 'approved' ? 'You signed in on your device' : 'You did not sign in'
+    case 'consent-reviewed':
+      return page.state === 'open' ? 'Nothing is decided' : `The request is ${page.state}`
     case 'still-signed-in':
       return 'You are still signed in'
     case 'app':

@@ -21,6 +21,8 @@ export function changeDetails(each: Intervention): string {
       return `${each.collection} without ${each.id}`
     case 'consent-policy':
       return `permissionGrantPoliciesAssigned: ${JSON.stringify(each.permissionGrantPoliciesAssigned)}`
+    case 'consent-requests':
+      return `adminConsentRequestPolicy: ${JSON.stringify(each.policy)}`
     case 'wait':
       return each.says ? '' : `${counted(each.seconds, 'second')} ${each.seconds === 1 ? 'passes' : 'pass'}`
     case 'server':

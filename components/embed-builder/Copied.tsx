@@ -2,7 +2,7 @@ import { useId, useRef, useState } from 'react'
 import styles from './builder.module.css'
 
 /** A text to copy, with a button that does. */
-export function Copied({ text }: { readonly text: string }) {
+export function Copied({ text, what = 'lab' }: { readonly text: string; readonly what?: string }) {
   const id = useId()
   const ref = useRef<HTMLTextAreaElement>(null)
   const [copied, say] = useState<{ readonly text: string; readonly says: string }>()
@@ -17,7 +17,7 @@ export function Copied({ text }: { readonly text: string }) {
   }
   return (
     <div className={styles.copied}>
-      <label htmlFor={id}>Paste this where the lab is to stand</label>
+      <label htmlFor={id}>Paste this where the {what} is to stand</label>
       <textarea id={id} ref={ref} readOnly rows={text.length > 300 ? 7 : 4} value={text} />
       <p className={styles.row}>
         <button type="button" className="button button-strong" onClick={() => void copy()}>

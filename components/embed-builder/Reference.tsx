@@ -15,6 +15,12 @@ const OPTIONS = [
   ['height', `Pixels, ${LOWEST} to ${HIGHEST}`, 'How high all of it is. Write the same height on the frame.'],
 ] as const
 
+const RULE_OPTIONS = [
+  ['rule', 'A membership rule', 'The one it opens with. It is computed as soon as the embed is seen.'],
+  ['people', '1 or 0', 'With 0 a reader brings no people of their own.'],
+  ['theme, height', 'As above', 'The embed of a rule has no step, player or lock.'],
+] as const
+
 const ASKED = [
   ["{ type: 'hello' }", 'Say ready again, and from now on where the run is.'],
   [
@@ -79,6 +85,12 @@ export function Reference({ origin, flow }: { readonly origin: string | undefine
           your own stands behind a #: open a lab, do what you want to show, press Share, then “Embed this
           moment”.
         </p>
+        <p>
+          A membership rule stands at <code>/embed/rules</code>; as an element it is{' '}
+          <code>{'<tenant-lab flow="rules" rule="…">'}</code>. Of the messages below it takes{' '}
+          <code>hello</code> and a theme.
+        </p>
+        <Words rows={RULE_OPTIONS} />
         <p>
           A frame with <code>sandbox</code> needs <code>allow-scripts</code>, and no more than that to play.
           Its links open a new tab: that takes <code>allow-popups</code>, and{' '}

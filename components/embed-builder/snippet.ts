@@ -35,6 +35,6 @@ export function elementSnippet({ origin, flow, options, run }: Embedded): string
   return `<script src="${escaped(origin)}/embed/host.js" async></script>\n<tenant-lab flow="${flow}"${attributes}></tenant-lab>`
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }

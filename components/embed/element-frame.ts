@@ -9,6 +9,8 @@ export type ElementFrame =
 const ANY =
   /^(?:class|dir|hidden|id|is|lang|part|role|slot|style|tabindex|title|translate|inert|nonce|(?:aria|data|on|item).*)$/
 const OWN = ['flow', 'link']
+/** Embeds that play no flow: what each is called in a frame. */
+const OTHERS: Readonly<Record<string, string>> = { rules: 'A membership rule and its members' }
 /** Until the embed has told how high it is. */
 const USUAL_HEIGHT = '806'
 
@@ -25,7 +27,9 @@ export function elementFrame(
   // <tenant-lab step=""> asks for no step.
   const all = new Map([...attributes].filter(([, value]) => value !== ''))
   const flow = all.get('flow') ?? ''
-  if (!Object.hasOwn(flows, flow)) return { says: unknown(flow, Object.keys(flows)) }
+  const other = Object.hasOwn(OTHERS, flow) ? OTHERS[flow] : undefined
+  if (other === undefined && !Object.hasOwn(flows, flow))
+    return { says: unknown(flow, [...Object.keys(flows), ...Object.keys(OTHERS)]) }
   const options = new URLSearchParams(
     [...all].filter(([name]) => !OWN.includes(name) && !ANY.test(name)).map(([name, value]) => [name, value]),
   )
@@ -35,7 +39,7 @@ export function elementFrame(
   const height = all.get('height') ?? ''
   return {
     src: address.href,
-    title: all.get('title') ?? `${flows[flow]}, step by step`,
+    title: all.get('title') ?? other ?? `${flows[flow]}, step by step`,
     height: /^\d{1,4}$/.test(height) ? height : USUAL_HEIGHT,
   }
 }

@@ -17,6 +17,10 @@ describe('the element <tenant-lab>', () => {
       '/embed/client-credentials?step=3&theme=dark',
     ],
     [{ flow: 'client-credentials', colour: 'a&b=c' }, '/embed/client-credentials?colour=a%26b%3Dc'],
+    [
+      { flow: 'rules', rule: 'user.city -eq "A&B"', people: '0' },
+      '/embed/rules?rule=user.city+-eq+%22A%26B%22&people=0',
+    ],
     [{ flow: 'client-credentials', link: '2abc"' }, '/embed/client-credentials#2abc%22'],
     [
       { flow: 'client-credentials', step: '', theme: '', controls: '', link: '' },

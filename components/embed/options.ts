@@ -1,4 +1,4 @@
-import { nearest } from '../../simulator/doors/names'
+import { type Option, type Options, readTable, writeTable } from './option-table'
 
 export const THEMES = ['auto', 'light', 'dark'] as const
 /** The lists beside the picture, by the tab that each of them opens with. */
@@ -28,15 +28,7 @@ export const DEFAULTS: EmbedOptions = {
   height: undefined,
 }
 
-interface Option<T> {
-  /** What it can be, in a sentence. */
-  readonly says: string
-  /** Undefined for a text that says nothing it could be. */
-  readonly read: (text: string) => T | undefined
-  readonly write: (value: T) => string
-}
-
-const flag = (text: string) => (text === '1' ? true : text === '0' ? false : undefined)
+export const flag = (text: string) => (text === '1' ? true : text === '0' ? false : undefined)
 const whole = (text: string) => (/^[1-9]\d*$/.test(text) ? Number(text) : undefined)
 /** Longer than any run: what lies past the end of one is its end. */
 const PAST_ANY_STEP = 9999
@@ -47,12 +39,20 @@ export function heightIn(text: string): number | undefined {
   return height >= LOWEST && height <= HIGHEST ? height : undefined
 }
 
-const OPTIONS: { readonly [K in keyof EmbedOptions]: Option<NonNullable<EmbedOptions[K]>> } = {
-  theme: {
-    says: 'theme is auto, light or dark.',
-    read: (text) => THEMES.find((each) => each === text),
-    write: String,
-  },
+export const themeOption: Option<EmbedOptions['theme']> = {
+  says: 'theme is auto, light or dark.',
+  read: (text) => THEMES.find((each) => each === text),
+  write: String,
+}
+
+export const heightOption: Option<number> = {
+  says: `height is a whole number of pixels from ${LOWEST} to ${HIGHEST}.`,
+  read: heightIn,
+  write: String,
+}
+
+const OPTIONS: Options<EmbedOptions> = {
+  theme: themeOption,
   step: {
     says: 'step is a whole number from 1.',
     read: (text) => {
@@ -80,14 +80,8 @@ const OPTIONS: { readonly [K in keyof EmbedOptions]: Option<NonNullable<EmbedOpt
     read: flag,
     write: (value) => (value ? '1' : '0'),
   },
-  height: {
-    says: `height is a whole number of pixels from ${LOWEST} to ${HIGHEST}.`,
-    read: heightIn,
-    write: String,
-  },
+  height: heightOption,
 }
-
-const OPTION_NAMES = Object.keys(OPTIONS) as readonly (keyof EmbedOptions)[]
 
 export interface ReadOptions extends EmbedOptions {
   /** What was asked for and does not exist, in a sentence each: the embed works all the same. */
@@ -96,62 +90,17 @@ export interface ReadOptions extends EmbedOptions {
 
 /** Reads the address of an embed from its `?`. Whatever does not fit falls back to its default and is named. */
 export function readOptions(search: string, hash = ''): ReadOptions {
-  const parameters = new URLSearchParams(search)
-  const names = [...new Set(parameters.keys())]
-  const problems = names.flatMap((name) =>
-    isOption(name) ? [] : [`There is no option ${shortened(name)}.${meant(name)}`],
-  )
-  const read = <K extends keyof EmbedOptions>(name: K): EmbedOptions[K] => {
-    const [text, ...more] = parameters.getAll(name)
-    const value = text === undefined ? undefined : OPTIONS[name].read(text)
-    if (text !== undefined && value === undefined) problems.push(OPTIONS[name].says)
-    else if (more.length > 0) problems.push(`${name} is there more than once: the first one counts.`)
-    return value ?? DEFAULTS[name]
-  }
-  const options = {
-    theme: read('theme'),
-    step: read('step'),
-    controls: read('controls'),
-    panels: read('panels'),
-    locked: read('locked'),
-    height: read('height'),
-  }
+  const { values, problems } = readTable(OPTIONS, DEFAULTS, search)
   if (hash.length > 1 && !isLink(hash.slice(1))) problems.push('What stands after # is no link to a run.')
-  return { ...options, problems }
+  return { ...values, problems }
 }
 
 /** The `?` of an embed's address, with what is not as it would be by itself; nothing for the rest. */
 export function writeOptions(options: Partial<EmbedOptions>): string {
-  const written = OPTION_NAMES.flatMap((name) => {
-    const text = textOf(name, options[name])
-    return text === undefined || text === textOf(name, DEFAULTS[name]) ? [] : [`${name}=${text}`]
-  })
-  return written.length > 0 ? `?${written.join('&')}` : ''
-}
-
-function textOf<K extends keyof EmbedOptions>(
-  name: K,
-  value: EmbedOptions[K] | undefined,
-): string | undefined {
-  return value === undefined ? undefined : OPTIONS[name].write(value as NonNullable<EmbedOptions[K]>)
-}
-
-function isOption(name: string): name is keyof EmbedOptions {
-  return Object.hasOwn(OPTIONS, name)
-}
-
-function meant(name: string): string {
-  const [near] = nearest(name, OPTION_NAMES)
-  return near === undefined ? ` There are ${OPTION_NAMES.join(', ')}.` : ` Did you mean ${near}?`
+  return writeTable(OPTIONS, DEFAULTS, options)
 }
 
 /** A link to a run begins with the digit of its version. */
 function isLink(fragment: string): boolean {
   return /^\d[\w-]{11,}$/.test(fragment)
-}
-
-const LONGEST_NAME = 40
-
-function shortened(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name
 }

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import styles from './explain.module.css'
 import { type Explaining, loadExplaining } from './load'
+import { useCommands } from './use-commands'
 import { SAMPLES } from './words'
 
 /** So many characters at once were pasted, and not typed. */
@@ -22,9 +23,13 @@ export function Explain() {
     [],
   )
   const ready = typeof door === 'object' ? door : undefined
+  const commands = useCommands(text)
   const explained = useMemo(
-    () => (ready && text !== '' ? ready.door.explain(text, Math.floor(Date.now() / 1000)) : undefined),
-    [ready, text],
+    () =>
+      ready && commands !== 'loading' && text !== ''
+        ? ready.door.explain(text, Math.floor(Date.now() / 1000), commands)
+        : undefined,
+    [ready, commands, text],
   )
   const secrets = explained?.isSecret ?? false
 

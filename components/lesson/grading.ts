@@ -57,9 +57,22 @@ export interface ActGrader {
 export interface ActText {
   readonly id: string
   readonly task: string
-  readonly by: 'message' | 'party' | 'run'
+  readonly by: 'message' | 'party' | 'run' | 'rule'
   /** The tab in which a run is made that no switch makes. */
   readonly opens?: 'change' | 'browser'
   /** To pick from, where a party is picked. */
   readonly parties?: readonly { readonly id: string; readonly name: string }[] | undefined
+}
+
+/** What stands in the editor of rules. */
+interface RuleWork {
+  readonly rule: string
+  readonly edits: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+}
+
+/** The code behind an act or an exercise about a rule. */
+export interface RuleGrader {
+  /** What an exercise is set up with. */
+  readonly start?: RuleWork
+  check(work: RuleWork): { readonly done: boolean; readonly says: string }
 }

@@ -153,14 +153,14 @@ function Row({ subject, answer, open, onToggle, onEdit }: RowProps) {
       </button>
       <div id={body} className="ru-why" hidden={!open}>
         {open &&
-          answer.parts.map(({ place, reads, property, doubt }, index) => {
+          answer.parts.map(({ place, reads, property }, index) => {
             const part = why?.parts[index]
             if (!part) return null
             return (
               <div key={place.from} className="ru-answer" data-verdict={String(part.verdict)}>
                 <p>
                   Part {index + 1} is <b>{PART_WORDS(part.verdict)}</b>
-                  {part.verdict === null && doubt !== null && `: ${doubt}`}
+                  {part.because !== null && `: ${part.because}`}
                 </p>
                 <ValueField
                   label={reads}

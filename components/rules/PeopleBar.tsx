@@ -1,13 +1,15 @@
 import { useRef, useState } from 'react'
 import { chosenFiles } from '../what-if/model/dropped'
 import type { NamedFile } from '../what-if/model/messages'
-import { isKept } from '../what-if/model/recents'
-import { keptPeople, type People, type Reading, readPeople } from './model/people'
+import { keepsPeople, keptPeople, type Reading, readPeople } from './model/people'
+import type { People } from './model/people-in'
 
 interface Props {
   readonly people: People
   readonly sample: People
   onTake(people: People): void
+  /** Whether a reader may bring others; true by itself. */
+  readonly brings?: boolean
 }
 
 type Doing =
@@ -16,7 +18,7 @@ type Doing =
   | { readonly kind: 'failed' | 'done'; readonly says: string }
 
 /** Whose people they are, and the way to bring others in. */
-export function PeopleBar({ people, sample, onTake }: Props) {
+export function PeopleBar({ people, sample, onTake, brings = true }: Props) {
   const [open, setOpen] = useState(false)
   const [doing, setDoing] = useState<Doing>({ kind: 'nothing' })
   const [text, setText] = useState('')
@@ -51,15 +53,17 @@ export function PeopleBar({ people, sample, onTake }: Props) {
           {people.whole ? 'The sample tenant' : 'From your files'}: {amount(users.length, 'person', 'people')}
           , {amount(devices.length, 'device', 'devices')}
         </p>
-        <button
-          type="button"
-          className="button button-small button-sign"
-          aria-expanded={open}
-          aria-controls="ru-import"
-          onClick={() => setOpen(!open)}
-        >
-          Bring your own people
-        </button>
+        {brings && (
+          <button
+            type="button"
+            className="button button-small button-sign"
+            aria-expanded={open}
+            aria-controls="ru-import"
+            onClick={() => setOpen(!open)}
+          >
+            Bring your own people
+          </button>
+        )}
       </div>
       <div id="ru-import" className="ru-import" hidden={!open}>
         <p>
@@ -71,7 +75,7 @@ export function PeopleBar({ people, sample, onTake }: Props) {
           <button type="button" className="button" onClick={() => files.current?.click()}>
             Choose files
           </button>
-          {open && isKept() && (
+          {open && keepsPeople() && (
             <button
               type="button"
               className="button"

@@ -12,6 +12,8 @@ interface Props {
   load(container: HTMLElement): Promise<void>
   /** Whether the build cannot have drawn what this visit shows. */
   isOther?(): boolean
+  /** Is handed what wakes it: a text beside it may ask. */
+  reach?(wake: () => void): void
   /** The drawing. */
   readonly children: ReactNode
 }
@@ -20,7 +22,7 @@ interface Props {
  * The place of a page that answers. It holds what the build drew until somebody touches it; then that same drawing comes to life,
  * and what was done meanwhile is done again (`early-presses.ts`).
  */
-export function SleepingSlot({ name, className, load, isOther, children }: Props) {
+export function SleepingSlot({ name, className, load, isOther, reach, children }: Props) {
   const slot = useRef<HTMLDivElement>(null)
   const loading = useRef<Promise<void>>(undefined)
   const [failed, setFailed] = useState(false)
@@ -46,6 +48,7 @@ export function SleepingSlot({ name, className, load, isOther, children }: Props
     return place ? whenPressed(place, wake) : undefined
   }, [wake])
 
+  useEffect(() => reach?.(wake), [reach, wake])
   useEffect(() => {
     fetchLater()
     // What the address or this browser holds is nothing that the build could draw.

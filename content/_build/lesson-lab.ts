@@ -8,6 +8,11 @@ export type LessonLab =
       /** The fragment of a link of that page: the tenant and the sign-in it opens with. */
       readonly link?: string
     }
+  | {
+      readonly kind: 'rules'
+      /** The membership rule that it opens with. */
+      readonly rule: string
+    }
 
 type Kind = LessonLab['kind']
 
@@ -26,6 +31,7 @@ const KINDS: Readonly<
 > = {
   flow: { required: { slug: /^[a-z0-9]+(-[a-z0-9]+)*$/ } },
   'what-if': { required: {}, optional: { link: /^[\w.~-]+$/ } },
+  rules: { required: { rule: /^(?:user|device)\..{1,3000}$/ } },
 }
 
 /** Reads the lab of a `meta.json`: exactly one. @throws ContentError for a kind that is none, and a member that is missing, unknown or of another form. */

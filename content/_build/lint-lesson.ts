@@ -1,7 +1,7 @@
 import { findFlow } from '../../simulator/doors/catalogue'
 import { type InRun, specLink } from '../../simulator/doors/view'
 import { findTerm } from '../glossary/glossary'
-import type { LessonCode } from '../registry.gen'
+import type { LessonCode, RuleLessonCode } from '../registry.gen'
 import { flowOf } from './lesson-lab'
 import { type LessonRun, runOf, stepIn } from './lesson-run'
 import type { Known } from './lint-references'
@@ -10,16 +10,27 @@ import type { LessonMeta } from './schema'
 import { parseSwitches } from './switches'
 import { CHIPS } from './vocabulary'
 
-/** What a lesson may point at: its flow's runs, its tasks, and what the house knows. @throws Error when its flow is not there. */
+/** What a lesson may point at: its flow's runs if it plays one, its tasks, and what the house knows. @throws Error when its flow is not there. */
 export async function knownTo(
   meta: LessonMeta,
   tree: MarkdownNode,
   code: LessonCode | undefined,
+  ofRules?: RuleLessonCode,
 ): Promise<Known> {
   const house = {
     chips: CHIPS,
     hasSpec: (ref: string) => specLink(ref).href !== undefined,
     hasTerm: (name: string) => findTerm(name) !== undefined,
+  }
+  if (ofRules) {
+    const [{ exercises }, { acts }] = await Promise.all([ofRules.exercises(), ofRules.acts()])
+    return {
+      ...house,
+      switches: {},
+      exercises: exercises.map(({ id }) => id),
+      acts: acts.map(({ id }) => id),
+      stepOf: () => undefined,
+    }
   }
   const slug = flowOf(meta.lab)
   if (slug === undefined || !code)

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { lessonCode } from '../registry.gen'
+import { lessonCode, ruleLessonCode } from '../registry.gen'
 import { parse } from './compile'
 import { ContentError } from './content-error'
 import { LESSONS, readText } from './files'
@@ -34,7 +34,7 @@ export async function lintContent(
     for (const { path: lesson, meta } of entries) {
       const file = path.join(folder, lesson, 'lesson.mdx')
       const tree = await parse(file, readText(file))
-      const known = await knownTo(meta, tree, lessonCode[lesson]).catch((fault) => {
+      const known = await knownTo(meta, tree, lessonCode[lesson], ruleLessonCode[lesson]).catch((fault) => {
         throw new ContentError(file, String(fault))
       })
       const findings = [...lintText(tree), ...lintReferences(tree, meta, known)]

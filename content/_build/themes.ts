@@ -1,5 +1,5 @@
 import { askedFlows } from '../../simulator/doors/refusals'
-import { lessonCode } from '../registry.gen'
+import { lessonCode, ruleLessonCode } from '../registry.gen'
 import { flowOf } from './lesson-lab'
 import { loadEntries, loadSyllabus } from './load'
 import type { ThemePage } from './schema'
@@ -50,6 +50,6 @@ export async function loadThemes(): Promise<readonly Theme[]> {
 
 /** Ids of the exercises of a lesson, by its path. */
 async function exerciseIds(lessonPath: string): Promise<readonly string[]> {
-  const code = await lessonCode[lessonPath]?.exercises()
+  const code = await (lessonCode[lessonPath] ?? ruleLessonCode[lessonPath])?.exercises()
   return (code?.exercises ?? []).map(({ id }) => id)
 }

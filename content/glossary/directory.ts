@@ -63,6 +63,13 @@ export const directory: readonly GlossaryTerm[] = [
     },
   },
   {
+    id: 'dynamic-group',
+    title: 'dynamic group',
+    also: ['dynamic membership group', 'membership rule', 'membershipRule'],
+    says: 'A group whose members are whoever fits its rule, membershipRule. What people or devices have in the directory decides; nobody is added by hand.',
+    source: 'graph#group',
+  },
+  {
     id: 'service-principal',
     title: 'service principal',
     also: ['enterprise application', 'instance'],

@@ -186,7 +186,7 @@ describe('who may grant for themselves', () => {
       [],
     ],
     [
-      'a policy of the tenant’s own is not read: nobody may',
+      'a policy that the tenant does not have: nobody may',
       { policies: ['ManagePermissionGrantsForSelf.contoso'] },
       verified,
       'User.Read',
@@ -232,7 +232,7 @@ describe('who may grant for themselves', () => {
       { policies: ['ManagePermissionGrantsForSelf.contoso'] },
       true,
       mailRead,
-      'this lab does not read the policy contoso',
+      'this tenant has no policy contoso',
     ],
   ])('says why not: %s', (_what, setting, isVerified, scope, says) => {
     const tenant = tenantWith(setting)

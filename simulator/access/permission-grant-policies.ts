@@ -1,12 +1,8 @@
-import type { Application, ServicePrincipal, Tenant } from '../directory/tenant'
+import type { Tenant } from '../directory/tenant'
+import type { Asking } from './asking'
+import { whyNotBy } from './custom-grant-policy'
 import type { Permission } from './delegated-permissions'
 import { GRAPH } from './requested-scope'
-
-/** The application that asks: its registration, and what it is in this tenant. */
-export interface Asking {
-  readonly application: Application
-  readonly servicePrincipal: ServicePrincipal
-}
 
 /** Why a policy does not let people grant this permission to this application; undefined where it does. */
 type Policy = (tenant: Tenant, asking: Asking, permission: Permission) => string | undefined
@@ -36,7 +32,9 @@ const POLICIES: Readonly<Record<string, Policy>> = {
 
 /**
  * Why nobody may grant this for themselves: the permission is for administrators, or no policy assigned to users allows it. Undefined
- * where one does. A policy that a tenant has made itself is not read here, and allows nothing.
+ * where one does. Each policy is looked at by itself, those that the tenant has made as well, and one that allows it is enough. That what the
+ * API keeps for administrators stays so under a policy of the tenant's own is our reading.
+ * https://learn.microsoft.com/entra/identity/enterprise-apps/manage-app-consent-policies (November 2026)
  */
 export function whyNotForSelf(tenant: Tenant, asking: Asking, permission: Permission): string | undefined {
   if (permission.scope.type === 'Admin') return `${permission.scope.value} is for administrators to grant`
@@ -46,7 +44,12 @@ export function whyNotForSelf(tenant: Tenant, asking: Asking, permission: Permis
   if (ids.length === 0) return 'people of this tenant may consent to nothing'
   const reasons = ids.map((id) => {
     const policy = Object.hasOwn(POLICIES, id) ? POLICIES[id] : undefined
-    return policy ? policy(tenant, asking, permission) : `this lab does not read the policy ${id}`
+    if (policy) return policy(tenant, asking, permission)
+    const own = tenant.permissionGrantPolicies.find((each) => each.id.toLowerCase() === id)
+    if (own) return whyNotBy(own, asking, permission)
+    return id.startsWith('microsoft-')
+      ? `this lab does not read the policy ${id}`
+      : `this tenant has no policy ${id}`
   })
   return reasons.includes(undefined) ? undefined : reasons[0]
 }

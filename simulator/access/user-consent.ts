@@ -1,7 +1,8 @@
 import { groupsOf } from '../directory/queries'
 import type { Tenant, User } from '../directory/tenant'
+import type { Asking } from './asking'
 import type { Permission } from './delegated-permissions'
-import { type Asking, whyNotForSelf } from './permission-grant-policies'
+import { whyNotForSelf } from './permission-grant-policies'
 
 /** Template ids of Global Administrator and Privileged Role Administrator: they may consent to every permission there is. */
 export const UNLIMITED_ROLES = [

@@ -2,6 +2,7 @@ import { SimulationError } from '../core/errors'
 import { explain } from '../explain/explain'
 import type { ExplainedField, Finding, Remark } from '../explain/finding'
 import { LONGEST_TEXT } from '../explain/limits'
+import { otherCommandIn } from '../explain/other-commands'
 import { specLink } from '../trace/select/spec'
 import { readArguments, readFormat } from './arguments'
 import type { Command } from './command'
@@ -34,7 +35,7 @@ export const explainText: Command = async (args) => {
   if (values.secrets !== undefined && values.secrets !== 'shown')
     throw new SimulationError(`--secrets takes "shown", not "${values.secrets}".`, EXPLAIN_USAGE)
   const text = given === '-' ? await standardInput() : given
-  const { findings, notes } = explain(text, Math.floor(Date.now() / 1000))
+  const { findings, notes } = explain(text, Math.floor(Date.now() / 1000), otherCommandIn)
   const isShown = values.secrets === 'shown'
   const code = findings.length > 0 ? 0 : 1
   if (format === 'json')

@@ -1,6 +1,6 @@
 import type { Emit, Fact } from '../trace/event'
 import { factsOf } from './facts/all'
-import type { AuthorizationPolicy, Collection, Tenant } from './tenant'
+import type { Collection, Tenant } from './tenant'
 
 type ObjectOf<C extends Collection> = Tenant[C][number]
 
@@ -12,9 +12,12 @@ export interface Directory {
   put<C extends Collection>(collection: C, object: ObjectOf<C>, says: string, emit: Emit): void
   /** Takes the object away, and records it. An id that is not there changes nothing; the answer says so. */
   remove(collection: Collection, id: string, says: string, emit: Emit): boolean
-  /** Puts another authorizationPolicy in the place of the one that the tenant has (Graph: `PATCH /policies/authorizationPolicy`), and records it. */
-  setAuthorizationPolicy(policy: AuthorizationPolicy, says: string, emit: Emit): void
+  /** Puts another policy in the place of the one that the tenant has (Graph: `/policies/{name}`), and records it. */
+  setPolicy<P extends PolicyName>(name: P, policy: NonNullable<Tenant[P]>, says: string, emit: Emit): void
 }
+
+/** Policies of which a tenant has one. */
+export type PolicyName = 'authorizationPolicy' | 'adminConsentRequestPolicy'
 
 /** @param place of the tenant, where it is not the one that the flow is about: what changes there says so */
 export function createDirectory(initial: Tenant, place?: string): Directory {
@@ -65,14 +68,14 @@ export function createDirectory(initial: Tenant, place?: string): Directory {
       )
       return true
     },
-    setAuthorizationPolicy(policy, says, emit) {
-      const before = tenant.authorizationPolicy
-      tenant = { ...tenant, authorizationPolicy: policy }
+    setPolicy(name, policy, says, emit) {
+      const before = tenant[name]
+      tenant = { ...tenant, [name]: policy }
       emit({
         type: 'directory-changed',
-        collection: 'authorizationPolicy',
-        id: policy.id,
-        before,
+        collection: name,
+        id: name,
+        ...(before && { before }),
         after: policy,
         says,
         ...(place !== undefined && { in: place }),

@@ -1,3 +1,5 @@
+import { readAdminConsentRequestPolicy } from './admin-consent-request-policy'
+import { withConditions } from './condition-sets'
 import { blank, DEFAULTS, fits, isList, isNullable, isOptional, SCALARS, SHAPES, type Shape } from './shape'
 import { COLLECTIONS, type Collection, type Organization, type Secrets, type Tenant } from './tenant'
 
@@ -37,8 +39,10 @@ export function readTenant(objects: GraphObjects, secrets: Secrets): ReadTenant 
     left.push(
       'There is no authorizationPolicy: here, people may consent for themselves to what needs no administrator.',
     )
+  const requests = readAdminConsentRequestPolicy(first(objects.adminConsentRequestPolicy), left)
   const tenant = {
     ...rows,
+    ...(requests && { adminConsentRequestPolicy: requests }),
     organization,
     authorizationPolicy: {
       id: 'authorizationPolicy',
@@ -68,6 +72,7 @@ export function writeTenant({
   secrets: _,
   organization,
   authorizationPolicy,
+  adminConsentRequestPolicy,
   ...rows
 }: Tenant): GraphObjects {
   const graph = (object: object) =>
@@ -81,6 +86,7 @@ export function writeTenant({
     organization: [organization],
     ...Object.fromEntries(COLLECTIONS.map((name) => [name, rows[name].map(graph)])),
     authorizationPolicy,
+    ...(adminConsentRequestPolicy && { adminConsentRequestPolicy }),
   }
 }
 
@@ -92,7 +98,8 @@ function rowsOf(collection: Collection, value: unknown, left: string[]): readonl
   }
   const known = new Set<string>()
   return value.flatMap((each: unknown, index) => {
-    const object = recordOf(each)
+    const record = recordOf(each)
+    const object = record && collection === 'permissionGrantPolicies' ? withConditions(record) : record
     const { id } = object ?? {}
     if (!object || typeof id !== 'string' || id === '' || id.length > 128) {
       left.push(`${collection}[${index}] has no id, and is left out.`)

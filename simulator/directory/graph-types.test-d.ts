@@ -29,6 +29,15 @@ const known: {
   readonly appRoleAssignments: readonly Members<Ours.AppRoleAssignment, Graph.AppRoleAssignment>[]
   readonly roleAssignments: readonly Members<Ours.UnifiedRoleAssignment, Graph.UnifiedRoleAssignment>[]
   readonly authorizationPolicy: Members<Ours.AuthorizationPolicy, Graph.AuthorizationPolicy>
+  readonly permissionGrantPolicies: readonly Members<
+    Ours.PermissionGrantPolicy,
+    Graph.PermissionGrantPolicy
+  >[]
+  readonly appConsentRequests: readonly Members<Ours.AppConsentRequest, Graph.AppConsentRequest>[]
+  readonly adminConsentRequestPolicy?: Members<
+    Ours.AdminConsentRequestPolicy,
+    Graph.AdminConsentRequestPolicy
+  >
 } = contoso
 
 const [application] = contoso.applications
@@ -71,3 +80,5 @@ plain.oauth2PermissionGrants satisfies Graph.OAuth2PermissionGrant[]
 plain.appRoleAssignments satisfies Graph.AppRoleAssignment[]
 plain.roleAssignments satisfies Graph.UnifiedRoleAssignment[]
 plain.authorizationPolicy satisfies Graph.AuthorizationPolicy
+plain.appConsentRequests satisfies Graph.AppConsentRequest[]
+plain.adminConsentRequestPolicy satisfies Graph.AdminConsentRequestPolicy | undefined

@@ -122,9 +122,15 @@ const SINCE: Readonly<Record<string, string>> = {
   clientApplications: '2022',
   servicePrincipalRiskLevels: '2023',
   authenticationStrength: '2024',
+  includeGuestsOrExternalUsers: '2023',
+  excludeGuestsOrExternalUsers: '2023',
   insiderRiskLevels: '2025',
   authenticationFlows: '2025',
 }
+
+const AGENTS = ['includeAgentIdServicePrincipals', 'excludeAgentIdServicePrincipals'] as const
+/** Graph writes both, as null where nothing is set. */
+const GUESTS = ['includeGuestsOrExternalUsers', 'excludeGuestsOrExternalUsers'] as const
 
 /**
  * What Graph always gives, and what is missing where others are written as empty: whoever writes empty lists leaves out none, and
@@ -151,6 +157,19 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
           .filter((name) => !(name in object) && date >= (SINCE[name] ?? ''))
           .map((name) => `${path}${name}`)
       : []
+  /** Graph has a list there, be it an empty one. An object of nothing but nulls is none. */
+  const lacksList = (object: object | null | undefined, names: readonly string[], path: string) =>
+    object && !isEmpty(object)
+      ? names
+          .filter((name) => (object as Readonly<Record<string, unknown>>)[name] === null)
+          .map((name) => `${path}${name}`)
+      : []
+  const lists = (object: object | null | undefined, names: readonly string[], path: string) => [
+    ...lacks(object, names, path),
+    ...lacksList(object, names, path),
+  ]
+  // Of agents beta alone writes, and all of it.
+  const tellsAgents = Object.keys(of?.clientApplications ?? {}).some((name) => /AgentId/.test(name))
   const guests = (['includeGuestsOrExternalUsers', 'excludeGuestsOrExternalUsers'] as const).flatMap(
     (side) => {
       const kinds = of?.users?.[side]
@@ -162,19 +181,21 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
   return [
     ...(keepsLists
       ? [
-          ...lacks(of?.users, USERS, 'conditions.users.'),
-          ...lacks(of?.applications, APPLICATIONS, 'conditions.applications.'),
-          ...lacks(of?.clientApplications, SERVICE_PRINCIPALS, `${WORKLOADS}.`),
-          ...lacks(of?.platforms, PLATFORMS, 'conditions.platforms.'),
-          ...lacks(of?.locations, LOCATIONS, 'conditions.locations.'),
-          ...lacks(of, LEVELS, 'conditions.'),
-          ...lacks(grant, CONTROLS, 'grantControls.'),
-          ...(grant?.builtInControls === null ? ['grantControls.builtInControls'] : []),
+          ...lists(of?.users, USERS, 'conditions.users.'),
+          ...lists(of?.applications, APPLICATIONS, 'conditions.applications.'),
+          ...lists(of?.clientApplications, SERVICE_PRINCIPALS, `${WORKLOADS}.`),
+          ...(tellsAgents ? lists(of?.clientApplications, AGENTS, `${WORKLOADS}.`) : []),
+          ...lists(of?.platforms, PLATFORMS, 'conditions.platforms.'),
+          ...lists(of?.locations, LOCATIONS, 'conditions.locations.'),
+          ...lists(of, LEVELS, 'conditions.'),
+          ...lists(grant, CONTROLS, 'grantControls.'),
         ]
       : []),
     ...(keepsNulls
       ? [
           ...lacks(of, NULLABLE, 'conditions.'),
+          ...lacks(of?.users, GUESTS, 'conditions.users.'),
+          ...(tellsAgents ? lacks(of, ['agentIdRiskLevels'], 'conditions.') : []),
           ...lacks(grant, ['authenticationStrength'], 'grantControls.'),
           ...lacks(policy, ['grantControls', 'sessionControls'], ''),
           ...bareIn({ conditions: of, grantControls: grant, sessionControls: policy.sessionControls }, ''),
@@ -186,9 +207,37 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
     ...(of?.applications?.applicationFilter?.rule === ''
       ? ['conditions.applications.applicationFilter.rule']
       : []),
-    ...(grant?.operator && isEmpty({ ...grant, operator: null }) && grant.authenticationStrength !== null
-      ? ['grantControls.authenticationStrength']
+    ...(grant?.operator && isEmpty({ ...grant, operator: null })
+      ? [
+          `grantControls.${grant.authenticationStrength === null ? 'builtInControls' : 'authenticationStrength'}`,
+        ]
       : []),
+    ...emptied(of),
+  ]
+}
+
+/** Lists of a kind that Graph never leaves empty all together: for nobody and for nothing it writes `None`, for whatever is there `all`. */
+function emptied(of: ConditionSet | null | undefined): string[] {
+  if (!of) return []
+  const { users, applications, platforms, locations, clientAppTypes } = of
+  const areEmpty = <Of extends object>(
+    object: Of | null | undefined,
+    names: readonly (keyof Of & string)[],
+  ) => object && names.every((name) => Array.isArray(object[name]) && isEmpty(object[name]))
+  const isForWorkloads = !isEmpty(of.clientApplications) || !isEmpty(of.agents)
+  return [
+    ...(areEmpty(users, [USERS[0], USERS[2], USERS[4]]) &&
+    !isForWorkloads &&
+    isEmpty(users?.includeGuestsOrExternalUsers)
+      ? ['conditions.users.includeUsers']
+      : []),
+    ...(areEmpty(applications, [APPLICATIONS[0], APPLICATIONS[2], APPLICATIONS[3]]) &&
+    isEmpty(applications?.applicationFilter)
+      ? ['conditions.applications.includeApplications']
+      : []),
+    ...(areEmpty(platforms, [PLATFORMS[0]]) ? ['conditions.platforms.includePlatforms'] : []),
+    ...(areEmpty(locations, [LOCATIONS[0]]) ? ['conditions.locations.includeLocations'] : []),
+    ...(Array.isArray(clientAppTypes) && isEmpty(clientAppTypes) ? ['conditions.clientAppTypes'] : []),
   ]
 }
 

@@ -126,7 +126,7 @@ describe('what is inside of a member', () => {
     const credential = { keyId: 'k', displayName: '', hint: '', ...instants }
     const application = objectOf('applications', {
       web: { redirectUris: [], logoutUrl: null, homePageUrl: 'x' },
-      verifiedPublisher: { displayName: 'C', verifiedPublisherId: '1' },
+      verifiedPublisher: { displayName: 'C', addedDateTime: '1' },
       passwordCredentials: [{ ...credential, secretText: 'never kept' }],
       requiredResourceAccess: [
         { resourceAppId: 'r', resourceAccess: [{ id: '1', type: 'Role', more: 1 }], more: 2 },
@@ -137,7 +137,7 @@ describe('what is inside of a member', () => {
       verifiedPublisher: { displayName: 'C' },
       passwordCredentials: [credential],
     })
-    expect(JSON.stringify(application)).not.toMatch(/homePageUrl|verifiedPublisherId|secretText|more/)
+    expect(JSON.stringify(application)).not.toMatch(/homePageUrl|addedDateTime|secretText|more/)
   })
 })
 

@@ -1,3 +1,4 @@
+import { withConditions } from './condition-sets'
 import type { Collection, Tenant } from './tenant'
 
 /** The form of a member: what foreign JSON has to be before it may stand in a tenant. */
@@ -11,7 +12,7 @@ interface NullableRecord {
 }
 /** A member that may be missing. */
 interface OptionalMember {
-  readonly optional: readonly [Shape] | ShapeRecord
+  readonly optional: Scalar | readonly [Shape] | ShapeRecord
 }
 
 /** The shape that a type must have here: a member added to the tenant without its shape does not compile. */
@@ -85,6 +86,19 @@ const appManagementPolicies = {
   ],
 } as const
 
+const conditionSet = {
+  id: 'text',
+  permissionType: 'text',
+  permissionClassification: 'text?',
+  resourceApplication: 'text?',
+  permissions: ['text'],
+  clientApplicationIds: ['text'],
+  clientApplicationTenantIds: ['text'],
+  clientApplicationPublisherIds: ['text'],
+  clientApplicationsFromVerifiedPublisherOnly: 'flag?',
+  conditionsNotRead: { optional: ['text'] },
+} as const
+
 export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } = {
   users: {
     id: 'text',
@@ -135,7 +149,7 @@ export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } 
     displayName: 'text',
     signInAudience: 'text',
     publisherDomain: 'text',
-    verifiedPublisher: { nullable: { displayName: 'text' } },
+    verifiedPublisher: { nullable: { displayName: 'text', verifiedPublisherId: { optional: 'text' } } },
     identifierUris: ['text'],
     web: {
       redirectUris: ['text'],
@@ -211,6 +225,43 @@ export const SHAPES: { readonly [C in Collection]: ShapeOf<Tenant[C][number]> } 
     appRoleId: 'text',
   },
   roleAssignments: { id: 'text', principalId: 'text', roleDefinitionId: 'text', directoryScopeId: 'text' },
+  permissionGrantPolicies: {
+    id: 'text',
+    displayName: 'text',
+    description: 'text?',
+    includes: [conditionSet],
+    excludes: [conditionSet],
+  },
+  appConsentRequests: {
+    id: 'text',
+    appId: 'text',
+    appDisplayName: 'text',
+    pendingScopes: [{ displayName: 'text' }],
+    userConsentRequests: [
+      {
+        id: 'text',
+        approvalId: 'text',
+        reason: 'text',
+        status: 'text',
+        createdDateTime: 'instant',
+        createdBy: { user: { id: 'text', displayName: 'text' } },
+        completedDateTime: 'instant?',
+        approval: {
+          id: 'text',
+          stages: [
+            {
+              id: 'text',
+              reviewResult: 'text',
+              status: 'text',
+              justification: 'text?',
+              reviewedBy: { nullable: { id: 'text', displayName: 'text' } },
+              reviewedDateTime: 'instant?',
+            },
+          ],
+        },
+      },
+    ],
+  },
 }
 
 /** What a new object has where nothing is said. */
@@ -229,14 +280,15 @@ export type Shaped =
   | { readonly ok: false; readonly says: string }
 
 /**
- * The object of `collection` that `members` (foreign JSON) describe, over `existing` where there is one: every member is of its
+ * The object of `collection` that `given` (foreign JSON) describes, over `existing` where there is one: every member is of its
  * type, and none is missing. Members that the engine does not know are left out.
  */
 export function shapeObject(
   collection: Collection,
-  members: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
   existing: object | undefined,
 ): Shaped {
+  const members = collection === 'permissionGrantPolicies' ? withConditions(given) : given
   const shape: ShapeRecord = SHAPES[collection]
   for (const [name, value] of Object.entries(members)) {
     const expected = Object.hasOwn(shape, name) ? shape[name] : undefined
@@ -305,5 +357,6 @@ export function blank(shape: Shape): unknown {
 export const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape)
 export const isNullable = (shape: Shape): shape is NullableRecord =>
   typeof shape === 'object' && 'nullable' in shape && typeof shape.nullable === 'object'
+/** INVARIANT: no object of Graph's has a member called `optional`. */
 export const isOptional = (shape: Shape): shape is OptionalMember =>
-  typeof shape === 'object' && 'optional' in shape && typeof shape.optional === 'object'
+  typeof shape === 'object' && 'optional' in shape

@@ -13,7 +13,13 @@ export interface Tenant {
   readonly oauth2PermissionGrants: readonly OAuth2PermissionGrant[]
   readonly appRoleAssignments: readonly AppRoleAssignment[]
   readonly roleAssignments: readonly UnifiedRoleAssignment[]
+  /** Policies of this tenant's own that say who may consent to what; the built-in ones are not among them. */
+  readonly permissionGrantPolicies: readonly PermissionGrantPolicy[]
+  /** What people have asked administrators to let in. */
+  readonly appConsentRequests: readonly AppConsentRequest[]
   readonly authorizationPolicy: AuthorizationPolicy
+  /** Without one, nobody can ask. */
+  readonly adminConsentRequestPolicy?: AdminConsentRequestPolicy
   /** What Graph never gives back: secrets. Public test values, all of them. */
   readonly secrets: Secrets
 }
@@ -27,6 +33,8 @@ export const COLLECTIONS = [
   'oauth2PermissionGrants',
   'appRoleAssignments',
   'roleAssignments',
+  'permissionGrantPolicies',
+  'appConsentRequests',
 ] as const
 
 export type Collection = (typeof COLLECTIONS)[number]
@@ -110,7 +118,8 @@ export interface Application {
   readonly displayName: string
   readonly signInAudience: 'AzureADMyOrg' | 'AzureADMultipleOrgs'
   readonly publisherDomain: string
-  readonly verifiedPublisher: { readonly displayName: string } | null
+  /** `verifiedPublisherId` is what the Partner Network calls it. */
+  readonly verifiedPublisher: { readonly displayName: string; readonly verifiedPublisherId?: string } | null
   readonly identifierUris: readonly string[]
   readonly web: {
     readonly redirectUris: readonly string[]
@@ -294,6 +303,97 @@ export interface UnifiedRoleAssignment {
 export interface AuthorizationPolicy {
   readonly id: string
   readonly defaultUserRolePermissions: { readonly permissionGrantPoliciesAssigned: readonly string[] }
+}
+
+/**
+ * Who may consent to what: a request fits it that fits one set of `includes`, and none of `excludes`. Assigned to people by its id in
+ * `permissionGrantPoliciesAssigned`.
+ * https://learn.microsoft.com/graph/api/resources/permissiongrantpolicy
+ */
+export interface PermissionGrantPolicy {
+  readonly id: string
+  readonly displayName: string
+  readonly description: string | null
+  readonly includes: readonly PermissionGrantConditionSet[]
+  readonly excludes: readonly PermissionGrantConditionSet[]
+}
+
+/** All conditions of a set must be met; what is not said is met by everything. */
+export interface PermissionGrantConditionSet {
+  readonly id: string
+  /** `delegated`, `application`; `delegatedUserConsentable` in built-in policies alone. */
+  readonly permissionType: string
+  /** `low`, `medium`, `high`, or `all`, with those that nobody has classified. */
+  readonly permissionClassification: string | null
+  /** `appId` of an API, or `any`. */
+  readonly resourceApplication: string | null
+  /** Ids of permissions, or `all` alone. */
+  readonly permissions: readonly string[]
+  /** `appId`s, or `all` alone. */
+  readonly clientApplicationIds: readonly string[]
+  /** Ids of tenants where the client is registered, or `all` alone. */
+  readonly clientApplicationTenantIds: readonly string[]
+  /** Partner Network ids of verified publishers, or `all` alone. */
+  readonly clientApplicationPublisherIds: readonly string[]
+  readonly clientApplicationsFromVerifiedPublisherOnly: boolean | null
+  /** Not of Graph: conditions that came with it, and that nobody here can decide. */
+  readonly conditionsNotRead?: readonly string[]
+}
+
+/**
+ * Whether people who may not consent can ask those who may, and who decides.
+ * https://learn.microsoft.com/graph/api/resources/adminconsentrequestpolicy
+ */
+export interface AdminConsentRequestPolicy {
+  readonly isEnabled: boolean
+  readonly notifyReviewers: boolean
+  readonly remindersEnabled: boolean
+  /** A request that nobody has decided by then has run out. */
+  readonly requestDurationInDays: number
+  readonly reviewers: readonly AccessReviewReviewerScope[]
+  readonly version: number
+}
+
+/** People, by a query of Graph: `/users/{id}`, or those of a group or a role. */
+export interface AccessReviewReviewerScope {
+  readonly query: string
+  readonly queryType: string
+  readonly queryRoot: string | null
+}
+
+/** What is asked for one application: all who asked, in Graph a navigation property. */
+export interface AppConsentRequest {
+  readonly id: string
+  readonly appId: string
+  readonly appDisplayName: string
+  /** What waits for a decision, as the application asked for it. */
+  readonly pendingScopes: readonly { readonly displayName: string }[]
+  readonly userConsentRequests: readonly UserConsentRequest[]
+}
+
+/** What one person asks for, and what became of it. */
+export interface UserConsentRequest {
+  readonly id: string
+  /** The same as `id`. */
+  readonly approvalId: string
+  readonly reason: string
+  /** `InProgress`, `Expired`, `Completed`. */
+  readonly status: string
+  readonly createdDateTime: string
+  readonly createdBy: { readonly user: { readonly id: string; readonly displayName: string } }
+  readonly completedDateTime: string | null
+  readonly approval: { readonly id: string; readonly stages: readonly ApprovalStage[] }
+}
+
+export interface ApprovalStage {
+  readonly id: string
+  /** `NotReviewed`, `Approve`, `Deny`. */
+  readonly reviewResult: string
+  /** `InProgress`, `Completed`. */
+  readonly status: string
+  readonly justification: string | null
+  readonly reviewedBy: { readonly id: string; readonly displayName: string } | null
+  readonly reviewedDateTime: string | null
 }
 
 export interface Secrets {

@@ -25,9 +25,10 @@ const HINT =
 /**
  * What a pasted text is: tokens, addresses, forms, answers and codes, each taken apart. Never throws, whatever it is given.
  * @param now the clock of whoever asks, in seconds since 1970: whether a token is good is said by it
+ * @param other what reads commands of other programs than curl (`other-commands.ts`), where that has been loaded
  */
-export function explain(pasted: string, now: EpochSeconds): Explained {
-  const read = readText(pasted, now)
+export function explain(pasted: string, now: EpochSeconds, other?: typeof curlIn): Explained {
+  const read = readText(pasted, now, other)
   return { ...read, isSecret: read.findings.some(isSecretFinding) || looksSecret(pasted) }
 }
 
@@ -46,7 +47,7 @@ const isSecretFinding = ({ kind, parts, inside, minds }: Finding): boolean =>
 const NOT_SHOWN =
   'What else stands in it is not taken apart, and nothing of it is shown: it looks as if there were a secret in it.'
 
-function readText(pasted: string, now: EpochSeconds): Read {
+function readText(pasted: string, now: EpochSeconds, other?: typeof curlIn): Read {
   if (pasted.length > LONGEST_TEXT)
     return nothing(
       `That is ${pasted.length.toLocaleString('en')} characters, and ${LONGEST_TEXT.toLocaleString('en')} are read at most: no token and no address is longer. Paste the part that you want explained.`,
@@ -54,7 +55,7 @@ function readText(pasted: string, now: EpochSeconds): Read {
   const text = tidied(pasted)
   if (text === '')
     return /["'`“”‘’«»]/.test(pasted) ? nothing('There is nothing between the quotes.') : nothing()
-  const command = curlIn(text)
+  const command = curlIn(text) ?? other?.(text)
   if (command) return commandAnd(command.message, command.around, now)
   const whole = wholeText(text, now) ?? wholeText(decoded(text) ?? '', now)
   if (whole) return whole

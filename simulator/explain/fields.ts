@@ -14,6 +14,8 @@ export interface Setting {
   readonly readBy?: Role
   /** Said of a name that is not in `words`. */
   readonly unknown: string
+  /** What stands under such a name is hidden, however it looks: a short password looks like any word. */
+  readonly hides?: boolean
 }
 
 /** Parameters in the order in which they stand; one that stands there twice says so (RFC 6749 section 3.1). */
@@ -35,7 +37,7 @@ export function partOf(
 
 /** One name and its value, explained where the name is known. */
 function fieldOf(name: string, given: unknown, setting: Setting, odd?: string): ExplainedField {
-  const { words, place, now, putBy, readBy, unknown } = setting
+  const { words, place, now, putBy, readBy, unknown, hides } = setting
   const value = textOf(given)
   const meaning: Meaning | undefined = meaningOf(words, name, { ...place, value })
   const reads = secondsInWords(name, value, now)
@@ -44,7 +46,10 @@ function fieldOf(name: string, given: unknown, setting: Setting, odd?: string): 
     value,
     ...(meaning ?? { says: unknown }),
     ...(reads !== undefined && { reads }),
-    secret: isSecret(name, value, meaning !== undefined) || holdsSecret(name, given, meaning !== undefined),
+    secret:
+      (hides === true && !meaning && !/^(?:|true|false|\d)$/.test(value)) ||
+      isSecret(name, value, meaning !== undefined) ||
+      holdsSecret(name, given, meaning !== undefined),
     ...(putBy && { putBy }),
     ...(readBy && { readBy }),
     ...(odd !== undefined && { odd }),

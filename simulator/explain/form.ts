@@ -9,7 +9,8 @@ import { insideOf } from './inside'
 import { mindsOfAnswer, mindsOfRequest } from './minds'
 import { firstOf, hasOne, type Pairs } from './pairs'
 
-const UNKNOWN = 'Not known here. A server ignores a parameter that it does not know (RFC 6749 section 3.1).'
+const UNKNOWN =
+  'Not known here, so it is hidden. A server ignores a parameter that it does not know (RFC 6749 section 3.1).'
 
 const KINDS = {
   answer: {
@@ -70,6 +71,7 @@ export function explainForm(pairs: Pairs, now: EpochSeconds, url?: URL): Finding
         putBy: isAnswer ? 'identity-provider' : 'app',
         readBy: isAnswer ? 'app' : 'identity-provider',
         unknown: UNKNOWN,
+        hides: true,
       }),
     ],
     flows:

@@ -44,6 +44,7 @@ export const raisedBy: Readonly<Record<number, string>> = {
   90015: 'http-request',
   90023: 'prompt',
   90094: 'consent',
+  90095: 'consent',
   90120: 'device-approved',
   500011: 'scope',
   500112: 'code-redirect-uri',

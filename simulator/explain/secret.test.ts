@@ -63,6 +63,10 @@ describe('a secret in JSON is hidden, whatever API has answered', () => {
 
 describe('a secret in a form or a header is hidden', () => {
   test.each<[string, string]>([
+    ...['antwort', 'x', 'memorable_word', 'DeviceId'].map((name): [string, string] => [
+      `what nobody knows, ${name}`,
+      `grant_type=password&username=a&${name}=${S}`,
+    ]),
     ...['pwd', 'userPWD', 'pass', 'pin', 'otp', 'passcode', 'newPassword1', 'clientSecretValue'].map(
       (name): [string, string] => [`a form with ${name}`, `grant_type=password&username=a&${name}=${S}`],
     ),

@@ -121,6 +121,7 @@ export const refusals: Readonly<Record<number, Shown>> = {
   90015: asking('state', { set: 'x'.repeat(7_999) }),
   90023: setUp({ prompt: 'create' }),
   90094: by(CODE, { scope: 'approve-all' }),
+  90095: by('admin-consent', { requests: 'on', review: 'too-late' }),
   90120: {
     flow: DEVICE,
     interventions: [

@@ -23,7 +23,10 @@ export const COLLECTIONS = [
   'roleAssignments',
   'roleEligibilitySchedules',
   'administrativeUnits',
+  'permissionGrantPolicies',
+  'appConsentRequests',
   'authorizationPolicy',
+  'adminConsentRequestPolicy',
   /** The default and partners, each an object, or both in one. */
   'crossTenantAccessPolicy',
   'organization',
@@ -45,6 +48,7 @@ export const SINGLETONS: readonly CollectionName[] = [
   'authenticationMethodsPolicy',
   'identitySecurityDefaultsEnforcementPolicy',
   'authorizationPolicy',
+  'adminConsentRequestPolicy',
 ]
 
 /** `@odata.type` without `#microsoft.graph.`. */
@@ -74,7 +78,10 @@ const TYPES: Readonly<Record<string, CollectionName>> = {
   unifiedRoleEligibilitySchedule: 'roleEligibilitySchedules',
   unifiedRoleEligibilityScheduleInstance: 'roleEligibilitySchedules',
   administrativeUnit: 'administrativeUnits',
+  permissionGrantPolicy: 'permissionGrantPolicies',
+  appConsentRequest: 'appConsentRequests',
   authorizationPolicy: 'authorizationPolicy',
+  adminConsentRequestPolicy: 'adminConsentRequestPolicy',
   crossTenantAccessPolicyConfigurationDefault: 'crossTenantAccessPolicy',
   crossTenantAccessPolicyConfigurationPartner: 'crossTenantAccessPolicy',
   organization: 'organization',
@@ -87,6 +94,7 @@ const CONTEXTS: Readonly<Record<string, CollectionName>> = {
   'policies/conditionalAccessPolicies': 'conditionalAccessPolicies',
   'identity/conditionalAccess/authenticationStrength/policies': 'authenticationStrengthPolicies',
   'policies/authorizationPolicy': 'authorizationPolicy',
+  'policies/adminConsentRequestPolicy': 'adminConsentRequestPolicy',
   'policies/crossTenantAccessPolicy/default': 'crossTenantAccessPolicy',
   'policies/crossTenantAccessPolicy/partners': 'crossTenantAccessPolicy',
   appRoleAssignedTo: 'appRoleAssignments',
@@ -177,6 +185,9 @@ const SHAPES: readonly (readonly [CollectionName, (has: (name: string) => boolea
   ['applications', (has) => has('appId') && has('signInAudience')],
   ['crossTenantAccessPolicy', (has) => has('inboundTrust') || has('b2bCollaborationInbound')],
   ['agreements', (has) => has('isViewingBeforeAcceptanceRequired')],
+  ['adminConsentRequestPolicy', (has) => has('requestDurationInDays') && has('notifyReviewers')],
+  ['permissionGrantPolicies', (has) => has('includes') && has('excludes')],
+  ['appConsentRequests', (has) => has('appDisplayName') && has('pendingScopes')],
   ['authorizationPolicy', (has) => has('guestUserRoleId') || has('allowInvitesFrom')],
   ['organization', (has) => has('verifiedDomains')],
   [

@@ -19,6 +19,8 @@ const PATHS: Readonly<Partial<Record<CollectionName, string>>> = {
   roleAssignments: 'roleManagement/directory/roleAssignments',
   roleEligibilitySchedules: 'roleManagement/directory/roleEligibilitySchedules',
   administrativeUnits: 'directory/administrativeUnits',
+  permissionGrantPolicies: 'policies/permissionGrantPolicies',
+  appConsentRequests: 'identityGovernance/appConsent/appConsentRequests',
   userRegistrationDetails: 'reports/authenticationMethods/userRegistrationDetails',
 }
 

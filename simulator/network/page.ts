@@ -11,6 +11,7 @@ export type Page =
   | RefusalPage
   | SignedOutPage
   | DeviceDonePage
+  | ConsentReviewedPage
   /** After a no to "do you want to sign out?". */
   | { readonly kind: 'still-signed-in' }
 
@@ -41,6 +42,13 @@ export interface DeviceDonePage {
   readonly kind: 'device-done'
   readonly appName: string
   readonly state: 'approved' | 'declined'
+}
+
+/** The end, for whoever reviewed what somebody asked for. */
+export interface ConsentReviewedPage {
+  readonly kind: 'consent-reviewed'
+  readonly appName: string
+  readonly state: 'approved' | 'denied' | 'blocked' | 'open'
 }
 
 const OPEN = '<script type="application/json" id="page">'

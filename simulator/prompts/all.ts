@@ -2,6 +2,8 @@ import { account } from './account/prompt'
 import { adminConsent } from './admin-consent/prompt'
 import { confirmDevice } from './confirm-device/prompt'
 import { consent } from './consent/prompt'
+import { consentRequest } from './consent-request/prompt'
+import { consentReview } from './consent-review/prompt'
 import { next } from './next/prompt'
 import { password } from './password/prompt'
 import type { Prompt } from './prompt'
@@ -18,6 +20,8 @@ export const prompts = {
   account,
   consent,
   'admin-consent': adminConsent,
+  'consent-request': consentRequest,
+  'consent-review': consentReview,
   'user-code': userCode,
   'confirm-device': confirmDevice,
   'sign-out': signOut,

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock'
 import type { Scheduler } from '../core/scheduler'
+import { readAdminConsentRequestPolicy } from '../directory/admin-consent-request-policy'
 import type { Directory } from '../directory/directory'
 import { shapeObject } from '../directory/shape'
 import type { VirtualNetwork } from '../network/virtual-network'
@@ -46,6 +47,8 @@ export async function perform(each: Intervention, cause: number, reach: Reach): 
       return remove(each, cause, reach)
     case 'consent-policy':
       return setConsentPolicy(each, cause, reach)
+    case 'consent-requests':
+      return setConsentRequests(each, cause, reach)
     case 'wait': {
       const span = inWords(each.seconds)
       const says = each.says ?? `${span} ${span.startsWith('1 ') ? 'passes' : 'pass'}.`
@@ -123,7 +126,25 @@ function setConsentPolicy(each: Of<'consent-policy'>, cause: number, reach: Reac
   const may = permissionGrantPoliciesAssigned.join(', ') || 'nothing'
   const says = each.says ?? `People of ${organization.displayName} may consent to: ${may}.`
   const emit = emitFrom(cause, reach, each.in)
-  directory.setAuthorizationPolicy({ ...before, defaultUserRolePermissions }, says, emit)
+  directory.setPolicy('authorizationPolicy', { ...before, defaultUserRolePermissions }, says, emit)
+  return { seq: reach.log.events.length - 1 }
+}
+
+function setConsentRequests(each: Of<'consent-requests'>, cause: number, reach: Reach): Performed {
+  const directory = directoryOf(each, reach)
+  if (!directory) return { problem: `there is no tenant "${each.in}".` }
+  const { adminConsentRequestPolicy: before, organization } = directory.tenant
+  const policy = readAdminConsentRequestPolicy({ ...before, ...each.policy }, [])
+  if (!policy) return { problem: 'it names no policy.' }
+  const may = policy.isEnabled ? 'can ask' : 'cannot ask'
+  const says = each.says ?? `People of ${organization.displayName} ${may} for what only administrators grant.`
+  const version = (before?.version ?? 0) + 1
+  directory.setPolicy(
+    'adminConsentRequestPolicy',
+    { ...policy, version },
+    says,
+    emitFrom(cause, reach, each.in),
+  )
   return { seq: reach.log.events.length - 1 }
 }
 

@@ -311,6 +311,8 @@ export function createIntervening(parts: Parts): Intervening {
         return `The removal from ${each.collection}`
       case 'consent-policy':
         return 'The change of what people may consent to'
+      case 'consent-requests':
+        return 'The change of who may ask for approval, and who reviews'
       case 'wait':
         return `The wait of ${inWords(each.seconds)}`
       case 'server':

@@ -1,5 +1,6 @@
 import { isShallowJson } from '../core/json'
-import { type Collection, isCollection } from '../directory/tenant'
+import { readAdminConsentRequestPolicy } from '../directory/admin-consent-request-policy'
+import { type AdminConsentRequestPolicy, type Collection, isCollection } from '../directory/tenant'
 import { isEdit, type MessageEdit } from '../network/message-edit'
 import { MAX_WAIT_SECONDS } from '../prompts/answer'
 import type { ActorId } from '../trace/event'
@@ -43,6 +44,8 @@ export type Deed =
   | { readonly do: 'remove'; readonly collection: Collection; readonly id: string }
   /** What people may consent to from now on: ids of permission grant policies, in the tenant's authorizationPolicy. */
   | { readonly do: 'consent-policy'; readonly permissionGrantPoliciesAssigned: readonly string[] }
+  /** Whether people can ask for approval, and who reviews: members of the tenant's adminConsentRequestPolicy; what is not named keeps its value. */
+  | { readonly do: 'consent-requests'; readonly policy: Partial<AdminConsentRequestPolicy> }
   | { readonly do: 'wait'; readonly seconds: number }
   /** Takes a server down, or brings it back. */
   | { readonly do: 'server'; readonly party: ActorId; readonly up: boolean }
@@ -104,6 +107,12 @@ const deeds: { readonly [K in Deed['do']]: (deed: Record<string, unknown>) => bo
   remove: ({ collection, id }) => isCollection(collection) && name(id),
   'consent-policy': ({ permissionGrantPoliciesAssigned: ids }) =>
     Array.isArray(ids) && ids.length <= MOST_EDITS && ids.every((each) => name(each)),
+  'consent-requests': ({ policy }) => {
+    if (!record(policy) || !isShallowJson(policy) || JSON.stringify(policy).length > MOST_BYTES) return false
+    const wrong: string[] = []
+    readAdminConsentRequestPolicy(policy, wrong)
+    return wrong.length === 0
+  },
   wait: (deed) => seconds(deed.seconds),
   server: ({ party, up }) => name(party) && typeof up === 'boolean',
   configure: ({ party, settings }) => name(party) && record(settings) && isProgramSettings(settings),

@@ -90,6 +90,8 @@ export function emptyTenant(flow: Flow): Tenant {
     oauth2PermissionGrants: [],
     appRoleAssignments: [],
     roleAssignments: [],
+    permissionGrantPolicies: [],
+    appConsentRequests: [],
     authorizationPolicy,
     // What is added has the public test secrets of the lab.
     secrets,

@@ -1,4 +1,5 @@
-import { type AuthorizationPolicy, type Collection, isCollection, type Tenant } from '../directory/tenant'
+import type { PolicyName } from '../directory/directory'
+import { type Collection, isCollection, type Tenant } from '../directory/tenant'
 import type { TraceEvent } from '../trace/event'
 import type { Flow } from './flow'
 
@@ -13,8 +14,8 @@ export function tenantsAt(flow: Flow, events: readonly TraceEvent[]): readonly T
   for (const event of events) {
     if (event.type !== 'directory-changed') continue
     const { collection, id, after, in: place } = event
-    if (collection === 'authorizationPolicy')
-      (sites.find((site) => site.place === place) ?? sites[0])?.setPolicy(after as AuthorizationPolicy)
+    if (collection === 'authorizationPolicy' || collection === 'adminConsentRequestPolicy')
+      (sites.find((site) => site.place === place) ?? sites[0])?.setPolicy(collection, after)
     if (!isCollection(collection)) continue
     const own =
       sites.find((site) => site.place === place) ?? sites.find((site) => site.has(collection, id)) ?? sites[0]
@@ -26,7 +27,7 @@ export function tenantsAt(flow: Flow, events: readonly TraceEvent[]): readonly T
 /** A tenant under change: only collections that change are copied, each once. */
 function changing(initial: Tenant) {
   const changed = new Map<Collection, Map<string, Row>>()
-  let policy = initial.authorizationPolicy
+  let policies: Partial<Tenant> = {}
   const rowsOf = (collection: Collection) => {
     const rows =
       changed.get(collection) ?? new Map((initial[collection] as Rows).map((row) => [row.id, row] as const))
@@ -42,15 +43,15 @@ function changing(initial: Tenant) {
       rows.delete(id)
       if (after !== undefined) rows.set(id, after)
     },
-    setPolicy(after: AuthorizationPolicy) {
-      policy = after
+    setPolicy(name: PolicyName, after: unknown) {
+      policies = { ...policies, [name]: after }
     },
     tenant: (): Tenant =>
-      changed.size === 0 && policy === initial.authorizationPolicy
+      changed.size === 0 && Object.keys(policies).length === 0
         ? initial
         : {
             ...initial,
-            authorizationPolicy: policy,
+            ...policies,
             ...Object.fromEntries([...changed].map(([collection, rows]) => [collection, [...rows.values()]])),
           },
   }

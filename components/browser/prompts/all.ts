@@ -5,6 +5,8 @@ import { account } from './Account'
 import { adminConsent } from './AdminConsent'
 import { confirmDevice } from './ConfirmDevice'
 import { consent } from './Consent'
+import { consentRequest } from './ConsentRequest'
+import { consentReview } from './ConsentReview'
 import { next } from './Next'
 import { password } from './Password'
 import type { PromptView } from './prompt-view'
@@ -21,6 +23,8 @@ const views: { readonly [K in PromptKind]: PromptView<K> } = {
   account,
   consent,
   'admin-consent': adminConsent,
+  'consent-request': consentRequest,
+  'consent-review': consentReview,
   'user-code': userCode,
   'confirm-device': confirmDevice,
   'sign-out': signOut,

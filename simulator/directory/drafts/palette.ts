@@ -8,7 +8,11 @@ export interface Kind {
   readonly title: string
   readonly collection: Exclude<
     Collection,
-    'oauth2PermissionGrants' | 'appRoleAssignments' | 'roleAssignments'
+    | 'oauth2PermissionGrants'
+    | 'appRoleAssignments'
+    | 'roleAssignments'
+    | 'permissionGrantPolicies'
+    | 'appConsentRequests'
   >
   /** What is worth knowing before it is there. */
   readonly says: string

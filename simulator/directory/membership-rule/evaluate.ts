@@ -38,7 +38,8 @@ function compile(expression: Expression, kind: Kind): ItemMatches {
       return compileCollection(expression, kind)
     case 'directReports': {
       const managerId = expression.managerId.toLowerCase()
-      return (object) => idOf(object.manager) === managerId
+      // "The manager is also added to a direct reports dynamic group."
+      return (object) => idOf(object.manager) === managerId || idOf(object.id) === managerId
     }
     case 'comparison': {
       const read = reader(expression.operand, kind)

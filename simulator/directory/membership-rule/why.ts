@@ -23,6 +23,8 @@ export interface RulePart {
 /** What a part of a rule came to for one object. */
 export interface PartAnswer {
   readonly verdict: Verdict
+  /** Why that is not known of this object; null: it is known. */
+  readonly because: string | null
   /** What the object has there; undefined: it has no such member. */
   readonly value: unknown
 }
@@ -73,13 +75,14 @@ export function explainRule(rule: ValidRule) {
   return {
     parts: leaves as readonly RulePart[],
     judge(object: DirectoryThing, context: RuleContext, doubt: Doubt = ({ doubt }) => doubt): ObjectAnswer {
-      const parts = leaves.map((leaf) => ({
-        verdict:
-          doubt(leaf, object) === null && openItems(leaf.expression, rule.kind, object) === null
-            ? leaf.matches(object, context)
-            : null,
-        value: readMember(object, leaf.property),
-      }))
+      const parts = leaves.map((leaf) => {
+        const because = doubt(leaf, object) ?? openItems(leaf.expression, rule.kind, object)
+        return {
+          verdict: because === null ? leaf.matches(object, context) : null,
+          because,
+          value: readMember(object, leaf.property),
+        }
+      })
       return {
         verdict: whole(
           rule.expression,

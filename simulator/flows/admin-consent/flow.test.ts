@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, it } from 'vitest'
+import type { AppConsentRequest } from '../../directory/tenant'
 import { graphUserReadBasicAll } from '../../fixtures/graph-service-principal'
 import { completeRun } from '../../run/complete'
 import type { RunInput, Switches } from '../../run/flow'
@@ -180,6 +181,64 @@ describe('who may agree', () => {
     expect(codes(events)).toEqual([90094, 65004, 90094])
     expect(events.filter(({ type }) => type === 'directory-changed')).toEqual([])
     expect(heading(events, ID.adminBrowser)).toBe('Your organization is not connected')
+  })
+})
+
+describe('where people can ask for approval (the admin consent workflow)', () => {
+  const ON = { requests: 'on' }
+  const decided = (events: Events) =>
+    made(events, 'appConsentRequests').flatMap((each) =>
+      (each as AppConsentRequest).userConsentRequests.map(
+        ({ status, approval }) => `${status}: ${approval.stages[0]?.reviewResult}`,
+      ),
+    )
+
+  it.each<[string, Switches, object, readonly (number | string)[], readonly string[]]>([
+    ['a yes', {}, DONE, [90095], ['InProgress: NotReviewed', 'Completed: Approve']],
+    [
+      'a no',
+      { review: 'denied' },
+      { result: 'refused', code: 65004 },
+      [90095, 65004],
+      ['InProgress: NotReviewed', 'Completed: Deny'],
+    ],
+    [
+      'a block',
+      { review: 'blocked' },
+      { result: 'refused', code: 7000112 },
+      [90095, 7000112],
+      ['InProgress: NotReviewed', 'Completed: Deny'],
+    ],
+    [
+      'nothing in time',
+      { review: 'too-late' },
+      { result: 'refused', code: 90095 },
+      [90095, 'request-open', 90095],
+      ['InProgress: NotReviewed', 'Expired: NotReviewed', 'Expired: NotReviewed', 'InProgress: NotReviewed'],
+    ],
+    [
+      'a reviewer without a role that may grant it',
+      { role: 'none' },
+      { result: 'refused', code: 90095 },
+      [90095, 90094, 90095],
+      ['InProgress: NotReviewed'],
+    ],
+  ])('%s', async (_what, switches, end, refused, became) => {
+    const { events, outcome } = await play({ ...ON, ...switches })
+    expect(outcome).toMatchObject(end)
+    expect(codes(events)).toEqual(refused)
+    expect(decided(events)).toEqual(became)
+    const grants = made(events, 'oauth2PermissionGrants')
+    expect(grants).toHaveLength(end === DONE ? 1 : 0)
+  })
+
+  it.each<[string, Switches, readonly string[]]>([
+    ['a yes', {}, ['opened', 'tries', 'connect', 'granted', 'once-more', 'in']],
+    ['a no', { review: 'denied' }, ['opened', 'tries', 'connect', 'not-granted', 'once-more']],
+    ['nothing in time', { review: 'too-late' }, ['opened', 'tries', 'connect', 'once-more']],
+  ])('is told by the chapters: %s', async (_what, switches, expected) => {
+    const { events } = await play({ ...ON, ...switches })
+    expect([...new Set(steps(events, narration).map(({ chapter }) => chapter))]).toEqual(expected)
   })
 })
 

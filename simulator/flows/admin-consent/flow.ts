@@ -4,6 +4,7 @@ import { nameIn } from '../../actors/client/client'
 import { fetchKeys } from '../../actors/fetch-keys'
 import { outcomeOf } from '../../actors/outcome'
 import { createUserAgent } from '../../actors/user-agent'
+import { consentRequests } from '../../identity-provider/consent-requests/consent-requests'
 import { createIdentityProvider } from '../../identity-provider/identity-provider'
 import { adminConsent } from '../../identity-provider/oauth/admin-consent/admin-consent'
 import { browserSignIn } from '../../identity-provider/parts/browser-sign-in'
@@ -18,7 +19,7 @@ import { interventions } from './interventions'
 import { administrator, person } from './people'
 import { createPeopleFinder, organizationOf, type PeopleFinder, type Visited } from './people-finder'
 import { switches } from './switches'
-import { graph } from './tenant'
+import { graph, peopleFinder } from './tenant'
 
 /** An app that people may not let in by themselves: an administrator does, for everybody (Microsoft, "Admin consent on the Microsoft identity platform"). */
 export const flow: Flow = {
@@ -49,8 +50,8 @@ async function play(world: World): Promise<Outcome> {
   // Somebody opens the app, and needs an administrator.
   let landing = await browser.open(`${FINDER}/`, 0)
   if (!finder.last()) {
-    // The administrator opens the page by which the app is connected, and agrees for everybody.
-    const connected = await adminBrowser.open(`${FINDER}/connect`, landing.seq)
+    // Where people can ask, a reviewer opens what was asked for; elsewhere an administrator opens the page by which the app is connected.
+    const connected = await adminBrowser.open(requestIn(world) ?? `${FINDER}/connect`, landing.seq)
     // Whoever was turned away tries once more.
     landing = await browser.open(`${FINDER}/`, connected.seq)
   }
@@ -68,7 +69,7 @@ function mountServers(world: World): PeopleFinder {
     handler: createIdentityProvider({
       directories: Object.values(directories),
       origin: LOGIN,
-      parts: [...browserSignIn, adminConsent],
+      parts: [...browserSignIn, adminConsent, consentRequests],
     }),
   })
   network.mount(GRAPH, {
@@ -89,6 +90,12 @@ function mountServers(world: World): PeopleFinder {
   })
   network.mount(FINDER, { actor: ID.server, handler: finder.handler })
   return finder
+}
+
+/** Where a reviewer decides about what was asked for People Finder; undefined where nobody has asked. */
+function requestIn({ directory: { tenant } }: World): string | undefined {
+  const request = tenant.appConsentRequests.find(({ appId }) => appId === peopleFinder.appId)
+  return request && `${LOGIN}/${tenant.organization.id}/consent-requests?consent_request=${request.id}`
 }
 
 /** What the administrator is asked for, and in which version. */

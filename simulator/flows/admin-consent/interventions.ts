@@ -101,7 +101,30 @@ function connected(permission: string): readonly Intervention[] {
   ]
 }
 
+/** The reviewer opens what was asked for. */
+const reviewing = {
+  message: 1,
+  from: ID.adminBrowser,
+  to: ID.identityProvider,
+  path: '/consent-requests',
+} as const
+
 const bundles: Readonly<Record<string, readonly Intervention[]>> = {
+  'requests=on': [
+    {
+      when: start,
+      do: 'consent-requests',
+      policy: {
+        isEnabled: true,
+        notifyReviewers: true,
+        remindersEnabled: true,
+        requestDurationInDays: 30,
+        reviewers: [{ query: `/users/${bo.id}`, queryType: 'MicrosoftGraph', queryRoot: null }],
+      },
+      says: `People of Contoso can ask for approval, and ${bo.displayName} reviews what they ask for.`,
+    },
+  ],
+  'review=too-late': [{ when: reviewing, do: 'wait', seconds: 31 * 86_400, says: '31 days pass.' }],
   'publisher=not-verified': [
     {
       when: start,

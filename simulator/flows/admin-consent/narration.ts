@@ -45,6 +45,8 @@ const DOES: Readonly<Record<string, string>> = {
 /** What this flow knows better: what is wanted of the app. */
 function sentence(event: StepEvent, { name, nameFirst, party }: Telling): string | undefined {
   if (event.type !== 'request-sent') return undefined
+  if (isReview(event))
+    return `${nameFirst(party(event.actor)?.belongsTo ?? event.actor)} opens what was asked for ${name('finder')}`
   const { pathname } = new URL(event.request.url)
   const does = event.to === 'finder-server' ? DOES[pathname] : undefined
   return (
@@ -59,10 +61,12 @@ function opens(event: StepEvent, { events }: Telling): string | undefined {
   if (isBack(event) || before.some(isBack)) return 'later'
   if (event.type === 'prompt-answered' && event.prompt === 'admin-consent')
     return (event.value as { readonly accept?: unknown }).accept === true ? 'granted' : 'not-granted'
+  if (event.type === 'prompt-answered' && event.prompt === 'consent-review')
+    return (event.value as { readonly decision?: unknown }).decision === 'approve' ? undefined : 'not-granted'
   if (event.type === 'response-received')
     return !connecting && before.some(isAdministratorNeeded) ? 'tries' : undefined
-  if (event.type !== 'request-sent' || event.to !== 'finder-server') return undefined
   if (isConnect(event)) return 'connect'
+  if (event.type !== 'request-sent' || event.to !== 'finder-server') return undefined
   if (isOpening(event)) return connecting ? 'once-more' : 'opened'
   const asked = before.some(
     (each) =>
@@ -81,7 +85,11 @@ const at =
     event.to === 'finder-server' &&
     paths.includes(new URL(event.request.url).pathname)
 const isBack = at('/again', '/sign-in')
-const isConnect = at('/connect')
+const isReview = (event: TraceEvent) =>
+  event.type === 'request-sent' &&
+  event.actor === 'administrators-browser' &&
+  new URL(event.request.url).pathname.endsWith('/consent-requests')
+const isConnect = (event: TraceEvent) => isReview(event) || at('/connect')(event)
 const isOpening = at('/')
 const isAdministratorNeeded = (event: TraceEvent) =>
-  event.type === 'check-failed' && event.error.code === 90094
+  event.type === 'check-failed' && [90094, 90095].includes(event.error.code ?? 0)

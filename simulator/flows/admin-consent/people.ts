@@ -1,3 +1,4 @@
+import type { Given } from '../../prompts/answer'
 import type { Asked, Persona, Switches } from '../../run/flow'
 import { ada, bo } from './tenant'
 
@@ -11,6 +12,11 @@ export const person: Persona = {
     // Whoever comes back so soon waits for a code that has not been used.
     password: ({ before }) =>
       before > 0 ? { prompt: 'password', is: 'right', afterSeconds: SECONDS_OF_A_CODE } : undefined,
+    // A no with its reason is an answer; a request that expired is none.
+    'consent-request': ({ before }, { review }) =>
+      before > 0 && review !== 'too-late'
+        ? { prompt: 'consent-request', value: { reason: null } }
+        : undefined,
     next: (asked, switches) => {
       const choose = chosen(asked, switches)
       return choose === undefined ? undefined : { prompt: 'next', value: { choose } }
@@ -18,10 +24,23 @@ export const person: Persona = {
   },
 }
 
+/** A no of the reviewer, by what it is. */
+const REVIEWS: Readonly<Record<string, Given>> = {
+  denied: {
+    prompt: 'consent-review',
+    value: { decision: 'deny', justification: 'The address book has what you need.' },
+  },
+  blocked: {
+    prompt: 'consent-review',
+    value: { decision: 'block', justification: 'We do not give full profiles to this vendor.' },
+  },
+}
+
 /** Who is asked to let the app in. */
 export const administrator: Persona = {
   username: bo.userPrincipalName,
   answers: {
+    'consent-review': (_asked, { review = '' }) => REVIEWS[review],
     'admin-consent': (_asked, { answer }) =>
       answer === 'cancelled' ? { prompt: 'admin-consent', value: { accept: false } } : undefined,
   },

@@ -20,6 +20,24 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
     says: 'The policy of Contoso is microsoft-user-default-low: people may consent to what an administrator has classified as low impact.',
     values: { low: 'low impact', none: 'not classified' },
   },
+  requests: {
+    title: 'Can people ask for approval?',
+    says: 'adminConsentRequestPolicy of Contoso: whoever may not let the app in can ask those who may, on the page that refuses. Bo is the reviewer, and a request lasts 30 days.',
+    values: {
+      off: 'no: the page refuses (AADSTS90094)',
+      on: 'yes: the admin consent workflow (AADSTS90095)',
+    },
+  },
+  review: {
+    title: 'What the reviewer does',
+    says: 'A reviewer sees who asks, and why. To approve is to grant admin consent, and needs a role that may; to be a reviewer gives nobody one.',
+    values: {
+      approved: 'approves: reads what is asked, and grants it',
+      denied: 'denies it, with a reason',
+      blocked: 'blocks the app: nobody asks again',
+      'too-late': 'looks after 31 days',
+    },
+  },
   endpoint: {
     title: 'Where the administrator is sent',
     says: 'Both addresses ask for consent for everybody. The first knows only all that is registered; the second takes a scope.',

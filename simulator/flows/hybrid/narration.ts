@@ -18,7 +18,7 @@ export const narration: Narration = {
   layout: {
     person: { x: 318, y: 255 },
     'identity-provider': { x: 580, y: 113 },
-    'expenses-api': { x: 763, y: 332 },
+    'expenses-api': { x: 830, y: 262 },
     phone: { x: 1, y: 307 },
     browser: { x: 137, y: 147 },
     expenses: { x: 649, y: 367 },

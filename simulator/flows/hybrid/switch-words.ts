@@ -13,7 +13,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   responseMode: {
     title: 'How the answer comes back',
-    says: 'A server reads a form that the browser posts. What stands behind a # never comes to it, and a query is refused for tokens.',
+    says: 'A server reads a form that the browser posts. What stands behind a # never comes to it, and a query is refused for tokens: that error stands behind a # as well.',
     values: { form_post: 'form_post', fragment: 'fragment', query: 'query' },
   },
   cookie: {
@@ -33,7 +33,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   cHash: {
     title: 'c_hash in the ID token',
-    says: 'The ID token says with which code it was issued. Expenses notices another one before it redeems it.',
+    says: 'The ID token says with which code it was issued. Expenses notices another one before it redeems it. With code token no ID token comes in front, and there is nothing to compare.',
     values: { compared: 'compared', 'not-looked-at': 'not looked at' },
   },
   pkce: {
@@ -43,7 +43,7 @@ export const switchWords: Readonly<Record<string, SwitchWords>> = {
   },
   secondIdToken: {
     title: 'The ID token that the code is redeemed for',
-    says: 'It has the nonce of the other sign-in in it, and it is about another person. Who looks at the first ID token alone sees neither.',
+    says: 'It has the nonce of the other sign-in in it, and it is about another person. Who looks at the first ID token alone sees neither. With code token it is the only one: the nonce in it is compared, and nothing else.',
     values: { compared: 'compared as well', 'not-looked-at': 'not looked at' },
   },
   state: {

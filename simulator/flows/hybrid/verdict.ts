@@ -4,6 +4,7 @@ import { countRows } from '../../actors/count-rows'
 import { outcomeOf } from '../../actors/outcome'
 import type { Landing } from '../../actors/user-agent'
 import { counted } from '../../core/counted'
+import { header } from '../../network/message'
 import type { World } from '../../run/world'
 import type { Outcome } from '../../trace/event'
 import { partyNamed } from '../../trace/select/parties'
@@ -12,7 +13,7 @@ import type { SignedIn } from './expenses'
 
 /** What the run came to: who is signed in, and whose rows they see. */
 export function verdict(world: World, landing: Landing, done: Attempted<SignedIn> | undefined): Outcome {
-  return outcomeOf(world, landing, done, ({ claims, rows }) => {
+  const outcome = outcomeOf(world, landing, done, ({ claims, rows }) => {
     const app = world.called(ID.expenses)
     if (world.switchOf('code') === 'own')
       return `${nameIn(claims)} is signed in to ${app}, and the API has answered.`
@@ -20,4 +21,19 @@ export function verdict(world: World, landing: Landing, done: Attempted<SignedIn
     const thief = world.called(ID.thief)
     return `${app} shows ${thief} ${counted(countRows(rows), 'expense')} of ${whose}: the code was of another sign-in, and nobody has noticed.`
   })
+  const behind = behindTheHash(world)
+  return done?.ok === false && outcome.result === 'refused' && outcome.error === 'no_answer' && behind
+    ? { ...outcome, says: `${outcome.says} There stands: ${behind}` }
+    : outcome
+}
+
+/** What the identity provider sent behind a #, where it was an error; undefined where none was. */
+function behindTheHash({ log }: World): string | undefined {
+  const sent = log.events.findLast(
+    (event) => event.type === 'response-received' && event.actor === ID.identityProvider,
+  )
+  const location = sent?.type === 'response-received' ? header(sent.response, 'Location') : undefined
+  const [, fragment] = location?.split('#') ?? []
+  const description = new URLSearchParams(fragment).get('error_description')
+  return description?.replace(/ Trace ID:.*$/, '')
 }

@@ -192,11 +192,12 @@ export const AADSTS70005 = {
   name: 'UnsupportedResponseType',
   text: 'The response_type {} is not supported.',
 } as const
+/** Its sentence as it was seen on the wire: MicrosoftDocs/azure-docs#10191. */
 export const AADSTS70007 = {
   code: 70007,
   error: 'invalid_request',
   name: 'UnsupportedResponseMode',
-  text: 'The response_mode {} is not supported.',
+  text: '{} is not a supported value of response_mode when requesting a token.',
 } as const
 export const AADSTS70008 = {
   code: 70008,
@@ -269,6 +270,13 @@ export const AADSTS90094 = {
   error: 'access_denied',
   name: 'AdminConsentRequired',
   text: 'The consent of an administrator is required.',
+} as const
+/** The interrupt that says whom to ask. What the page says on the way depends on the app; this is our sentence. */
+export const AADSTS90095 = {
+  code: 90095,
+  error: 'access_denied',
+  name: 'AdminConsentRequiredRequestAccess',
+  text: 'The consent of an administrator is required, and was asked for: until it is given, nobody gets in.',
 } as const
 export const AADSTS500011 = {
   code: 500011,

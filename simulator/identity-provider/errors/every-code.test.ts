@@ -180,6 +180,20 @@ const SCENARIOS: Readonly<
   AADSTS90015: () => authorize({ state: 'x'.repeat(9000) }),
   AADSTS90023: () => authorize({ prompt: 'create' }),
   AADSTS90094: () => signInAs(ADA, { scope: `openid ${API}/Expenses.Approve.All` }),
+  AADSTS90095: async () => {
+    const adminConsentRequestPolicy = {
+      isEnabled: true,
+      notifyReviewers: true,
+      remindersEnabled: true,
+      requestDurationInDays: 30,
+      reviewers: [],
+      version: 1,
+    }
+    const browser = createBrowser(createLab({ ...contoso, adminConsentRequestPolicy }))
+    const scope = `openid ${API}/Expenses.Approve.All`
+    const asked = await browser.signIn(await browser.authorize({ scope }), ADA)
+    return codesIn(await browser.submit(asked, { ask: 'true', reason: 'For work.' }))
+  },
   AADSTS500121: () => person(ADA, [{ password: passwordOf('ada') }, ...wrong(3)]),
   AADSTS50027: () => authorize({ id_token_hint: 'a.b.c' }),
   AADSTS28003: () => token({ scope: `User.Read ${API}/Expenses.Read` }, {}),

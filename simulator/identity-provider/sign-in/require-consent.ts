@@ -1,14 +1,19 @@
+import type { Asking } from '../../access/asking'
+import { waitingFor, workflowOf } from '../../access/consent-requests'
 import { type Permission, permissionsBehind, permissionsToConsent } from '../../access/delegated-permissions'
-import { type Asking, ofNobodyVerified, whyNotForSelf } from '../../access/permission-grant-policies'
+import { ofNobodyVerified, whyNotForSelf } from '../../access/permission-grant-policies'
 import { adminOnly } from '../../access/user-consent'
 import type { Tenant } from '../../directory/tenant'
 import { passed } from '../../trace/checklist'
-import { AADSTS65001, AADSTS90094 } from '../errors/aadsts'
+import { AADSTS65001, AADSTS90094, AADSTS90095 } from '../errors/aadsts'
 import { refuse } from '../errors/refusal'
 import { ask } from './ask'
 import type { Requirement } from './sign-in'
 
-/** The permissions asked for must be granted: by an administrator for everybody, or by this person. */
+/**
+ * The permissions asked for must be granted: by an administrator for everybody, or by this person. Where the tenant has the admin consent
+ * workflow, whoever may not grant them can ask those who may.
+ */
 export const consent: Requirement = {
   name: 'consent',
   spec: 'entra#scopes',
@@ -28,21 +33,34 @@ export const consent: Requirement = {
       const why = servicePrincipal.appRoleAssignmentRequired
         ? ', because users must be assigned to it'
         : becauseOf(tenant, signIn, restricted)
-      return refuse(AADSTS90094, `Only an administrator may grant ${appName} ${list(restricted)}${why}.`)
+      const only = `Only an administrator may grant ${appName} ${list(restricted)}${why}.`
+      if (!workflowOf(tenant)) return refuse(AADSTS90094, only)
+      if (waitingFor(tenant, application.appId, user.id, signIn.exchange.now))
+        return refuse(
+          AADSTS90095,
+          `${only} ${user.displayName} has asked for it, and nobody has decided yet.`,
+        )
+      return ask(signIn, AADSTS90095, `${only} They can be asked.`, { kind: 'consent-request', ...page() })
     }
     return ask(signIn, AADSTS65001, `Nobody has granted ${appName} ${list(wanted)} yet.`, {
       kind: 'consent',
-      username: user.userPrincipalName,
-      appName,
-      publisher: application.verifiedPublisher?.displayName ?? application.publisherDomain,
-      ...(ofNobodyVerified(tenant, signIn) !== undefined && { unverified: true }),
-      permissions: asked.map(({ resource, scope }) => ({
-        value: scope.value,
-        resource: resource.displayName,
-        title: scope.userConsentDisplayName,
-        description: scope.userConsentDescription,
-      })),
+      ...page(),
     })
+
+    function page() {
+      return {
+        username: user.userPrincipalName,
+        appName,
+        publisher: application.verifiedPublisher?.displayName ?? application.publisherDomain,
+        ...(ofNobodyVerified(tenant, signIn) !== undefined && { unverified: true as const }),
+        permissions: asked.map(({ resource, scope }) => ({
+          value: scope.value,
+          resource: resource.displayName,
+          title: scope.userConsentDisplayName,
+          description: scope.userConsentDescription,
+        })),
+      }
+    }
   },
 }
 

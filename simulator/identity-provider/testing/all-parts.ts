@@ -1,3 +1,4 @@
+import { consentRequests } from '../consent-requests/consent-requests'
 import { adminConsent } from '../oauth/admin-consent/admin-consent'
 import { deviceAuthorization } from '../oauth/device-authorization/device-authorization'
 import { clientCertificate } from '../oauth/token/client-authentication/certificate/certificate'
@@ -12,6 +13,7 @@ import type { Part } from '../parts/part'
 export const allParts: readonly Part[] = [
   ...interactive,
   adminConsent,
+  consentRequests,
   clientCredentials,
   federatedCredential,
   clientCertificate,

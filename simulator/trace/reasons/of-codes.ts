@@ -148,6 +148,12 @@ export const ofCodes: Readonly<Record<number, Reason>> = {
     page: pages.permissions,
     graph: calls.grantOrAssign,
   },
+  90095: {
+    stops: 'Somebody who would give an app what only an administrator may give.',
+    mend: 'The person asks on this page, with a reason. A reviewer who may grant it approves, and the person signs in once more. Requests that nobody decides expire.',
+    page: pages.consentRequests,
+    graph: calls.consentRequests,
+  },
   90120: {
     stops: 'A device code that is used twice: whoever has copied it gets nothing.',
     mend: 'The device stops asking with this code. If it has no tokens, it begins again and shows a new one.',

@@ -52,6 +52,8 @@ export const published: Readonly<Record<number, string>> = {
   90015: 'The query string is too long.',
   90023: "The authentication service request isn't valid.",
   90094: 'Administrator consent is required.',
+  90095:
+    'In the Admin Consent Workflow experience, an interrupt that appears when the user is told they need to ask the admin for consent.',
   90120: 'The request was already authorized or declined.',
   500011: "The resource principal named {name} wasn't found in the tenant named {tenant}.",
   500133: "Assertion isn't within its valid time range.",

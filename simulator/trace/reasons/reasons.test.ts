@@ -35,7 +35,7 @@ describe('the reasons', () => {
     for (const sentence of [stops, mend]) expect(sentence).toMatch(/^[A-Z].*\.$/)
     for (const sentence of [stops, mend]) expect(sentence).not.toMatch(/\b(simply|just|easy|easily|obvious)/)
     expect(page ?? 'Entra ID > ').toMatch(/^Entra ID > /)
-    expect(graph ?? 'GET /').toMatch(/^(GET|POST|PATCH) \//)
+    expect(graph ?? 'GET /').toMatch(/^(GET|POST|PUT|PATCH) \//)
   })
 })
 

@@ -54,6 +54,24 @@ export const signIns: Reasons = {
     page: pages.permissions,
     graph: calls.grantOrAssign,
   },
+  'request-open': {
+    stops: 'A decision about something that nobody waits for any more.',
+    mend: 'Whoever needs the app asks again: a request that expired or was decided is not opened a second time.',
+    page: pages.consentRequests,
+    graph: calls.consentRequests,
+  },
+  reviewer: {
+    stops: 'A decision for everybody by somebody whom nobody made a reviewer.',
+    mend: 'An administrator adds them to the reviewers, for what is asked for from then on. To be a reviewer gives nobody a role: to approve takes one that may grant.',
+    page: pages.consentRequests,
+    graph: calls.consentRequestPolicy,
+  },
+  review: {
+    stops: 'An app that is let in for everybody without anybody having looked at it.',
+    mend: 'Nothing is broken. A reviewer reads who asks, and why, and decides.',
+    page: pages.consentRequests,
+    graph: calls.consentRequests,
+  },
   'consent-given': {
     stops: 'Consent phishing: an app that asks nicely for too much. It ends at this button.',
     mend: 'Nothing is broken. Whoever wants the app signs in again, and accepts.',

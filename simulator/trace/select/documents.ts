@@ -103,6 +103,7 @@ export const documents: Readonly<Record<string, Document>> = {
       'access-token-claims': 'access-token-claims-reference#payload-claims',
       'access-tokens': 'access-tokens#token-formats',
       'admin-consent': 'v2-admin-consent',
+      'admin-consent-workflow': '../identity/enterprise-apps/configure-admin-consent-workflow',
       'app-instance-lock': 'howto-configure-app-instance-property-locks',
       'auth-code-flow': AUTH_CODE_FLOW,
       authorize: `${AUTH_CODE_FLOW}#request-an-authorization-code`,
@@ -124,6 +125,7 @@ export const documents: Readonly<Record<string, Document>> = {
       'groups-overage': 'access-token-claims-reference#groups-overage-claim',
       'id-token-claims': 'id-token-claims-reference#payload-claims',
       implicit: 'v2-oauth2-implicit-grant-flow',
+      'review-consent-requests': '../identity/enterprise-apps/review-admin-consent-requests',
       multitenant:
         'howto-convert-app-to-be-multi-tenant#understand-user-and-admin-consent-and-make-appropriate-code-changes',
       localhost: 'reply-url#localhost-exceptions',

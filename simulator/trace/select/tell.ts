@@ -1,6 +1,6 @@
 import { counted } from '../../core/counted'
 import { header } from '../../network/message'
-import { type Page, readPage } from '../../network/page'
+import { type ConsentReviewedPage, type Page, readPage } from '../../network/page'
 import { promptNamed } from '../../prompts/all'
 import type { EventOf } from '../event'
 import { saysNotYet } from '../not-yet'
@@ -162,6 +162,13 @@ const FRONT: readonly (readonly [string, string])[] = [
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
+const REVIEWED: Readonly<Record<ConsentReviewedPage['state'], (who: string, appName: string) => string>> = {
+  approved: (who, appName) => `${who} says that ${appName} is approved`,
+  denied: (who, appName) => `${who} says that ${appName} is denied`,
+  blocked: (who, appName) => `${who} says that ${appName} is blocked`,
+  open: (who) => `${who} says that nothing is decided`,
+}
+
 function tellPage(page: Page, who: string): string {
   switch (page.kind) {
     case 'username':
@@ -176,6 +183,12 @@ function tellPage(page: Page, who: string): string {
       return `${who} asks whether ${page.username} allows ${counted(page.permissions.length, 'permission')}`
     case 'admin-consent':
       return `${who} asks whether ${page.username} allows ${counted(page.permissions.length, 'permission')} for everybody in ${page.organization}`
+    case 'consent-request':
+      return `${who} says that ${page.appName} needs approval, and offers to ask for it`
+    case 'consent-review':
+      return `${who} shows who asks for ${page.appName}, and why`
+    case 'consent-reviewed':
+      return REVIEWED[page.state](who, page.appName)
     case 'user-code':
       if (!page.problem) return `${who} asks for the code on the device`
       return page.problem.code === 70019

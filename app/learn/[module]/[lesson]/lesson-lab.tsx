@@ -3,9 +3,11 @@ import { KeptLabSlot } from '../../../../components/lab/KeptLabSlot'
 import { InText } from '../../../../components/lesson/InText'
 import { TaskLine } from '../../../../components/lesson/TaskLine'
 import { WhatIfDoor } from '../../../../components/lesson/WhatIfDoor'
+import { RuleLab } from '../../../../components/rules/RuleLab'
 import type { LessonLab } from '../../../../content/_build/lesson-lab'
 import { stillName } from '../../../../content/_build/still'
 import { StillDrawing } from '../../../StillDrawing'
+import { RuleStyles } from './RuleStyles'
 
 type LabOf<Kind extends LessonLab['kind']> = ComponentType<{
   readonly lab: Extract<LessonLab, { readonly kind: Kind }>
@@ -19,6 +21,14 @@ const LABS: { readonly [Kind in LessonLab['kind']]: LabOf<Kind> } = {
     <KeptLabSlot flow={lab.slug} variant="lesson" task={<TaskLine />} inText={<InText />}>
       <StillDrawing name={stillName('lesson', path)} />
     </KeptLabSlot>
+  ),
+  rules: ({ lab, path }) => (
+    <>
+      <RuleStyles />
+      <RuleLab rule={lab.rule} task={<TaskLine />}>
+        <StillDrawing name={stillName('lesson', path)} />
+      </RuleLab>
+    </>
   ),
   'what-if': ({ lab }) => <WhatIfDoor link={lab.link} />,
 }

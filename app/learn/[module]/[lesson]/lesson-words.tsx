@@ -8,20 +8,21 @@ import { See } from '../../../../components/lesson/See'
 import { SourceList } from '../../../../components/lesson/SourceList'
 import { Aside, Lead, Recap, Spec, Term } from '../../../../components/lesson/words'
 import { Chip } from '../../../../components/ui/Chip'
-import type { Exercise } from '../../../../content/_build/exercise'
 import { flowOf } from '../../../../content/_build/lesson-lab'
 import type { Outline } from '../../../../content/_build/outline'
 import type { LessonMeta } from '../../../../content/_build/schema'
+import type { ExerciseWords } from '../../../../content/_build/tasks'
 import type { WordName } from '../../../../content/_build/vocabulary'
 import { findTerm } from '../../../../content/glossary/glossary'
 import { LessonAct } from './LessonAct'
 import { LessonExercise } from './LessonExercise'
+import { LessonRuleAct, LessonRuleExercise } from './LessonRule'
 
 interface Context {
   /** `module/lesson`. */
   readonly path: string
   readonly meta: LessonMeta
-  readonly exercises: readonly Exercise[]
+  readonly exercises: readonly ExerciseWords[]
   readonly acts: readonly ActText[]
   readonly headings: Outline['headings']
   readonly predictions: Outline['predictions']
@@ -74,22 +75,24 @@ function ExerciseOf({ context, id, title }: { context: Context; id: string; titl
   const found = exercises.find((each) => each.id === id)
   if (!found) throw new Error(`The lesson ${path} has no exercise "${id}".`)
   const flow = flowOf(meta.lab) ?? ''
-  const { prompt, hints, solutionSays } = found
-  const setup = found.start.runs.at(-1)?.switches ?? {}
-  const picks = found.legend
-  const options = found.pairs?.options
+  const { prompt, hints, solutionSays, setup, legend: picks, pairs } = found
+  const options = pairs?.options
+  const lesson = { path, revision: meta.revision }
   return (
     <ExerciseFrame text={{ id, title, prompt, hints, solutionSays, setup, picks, options }}>
-      <LessonExercise
-        path={path}
-        revision={meta.revision}
-        id={id}
-        title={title}
-        flow={flow}
-        setup={setup}
-        picks={picks}
-        options={options}
-      />
+      {found.by === 'rule' ? (
+        <LessonRuleExercise {...lesson} id={id} title={title} />
+      ) : (
+        <LessonExercise
+          {...lesson}
+          id={id}
+          title={title}
+          flow={flow}
+          setup={setup}
+          picks={picks}
+          options={options}
+        />
+      )}
     </ExerciseFrame>
   )
 }
@@ -107,5 +110,7 @@ function ActOf({ context, is }: { context: Context; is: string }) {
   const { path, meta, acts } = context
   const found = acts.find(({ id }) => id === is)
   if (!found) throw new Error(`The lesson ${path} has no act "${is}".`)
+  if (found.by === 'rule')
+    return <LessonRuleAct path={path} revision={meta.revision} id={is} task={found.task} />
   return <LessonAct path={path} revision={meta.revision} flow={flowOf(meta.lab) ?? ''} {...found} />
 }

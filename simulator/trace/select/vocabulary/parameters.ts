@@ -170,6 +170,20 @@ const signingIn: Words = {
     ),
     at({ endpoint: 'logout' }, 'Whether the person wants to sign out.', 'oidc-rpinitiated#2'),
   ),
+  ask: entry(
+    'Whether the person asks for approval, or goes back to the app.',
+    'entra#admin-consent-workflow',
+  ),
+  reason: entry(
+    'What the person needs the app for. Those who decide read it.',
+    'entra#admin-consent-workflow',
+  ),
+  consent_request: entry('Which request the reviewer opens. The name is this lab’s own.'),
+  decision: entry(
+    'What becomes of the request: granted, denied, or the app blocked.',
+    'entra#review-consent-requests',
+  ),
+  justification: entry('Why not. Whoever asked reads it.', 'entra#review-consent-requests'),
 }
 
 const answers: Words = {

@@ -31,14 +31,8 @@ const checks = checklist<Trusted & { readonly scope: RequestedScope }>()
 export const tokensInFront: Part = {
   frontChannel: [
     {
-      responseTypes: [
-        'id_token',
-        'token',
-        'id_token token',
-        'code id_token',
-        'code token',
-        'code id_token token',
-      ],
+      // As Entra’s v2.0 lists them. It answers others as well, and so does this.
+      responseTypes: ['id_token', 'code id_token', 'id_token token'],
       look: responseTypeEnabled,
       check: (found, emit) => checks.run(found, emit),
       respond: (request, form) => ({

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { Choice } from '../Choice'
+import { Pick } from '../Pick'
+import type { PromptView } from './prompt-view'
+
+export const consentRequest: PromptView<'consent-request'> = {
+  title: () => 'Approval required',
+  View: ({ page, ask }) => {
+    const given = ask?.given?.value as { readonly reason?: string | null } | undefined
+    const [reason, setReason] = useState(given?.reason ?? '')
+    return (
+      <Choice
+        ask={ask}
+        about={page.username}
+        buttons={
+          <>
+            <Pick ask={ask} value={{ reason: null }}>
+              Back without asking
+            </Pick>
+            <Pick ask={ask} value={{ reason }} className="button-sign">
+              Request approval
+            </Pick>
+          </>
+        }
+      >
+        <p>
+          {page.appName} ({page.publisher}
+          {page.unverified && ', unverified'}) needs the approval of an administrator to:
+        </p>
+        <ul className="page-permissions">
+          {page.permissions.map(({ value, title, description, resource }) => (
+            <li key={`${resource} ${value}`}>
+              <details>
+                <summary>{title}</summary>
+                <p>
+                  {description} <code>{value}</code> of {resource}.
+                </p>
+              </details>
+            </li>
+          ))}
+        </ul>
+        <label className="page-field">
+          Why you need it: those who decide read this
+          <input
+            className="field-input"
+            value={reason}
+            maxLength={256}
+            readOnly={!ask?.live}
+            autoComplete="off"
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </label>
+      </Choice>
+    )
+  },
+}
