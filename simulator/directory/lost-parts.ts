@@ -164,7 +164,7 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
       : []
   /** Graph has a list there, be it an empty one. An object of nothing but nulls is none. */
   const lacksList = (object: object | null | undefined, names: readonly string[], path: string) =>
-    object && !isEmpty(object)
+    object && Object.values(object).some((value) => value !== null)
       ? names
           .filter((name) => (object as Readonly<Record<string, unknown>>)[name] === null)
           .map((name) => `${path}${name}`)
