@@ -187,6 +187,7 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
       each: {
         needs: ['id'],
         kinds: {
+          '@odata.type': 'text',
           id: 'text',
           state: words('enabled', 'disabled'),
           includeTargets: METHOD_TARGETS,
