@@ -12,28 +12,23 @@ import {
 import type { ConditionName } from '../decision'
 import { unknownMembers } from './unknown-members'
 
-const PLATFORM_WORDS = lowered(DEVICE_PLATFORMS)
-const GUEST_WORDS = { guestOrExternalUserTypes: lowered(['none', ...EXTERNAL_USER_TYPES]) }
-const RISK_WORDS = lowered(['hidden', ...RISK_LEVELS])
+const RISKS = ['hidden', ...RISK_LEVELS]
+const GUESTS = ['none', ...EXTERNAL_USER_TYPES]
 
-/** By member the words that Graph documents for it, lowered; of the others any text may be right. */
-const WORDS: Words = {
-  clientAppTypes: lowered(CLIENT_APP_TYPES),
-  platforms: { includePlatforms: PLATFORM_WORDS, excludePlatforms: PLATFORM_WORDS },
-  signInRiskLevels: RISK_WORDS,
-  userRiskLevels: RISK_WORDS,
-  servicePrincipalRiskLevels: RISK_WORDS,
-  agentIdRiskLevels: RISK_WORDS,
-  insiderRiskLevels: lowered(INSIDER_RISK_LEVELS),
-  authenticationFlows: { transferMethods: lowered(TRANSFER_METHODS) },
-  applications: { includeUserActions: ['urn:user:registersecurityinfo', 'urn:user:registerdevice'] },
-  users: { includeGuestsOrExternalUsers: GUEST_WORDS, excludeGuestsOrExternalUsers: GUEST_WORDS },
-}
-
-type Words = { readonly [member: string]: readonly string[] | Words }
-
-function lowered(words: readonly string[]): readonly string[] {
-  return words.map((each) => each.toLowerCase())
+/** By path the words that Graph documents for it; of the others any text may be right. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  clientAppTypes: CLIENT_APP_TYPES,
+  'platforms.includePlatforms': DEVICE_PLATFORMS,
+  'platforms.excludePlatforms': DEVICE_PLATFORMS,
+  signInRiskLevels: RISKS,
+  userRiskLevels: RISKS,
+  servicePrincipalRiskLevels: RISKS,
+  agentIdRiskLevels: RISKS,
+  insiderRiskLevels: INSIDER_RISK_LEVELS,
+  'authenticationFlows.transferMethods': TRANSFER_METHODS,
+  'applications.includeUserActions': ['urn:user:registersecurityinfo', 'urn:user:registerdevice'],
+  'users.includeGuestsOrExternalUsers.guestOrExternalUserTypes': GUESTS,
+  'users.excludeGuestsOrExternalUsers.guestOrExternalUserTypes': GUESTS,
 }
 
 /**
@@ -42,25 +37,20 @@ function lowered(words: readonly string[]): readonly string[] {
  * https://learn.microsoft.com/graph/best-practices-concept#handling-future-members-in-evolvable-enumerations
  * https://learn.microsoft.com/graph/api/resources/conditionalaccessconditionset (checked 2026-11)
  */
-export function maskedWords(conditions: unknown): readonly string[] {
-  return maskedIn(conditions, 'conditions', WORDS)
-}
-
-function maskedIn(value: unknown, path: string, words: Words[string] | undefined): readonly string[] {
-  if (typeof value === 'string') return isMasked(value, words) ? [path] : []
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([member, inner]) =>
-    Array.isArray(value)
-      ? maskedIn(inner, path, words)
-      : maskedIn(inner, `${path}.${member}`, Array.isArray(words) ? undefined : (words as Words)?.[member]),
+export function maskedWords(conditions: unknown, path = 'conditions'): readonly string[] {
+  if (typeof conditions === 'string') return isMasked(conditions, WORDS[path.slice(11)]) ? [path] : []
+  if (typeof conditions !== 'object' || conditions === null) return []
+  return Object.entries(conditions).flatMap(([member, inner]) =>
+    maskedWords(inner, Array.isArray(conditions) ? path : `${path}.${member}`),
   )
 }
 
-function isMasked(value: string, words: Words[string] | undefined): boolean {
+function isMasked(value: string, words: readonly string[] | undefined): boolean {
   if (/unknownFutureValue/i.test(value)) return true
+  if (!words) return false
   // Flags stand in one text.
-  const all = Array.isArray(words) ? value.toLowerCase().split(',') : []
-  return all.some((each) => each.trim() !== '' && !(words as readonly string[]).includes(each.trim()))
+  const said = value.toLowerCase().split(',')
+  return said.some((each) => each.trim() && !words.some((word) => word.toLowerCase() === each.trim()))
 }
 
 const CONDITIONS: Readonly<Record<string, ConditionName>> = {
