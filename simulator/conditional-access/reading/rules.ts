@@ -69,7 +69,7 @@ export function listsBesideRules({ tenant }: Reader): readonly Finding[] {
       {
         id: 'rule-and-list',
         says: `The rule of “${short(group.displayName || group.id)}” and the list of its members do not agree: ${parts.filter(Boolean).join('; ')}.`,
-        why: 'One of them is older than the other, or a property was lost on the way. Here the list counts, as what Entra worked out.',
+        why: 'One of them is older than the other, or a property was lost on the way. Whether they are in it is not known here.',
         isCertain: true,
         policies,
         shows: null,
