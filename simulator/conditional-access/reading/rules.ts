@@ -61,7 +61,9 @@ export function listsBesideRules({ tenant }: Reader): readonly Finding[] {
     if (absent.length + extra.length === 0) return []
     const parts = [
       absent.length > 0 ? `the rule takes in ${some(absent)}, and the list has not` : '',
-      extra.length > 0 ? `the list has ${some(extra)}, and the rule does not take in` : '',
+      extra.length > 0
+        ? `the list has ${some(extra)}, and the rule does not take in ${extra.length === 1 ? 'that one' : 'those'}`
+        : '',
     ]
     return [
       {
