@@ -1,6 +1,8 @@
+import { apps } from './apps'
 import { codeHost } from './code-host'
+import { machines } from './machines'
 import { metOutside } from './met-outside'
 import type { Reasons } from './reason'
 
 /** Every check that can fail, by its name. */
-export const reasons: Reasons = { ...metOutside, ...codeHost }
+export const reasons: Reasons = { ...metOutside, ...apps, ...machines, ...codeHost }

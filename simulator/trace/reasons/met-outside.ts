@@ -1,7 +1,5 @@
 import { apis } from './apis'
-import { apps } from './apps'
 import { assertions } from './assertions'
-import { machines } from './machines'
 import type { Reasons } from './reason'
 import { requests } from './requests'
 import { signIns } from './sign-ins'
@@ -16,6 +14,4 @@ export const metOutside: Reasons = {
   ...assertions,
   ...userAssertions,
   ...apis,
-  ...apps,
-  ...machines,
 }
