@@ -16,6 +16,7 @@ const PAGES = [
   '/attacks/illicit-consent',
   '/attacks/leaked-secret',
   '/attacks/owner-escalation',
+  '/attacks/federated-subject',
   '/explain',
   '/explain/AADSTS50011',
   '/glossary',

@@ -58,6 +58,7 @@ for (const address of [
   '/attacks/illicit-consent',
   '/attacks/leaked-secret',
   '/attacks/owner-escalation',
+  '/attacks/federated-subject',
   '/embed-builder',
   '/rules',
   '/embed/rules',

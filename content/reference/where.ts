@@ -12,6 +12,7 @@ const ENDPOINTS: Readonly<Record<NonNullable<WirePlace['endpoint']>, string>> = 
   'sign-in': 'on a sign-in page',
   'confirm-device': 'on the page that asks for a user code',
   'job-token': 'where a build job asks for its token',
+  'code-host': 'where code is kept and jobs are started',
   'instance-metadata': 'at the metadata service of a virtual machine',
   'graph-change': 'where Microsoft Graph is asked for a change',
   elsewhere: 'at an app or an API',

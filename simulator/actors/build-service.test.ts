@@ -9,6 +9,7 @@ import { type Build, createBuildService } from './build-service'
 
 const ORIGIN = 'https://token.build.example'
 const NOW = Date.UTC(2026, 2, 2, 9, 0, 0)
+const IDS = { owner: '5544123', repository: '821093847' }
 const MAIN: Build = { repository: 'contoso/nightly-report', ref: 'refs/heads/main' }
 
 function setUp(issuer = ORIGIN) {
@@ -57,6 +58,49 @@ describe('the token of a job', () => {
       iat: NOW / 1000,
       exp: NOW / 1000 + 900,
     })
+  })
+
+  it.each<[string, Partial<Build>, string]>([
+    ['of a branch', {}, 'repo:contoso/nightly-report:ref:refs/heads/main'],
+    ['of a push', { event: 'push' }, 'repo:contoso/nightly-report:ref:refs/heads/main'],
+    ['of a pull request', { event: 'pull_request' }, 'repo:contoso/nightly-report:pull_request'],
+    [
+      'of an environment',
+      { environment: 'production' },
+      'repo:contoso/nightly-report:environment:production',
+    ],
+    [
+      'of a pull request that names an environment',
+      { event: 'pull_request', environment: 'production' },
+      'repo:contoso/nightly-report:environment:production',
+    ],
+    ['of a name with a colon', { environment: 'a:b' }, 'repo:contoso/nightly-report:environment:a%3Ab'],
+    ['with numbers that do not go in', { ids: IDS }, 'repo:contoso/nightly-report:ref:refs/heads/main'],
+    [
+      'with numbers',
+      { ids: IDS, immutableSubject: true },
+      'repo:contoso@5544123/nightly-report@821093847:ref:refs/heads/main',
+    ],
+  ])('has the subject %s', async (_what, build, subject) => {
+    const { tokenOf, verify } = setUp()
+    const { payload } = await verify(await tokenOf({ ...MAIN, ...build }, 'x'), 'x')
+    expect(payload.sub).toBe(subject)
+  })
+
+  it('has what else is known of the job, each with its source', async () => {
+    const { tokenOf, verify, events } = setUp()
+    const workflow = 'contoso/workflows/.github/workflows/report.yml@refs/heads/main'
+    const build: Build = { ...MAIN, event: 'push', environment: 'production', workflow, ids: IDS }
+    const { payload } = await verify(await tokenOf(build, 'x'), 'x')
+    expect(payload).toMatchObject({
+      event_name: 'push',
+      environment: 'production',
+      job_workflow_ref: workflow,
+      repository_id: '821093847',
+      repository_owner_id: '5544123',
+    })
+    const issued = events.find((event): event is EventOf<'token-issued'> => event.type === 'token-issued')
+    expect(issued?.claims.map(({ claim }) => claim).sort()).toEqual(Object.keys(payload).sort())
   })
 
   it('without an audience is for the owner of the repository', async () => {

@@ -10,6 +10,16 @@ export interface Build {
   readonly repository: string
   /** `refs/heads/main` */
   readonly ref: string
+  /** `push`, or `pull_request`: what set it off. Where it is not said, the token does not say it. */
+  readonly event?: 'push' | 'pull_request'
+  /** What the job says that it deploys to. It takes the place of branch and pull request in the subject. */
+  readonly environment?: string
+  /** The reusable workflow whose steps these are, `contoso/workflows/.github/workflows/report.yml@refs/heads/main`. */
+  readonly workflow?: string
+  /** Numbers of the owner and of the repository, which are never given a second time. */
+  readonly ids?: { readonly owner: string; readonly repository: string }
+  /** Whether the subject has these numbers in it. */
+  readonly immutableSubject?: boolean
 }
 
 /** A build service with an issuer of its own, as GitHub Actions has one: it tells others which job somebody is. */
@@ -72,12 +82,12 @@ export function createBuildService(setup: {
       context.emit({ type: 'check-failed', ...check, says, error })
       return json(401, { error: 'invalid_token' })
     }
-    // The form of repositories from before 15 July 2026. GitHub gives newer ones ids in it: `repo:owner@id/name@id:ref:...`.
-    const subject = `repo:${build.repository}:ref:${build.ref}`
+    const subject = subjectOf(build)
+    const more = moreClaims(build)
     context.emit({
       type: 'check-passed',
       ...check,
-      says: `The job that asks was built from ${build.ref} of ${build.repository}: that is its subject.`,
+      says: `The job that asks was built from ${originOf(build)} of ${build.repository}: that is its subject.`,
     })
     const audience = url.searchParams.get('audience') ?? `${origin}/${build.repository.split('/')[0]}`
     const now = Math.floor(context.now() / 1000)
@@ -88,6 +98,7 @@ export function createBuildService(setup: {
       aud: audience,
       repository: build.repository,
       ref: build.ref,
+      ...more,
       iss: issuer,
       nbf: now,
       iat: now,
@@ -95,7 +106,7 @@ export function createBuildService(setup: {
     })
       .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: signer.kid })
       .sign(await importJWK(signer, 'RS256'))
-    const job = ['sub', 'repository', 'ref']
+    const job = ['sub', 'repository', 'ref', ...Object.keys(more)]
     const sources = {
       iss: 'issuer',
       aud: 'request.audience',
@@ -120,5 +131,34 @@ export function createBuildService(setup: {
       ],
     })
     return json(200, { value }, [['Cache-Control', 'no-store']])
+  }
+}
+
+/**
+ * `sub` of a token, as GitHub puts it together: an environment before anything else, then a pull request, then the branch. Repositories from before 15 July 2026 are in it by
+ * name, later ones by name and number.
+ */
+function subjectOf({ repository, ids, immutableSubject, environment, event, ref }: Build): string {
+  const [owner = '', name = ''] = repository.split('/')
+  const where =
+    ids && immutableSubject ? `repo:${owner}@${ids.owner}/${name}@${ids.repository}` : `repo:${repository}`
+  if (environment !== undefined) return `${where}:environment:${environment.replaceAll(':', '%3A')}`
+  return event === 'pull_request' ? `${where}:pull_request` : `${where}:ref:${ref}`
+}
+
+const originOf = ({ environment, event, ref }: Build): string =>
+  environment === undefined
+    ? event === 'pull_request'
+      ? 'a pull request'
+      : ref
+    : `${event === 'pull_request' ? 'a pull request' : ref}, for the environment ${environment},`
+
+/** What else is known of a job is in its token. */
+function moreClaims({ event, environment, workflow, ids }: Build): Readonly<Record<string, string>> {
+  return {
+    ...(event && { event_name: event }),
+    ...(environment !== undefined && { environment }),
+    ...(workflow && { job_workflow_ref: workflow }),
+    ...(ids && { repository_id: ids.repository, repository_owner_id: ids.owner }),
   }
 }

@@ -1,4 +1,5 @@
 import type { AttackEntry } from './attack'
+import { federatedSubject } from './federated-subject/entry'
 import { illicitConsent } from './illicit-consent/entry'
 import { leakedSecret } from './leaked-secret/entry'
 import { ownerEscalation } from './owner-escalation/entry'
@@ -10,4 +11,5 @@ export const attacks: readonly AttackEntry[] = [
   { entry: illicitConsent, attack: async () => (await import('./illicit-consent/attack')).attack },
   { entry: leakedSecret, attack: async () => (await import('./leaked-secret/attack')).attack },
   { entry: ownerEscalation, attack: async () => (await import('./owner-escalation/attack')).attack },
+  { entry: federatedSubject, attack: async () => (await import('./federated-subject/attack')).attack },
 ]

@@ -41,7 +41,10 @@ describe('attacks', () => {
   })
 
   it.each([
-    [[], /^Which attack\? There are: stolen-code, illicit-consent, leaked-secret, owner-escalation\./],
+    [
+      [],
+      /^Which attack\? There are: stolen-code, illicit-consent, leaked-secret, owner-escalation, federated-subject\./,
+    ],
     [['stolen'], /^There is no attack "stolen"/],
     [['stolen-code', 'other'], /not also "other"/],
     [['stolen-code', '--search', 'mfa'], /^There is no claim "mfa"\. There are: pkce, state, nonce, all\./],

@@ -172,6 +172,10 @@ describe('what a question lacks is said with the way to say it', () => {
       ['--tenant', '@tenant.json', '--user', 'Ada Nilsen'],
       /^What is opened\? --app NAME, --action registerSecurityInformation, --context c1, or signInContext in the file of --sign-in\.$/,
     ],
+    ...['c0', 'c100', 'c', 'Secret'].map((context): [string[], RegExp] => [
+      ['--tenant', '@tenant.json', '--user', 'Ada Nilsen', '--context', context],
+      /^There is no authentication context "[^"]+"\. Give one as Graph writes it: c1 to c99\.$/,
+    ]),
     [['--tenant', '@tenant.json', '--sign-in', '@who.json'], /^What is opened\?/],
     [
       ['--tenant', '@tenant.json', '--user', 'a', '--service-principal', 'b'],

@@ -169,6 +169,12 @@ function contextOf(one: One, apps: readonly string[], tenant: PolicyTenant): Bod
     throw new SimulationError('A sign-in asks for one kind of thing.', 'Give --app, --action or --context.')
   }
   if (action !== undefined) return { '@odata.type': '#microsoft.graph.userActionContext', userAction: action }
+  if (context !== undefined && !/^c[1-9]\d?$/i.test(context)) {
+    throw new SimulationError(
+      `There is no authentication context "${context}".`,
+      'Give one as Graph writes it: c1 to c99.',
+    )
+  }
   if (context !== undefined)
     return { '@odata.type': '#microsoft.graph.authContext', authenticationContextValue: context }
   if (apps.length === 0) return undefined

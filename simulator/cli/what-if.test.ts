@@ -279,3 +279,27 @@ describe('lab what-if', () => {
     expect(fault.message).not.toContain('\n')
   })
 })
+
+it('security defaults decide where they are on and no policies came in', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lab-defaults-'))
+  const at = path.join(folder, 'tenant.json')
+  const ask = async (isEnabled: boolean) => {
+    const identitySecurityDefaultsEnforcementPolicy = { id: 'defaults', isEnabled }
+    const users = [{ id: 'ada', userPrincipalName: 'ada@contoso.example', displayName: 'Ada' }]
+    await writeFile(at, JSON.stringify({ users, identitySecurityDefaultsEnforcementPolicy }))
+    const { output } = await execute([
+      'what-if',
+      '--tenant',
+      at,
+      '--user',
+      'Ada',
+      '--app',
+      'Office 365 Exchange Online',
+    ])
+    return output.split('\n')[0]
+  }
+  const NOTHING = 'No policies came in, so nothing is decided.'
+  expect(await ask(true)).not.toBe(NOTHING)
+  expect(await ask(false)).toBe(NOTHING)
+  await rm(folder, { recursive: true })
+})

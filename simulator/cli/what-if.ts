@@ -160,7 +160,9 @@ function textOf(
   const says = `${VERDICTS[result]}${code === null ? '' : ` AADSTS${code}.`}${by.length > 0 ? ` By ${by.map(line).join(', ')}.` : ''}`
   const otherwise = couldBe.filter((each) => each !== result).map((each) => OTHERWISE[each])
   return [
-    policies.length === 0 && couldBe.length > 1
+    policies.length === 0 &&
+    couldBe.length > 1 &&
+    caveats.some(({ path }) => path === 'conditionalAccessPolicies')
       ? 'No policies came in, so nothing is decided.'
       : otherwise.length === 0
         ? says

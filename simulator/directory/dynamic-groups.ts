@@ -22,11 +22,11 @@ type Judge = (object: DirectoryThing, context: RuleContext) => boolean | string
 /**
  * Reads the rules of `tenant`. A rule with `memberOf` takes in direct members of its groups, and not those of another group
  * with such a rule, so rules that name each other's groups end. A property that an object does not have is not known, and null is
- * known to be none (decision 057).
+ * known to be none (decision 057). Where the members are listed as well, the list counts, and who is otherwise by the rule is not known.
  * https://learn.microsoft.com/entra/identity/users/groups-dynamic-rule-member-of#preview-limitations
  */
 export function dynamicGroups(tenant: PolicyTenant, listed: ListedMemberships): DynamicGroups {
-  const { plain, memberOf, undecided } = readRules(tenant)
+  const { plain, listed: both, memberOf, undecided } = readRules(tenant)
   const never = new Map(undecided.map(({ groupId, because }) => [groupId.toLowerCase(), because]))
   const objects = new Map<string, { readonly kind: 'user' | 'device'; readonly object: DirectoryThing }>()
   for (const object of tenant.devices) {
@@ -48,7 +48,14 @@ export function dynamicGroups(tenant: PolicyTenant, listed: ListedMemberships): 
         if (belongs === true) groups.push(groupId)
         else if (belongs !== false) open.push({ groupId, because: belongs })
       }
-      if (memberOf[kind].length === 0) return { groups, open }
+      const disputed = both[kind].flatMap(({ id: groupId, judge }) => {
+        const belongs = judge(object, NO_GROUPS)
+        return typeof belongs === 'boolean' && belongs !== listed.isDirectMember(objectId, groupId)
+          ? [{ groupId, because: DISPUTED }]
+          : []
+      })
+      open.push(...disputed)
+      if (memberOf[kind].length === 0) return { groups, open, disputed }
       const isMemberOf = (_object: unknown, groupId: string) =>
         groups.includes(groupId) || listed.isDirectMember(objectId, groupId)
       const doubts = new Map([...never, ...open.map((each) => [each.groupId, each.because] as const)])
@@ -59,7 +66,7 @@ export function dynamicGroups(tenant: PolicyTenant, listed: ListedMemberships): 
         else if (source !== undefined)
           open.push({ groupId, because: `${doubts.get(source.toLowerCase())} It lends its members.` })
       }
-      return { groups: [...groups, ...through], open }
+      return { groups: [...groups, ...through], open, disputed }
     },
   }
 }
@@ -99,22 +106,32 @@ export function contextOf(rule: ValidRule, tenant: PolicyTenant, now: number): R
   }
 }
 
+const DISPUTED =
+  'Its rule and the list of its members do not agree about them: one is older, or something was lost.'
+
 const NO_GROUPS: RuleContext = { now: null, isMemberOf: () => false }
 
 function readRules(tenant: PolicyTenant) {
   const undecided: { groupId: string; because: string }[] = []
   const plain = { user: [] as RuledGroup[], device: [] as RuledGroup[] }
+  /** Those whose members are listed as well. */
+  const listed = { user: [] as RuledGroup[], device: [] as RuledGroup[] }
   const memberOf = { user: [] as RuledGroup[], device: [] as RuledGroup[] }
   for (const group of tenant.groups) {
-    if (!group.membershipRule || group.members?.length) continue
+    if (!group.membershipRule) continue
     const rule = readRule(group.membershipRule)
     const because = whyUndecided(group, rule) ?? (rule.valid ? whatIsMissing(rule, tenant) : null)
+    if (group.members?.length) {
+      if (because === null && rule.valid && sourceGroups(rule).length === 0)
+        listed[rule.kind].push({ id: group.id.toLowerCase(), rule, judge: judgeOf(rule, tenant) })
+      continue
+    }
     if (because !== null) undecided.push({ groupId: group.id, because })
     if (because !== null || !rule.valid) continue
     const lists = sourceGroups(rule).length > 0 ? memberOf : plain
     lists[rule.kind].push({ id: group.id.toLowerCase(), rule, judge: judgeOf(rule, tenant) })
   }
-  return { plain, memberOf, undecided }
+  return { plain, listed, memberOf, undecided }
 }
 
 /** Why nothing says whom the rule of a group takes in; null: it can be asked of people. */

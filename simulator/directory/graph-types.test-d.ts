@@ -60,6 +60,13 @@ const parts: {
 }
 parts satisfies object
 
+/** In `beta` a federated credential has a subject of null, where an expression stands in its place (November 2026); in v1.0 it has none yet. */
+interface WithFlexibleCredentials extends Omit<Graph.Application, 'federatedIdentityCredentials'> {
+  federatedIdentityCredentials?: (Omit<Graph.FederatedIdentityCredential, 'subject'> & {
+    subject: string | null
+  })[]
+}
+
 /** Graph's declarations are mutable and loose about null; the values have to fit them all the same. */
 const plain = known as unknown as Plain<typeof known>
 
@@ -67,7 +74,7 @@ plain.organization satisfies Graph.Organization
 plain.users satisfies Graph.User[]
 plain.groups satisfies Graph.Group[]
 plain.devices satisfies Graph.Device[]
-plain.applications satisfies Graph.Application[]
+plain.applications satisfies WithFlexibleCredentials[]
 plain.servicePrincipals satisfies Graph.ServicePrincipal[]
 plain.oauth2PermissionGrants satisfies Graph.OAuth2PermissionGrant[]
 plain.appRoleAssignments satisfies Graph.AppRoleAssignment[]

@@ -21,6 +21,7 @@ const LISTS = {
   users: {
     ...{ includeUsers: ['All'], excludeUsers: [], includeGroups: [], excludeGroups: [] },
     ...{ includeRoles: [], excludeRoles: [] },
+    ...{ includeGuestsOrExternalUsers: null, excludeGuestsOrExternalUsers: null },
   },
   applications: {
     ...{ includeApplications: ['All'], excludeApplications: [], includeUserActions: [] },
@@ -44,6 +45,11 @@ const graph = (parts: object = {}, grant: object = {}) => ({
   sessionControls: null,
 })
 const { userRiskLevels: _, ...RISKLESS } = LISTS
+const {
+  includeGuestsOrExternalUsers: _in,
+  excludeGuestsOrExternalUsers: _out,
+  ...withoutGuests
+} = LISTS.users
 const { includeUsers: _people, ...withoutPeople } = LISTS.users
 const STRENGTH = { authenticationStrength: { id: '00000000-0000-0000-0000-000000000004' } }
 const riskless = (modifiedDateTime: string) => ({
@@ -99,6 +105,65 @@ test.each<[what: string, policy: object, lost: string]>([
     lacking(graph(), 'servicePrincipalRiskLevels'),
     'conditions.servicePrincipalRiskLevels',
   ],
+  ...(['includeGuestsOrExternalUsers', 'excludeGuestsOrExternalUsers'] as const).map(
+    (name): [string, object, string] => {
+      const { [name]: _lost, ...users } = LISTS.users
+      return [`which external users: ${name}`, graph({ users }), `conditions.users.${name}`]
+    },
+  ),
+  [
+    'which external users, before Graph answered it',
+    {
+      ...graph({ users: { ...withoutGuests } }),
+      createdDateTime: '2022-06-01T00:00:00Z',
+    },
+    '',
+  ],
+  ...(
+    [
+      ['users', 'excludeUsers'],
+      ['users', 'includeRoles'],
+      ['applications', 'excludeApplications'],
+    ] as const
+  ).map(([inside, name]): [string, object, string] => [
+    `null in the place of a list: ${name}`,
+    graph({ [inside]: { ...LISTS[inside], [name]: null } }),
+    `conditions.${inside}.${name}`,
+  ]),
+  ['null in the place of levels', graph({ userRiskLevels: null }), 'conditions.userRiskLevels'],
+  ['null in the place of terms', graph({}, { termsOfUse: null }), 'grantControls.termsOfUse'],
+  [
+    'places of nulls, as PowerShell writes none',
+    graph({ locations: { includeLocations: null, excludeLocations: null } }),
+    '',
+  ],
+  [
+    'everybody in it, by empty lists',
+    graph({ users: { ...LISTS.users, includeUsers: [] } }),
+    'conditions.users.includeUsers',
+  ],
+  [
+    'everybody in it, by empty lists, in what was written to be sent',
+    when({ users: { ...LISTS.users, includeUsers: [] } }),
+    '',
+  ],
+  [
+    'everything in it, by empty lists',
+    graph({ applications: { ...LISTS.applications, includeApplications: [] } }),
+    'conditions.applications.includeApplications',
+  ],
+  [
+    'the places in it, by an empty list',
+    graph({ locations: { includeLocations: [], excludeLocations: ['l'] } }),
+    'conditions.locations.includeLocations',
+  ],
+  [
+    'the platforms in it, by an empty list',
+    graph({ platforms: { includePlatforms: [], excludePlatforms: ['iOS'] } }),
+    'conditions.platforms.includePlatforms',
+  ],
+  ['the clients in it, by an empty list', graph({ clientAppTypes: [] }), 'conditions.clientAppTypes'],
+  ['the controls, by empty lists', graph({}, { builtInControls: [] }), 'grantControls.builtInControls'],
   ['the risk of insiders', lacking(graph(), 'insiderRiskLevels'), 'conditions.insiderRiskLevels'],
   ['the flow', lacking(graph(), 'authenticationFlows'), 'conditions.authenticationFlows'],
   [

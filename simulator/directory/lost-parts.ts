@@ -34,7 +34,7 @@ export const lostParts = remembered((policy: ConditionalAccessPolicy): readonly 
 function partsOf(policy: ConditionalAccessPolicy): readonly string[] {
   const { conditions, grantControls, sessionControls } = policy
   return [
-    ...(conditions ? ofConditions(conditions) : missing(policy, 'conditions')),
+    ...(conditions ? ofConditions(conditions, isAnswer(policy)) : missing(policy, 'conditions')),
     ...(isAnswer(policy) ? fromAnswer(policy) : []),
     ...ofGrant(grantControls),
     ...(sessionControls ? ofSession(sessionControls) : []),
@@ -57,7 +57,7 @@ function missing(of: object, name: string, path = name): string[] {
   return value === undefined || value === null ? [path] : []
 }
 
-function ofConditions(of: ConditionSet): string[] {
+function ofConditions(of: ConditionSet, isAnswered: boolean): string[] {
   const { users, applications, clientApplications, agents, platforms, locations, devices } = of
   const { authenticationFlows: flows } = of
   const isForWorkloads = Boolean(clientApplications || agents)
@@ -65,14 +65,19 @@ function ofConditions(of: ConditionSet): string[] {
     ...(users
       ? isForWorkloads || !isEmpty(users.includeGuestsOrExternalUsers)
         ? []
-        : noneOf(users, [USERS[0], USERS[2], USERS[4]], 'conditions.users')
+        : noneOf(users, [USERS[0], USERS[2], USERS[4]], 'conditions.users', isAnswered)
       : isForWorkloads
         ? []
         : missing(of, 'users', 'conditions.users')),
     ...(applications
       ? !isEmpty(applications.applicationFilter)
         ? []
-        : noneOf(applications, [APPLICATIONS[0], APPLICATIONS[2], APPLICATIONS[3]], 'conditions.applications')
+        : noneOf(
+            applications,
+            [APPLICATIONS[0], APPLICATIONS[2], APPLICATIONS[3]],
+            'conditions.applications',
+            isAnswered,
+          )
       : missing(of, 'applications', 'conditions.applications')),
     ...(isBare(devices) ? ['conditions.devices.deviceFilter'] : []),
     ...(isBare(flows) ? ['conditions.authenticationFlows.transferMethods'] : []),
@@ -122,9 +127,15 @@ const SINCE: Readonly<Record<string, string>> = {
   clientApplications: '2022',
   servicePrincipalRiskLevels: '2023',
   authenticationStrength: '2024',
+  includeGuestsOrExternalUsers: '2023',
+  excludeGuestsOrExternalUsers: '2023',
   insiderRiskLevels: '2025',
   authenticationFlows: '2025',
 }
+
+const AGENTS = ['includeAgentIdServicePrincipals', 'excludeAgentIdServicePrincipals'] as const
+/** Graph writes both, as null where nothing is set. */
+const GUESTS = ['includeGuestsOrExternalUsers', 'excludeGuestsOrExternalUsers'] as const
 
 /**
  * What Graph always gives, and what is missing where others are written as empty: whoever writes empty lists leaves out none, and
@@ -151,6 +162,19 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
           .filter((name) => !(name in object) && date >= (SINCE[name] ?? ''))
           .map((name) => `${path}${name}`)
       : []
+  /** Graph has a list there, be it an empty one. An object of nothing but nulls is none. */
+  const lacksList = (object: object | null | undefined, names: readonly string[], path: string) =>
+    object && Object.values(object).some((value) => value !== null)
+      ? names
+          .filter((name) => (object as Readonly<Record<string, unknown>>)[name] === null)
+          .map((name) => `${path}${name}`)
+      : []
+  const lists = (object: object | null | undefined, names: readonly string[], path: string) => [
+    ...lacks(object, names, path),
+    ...lacksList(object, names, path),
+  ]
+  // Of agents beta alone writes, and all of it.
+  const tellsAgents = Object.keys(of?.clientApplications ?? {}).some((name) => /AgentId/.test(name))
   const guests = (['includeGuestsOrExternalUsers', 'excludeGuestsOrExternalUsers'] as const).flatMap(
     (side) => {
       const kinds = of?.users?.[side]
@@ -162,19 +186,21 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
   return [
     ...(keepsLists
       ? [
-          ...lacks(of?.users, USERS, 'conditions.users.'),
-          ...lacks(of?.applications, APPLICATIONS, 'conditions.applications.'),
-          ...lacks(of?.clientApplications, SERVICE_PRINCIPALS, `${WORKLOADS}.`),
-          ...lacks(of?.platforms, PLATFORMS, 'conditions.platforms.'),
-          ...lacks(of?.locations, LOCATIONS, 'conditions.locations.'),
-          ...lacks(of, LEVELS, 'conditions.'),
-          ...lacks(grant, CONTROLS, 'grantControls.'),
-          ...(grant?.builtInControls === null ? ['grantControls.builtInControls'] : []),
+          ...lists(of?.users, USERS, 'conditions.users.'),
+          ...lists(of?.applications, APPLICATIONS, 'conditions.applications.'),
+          ...lists(of?.clientApplications, SERVICE_PRINCIPALS, `${WORKLOADS}.`),
+          ...(tellsAgents ? lists(of?.clientApplications, AGENTS, `${WORKLOADS}.`) : []),
+          ...lists(of?.platforms, PLATFORMS, 'conditions.platforms.'),
+          ...lists(of?.locations, LOCATIONS, 'conditions.locations.'),
+          ...lists(of, LEVELS, 'conditions.'),
+          ...lists(grant, CONTROLS, 'grantControls.'),
         ]
       : []),
     ...(keepsNulls
       ? [
           ...lacks(of, NULLABLE, 'conditions.'),
+          ...lacks(of?.users, GUESTS, 'conditions.users.'),
+          ...(tellsAgents ? lacks(of, ['agentIdRiskLevels'], 'conditions.') : []),
           ...lacks(grant, ['authenticationStrength'], 'grantControls.'),
           ...lacks(policy, ['grantControls', 'sessionControls'], ''),
           ...bareIn({ conditions: of, grantControls: grant, sessionControls: policy.sessionControls }, ''),
@@ -186,9 +212,16 @@ function fromAnswer(policy: ConditionalAccessPolicy): string[] {
     ...(of?.applications?.applicationFilter?.rule === ''
       ? ['conditions.applications.applicationFilter.rule']
       : []),
-    ...(grant?.operator && isEmpty({ ...grant, operator: null }) && grant.authenticationStrength !== null
-      ? ['grantControls.authenticationStrength']
+    ...(grant?.operator && isEmpty({ ...grant, operator: null })
+      ? [
+          `grantControls.${grant.authenticationStrength === null ? 'builtInControls' : 'authenticationStrength'}`,
+        ]
       : []),
+    ...[
+      ['platforms.includePlatforms', of?.platforms?.includePlatforms] as const,
+      ['locations.includeLocations', of?.locations?.includeLocations] as const,
+      ['clientAppTypes', of?.clientAppTypes] as const,
+    ].flatMap(([path, list]) => (list?.length === 0 ? [`conditions.${path}`] : [])),
   ]
 }
 
@@ -217,10 +250,19 @@ function isBare(of: unknown): boolean {
   )
 }
 
-/** The first of some lists that is missing where all others say nothing. */
-function noneOf<Of extends object>(of: Of, names: readonly (keyof Of & string)[], path: string): string[] {
+/**
+ * The first of some lists that is missing where all others say nothing. Graph never leaves all of them empty: for nobody and for nothing
+ * it writes `None`.
+ */
+function noneOf<Of extends object>(
+  of: Of,
+  names: readonly (keyof Of & string)[],
+  path: string,
+  isAnswered: boolean,
+): string[] {
   if (names.some((name) => !isEmpty(of[name]))) return []
-  return names.flatMap((name) => missing(of, name, `${path}.${name}`)).slice(0, 1)
+  const lost = names.find((name) => (of[name] ?? null) === null) ?? (isAnswered ? names[0] : undefined)
+  return lost === undefined ? [] : [`${path}.${lost}`]
 }
 
 /** One part of a filter is there, and the other is not. That a device filter has no mode is said where it is read. */

@@ -260,6 +260,27 @@ describe('of a member that a person does not have, a rule knows nothing', () => 
     }
   })
 
+  test.each<[what: string, person: object, members: readonly string[], is: string]>([
+    ['in the list, and by the rule', { department: 'Sales' }, ['ada', 'bo'], 'in'],
+    ['in neither', { department: 'HR' }, ['bo'], 'out'],
+    ['in the list alone', { department: 'HR' }, ['ada', 'bo'], 'disputed'],
+    ['by the rule alone', { department: 'Sales' }, ['bo'], 'disputed'],
+    ['in the list, and the rule does not know', {}, ['ada', 'bo'], 'in'],
+    ['not in the list, and the rule does not know', {}, ['bo'], 'out'],
+  ])('of a group that has a rule and a list: %s', (_what, person, members, is) => {
+    const groups = [
+      { id: 'ruled', membershipRule: 'user.department -eq "Sales"', members },
+      { id: 'outer', members: ['ruled'] },
+    ]
+    const users = [{ id: 'ada', ...person }, { id: 'bo' }]
+    const ada = memberships(tenant({ users, groups }), dynamicGroups).of('ada')
+    for (const id of ['ruled', 'outer']) {
+      const because = ada.groupDoubt(id) ?? 'out'
+      const doubt = because.startsWith('Its rule and the list') ? 'disputed' : because
+      expect(ada.groupIds.has(id) ? 'in' : doubt).toBe(is)
+    }
+  })
+
   test.each([
     [{}, 'not said'],
     [{ extensionAttributes: null }, 'not said'],

@@ -122,9 +122,10 @@ function find(index: Index, principalId: string, suppose: Suppose = {}): Members
   const { groupsOf, ownLists } = index.listed
   const own = ownLists.get(principalId)
   // A list taken from the user holds dynamic groups too, so no rule needs to be asked.
-  const { groups: byRule, open } = own ? NO_GROUPS : index.dynamic.of(principalId)
+  const { groups: byRule, open, disputed } = own ? NO_GROUPS : index.dynamic.of(principalId)
+  const isDisputed = (id: string) => disputed.some(({ groupId }) => groupId === id)
   const direct = new Set([
-    ...(groupsOf.get(principalId) ?? []),
+    ...(groupsOf.get(principalId) ?? []).filter((id) => !isDisputed(id)),
     ...(own?.direct ?? []),
     ...byRule,
     ...lower(suppose.inGroups),

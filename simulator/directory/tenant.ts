@@ -209,7 +209,13 @@ export interface FederatedIdentityCredential {
   readonly id: string
   readonly name: string
   readonly issuer: string
-  readonly subject: string
+  /** Null where an expression says which tokens are meant: it is one or the other. */
+  readonly subject: string | null
+  /** Of a flexible credential, which Graph has in `beta` alone (November 2026): `claims['sub'] matches 'repo:contoso/*' and …`. */
+  readonly claimsMatchingExpression?: {
+    readonly value: string
+    readonly languageVersion: number
+  } | null
   readonly audiences: readonly string[]
   readonly description: string | null
 }

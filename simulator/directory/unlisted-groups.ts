@@ -19,9 +19,11 @@ export interface RuledGroups {
   readonly groups: readonly string[]
   /** Groups whose rule reads what the export does not say of them. */
   readonly open: readonly UndecidedGroup[]
+  /** Of these, groups whose members are listed too, and the list says something else of them. */
+  readonly disputed: readonly UndecidedGroup[]
 }
 
-export const NO_GROUPS: RuledGroups = { groups: [], open: [] }
+export const NO_GROUPS: RuledGroups = { groups: [], open: [], disputed: [] }
 
 /** Reads the rules of dynamic groups: `dynamicGroups`, or null for whoever leaves the language of rules out, which weighs as much as all conditions. */
 export type ReadDynamicGroups = (tenant: PolicyTenant, listed: ListedMemberships) => DynamicGroups

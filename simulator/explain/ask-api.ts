@@ -15,7 +15,7 @@ import type { Verified } from '../resources/resource-request'
 import { readClaims } from '../tokens/claims'
 import type { Failed, Passed } from '../trace/checklist'
 import type { SpecRef } from '../trace/event'
-import { reasons } from '../trace/reasons/all'
+import { metOutside } from '../trace/reasons/met-outside'
 import type { AskedApi } from './apis'
 
 /** What one check of an API says of a token. */
@@ -118,7 +118,7 @@ function said(
 }
 
 function failed(check: string, spec: SpecRef, says: string): Looked {
-  const stops = Object.hasOwn(reasons, check) ? reasons[check]?.stops : undefined
+  const stops = Object.hasOwn(metOutside, check) ? metOutside[check]?.stops : undefined
   return { check, spec, result: 'failed', says, ...(stops !== undefined && { stops }) }
 }
 

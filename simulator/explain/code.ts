@@ -1,7 +1,7 @@
 import { unraised } from '../gallery/unraised'
 import * as codes from '../identity-provider/errors/aadsts'
 import type { SpecRef } from '../trace/event'
-import { reasons } from '../trace/reasons/all'
+import { metOutside } from '../trace/reasons/met-outside'
 import { ofCodes } from '../trace/reasons/of-codes'
 import { published, publishedOtherwise } from '../trace/reasons/published'
 import type { Reason } from '../trace/reasons/reason'
@@ -54,7 +54,7 @@ export function codeSaid(code: number): CodeSaid | undefined {
       }
     )
   const check = Object.hasOwn(raisedBy, code) ? raisedBy[code] : undefined
-  const reason = ofCodes[code] ?? (check === undefined ? undefined : reasons[check])
+  const reason = ofCodes[code] ?? (check === undefined ? undefined : metOutside[check])
   const words = published[code]
   const elsewhere = publishedOtherwise[code]
   return {

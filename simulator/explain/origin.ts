@@ -54,13 +54,18 @@ const MANAGED_IDENTITY: Readonly<Record<string, string>> = {
 }
 const JOB: Readonly<Record<string, string>> = {
   aud: 'request.audience',
+  environment: 'job',
+  event_name: 'job',
   exp: 'clock',
   iat: 'clock',
   iss: 'issuer',
+  job_workflow_ref: 'job',
   jti: 'random',
   nbf: 'clock',
   ref: 'job',
   repository: 'job',
+  repository_id: 'job',
+  repository_owner_id: 'job',
   sub: 'job',
 }
 /** Numbers that lead to a line of the sign-in log, and notes of the identity provider to itself. */

@@ -1,3 +1,4 @@
+import { federatedSubject } from '../attacks/federated-subject/entry'
 import { illicitConsent } from '../attacks/illicit-consent/entry'
 import { leakedSecret } from '../attacks/leaked-secret/entry'
 import { ownerEscalation } from '../attacks/owner-escalation/entry'
@@ -42,6 +43,7 @@ export const catalogue: readonly FlowEntry[] = [
   illicitConsent,
   leakedSecret,
   ownerEscalation,
+  federatedSubject,
 ]
 
 export function findFlow(slug: string): FlowEntry | undefined {

@@ -3,13 +3,13 @@ import { lostParts } from '../directory/lost-parts'
 import { importFiles } from './import-files'
 import { file } from './testing/files'
 
-const policy = (id: string, users: object, more: object = {}, conditions: object = {}) => ({
+const policy = (id: string, conditions: object, more: object = {}) => ({
   id,
   state: 'enabled',
   createdDateTime: '2026-01-01T00:00:00Z',
   sessionControls: null,
   conditions: {
-    users: { includeUsers: ['All'], ...users },
+    users: { includeUsers: ['All'], includeGuestsOrExternalUsers: null, excludeGuestsOrExternalUsers: null },
     applications: { includeApplications: ['All'] },
     clientAppTypes: ['all'],
     ...conditions,
@@ -17,27 +17,21 @@ const policy = (id: string, users: object, more: object = {}, conditions: object
   grantControls: { operator: 'OR', builtInControls: ['block'] },
   ...more,
 })
-const GUESTS = { guestOrExternalUserTypes: 'internalGuest', externalTenants: null }
-const NONE = { excludeGuestsOrExternalUsers: null }
-const SET = { excludeGuestsOrExternalUsers: GUESTS }
-const EXCLUDED = ['conditions.users.excludeGuestsOrExternalUsers']
-const FILTER = { applications: { includeApplications: ['All'], applicationFilter: null } }
+const filtered = (applicationFilter: unknown) => ({
+  applications: { includeApplications: ['All'], applicationFilter },
+})
+const NONE = filtered(null)
+const SET = filtered({ mode: 'include', rule: 'CustomSecurityAttribute.A_B -eq "c"' })
+const LOST = ['conditions.applications.applicationFilter']
 
 test.each<[what: string, first: object, second: object, lost: readonly string[]]>([
-  ['another has it as null', policy('1', NONE), policy('2', {}), EXCLUDED],
-  ['another has it set', policy('1', SET), policy('2', {}), EXCLUDED],
+  ['another has it as null', policy('1', NONE), policy('2', {}), LOST],
+  ['another has it set', policy('1', SET), policy('2', {}), LOST],
   ['no policy has it', policy('1', {}), policy('2', {}), []],
   ['both have it', policy('1', SET), policy('2', NONE), []],
   [
-    'included guests',
-    policy('1', { includeGuestsOrExternalUsers: null }),
-    policy('2', {}),
-    ['conditions.users.includeGuestsOrExternalUsers'],
-  ],
-  ['a filter', policy('1', {}, {}, FILTER), policy('2', {}), ['conditions.applications.applicationFilter']],
-  [
     'the risk of agents',
-    policy('1', {}, {}, { agentIdRiskLevels: null }),
+    policy('1', { agentIdRiskLevels: null }),
     policy('2', {}),
     ['conditions.agentIdRiskLevels'],
   ],
@@ -49,7 +43,7 @@ test.each<[what: string, first: object, second: object, lost: readonly string[]]
 ])('a policy lacks what others of its export have: %s', (_what, first, second, lost) => {
   const text = JSON.stringify({ conditionalAccessPolicies: [first, second] })
   const { tenant, problems } = importFiles([file('t.json', text)])
-  const told = /GuestsOrExternalUsers$|applicationFilter$|agentIdRiskLevels$/
+  const told = /applicationFilter$|agentIdRiskLevels$/
   const found = tenant.conditionalAccessPolicies.map((each) =>
     lostParts(each).filter((path) => told.test(path)),
   )

@@ -9,8 +9,6 @@ import type { Steps } from './steps'
  * https://learn.microsoft.com/graph/api/resources/conditionalaccessconditionset
  */
 const TOLD_BY_OTHERS = [
-  ['users', 'includeGuestsOrExternalUsers', '2023'],
-  ['users', 'excludeGuestsOrExternalUsers', '2023'],
   ['applications', 'applicationFilter', '2024'],
   ['', 'agentIdRiskLevels', '2026'],
 ] as const

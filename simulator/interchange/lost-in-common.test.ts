@@ -15,6 +15,7 @@ const policy = (id: string, conditions: object, parts: object = {}) => ({
     users: {
       ...{ includeUsers: ['All'], excludeUsers: [], includeGroups: [], excludeGroups: [] },
       ...{ includeRoles: [], excludeRoles: [] },
+      ...{ includeGuestsOrExternalUsers: null, excludeGuestsOrExternalUsers: null },
     },
     applications: {
       ...{ includeApplications: ['All'], excludeApplications: [], includeUserActions: [] },

@@ -171,6 +171,10 @@ describe('a fault in the authentication methods policy is reported, and nothing 
       { id: 'Sms', excludeTargets: [null] },
       '"authenticationMethodConfigurations[0].excludeTargets[0]" is null',
     ],
+    [
+      { id: 'Fido2', state: 'enabled', '@odata.type': 7 },
+      '"authenticationMethodConfigurations[0].@odata.type" is the number 7',
+    ],
     ['Sms', '"authenticationMethodConfigurations[0]" is the text'],
   ])('%j', (configuration, says) => {
     const { tenant, problems } = importFiles([

@@ -21,7 +21,11 @@ const RISK = lists('low', 'medium', 'high', 'hidden', 'none')
 const PLATFORMS = lists(...DEVICE_PLATFORMS)
 const GUESTS = optional({
   guestOrExternalUserTypes: flags('none', ...EXTERNAL_USER_TYPES),
-  externalTenants: closed({ membershipKind: words('all', 'enumerated'), members: 'texts' }),
+  externalTenants: closed({
+    '@odata.type': 'text',
+    membershipKind: words('all', 'enumerated'),
+    members: 'texts',
+  }),
 })
 const APPLICATIONS = lists('All', 'None', 'Office365', 'MicrosoftAdminPortals', 'AllAgentIdResources')
 const STRENGTH: Members = open({
@@ -187,6 +191,7 @@ export const TENANT_MEMBERS: Readonly<Partial<Record<CollectionName, Members>>> 
       each: {
         needs: ['id'],
         kinds: {
+          '@odata.type': 'text',
           id: 'text',
           state: words('enabled', 'disabled'),
           includeTargets: METHOD_TARGETS,

@@ -36,6 +36,7 @@ const CROWDED = [
 ]
 /** Runs with another cast each. */
 const WAYS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
+  'federated-subject': [{}, { applications: 'checks-apart' }],
   hybrid: [{}, { code: 'of-another-sign-in' }],
   implicit: [{}, { attack: 'history' }, { attack: 'substitution' }],
   'leaked-secret': [{}, { credential: 'federated' }],

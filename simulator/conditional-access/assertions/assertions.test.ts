@@ -13,6 +13,7 @@ import {
   legacy,
   MFA,
   mfa,
+  OFF,
   ORDINARY,
   PASSKEY,
   TERMS,
@@ -24,7 +25,7 @@ import { readAssertions } from './read-assertions'
 describe('an assertion', () => {
   it.each([
     ['holds where a policy does it', tenant(legacy(ALL)), blocked, true],
-    ['fails without a policy', tenant(), blocked, false],
+    ['fails without a policy that is on', tenant(OFF), blocked, false],
     ['fails where somebody is excluded', tenant(legacy(GLASS)), blocked, false],
     [
       'holds where those are excepted',
@@ -314,6 +315,6 @@ describe('people and applications that no policy tells apart', () => {
       ...mfa,
       when: { clientAppType: 'browser', application: ['MicrosoftAdminPortals', 'All'] },
     }
-    expect(check(tenant(), question).holds).toBe(false)
+    expect(check(tenant(OFF), question).holds).toBe(false)
   })
 })

@@ -223,3 +223,38 @@ describe('an assertion that holds says what it rests on', () => {
     })
   })
 })
+
+describe('an assertion is not certain where the export does not say what is in force', () => {
+  const claim = {
+    name: 'x',
+    who: 'ada',
+    when: { clientAppType: ['other'], application: ORDINARY },
+    expect: 'grant',
+  }
+  const off = demand(MFA)
+  const defaults = (
+    identitySecurityDefaultsEnforcementPolicy: PolicyTenant['identitySecurityDefaultsEnforcementPolicy'],
+    ...policies: readonly object[]
+  ): PolicyTenant => ({ ...tenant(...policies), identitySecurityDefaultsEnforcementPolicy })
+  const OFF = { ...off, state: 'disabled' }
+  it.each<[string, PolicyTenant, object, RegExp | null]>([
+    ['security defaults are off', defaults({ isEnabled: false }, OFF), claim, null],
+    ['no security defaults', defaults(null, OFF), claim, /whether security defaults are/],
+    ['security defaults without isEnabled', defaults({}, OFF), claim, /whether security defaults are/],
+    ['isEnabled is null', defaults({ isEnabled: null }, OFF), claim, /whether security defaults are/],
+    ['no policies', defaults({ isEnabled: false }), claim, /No policies came in/],
+    ['a policy is on', defaults(null, off), { ...claim, when: {}, expect: { askedFor: 'mfa' } }, null],
+    [
+      'a claim that security defaults would make fail is not one that fails without them',
+      defaults(null, OFF),
+      { ...claim, expect: 'block' },
+      /whether security defaults are/,
+    ],
+  ])('%s', (_what, of, assertion, says) => {
+    const checked = check(of, assertion)
+    expect(checked).toMatchObject({ holds: true, isCertain: says === null })
+    expect(checked.undecided).toEqual(
+      says === null ? [] : [{ policyId: null, displayName: 'The export', says: expect.stringMatching(says) }],
+    )
+  })
+})

@@ -7,7 +7,8 @@ import type { Assertion } from './assertion'
 
 /** Something that could not be decided, and without which a claim that holds might not. */
 export interface Undecided {
-  readonly policyId: string
+  /** Null: it is of the export as a whole. */
+  readonly policyId: string | null
   readonly displayName: string
   readonly says: string
 }
@@ -21,6 +22,8 @@ export interface Doubts {
 
 /** More are not read by anybody. */
 const MOST = 20
+
+const EXPORT = 'The export'
 
 /** What a claim about `expect` rests on. Of a block nothing matters that can only make a sign-in harder, and of a grant all of it. */
 export function doubtsAbout({ expect }: Assertion, compiled: Compiled): Doubts {
@@ -42,8 +45,8 @@ export function doubtsAbout({ expect }: Assertion, compiled: Compiled): Doubts {
           .map(({ policy, displayName }) => [policy.id, displayName]),
       )
       const doubts = decision.caveats.flatMap(({ policyId, path, says, isSettled }) => {
-        const displayName = enforced.get(policyId ?? '')
-        return policyId === null || displayName === undefined || isSettled
+        const displayName = policyId === null ? EXPORT : enforced.get(policyId)
+        return displayName === undefined || isSettled
           ? []
           : [{ policyId, displayName, says: `${path}: ${says}` }]
       })

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import type { PolicyTenant } from '../../directory/policy-tenant'
-import { BLOCK, check, demand, tenant } from '../testing/claims'
+import { BLOCK, check, demand, OFF, tenant } from '../testing/claims'
 import { checkAssertions } from './check-assertions'
 import { readAssertions } from './read-assertions'
 
@@ -43,8 +43,9 @@ const verdict = (on: PolicyTenant, assertion: object): Verdict => {
 describe('an assertion about workload identities', () => {
   it.each<[string, PolicyTenant, object, Verdict]>([
     ['holds where a policy is for all of the tenant', of(daemons(every)), claim(IN_TENANT), 'holds'],
-    ['fails without a policy', of(), claim(IN_TENANT), 'fails'],
-    ['and then what is granted holds', of(), claim('workloads', { expect: 'grant' }), 'holds'],
+    ['fails without a policy that is on', of(OFF), claim(IN_TENANT), 'fails'],
+    ['is not certain where no policies came in', of(), claim(IN_TENANT), 'unsure'],
+    ['and then what is granted holds', of(OFF), claim('workloads', { expect: 'grant' }), 'holds'],
     [
       'fails for managed identities, which no policy reaches',
       of(daemons(every)),
@@ -143,7 +144,7 @@ describe('an assertion about workload identities', () => {
 describe('an assertion about agents', () => {
   it.each<[string, PolicyTenant, object, Verdict]>([
     ['holds where a policy is for all of them', of(daemons(agents)), claim('agents'), 'holds'],
-    ['fails without a policy', of(), claim('agents'), 'fails'],
+    ['fails without a policy that is on', of(OFF), claim('agents'), 'fails'],
     [
       'fails where one is excluded',
       of(daemons({ ...agents, excludeAgentIdServicePrincipals: ['pilot'] })),

@@ -38,8 +38,8 @@ export function policyDoubts(
   const { policy: of, state, standing } = policy
   const caveat = (path: string, says: string): Caveat => ({ policyId: of.id, path, says })
   const unknown = unknownMembers(of)
-  const masked = maskedWords(of.conditions, 'conditions').map((path) =>
-    caveat(path, 'Graph does not say every word of this condition: one is newer than the export.'),
+  const masked = maskedWords(of.conditions).map((path) =>
+    caveat(path, 'A word of this condition is none that Graph documents, so what it means is not known.'),
   )
   return {
     conditions: [

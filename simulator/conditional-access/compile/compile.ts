@@ -6,7 +6,7 @@ import type { PolicyTenant } from '../../directory/policy-tenant'
 import type { ReadDynamicGroups } from '../../directory/unlisted-groups'
 import { isAgentIdentity, isAgentUser, tellsAgents } from '../agents'
 import { caveatsOf, ofStrength, policyDoubts } from '../caveats/caveats'
-import { maskedConditions } from '../caveats/masked-words'
+import { maskedConditions, maskedWords } from '../caveats/masked-words'
 import { unknownMembers } from '../caveats/unknown-members'
 import { allColumns } from '../conditions/all'
 import type { PolicyContext } from '../conditions/context'
@@ -183,7 +183,12 @@ function readAlone(policy: ConditionalAccessPolicy) {
     isVague:
       lost.some((path) => !path.startsWith('conditions')) ||
       unknown.some(({ decides, mistyped }) => !decides || mistyped),
-    notUnderstood: [...lost, ...unknown.flatMap(({ path, decides }) => (decides ? [path] : []))],
+    notUnderstood: [
+      ...lost,
+      ...unknown.flatMap(({ path, decides }) => (decides ? [path] : [])),
+      // What is excluded by such a word may be whoever asks.
+      ...maskedWords(policy.conditions).filter((path) => path.includes('.exclude')),
+    ],
     frequency: sessionControls ? frequencyOf(sessionControls) : null,
     hasSession: hasSessionControls(policy),
     protectsTokens: sessionControls?.secureSignInSession?.isEnabled === true,

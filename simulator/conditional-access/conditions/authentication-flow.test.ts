@@ -23,7 +23,7 @@ test.each<[string, unknown, string | null | undefined, string]>([
   ['an ordinary sign-in', 'deviceCodeFlow', undefined, OUT],
   ['an ordinary sign-in that says so', 'deviceCodeFlow', 'none', OUT],
   ['an ordinary sign-in that says nothing', 'deviceCodeFlow', null, OUT],
-  ['a flow of tomorrow', 'carrierPigeon', 'deviceCodeFlow', OUT],
+  ['a flow of tomorrow', 'carrierPigeon', 'deviceCodeFlow', 'ruled-out: notEnoughInformation'],
   ['a flow of tomorrow beside one of today', 'carrierPigeon,deviceCodeFlow', 'deviceCodeFlow', 'matched'],
 ])('%s', (_what, methods, flow, is) => {
   expect(said(methods, flow).is).toBe(is)

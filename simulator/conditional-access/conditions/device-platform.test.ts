@@ -17,7 +17,13 @@ describe('a platform', () => {
     ['listed, in any case', { includePlatforms: ['IOS'] }, 'ios', 'matched'],
     ['not listed', { includePlatforms: ['iOS', 'android'] }, 'windows', OUT],
     ['unknown to everybody, and not listed', { includePlatforms: KNOWN }, 'chromeOS', OUT],
-    ['a word of tomorrow, in the policy alone', { includePlatforms: ['fuchsia'] }, 'windows', OUT],
+    [
+      'a word of tomorrow, in the policy alone',
+      { includePlatforms: ['fuchsia'] },
+      'windows',
+      'ruled-out: notEnoughInformation',
+    ],
+    ['a word of tomorrow beside all', { includePlatforms: ['all', 'fuchsia'] }, 'windows', 'any'],
     ['a word of tomorrow, on both sides', { includePlatforms: ['fuchsia'] }, 'fuchsia', 'matched'],
     [
       'the platform that is no longer made',

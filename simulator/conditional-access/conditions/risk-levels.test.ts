@@ -93,7 +93,8 @@ describe('insider risk', () => {
     ['minor, Moderate', 'minor', 'matched'],
     [['moderate', 'elevated'], 'elevated', 'matched'],
     ['minor', null, 'ruled-out: insiderRisk'],
-    ['colossal', 'elevated', 'ruled-out: insiderRisk'],
+    ['colossal', 'elevated', 'ruled-out: notEnoughInformation'],
+    ['colossal,elevated', 'elevated', 'matched'],
   ])('%j, of a person at %s: %s', (levels, level, is) => {
     expect(said(levels, level)).toBe(is)
   })

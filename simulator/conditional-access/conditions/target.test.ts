@@ -157,7 +157,12 @@ describe('user actions', () => {
     ['registering, of a policy for joining', join, REGISTER, 'ruled-out: userActions'],
     ['joining, of a policy for registering', register, JOIN, 'ruled-out: userActions'],
     ['opening a resource', register, {}, 'ruled-out: userActions'],
-    ['an action of tomorrow', { includeUserActions: ['urn:user:dance'] }, REGISTER, 'ruled-out: userActions'],
+    [
+      'an action of tomorrow',
+      { includeUserActions: ['urn:user:dance'] },
+      REGISTER,
+      'ruled-out: notEnoughInformation',
+    ],
     ['an action, of a policy for one resource', { includeApplications: ['expenses'] }, REGISTER, OUT],
     ['an action, of a policy for all resources', { includeApplications: ['All'] }, REGISTER, 'matched'],
     [

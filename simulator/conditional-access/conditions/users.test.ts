@@ -281,7 +281,7 @@ describe('guests and external users', () => {
       guest,
       OUT,
     ],
-    ['a kind of tomorrow', of('b2bAlien'), guest, OUT],
+    ['a kind of tomorrow', of('b2bAlien'), guest, 'ruled-out: notEnoughInformation'],
     [
       'what the question says, before the directory',
       of('internalGuest'),

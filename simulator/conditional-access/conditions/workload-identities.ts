@@ -1,4 +1,5 @@
-import type { ClientApplications } from '../../directory/conditional-access-policy'
+import type { ClientApplications, ConditionSet } from '../../directory/conditional-access-policy'
+import { isEmpty } from '../../directory/not-understood'
 import type { DirectoryServicePrincipal } from '../../directory/policy-tenant'
 import { isAgentIdentity, isForAgents, isUntold, TOKEN_EXCHANGE } from '../agents'
 import { listed } from '../lists'
@@ -41,7 +42,7 @@ export const workloadIdentities: Condition<Workload | null> = {
     const included = listed(of?.includeServicePrincipals).map((id) => id.toLowerCase())
     const excluded = listed(of?.excludeServicePrincipals).map((id) => id.toLowerCase())
     const filtered = Boolean(of?.servicePrincipalFilter?.rule)
-    const agents = agentTest(of, names)
+    const agents = agentTest(of, names, includesNobody(policy.conditions?.users))
     const others = ({ id, known }: Workload): Verdict => {
       const scope = outOfScope(known)
       if (included.length === 0 && !filtered) {
@@ -110,11 +111,28 @@ function outOfScope(known: DirectoryServicePrincipal | undefined): string | null
   return null
 }
 
+/** A policy includes somebody: who it is that `None` stands for, v1.0 of Graph does not write. */
+const UNSAID = notEnough(
+  'conditions.clientApplications.includeAgentIdServicePrincipals',
+  'The policy includes no person and no service principal. Whether it is for agents the export does not say: v1.0 of Graph leaves that out, ask beta.',
+)
+
+/** Whether a policy is for no person: `None`, or nothing at all. */
+function includesNobody(of: ConditionSet['users']): boolean {
+  const { includeUsers, includeGroups, includeRoles, includeGuestsOrExternalUsers: guests } = of ?? {}
+  const named = [...listed(includeUsers), ...listed(includeGroups), ...listed(includeRoles)]
+  return isEmpty(guests) && named.every((id) => id.toLowerCase() === 'none')
+}
+
 /**
  * What a policy says of an agent identity. Policies for people and for other workload identities are for neither: they are chosen
  * apart in the policy. https://learn.microsoft.com/entra/identity/conditional-access/howto-target-agent-identities
  */
-function agentTest(of: ClientApplications | null | undefined, names: Names): (agent: Workload) => Verdict {
+function agentTest(
+  of: ClientApplications | null | undefined,
+  names: Names,
+  isForNobody: boolean,
+): (agent: Workload) => Verdict {
   const included = listed(of?.includeAgentIdServicePrincipals).map((id) => id.toLowerCase())
   const excluded = listed(of?.excludeAgentIdServicePrincipals).map((id) => id.toLowerCase())
   const others = [...listed(of?.includeServicePrincipals), ...listed(of?.excludeServicePrincipals)]
@@ -146,7 +164,9 @@ function agentTest(of: ClientApplications | null | undefined, names: Names): (ag
         `${path}.includeServicePrincipals`,
         'The policy is for service principals. Whether an agent identity is one of them here is not documented.',
       )
-    return isForAgents(of)
+    if (isForNobody && of?.includeAgentIdServicePrincipals === undefined && filter === undefined)
+      return UNSAID
+    return isForAgents(of) || isForNobody
       ? ruledOut('agentIdentities', 'The policy does not include this agent identity.')
       : ruledOut('workloadIdentities', 'The policy is for people: it includes no agent identity.')
   }

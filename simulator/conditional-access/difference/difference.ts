@@ -17,6 +17,7 @@ import type { SignIn } from '../sign-in'
 import { untriedOf } from '../untried'
 import { type Besides, type Differing, insteadOf, isSameBesides } from './besides'
 import type { PolicyChange } from './changes'
+import { isMoreThanLost } from './lost'
 import { type Neither, someOf } from './neither'
 import { type Call, planOf, SECURITY_DEFAULTS } from './plan'
 import { exclusionNotes } from './scopes'
@@ -125,6 +126,7 @@ export function differenceOf(
   )
   const { dimensions, taken, ...sides } = sidesOf(before, after, deciding, read)
   const ids = new Set(deciding.map(({ id }) => id))
+  const written = deciding.filter(isMoreThanLost)
   const tenants = [sides.before, sides.after]
   // Of the session more is told apart than a result hangs on.
   const withSession = sessionPolicies(deciding)
@@ -158,7 +160,11 @@ export function differenceOf(
     const [was, is] = [evaluate(sides.before, signIn), evaluate(sides.after, signIn)]
     const [first, then] = [answerOf(was, is, sides), answerOf(is, was, sides)]
     const open = [was, is].filter((each) => each.couldBe.length > 1 || isSessionOpen(each, withSession))
-    const kind = kindOf(first, then) ?? (mayDiffer(open, ids) ? 'unsure' : null)
+    const isWritten = responsible(was, is, written).some((name) => name !== SECURITY_DEFAULTS)
+    const kind =
+      !isWritten && mayBeSame(first, then)
+        ? 'open'
+        : (kindOf(first, then) ?? (mayDiffer(open, ids) ? 'unsure' : null))
     if (kind === null) {
       if (open.length === 2 && !isOneAnswer(was, is, ids, unevaluated)) {
         neither += count
@@ -259,7 +265,7 @@ function leftOut(
       others,
       besides.uncompared.length > 0 ? `Not compared: ${besides.uncompared.join('; ')}.` : null,
       doubts.length > 0
-        ? `Not as before: ${besides.all.map(({ says }) => says).join('; ')}. What that does is not known where something else is not known either: ${someOf(doubts)}.`
+        ? `Not as before: ${besides.all.map(({ says }) => says).join('; ')}. What that does is not known where something else is not known either: ${someOf(doubts).replace(/\.$/, '')}.`
         : null,
     ]
       .filter((each) => each !== null)
@@ -340,6 +346,13 @@ function kindOf(before: Answer, after: Answer): RowKind | null {
   if (before.asked.join('\n') !== after.asked.join('\n')) return 'other'
   if (before.session.length > 0 || after.session.length > 0) return 'session'
   return before.couldBe.join() === after.couldBe.join() ? null : 'open'
+}
+
+/** One answer is certain, and the same may come of the other: where no policy is written otherwise, nothing is known to change. */
+function mayBeSame({ couldBe: was }: Answer, { couldBe: is }: Answer): boolean {
+  const [fewer, more] = was.length < is.length ? [was, is] : [is, was]
+  const [only] = fewer
+  return fewer.length === 1 && more.length > 1 && only !== undefined && more.includes(only)
 }
 
 /** Policies that are changed, and say something of the session before or after. */

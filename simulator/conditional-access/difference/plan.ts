@@ -4,6 +4,7 @@ import { defaultsOf } from '../gates/defaults'
 import { type Refusal, refusalInV1, refusalsOf } from '../refusals'
 import { membersChanged, type PolicyChange, writable } from './changes'
 import { inV1, isBeta } from './declared'
+import { isMoreThanLost } from './lost'
 
 /** A call of Graph. */
 export interface Call {
@@ -55,7 +56,7 @@ const WITHOUT_DEFAULTS: Call = {
  * first and what is removed last, so that nothing is open in between that is closed before and after.
  */
 export function planOf(changes: readonly PolicyChange[], before: PolicyTenant): readonly Call[] {
-  const calls = changes.map(({ kind, id, displayName, before: was, after }): Call => {
+  const calls = changes.filter(isMoreThanLost).map(({ kind, id, displayName, before: was, after }): Call => {
     const call = (method: Call['method'], body: Call['body'], instead: unknown = null): Call => {
       // What beta alone knows is taken away by beta alone.
       const version = isBeta(body) || isBeta(instead) ? 'beta' : 'v1.0'

@@ -107,7 +107,8 @@ const PARTS: readonly Part[] = [
     says: 'Whether security defaults are on is not known.',
     call: `${V1}/policies/identitySecurityDefaultsEnforcementPolicy`,
     isMissing: ({ identitySecurityDefaultsEnforcementPolicy: of, conditionalAccessPolicies }) =>
-      of === null && !conditionalAccessPolicies.some(({ state }) => state === 'enabled'),
+      typeof of?.isEnabled !== 'boolean' &&
+      !conditionalAccessPolicies.some(({ state }) => state === 'enabled'),
   },
   {
     id: 'service-principals',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { ConditionalAccessPolicy, ConditionSet } from '../../directory/conditional-access-policy'
 import { dynamicGroups } from '../../directory/dynamic-groups'
 import { type DirectoryGroup, EMPTY_POLICY_TENANT, type PolicyTenant } from '../../directory/policy-tenant'
@@ -580,4 +580,18 @@ test('every finding that a check is answered by exists', () => {
   ])
   const named = Object.values(CHECKS).flatMap((check) => ('by' in check ? check.by : []))
   expect(named.filter((id) => !kinds.has(id))).toEqual([])
+})
+
+describe('whether security defaults are on is asked for where no policy is on and the export does not say it', () => {
+  it.each([
+    [{ isEnabled: true }, false],
+    [{ isEnabled: false }, false],
+    [{ isEnabled: null }, true],
+    [{}, true],
+    [null, true],
+  ])('%j: %s', (identitySecurityDefaultsEnforcementPolicy, isAsked) => {
+    const off = policy('m', ['mfa'], {}, { state: 'disabled' })
+    const { leftOut } = reading(tenantOf([off], { identitySecurityDefaultsEnforcementPolicy }))
+    expect(leftOut.map(({ id }) => id).includes('security-defaults')).toBe(isAsked)
+  })
 })

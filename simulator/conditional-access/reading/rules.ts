@@ -61,13 +61,15 @@ export function listsBesideRules({ tenant }: Reader): readonly Finding[] {
     if (absent.length + extra.length === 0) return []
     const parts = [
       absent.length > 0 ? `the rule takes in ${some(absent)}, and the list has not` : '',
-      extra.length > 0 ? `the list has ${some(extra)}, and the rule does not take in` : '',
+      extra.length > 0
+        ? `the list has ${some(extra)}, and the rule does not take in ${extra.length === 1 ? 'that one' : 'those'}`
+        : '',
     ]
     return [
       {
         id: 'rule-and-list',
         says: `The rule of “${short(group.displayName || group.id)}” and the list of its members do not agree: ${parts.filter(Boolean).join('; ')}.`,
-        why: 'One of them is older than the other, or a property was lost on the way. Here the list counts, as what Entra worked out.',
+        why: 'One of them is older than the other, or a property was lost on the way. Whether they are in it is not known here.',
         isCertain: true,
         policies,
         shows: null,

@@ -28,6 +28,7 @@ export function tenant(...policies: readonly object[]): PolicyTenant {
       { id: 'office', displayName: 'Office', isTrusted: true, ipRanges: [{ cidrAddress: '203.0.113.0/24' }] },
     ],
     conditionalAccessPolicies: whole,
+    identitySecurityDefaultsEnforcementPolicy: { isEnabled: false },
   }
 }
 
@@ -39,6 +40,8 @@ export const demand = (grantControls: object, conditions: object = {}) => ({
   conditions: { users: ALL, applications: EVERYTHING, clientAppTypes: ['all'], ...conditions },
   grantControls,
 })
+/** A policy that is off. */
+export const OFF = { state: 'disabled' }
 export const MFA = { operator: 'OR', builtInControls: ['mfa'] }
 /** An application that nothing treats unlike others. */
 export const ORDINARY = '5f1e2d3c-4b5a-4697-8877-665544332211'

@@ -98,13 +98,18 @@ const OF_POLICIES = [
     (name) => `conditions.${name}`,
   ),
   ...['insiderRiskLevels', 'authenticationFlows'].map((name) => `conditions.${name}`),
-  ...['includeServicePrincipals', 'excludeServicePrincipals'].map(
-    (name) => `conditions.clientApplications.${name}`,
-  ),
+  ...[
+    'includeServicePrincipals',
+    'excludeServicePrincipals',
+    'includeAgentIdServicePrincipals',
+    'excludeAgentIdServicePrincipals',
+  ].map((name) => `conditions.clientApplications.${name}`),
+  'conditions.agentIdRiskLevels',
   ...['platforms.excludePlatforms', 'locations.excludeLocations'].map((name) => `conditions.${name}`),
-  ...['includeGuestsOrExternalUsers', 'excludeGuestsOrExternalUsers'].map(
-    (name) => `conditions.users.${name}.externalTenants`,
-  ),
+  ...['includeGuestsOrExternalUsers', 'excludeGuestsOrExternalUsers'].flatMap((name) => [
+    `conditions.users.${name}`,
+    `conditions.users.${name}.externalTenants`,
+  ]),
   ...['platforms', 'locations', 'devices', 'clientApplications'].map((name) => `conditions.${name}`),
   'sessionControls',
   ...['platforms.includePlatforms', 'locations.includeLocations'].map((name) => `conditions.${name}`),
@@ -115,8 +120,46 @@ const OF_POLICIES = [
   ...['isEnabled', 'value', 'type'].map((name) => `sessionControls.signInFrequency.${name}`),
 ]
 
+/** Lists that no policy of Graph has as null. */
+const LISTS_OF_POLICIES = [
+  ...['includeUsers', 'excludeUsers', 'includeGroups', 'excludeGroups', 'includeRoles', 'excludeRoles'].map(
+    (name) => `conditions.users.${name}`,
+  ),
+  ...['includeApplications', 'excludeApplications'].map((name) => `conditions.applications.${name}`),
+  ...['clientAppTypes', 'signInRiskLevels', 'userRiskLevels', 'servicePrincipalRiskLevels'].map(
+    (name) => `conditions.${name}`,
+  ),
+  ...['includeServicePrincipals', 'excludeServicePrincipals'].map(
+    (name) => `conditions.clientApplications.${name}`,
+  ),
+  ...['platforms.excludePlatforms', 'locations.excludeLocations'].map((name) => `conditions.${name}`),
+  ...['builtInControls', 'termsOfUse'].map((name) => `grantControls.${name}`),
+]
+
+/** The same, with null in the place of what is lost. */
+const nulled =
+  (path: readonly string[]): Lose =>
+  ({ conditionalAccessPolicies: all }, at) => {
+    const having = all.filter((policy) => Array.isArray(path.reduce<unknown>(memberIn, policy)))
+    const meant = having[at % having.length]
+    return {
+      conditionalAccessPolicies: all.map((policy) => (policy === meant ? withNull(policy, path) : policy)),
+    }
+  }
+
+function withNull<Of extends object>(of: Of, [name = '', ...rest]: readonly string[]): Of {
+  const inner = memberIn(of, name)
+  return {
+    ...of,
+    [name]: rest.length === 0 || typeof inner !== 'object' || inner === null ? null : withNull(inner, rest),
+  }
+}
+
 /** What an export may lack, and how it looks without. */
 export const LOST: Readonly<Record<string, Lose>> = {
+  ...Object.fromEntries(
+    LISTS_OF_POLICIES.map((path) => [`${path} of one policy, which is null,`, nulled(path.split('.'))]),
+  ),
   ...Object.fromEntries(OF_POLICIES.map((path) => [`${path} of one policy`, ofPolicy(...path.split('.'))])),
   'the extension attributes of one device': ofOne('devices', 'extensionAttributes'),
   'what one strength allows': ofOne('authenticationStrengthPolicies', 'allowedCombinations'),
@@ -365,9 +408,16 @@ function asAnswered(policy: ConditionalAccessPolicy): ConditionalAccessPolicy {
       devices: null,
       authenticationFlows: null,
       insiderRiskLevels: null,
+      agentIdRiskLevels: null,
       ...conditions,
       clientApplications: clientApplications
-        ? { includeServicePrincipals: [], excludeServicePrincipals: [], ...clientApplications }
+        ? {
+            includeServicePrincipals: [],
+            excludeServicePrincipals: [],
+            includeAgentIdServicePrincipals: [],
+            excludeAgentIdServicePrincipals: [],
+            ...clientApplications,
+          }
         : null,
       platforms: platforms ? { includePlatforms: [], excludePlatforms: [], ...platforms } : null,
       locations: locations ? { includeLocations: [], excludeLocations: [], ...locations } : null,
@@ -378,7 +428,10 @@ function asAnswered(policy: ConditionalAccessPolicy): ConditionalAccessPolicy {
         excludeGroups: [],
         includeRoles: [],
         excludeRoles: [],
+        includeGuestsOrExternalUsers: null,
+        excludeGuestsOrExternalUsers: null,
         ...conditions?.users,
+        ...(includesNobody(conditions?.users) ? { includeUsers: ['None'] } : {}),
       },
       applications: {
         includeApplications: [],
@@ -398,6 +451,11 @@ function asAnswered(policy: ConditionalAccessPolicy): ConditionalAccessPolicy {
         }
       : null,
   }
+}
+
+function includesNobody(of: NonNullable<ConditionalAccessPolicy['conditions']>['users']): boolean {
+  const { includeUsers, includeGroups, includeRoles, includeGuestsOrExternalUsers: guests } = of ?? {}
+  return !guests && ![includeUsers, includeGroups, includeRoles].some((list) => list && list.length > 0)
 }
 
 /** Members, guests of each kind that an object can be, and accounts of agents. */

@@ -21,6 +21,12 @@ describe('a registration', () => {
   const [role] = expensesApi.appRoles
   const [buildCredential] = nightlyReport.federatedIdentityCredentials
   if (!secret || !scope || !second || !role || !buildCredential) throw new Error('The sample has changed.')
+  const flexible = (value: string, languageVersion = 1) => ({
+    ...buildCredential,
+    subject: null,
+    claimsMatchingExpression: { value, languageVersion },
+  })
+  const EXPRESSION = "claims['sub'] matches 'repo:contoso/*' and claims['repository_owner_id'] eq '5544123'"
   const api = (scopes: readonly (typeof scope)[]) => ({
     api: { requestedAccessTokenVersion: 2, oauth2PermissionScopes: scopes } as const,
   })
@@ -72,6 +78,30 @@ describe('a registration', () => {
     [
       'federatedIdentityCredentials.0.audiences: It takes',
       { federatedIdentityCredentials: [{ ...buildCredential, audiences: [] }] },
+    ],
+    [
+      'federatedIdentityCredentials.0.subject: It takes a subject or',
+      {
+        federatedIdentityCredentials: [
+          { ...buildCredential, claimsMatchingExpression: { value: EXPRESSION, languageVersion: 1 } },
+        ],
+      },
+    ],
+    [
+      'federatedIdentityCredentials.0.subject: It takes a subject or',
+      { federatedIdentityCredentials: [{ ...buildCredential, subject: null }] },
+    ],
+    [
+      'federatedIdentityCredentials.0.claimsMatchingExpression.value: It takes sub, and one of',
+      { federatedIdentityCredentials: [flexible("claims['sub'] matches 'repo:contoso/*'")] },
+    ],
+    [
+      'federatedIdentityCredentials.0.claimsMatchingExpression.languageVersion: It takes 1',
+      { federatedIdentityCredentials: [flexible(EXPRESSION, 2)] },
+    ],
+    [
+      'federatedIdentityCredentials.1.subject: It stands',
+      { federatedIdentityCredentials: [flexible(EXPRESSION), { ...flexible(EXPRESSION), name: 'another' }] },
     ],
   ])('says "%s"', (start, draft) => {
     const found = faults({ id: 'x', ...draft })

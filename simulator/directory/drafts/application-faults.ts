@@ -1,4 +1,5 @@
-import type { Application, Tenant } from '../tenant'
+import { expressionFault, LANGUAGE_VERSION } from '../claims-matching-expression'
+import type { Application, FederatedIdentityCredential, Tenant } from '../tenant'
 import type { Draft, Fault } from './fault'
 import { type RedirectPlatform, redirectUriFault } from './redirect-uri'
 
@@ -137,8 +138,9 @@ function credentials({ passwordCredentials = [], keyCredentials = [] }: Registra
 }
 
 function federated({ federatedIdentityCredentials: list = [] }: Registration): Fault[] {
-  const whose = list.map(({ issuer, subject }) => `${issuer}\n${subject}`)
-  return list.flatMap(({ name, issuer, subject, audiences }, index) => {
+  const whose = list.map((each) => `${each.issuer}\n${trustedBy(each)}`)
+  return list.flatMap((each, index) => {
+    const { name, issuer, subject, claimsMatchingExpression: expression, audiences } = each
     const path = `federatedIdentityCredentials.${index}`
     return [
       ...at(
@@ -155,11 +157,29 @@ function federated({ federatedIdentityCredentials: list = [] }: Registration): F
         `${path}.issuer`,
         isHttps(issuer) ? tooLong(issuer) : 'It takes the address of an issuer, with https.',
       ),
-      ...at(`${path}.subject`, tooLong(subject) ?? repeats(whose, `${issuer}\n${subject}`, index)),
+      ...at(
+        `${path}.subject`,
+        (subject === null) === (expression == null)
+          ? 'It takes a subject or an expression, and not both.'
+          : (tooLong(subject ?? '') ?? repeats(whose, `${issuer}\n${trustedBy(each)}`, index)),
+      ),
+      ...at(
+        `${path}.claimsMatchingExpression.value`,
+        expression ? expressionFault(expression.value) : undefined,
+      ),
+      ...at(
+        `${path}.claimsMatchingExpression.languageVersion`,
+        expression && expression.languageVersion !== LANGUAGE_VERSION
+          ? `It takes ${LANGUAGE_VERSION}.`
+          : undefined,
+      ),
       ...at(`${path}.audiences`, audiences.length === 1 ? undefined : 'It takes one audience.'),
     ]
   })
 }
+
+const trustedBy = ({ subject, claimsMatchingExpression }: FederatedIdentityCredential): string =>
+  subject ?? claimsMatchingExpression?.value ?? ''
 
 const at = (path: string, says: string | undefined): Fault[] => (says === undefined ? [] : [{ path, says }])
 const isHttps = (text: string) => URL.canParse(text) && new URL(text).protocol === 'https:'

@@ -19,7 +19,7 @@ export const federatedIdentityCredential: EdgeKind = {
       federatedIdentityCredentials.map((each) => ({
         from: id,
         to: each.issuer,
-        choice: each.subject,
+        choice: trustedBy(each),
         label: `trusts ${each.name}`,
       })),
     ),
@@ -28,7 +28,7 @@ export const federatedIdentityCredential: EdgeKind = {
     const known = tenant.applications
       .flatMap((each) => each.federatedIdentityCredentials)
       .filter(({ issuer, subject }) => issuer === to.id && !own.some((each) => each.subject === subject))
-    const subjects = [...new Set(known.map(({ subject }) => subject))]
+    const subjects = [...new Set(known.flatMap(({ subject }) => subject ?? []))]
     return subjects.length > 0
       ? subjects.map((subject) => ({ id: subject, title: subject }))
       : `${from.name} trusts every subject of ${to.name} that is known here. Write another into its federatedIdentityCredentials.`
@@ -51,7 +51,7 @@ export const federatedIdentityCredential: EdgeKind = {
   },
   cut: (tenant, from, to, subject) => {
     const all = credentialsOf(tenant, from)
-    const is = (each: FederatedIdentityCredential) => each.issuer === to.id && each.subject === subject
+    const is = (each: FederatedIdentityCredential) => each.issuer === to.id && trustedBy(each) === subject
     return change(
       from,
       all.filter((each) => !is(each)),
@@ -60,6 +60,10 @@ export const federatedIdentityCredential: EdgeKind = {
     )
   },
 }
+
+/** What tells one credential of an issuer from another: its subject, or its expression. */
+const trustedBy = ({ subject, claimsMatchingExpression }: FederatedIdentityCredential): string =>
+  subject ?? claimsMatchingExpression?.value ?? ''
 
 const pathOf = ({ id }: End) => `/applications/${id}/federatedIdentityCredentials`
 

@@ -93,4 +93,10 @@ export const unprotected: readonly Unprotected[] = [
     edits: ({ set = '', jwt }) => jwt === undefined && set.includes('eyJ'),
     gives: (more) => more.startsWith('graph answers: GET /v1.0/me '),
   },
+  {
+    what: 'a job asks for a token about itself that is for somebody else',
+    why: 'Whoever runs a job may have the word of the build service for any audience (GitHub Actions, OpenID Connect reference). Whom it is about stays the same, and Entra refuses one that is not for its token exchange.',
+    edits: ({ in: place, name }) => place === 'query' && name === 'audience',
+    gives: (more) => more.includes('has seen: id-token for'),
+  },
 ]

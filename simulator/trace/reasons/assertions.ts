@@ -46,8 +46,4 @@ export const assertions: Reasons = {
     page: pages.federated,
     graph: calls.federated,
   },
-  'job-running': {
-    stops: 'A stranger who asks the build service for the token of a job.',
-    mend: 'Ask from inside a running job, with what the service gave to that job.',
-  },
 }

@@ -118,6 +118,10 @@ export const documents: Readonly<Record<string, Document>> = {
       'error-codes': 'reference-error-codes',
       'disable-sign-in': '../identity/enterprise-apps/disable-user-sign-in-portal',
       'federated-credentials': '../workload-id/workload-identity-federation',
+      'flexible-credentials': '../workload-id/workload-identities-flexible-federated-identity-credentials',
+      'set-up-flexible-credentials':
+        '../workload-id/workload-identities-set-up-flexible-federated-identity-credential',
+      'mutable-subjects': '../workload-id/workload-identities-federated-credential-mutable-subjects',
       'groups-overage': 'access-token-claims-reference#groups-overage-claim',
       'id-token-claims': 'id-token-claims-reference#payload-claims',
       implicit: 'v2-oauth2-implicit-grant-flow',
@@ -178,7 +182,14 @@ export const documents: Readonly<Record<string, Document>> = {
   'github-actions': {
     title: 'GitHub Actions',
     address: 'https://docs.github.com/en/actions/reference/security/',
-    sections: { oidc: 'oidc' },
+    sections: {
+      environments: '../workflows-and-actions/deployments-and-environments#deployment-branches-and-tags',
+      'immutable-subjects': 'oidc#immutable-subject-claims',
+      oidc: 'oidc',
+      permissions: '../github_token-reference#permissions-for-the-github_token',
+      'protected-branches':
+        '../../../repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/about-protected-branches',
+    },
   },
   'graph-api': {
     title: 'Microsoft Graph API',

@@ -4,6 +4,7 @@ import { tokensIn } from './cargo'
 import { secondsInWords } from './moment'
 import { traceIndex } from './trace-index'
 import { claims } from './vocabulary/claims'
+import { codeHost } from './vocabulary/code-host'
 import { type Endpoint, endpointOf } from './vocabulary/endpoint'
 import { graphChanges } from './vocabulary/graph-changes'
 import { cookieMeaning, headers } from './vocabulary/headers'
@@ -68,6 +69,7 @@ const REASONS: Readonly<Record<number, string>> = {
 const MEMBERS: Partial<Record<Endpoint, Words>> = {
   metadata,
   userinfo: claims,
+  'code-host': codeHost,
   'graph-change': graphChanges,
 }
 

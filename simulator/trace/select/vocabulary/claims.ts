@@ -29,6 +29,11 @@ const header: Words = {
 const registered: Words = {
   repository: entry('The repository that the job was built from.', JOB),
   ref: entry('The branch or tag that the job was built from.', JOB),
+  event_name: entry('What set the job off.', JOB),
+  environment: entry('What the job deploys to.', JOB),
+  job_workflow_ref: entry('The reusable workflow whose steps the job runs.', JOB),
+  repository_id: entry('The number of the repository, which no other one gets.', JOB),
+  repository_owner_id: entry('The number of its owner, which no other one gets.', JOB),
   iss: entry(
     'Who made it.',
     'rfc7519#4.1.1',

@@ -11,6 +11,7 @@ export type Endpoint =
   | 'sign-in'
   | 'confirm-device'
   | 'job-token'
+  | 'code-host'
   | 'instance-metadata'
   | 'graph-change'
   | 'elsewhere'
@@ -24,6 +25,7 @@ const ENDPOINTS: readonly (readonly [RegExp, Endpoint])[] = [
   [/\/login\/confirm-device$/, 'confirm-device'],
   [/\/login\/[\w-]+$|^\/devicelogin$/, 'sign-in'],
   [/^\/job-token$/, 'job-token'],
+  [/^\/(?:jobs|organizations)$/, 'code-host'],
   [/^\/metadata\/identity\/oauth2\/token$/, 'instance-metadata'],
   [
     /^\/v1\.0\/.+\/(?:addPassword|federatedIdentityCredentials|roleAssignments|appRoleAssignedTo)$/,

@@ -24,6 +24,7 @@ const FITS: readonly (readonly [RegExp, RegExp, RegExp])[] = [
   [/\/(expenses|reports)$/, /^authorization$/i, /access token/],
   [/\/token$/, /^error$/, /one word|Not yet|too often|too old|said no|not known/],
   [/\/job-token$/, /^value$/, /token of the job/],
+  [/^\/(jobs|organizations)$/, /^(error|name|repository)$/, /nothing was started|somebody takes|goes to/],
   [/\/token$/, /^expires_in$/, /access token/],
   [/\/devicecode$/, /^expires_in$/, /both codes/],
   [/^\/metadata\//, /^api-version$/, /2018-02-01/],

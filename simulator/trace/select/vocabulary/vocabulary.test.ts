@@ -211,6 +211,8 @@ test.each([
   ['https://login.entra.example/devicelogin', 'sign-in'],
   ['https://login.entra.example/t/login/confirm-device', 'confirm-device'],
   ['https://token.build.example/job-token', 'job-token'],
+  ['https://build.example/jobs', 'code-host'],
+  ['https://build.example/organizations', 'code-host'],
   ['https://graph.example/oidc/userinfo', 'userinfo'],
   ['https://graph.microsoft.com/v1.0/applications/one/addPassword', 'graph-change'],
   ['https://graph.microsoft.com/v1.0/roleManagement/directory/roleAssignments', 'graph-change'],
