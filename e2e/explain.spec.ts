@@ -121,6 +121,30 @@ test('a command with a secret is taken apart, and its secret is nowhere in the p
   expect(complaints).toEqual(noComplaints)
 })
 
+test('a command of PowerShell is taken apart by what is fetched for it', async ({ page, complaints }) => {
+  await openSettled(page, '/explain')
+  const before = await page.evaluate(() => performance.getEntriesByType('resource').length)
+  await field(page).fill(
+    `$form = @{ grant_type = 'client_credentials'; client_id = 'my-app'; client_secret = 'of-nobody' }
+Invoke-RestMethod -Method Post -Uri https://login.microsoftonline.com/common/oauth2/v2.0/token -Body $form`,
+  )
+  const form = finding(page, 'In it: Token request')
+  await expect(row(form, 'grant_type')).toContainText('client_credentials')
+  await expect(row(form, 'client_id')).toContainText('my-app')
+  await expect(form.getByRole('button', { name: 'Show client_secret' })).toBeVisible()
+  expect(await page.content()).not.toContain('of-nobody')
+  const fetched = await page.evaluate(
+    (from) =>
+      performance
+        .getEntriesByType('resource')
+        .slice(from)
+        .filter(({ name }) => name.endsWith('.js')).length,
+    before,
+  )
+  expect(fetched).toBeGreaterThan(0)
+  expect(complaints).toEqual(noComplaints)
+})
+
 test('an error of an API is known for one, and says what mends it', async ({ page }) => {
   await openSettled(page, '/explain')
   await field(page).fill(

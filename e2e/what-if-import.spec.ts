@@ -173,7 +173,9 @@ test('what is not of the tenant is taken out of the question, and what the expor
   await finance.getByRole('button', { name: 'In it', exact: true }).click()
   await expect(whatIf.announcement).toContainText(/^Blocked by Ours.*they are in Finance\.$/)
   await finance.getByRole('button', { name: 'Not in it' }).click()
-  await expect(whatIf.announcement).toContainText(/^Granted\..*they are not in Finance\.$/)
+  await expect(whatIf.announcement).toContainText(
+    /^Granted\..*they are not in Finance, the account is on, which the export does not say \(accountEnabled\)\.$/,
+  )
   await expect(whatIf.sentence).toContainText('supposed not to be in Finance')
 
   await whatIf.search('Country', 'norway')

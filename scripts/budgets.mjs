@@ -103,7 +103,7 @@ const isChange = (file) => /^intervene-/.test(path.basename(file))
 
 /** What is loaded when somebody changes a run from outside: the directory, a message in hand, time that passes, the engine's part in it. */
 const isChanging = (file) =>
-  isChange(file) || /^(late|SwitchChanges|Time|Change|Drawing|hand|time|edit)-/.test(path.basename(file))
+  isChange(file) || /^(late|Time|Change|Drawing|hand|time|edit)-/.test(path.basename(file))
 
 /** What the embed of a rule loads when a reader brings people of their own. */
 const isPeople = (file) => /^policy-files-/.test(path.basename(file))

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { switchesSay } from '../change/changed-words'
 import { useLate } from '../inspector/use-late'
-import type { Switch } from '../lab/engine'
+import type { Flow, Switch } from '../lab/engine'
 import { useLab, useLabState } from '../lab/lab-context'
 import { needed } from './needed'
 
@@ -66,19 +66,18 @@ function LateNames() {
   return late && late !== 'failed' && <late.Names />
 }
 
-/** What is changed in which message is loaded when a switch is set. */
-const loadChanges = () => import('../hand/SwitchChanges')
+/** What is changed in which message is loaded when a switch is set, with what takes a message in hand: only where a switch can change one. */
+const loadChanges = () => import('../hand/late')
 
-function LateChanges({ name }: { readonly name: string }) {
-  const flow = useLabState((state) => state.flow)
+function LateChanges({ flow, name }: { readonly flow: Flow; readonly name: string }) {
   const late = useLate(loadChanges)
-  return flow && late && late !== 'failed' ? <late.SwitchChanges flow={flow} name={name} /> : null
+  return late && late !== 'failed' ? <late.SwitchChanges flow={flow} name={name} /> : null
 }
 
 function SwitchField({ of }: { of: Switch }) {
   const { name, values } = of
   const lab = useLab()
-  const all = useLabState(({ flow }) => flow?.switches)
+  const flow = useLabState((state) => state.flow)
   const narrated = useLabState(({ narration }) => narration.switches)
   const words = narrated[name]
   const chosen = useLabState((state) => state.switches)
@@ -87,7 +86,7 @@ function SwitchField({ of }: { of: Switch }) {
     const { [name]: _, ...rest } = chosen
     void lab.setSwitches(next === values[0] ? rest : { ...rest, [name]: next })
   }
-  const waits = needed(of, all ?? [], chosen)
+  const waits = needed(of, flow?.switches ?? [], chosen)
   return (
     <fieldset
       className="switch"
@@ -102,7 +101,7 @@ function SwitchField({ of }: { of: Switch }) {
           Matters only with “{narrated[other]?.title}”: {narrated[other]?.values[wanted]}.
         </p>
       ))}
-      {value !== values[0] && <LateChanges name={name} />}
+      {value !== values[0] && flow?.interventions && <LateChanges flow={flow} name={name} />}
       <div className="switch-values">
         {values.map((each) => (
           <label key={each}>

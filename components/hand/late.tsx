@@ -7,6 +7,8 @@ import { CameOf } from './CameOf'
 import { Hand } from './Hand'
 import { emptyDraft, isAt } from './let-go'
 
+export { SwitchChanges } from './SwitchChanges'
+
 /** Takes the message of a step in hand; what was made of it before is there again. */
 export function take(lab: LabControl, seq: number): void {
   const { story, interventions, held } = lab.store.getState()

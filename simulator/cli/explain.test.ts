@@ -29,6 +29,29 @@ describe('lab explain', () => {
     expect(code).toBe(exit)
   })
 
+  const TOKEN = 'https://login.microsoftonline.com/common/oauth2/v2.0/token'
+  const FORM = 'grant_type=client_credentials&client_id=my-app&client_secret=s3cret-of-nobody'
+  test.each<[string, string]>([
+    [
+      'PowerShell',
+      `$form = @{ grant_type = 'client_credentials'; client_id = 'my-app'; client_secret = 's3cret-of-nobody' }\nInvoke-RestMethod -Method Post -Uri ${TOKEN} -Body $form`,
+    ],
+    ['HTTPie', `http --form POST ${TOKEN} ${FORM.replaceAll('&', ' ')}`],
+    ['wget', `wget -qO- --post-data='${FORM}' ${TOKEN}`],
+    [
+      'az',
+      `az rest --method post --url ${TOKEN} --headers "Content-Type=application/x-www-form-urlencoded" --body "${FORM}"`,
+    ],
+  ])('a request of %s is taken apart, and its secret hidden', async (_program, command) => {
+    const { output, code } = await execute(['explain', command])
+    expect(code).toBe(0)
+    expect(output).toMatch(/Token request/)
+    expect(output).toMatch(/^\s*grant_type: client_credentials/m)
+    expect(output).toMatch(/^\s*client_id: my-app/m)
+    expect(output).toMatch(/^\s*client_secret: \(hidden, 16 characters\)/m)
+    expect(output).not.toContain('s3cret-of-nobody')
+  })
+
   it.each(['text', 'json'])('what is secret is shown when it is asked for, as %s', async (format) => {
     const hidden = await execute(['explain', CALLBACK, '--format', format])
     expect(hidden.output).not.toContain('0.secret-code')

@@ -6,13 +6,11 @@ const FLAGS = ['isEnabled', 'notifyReviewers', 'remindersEnabled'] as const
 
 /**
  * The policy as Graph gives it, out of JSON that anybody may have written: a member of another type does not count, and is named in `left`.
- * Graph asks for every member; without a duration requests would never run out, and 30 days is what the admin center begins with.
+ * Graph asks for all of it when it is set, and its documentation names no default for the duration (checked 2026-11): that requests run
+ * out after 30 days where none is given is ours, as without one they never would.
+ * https://learn.microsoft.com/graph/api/adminconsentrequestpolicy-update
  */
-export function readAdminConsentRequestPolicy(
-  given: Given | undefined,
-  left: string[],
-): AdminConsentRequestPolicy | undefined {
-  if (!given) return undefined
+export function readAdminConsentRequestPolicy(given: Given, left: string[]): AdminConsentRequestPolicy {
   const known = <T>(name: string, fits: (value: unknown) => boolean, otherwise: T): T => {
     const value = given[name]
     if (value === undefined || value === null) return otherwise

@@ -39,10 +39,10 @@ export function readTenant(objects: GraphObjects, secrets: Secrets): ReadTenant 
     left.push(
       'There is no authorizationPolicy: here, people may consent for themselves to what needs no administrator.',
     )
-  const requests = readAdminConsentRequestPolicy(first(objects.adminConsentRequestPolicy), left)
+  const requests = first(objects.adminConsentRequestPolicy)
   const tenant = {
     ...rows,
-    ...(requests && { adminConsentRequestPolicy: requests }),
+    ...(requests && { adminConsentRequestPolicy: readAdminConsentRequestPolicy(requests, left) }),
     organization,
     authorizationPolicy: {
       id: 'authorizationPolicy',

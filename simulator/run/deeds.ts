@@ -4,7 +4,7 @@ import { readAdminConsentRequestPolicy } from '../directory/admin-consent-reques
 import type { Directory } from '../directory/directory'
 import { shapeObject } from '../directory/shape'
 import type { VirtualNetwork } from '../network/virtual-network'
-import type { Party } from '../trace/event'
+import type { Emit, Party } from '../trace/event'
 import type { TraceLog } from '../trace/log'
 import { isAlternateKey, objectsNamed } from './alternate-key'
 import { type Deed, type Intervention, OUTSIDE } from './intervention'
@@ -42,13 +42,12 @@ export async function perform(each: Intervention, cause: number, reach: Reach): 
   const { log, scheduler, network } = reach
   switch (each.do) {
     case 'put':
-      return put(each, cause, reach)
+      return inDirectory(each, cause, reach, (...to) => put(each, reach.clock.now(), ...to))
     case 'remove':
-      return remove(each, cause, reach)
+      return inDirectory(each, cause, reach, (...from) => remove(each, ...from))
     case 'consent-policy':
-      return setConsentPolicy(each, cause, reach)
     case 'consent-requests':
-      return setConsentRequests(each, cause, reach)
+      return inDirectory(each, cause, reach, (...of) => setPolicy(each, ...of))
     case 'wait': {
       const span = inWords(each.seconds)
       const says = each.says ?? `${span} ${span.startsWith('1 ') ? 'passes' : 'pass'}.`
@@ -89,78 +88,74 @@ export function whyNoServer(party: string, { parties }: Pick<Reach, 'parties'>):
   return WITHOUT_SERVER.has(found.kind) ? `${party} has no server.` : undefined
 }
 
-function put(each: Of<'put'>, cause: number, reach: Reach): Performed {
-  const directory = directoryOf(each, reach)
-  if (!directory) return { problem: `there is no tenant "${each.in}".` }
-  const [existing] = objectsNamed(directory.tenant, each.collection, each.object.id)
-  if (!existing && isAlternateKey(each.object.id))
-    return { problem: missing(each.object.id, each.collection) }
-  const moment = new Date(reach.clock.now()).toISOString()
-  const now = Object.fromEntries((each.now ?? []).map((member) => [member, moment]))
-  const object = { ...each.object, ...(existing && { id: existing.id }), ...now }
-  const shaped = shapeObject(each.collection, object, existing)
-  if (!shaped.ok) return { problem: shaped.says }
-  const says = each.says ?? `${nameOf(shaped.object)} is ${existing ? 'changed' : 'added'}.`
-  directory.put(each.collection, shaped.object as never, says, emitFrom(cause, reach, each.in))
-  return { seq: reach.log.events.length - 1 }
+/** Has `act` change the directory that an intervention names. `act` returns why it did not, if it did not. */
+function inDirectory(
+  { in: place }: Intervention,
+  cause: number,
+  { home, directories, log }: Reach,
+  act: (directory: Directory, emit: Emit) => string | undefined,
+): Performed {
+  const named = place === undefined ? home : Object.hasOwn(directories, place) && directories[place]
+  if (!named) return { problem: `there is no tenant "${place}".` }
+  const problem = act(named, (event, own = cause) => {
+    const isElsewhere = event.type === 'directory-changed' && place !== undefined
+    return log.append(OUTSIDE, isElsewhere ? { ...event, in: place } : event, own)
+  })
+  return problem === undefined ? { seq: log.events.length - 1 } : { problem }
 }
 
-function remove(each: Of<'remove'>, cause: number, reach: Reach): Performed {
-  const directory = directoryOf(each, reach)
-  if (!directory) return { problem: `there is no tenant "${each.in}".` }
-  const objects = objectsNamed(directory.tenant, each.collection, each.id)
-  if (objects.length === 0) return { problem: missing(each.id, each.collection) }
+function put(each: Of<'put'>, now: number, directory: Directory, emit: Emit): string | undefined {
+  const { collection, object: given } = each
+  const [existing] = objectsNamed(directory.tenant, collection, given.id)
+  if (!existing && isAlternateKey(given.id)) return missing(given.id, collection)
+  const moment = new Date(now).toISOString()
+  const moments = Object.fromEntries((each.now ?? []).map((member) => [member, moment]))
+  const object = { ...given, ...(existing && { id: existing.id }), ...moments }
+  const shaped = shapeObject(collection, object, existing)
+  if (!shaped.ok) return shaped.says
+  const says = each.says ?? `${nameOf(shaped.object)} is ${existing ? 'changed' : 'added'}.`
+  directory.put(collection, shaped.object as never, says, emit)
+  return undefined
+}
+
+function remove(each: Of<'remove'>, directory: Directory, emit: Emit): string | undefined {
+  const { collection, id } = each
+  const objects = objectsNamed(directory.tenant, collection, id)
+  if (objects.length === 0) return missing(id, collection)
   for (const object of objects) {
     const says = each.says ?? `${nameOf(object)} is taken out of the directory.`
-    directory.remove(each.collection, object.id, says, emitFrom(cause, reach, each.in))
+    directory.remove(collection, object.id, says, emit)
   }
-  return { seq: reach.log.events.length - 1 }
+  return undefined
 }
 
-function setConsentPolicy(each: Of<'consent-policy'>, cause: number, reach: Reach): Performed {
-  const directory = directoryOf(each, reach)
-  if (!directory) return { problem: `there is no tenant "${each.in}".` }
-  const { permissionGrantPoliciesAssigned } = each
-  const { authorizationPolicy: before, organization } = directory.tenant
-  const defaultUserRolePermissions = { ...before.defaultUserRolePermissions, permissionGrantPoliciesAssigned }
-  const may = permissionGrantPoliciesAssigned.join(', ') || 'nothing'
-  const says = each.says ?? `People of ${organization.displayName} may consent to: ${may}.`
-  const emit = emitFrom(cause, reach, each.in)
-  directory.setPolicy('authorizationPolicy', { ...before, defaultUserRolePermissions }, says, emit)
-  return { seq: reach.log.events.length - 1 }
-}
-
-function setConsentRequests(each: Of<'consent-requests'>, cause: number, reach: Reach): Performed {
-  const directory = directoryOf(each, reach)
-  if (!directory) return { problem: `there is no tenant "${each.in}".` }
-  const { adminConsentRequestPolicy: before, organization } = directory.tenant
-  const policy = readAdminConsentRequestPolicy({ ...before, ...each.policy }, [])
-  if (!policy) return { problem: 'it names no policy.' }
-  const may = policy.isEnabled ? 'can ask' : 'cannot ask'
-  const says = each.says ?? `People of ${organization.displayName} ${may} for what only administrators grant.`
-  const version = (before?.version ?? 0) + 1
-  directory.setPolicy(
-    'adminConsentRequestPolicy',
-    { ...policy, version },
-    says,
-    emitFrom(cause, reach, each.in),
-  )
-  return { seq: reach.log.events.length - 1 }
+/** Sets one of the policies of which a tenant has one. */
+function setPolicy(
+  each: Of<'consent-policy'> | Of<'consent-requests'>,
+  directory: Directory,
+  emit: Emit,
+): undefined {
+  const { organization, authorizationPolicy, adminConsentRequestPolicy } = directory.tenant
+  const say = (may: string) => each.says ?? `People of ${organization.displayName} ${may}.`
+  if (each.do === 'consent-policy') {
+    const { permissionGrantPoliciesAssigned } = each
+    const may = say(`may consent to: ${permissionGrantPoliciesAssigned.join(', ') || 'nothing'}`)
+    const { defaultUserRolePermissions } = authorizationPolicy
+    const after = { ...defaultUserRolePermissions, permissionGrantPoliciesAssigned }
+    const policy = { ...authorizationPolicy, defaultUserRolePermissions: after }
+    directory.setPolicy('authorizationPolicy', policy, may, emit)
+  } else {
+    const version = (adminConsentRequestPolicy?.version ?? 0) + 1
+    const policy = readAdminConsentRequestPolicy(
+      { ...adminConsentRequestPolicy, ...each.policy, version },
+      [],
+    )
+    const may = say(`${policy.isEnabled ? 'can' : 'cannot'} ask for what only administrators grant`)
+    directory.setPolicy('adminConsentRequestPolicy', policy, may, emit)
+  }
 }
 
 const missing = (id: string, collection: string) => `there is no ${id} in ${collection}.`
-
-function emitFrom(cause: number, { log }: Reach, place: string | undefined) {
-  return (event: Parameters<TraceLog['append']>[1], own?: number) => {
-    const isElsewhere = event.type === 'directory-changed' && place !== undefined
-    return log.append(OUTSIDE, isElsewhere ? { ...event, in: place } : event, own ?? cause)
-  }
-}
-
-function directoryOf(each: Intervention, { home, directories }: Reach): Directory | undefined {
-  if (each.in === undefined) return home
-  return Object.hasOwn(directories, each.in) ? directories[each.in] : undefined
-}
 
 function nameOf(object: { readonly id: string }): string {
   const { displayName } = object as { readonly displayName?: unknown }

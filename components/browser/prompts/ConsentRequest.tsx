@@ -25,7 +25,7 @@ export const consentRequest: PromptView<'consent-request'> = {
       >
         <p>
           {page.appName} ({page.publisher}
-          {page.unverified && ', unverified'}) needs the approval of an administrator to:
+          {page.unverified && ', unverified'}) needs an administrator’s approval to:
         </p>
         <ul className="page-permissions">
           {page.permissions.map(({ value, title, description, resource }) => (

@@ -3,10 +3,10 @@ import { KeptLabSlot } from '../../../../components/lab/KeptLabSlot'
 import { InText } from '../../../../components/lesson/InText'
 import { TaskLine } from '../../../../components/lesson/TaskLine'
 import { WhatIfDoor } from '../../../../components/lesson/WhatIfDoor'
-import { RuleLab } from '../../../../components/rules/RuleLab'
 import type { LessonLab } from '../../../../content/_build/lesson-lab'
 import { stillName } from '../../../../content/_build/still'
 import { StillDrawing } from '../../../StillDrawing'
+import { LessonRuleLab } from './LessonRuleLab'
 import { RuleStyles } from './RuleStyles'
 
 type LabOf<Kind extends LessonLab['kind']> = ComponentType<{
@@ -25,9 +25,9 @@ const LABS: { readonly [Kind in LessonLab['kind']]: LabOf<Kind> } = {
   rules: ({ lab, path }) => (
     <>
       <RuleStyles />
-      <RuleLab rule={lab.rule} task={<TaskLine />}>
+      <LessonRuleLab rule={lab.rule} task={<TaskLine />}>
         <StillDrawing name={stillName('lesson', path)} />
-      </RuleLab>
+      </LessonRuleLab>
     </>
   ),
   'what-if': ({ lab }) => <WhatIfDoor link={lab.link} />,
