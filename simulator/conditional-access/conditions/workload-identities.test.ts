@@ -13,6 +13,7 @@ const TENANT: Partial<PolicyTenant> = {
       servicePrincipalType: 'Application',
       signInAudience: 'AzureADMyOrg',
     },
+    { id: 'agent', '@odata.type': '#microsoft.graph.agentIdentity' },
     { id: 'bare', displayName: 'Bare' },
     { id: 'kindless', signInAudience: 'AzureADMyOrg' },
     { id: 'open', servicePrincipalType: 'Application' },
@@ -110,10 +111,15 @@ describe('a service principal', () => {
       ['grant', 'challenge', 'block'],
     ],
     ['that is no agent', AGENTS, 'daemon', ['grant']],
+    // Of agents v1.0 of Graph writes nothing: who it is that a policy includes is not known then.
+    ['that is an agent, of nobody by v1.0', {}, 'agent', ['grant', 'challenge', 'block']],
+    ['that is no agent, of nobody by v1.0', {}, 'daemon', ['grant']],
+    ['that is an agent, of nobody by beta', { includeAgentIdServicePrincipals: [] }, 'agent', ['grant']],
+    ['that is an agent, for people', null, 'agent', ['grant']],
     ['that is a managed identity, whatever else it lost', ALL, 'managed', ['grant']],
   ])('%s', (_what, clientApplications, servicePrincipalId, couldBe) => {
-    const policy = policyOf({ users: { includeUsers: ['None'] }, clientApplications })
-    const decision = ask([policy], { servicePrincipalId }, TENANT)
+    const users = { includeUsers: [clientApplications === null ? 'All' : 'None'] }
+    const decision = ask([policyOf({ users, clientApplications })], { servicePrincipalId }, TENANT)
     expect(decision.couldBe).toEqual(couldBe)
     const isNamed = decision.caveats.some(({ policyId }) => policyId === 'p')
     expect(isNamed).toBe(couldBe.length > 1)

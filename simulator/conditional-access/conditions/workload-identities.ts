@@ -114,7 +114,7 @@ function outOfScope(known: DirectoryServicePrincipal | undefined): string | null
 /** A policy includes somebody: who it is that `None` stands for, v1.0 of Graph does not write. */
 const UNSAID = notEnough(
   'conditions.clientApplications.includeAgentIdServicePrincipals',
-  'The policy includes no person and no service principal. Whether it is for agents the export does not say: v1.0 of Graph leaves that out, ask beta.',
+  'Whom the policy includes the export does not say. It may be agents, which v1.0 of Graph leaves out: ask beta.',
 )
 
 /** Whether a policy is for no person: `None`, or nothing at all. */

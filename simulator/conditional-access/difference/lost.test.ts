@@ -47,7 +47,6 @@ function tenant(grantControls: object, more: Partial<PolicyTenant> = {}): Policy
     conditionalAccessPolicies: [
       {
         ...dates,
-        templateId: null,
         id: 'p',
         displayName: 'Legacy',
         state: 'enabled',
