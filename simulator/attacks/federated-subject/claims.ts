@@ -4,21 +4,21 @@ import type { Claim } from '../claim'
 export const claims: readonly Claim[] = [
   {
     id: 'protected-main',
-    says: 'Where main alone is trusted and nobody pushes to it, no job of anybody else is the application.',
+    says: 'Where main alone is trusted, nobody pushes to it and no name was given up, no job of anybody else is the application.',
     mitigation: 'trust in main alone, and a rule that protects it',
     having: { trust: 'main', main: 'protected' },
     lacking: { trust: 'main' },
   },
   {
     id: 'protected-environment',
-    says: 'Where an environment is trusted, and main alone may deploy to it and is protected, no job of anybody else is the application.',
+    says: 'Where an environment is trusted to which a protected main alone may deploy, and no name was given up, no job of anybody else is the application.',
     mitigation: 'trust in an environment, with its rule',
     having: { trust: 'environment', environmentRule: 'main-only', main: 'protected' },
     lacking: { trust: 'environment' },
   },
   {
     id: 'one-workflow',
-    says: 'Where the steps have to be those of one reusable workflow, nobody else’s steps are the application.',
+    says: 'Where the steps have to be those of one reusable workflow that runs nothing of its caller, nobody else’s steps are the application.',
     mitigation: 'trust in one reusable workflow',
     having: { trust: 'workflow' },
     lacking: { trust: 'whole-organization' },

@@ -30,7 +30,7 @@ export const table: MitigationTable = {
     {
       id: 'old-name',
       title: 'a name that was given up is trusted',
-      says: 'Contoso has changed its name at the code host, and has added a credential for the new one. Mallory takes the old name, and makes a repository under it that is called as before. On GitHub that works for repositories whose subject is the name alone: what is made after 15 July 2026 has numbers in it.',
+      says: 'Contoso has changed its name at the code host, and has added a credential for the new one. Mallory takes the old name, and makes a repository under it that is called as before. On GitHub that works where the subject is the name alone: what is made after 15 July 2026 has numbers in it, and the runs here are older.',
       spec: 'entra#mutable-subjects',
       switches: { way: 'old-name', organization: 'renamed' },
     },
@@ -39,7 +39,7 @@ export const table: MitigationTable = {
     {
       id: 'nothing',
       title: 'nothing',
-      says: 'Each job gets a token about itself that is good for a quarter of an hour, signed by the right issuer, for the right audience. No person signs in, so nobody is asked for a second factor, and there is no password to reset. Nothing about the token is wrong but whom it is about.',
+      says: 'Each job gets a token about itself that is good for minutes, signed by the right issuer, for the right audience. No person signs in, so nobody is asked for a second factor, and there is no password to reset. Nothing about the token is wrong but whom it is about.',
       spec: 'entra#federated-credentials',
       switches: {},
     },
@@ -80,7 +80,7 @@ export const table: MitigationTable = {
     },
     {
       id: 'checks-apart',
-      title: 'another application for pull requests',
+      title: 'another application for pull requests, a protected main for this one',
       says: 'Pull requests are trusted for an application that may do nothing at the Reports API, main for the one that reads. Nobody pushes to main.',
       spec: 'entra#mutable-subjects',
       switches: { trust: 'main-and-pull-requests', applications: 'checks-apart', main: 'protected' },
@@ -88,20 +88,20 @@ export const table: MitigationTable = {
     {
       id: 'forks-only',
       title: 'Mallory may not write to the repository',
-      says: 'Mallory proposes changes from a fork. GitHub gives the job of such a pull request no id-token permission. With pull_request_target it would run with what the repository itself has: that is not played here.',
+      says: 'Mallory proposes changes from a fork. Of a public repository GitHub gives the job of such a pull request no id-token permission. With pull_request_target it would have what the repository has: that is not played here.',
       spec: 'github-actions#permissions',
       switches: { access: 'forks-only' },
     },
     {
       id: 'workflow',
       title: 'one reusable workflow is trusted',
-      says: 'An expression asks for job_workflow_ref beside sub: the steps have to be those of one file, in a repository that Mallory may not write to. Mallory can call it, and then it does what Contoso has written.',
+      says: 'An expression asks for job_workflow_ref beside sub: the steps have to be those of one file, in a repository that Mallory may not write to. Mallory can call it: it does what Contoso has written, and here it runs and returns nothing of the caller’s.',
       spec: 'entra#set-up-flexible-credentials',
       switches: { trust: 'workflow' },
     },
     {
       id: 'immutable',
-      title: 'numbers in the subject, and nobody pushes to main',
+      title: 'numbers in the subject of a protected main',
       says: 'Contoso has its build service put the numbers of owner and repository into the subject, and trusts that. The new credential has to be there before the build service changes over.',
       spec: 'github-actions#immutable-subjects',
       switches: { trust: 'immutable', main: 'protected' },
