@@ -111,6 +111,18 @@ describe('what an answer posts, and how it is told', () => {
     ],
     ['consent-request', { reason: null }, { ask: 'false' }, 'goes back without asking'],
     [
+      'consent-request',
+      { reason: '  ' },
+      { ask: 'true', reason: '  ' },
+      'asks for approval, and does not say what for',
+    ],
+    [
+      'consent-review',
+      { decision: 'deny', justification: ' ' },
+      { decision: 'deny', justification: ' ' },
+      'reads who asks, and why: denies it, and gives no reason',
+    ],
+    [
       'consent-review',
       { decision: 'approve', justification: '' },
       { decision: 'approve', justification: '' },

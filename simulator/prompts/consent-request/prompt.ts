@@ -21,7 +21,9 @@ export interface ConsentRequestPage extends Form {
 export const consentRequest: Prompt<ConsentRequestPage, { readonly reason: string | null }> = {
   accepts: (value) => value.reason === null || isText(value.reason),
   sentence: ({ reason }) =>
-    reason === null ? 'goes back without asking' : 'asks for approval, and says what for',
+    reason === null
+      ? 'goes back without asking'
+      : `asks for approval, and ${reason.trim() ? 'says' : 'does not say'} what for`,
   fields: ({ reason }) => ({ ask: String(reason !== null), ...(reason !== null && { reason }) }),
   write: ({ appName, publisher, unverified, permissions }) => ({
     title: 'Approval required',

@@ -37,7 +37,8 @@ export const consentReview: Prompt<
   { readonly decision: Decision; readonly justification: string }
 > = {
   accepts: (value) => isDecision(value.decision) && isText(value.justification),
-  sentence: ({ decision }) => `reads who asks, and why: ${DOES[decision]}`,
+  sentence: ({ decision, justification }) =>
+    `reads who asks, and why: ${DOES[decision]}${decision === 'approve' || justification.trim() ? '' : ', and gives no reason'}`,
   fields: ({ decision, justification }) => ({ decision, justification }),
   write: ({ appName, publisher, verified, organization, requests, permissions }) => ({
     title: 'Admin consent request',
