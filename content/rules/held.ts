@@ -2,6 +2,7 @@ import {
   contextOf,
   contosoPolicyTenant,
   type DirectoryThing,
+  documentedNear,
   explainRule,
   isOwnProperty,
   type PolicyTenant,
@@ -11,6 +12,7 @@ import {
   withMember,
 } from '../../simulator/doors/policy-membership'
 import type { RuleWork } from '../_build/rule-task'
+import { type Graded, notYet } from '../acts/act'
 
 export type Person = PolicyTenant['users'][number] & DirectoryThing
 
@@ -34,7 +36,15 @@ export type Held =
       readonly unknown: readonly string[]
       /** Of whom it is not settled, once what people change about themselves counts as open. */
       readonly decideThemselves: readonly string[]
+      /** Who was seen to get in by one value of what they change about themselves, and out by another. */
+      readonly inAndOut: readonly string[]
+      /** What the reader of rules remarks on it. */
+      readonly warnings: readonly string[]
+      /** Properties that no documentation has, as `user.mobilePhone`. */
+      readonly undocumented: readonly string[]
     }
+
+export type Read = Extract<Held, { valid: true }>
 
 /** Holds a rule against people, with what was given to them. Nothing is compared with the rule that an author had in mind. */
 export function hold({ rule: text, edits }: RuleWork, people: readonly Person[] = PEOPLE): Held {
@@ -63,6 +73,15 @@ export function hold({ rule: text, edits }: RuleWork, people: readonly Person[] 
         isOwnProperty('user', property.name) ? 'Each decides it alone.' : doubt,
       ).verdict,
   )
+  const own = explained.parts.filter(({ property }) => isOwnProperty('user', property.name))
+  const values = valuesFor(own.map(({ place }) => text.slice(place.from, place.to)))
+  const tried = now.map((each) => {
+    const verdicts = values.map((value) => {
+      const changed = own.reduce((was, { property }) => withMember(was, property, value), each)
+      return explained.judge(changed, context).verdict
+    })
+    return verdicts.includes(true) && verdicts.includes(false)
+  })
   const named = (verdicts: readonly Verdict[], wanted: Verdict) =>
     people.filter((_, index) => verdicts[index] === wanted).map(({ displayName }) => displayName ?? '')
   return {
@@ -71,11 +90,59 @@ export function hold({ rule: text, edits }: RuleWork, people: readonly Person[] 
     members: named(judged, true),
     unknown: named(judged, null),
     decideThemselves: named(open, null),
+    inAndOut: named(tried, true),
+    warnings: rule.warnings,
+    undocumented: rule.undocumented,
   }
 }
 
+/** What somebody may write about themselves: nothing, a number, another one, and what the parts of the rule ask for. */
+function valuesFor(parts: readonly string[]): readonly (string | null)[] {
+  const asked = parts.flatMap((part) =>
+    Array.from(part.matchAll(/"([^"]*)"|'([^']*)'/g), ([, double, single]) => double ?? single ?? '').flatMap(
+      (each) => [each, fitting(each)],
+    ),
+  )
+  // Of a long list of numbers no two are wanted at once.
+  const few = asked.slice(0, 12)
+  const longer = few.flatMap((each) => ['0', '1', ...few].map((end) => each + end))
+  return [null, '+44 7700 900123', '+47 22 00 00 00', ...new Set([...asked, ...longer])]
+}
+
+/** A text that fits a regular expression as people write them about numbers. */
+function fitting(pattern: string): string {
+  return pattern
+    .replace(/\\[dw]|\[0-9\]/g, '7')
+    .replace(/\\s/g, ' ')
+    .replace(/(7|\\?.)\{(\d{1,2})(?:,\d*)?\}/g, (_, one: string, times: string) => one.repeat(Number(times)))
+    .replace(/^\^|(?<!\\)\$$|(?<!\\)\.[*+]|(?<!\\)[()]/g, '')
+    .replace(/\\(.)/g, '$1')
+}
+
+/** What was graded, with what the reader of rules remarks. A property that no documentation has is never done. */
+export function remarked(graded: Graded, { warnings, undocumented }: Read): Graded {
+  if (undocumented.length > 0) {
+    const remarks = [...warnings, ...undocumented.flatMap(inRules)].join(' ')
+    return notYet(graded.done ? remarks : `${graded.says} ${remarks}`)
+  }
+  return warnings.length === 0 ? graded : { ...graded, says: `${graded.says} ${warnings.join(' ')}` }
+}
+
+/** What Graph calls otherwise than rules do, and readers of this lesson meet. */
+const OF_GRAPH: Readonly<Record<string, string>> = {
+  'user.mobilephone': 'user.mobile',
+  'user.id': 'user.objectId',
+}
+
+function inRules(name: string): readonly string[] {
+  const known = OF_GRAPH[name.toLowerCase()]
+  if (known) return [`That is Graph’s name: a rule calls it ${known}.`]
+  const near = documentedNear('user', name.slice(name.indexOf('.') + 1))
+  return near === null ? [] : [`Do you mean ${near}?`]
+}
+
 /** Whether just these are members, and of nobody it is open. */
-export function isExactly({ members, unknown }: Extract<Held, { valid: true }>, wanted: readonly Person[]) {
+export function isExactly({ members, unknown }: Read, wanted: readonly Person[]) {
   const names = wanted.map(({ displayName }) => displayName)
   return (
     unknown.length === 0 && members.length === names.length && members.every((each) => names.includes(each))
@@ -83,7 +150,7 @@ export function isExactly({ members, unknown }: Extract<Held, { valid: true }>, 
 }
 
 /** Whom it takes in, in a sentence. */
-export function told({ members, unknown }: Extract<Held, { valid: true }>): string {
+export function told({ members, unknown }: Read): string {
   const open = unknown.length > 0 ? ` Of ${listed(unknown)} it is not known.` : ''
   return `It takes in ${members.length === 0 ? 'nobody' : listed(members)}.${open}`
 }

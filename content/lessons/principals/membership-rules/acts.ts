@@ -1,6 +1,7 @@
+import { isOwnProperty } from '../../../../simulator/doors/policy-membership'
 import type { RuleAct } from '../../../_build/rule-task'
 import { done, type Graded, notYet } from '../../../acts/act'
-import { type Held, hold, isExactly, PEOPLE, person, told } from '../../../rules/held'
+import { hold, isExactly, PEOPLE, person, type Read, remarked, told } from '../../../rules/held'
 
 /** What the page beside the text opens with. */
 export const OPENING = 'user.department -eq "IT"'
@@ -13,16 +14,15 @@ const MEMBER_USERS = PEOPLE.flatMap(({ userType, displayName }) =>
 
 /** Grades a rule that can be read, against people as they are in the directory. */
 const written =
-  (grade: (held: Extract<Held, { valid: true }>, rule: string) => Graded): RuleAct['check'] =>
+  (grade: (held: Read, rule: string) => Graded): RuleAct['check'] =>
   ({ rule, edits }) => {
     if (Object.keys(edits).length > 0)
       return notYet('Take the changes back first: this one is about people as they are.')
     const held = hold({ rule, edits })
-    return held.valid ? grade(held, rule) : notYet(held.says)
+    return held.valid ? remarked(grade(held, rule), held) : notYet(held.says)
   }
 
-const reads = ({ parts }: Extract<Held, { valid: true }>, name: string) =>
-  parts.filter(({ property }) => property.name === name).length
+const reads = ({ parts }: Read, name: string) => parts.filter(({ property }) => property.name === name).length
 
 /** In the order of the text. */
 export const acts: readonly RuleAct[] = [
@@ -78,9 +78,16 @@ export const acts: readonly RuleAct[] = [
     id: 'decides-alone',
     task: 'Write a rule that leaves it to every member user (userType is Member) whether they are in the group.',
     check: written((held) => {
-      if (MEMBER_USERS.every((name) => held.decideThemselves.includes(name)))
-        return done('Yes. Whatever they have there today, tomorrow they can have something else.')
-      return held.decideThemselves.length > 0
+      if (MEMBER_USERS.every((name) => held.inAndOut.includes(name)))
+        return done('Yes. One value lets them in, another puts them out. Tomorrow they can have either.')
+      if (held.undocumented.length > 0) return notYet('Whether Entra takes this rule is not certain.')
+      const readsOwn = held.parts.some(({ property }) => isOwnProperty('user', property.name))
+      if (readsOwn && held.unknown.length > 0) return notYet(told(held))
+      if (readsOwn && held.inAndOut.length === 0)
+        return notYet(
+          'It reads what they write. But with no number, with one and with another it says the same of each: nobody gets in or out by it.',
+        )
+      return held.inAndOut.length > 0
         ? notYet('It leaves it to some. For the others something else settles it.')
         : notYet('In this rule nothing is left to them: who is a member is decided by what others write.')
     }),

@@ -1,11 +1,22 @@
 import type { RuleExercise } from '../../../_build/rule-task'
-import { done, notYet } from '../../../acts/act'
-import { hold, isExactly, listed, person, told } from '../../../rules/held'
+import { done, type Graded, notYet } from '../../../acts/act'
+import { hold, isExactly, listed, PEOPLE, person, type Read, remarked, told } from '../../../rules/held'
 
 const [ADA, CHIDI, EMIL] = [person('ada'), person('chidi'), person('emil')]
 /** Numbers that are kept for stories: https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama */
 const OPEN =
   '(user.department -eq "Finance" -and user.accountEnabled -eq true) -or user.mobile -startsWith "+44 7700 900"'
+
+/** What tells one person from another, or whether they can sign in: with these alone a rule is a list. */
+const OF_A_LIST = new Set(
+  'displayName givenName surname userPrincipalName mail mailNickName otherMails proxyAddresses sipProxyAddress objectId employeeId accountEnabled userType mobile'.split(
+    ' ',
+  ),
+)
+/** Who can sign in and write their own number. Guests have other defaults. */
+const WRITERS = PEOPLE.flatMap(({ accountEnabled, userType, displayName }) =>
+  accountEnabled === true && userType === 'Member' ? [displayName ?? ''] : [],
+)
 
 /** A door that a person opens with what is theirs to change; and the rule that shuts it. */
 export const ownPhone: RuleExercise = {
@@ -36,11 +47,24 @@ export const ownPhone: RuleExercise = {
       return notYet('With this number the rule that was there leaves Emil out.')
     const now = hold({ rule, edits })
     if (!now.valid) return notYet(now.says)
-    if (now.members.includes(EMIL.displayName ?? '')) return notYet('Emil is in. Now mend the rule.')
-    if (!isExactly(now, [ADA, CHIDI])) return notYet(told(now))
-    const open = now.decideThemselves.filter((name) => name !== ADA.displayName && name !== CHIDI.displayName)
-    return open.length > 0
-      ? notYet(`It still reads what people change: another number would let in ${listed(open)}.`)
-      : done('Emil is out, and what he writes about himself opens nothing.')
+    return remarked(ofMended(now), now)
   },
+}
+
+function ofMended(held: Read): Graded {
+  if (held.members.includes(EMIL.displayName ?? '')) return notYet('Emil is in. Now mend the rule.')
+  if (!isExactly(held, [ADA, CHIDI])) return notYet(told(held))
+  const open = held.decideThemselves.filter((name) => name !== ADA.displayName && name !== CHIDI.displayName)
+  const writers = open.filter((name) => WRITERS.includes(name))
+  if (writers.length > 0)
+    return notYet(`It still reads what people change: another number would let in ${listed(writers)}.`)
+  if (open.length > 0)
+    return notYet(
+      'It still reads what people change. A guest, or an account that is disabled, can have a number from before. Take that part out.',
+    )
+  return held.parts.every(({ property }) => OF_A_LIST.has(property.name))
+    ? notYet(
+        'Emil is out, and Ada and Chidi are in. But this is a list of names: it knows nothing of who begins in Finance tomorrow. Let the rule read what they are.',
+      )
+    : done('Emil is out, and what he writes about himself opens nothing.')
 }
