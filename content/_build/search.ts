@@ -79,7 +79,7 @@ const PAGES: readonly SearchEntry[] = [
 export async function searchEntries(): Promise<readonly SearchEntry[]> {
   const lessons = await Promise.all(loadEntries().map(lessonEntries))
   return [
-    ...lessons.flat(),
+    ...named(lessons.flat()),
     ...(await Promise.all(catalogue.map(flowEntry))),
     ...PAGES,
     ...glossary.map(
@@ -103,6 +103,13 @@ export async function searchEntries(): Promise<readonly SearchEntry[]> {
       ),
     ),
   ]
+}
+
+/** Parts that several lessons have (`Your turn`) are called after theirs: a list of all of them would help nobody. */
+function named(entries: readonly SearchEntry[]): readonly SearchEntry[] {
+  const isShared = ({ kind, title }: SearchEntry) =>
+    kind === 'Part of a lesson' && entries.filter((each) => each.title === title).length > 1
+  return entries.map((each) => (isShared(each) ? { ...each, title: `${each.title}: ${each.says}` } : each))
 }
 
 /** A flow, found by what people ask who need it, too. */

@@ -201,7 +201,11 @@ test.each<[what: string, policy: object, lost: string]>([
   ['people, where empty lists are left out', answered({ includeGroups: ['g'] }), ''],
   ['what it is for', when({ applications: undefined }), 'conditions.applications'],
   ['the applications in it', when({ applications: {} }), 'conditions.applications.includeApplications'],
-  ['applications beside an action', when({ applications: { includeUserActions: ['a'] } }), ''],
+  [
+    'applications beside an action',
+    when({ applications: { includeUserActions: ['urn:user:registersecurityinfo'] } }),
+    '',
+  ],
   [
     'the rule of a filter',
     when({ devices: { deviceFilter: { mode: 'exclude' } } }),
