@@ -16,7 +16,7 @@ import type { WordName } from '../../../../content/_build/vocabulary'
 import { findTerm } from '../../../../content/glossary/glossary'
 import { LessonAct } from './LessonAct'
 import { LessonExercise } from './LessonExercise'
-import { LessonRuleAct, LessonRuleExercise } from './LessonRule'
+import { LessonRule } from './LessonRule'
 
 interface Context {
   /** `module/lesson`. */
@@ -81,7 +81,7 @@ function ExerciseOf({ context, id, title }: { context: Context; id: string; titl
   return (
     <ExerciseFrame text={{ id, title, prompt, hints, solutionSays, setup, picks, options }}>
       {found.by === 'rule' ? (
-        <LessonRuleExercise {...lesson} id={id} title={title} />
+        <LessonRule as="exercise" {...lesson} id={id} title={title} />
       ) : (
         <LessonExercise
           {...lesson}
@@ -111,6 +111,6 @@ function ActOf({ context, is }: { context: Context; is: string }) {
   const found = acts.find(({ id }) => id === is)
   if (!found) throw new Error(`The lesson ${path} has no act "${is}".`)
   if (found.by === 'rule')
-    return <LessonRuleAct path={path} revision={meta.revision} id={is} task={found.task} />
+    return <LessonRule as="act" path={path} revision={meta.revision} id={is} task={found.task} />
   return <LessonAct path={path} revision={meta.revision} flow={flowOf(meta.lab) ?? ''} {...found} />
 }
