@@ -2,7 +2,6 @@
 
 import { useCallback } from 'react'
 import { ExerciseDesk } from '../../../../components/lesson/ExerciseDesk'
-import { lessonCode } from '../../../../content/registry.gen'
 
 interface LessonExerciseProps {
   /** `module/lesson`. */
@@ -20,6 +19,8 @@ interface LessonExerciseProps {
 export function LessonExercise(props: LessonExerciseProps) {
   const { path, id } = props
   const load = useCallback(async () => {
+    // The list of all lessons grows with them: no page carries it before it is asked.
+    const { lessonCode } = await import('../../../../content/registry.gen')
     const found = (await lessonCode[path]?.exercises())?.exercises.find((each) => each.id === id)
     if (!found) throw new Error(`The lesson ${path} has no exercise "${id}".`)
     return found
