@@ -15,7 +15,7 @@ const LEFT: Readonly<Record<string, readonly string[]>> = {
         (each) => `permission=User.Read.All organization=new role=${role} ${each}`,
       ),
     ),
-    'permission=User.Read.All organization=new redirectUri=not-registered endpoint=v2-named',
+    'permission=User.Read.All organization=new requests=off redirectUri=not-registered endpoint=v2-named',
   ],
   'incremental-consent': ['earlier=granted more=default answer=declined'],
 }

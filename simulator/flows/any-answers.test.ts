@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { promptNamed } from '../prompts/all'
 import type { Given } from '../prompts/answer'
+import { DECISIONS } from '../prompts/consent-review/prompt'
 import { sensibleNext } from '../run/complete'
 import type { Flow } from '../run/flow'
 import { run } from '../run/run'
@@ -72,6 +73,9 @@ describe.each(catalogue.map((entry) => [entry.slug, entry] as const))('%s', (_sl
                 code: text,
                 userCode: text,
                 accept: dice % 2 === 0,
+                reason: text,
+                decision: DECISIONS[(dice + round) % DECISIONS.length],
+                justification: text,
                 choose: offers[(dice + round) % Math.max(offers.length, 1)]?.id ?? null,
               },
               afterSeconds: (dice + round) % 5 === 0 ? 700 : 5,
