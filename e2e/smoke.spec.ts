@@ -97,7 +97,12 @@ for (const address of embedPages) {
       `<iframe title="The lab" width="800" height="600" src="${site}${address}"></iframe>`,
     )
     await page.goto(blog.url, { waitUntil: 'networkidle' })
-    await expect(page.frameLocator('iframe').getByRole('button', { name: 'Play' })).toBeVisible()
+    const frame = page.frameLocator('iframe')
+    await expect(
+      address === '/embed/rules'
+        ? frame.getByRole('textbox', { name: 'Membership rule' })
+        : frame.getByRole('button', { name: 'Play' }),
+    ).toBeVisible()
     blog.close()
     expect({
       ...complaints,
