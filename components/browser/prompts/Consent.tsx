@@ -1,3 +1,4 @@
+import { Permissions } from '../Permissions'
 import { YesOrNo } from '../YesOrNo'
 import type { PromptView } from './prompt-view'
 
@@ -9,18 +10,7 @@ export const consent: PromptView<'consent'> = {
         <b>{page.appName}</b> ({page.publisher}
         {page.unverified ? ', unverified' : ''}) would like to:
       </p>
-      <ul className="page-permissions">
-        {page.permissions.map(({ value, title, description, resource }) => (
-          <li key={`${resource} ${value}`}>
-            <details>
-              <summary>{title}</summary>
-              <p>
-                {description} <code>{value}</code> of {resource}
-              </p>
-            </details>
-          </li>
-        ))}
-      </ul>
+      <Permissions of={page.permissions} />
     </YesOrNo>
   ),
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Choice } from '../Choice'
+import { Permissions } from '../Permissions'
 import { Pick } from '../Pick'
 import type { PromptView } from './prompt-view'
 
@@ -27,18 +28,7 @@ export const consentRequest: PromptView<'consent-request'> = {
           {page.appName} ({page.publisher}
           {page.unverified && ', unverified'}) needs an administrator’s approval to:
         </p>
-        <ul className="page-permissions">
-          {page.permissions.map(({ value, title, description, resource }) => (
-            <li key={`${resource} ${value}`}>
-              <details>
-                <summary>{title}</summary>
-                <p>
-                  {description} <code>{value}</code> of {resource}.
-                </p>
-              </details>
-            </li>
-          ))}
-        </ul>
+        <Permissions of={page.permissions} />
         <label className="page-field">
           Why you need it: those who decide read this
           <input

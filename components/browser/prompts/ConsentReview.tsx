@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Choice } from '../Choice'
+import { Permissions } from '../Permissions'
 import { Pick } from '../Pick'
 import type { PromptView } from './prompt-view'
 
@@ -38,20 +39,9 @@ export const consentReview: PromptView<'consent-review'> = {
           ))}
         </ul>
         <p>It would like to:</p>
-        <ul className="page-permissions">
-          {page.permissions.map(({ value, title, description, resource }) => (
-            <li key={`${resource} ${value}`}>
-              <details>
-                <summary>{title}</summary>
-                <p>
-                  {description} <code>{value}</code> of {resource}.
-                </p>
-              </details>
-            </li>
-          ))}
-        </ul>
+        <Permissions of={page.permissions} />
         <label className="page-field">
-          Justification: whoever asked reads it. A no needs one
+          Justification. A no needs one
           <input
             className="field-input"
             value={justification}

@@ -1,15 +1,11 @@
-import { type BuildService, createBuildService } from '../../actors/build-service'
 import { type CodeHost, createCodeHost } from '../../actors/code-host'
-import { fetchKeys, fetchKeysOf } from '../../actors/fetch-keys'
 import { createUserAgent } from '../../actors/user-agent'
-import { buildServiceKeys, buildServiceSigner } from '../../fixtures/workload-keys'
-import { createIdentityProvider } from '../../identity-provider/identity-provider'
 import { workload } from '../../identity-provider/parts/workload'
 import { createReportsApi } from '../../resources/reports/reports-api'
 import type { Flow, Switches } from '../../run/flow'
 import type { World } from '../../run/world'
-import { issuerOfVersion } from '../../tokens/issuer'
 import type { Outcome } from '../../trace/event'
+import { mountBuildService, mountIdentityProvider, resourceOptions } from '../mount'
 import { about } from './about'
 import { CODE, ID, LOGIN, NOTEBOOK, parties, REPORTS, sites, takesPart } from './cast'
 import { createDesk } from './desk'
@@ -62,37 +58,16 @@ async function play(world: World): Promise<Outcome> {
 
 /** Contoso's identity provider and its API. */
 function mountContoso(world: World): void {
-  const { network, directory } = world
-  const tenantId = directory.tenant.organization.id
-  network.mount(LOGIN, {
-    actor: ID.identityProvider,
-    handler: createIdentityProvider({
-      directories: [directory],
-      origin: LOGIN,
-      parts: workload,
-      fetchKeys: (issuer, cause) => fetchKeysOf(world, ID.identityProvider, issuer, cause),
-    }),
-  })
-  network.mount(new URL(REPORTS).origin, {
+  mountIdentityProvider(world, ID.identityProvider, LOGIN, workload)
+  world.network.mount(new URL(REPORTS).origin, {
     actor: ID.api,
-    handler: createReportsApi({
-      directory,
-      appId: reportsApi.appId,
-      issuers: { '2.0': issuerOfVersion('2.0', LOGIN, tenantId) },
-      fetchKeys: (cause) => fetchKeys(world, ID.api, `${LOGIN}/${tenantId}/discovery/v2.0/keys`, cause),
-    }),
+    handler: createReportsApi(resourceOptions(world, LOGIN, ID.api, reportsApi.appId, '2.0')),
   })
 }
 
 /** One service, at two addresses: where code is kept, and who says which job is which. */
 function mountCodeHost(world: World, set: Switches): CodeHost {
-  const service: BuildService = createBuildService({
-    origin: BUILD_ISSUER,
-    issuer: BUILD_ISSUER,
-    signer: buildServiceSigner,
-    keys: { keys: [...buildServiceKeys.keys] },
-    random: world.random('environment of jobs'),
-  })
+  const service = mountBuildService(world, ID.buildService, BUILD_ISSUER)
   const host = createCodeHost({
     service,
     repositories: repositoriesOf(set),
@@ -100,7 +75,6 @@ function mountCodeHost(world: World, set: Switches): CodeHost {
     numbersInNewSubjects: set.newRepositories === 'with-ids',
     random: world.random('keys of accounts'),
   })
-  world.network.mount(BUILD_ISSUER, { actor: ID.buildService, handler: service.handler })
   world.network.mount(CODE, { actor: ID.buildService, handler: host.handler })
   return host
 }

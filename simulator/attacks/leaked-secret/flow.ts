@@ -1,18 +1,13 @@
-import { type BuildService, createBuildService } from '../../actors/build-service'
-import { fetchKeys, fetchKeysOf } from '../../actors/fetch-keys'
 import { createUserAgent } from '../../actors/user-agent'
-import { buildServiceKeys, buildServiceSigner } from '../../fixtures/workload-keys'
-import { createIdentityProvider } from '../../identity-provider/identity-provider'
 import { workload } from '../../identity-provider/parts/workload'
 import { json } from '../../network/message'
 import { collections } from '../../resources/graph/collections/collections'
 import { createGraphApi } from '../../resources/graph/graph-api'
 import { createReportsApi } from '../../resources/reports/reports-api'
-import type { ResourceOptions } from '../../resources/resource-request'
 import type { Flow } from '../../run/flow'
 import type { World } from '../../run/world'
-import { issuerOfVersion } from '../../tokens/issuer'
 import type { ActorId, Outcome } from '../../trace/event'
+import { mountBuildService, mountIdentityProvider, resourceOptions } from '../mount'
 import { about } from './about'
 import {
   BUILD_ISSUER,
@@ -59,7 +54,10 @@ async function play(world: World): Promise<Outcome> {
     actor: ID.repository,
     handler: async ({ url }) => (url === SETTINGS_FILE ? json(200, file) : json(404, {})),
   })
-  const build = world.switchOf('credential') === 'federated' ? mountBuildService(world) : undefined
+  const build =
+    world.switchOf('credential') === 'federated'
+      ? mountBuildService(world, ID.buildService, BUILD_ISSUER)
+      : undefined
   const jobAt = (repository: string) => build?.start({ repository, ref: 'refs/heads/main' })
 
   const seq = await runJob(world, file, jobAt('contoso/nightly-report'))
@@ -75,23 +73,10 @@ async function play(world: World): Promise<Outcome> {
 
 /** Contoso's identity provider and its two APIs. */
 function mountContoso(world: World): void {
-  const { network, directory } = world
-  const tenantId = directory.tenant.organization.id
-  network.mount(LOGIN, {
-    actor: ID.identityProvider,
-    handler: createIdentityProvider({
-      directories: [directory],
-      origin: LOGIN,
-      parts: workload,
-      fetchKeys: (issuer, cause) => fetchKeysOf(world, ID.identityProvider, issuer, cause),
-    }),
-  })
-  const options = (id: ActorId, appId: string, version: '1.0' | '2.0'): ResourceOptions => ({
-    directory,
-    appId,
-    issuers: { [version]: issuerOfVersion(version, LOGIN, tenantId) },
-    fetchKeys: (cause) => fetchKeys(world, id, `${LOGIN}/${tenantId}/discovery/v2.0/keys`, cause),
-  })
+  const { network } = world
+  mountIdentityProvider(world, ID.identityProvider, LOGIN, workload)
+  const options = (id: ActorId, appId: string, version: '1.0' | '2.0') =>
+    resourceOptions(world, LOGIN, id, appId, version)
   network.mount(new URL(REPORTS).origin, {
     actor: ID.api,
     handler: createReportsApi(options(ID.api, reportsApi.appId, '2.0')),
@@ -100,16 +85,4 @@ function mountContoso(world: World): void {
     actor: ID.graph,
     handler: createGraphApi(options(ID.graph, graph.appId, '1.0'), collections),
   })
-}
-
-function mountBuildService(world: World): BuildService {
-  const service = createBuildService({
-    origin: BUILD_ISSUER,
-    issuer: BUILD_ISSUER,
-    signer: buildServiceSigner,
-    keys: { keys: [...buildServiceKeys.keys] },
-    random: world.random('environment of jobs'),
-  })
-  world.network.mount(BUILD_ISSUER, { actor: ID.buildService, handler: service.handler })
-  return service
 }

@@ -1,18 +1,13 @@
 import { createAuthenticatorApp } from '../../actors/authenticator-app'
-import { type BuildService, createBuildService } from '../../actors/build-service'
-import { fetchKeys, fetchKeysOf } from '../../actors/fetch-keys'
 import { createUserAgent } from '../../actors/user-agent'
-import { buildServiceKeys, buildServiceSigner } from '../../fixtures/workload-keys'
-import { createIdentityProvider } from '../../identity-provider/identity-provider'
 import { peopleAndWorkload } from '../../identity-provider/parts/people-and-workload'
 import { changes } from '../../resources/graph/changes/changes'
 import { createGraphApi } from '../../resources/graph/graph-api'
 import { createReportsApi } from '../../resources/reports/reports-api'
-import type { ResourceOptions } from '../../resources/resource-request'
 import type { Flow } from '../../run/flow'
 import type { World } from '../../run/world'
-import { issuerOfVersion } from '../../tokens/issuer'
 import type { ActorId, Outcome } from '../../trace/event'
+import { mountBuildService, mountIdentityProvider, resourceOptions } from '../mount'
 import { about } from './about'
 import { BUILD_ISSUER, DESK, GRAPH, ID, LOGIN, parties, REPORTS, sites, takesPart } from './cast'
 import { createDesk } from './desk'
@@ -41,7 +36,10 @@ export const flow: Flow = {
 
 async function play(world: World): Promise<Outcome> {
   mountContoso(world)
-  const build = world.switchOf('way') === 'federated' ? mountBuildService(world) : undefined
+  const build =
+    world.switchOf('way') === 'federated'
+      ? mountBuildService(world, ID.buildService, BUILD_ISSUER)
+      : undefined
   world.network.mount(DESK, {
     actor: ID.tools,
     handler: createDesk(world, build && (() => build.start(OWN_BUILD))),
@@ -57,23 +55,10 @@ async function play(world: World): Promise<Outcome> {
 
 /** Contoso's identity provider, Graph as it changes the directory, and an API. */
 function mountContoso(world: World): void {
-  const { network, directory } = world
-  const tenantId = directory.tenant.organization.id
-  network.mount(LOGIN, {
-    actor: ID.identityProvider,
-    handler: createIdentityProvider({
-      directories: [directory],
-      origin: LOGIN,
-      parts: peopleAndWorkload,
-      fetchKeys: (issuer, cause) => fetchKeysOf(world, ID.identityProvider, issuer, cause),
-    }),
-  })
-  const options = (id: ActorId, appId: string, version: '1.0' | '2.0'): ResourceOptions => ({
-    directory,
-    appId,
-    issuers: { [version]: issuerOfVersion(version, LOGIN, tenantId) },
-    fetchKeys: (cause) => fetchKeys(world, id, `${LOGIN}/${tenantId}/discovery/v2.0/keys`, cause),
-  })
+  const { network } = world
+  mountIdentityProvider(world, ID.identityProvider, LOGIN, peopleAndWorkload)
+  const options = (id: ActorId, appId: string, version: '1.0' | '2.0') =>
+    resourceOptions(world, LOGIN, id, appId, version)
   network.mount(GRAPH, {
     actor: ID.graph,
     handler: createGraphApi(options(ID.graph, graph.appId, '1.0'), changes),
@@ -83,16 +68,4 @@ function mountContoso(world: World): void {
       actor: ID.api,
       handler: createReportsApi(options(ID.api, reportsApi.appId, '2.0')),
     })
-}
-
-function mountBuildService(world: World): BuildService {
-  const service = createBuildService({
-    origin: BUILD_ISSUER,
-    issuer: BUILD_ISSUER,
-    signer: buildServiceSigner,
-    keys: { keys: [...buildServiceKeys.keys] },
-    random: world.random('environment of jobs'),
-  })
-  world.network.mount(BUILD_ISSUER, { actor: ID.buildService, handler: service.handler })
-  return service
 }

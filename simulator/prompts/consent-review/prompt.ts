@@ -31,7 +31,7 @@ const DOES: Readonly<Record<Decision, string>> = {
   block: 'blocks the app',
 }
 
-/** What becomes of a request? A no is told to whoever asked, with its reason: without one it is none. */
+/** What becomes of a request? A no without a reason is none. The mail to whoever asked is not played here. */
 export const consentReview: Prompt<
   ConsentReviewPage,
   { readonly decision: Decision; readonly justification: string }

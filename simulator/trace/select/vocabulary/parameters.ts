@@ -183,7 +183,7 @@ const signingIn: Words = {
     'What becomes of the request: granted, denied, or the app blocked.',
     'entra#review-consent-requests',
   ),
-  justification: entry('Why not. Whoever asked reads it.', 'entra#review-consent-requests'),
+  justification: entry('Why not, where the answer is no.', 'entra#review-consent-requests'),
 }
 
 const answers: Words = {
